@@ -1,0 +1,171 @@
+//! The rules that each part of a spec must keep by itself, and those between operations. What needs names to be
+//! resolved is found while lowering.
+
+mod operation;
+
+use std::collections::BTreeMap;
+
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::http::Endpoint;
+use crate::load::{File, did_you_mean};
+use crate::locate::At;
+use crate::spec::{Deprecated, Enum, GroupFile, Spec};
+use crate::suggest::closest;
+
+/// Checks the whole spec and goes on after each mistake.
+pub(crate) fn check(spec: &Spec, problems: &mut Diagnostics) {
+    api(spec, problems);
+    for group in &spec.groups {
+        let root = group.at();
+        not_empty(&group.spec.group, root.key("group"), "the name of the group", problems);
+        let list = root.key("operations");
+        for (index, operation) in group.spec.operations.iter().enumerate() {
+            operation::check(operation, list.item(index), problems);
+        }
+        let models = root.key("models");
+        for (name, model) in &group.spec.models {
+            let at = models.key(name);
+            key_not_empty(name, at, "the name of a model", problems);
+            let fields = at.key("fields");
+            for name in model.fields.keys() {
+                key_not_empty(name, fields.key(name), "the name of a field", problems);
+            }
+        }
+        let enums = root.key("enums");
+        for (name, item) in &group.spec.enums {
+            key_not_empty(name, enums.key(name), "the name of an enum", problems);
+            values(item, enums.key(name), problems);
+        }
+    }
+    unique_operations(spec, problems);
+    replacements(spec, problems);
+}
+
+fn api(spec: &Spec, problems: &mut Diagnostics) {
+    let root = spec.api.at();
+    not_empty(&spec.api.spec.title, root.key("title"), "the title", problems);
+    not_empty(&spec.api.spec.version, root.key("version"), "the version", problems);
+    let url = &spec.api.spec.base_url;
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let fault = match host {
+        None => Some("a base URL begins with `https://` or `http://`"),
+        Some(host) if host.is_empty() || host.starts_with('/') => Some("a base URL names a host"),
+        Some(host) if host.contains(['?', '#', '@']) => Some("a base URL has no query, fragment or user"),
+        Some(host) if !host.bytes().all(|byte| byte.is_ascii_graphic()) => Some("a base URL has no spaces or symbols"),
+        Some(_) => None,
+    };
+    if let Some(message) = fault {
+        let help = "write it as `https://api.example.com`, with a path prefix if there is one";
+        problems.push(Diagnostic::error(Code::BaseUrl, root.key("base_url").place(), message).help(help));
+    }
+    if spec.api.spec.groups.is_empty() && !spec.api.damaged {
+        let place = root.key("groups").place();
+        problems.push(Diagnostic::error(Code::Empty, place, "the list of groups is empty").help("name a group file"));
+    }
+}
+
+fn values(item: &Enum, at: At<'_>, problems: &mut Diagnostics) {
+    let list = at.key("values");
+    if item.values.is_empty() {
+        let help = "give it its values, or use `string`";
+        problems.push(Diagnostic::error(Code::Empty, list.place(), "an enum without values").help(help));
+    }
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for (index, value) in item.values.iter().enumerate() {
+        if let Some(first) = seen.insert(value.value(), index) {
+            let message = format!("the value \"{}\" stands twice", value.value());
+            problems.push(
+                Diagnostic::error(Code::DuplicateValue, list.item(index).place(), message)
+                    .label("here again")
+                    .related(list.item(first).place(), "first here")
+                    .help("keep one of the two"),
+            );
+        }
+    }
+}
+
+/// No two operations share an id, or a method and path.
+fn unique_operations(spec: &Spec, problems: &mut Diagnostics) {
+    let mut ids: BTreeMap<&str, Place> = BTreeMap::new();
+    let mut endpoints: BTreeMap<(&str, String), Place> = BTreeMap::new();
+    for_each_operation(spec, |group, index| {
+        let root = group.at();
+        let list = root.key("operations");
+        let at = list.item(index);
+        let operation = &group.spec.operations[index];
+        let id = at.key("id").place();
+        if let Some(first) = ids.get(operation.id.as_str()) {
+            let message = format!("two operations have the id `{}`", operation.id);
+            problems.push(
+                Diagnostic::error(Code::DuplicateOperation, id, message)
+                    .label("here again")
+                    .related(first.clone(), "first here"),
+            );
+        } else {
+            ids.insert(&operation.id, id);
+        }
+        let Ok(endpoint) = Endpoint::parse(&operation.http) else { return };
+        let place = at.key("http").place();
+        let key = (endpoint.method.as_str(), endpoint.shape());
+        if let Some(first) = endpoints.get(&key) {
+            let message = format!("two operations answer to `{} {}`", endpoint.method.as_str(), endpoint.path);
+            problems.push(
+                Diagnostic::error(Code::DuplicateEndpoint, place, message)
+                    .label("here again")
+                    .related(first.clone(), "first here"),
+            );
+        } else {
+            endpoints.insert(key, place);
+        }
+    });
+}
+
+/// Every replacement of a deprecated operation exists.
+fn replacements(spec: &Spec, problems: &mut Diagnostics) {
+    let mut ids: Vec<&str> = spec.groups.iter().flat_map(|group| group.operations.iter().map(String::as_str)).collect();
+    ids.sort_unstable();
+    for_each_operation(spec, |group, index| {
+        let operation = &group.spec.operations[index];
+        let Some(Deprecated::Details(details)) = &operation.deprecated else { return };
+        let Some(replacement) = &details.replacement else { return };
+        if replacement != &operation.id && ids.binary_search(&replacement.as_str()).is_ok() {
+            return;
+        }
+        let root = group.at();
+        let list = root.key("operations");
+        let at = list.item(index);
+        let at = at.key("deprecated");
+        let message = if replacement == &operation.id {
+            "an operation cannot replace itself".to_owned()
+        } else {
+            format!("no operation has the id `{replacement}`")
+        };
+        let mut diagnostic = Diagnostic::error(Code::UnknownReplacement, at.key("replacement").place(), message);
+        let others = ids.iter().copied().filter(|id| *id != operation.id);
+        if let Some(name) = closest(replacement, others) {
+            diagnostic = diagnostic.help(did_you_mean(name));
+        }
+        problems.push(diagnostic);
+    });
+}
+
+fn for_each_operation<'s>(spec: &'s Spec, mut visit: impl FnMut(&'s File<GroupFile>, usize)) {
+    for group in &spec.groups {
+        for index in 0..group.spec.operations.len() {
+            visit(group, index);
+        }
+    }
+}
+
+fn not_empty(text: &str, at: At<'_>, what: &str, problems: &mut Diagnostics) {
+    if text.trim().is_empty() {
+        problems.push(Diagnostic::error(Code::Empty, at.place(), format!("{what} is empty")));
+    }
+}
+
+fn key_not_empty(text: &str, at: At<'_>, what: &str, problems: &mut Diagnostics) {
+    if text.trim().is_empty() {
+        problems.push(Diagnostic::error(Code::Empty, at.key_place(), format!("{what} is empty")));
+    }
+}

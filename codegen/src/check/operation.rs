@@ -1,0 +1,167 @@
+//! The rules of one operation: its `http` line, parameters, body and permissions.
+
+use std::collections::BTreeMap;
+
+use super::not_empty;
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::http::Endpoint;
+use crate::load::did_you_mean;
+use crate::locate::At;
+use crate::spec::{Operation, Parameter, Permissions};
+use crate::suggest::closest;
+
+pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostics) {
+    not_empty(&operation.id, at.key("id"), "the id of the operation", problems);
+    match Endpoint::parse(&operation.http) {
+        Ok(endpoint) => {
+            placeholders(operation, &endpoint, at, problems);
+            body(operation, &endpoint, at, problems);
+        }
+        Err(fault) => {
+            let mut diagnostic = Diagnostic::error(fault.code, at.key("http").part(fault.span), fault.message);
+            diagnostic.help = fault.help;
+            problems.push(diagnostic);
+        }
+    }
+    unique_names(operation.path.iter().map(|parameter| parameter.name.as_str()), at.key("path"), Names::Exact, problems);
+    parameters(&operation.query, at.key("query"), Names::Exact, problems);
+    parameters(&operation.header, at.key("header"), Names::IgnoreCase, problems);
+    permissions(&operation.permissions, at.key("permissions"), problems);
+}
+
+/// Every placeholder has its parameter, and every path parameter its placeholder.
+fn placeholders(operation: &Operation, endpoint: &Endpoint<'_>, at: At<'_>, problems: &mut Diagnostics) {
+    let names = || operation.path.iter().map(|parameter| parameter.name.as_str());
+    let placeholders = || endpoint.placeholders.iter().map(|(name, _)| *name);
+    for (name, span) in &endpoint.placeholders {
+        if names().any(|other| other == *name) {
+            continue;
+        }
+        let message = format!("the placeholder `{{{name}}}` has no parameter");
+        let unused = names().filter(|other| placeholders().all(|placeholder| placeholder != *other));
+        let help = match closest(name, unused) {
+            Some(other) => did_you_mean(other),
+            None => format!("add `- name: {name}` with its type under `path`"),
+        };
+        let place = at.key("http").part(span.clone());
+        problems.push(Diagnostic::error(Code::MissingParameter, place, message).help(help));
+    }
+    let list = at.key("path");
+    for (index, name) in names().enumerate() {
+        if placeholders().any(|placeholder| placeholder == name) || name.trim().is_empty() {
+            continue;
+        }
+        let message = format!("the path has no placeholder `{{{name}}}`");
+        let free = placeholders().filter(|placeholder| names().all(|other| other != *placeholder));
+        let help = match closest(name, free) {
+            Some(other) => did_you_mean(other),
+            None => "add it to the path, or move the parameter to `query`".to_owned(),
+        };
+        let place = list.item(index).key("name").place();
+        let http = at.key("http").place();
+        problems.push(
+            Diagnostic::error(Code::UnusedParameter, place, message).related(http, "the path").help(help),
+        );
+    }
+}
+
+fn body(operation: &Operation, endpoint: &Endpoint<'_>, at: At<'_>, problems: &mut Diagnostics) {
+    let Some(body) = &operation.body else { return };
+    if let Some(name) = &body.name {
+        not_empty(name, at.key("body").key("name"), "the name of the body", problems);
+    }
+    if !endpoint.method.takes_body() {
+        let message = format!("a {} request has no body", endpoint.method.as_str());
+        let http = at.key("http").place();
+        problems.push(
+            Diagnostic::error(Code::BodyMisplaced, at.key("body").key_place(), message)
+                .related(http, "the method")
+                .help("send it as query parameters, or change the method"),
+        );
+    }
+}
+
+/// How names of parameters are compared.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Names {
+    Exact,
+    IgnoreCase,
+}
+
+fn parameters(list: &[Parameter], at: At<'_>, comparison: Names, problems: &mut Diagnostics) {
+    unique_names(list.iter().map(|parameter| parameter.name.as_str()), at, comparison, problems);
+    for (index, parameter) in list.iter().enumerate() {
+        let item = at.item(index);
+        if parameter.required && parameter.default.is_some() {
+            let message = format!("`{}` is required, so its default can never count", parameter.name);
+            problems.push(
+                Diagnostic::error(Code::DefaultRequired, item.key("default").place(), message)
+                    .related(item.key("required").place(), "required here")
+                    .help("remove one of the two"),
+            );
+        }
+    }
+}
+
+fn unique_names<'a>(
+    names: impl Iterator<Item = &'a str>,
+    at: At<'_>,
+    comparison: Names,
+    problems: &mut Diagnostics,
+) {
+    let mut seen: BTreeMap<String, Place> = BTreeMap::new();
+    for (index, name) in names.enumerate() {
+        let item = at.item(index);
+        not_empty(name, item.key("name"), "the name of the parameter", problems);
+        let place = item.key("name").place();
+        let key = if comparison == Names::IgnoreCase { name.to_ascii_lowercase() } else { name.to_owned() };
+        if let Some(first) = seen.get(&key) {
+            problems.push(
+                Diagnostic::error(Code::DuplicateParameter, place, format!("two parameters are named `{name}`"))
+                    .label("here again")
+                    .related(first.clone(), "first here"),
+            );
+        } else {
+            seen.insert(key, place);
+        }
+    }
+}
+
+/// Each permission reads `domain:entity:action`, and stands once.
+fn permissions(permissions: &Permissions, at: At<'_>, problems: &mut Diagnostics) {
+    let key = match permissions {
+        Permissions::None => return,
+        Permissions::Any(_) => "any",
+        Permissions::All(_) => "all",
+    };
+    let list = at.key(key);
+    if permissions.list().is_empty() {
+        let message = format!("the list of permissions under `{key}` is empty");
+        problems.push(Diagnostic::error(Code::Empty, list.place(), message).help("write `permissions: none`"));
+    }
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for (index, permission) in permissions.list().iter().enumerate() {
+        let place = list.item(index).place();
+        if !well_formed(permission) {
+            let message = format!("`{permission}` is not a permission");
+            let help = "a permission reads `domain:entity:action`, as `directory:organization:admin`";
+            problems.push(Diagnostic::error(Code::Permission, place, message).help(help));
+        } else if let Some(first) = seen.insert(permission, index) {
+            problems.push(
+                Diagnostic::error(Code::Permission, place, format!("the permission `{permission}` stands twice"))
+                    .label("here again")
+                    .related(list.item(first).place(), "first here"),
+            );
+        }
+    }
+}
+
+fn well_formed(permission: &str) -> bool {
+    let parts: Vec<&str> = permission.split(':').collect();
+    let part = |part: &&str| {
+        let word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'*');
+        !part.is_empty() && part.bytes().all(word)
+    };
+    parts.len() == 3 && parts.iter().all(part)
+}

@@ -1,0 +1,91 @@
+//! `enums.rs`: an open enum per list of words.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::docs::{Docs, code};
+use super::{GeneratedFile, Imports, group_sources};
+use crate::ir::{Api, Enum, Variant};
+use crate::names::{CATCH_ALL, Name};
+
+/// The file, if there are enums.
+pub(super) fn file(api: &Api) -> Option<GeneratedFile> {
+    if api.enums.is_empty() {
+        return None;
+    }
+    let docs = format!(
+        "Lists of words. Each is open: a word that this version does not know is kept as `{CATCH_ALL}` and written back as it came."
+    );
+    Some(GeneratedFile {
+        path: "enums.rs".to_owned(),
+        source: group_sources(api),
+        docs: vec![docs],
+        imports: Imports(quote!(use crate::runtime;)),
+        items: api.enums.iter().flat_map(|item| [definition(item), words(item)]).collect(),
+    })
+}
+
+/// ```ignore
+/// #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// #[non_exhaustive]
+/// pub enum ApprovalType { Primary, Secondary, Unrecognized(String) }
+/// ```
+fn definition(item: &Enum) -> TokenStream {
+    let mut docs = Docs::default();
+    docs.text(item.doc.as_deref());
+    if docs.is_empty() {
+        docs.markdown(format!("The enum {}.", code(&item.wire)));
+    }
+    let docs = docs.attributes();
+    let name = &item.name;
+    let catch_all = Name::fixed(CATCH_ALL);
+    let variants = item.variants.iter().map(|variant| {
+        let docs = variant_docs(variant);
+        let name = &variant.name;
+        quote! { #docs #name }
+    });
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A value that this version does not know, as it came.
+            #catch_all(String),
+        }
+    }
+}
+
+fn variant_docs(variant: &Variant) -> TokenStream {
+    let mut docs = Docs::default();
+    docs.markdown(code(&variant.wire)).text(variant.doc.as_deref());
+    docs.attributes()
+}
+
+/// ```ignore
+/// impl ApprovalType {
+///     pub const ALL: &'static [Self] = &[Self::Primary, Self::Secondary];
+///     pub fn as_str(&self) -> &str { match self { Self::Primary => "Primary", ... } }
+/// }
+/// runtime::open_enum!(ApprovalType);
+/// ```
+fn words(item: &Enum) -> TokenStream {
+    let name = &item.name;
+    let catch_all = Name::fixed(CATCH_ALL);
+    let variants: Vec<&Name> = item.variants.iter().map(|variant| &variant.name).collect();
+    let values = item.variants.iter().map(|variant| &variant.wire);
+    quote! {
+        impl #name {
+            /// Every value that this version knows, in the order of the API.
+            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+            /// The value on the wire.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    #(Self::#variants => #values,)*
+                    Self::#catch_all(value) => value,
+                }
+            }
+        }
+        runtime::open_enum!(#name);
+    }
+}

@@ -1,0 +1,48 @@
+//! IR to tokens: one file per kind of output, pure functions that cannot fail.
+
+mod docs;
+mod enums;
+mod example;
+mod group;
+mod models;
+mod operations;
+mod root;
+mod types;
+
+use proc_macro2::TokenStream;
+
+use crate::Target;
+use crate::ir::Api;
+
+/// A file before it is printed.
+#[derive(Debug)]
+pub(crate) struct GeneratedFile {
+    /// Path within the generated folder.
+    pub(crate) path: String,
+    /// The spec files it was made from, for its header.
+    pub(crate) source: String,
+    /// Lines of the module's docs.
+    pub(crate) docs: Vec<String>,
+    /// `use` lines, which stand together.
+    pub(crate) imports: Imports,
+    /// Items, to be set apart by blank lines.
+    pub(crate) items: Vec<TokenStream>,
+}
+
+/// The `use` lines of a file.
+#[derive(Debug, Default)]
+pub(crate) struct Imports(pub(crate) TokenStream);
+
+/// All files of the generated folder.
+pub(crate) fn emit(api: &Api, target: &Target) -> Vec<GeneratedFile> {
+    let mut files = vec![root::file(api), operations::file(api)];
+    files.extend(models::file(api));
+    files.extend(enums::file(api));
+    files.extend(api.groups.iter().map(|group| group::file(group, api, target)));
+    files
+}
+
+/// The spec files of all groups, as a header names them.
+fn group_sources(api: &Api) -> String {
+    api.groups.iter().map(|group| group.source.as_str()).collect::<Vec<_>>().join(", ")
+}

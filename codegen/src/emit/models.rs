@@ -1,0 +1,232 @@
+//! `models.rs`: a struct per model, with constructor, setters, and the two small matches that let the runtime read and
+//! write its fields without knowing its type.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::docs::{Docs, inline};
+use super::types::{self, Conversion};
+use super::{GeneratedFile, Imports, group_sources};
+use crate::ir::{Api, Field, Model, Type};
+
+/// The file, if there are models.
+pub(super) fn file(api: &Api) -> Option<GeneratedFile> {
+    if api.models.is_empty() {
+        return None;
+    }
+    let items = api.models.iter().flat_map(|model| {
+        let constructor = (!model.fields.is_empty()).then(|| constructor(model, api));
+        [Some(structure(model, api)), constructor, Some(accessors(model)), Some(doors(model))].into_iter().flatten()
+    });
+    let enums = (!api.enums.is_empty()).then(|| quote!(use super::enums;));
+    Some(GeneratedFile {
+        path: "models.rs".to_owned(),
+        source: group_sources(api),
+        docs: vec!["The JSON objects that operations send and receive.".to_owned()],
+        imports: Imports(quote! {
+            #enums
+            use super::models;
+            use crate::runtime;
+        }),
+        items: items.collect(),
+    })
+}
+
+/// ```ignore
+/// #[derive(Debug, Clone, Default, PartialEq)]
+/// #[non_exhaustive]
+/// pub struct Limit {
+///     pub value: Option<i64>,
+///     pub extra: runtime::Extra,
+/// }
+/// ```
+fn structure(model: &Model, api: &Api) -> TokenStream {
+    let mut docs = Docs::default();
+    docs.text(model.doc.as_deref());
+    if docs.is_empty() {
+        docs.markdown(format!("The model {}.", super::docs::code(&model.wire)));
+    }
+    let docs = docs.attributes();
+    let name = &model.name;
+    let default = model.fields.iter().all(|field| !field.required).then(|| quote!(Default,));
+    let fields = model.fields.iter().map(|field| {
+        let docs = field_docs(field);
+        let (name, ty) = (&field.name, stored(field, api));
+        quote! { #docs pub #name: #ty }
+    });
+    quote! {
+        #docs
+        #[derive(Debug, Clone, #default PartialEq)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields,)*
+            /// Fields that the server sent and this version does not know; they are sent back.
+            pub extra: runtime::Extra,
+        }
+    }
+}
+
+fn field_docs(field: &Field) -> TokenStream {
+    let text = field.doc.as_deref().map(inline).unwrap_or_default();
+    let wire = super::docs::code(&field.wire);
+    let mut line = if text.is_empty() { format!("The field {wire}.") } else { text };
+    if field.read_only {
+        line.push_str(" Set by the server.");
+    }
+    if field.ty == Type::Secret {
+        line.push_str(" Never printed.");
+    }
+    let mut docs = Docs::default();
+    docs.markdown(line);
+    docs.attributes()
+}
+
+/// The type of the struct's field.
+fn stored(field: &Field, api: &Api) -> TokenStream {
+    let mut ty = types::owned(&field.ty, api);
+    if field.boxed {
+        ty = quote!(Box<#ty>);
+    }
+    if field.required { ty } else { quote!(Option<#ty>) }
+}
+
+/// ```ignore
+/// impl Limit {
+///     pub fn new() -> Self { Self::default() }
+///     pub fn with_value(mut self, value: i64) -> Self { self.value = Some(value); self }
+/// }
+/// ```
+fn constructor(model: &Model, api: &Api) -> TokenStream {
+    let name = &model.name;
+    let required: Vec<&Field> = model.fields.iter().filter(|field| field.required).collect();
+    let new = if required.is_empty() {
+        quote! {
+            /// An object with no field set.
+            pub fn new() -> Self {
+                Self::default()
+            }
+        }
+    } else {
+        let (arguments, values): (Vec<_>, Vec<_>) = required.iter().map(|field| argument(field, api)).unzip();
+        let names = required.iter().map(|field| &field.name);
+        let optional = model.fields.iter().filter(|field| !field.required).map(|field| &field.name);
+        quote! {
+            /// An object with its required fields.
+            pub fn new(#(#arguments),*) -> Self {
+                Self { #(#names: #values,)* #(#optional: None,)* extra: runtime::Extra::default() }
+            }
+        }
+    };
+    let setters = model.fields.iter().filter(|field| !field.required).map(|field| setter(field, api));
+    let many = (required.len() > 7)
+        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "one for each required field")]));
+    quote! {
+        impl #name {
+            #many
+            #new
+            #(#setters)*
+        }
+    }
+}
+
+/// The argument that sets a field, and the value made of it.
+fn argument(field: &Field, api: &Api) -> (TokenStream, TokenStream) {
+    let name = &field.name;
+    let kept = types::kept(&field.ty, api);
+    let ty = kept.ty;
+    let value = match kept.conversion {
+        Conversion::Into => quote!(#name.into()),
+        Conversion::None => quote!(#name),
+    };
+    let value = if field.boxed { quote!(Box::new(#value)) } else { value };
+    (quote!(#name: #ty), value)
+}
+
+fn setter(field: &Field, api: &Api) -> TokenStream {
+    let name = &field.name;
+    let function = name.prefixed("with_");
+    let (argument, value) = argument(field, api);
+    let doc = format!(" Sets [`{}`](Self::{}).", name.as_str(), name.as_str());
+    quote! {
+        #[doc = #doc]
+        pub fn #function(mut self, #argument) -> Self {
+            self.#name = Some(#value);
+            self
+        }
+    }
+}
+
+/// ```ignore
+/// impl runtime::Model for Limit {
+///     fn schema(&self) -> &'static runtime::Schema { ... }
+///     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> { ... }
+/// }
+/// ```
+fn accessors(model: &Model) -> TokenStream {
+    let name = &model.name;
+    let wire = &model.wire;
+    let fields = model.fields.iter().map(|field| {
+        let wire = &field.wire;
+        if field.required {
+            quote!(runtime::Field::required(#wire))
+        } else {
+            quote!(runtime::Field::optional(#wire))
+        }
+    });
+    let index: Vec<Literal> = (0..model.fields.len()).map(Literal::usize_unsuffixed).collect();
+    let names: Vec<_> = model.fields.iter().map(|field| &field.name).collect();
+    let (slot, slot_mut) = if names.is_empty() {
+        (quote!(None), quote!(None))
+    } else {
+        (
+            quote!(Some(match index { #(#index => &self.#names,)* _ => return None })),
+            quote!(Some(match index { #(#index => &mut self.#names,)* _ => return None })),
+        )
+    };
+    let index_name = if names.is_empty() { quote!(_index) } else { quote!(index) };
+    quote! {
+        impl runtime::Model for #name {
+            fn schema(&self) -> &'static runtime::Schema {
+                const SCHEMA: &runtime::Schema = &runtime::Schema { name: #wire, fields: &[#(#fields),*] };
+                SCHEMA
+            }
+            fn slot(&self, #index_name: usize) -> Option<&dyn runtime::Slot> {
+                #slot
+            }
+            fn slot_mut(&mut self, #index_name: usize) -> Option<&mut dyn runtime::Slot> {
+                #slot_mut
+            }
+            fn extra(&self) -> &runtime::Extra {
+                &self.extra
+            }
+            fn extra_mut(&mut self) -> &mut runtime::Extra {
+                &mut self.extra
+            }
+        }
+    }
+}
+
+/// The start value that decoding fills, and the doors into the runtime's serde.
+fn doors(model: &Model) -> TokenStream {
+    let name = &model.name;
+    let required: Vec<&Field> = model.fields.iter().filter(|field| field.required).collect();
+    let blank = if required.is_empty() {
+        quote!(Self::default())
+    } else {
+        let values = required.iter().map(|field| match field.ty {
+            Type::String | Type::Uri => quote!(String::new()),
+            Type::Secret => quote!(runtime::Secret::default()),
+            Type::List(_) => quote!([]),
+            _ => quote!(runtime::Blank::blank()),
+        });
+        quote!(Self::new(#(#values),*))
+    };
+    quote! {
+        impl runtime::Blank for #name {
+            fn blank() -> Self {
+                #blank
+            }
+        }
+        runtime::model!(#name);
+    }
+}

@@ -1,0 +1,27 @@
+//! `operations.rs`: the table of all operations.
+
+use quote::quote;
+
+use super::{GeneratedFile, Imports, group_sources};
+use crate::ir::Api;
+
+pub(super) fn file(api: &Api) -> GeneratedFile {
+    let entries = api.groups.iter().flat_map(|group| {
+        let module = &group.module;
+        group.operations.iter().map(move |operation| {
+            let endpoint = &operation.endpoint;
+            quote!(<super::#module::#endpoint as runtime::Endpoint>::OPERATION)
+        })
+    });
+    let table = quote! {
+        /// Every operation, in the order of the spec.
+        pub const OPERATIONS: &[&runtime::Operation] = &[#(#entries),*];
+    };
+    GeneratedFile {
+        path: "operations.rs".to_owned(),
+        source: group_sources(api),
+        docs: vec!["The facts of all operations as data.".to_owned()],
+        imports: Imports(quote!(use crate::runtime;)),
+        items: vec![table],
+    }
+}

@@ -1,0 +1,3 @@
+//! The spec in formats of others.
+
+pub(crate) mod openapi;

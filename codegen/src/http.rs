@@ -1,0 +1,140 @@
+//! The `http` line of an operation: method and path template.
+
+use std::ops::Range;
+
+use crate::code::Code;
+use crate::ir::Method;
+use crate::suggest::closest;
+
+/// `GET /api/v2/organizations/{organizationId}`, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Endpoint<'a> {
+    pub(crate) method: Method,
+    pub(crate) path: &'a str,
+    /// The names in braces, in order, each with its place in the line.
+    pub(crate) placeholders: Vec<(&'a str, Range<usize>)>,
+}
+
+/// What is wrong with an `http` line, and where in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub(crate) code: Code,
+    pub(crate) span: Range<usize>,
+    pub(crate) message: String,
+    pub(crate) help: Option<String>,
+}
+
+impl<'a> Endpoint<'a> {
+    pub(crate) fn parse(line: &'a str) -> Result<Self, Fault> {
+        let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+        let Some(method) = Method::ALL.into_iter().find(|method| method.as_str() == word) else {
+            return Err(unknown_method(word));
+        };
+        let path = rest.trim_start();
+        let start = line.len() - path.len();
+        let placeholders = placeholders(path).map_err(|fault| fault.shifted(start))?;
+        let placeholders =
+            placeholders.into_iter().map(|(name, span)| (name, span.start + start..span.end + start)).collect();
+        Ok(Self { method, path, placeholders })
+    }
+
+    /// The path with every placeholder alike: two operations with the same shape are the same to a server.
+    pub(crate) fn shape(&self) -> String {
+        let mut shape = self.path.to_owned();
+        for (name, _) in &self.placeholders {
+            shape = shape.replacen(&format!("{{{name}}}"), "{}", 1);
+        }
+        shape
+    }
+}
+
+impl Fault {
+    fn path(span: Range<usize>, message: impl Into<String>, help: Option<&str>) -> Self {
+        Self { code: Code::PathTemplate, span, message: message.into(), help: help.map(str::to_owned) }
+    }
+
+    fn shifted(mut self, start: usize) -> Self {
+        self.span = self.span.start + start..self.span.end + start;
+        self
+    }
+}
+
+fn unknown_method(word: &str) -> Fault {
+    let methods = Method::ALL.map(Method::as_str);
+    let help = if word.starts_with('/') || word.is_empty() {
+        "an operation reads `GET /api/v2/organizations/me`".to_owned()
+    } else {
+        match closest(word, methods) {
+            Some(method) => format!("did you mean `{method}`?"),
+            None => format!("the methods are {}", methods.join(", ")),
+        }
+    };
+    let message = format!("`{word}` is not an HTTP method");
+    Fault { code: Code::HttpMethod, span: 0..word.len(), message, help: Some(help) }
+}
+
+fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
+    let whole = 0..path.len();
+    if path.is_empty() {
+        return Err(Fault::path(whole, "the path is missing", Some("an operation reads `GET /api/v2/organizations/me`")));
+    }
+    if !path.starts_with('/') {
+        return Err(Fault::path(whole, "a path begins with `/`", None));
+    }
+    let mut found: Vec<(&str, Range<usize>)> = Vec::new();
+    let mut start = 1;
+    for segment in path[1..].split('/') {
+        if segment.is_empty() && !(start == path.len() && path.len() > 1) && path != "/" {
+            return Err(Fault::path(start - 1..start + 1, "an empty segment stands between two `/`", None));
+        }
+        if matches!(segment, "." | "..") {
+            let span = start..start + segment.len();
+            return Err(Fault::path(span, format!("`{segment}` is not a segment of an address"), None));
+        }
+        segment_placeholders(segment, start, &mut found)?;
+        start += segment.len() + 1;
+    }
+    Ok(found)
+}
+
+fn segment_placeholders<'a>(
+    segment: &'a str,
+    start: usize,
+    found: &mut Vec<(&'a str, Range<usize>)>,
+) -> Result<(), Fault> {
+    let mut open: Option<usize> = None;
+    for (index, letter) in segment.char_indices() {
+        let here = start + index..start + index + letter.len_utf8();
+        match (letter, open) {
+            ('{', None) => open = Some(index),
+            ('}', Some(brace)) => {
+                let name = &segment[brace + 1..index];
+                let span = start + brace + 1..start + index;
+                if name.is_empty() {
+                    return Err(Fault::path(start + brace..start + index + 1, "a placeholder has no name", None));
+                }
+                if found.iter().any(|(other, _)| *other == name) {
+                    return Err(Fault::path(span, format!("the placeholder `{name}` stands twice"), None));
+                }
+                found.push((name, span));
+                open = None;
+            }
+            ('{' | '}', _) => return Err(Fault::path(here, "the braces do not match", None)),
+            ('?' | '#', _) => {
+                let help = "parameters of the query stand under `query`";
+                return Err(Fault::path(here, format!("`{letter}` has no place in a path"), Some(help)));
+            }
+            (_, Some(_)) => {}
+            (letter, None) if !letter.is_ascii_graphic() || matches!(letter, '"' | '<' | '>' | '\\' | '^' | '`' | '|') => {
+                return Err(Fault::path(here, format!("{letter:?} has no place in a path"), None));
+            }
+            _ => {}
+        }
+    }
+    match open {
+        Some(brace) => {
+            Err(Fault::path(start + brace..start + segment.len(), "the brace is not closed", Some("close it with `}`")))
+        }
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,234 @@
+//! The API resolved: every name decided, every reference a link, nothing that an emitter must guess.
+
+use crate::names::Name;
+
+/// The whole API.
+#[derive(Debug)]
+pub(crate) struct Api {
+    pub(crate) title: String,
+    pub(crate) version: String,
+    pub(crate) doc: Option<String>,
+    pub(crate) base_url: String,
+    /// The API file, as a header names it.
+    pub(crate) source: String,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) models: Vec<Model>,
+    pub(crate) enums: Vec<Enum>,
+    pub(crate) error: Option<ModelId>,
+}
+
+/// Index into [`Api::models`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct ModelId(pub(crate) usize);
+
+/// Index into [`Api::enums`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct EnumId(pub(crate) usize);
+
+#[derive(Debug)]
+pub(crate) struct Group {
+    /// The tag of the API.
+    pub(crate) tag: String,
+    /// The module, and the method of the client that gives the handle.
+    pub(crate) module: Name,
+    /// The type with a method per operation.
+    pub(crate) handle: Name,
+    pub(crate) doc: Option<String>,
+    pub(crate) source: String,
+    pub(crate) operations: Vec<Operation>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Operation {
+    pub(crate) id: String,
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    /// The method of the handle.
+    pub(crate) function: Name,
+    /// The type that stands for the operation.
+    pub(crate) endpoint: Name,
+    pub(crate) summary: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) deprecated: Option<Deprecated>,
+    pub(crate) permissions: Permissions,
+    /// In the order of the spec: path, query, header.
+    pub(crate) parameters: Vec<Parameter>,
+    /// The path parameters by index, in the order in which the template names them.
+    pub(crate) template_order: Vec<usize>,
+    pub(crate) body: Option<Body>,
+    pub(crate) returns: Option<Type>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Method {
+    Get,
+    Head,
+    Post,
+    Put,
+    Patch,
+    Delete,
+    Options,
+}
+
+#[derive(Debug)]
+pub(crate) struct Deprecated {
+    pub(crate) note: Option<String>,
+    pub(crate) replacement: Option<Replacement>,
+}
+
+/// The operation to use in place of a deprecated one.
+#[derive(Debug)]
+pub(crate) struct Replacement {
+    pub(crate) id: String,
+    /// As a path within the generated module, as `organization::OrganizationApi::get_organizations_me`.
+    pub(crate) group: Name,
+    pub(crate) handle: Name,
+    pub(crate) function: Name,
+}
+
+#[derive(Debug)]
+pub(crate) enum Permissions {
+    None,
+    Any(Vec<String>),
+    All(Vec<String>),
+}
+
+#[derive(Debug)]
+pub(crate) struct Parameter {
+    /// Name on the wire.
+    pub(crate) wire: String,
+    /// The argument or setter.
+    pub(crate) name: Name,
+    pub(crate) location: Location,
+    pub(crate) ty: Type,
+    pub(crate) required: bool,
+    pub(crate) default: Option<Literal>,
+    pub(crate) doc: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Location {
+    Path,
+    Query,
+    Header,
+}
+
+/// A default value of a parameter.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Literal {
+    Bool(bool),
+    Int(i64),
+    Float(f64),
+    Text(String),
+}
+
+#[derive(Debug)]
+pub(crate) struct Body {
+    pub(crate) wire: String,
+    pub(crate) name: Name,
+    pub(crate) ty: Type,
+    pub(crate) required: bool,
+    pub(crate) doc: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Type {
+    String,
+    Uri,
+    Secret,
+    Bool,
+    Int32,
+    Int64,
+    Float,
+    Double,
+    Date,
+    DateTime,
+    Binary,
+    Json,
+    List(Box<Type>),
+    Map(Box<Type>),
+    Model(ModelId),
+    Enum(EnumId),
+}
+
+#[derive(Debug)]
+pub(crate) struct Model {
+    /// Name in the spec.
+    pub(crate) wire: String,
+    pub(crate) name: Name,
+    pub(crate) doc: Option<String>,
+    pub(crate) fields: Vec<Field>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Field {
+    /// Name on the wire.
+    pub(crate) wire: String,
+    pub(crate) name: Name,
+    pub(crate) ty: Type,
+    pub(crate) required: bool,
+    pub(crate) read_only: bool,
+    /// Whether the value stands in a box, because the model contains itself through this field.
+    pub(crate) boxed: bool,
+    pub(crate) doc: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Enum {
+    /// Name in the spec.
+    pub(crate) wire: String,
+    pub(crate) name: Name,
+    pub(crate) doc: Option<String>,
+    pub(crate) variants: Vec<Variant>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Variant {
+    /// Value on the wire.
+    pub(crate) wire: String,
+    pub(crate) name: Name,
+    pub(crate) doc: Option<String>,
+}
+
+impl Api {
+    pub(crate) fn model(&self, id: ModelId) -> &Model {
+        &self.models[id.0]
+    }
+
+    pub(crate) fn enumeration(&self, id: EnumId) -> &Enum {
+        &self.enums[id.0]
+    }
+}
+
+impl Method {
+    pub(crate) const ALL: [Self; 7] =
+        [Self::Get, Self::Head, Self::Post, Self::Put, Self::Patch, Self::Delete, Self::Options];
+
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Head => "HEAD",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+        }
+    }
+
+    /// Whether a request of this method may carry a body.
+    pub(crate) fn takes_body(self) -> bool {
+        !matches!(self, Self::Get | Self::Head)
+    }
+}
+
+impl std::fmt::Display for Literal {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Bool(value) => value.fmt(formatter),
+            Self::Int(value) => value.fmt(formatter),
+            Self::Float(value) => value.fmt(formatter),
+            Self::Text(value) => value.fmt(formatter),
+        }
+    }
+}

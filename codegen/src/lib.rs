@@ -1,0 +1,116 @@
+//! Turns an endpoint spec (YAML, edited by people) into the source files of a thin API client.
+//!
+//! Text in, files or diagnostics out: nothing here touches the disk, the network, the clock or the environment, and the
+//! same sources give the same bytes everywhere.
+//!
+//! ```
+//! use codegen::{Source, Target};
+//!
+//! let api = "title: Pets\nversion: v1\nbase_url: https://pets.example\ngroups: [pets.yaml]\n";
+//! let pets = "
+//! group: Pets
+//! operations:
+//!   - id: getPetName
+//!     http: GET /pets/{petId}/name
+//!     permissions: none
+//!     path:
+//!       - {name: petId, type: int64}
+//!     returns: string
+//! ";
+//! let sources = [Source::new("spec/api.yaml", api), Source::new("spec/pets.yaml", pets)];
+//! let output = codegen::generate(&sources, &Target::new("pets_client"))?;
+//! assert!(output.files().any(|(path, text)| path == "pets.rs" && text.contains("pub fn get_pet_name")));
+//! # Ok::<(), codegen::Diagnostics>(())
+//! ```
+
+mod check;
+mod code;
+mod diagnostic;
+mod emit;
+mod export;
+mod format;
+mod http;
+mod ir;
+mod load;
+mod locate;
+mod lower;
+mod names;
+mod output;
+mod schema;
+mod shape;
+mod spec;
+mod suggest;
+mod tree;
+mod ty;
+
+pub use code::Code;
+pub use diagnostic::{Diagnostic, Diagnostics, Label, Place, Severity, Style};
+pub use output::{Drift, DriftKind, Output};
+pub use schema::json_schema;
+
+/// One file of a spec.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Source {
+    /// The path to show in messages and headers. Its last part is the file's name: `api.yaml` is the API file.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// What the generated code is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Target {
+    /// Name of the client crate as Rust code writes it, as `generated_client`: examples in the docs use it.
+    pub crate_name: String,
+}
+
+impl Source {
+    /// A file with the path to show and its text.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: text.into() }
+    }
+}
+
+impl Target {
+    /// A client crate by its name in Rust code.
+    pub fn new(crate_name: impl Into<String>) -> Self {
+        Self { crate_name: crate_name.into() }
+    }
+}
+
+/// Generates the client's source files from the files of a spec, in whatever order these come.
+///
+/// # Errors
+///
+/// Everything that is wrong with the spec, all at once.
+pub fn generate(sources: &[Source], target: &Target) -> Result<Output, Diagnostics> {
+    let api = read(sources)?;
+    let files = emit::emit(&api, target);
+    Ok(Output::new(format::format(files)))
+}
+
+/// The spec as an OpenAPI 3.1 document (JSON).
+///
+/// # Errors
+///
+/// Everything that is wrong with the spec, all at once.
+pub fn export_openapi(sources: &[Source]) -> Result<String, Diagnostics> {
+    Ok(export::openapi::document(&read(sources)?))
+}
+
+/// Load, check, lower.
+fn read(sources: &[Source]) -> Result<ir::Api, Diagnostics> {
+    let mut problems = Diagnostics::new(sources);
+    let api = load::load(sources, &mut problems).map(|spec| {
+        check::check(&spec, &mut problems);
+        lower::lower(&spec, &mut problems)
+    });
+    match (problems.into_result(), api) {
+        (Err(problems), _) => Err(problems),
+        (Ok(()), Some(api)) => Ok(api),
+        // a spec that cannot be loaded has at least one problem
+        (Ok(()), None) => Err(Diagnostics::new(sources)),
+    }
+}

@@ -1,0 +1,85 @@
+//! A path in the YAML to its exact range: rules walk the typed spec beside an [`At`], and only a finding looks it up.
+
+use std::ops::Range;
+
+use crate::diagnostic::Place;
+use crate::load::File;
+use crate::tree::{Entry, Node, Value};
+
+/// A path into a file's tree. It lives on the stack: following it costs nothing until a place is asked for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct At<'a> {
+    file: usize,
+    root: &'a Node,
+    parent: Option<&'a At<'a>>,
+    step: Step<'a>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Step<'a> {
+    Root,
+    Key(&'a str),
+    Item(usize),
+}
+
+impl<T> File<T> {
+    pub(crate) fn at(&self) -> At<'_> {
+        At { file: self.index, root: &self.tree, parent: None, step: Step::Root }
+    }
+}
+
+impl<'a> At<'a> {
+    /// The value behind a key.
+    pub(crate) fn key<'b>(&'b self, key: &'b str) -> At<'b> {
+        At { file: self.file, root: self.root, parent: Some(self), step: Step::Key(key) }
+    }
+
+    /// The item of a list.
+    pub(crate) fn item<'b>(&'b self, index: usize) -> At<'b> {
+        At { file: self.file, root: self.root, parent: Some(self), step: Step::Item(index) }
+    }
+
+    /// Where the value stands; the closest thing around it if it is not there.
+    pub(crate) fn place(&self) -> Place {
+        self.at(self.nearest().span.clone())
+    }
+
+    /// Where the key stands that leads to the value.
+    pub(crate) fn key_place(&self) -> Place {
+        let entry = match (self.parent, self.step) {
+            (Some(parent), Step::Key(key)) => parent.nearest().entry(key),
+            _ => None,
+        };
+        entry.map_or_else(|| self.place(), |Entry { key, .. }| self.at(key.span.clone()))
+    }
+
+    /// Where a part of the value's text stands, by its range in the text.
+    pub(crate) fn part(&self, part: Range<usize>) -> Place {
+        let node = self.nearest();
+        let Value::Scalar { text, plain } = &node.value else { return self.place() };
+        let quote = usize::from(!plain);
+        let as_written = node.span.len() == text.len() + 2 * quote;
+        if !as_written || part.end > text.len() {
+            return self.place();
+        }
+        let start = node.span.start + quote;
+        self.at(start + part.start..start + part.end)
+    }
+
+    fn at(&self, span: Range<usize>) -> Place {
+        Place { file: self.file, span }
+    }
+
+    /// The node itself, or the last one on the way that exists.
+    fn nearest(&self) -> &'a Node {
+        self.find().unwrap_or_else(|| self.parent.map_or(self.root, At::nearest))
+    }
+
+    fn find(&self) -> Option<&'a Node> {
+        match (self.parent, self.step) {
+            (Some(parent), Step::Key(key)) => parent.find()?.get(key),
+            (Some(parent), Step::Item(index)) => parent.find()?.items().get(index),
+            (_, Step::Root) | (None, _) => Some(self.root),
+        }
+    }
+}

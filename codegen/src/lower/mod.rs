@@ -1,0 +1,102 @@
+//! Spec to IR: names decided, references resolved. What cannot be is reported, and a stand-in keeps the rest going.
+
+mod literal;
+mod models;
+mod operation;
+mod reach;
+mod recursion;
+mod symbols;
+
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::ir::{Api, Group, ModelId, Type};
+use crate::locate::At;
+use crate::names::{Case, Name, Scope};
+use crate::spec::Spec;
+use symbols::{Symbols, Usage};
+
+/// Names of the standard library that generated code uses as they are.
+const PRELUDE: &[&str] = &["Box", "Default", "Into", "IntoIterator", "None", "Option", "Self", "Some", "String", "Vec"];
+/// Modules of the generated code, and methods of the client that a handle's method must not hide.
+const CLIENT: &[&str] = &[
+    "base_url", "blocking", "builder", "client", "enums", "from_env", "models", "new", "operations", "region", "request",
+    "runtime", "token",
+];
+
+/// Lowers the whole spec.
+pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
+    let symbols = Symbols::collect(spec, problems);
+    let mut types: Scope<Place> = Scope::new(Case::Camel, PRELUDE, "Type");
+    let mut models = models::models(spec, &symbols, &mut types, problems);
+    let enums = models::enums(spec, &mut types, problems);
+    recursion::box_cycles(spec, &mut models, &symbols, problems);
+    let mut modules: Scope<Place> = Scope::new(Case::Snake, CLIENT, "_group");
+    let mut groups: Vec<Group> =
+        spec.groups.iter().map(|file| operation::group(file, &symbols, &enums, &mut modules, problems)).collect();
+    operation::link_replacements(&mut groups);
+    let api = Api {
+        title: spec.api.spec.title.clone(),
+        version: spec.api.spec.version.clone(),
+        doc: spec.api.spec.doc.clone(),
+        base_url: spec.api.spec.base_url.trim_end_matches('/').to_owned(),
+        source: spec.api.path.clone(),
+        error: error_model(spec, &symbols, problems),
+        groups,
+        models,
+        enums,
+    };
+    reach::report_unused(spec, &api, &symbols, problems);
+    api
+}
+
+fn error_model(spec: &Spec, symbols: &Symbols<'_>, problems: &mut Diagnostics) -> Option<ModelId> {
+    let root = spec.api.at();
+    let at = root.key("error");
+    match symbols.resolve(spec.api.spec.error.as_ref()?, at, Usage::Error, problems)? {
+        Type::Model(model) => Some(model),
+        _ => {
+            let message = "the error of an API must be a model";
+            problems.push(Diagnostic::error(Code::TypeMisplaced, at.place(), message));
+            None
+        }
+    }
+}
+
+/// The identifier for a text: the author's own if there is one, else what follows from the text. A clash is reported.
+fn decide(
+    scope: &mut Scope<Place>,
+    text: &str,
+    explicit: Option<&str>,
+    (text_place, rust): (Place, At<'_>),
+    problems: &mut Diagnostics,
+) -> Name {
+    let (name, place) = match explicit {
+        None => (scope.name(text), text_place),
+        Some(word) => match Name::explicit(word, scope.case()).filter(|name| !scope.is_reserved(name)) {
+            Some(name) => (name, rust.place()),
+            None => {
+                problems.push(not_a_name(word, scope.case(), rust.place()));
+                return scope.name(text);
+            }
+        },
+    };
+    if let Err(first) = scope.claim(&name, place.clone()) {
+        let message = format!("`{text}` becomes `{}` in Rust, and so does another name", name.source());
+        problems.push(
+            Diagnostic::error(Code::NameCollision, place, message)
+                .label("this one")
+                .related(first.clone(), "the other")
+                .help("give one of them a name of its own with the key `rust`"),
+        );
+    }
+    name
+}
+
+fn not_a_name(word: &str, case: Case, place: Place) -> Diagnostic {
+    let form = match case {
+        Case::Snake => "`snake_case`",
+        Case::Camel => "`CamelCase`",
+    };
+    Diagnostic::error(Code::RustName, place, format!("`{word}` cannot be a Rust name here"))
+        .help(format!("a name here is {form}, of ASCII letters and digits, and not one that the client itself uses"))
+}

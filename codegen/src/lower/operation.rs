@@ -1,0 +1,241 @@
+//! Groups and their operations.
+
+use std::collections::BTreeMap;
+
+use super::symbols::{Symbols, Usage};
+use super::{PRELUDE, decide, literal};
+use crate::diagnostic::{Diagnostics, Place};
+use crate::http::Endpoint;
+use crate::ir::{Body, Deprecated, Enum, Group, Location, Operation, Parameter, Permissions, Replacement, Type};
+use crate::load::File;
+use crate::locate::At;
+use crate::names::{Case, Name, Scope};
+use crate::spec::{self, GroupFile};
+
+/// Methods of a handle that no operation can have.
+const RESERVED_FUNCTIONS: &[&str] = &["new"];
+/// Methods of a request that no optional parameter can have.
+const RESERVED_SETTERS: &[&str] = &[
+    "clone", "header", "into_future", "items", "new", "operation", "pages", "raw", "retry", "send", "timeout",
+];
+
+/// What a group needs to know of the rest of the spec.
+struct Context<'a> {
+    symbols: &'a Symbols<'a>,
+    enums: &'a [Enum],
+}
+
+/// The scopes in which a group's operations get their names.
+struct Scopes {
+    functions: Scope<Place>,
+    endpoints: Scope<Place>,
+}
+
+pub(super) fn group(
+    file: &File<GroupFile>,
+    symbols: &Symbols<'_>,
+    enums: &[Enum],
+    modules: &mut Scope<Place>,
+    problems: &mut Diagnostics,
+) -> Group {
+    let root = file.at();
+    let at = root.key("group");
+    let module = decide(modules, &file.spec.group, file.spec.rust.as_deref(), (at.place(), root.key("rust")), problems);
+    let mut scopes = Scopes {
+        functions: Scope::new(Case::Snake, RESERVED_FUNCTIONS, "_"),
+        endpoints: Scope::new(Case::Camel, PRELUDE, "Endpoint"),
+    };
+    let handle = scopes.endpoints.name(&format!("{} Api", module.as_str()));
+    // the first claim of a scope cannot clash
+    let _ = scopes.endpoints.claim(&handle, at.place());
+    let list = root.key("operations");
+    let context = Context { symbols, enums };
+    let operations = file.spec.operations.iter().enumerate();
+    let operations =
+        operations.filter_map(|(index, item)| operation(item, list.item(index), &context, &mut scopes, problems));
+    Group {
+        tag: file.spec.group.clone(),
+        module,
+        handle,
+        doc: file.spec.doc.clone(),
+        source: file.path.clone(),
+        operations: operations.collect(),
+    }
+}
+
+/// `None` if the `http` line cannot be read, which has been reported.
+fn operation(
+    item: &spec::Operation,
+    at: At<'_>,
+    context: &Context<'_>,
+    scopes: &mut Scopes,
+    problems: &mut Diagnostics,
+) -> Option<Operation> {
+    let endpoint_line = Endpoint::parse(&item.http).ok();
+    let places = || (at.key("id").place(), at.key("rust"));
+    let function = decide(&mut scopes.functions, &item.id, item.rust.as_deref(), places(), problems);
+    let endpoint = endpoint_name(&mut scopes.endpoints, item, &function);
+    let (parameters, body) = Arguments::new(context).collect(item, at, problems);
+    let returns = context.symbols.resolve(&item.returns, at.key("returns"), Usage::Returns, problems);
+    let line = endpoint_line?;
+    let position = |name: &str| item.path.iter().position(|parameter| parameter.name == name);
+    Some(Operation {
+        id: item.id.clone(),
+        method: line.method,
+        path: line.path.to_owned(),
+        function,
+        endpoint,
+        summary: item.summary.clone(),
+        description: item.description.clone(),
+        deprecated: deprecated(item),
+        permissions: permissions(&item.permissions),
+        template_order: line.placeholders.iter().filter_map(|(name, _)| position(name)).collect(),
+        parameters,
+        body,
+        returns,
+    })
+}
+
+/// The endpoint type follows the function's name, so that only one of them can clash, and that one is reported.
+fn endpoint_name(scope: &mut Scope<Place>, item: &spec::Operation, function: &Name) -> Name {
+    let text = if item.rust.is_some() { function.as_str() } else { item.id.as_str() };
+    let mut name = scope.name(text);
+    while scope.claim(&name, Place { file: 0, span: 0..0 }).is_err() {
+        name = name.suffixed("Endpoint");
+    }
+    name
+}
+
+/// Names and types of an operation's parameters and body.
+struct Arguments<'a> {
+    context: &'a Context<'a>,
+    required: Scope<Place>,
+    setters: Scope<Place>,
+}
+
+impl<'a> Arguments<'a> {
+    fn new(context: &'a Context<'a>) -> Self {
+        Self {
+            context,
+            required: Scope::new(Case::Snake, &[], "_"),
+            setters: Scope::new(Case::Snake, RESERVED_SETTERS, "_"),
+        }
+    }
+
+    fn collect(
+        mut self,
+        item: &spec::Operation,
+        at: At<'_>,
+        problems: &mut Diagnostics,
+    ) -> (Vec<Parameter>, Option<Body>) {
+        let mut parameters = Vec::new();
+        let list = at.key("path");
+        for (index, parameter) in item.path.iter().enumerate() {
+            parameters.push(self.path_parameter(parameter, list.item(index), problems));
+        }
+        for (key, location, items) in
+            [("query", Location::Query, &item.query), ("header", Location::Header, &item.header)]
+        {
+            let list = at.key(key);
+            for (index, parameter) in items.iter().enumerate() {
+                parameters.push(self.parameter(parameter, location, list.item(index), problems));
+            }
+        }
+        let body = item.body.as_ref().map(|body| self.body(body, at.key("body"), problems));
+        (parameters, body)
+    }
+
+    fn path_parameter(&mut self, item: &spec::PathParameter, at: At<'_>, problems: &mut Diagnostics) -> Parameter {
+        let places = (at.key("name").place(), at.key("rust"));
+        let name = decide(&mut self.required, &item.name, item.rust.as_deref(), places, problems);
+        let ty = self.context.symbols.resolve(&item.ty, at.key("type"), Usage::Path, problems);
+        Parameter {
+            wire: item.name.clone(),
+            name,
+            location: Location::Path,
+            ty: ty.unwrap_or(Type::String),
+            required: true,
+            default: None,
+            doc: item.doc.clone(),
+        }
+    }
+
+    fn parameter(
+        &mut self,
+        item: &spec::Parameter,
+        location: Location,
+        at: At<'_>,
+        problems: &mut Diagnostics,
+    ) -> Parameter {
+        let usage = if location == Location::Header { Usage::Header } else { Usage::Query };
+        let scope = if item.required { &mut self.required } else { &mut self.setters };
+        let places = (at.key("name").place(), at.key("rust"));
+        let name = decide(scope, &item.name, item.rust.as_deref(), places, problems);
+        let ty = self.context.symbols.resolve(&item.ty, at.key("type"), usage, problems).unwrap_or(Type::String);
+        let default = item.default.as_ref();
+        let default =
+            default.and_then(|value| literal::default(value, &ty, self.context.enums, at.key("default"), problems));
+        Parameter {
+            wire: item.name.clone(),
+            name,
+            location,
+            ty,
+            required: item.required,
+            default,
+            doc: item.doc.clone(),
+        }
+    }
+
+    fn body(&mut self, item: &spec::Body, at: At<'_>, problems: &mut Diagnostics) -> Body {
+        let scope = if item.required { &mut self.required } else { &mut self.setters };
+        let place = if item.name.is_some() { at.key("name").place() } else { at.key_place() };
+        let name = decide(scope, item.name(), item.rust.as_deref(), (place, at.key("rust")), problems);
+        let ty = self.context.symbols.resolve(&item.ty, at.key("type"), Usage::Body, problems).unwrap_or(Type::Json);
+        Body { wire: item.name().to_owned(), name, ty, required: item.required, doc: item.doc.clone() }
+    }
+}
+
+fn deprecated(item: &spec::Operation) -> Option<Deprecated> {
+    match item.deprecated.as_ref()? {
+        spec::Deprecated::Flag(false) => None,
+        spec::Deprecated::Flag(true) => Some(Deprecated { note: None, replacement: None }),
+        spec::Deprecated::Details(details) => Some(Deprecated {
+            note: details.note.clone(),
+            replacement: details.replacement.as_ref().map(|id| Replacement {
+                id: id.clone(),
+                // what it is called in Rust is known once all groups are: see `link_replacements`
+                group: Name::fixed(""),
+                handle: Name::fixed(""),
+                function: Name::fixed(""),
+            }),
+        }),
+    }
+}
+
+/// Tells each replacement where it stands in Rust.
+pub(super) fn link_replacements(groups: &mut [Group]) {
+    let mut targets = BTreeMap::new();
+    for group in groups.iter() {
+        for operation in &group.operations {
+            let path = (group.module.clone(), group.handle.clone(), operation.function.clone());
+            targets.insert(operation.id.clone(), path);
+        }
+    }
+    for operation in groups.iter_mut().flat_map(|group| &mut group.operations) {
+        let Some(replacement) = operation.deprecated.as_mut().and_then(|item| item.replacement.as_mut()) else {
+            continue;
+        };
+        if let Some((group, handle, function)) = targets.get(&replacement.id) {
+            (replacement.group, replacement.handle, replacement.function) =
+                (group.clone(), handle.clone(), function.clone());
+        }
+    }
+}
+
+fn permissions(permissions: &spec::Permissions) -> Permissions {
+    match permissions {
+        spec::Permissions::None => Permissions::None,
+        spec::Permissions::Any(list) => Permissions::Any(list.clone()),
+        spec::Permissions::All(list) => Permissions::All(list.clone()),
+    }
+}

@@ -1,0 +1,99 @@
+//! Models that contain themselves: finds which fields need a box, and which models could never end.
+
+use super::symbols::Symbols;
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ir::{Model, Type};
+use crate::spec::Spec;
+
+/// Boxes the fields that lie on a cycle of direct containment; a cycle of required fields alone is reported.
+pub(super) fn box_cycles(spec: &Spec, models: &mut [Model], symbols: &Symbols<'_>, problems: &mut Diagnostics) {
+    let cycles = components(models, Follow::All);
+    let endless = components(models, Follow::Required);
+    for (index, model) in models.iter_mut().enumerate() {
+        for field in &mut model.fields {
+            field.boxed = matches!(field.ty, Type::Model(target) if cycles[target.0] == cycles[index]);
+        }
+    }
+    for group in &spec.groups {
+        let root = group.at();
+        let list = root.key("models");
+        for name in group.spec.models.keys() {
+            let Some(id) = symbols.model(name) else { continue };
+            let Some(model) = models.get(id.0) else { continue };
+            let at = list.key(name);
+            let fields = at.key("fields");
+            for field in model.fields.iter().filter(|field| field.required) {
+                if matches!(field.ty, Type::Model(target) if endless[target.0] == endless[id.0]) {
+                    let message = format!("`{name}` contains itself without an end");
+                    problems.push(
+                        Diagnostic::error(Code::EndlessModel, fields.key(&field.wire).place(), message)
+                            .label("always another one inside")
+                            .help("make a field on the way optional, or a list or map"),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Which fields count as containment.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Follow {
+    All,
+    Required,
+}
+
+/// For each model the number of its strongly connected component (Tarjan's algorithm, without recursion: a chain of
+/// models may be thousands long).
+fn components(models: &[Model], follow: Follow) -> Vec<usize> {
+    const NEW: usize = usize::MAX;
+    let edges: Vec<Vec<usize>> = models.iter().map(|model| targets(model, follow)).collect();
+    let mut order = vec![NEW; models.len()];
+    let mut low = vec![0; models.len()];
+    let mut component = vec![NEW; models.len()];
+    let (mut visited, mut found) = (0, 0);
+    let mut open: Vec<usize> = Vec::new();
+    for start in 0..models.len() {
+        let mut path: Vec<(usize, usize)> = if order[start] == NEW { vec![(start, 0)] } else { Vec::new() };
+        while let Some((node, next)) = path.pop() {
+            if next == 0 {
+                (order[node], low[node]) = (visited, visited);
+                visited += 1;
+                open.push(node);
+            }
+            if let Some(&target) = edges[node].get(next) {
+                path.push((node, next + 1));
+                if order[target] == NEW {
+                    path.push((target, 0));
+                } else if component[target] == NEW {
+                    low[node] = low[node].min(order[target]);
+                }
+                continue;
+            }
+            if low[node] == order[node] {
+                while let Some(member) = open.pop() {
+                    component[member] = found;
+                    if member == node {
+                        break;
+                    }
+                }
+                found += 1;
+            }
+            if let Some((parent, _)) = path.last() {
+                low[*parent] = low[*parent].min(low[node]);
+            }
+        }
+    }
+    component
+}
+
+fn targets(model: &Model, follow: Follow) -> Vec<usize> {
+    let fields = model.fields.iter().filter(|field| follow == Follow::All || field.required);
+    fields
+        .filter_map(|field| match field.ty {
+            Type::Model(target) => Some(target.0),
+            _ => None,
+        })
+        .collect()
+}

@@ -1,0 +1,202 @@
+//! Type names of the spec and what they stand for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::ir::{EnumId, ModelId, Type};
+use crate::load::did_you_mean;
+use crate::locate::At;
+use crate::spec::Spec;
+use crate::suggest::closest;
+use crate::ty::{self, Container};
+
+/// Where a type stands; not every type can stand everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Usage {
+    Field,
+    Path,
+    Query,
+    Header,
+    Body,
+    Returns,
+    Error,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Symbol {
+    Model(ModelId),
+    Enum(EnumId),
+}
+
+/// All models and enums of a spec by name.
+#[derive(Debug)]
+pub(super) struct Symbols<'s> {
+    types: BTreeMap<&'s str, Symbol>,
+    /// Names that were declared with mistakes: not known, but not to be reported again either.
+    broken: BTreeSet<&'s str>,
+}
+
+impl<'s> Symbols<'s> {
+    /// Gives every model and enum its id, in the order of the files; names that clash are reported.
+    pub(super) fn collect(spec: &'s Spec, problems: &mut Diagnostics) -> Self {
+        let mut types = BTreeMap::new();
+        let mut places: BTreeMap<&str, Place> = BTreeMap::new();
+        let (mut models, mut enums) = (0, 0);
+        for group in &spec.groups {
+            let root = group.at();
+            let names = group.spec.models.keys().map(|name| (name, "models"));
+            for (name, kind) in names.chain(group.spec.enums.keys().map(|name| (name, "enums"))) {
+                let symbol = if kind == "models" { Symbol::Model(ModelId(models)) } else { Symbol::Enum(EnumId(enums)) };
+                match symbol {
+                    Symbol::Model(_) => models += 1,
+                    Symbol::Enum(_) => enums += 1,
+                }
+                let place = root.key(kind).key(name).key_place();
+                if ty::BUILT_IN.contains(&name.as_str()) || matches!(name.as_str(), "list" | "map") {
+                    let message = format!("`{name}` is a type of the format itself");
+                    problems.push(Diagnostic::error(Code::DuplicateType, place, message).help("choose another name"));
+                } else if let Some(first) = places.get(name.as_str()) {
+                    problems.push(
+                        Diagnostic::error(Code::DuplicateType, place, format!("two types have the name `{name}`"))
+                            .label("here again")
+                            .related(first.clone(), "first here"),
+                    );
+                } else {
+                    places.insert(name, place);
+                    types.insert(name.as_str(), symbol);
+                }
+            }
+        }
+        let declared = spec.groups.iter().flat_map(|group| group.declared.iter().map(String::as_str));
+        let broken = declared.filter(|name| !types.contains_key(name)).collect();
+        Self { types, broken }
+    }
+
+    /// Resolves a type expression. `None` for `void`; what cannot be resolved is reported and read as `json`.
+    pub(super) fn resolve(
+        &self,
+        text: &str,
+        at: At<'_>,
+        usage: Usage,
+        problems: &mut Diagnostics,
+    ) -> Option<Type> {
+        let expr = match ty::parse(text) {
+            Ok(expr) => expr,
+            Err(message) => {
+                problems.push(Diagnostic::error(Code::TypeSyntax, at.place(), message));
+                return Some(Type::Json);
+            }
+        };
+        if expr.name == "void" {
+            if usage != Usage::Returns || !expr.containers.is_empty() {
+                let message = "`void` stands for no answer at all: it has its place under `returns` alone";
+                problems.push(Diagnostic::error(Code::TypeMisplaced, at.part(expr.span), message));
+            }
+            return None;
+        }
+        let Some(inner) = self.named(expr.name) else {
+            if !self.broken.contains(expr.name) {
+                problems.push(self.unknown(expr.name, at.part(expr.span)));
+            }
+            return Some(Type::Json);
+        };
+        let resolved = expr.containers.iter().rev().fold(inner, |inner, container| match container {
+            Container::List => Type::List(Box::new(inner)),
+            Container::Map => Type::Map(Box::new(inner)),
+        });
+        if let Some((message, help)) = misplaced(&resolved, usage) {
+            problems.push(Diagnostic::error(Code::TypeMisplaced, at.place(), message).help(help));
+            return Some(Type::Json);
+        }
+        Some(resolved)
+    }
+
+    pub(super) fn model(&self, name: &str) -> Option<ModelId> {
+        match self.types.get(name) {
+            Some(Symbol::Model(id)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    pub(super) fn enumeration(&self, name: &str) -> Option<EnumId> {
+        match self.types.get(name) {
+            Some(Symbol::Enum(id)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    fn named(&self, name: &str) -> Option<Type> {
+        Some(match name {
+            "string" => Type::String,
+            "uri" => Type::Uri,
+            "bool" => Type::Bool,
+            "int32" => Type::Int32,
+            "int64" => Type::Int64,
+            "float" => Type::Float,
+            "double" => Type::Double,
+            "date" => Type::Date,
+            "date-time" => Type::DateTime,
+            "binary" => Type::Binary,
+            "json" => Type::Json,
+            _ => match self.types.get(name)? {
+                Symbol::Model(id) => Type::Model(*id),
+                Symbol::Enum(id) => Type::Enum(*id),
+            },
+        })
+    }
+
+    fn unknown(&self, name: &str, place: Place) -> Diagnostic {
+        let diagnostic = Diagnostic::error(Code::UnknownType, place, format!("unknown type `{name}`"))
+            .label("no model or enum has this name");
+        let foreign = match name {
+            "String" | "str" | "text" => Some("string"),
+            "boolean" | "Boolean" => Some("bool"),
+            "integer" | "int" | "long" | "i64" => Some("int64"),
+            "i32" => Some("int32"),
+            "number" | "f64" => Some("double"),
+            "datetime" | "timestamp" => Some("date-time"),
+            "object" | "any" | "Object" => Some("json"),
+            "url" => Some("uri"),
+            "list" | "array" | "map" => None,
+            _ => closest(name, ty::BUILT_IN.iter().copied().chain(self.types.keys().copied())),
+        };
+        match (name, foreign) {
+            (_, Some(name)) => diagnostic.help(did_you_mean(name)),
+            ("list" | "array", _) => diagnostic.help("a list says of what: `list<string>`"),
+            ("map", _) => diagnostic.help("a map says of what: `map<string>`"),
+            _ => diagnostic.help("define it under `models` or `enums`"),
+        }
+    }
+}
+
+/// Why the type cannot stand there, and what can.
+fn misplaced(ty: &Type, usage: Usage) -> Option<(&'static str, &'static str)> {
+    let scalar = |ty: &Type| !matches!(ty, Type::List(_) | Type::Map(_) | Type::Model(_) | Type::Json | Type::Binary);
+    let fits = match (usage, ty) {
+        (Usage::Path | Usage::Header, ty) => scalar(ty),
+        (Usage::Query, Type::List(item)) => scalar(item),
+        (Usage::Query, ty) => scalar(ty),
+        (Usage::Body | Usage::Returns, Type::Binary) => true,
+        (_, ty) => !contains_binary(ty),
+    };
+    if fits {
+        return None;
+    }
+    Some(match usage {
+        Usage::Path => ("a path parameter is one plain value", "use text, a number, a boolean, a date or an enum"),
+        Usage::Header => ("a header is one plain value", "use text, a number, a boolean, a date or an enum"),
+        Usage::Query => {
+            ("a query parameter is plain values", "use text, a number, a boolean, a date, an enum, or a list of these")
+        }
+        _ => ("`binary` is a whole body or a whole answer, not a part of one", "use `string` for encoded bytes"),
+    })
+}
+
+fn contains_binary(ty: &Type) -> bool {
+    match ty {
+        Type::Binary => true,
+        Type::List(inner) | Type::Map(inner) => contains_binary(inner),
+        _ => false,
+    }
+}

@@ -1,0 +1,81 @@
+//! The JSON Schema (draft-07) of the format, made from the types in `spec.rs`: editors read it, and so does [`crate::shape`].
+
+use schemars::generate::SchemaSettings;
+use schemars::transform::{Transform, transform_subschemas};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde_json::{Value, json};
+
+use crate::shape::Shape;
+use crate::spec::{ApiFile, GroupFile};
+
+/// The schema of every spec file, as the text of `spec/schema.json`.
+pub fn json_schema() -> String {
+    let mut definitions = Shapes::new().definitions;
+    if let Some(map) = definitions.as_object_mut() {
+        map.sort_keys();
+    }
+    let schema = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Endpoint spec",
+        "description": "One file of an endpoint spec: the API file if it has `groups`, else a group file. Made by `cargo xtask regen`.",
+        "if": { "required": ["groups"] },
+        "then": { "$ref": "#/definitions/ApiFile" },
+        "else": { "$ref": "#/definitions/GroupFile" },
+        "definitions": definitions,
+    });
+    format!("{schema:#}\n")
+}
+
+/// The schemas of both kinds of file.
+pub(crate) struct Shapes {
+    definitions: Value,
+}
+
+impl Shapes {
+    pub(crate) fn new() -> Self {
+        let settings = SchemaSettings::draft07().with_transform(NothingIsNoValue);
+        let mut generator = SchemaGenerator::new(settings);
+        generator.subschema_for::<ApiFile>();
+        generator.subschema_for::<GroupFile>();
+        Self { definitions: Value::Object(generator.take_definitions(true)) }
+    }
+
+    pub(crate) fn api(&self) -> Shape<'_> {
+        Shape::named(&self.definitions, &ApiFile::schema_name())
+    }
+
+    pub(crate) fn group(&self) -> Shape<'_> {
+        Shape::named(&self.definitions, &GroupFile::schema_name())
+    }
+}
+
+/// An optional key is left out; it is never there with nothing behind it.
+#[derive(Debug, Clone)]
+struct NothingIsNoValue;
+
+impl Transform for NothingIsNoValue {
+    fn transform(&mut self, schema: &mut Schema) {
+        transform_subschemas(self, schema);
+        let Some(map) = schema.as_object_mut() else { return };
+        map.retain(|key, value| key != "default" || !value.is_null());
+        if let Some(Value::Array(types)) = map.get_mut("type") {
+            types.retain(|name| name != "null");
+            if let [only] = types.as_slice() {
+                let only = only.clone();
+                map.insert("type".to_owned(), only);
+            }
+        }
+        let Some(Value::Array(branches)) = map.get_mut("anyOf") else { return };
+        branches.retain(|branch| branch.get("type").is_none_or(|name| name != "null"));
+        if let [Value::Object(only)] = branches.as_slice() {
+            let only = only.clone();
+            map.remove("anyOf");
+            // draft-07 readers ignore what stands beside a `$ref`, so the description goes around it
+            if only.contains_key("$ref") && map.contains_key("description") {
+                map.insert("allOf".to_owned(), json!([only]));
+            } else {
+                map.extend(only);
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! YAML as a tree in which every key and value knows its place.
+
+use std::ops::Range;
+
+use serde_yaml::Value as Yaml;
+
+/// A value and the bytes it stands on.
+#[derive(Debug, Clone)]
+pub(crate) struct Node {
+    pub(crate) span: Range<usize>,
+    pub(crate) value: Value,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Value {
+    /// Text as YAML reads it; only a plain (unquoted) one can be a number, a boolean or nothing.
+    Scalar {
+        text: String,
+        plain: bool,
+    },
+    List(Vec<Node>),
+    Map(Vec<Entry>),
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    pub(crate) key: Key,
+    pub(crate) value: Node,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Key {
+    pub(crate) text: String,
+    pub(crate) span: Range<usize>,
+}
+
+/// What a value is by YAML 1.2's core schema.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Kind {
+    Nothing,
+    Bool(bool),
+    Int(i64),
+    Float(f64),
+    Text,
+    List,
+    Map,
+}
+
+impl Node {
+    pub(crate) fn kind(&self) -> Kind {
+        match &self.value {
+            Value::Scalar { text, plain: true } => plain_kind(text),
+            Value::Scalar { .. } => Kind::Text,
+            Value::List(_) => Kind::List,
+            Value::Map(_) => Kind::Map,
+        }
+    }
+
+    /// The entries of a map; none for anything else.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        match &self.value {
+            Value::Map(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The items of a list; none for anything else.
+    pub(crate) fn items(&self) -> &[Node] {
+        match &self.value {
+            Value::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+        self.entry(key).map(|entry| &entry.value)
+    }
+
+    pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
+        self.entries().iter().find(|entry| entry.key.text == key)
+    }
+
+    /// The same value in the data model of the YAML library, ready for serde.
+    pub(crate) fn to_yaml(&self) -> Yaml {
+        match (&self.value, self.kind()) {
+            (Value::List(items), _) => Yaml::Sequence(items.iter().map(Node::to_yaml).collect()),
+            (Value::Map(entries), _) => Yaml::Mapping(
+                entries.iter().map(|entry| (Yaml::String(entry.key.text.clone()), entry.value.to_yaml())).collect(),
+            ),
+            (_, Kind::Nothing) => Yaml::Null,
+            (_, Kind::Bool(value)) => Yaml::Bool(value),
+            (_, Kind::Int(value)) => Yaml::Number(value.into()),
+            (_, Kind::Float(value)) => Yaml::Number(value.into()),
+            (Value::Scalar { text, .. }, _) => Yaml::String(text.clone()),
+        }
+    }
+}
+
+fn plain_kind(text: &str) -> Kind {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => return Kind::Nothing,
+        "true" | "True" | "TRUE" => return Kind::Bool(true),
+        "false" | "False" | "FALSE" => return Kind::Bool(false),
+        _ => {}
+    }
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    if !digits.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
+        return Kind::Text;
+    }
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().map_or(Kind::Text, Kind::Int);
+    }
+    let number = digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
+    match text.parse::<f64>() {
+        Ok(value) if number && value.is_finite() => Kind::Float(value),
+        _ => Kind::Text,
+    }
+}

@@ -1,0 +1,39 @@
+//! An asynchronous client of the Genesys Cloud Organization API, generated from a machine-readable spec.
+//!
+//! ```no_run
+//! use generated_client::Client;
+//!
+//! # async fn example() -> Result<(), generated_client::Error> {
+//! let client = Client::builder().token("the access token").build()?;
+//! let organization = client.organization().get_organizations_me().await?;
+//! println!("{:?}", organization.name);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! - A [`Client`] has a method for each group of the API, and that has a method for each operation. What an operation
+//!   requires is an argument; what it leaves open is a setter on the [`Request`] that comes of it.
+//! - Awaiting a request sends it, and gives the value that the operation returns. [`Request::send`] gives the
+//!   [`Response`], which has the status, the headers and the correlation id as well.
+//! - Any failure is an [`Error`] that names the operation, its [kind](ErrorKind), what the server said, and, when a
+//!   permission is lacking, which ones the operation requires.
+//! - [`models`] keep fields that this version does not know, and [`enums`] keep such values.
+//! - [`operations`] has the facts about all operations as data.
+
+mod runtime;
+
+#[rustfmt::skip]
+#[allow(
+    unused_qualifications,
+    clippy::redundant_field_names,
+    reason = "generated code names everything in full, whatever is in scope"
+)]
+pub mod generated;
+
+pub use crate::generated::{enums, models, operations, organization};
+pub use crate::runtime::{
+    Client, ClientBuilder, Date, DateTime, Endpoint, Error, ErrorKind, Extra, HeaderMap,
+    HeaderName, HeaderValue, Json, Map, Method, Operation, Permissions, Request,
+    RequiredPermissions, Response, Secret, SendFuture, StatusCode, ValueFuture,
+    required_permissions,
+};

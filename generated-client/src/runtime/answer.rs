@@ -1,0 +1,104 @@
+//! What came from the server along with an error, and what to make of it.
+
+use std::borrow::Cow;
+
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
+
+use super::excerpt::{excerpt, visible};
+use super::json::from_json;
+use super::slot::{Blank, Slot, SlotRef};
+use crate::generated::ErrorModel;
+
+/// Characters of a server's text that go into an error's message.
+pub(crate) const MESSAGE_LIMIT: usize = 300;
+
+/// What came from the server.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Option<ErrorModel>,
+    pub(crate) excerpt: Option<String>,
+}
+
+impl Answer {
+    /// An answer with a status other than success.
+    pub(crate) fn failure(status: StatusCode, headers: HeaderMap, body: &[u8]) -> Self {
+        let model = error_model(body);
+        let excerpt = if model.is_some() { None } else { excerpt(body) };
+        Self {
+            status,
+            headers,
+            body: model,
+            excerpt,
+        }
+    }
+
+    /// An answer of success that is not what was expected. A page of a gateway or a login form is worth showing; data
+    /// of the API, which is JSON, is not.
+    pub(crate) fn surprise(status: StatusCode, headers: HeaderMap, body: &[u8]) -> Self {
+        let json = body
+            .trim_ascii_start()
+            .first()
+            .is_some_and(|byte| b"{[\"".contains(byte));
+        Self {
+            status,
+            headers,
+            body: None,
+            excerpt: if json { None } else { excerpt(body) },
+        }
+    }
+
+    /// What the answer says about the error, on one line; empty if it says nothing.
+    pub(crate) fn summary(&self) -> String {
+        let text = match (&self.body, &self.excerpt) {
+            (Some(body), _) => {
+                let parts = [text(body, "code"), text(body, "message")];
+                parts
+                    .into_iter()
+                    .flatten()
+                    .filter(|text| !text.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(": ")
+            }
+            (None, _) if self.status.is_redirection() => "the redirect was not followed".to_owned(),
+            (None, excerpt) => excerpt.clone().unwrap_or_default(),
+        };
+        visible(&text, MESSAGE_LIMIT)
+    }
+}
+
+/// The API's own error, if the body is one: an object of which the error model knows something.
+fn error_model(body: &[u8]) -> Option<ErrorModel> {
+    let mut model = ErrorModel::blank();
+    from_json(&mut model, body).ok()?;
+    says_something(&model).then_some(model)
+}
+
+fn says_something(slot: &dyn Slot) -> bool {
+    match slot.read() {
+        SlotRef::Model(model) => (0..model.schema().fields.len())
+            .filter_map(|index| model.slot(index))
+            .any(|slot| !matches!(slot.read(), SlotRef::Option(None))),
+        SlotRef::Json(json) => json.as_object().is_some_and(|fields| !fields.is_empty()),
+        _ => false,
+    }
+}
+
+/// A text field of the error model, whatever that model is.
+fn text<'a>(slot: &'a dyn Slot, name: &str) -> Option<Cow<'a, str>> {
+    let field = match slot.read() {
+        SlotRef::Model(model) => model.slot(model.schema().index_of(name, 0)?)?,
+        SlotRef::Json(json) => json.get(name)?,
+        _ => return None,
+    };
+    match field.read() {
+        SlotRef::Text(text) => Some(text),
+        SlotRef::Option(Some(slot)) => match slot.read() {
+            SlotRef::Text(text) => Some(text),
+            _ => None,
+        },
+        SlotRef::Json(json) => json.as_str().map(Cow::Borrowed),
+        _ => None,
+    }
+}

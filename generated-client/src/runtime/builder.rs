@@ -1,0 +1,195 @@
+//! Making a client: every choice, with its default.
+
+use std::fmt;
+use std::time::Duration;
+
+use reqwest::Url;
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue, USER_AGENT};
+use reqwest::redirect::Policy;
+
+use super::client::{Client, Shared};
+use super::error::Error;
+use super::error_kind::ErrorKind;
+use super::header::header;
+use super::secret::Secret;
+use super::tls;
+
+/// For a server that does not answer at all.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+
+/// For a call as a whole.
+const TIMEOUT: Duration = Duration::from_secs(60);
+
+/// Who is calling, unless the user says otherwise.
+const DEFAULT_USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+
+/// Makes a [`Client`]. Mistakes are reported by [`build`](Self::build).
+#[derive(Clone)]
+#[must_use = "a client is made by `build`"]
+pub struct ClientBuilder {
+    base_url: String,
+    token: Option<Secret>,
+    http: Option<reqwest::Client>,
+    headers: Vec<(String, Secret)>,
+    user_agent: String,
+    connect_timeout: Duration,
+    timeout: Duration,
+}
+
+impl ClientBuilder {
+    pub(crate) fn new() -> Self {
+        Self {
+            base_url: crate::generated::BASE_URL.to_owned(),
+            token: None,
+            http: None,
+            headers: Vec::new(),
+            user_agent: DEFAULT_USER_AGENT.to_owned(),
+            connect_timeout: CONNECT_TIMEOUT,
+            timeout: TIMEOUT,
+        }
+    }
+
+    /// Sets where requests go, instead of the API's own address: an `http` or `https` URL, with or without a slash at
+    /// its end. A path in it is put before the operations' paths. A query, a fragment or a user name is an error.
+    pub fn base_url(mut self, url: impl Into<String>) -> Self {
+        self.base_url = url.into();
+        self
+    }
+
+    /// Sets the access token, sent as `Authorization: Bearer ...`. Without one, requests carry no credentials.
+    pub fn token(mut self, token: impl Into<Secret>) -> Self {
+        self.token = Some(token.into());
+        self
+    }
+
+    /// Sets the HTTP client to send with, for proxies, certificates and the like.
+    ///
+    /// Its own settings hold for TLS, redirects and connecting; [`connect_timeout`](Self::connect_timeout) has no effect.
+    /// [`timeout`](Self::timeout), the token, the headers and the user agent of this builder apply nevertheless.
+    ///
+    /// With the feature `rustls`, reqwest comes without a cryptography provider of its own: making a `reqwest::Client`
+    /// panics unless a provider is installed for the process, or the client is given a TLS configuration.
+    pub fn http_client(mut self, http: reqwest::Client) -> Self {
+        self.http = Some(http);
+        self
+    }
+
+    /// Adds a header to every request, in place of an earlier one of that name. A header set on a request goes first.
+    pub fn default_header(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// Sets the `User-Agent`, instead of this crate's name and version.
+    pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = user_agent.into();
+        self
+    }
+
+    /// Limits the time to connect to the server, instead of 10 seconds.
+    pub const fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// Limits the time of a call from sending to the last byte of the answer, instead of 60 seconds.
+    pub const fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Makes the client. Nothing is sent yet.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`]: the base URL is unfit, the token or a header holds characters that no header can, or TLS
+    /// cannot be set up.
+    pub fn build(self) -> Result<Client, Error> {
+        let base_url = parse_base_url(&self.base_url)?;
+        let headers = self.request_headers()?;
+        let http = match self.http {
+            Some(http) => http,
+            None => build_http(&base_url, self.connect_timeout)?,
+        };
+        let base_url = base_url.as_str().trim_end_matches('/').to_owned();
+        Ok(Client::new(Shared {
+            http,
+            base_url,
+            headers,
+            timeout: self.timeout,
+        }))
+    }
+
+    fn request_headers(&self) -> Result<HeaderMap, Error> {
+        let mut headers = HeaderMap::new();
+        if let Some(token) = &self.token {
+            headers.insert(AUTHORIZATION, bearer(token)?);
+        }
+        let user_agent = [(USER_AGENT.as_str(), self.user_agent.as_str())];
+        let others = self
+            .headers
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.expose()));
+        for (name, value) in user_agent.into_iter().chain(others) {
+            let (name, value) = header(name, value).map_err(config)?;
+            headers.insert(name, value);
+        }
+        Ok(headers)
+    }
+}
+
+impl fmt::Debug for ClientBuilder {
+    /// Shows the times only: the token and the headers are secret, and so may be a base URL that is not checked yet.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ClientBuilder")
+            .field("connect_timeout", &self.connect_timeout)
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
+    }
+}
+
+fn config(message: impl Into<String>) -> Error {
+    Error::new(ErrorKind::Config, message)
+}
+
+/// No message shows the URL: there may be a password in it.
+fn parse_base_url(text: &str) -> Result<Url, Error> {
+    let url =
+        Url::parse(text).map_err(|error| config(format!("the base URL is not a URL: {error}")))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(config("the base URL must begin with http:// or https://"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(config(
+            "the base URL must not contain a user name or password",
+        ));
+    }
+    if url.query().is_some() || url.fragment().is_some() {
+        return Err(config("the base URL must not contain a query or fragment"));
+    }
+    Ok(url)
+}
+
+fn bearer(token: &Secret) -> Result<HeaderValue, Error> {
+    let text = token.expose();
+    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err(config(
+            "the token is empty, or holds characters that no token can (not shown)",
+        ));
+    }
+    let value = HeaderValue::try_from(format!("Bearer {text}"));
+    let mut value = value.map_err(|_| config("the token cannot be sent in a header"))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+fn build_http(base_url: &Url, connect_timeout: Duration) -> Result<reqwest::Client, Error> {
+    // Redirects are followed by `redirect`, which knows the operation.
+    let builder = reqwest::Client::builder()
+        .redirect(Policy::none())
+        .connect_timeout(connect_timeout);
+    let builder = tls::configure(builder, base_url)?;
+    builder
+        .build()
+        .map_err(|error| config("the HTTP client cannot be set up").because(error.without_url()))
+}

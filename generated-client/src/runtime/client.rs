@@ -1,0 +1,53 @@
+//! The client: where requests go, and what they all have in common.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::header::HeaderMap;
+
+use super::builder::ClientBuilder;
+
+/// A client of the API.
+///
+/// Made by [`Client::builder`]. Cloning is cheap, and clones share their connections; so make one and keep it. The methods
+/// named after the groups of the API lead to the operations.
+#[derive(Clone)]
+pub struct Client(pub(crate) Arc<Shared>);
+
+/// What all clones share. It is read as a field, since methods of the client share their names with the API's groups.
+pub(crate) struct Shared {
+    pub(crate) http: reqwest::Client,
+    /// Without a slash at its end.
+    pub(crate) base_url: String,
+    /// Sent with each request, credentials included.
+    pub(crate) headers: HeaderMap,
+    pub(crate) timeout: Duration,
+}
+
+impl Client {
+    /// Starts making a client.
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new()
+    }
+
+    pub(crate) fn new(shared: Shared) -> Self {
+        Self(Arc::new(shared))
+    }
+
+    /// Where requests go: a URL without a slash at its end, to which the operations' paths are appended.
+    #[must_use]
+    pub fn base_url(&self) -> &str {
+        &self.0.base_url
+    }
+}
+
+impl fmt::Debug for Client {
+    /// Shows where requests go; never the token or any header.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base_url", &self.base_url())
+            .field("timeout", &self.0.timeout)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,118 @@
+//! Values that hold other values, as slots: options, lists, maps and boxes.
+
+use std::collections::BTreeMap;
+
+use super::slot::{Blank, ListSlot, MapSlot, OptionSlot, Slot, SlotMut, SlotRef};
+
+impl<T: Slot + Blank> Slot for Option<T> {
+    fn read(&self) -> SlotRef<'_> {
+        SlotRef::Option(self.as_ref().map(|value| value as &dyn Slot))
+    }
+
+    fn write(&mut self) -> SlotMut<'_> {
+        SlotMut::Option(self)
+    }
+}
+
+impl<T: Slot + Blank> OptionSlot for Option<T> {
+    fn clear(&mut self) {
+        *self = None;
+    }
+
+    fn insert(&mut self) -> &mut dyn Slot {
+        self.insert(T::blank())
+    }
+}
+
+impl<T> Blank for Option<T> {
+    fn blank() -> Self {
+        None
+    }
+}
+
+impl<T: Slot + Blank> Slot for Vec<T> {
+    fn read(&self) -> SlotRef<'_> {
+        SlotRef::List(self)
+    }
+
+    fn write(&mut self) -> SlotMut<'_> {
+        SlotMut::List(self)
+    }
+}
+
+impl<T: Slot + Blank> ListSlot for Vec<T> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn get(&self, index: usize) -> Option<&dyn Slot> {
+        self.as_slice().get(index).map(|value| value as &dyn Slot)
+    }
+
+    fn clear(&mut self) {
+        self.clear();
+    }
+
+    fn push(&mut self) -> &mut dyn Slot {
+        self.push_mut(T::blank())
+    }
+}
+
+impl<T> Blank for Vec<T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Slot + Blank> Slot for BTreeMap<String, T> {
+    fn read(&self) -> SlotRef<'_> {
+        SlotRef::Map(self)
+    }
+
+    fn write(&mut self) -> SlotMut<'_> {
+        SlotMut::Map(self)
+    }
+}
+
+impl<T: Slot + Blank> MapSlot for BTreeMap<String, T> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn entries(&self) -> Box<dyn Iterator<Item = (&str, &dyn Slot)> + '_> {
+        Box::new(
+            self.iter()
+                .map(|(name, value)| (name.as_str(), value as &dyn Slot)),
+        )
+    }
+
+    fn clear(&mut self) {
+        self.clear();
+    }
+
+    fn insert(&mut self, name: String) -> &mut dyn Slot {
+        self.entry(name).insert_entry(T::blank()).into_mut()
+    }
+}
+
+impl<T> Blank for BTreeMap<String, T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
+impl<T: Slot> Slot for Box<T> {
+    fn read(&self) -> SlotRef<'_> {
+        (**self).read()
+    }
+
+    fn write(&mut self) -> SlotMut<'_> {
+        (**self).write()
+    }
+}
+
+impl<T: Blank> Blank for Box<T> {
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+}

@@ -1,0 +1,171 @@
+//! Reading a slot from any serde format; the only code that is generic over a deserializer.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use super::decode_model::ModelVisitor;
+use super::decode_scalar::{BoolVisitor, NumberVisitor, StringVisitor, TextVisitor};
+
+use super::slot::{Blank, ListSlot, MapSlot, OptionSlot, Slot, SlotMut};
+use super::trail::{Segment, Trail};
+
+/// The door of `Deserialize` impls: makes a value from what the deserializer holds.
+///
+/// # Errors
+///
+/// When it holds no such value. The message opens with the path of the field at fault.
+pub(crate) fn deserialize<'de, T: Slot + Blank, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let mut value = T::blank();
+    fill(&mut value, deserializer)?;
+    Ok(value)
+}
+
+/// All of [`deserialize`] that does not depend on the type.
+fn fill<'de, D: Deserializer<'de>>(slot: &mut dyn Slot, deserializer: D) -> Result<(), D::Error> {
+    let trail = Trail::default();
+    let result = Seed {
+        slot,
+        trail: &trail,
+    }
+    .deserialize(deserializer);
+    result.map_err(|error| trail.explain(&error).map_or(error, D::Error::custom))
+}
+
+/// A slot waiting for its value.
+pub(crate) struct Seed<'a> {
+    pub(crate) slot: &'a mut dyn Slot,
+    pub(crate) trail: &'a Trail,
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let trail = self.trail;
+        match self.slot.write() {
+            SlotMut::String(string) => deserializer.deserialize_string(StringVisitor(string)),
+            SlotMut::Text(text) => TextVisitor::deserialize(text, deserializer),
+            SlotMut::Bool(bool) => deserializer.deserialize_bool(BoolVisitor(bool)),
+            SlotMut::Int32(number) => deserializer.deserialize_i32(NumberVisitor(number)),
+            SlotMut::Int64(number) => deserializer.deserialize_i64(NumberVisitor(number)),
+            SlotMut::Float(number) => deserializer.deserialize_f32(NumberVisitor(number)),
+            SlotMut::Double(number) => deserializer.deserialize_f64(NumberVisitor(number)),
+            SlotMut::Option(option) => {
+                deserializer.deserialize_option(OptionVisitor { option, trail })
+            }
+            SlotMut::List(list) => deserializer.deserialize_seq(ListVisitor { list, trail }),
+            SlotMut::Map(map) => deserializer.deserialize_map(MapVisitor { map, trail }),
+            SlotMut::Model(model) => deserializer.deserialize_map(ModelVisitor { model, trail }),
+            SlotMut::Json(json) => {
+                *json = serde::Deserialize::deserialize(deserializer)?;
+                Ok(())
+            }
+        }
+    }
+}
+
+struct OptionVisitor<'a> {
+    option: &'a mut dyn OptionSlot,
+    trail: &'a Trail,
+}
+
+impl<'de> Visitor<'de> for OptionVisitor<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.option.clear();
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.visit_none()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        Seed {
+            slot: self.option.insert(),
+            trail: self.trail,
+        }
+        .deserialize(deserializer)
+    }
+}
+
+struct ListVisitor<'a> {
+    list: &'a mut dyn ListSlot,
+    trail: &'a Trail,
+}
+
+/// Hands out the next list slot only once an element is really there.
+struct ElementSeed<'a>(ListVisitor<'a>);
+
+impl<'de> Visitor<'de> for ListVisitor<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+        let Self { list, trail } = self;
+        list.clear();
+        for index in 0.. {
+            let seed = ElementSeed(ListVisitor {
+                list: &mut *list,
+                trail,
+            });
+            // A broken separator is reported here too, at the element that it precedes.
+            let element = access.next_element_seed(seed);
+            if element
+                .map_err(|error| trail.at(Segment::Index(index), error))?
+                .is_none()
+            {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for ElementSeed<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        Seed {
+            slot: self.0.list.push(),
+            trail: self.0.trail,
+        }
+        .deserialize(deserializer)
+    }
+}
+
+struct MapVisitor<'a> {
+    map: &'a mut dyn MapSlot,
+    trail: &'a Trail,
+}
+
+impl<'de> Visitor<'de> for MapVisitor<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+        let Self { map, trail } = self;
+        map.clear();
+        while let Some(name) = access.next_key::<String>()? {
+            let slot = map.insert(name.clone());
+            access
+                .next_value_seed(Seed { slot, trail })
+                .map_err(|error| trail.at(Segment::Name(name), error))?;
+        }
+        Ok(())
+    }
+}

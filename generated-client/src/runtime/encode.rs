@@ -1,0 +1,113 @@
+//! Writing a slot to any serde format; the only code that is generic over a serializer.
+
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use super::model::{Model, Presence};
+use super::slot::{ListSlot, MapSlot, Slot, SlotRef};
+use super::trail::{Segment, Trail};
+
+/// The door of `Serialize` impls: writes a value to a serializer.
+///
+/// # Errors
+///
+/// Those of the serializer, and numbers that are not finite, for which JSON has no form. The message opens with the path
+/// of the field at fault.
+pub(crate) fn serialize<S: Serializer>(slot: &dyn Slot, serializer: S) -> Result<S::Ok, S::Error> {
+    let trail = Trail::default();
+    let result = View {
+        slot,
+        trail: &trail,
+    }
+    .serialize(serializer);
+    result.map_err(|error| trail.explain(&error).map_or(error, S::Error::custom))
+}
+
+/// A slot to be written.
+pub(crate) struct View<'a> {
+    pub(crate) slot: &'a dyn Slot,
+    pub(crate) trail: &'a Trail,
+}
+
+impl Serialize for View<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let trail = self.trail;
+        match self.slot.read() {
+            SlotRef::Text(text) => serializer.serialize_str(&text),
+            SlotRef::Bool(value) => serializer.serialize_bool(value),
+            SlotRef::Integer(value) => serializer.serialize_i64(value),
+            SlotRef::Float(value) if value.is_finite() => serializer.serialize_f32(value),
+            SlotRef::Double(value) if value.is_finite() => serializer.serialize_f64(value),
+            SlotRef::Float(_) | SlotRef::Double(_) => {
+                Err(S::Error::custom("the number is not finite"))
+            }
+            SlotRef::Option(Some(slot)) => serializer.serialize_some(&View { slot, trail }),
+            SlotRef::Option(None) => serializer.serialize_none(),
+            SlotRef::List(list) => serialize_list(list, trail, serializer),
+            SlotRef::Map(map) => serialize_map(map, trail, serializer),
+            SlotRef::Model(model) => serialize_model(model, trail, serializer),
+            SlotRef::Json(json) => json.serialize(serializer),
+        }
+    }
+}
+
+fn serialize_list<S: Serializer>(
+    list: &dyn ListSlot,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut output = serializer.serialize_seq(Some(list.len()))?;
+    let mut index = 0;
+    while let Some(slot) = list.get(index) {
+        let element = output.serialize_element(&View { slot, trail });
+        element.map_err(|error| trail.at(Segment::Index(index), error))?;
+        index += 1;
+    }
+    output.end()
+}
+
+fn serialize_map<S: Serializer>(
+    map: &dyn MapSlot,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut output = serializer.serialize_map(Some(map.len()))?;
+    for (name, slot) in map.entries() {
+        let entry = output.serialize_entry(name, &View { slot, trail });
+        entry.map_err(|error| trail.at(Segment::Name(name.to_owned()), error))?;
+    }
+    output.end()
+}
+
+/// Known fields first, those that are absent left out; then the unknown ones.
+fn serialize_model<S: Serializer>(
+    model: &dyn Model,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let schema = model.schema();
+    let mut output = serializer.serialize_map(None)?;
+    for (index, field) in schema.fields.iter().enumerate() {
+        if let Some(slot) = present(model, index) {
+            let entry = output.serialize_entry(field.name, &View { slot, trail });
+            entry.map_err(|error| trail.at(Segment::Field(field.name), error))?;
+        }
+    }
+    for (name, value) in model.extra().iter() {
+        // One key twice would leave it to the server which value counts.
+        if schema
+            .index_of(name, 0)
+            .and_then(|index| present(model, index))
+            .is_none()
+        {
+            output.serialize_entry(name, value)?;
+        }
+    }
+    output.end()
+}
+
+/// The slot of a field that is to be written.
+fn present(model: &dyn Model, index: usize) -> Option<&dyn Slot> {
+    let slot = model.slot(index)?;
+    let optional = model.schema().fields.get(index)?.presence == Presence::Optional;
+    (!optional || !matches!(slot.read(), SlotRef::Option(None))).then_some(slot)
+}

@@ -1,0 +1,30 @@
+//! Headers that users set, checked.
+
+use reqwest::header::{
+    AUTHORIZATION, CONTENT_LENGTH, COOKIE, HeaderName, HeaderValue, PROXY_AUTHORIZATION,
+    TRANSFER_ENCODING,
+};
+
+/// Makes a header from text.
+///
+/// # Errors
+///
+/// Says what is wrong, naming the header but never showing the value, which may be secret.
+pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
+    let Ok(key) = HeaderName::try_from(name) else {
+        return Err(format!("{name:?} is not a header name"));
+    };
+    // The body decides these; another value would let a server see two requests in one.
+    if key == CONTENT_LENGTH || key == TRANSFER_ENCODING {
+        return Err(format!(
+            "header `{key}` cannot be set: it follows from the body"
+        ));
+    }
+    let Ok(mut value) = HeaderValue::try_from(value) else {
+        return Err(format!(
+            "header `{key}` has a value with characters that no header can hold"
+        ));
+    };
+    value.set_sensitive(key == AUTHORIZATION || key == PROXY_AUTHORIZATION || key == COOKIE);
+    Ok((key, value))
+}

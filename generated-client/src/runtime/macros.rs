@@ -1,0 +1,119 @@
+//! The one-line doors between generated types and the runtime.
+
+/// Makes a type that has `Model` and `Blank` a slot, and gives it serde's traits.
+#[allow(unused_macros, reason = "a spec may have no models")]
+macro_rules! model {
+    ($name:ident) => {
+        impl crate::runtime::Slot for $name {
+            fn read(&self) -> crate::runtime::SlotRef<'_> {
+                crate::runtime::SlotRef::Model(self)
+            }
+
+            fn write(&mut self) -> crate::runtime::SlotMut<'_> {
+                crate::runtime::SlotMut::Model(self)
+            }
+        }
+
+        crate::runtime::doors!($name);
+    };
+}
+
+/// Makes an enum that has `ALL`, `as_str` and `Unrecognized(String)` a slot, and gives it serde's and std's traits.
+#[allow(unused_macros, reason = "a spec may have no enums")]
+macro_rules! open_enum {
+    ($name:ident) => {
+        impl ::std::fmt::Display for $name {
+            /// Prints the wire form.
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl ::std::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl ::std::convert::From<&str> for $name {
+            /// Takes the wire form; a value that is not in `ALL` becomes `Unrecognized`.
+            fn from(text: &str) -> Self {
+                match Self::ALL.iter().find(|value| value.as_str() == text) {
+                    Some(value) => value.clone(),
+                    None => Self::Unrecognized(text.to_owned()),
+                }
+            }
+        }
+
+        impl ::std::convert::From<String> for $name {
+            /// Takes the wire form; a value that is not in `ALL` becomes `Unrecognized`.
+            fn from(text: String) -> Self {
+                Self::from(text.as_str())
+            }
+        }
+
+        impl ::std::str::FromStr for $name {
+            type Err = ::std::convert::Infallible;
+
+            /// Takes the wire form; a value that is not in `ALL` becomes `Unrecognized`.
+            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+                Ok(Self::from(text))
+            }
+        }
+
+        impl crate::runtime::Slot for $name {
+            fn read(&self) -> crate::runtime::SlotRef<'_> {
+                crate::runtime::SlotRef::Text(::std::borrow::Cow::Borrowed(self.as_str()))
+            }
+
+            fn write(&mut self) -> crate::runtime::SlotMut<'_> {
+                crate::runtime::SlotMut::Text(self)
+            }
+        }
+
+        impl crate::runtime::TextSlot for $name {
+            fn set(&mut self, text: &str) -> bool {
+                *self = Self::from(text);
+                true
+            }
+
+            fn expected(&self) -> &'static str {
+                "a string"
+            }
+        }
+
+        impl crate::runtime::Blank for $name {
+            fn blank() -> Self {
+                Self::Unrecognized(String::new())
+            }
+        }
+
+        crate::runtime::doors!($name);
+    };
+}
+
+/// Gives a slot serde's traits.
+#[allow(unused_macros, reason = "a spec may have neither models nor enums")]
+macro_rules! doors {
+    ($name:ident) => {
+        impl ::serde::Serialize for $name {
+            fn serialize<S: ::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                crate::runtime::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> ::serde::Deserialize<'de> for $name {
+            fn deserialize<D: ::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::std::result::Result<Self, D::Error> {
+                crate::runtime::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+#[allow(unused_imports, reason = "a spec may have no models or no enums")]
+pub(crate) use {doors, model, open_enum};

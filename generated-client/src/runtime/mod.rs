@@ -1,0 +1,63 @@
+//! The hand-written part of the crate: sending requests, and JSON for the generated types.
+//!
+//! It knows nothing about any operation or model; of the generated code it names `BASE_URL` and `ErrorModel` alone.
+
+mod answer;
+mod builder;
+mod client;
+mod container;
+mod decode;
+mod decode_model;
+mod decode_scalar;
+mod encode;
+mod error;
+mod error_kind;
+mod excerpt;
+mod extra;
+mod header;
+mod json;
+mod macros;
+mod model;
+mod operation;
+mod output;
+mod parts;
+mod permissions;
+mod redirect;
+mod request;
+mod response;
+mod scalar;
+mod secret;
+mod slot;
+mod target;
+mod tls;
+mod trail;
+mod transport;
+
+pub use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+pub use reqwest::{Method, StatusCode};
+
+pub use self::builder::ClientBuilder;
+pub use self::client::Client;
+pub use self::error::Error;
+pub use self::error_kind::ErrorKind;
+pub use self::extra::Extra;
+pub use self::operation::{Endpoint, Operation};
+pub use self::permissions::{Permissions, RequiredPermissions, required_permissions};
+pub use self::request::{Request, SendFuture, ValueFuture};
+pub use self::response::Response;
+pub use self::scalar::{Date, DateTime, Json, Map};
+pub use self::secret::Secret;
+
+// What generated code is written with.
+#[allow(
+    unused_imports,
+    reason = "which of them the generated code uses depends on the spec"
+)]
+pub(crate) use self::{
+    decode::deserialize,
+    encode::serialize,
+    macros::{doors, model, open_enum},
+    model::{Field, Model, Schema},
+    parts::Parts,
+    slot::{Blank, Slot, SlotMut, SlotRef, TextSlot},
+};

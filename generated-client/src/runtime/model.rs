@@ -1,0 +1,75 @@
+//! What a generated model tells the runtime: the names of its fields, and where they are.
+
+use super::extra::Extra;
+use super::slot::Slot;
+
+/// An object with known fields. Implemented by generated code only.
+pub trait Model {
+    /// The names of the fields; index N is the slot N.
+    fn schema(&self) -> &'static Schema;
+
+    /// The field at an index of the schema.
+    fn slot(&self, index: usize) -> Option<&dyn Slot>;
+
+    /// The field at an index of the schema, to be filled.
+    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot>;
+
+    /// The fields that came from the server and are not in the schema.
+    fn extra(&self) -> &Extra;
+
+    /// The fields that came from the server and are not in the schema, to be filled.
+    fn extra_mut(&mut self) -> &mut Extra;
+}
+
+/// The fields of a model, in the order in which they are written.
+#[derive(Debug)]
+pub struct Schema {
+    /// The model's name in the spec.
+    pub name: &'static str,
+    /// The fields, by the index that [`Model::slot`] takes.
+    pub fields: &'static [Field],
+}
+
+/// One field of a model.
+#[derive(Debug)]
+pub struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) presence: Presence,
+}
+
+/// Whether a field may be missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Presence {
+    /// It has to be there.
+    Required,
+    /// It is an `Option`, left out when it is `None`.
+    Optional,
+}
+
+impl Field {
+    /// A field without which the object is refused.
+    pub const fn required(name: &'static str) -> Self {
+        Self {
+            name,
+            presence: Presence::Required,
+        }
+    }
+
+    /// A field that may be missing or `null`.
+    pub const fn optional(name: &'static str) -> Self {
+        Self {
+            name,
+            presence: Presence::Optional,
+        }
+    }
+}
+
+impl Schema {
+    /// Finds a field by its wire name. `guess` is looked at first: fields mostly arrive in the schema's order.
+    pub(crate) fn index_of(&self, name: &str, guess: usize) -> Option<usize> {
+        match self.fields.get(guess) {
+            Some(field) if field.name == name => Some(guess),
+            _ => self.fields.iter().position(|field| field.name == name),
+        }
+    }
+}

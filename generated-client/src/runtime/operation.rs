@@ -1,0 +1,66 @@
+//! The facts about an operation of the API.
+
+use reqwest::Method;
+
+use super::output::Output;
+use super::permissions::Permissions;
+
+/// The facts about an operation, as the API's reference has them.
+///
+/// There is one `static` value for each; see `operations::OPERATIONS` for all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operation {
+    pub(crate) id: &'static str,
+    pub(crate) method: Method,
+    pub(crate) path: &'static str,
+    pub(crate) group: &'static str,
+    pub(crate) deprecated: bool,
+    pub(crate) permissions: Permissions,
+}
+
+impl Operation {
+    /// The name in the API's reference, such as `getOrganizationsMe`.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub const fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The path below the base URL, with parameters in braces: `/api/v2/organizations/migrations/{migrationName}`.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        self.path
+    }
+
+    /// The part of the API that it belongs to, such as `Organization`.
+    #[must_use]
+    pub const fn group(&self) -> &'static str {
+        self.group
+    }
+
+    /// Tells whether the API's reference calls it deprecated.
+    #[must_use]
+    pub const fn is_deprecated(&self) -> bool {
+        self.deprecated
+    }
+
+    /// What the caller has to be allowed to do.
+    #[must_use]
+    pub const fn permissions(&self) -> Permissions {
+        self.permissions
+    }
+}
+
+/// An operation as a type: what [`Request`](super::request::Request) is a request for. Implemented by generated code.
+pub trait Endpoint: 'static {
+    /// What a successful answer holds.
+    type Output: Output;
+
+    /// The facts about the operation.
+    const OPERATION: &'static Operation;
+}

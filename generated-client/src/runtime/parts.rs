@@ -1,0 +1,134 @@
+//! A request in the making: the part of [`Request`](super::request::Request) that does not depend on the operation's type.
+
+use std::fmt::{self, Display};
+use std::time::Duration;
+
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+
+use super::client::Client;
+use super::error::Error;
+use super::error_kind::ErrorKind;
+use super::header::header;
+use super::json::to_json;
+use super::operation::Operation;
+use super::slot::Slot;
+use super::target::Target;
+
+/// All that is going to be sent. Mistakes are kept until then, so that building a request is one chain of calls.
+pub(crate) struct Parts {
+    pub(crate) client: Client,
+    pub(crate) operation: &'static Operation,
+    pub(crate) target: Target,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Option<Vec<u8>>,
+    /// Instead of the client's own.
+    pub(crate) timeout: Option<Duration>,
+    /// The first mistake.
+    pub(crate) problem: Option<Error>,
+}
+
+#[allow(
+    dead_code,
+    reason = "which of them the generated code calls depends on the spec"
+)]
+impl Parts {
+    /// Starts a request for an operation.
+    pub(crate) fn new(client: &Client, operation: &'static Operation) -> Self {
+        Self {
+            target: Target::new(client.base_url(), operation.path),
+            client: client.clone(),
+            operation,
+            headers: HeaderMap::new(),
+            body: None,
+            timeout: None,
+            problem: None,
+        }
+    }
+
+    /// Fills the path's next placeholder.
+    pub(crate) fn path(mut self, name: &str, value: &dyn Display) -> Self {
+        let result = self.target.fill(name, value);
+        self.check(result)
+    }
+
+    /// Sets a query parameter, in place of what it was before.
+    pub(crate) fn query(mut self, name: &str, value: &dyn Display) -> Self {
+        let result = self.target.set(name, &mut std::iter::once(value));
+        self.check(result)
+    }
+
+    /// Sets a query parameter that is repeated for each value, in place of what it was before.
+    pub(crate) fn query_list<T: Display>(
+        self,
+        name: &str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        let values: Vec<T> = values.into_iter().collect();
+        self.query_values(name, &mut values.iter().map(|value| value as &dyn Display))
+    }
+
+    fn query_values(mut self, name: &str, values: &mut dyn Iterator<Item = &dyn Display>) -> Self {
+        let result = self.target.set(name, values);
+        self.check(result)
+    }
+
+    /// Sets a header, in place of what it was before.
+    pub(crate) fn header(mut self, name: &str, value: &dyn Display) -> Self {
+        let result = header(name, &value.to_string())
+            .map(|(name, value)| drop(self.headers.insert(name, value)));
+        self.check(result)
+    }
+
+    /// Sets the body to a value as JSON, in place of what it was before.
+    pub(crate) fn body(mut self, body: &dyn Slot) -> Self {
+        match to_json(body) {
+            Ok(json) => self.content(json, "application/json"),
+            Err(error) => {
+                self.problem
+                    .get_or_insert_with(|| Error::encode(self.operation, error));
+                self
+            }
+        }
+    }
+
+    /// Sets the body to bytes, in place of what it was before.
+    pub(crate) fn bytes(self, body: Vec<u8>) -> Self {
+        self.content(body, "application/octet-stream")
+    }
+
+    fn content(mut self, body: Vec<u8>, media_type: &'static str) -> Self {
+        self.body = Some(body);
+        self.default_header(CONTENT_TYPE, media_type)
+    }
+
+    /// Says what kind of answer is wanted.
+    pub(crate) fn accept(self, media_types: &'static str) -> Self {
+        self.default_header(ACCEPT, media_types)
+    }
+
+    fn default_header(mut self, name: HeaderName, value: &'static str) -> Self {
+        self.headers.insert(name, HeaderValue::from_static(value));
+        self
+    }
+
+    /// Notes a mistake, unless there is one already.
+    fn check(mut self, result: Result<(), String>) -> Self {
+        if let Err(message) = result {
+            self.problem.get_or_insert_with(|| {
+                Error::new(ErrorKind::InvalidParameter, message).of(self.operation)
+            });
+        }
+        self
+    }
+}
+
+impl fmt::Debug for Parts {
+    /// Shows where the request goes; headers and body may be secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("operation", &self.operation.id)
+            .field("method", &self.operation.method)
+            .field("target", &format_args!("{}", self.target))
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,174 @@
+//! A request for one operation, and the futures that send it.
+
+use std::fmt::{self, Display};
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use super::error::Error;
+use super::operation::{Endpoint, Operation};
+use super::output::Output;
+use super::parts::Parts;
+use super::response::Response;
+use super::slot::Slot;
+use super::transport::{Raw, execute};
+
+/// A request that is ready to be sent: `.await` it for the value alone, or call [`send`](Self::send) for the whole
+/// response.
+///
+/// Optional parameters are set by methods named after them. Setting the same one again replaces it. A parameter that
+/// cannot be sent (such as an empty path parameter) is reported when the request is awaited, and then nothing is sent.
+#[must_use = "a request is sent when it is awaited"]
+pub struct Request<O> {
+    parts: Parts,
+    operation: PhantomData<fn() -> O>,
+}
+
+/// Not a method: those share their names with the generated setters.
+const fn wrap<O>(parts: Parts) -> Request<O> {
+    Request {
+        parts,
+        operation: PhantomData,
+    }
+}
+
+impl<O: Endpoint> Request<O> {
+    /// Makes a request of its parts.
+    pub(crate) fn new(parts: Parts) -> Self {
+        wrap(parts.accept(O::Output::ACCEPT))
+    }
+
+    /// The facts about the operation.
+    #[must_use]
+    pub const fn operation(&self) -> &'static Operation {
+        O::OPERATION
+    }
+
+    /// Sends the request, and returns the status and headers of the answer along with the value.
+    ///
+    /// Nothing happens until the future is awaited, within a tokio runtime. Dropping it cancels the call.
+    ///
+    /// # Errors
+    ///
+    /// Any but those of kind [`Config`](super::error_kind::ErrorKind::Config); see [`ErrorKind`](super::error_kind::ErrorKind).
+    pub fn send(self) -> SendFuture<O> {
+        SendFuture {
+            raw: Box::pin(execute(self.parts)),
+            operation: PhantomData,
+        }
+    }
+}
+
+impl<O> Request<O> {
+    /// Sets a header of this request, in place of the client's own header of that name.
+    ///
+    /// A name or value that no header can have is reported when the request is awaited, as are `Content-Length` and
+    /// `Transfer-Encoding`, which follow from the body.
+    pub fn header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
+        wrap(self.parts.header(name.as_ref(), &value.as_ref()))
+    }
+
+    /// Limits the time of this call from sending to the last byte of the answer, instead of the client's own limit.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.parts.timeout = Some(timeout);
+        self
+    }
+}
+
+/// What the setters of generated requests are made of. The prefix keeps them apart from those: a spec may well have a
+/// parameter `query` or `body`.
+#[allow(
+    dead_code,
+    reason = "which of them the generated code calls depends on the spec"
+)]
+impl<O> Request<O> {
+    pub(crate) fn set_query(self, name: &str, value: &dyn Display) -> Self {
+        wrap(self.parts.query(name, value))
+    }
+
+    pub(crate) fn set_query_list<T: Display>(
+        self,
+        name: &str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        wrap(self.parts.query_list(name, values))
+    }
+
+    pub(crate) fn set_header(self, name: &str, value: &dyn Display) -> Self {
+        wrap(self.parts.header(name, value))
+    }
+
+    pub(crate) fn set_body(self, body: &dyn Slot) -> Self {
+        wrap(self.parts.body(body))
+    }
+
+    pub(crate) fn set_bytes(self, body: Vec<u8>) -> Self {
+        wrap(self.parts.bytes(body))
+    }
+}
+
+impl<O> fmt::Debug for Request<O> {
+    /// Shows the operation and the URL, without headers and body, which may be secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.parts.fmt(f)
+    }
+}
+
+impl<O: Endpoint> IntoFuture for Request<O> {
+    type Output = Result<O::Output, Error>;
+    type IntoFuture = ValueFuture<O>;
+
+    /// Sends the request, and returns the value alone; see [`send`](Self::send).
+    fn into_future(self) -> ValueFuture<O> {
+        ValueFuture(self.send())
+    }
+}
+
+/// The future of [`Request::send`].
+#[must_use = "futures do nothing unless awaited"]
+pub struct SendFuture<O> {
+    /// Boxed, so that the code that sends is compiled once and not for each operation.
+    raw: Pin<Box<dyn Future<Output = Result<Raw, Error>> + Send>>,
+    operation: PhantomData<fn() -> O>,
+}
+
+impl<O: Endpoint> Future for SendFuture<O> {
+    type Output = Result<Response<O::Output>, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let mut raw = ready!(self.raw.as_mut().poll(context))?;
+        Poll::Ready(match O::Output::from_body(&mut raw.body) {
+            Ok(value) => Ok(Response::new(raw.status, raw.headers, value)),
+            Err(error) => Err(Error::decode(raw, error)),
+        })
+    }
+}
+
+impl<O: Endpoint> fmt::Debug for SendFuture<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("SendFuture").field(&O::OPERATION.id).finish()
+    }
+}
+
+/// The future of an awaited [`Request`].
+#[must_use = "futures do nothing unless awaited"]
+pub struct ValueFuture<O>(SendFuture<O>);
+
+impl<O: Endpoint> Future for ValueFuture<O> {
+    type Output = Result<O::Output, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Pin::new(&mut self.0)
+            .poll(context)
+            .map_ok(Response::into_value)
+    }
+}
+
+impl<O: Endpoint> fmt::Debug for ValueFuture<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ValueFuture")
+            .field(&O::OPERATION.id)
+            .finish()
+    }
+}

@@ -1,0 +1,60 @@
+//! Text that must not be seen: passwords and tokens.
+
+use std::fmt;
+
+use secrecy::{ExposeSecret, SecretString};
+
+/// A password, token or other text that must not show up in logs.
+///
+/// `Debug` prints `[redacted]`, there is no `Display`, and the memory is wiped on drop. [`expose`](Self::expose) is the
+/// one way to the text.
+#[derive(Clone)]
+pub struct Secret(SecretString);
+
+impl Secret {
+    /// The text itself. Whoever calls this answers for where the text goes.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        self.0.expose_secret()
+    }
+}
+
+impl From<String> for Secret {
+    fn from(text: String) -> Self {
+        Self(SecretString::from(text))
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(text: &str) -> Self {
+        Self(SecretString::from(text))
+    }
+}
+
+impl Default for Secret {
+    /// An empty text.
+    fn default() -> Self {
+        Self::from("")
+    }
+}
+
+impl PartialEq for Secret {
+    /// Compares the texts in a time that depends on their lengths only, not on where they differ.
+    fn eq(&self, other: &Self) -> bool {
+        let (one, two) = (self.expose().as_bytes(), other.expose().as_bytes());
+        one.len() == two.len()
+            && one
+                .iter()
+                .zip(two)
+                .fold(0, |differences, (a, b)| differences | (a ^ b))
+                == 0
+    }
+}
+
+impl Eq for Secret {}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[redacted]")
+    }
+}

@@ -1,0 +1,103 @@
+//! Sending a request and receiving its answer: the one place where bytes leave the process.
+
+use std::time::Instant;
+
+use reqwest::header::HeaderMap;
+use reqwest::{Response, StatusCode, Url};
+
+use super::error::Error;
+use super::error_kind::ErrorKind;
+use super::operation::Operation;
+use super::parts::Parts;
+use super::redirect;
+
+/// An answer that has come completely.
+pub(crate) struct Raw {
+    pub(crate) operation: &'static Operation,
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+/// Sends a request, and receives all of the answer if it is one of success.
+///
+/// # Errors
+///
+/// The first mistake made in building the request; failures on the way; any status but 2xx.
+pub(crate) async fn execute(parts: Parts) -> Result<Raw, Error> {
+    let operation = parts.operation;
+    let response = dispatch(parts).await?;
+    let (status, headers) = (response.status(), response.headers().clone());
+    let body = response.bytes().await;
+    if status.is_success() {
+        let body = body
+            .map_err(|error| Error::transport(operation, error))?
+            .into();
+        return Ok(Raw {
+            operation,
+            status,
+            headers,
+            body,
+        });
+    }
+    // The status says more than a connection that breaks after it.
+    let body = body.map_or_else(|_| Vec::new(), Vec::from);
+    Err(Error::status_of(Raw {
+        operation,
+        status,
+        headers,
+        body,
+    }))
+}
+
+/// Sends a request, again where the server redirects it, and receives the head of the answer.
+async fn dispatch(parts: Parts) -> Result<Response, Error> {
+    let operation = parts.operation;
+    let http = parts.client.0.http.clone();
+    let timeout = parts.timeout.unwrap_or(parts.client.0.timeout);
+    let start = Instant::now();
+    let mut request = assemble(parts)?;
+    let mut redirects = 0;
+    loop {
+        *request.timeout_mut() = Some(timeout.saturating_sub(start.elapsed()));
+        let again = request.try_clone();
+        let response = http
+            .execute(request)
+            .await
+            .map_err(|error| Error::transport(operation, error))?;
+        match (again, redirect::next_url(&operation.method, &response)) {
+            (Some(next), Some(url)) if redirects < redirect::LIMIT => {
+                redirects += 1;
+                request = next;
+                *request.url_mut() = url;
+            }
+            _ => return Ok(response),
+        }
+    }
+}
+
+/// Makes the HTTP request.
+fn assemble(parts: Parts) -> Result<reqwest::Request, Error> {
+    let Parts {
+        client,
+        operation,
+        target,
+        headers,
+        body,
+        timeout: _,
+        problem,
+    } = parts;
+    if let Some(problem) = problem {
+        return Err(problem);
+    }
+    let invalid = |message| Error::new(ErrorKind::InvalidParameter, message).of(operation);
+    let url = target.finish().map_err(invalid)?;
+    let url =
+        Url::parse(&url).map_err(|error| invalid(format!("no URL comes of the path: {error}")))?;
+    let mut request = reqwest::Request::new(operation.method.clone(), url);
+    *request.headers_mut() = client.0.headers.clone();
+    // The request's own headers take the place of the client's.
+    request.headers_mut().extend(headers);
+    *request.body_mut() = body.map(Into::into);
+    Ok(request)
+}
