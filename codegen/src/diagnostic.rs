@@ -69,7 +69,10 @@ impl Diagnostic {
             code,
             severity: Severity::Error,
             message: message.into(),
-            primary: Label { place, text: String::new() },
+            primary: Label {
+                place,
+                text: String::new(),
+            },
             related: Vec::new(),
             help: None,
         }
@@ -81,7 +84,10 @@ impl Diagnostic {
     }
 
     pub(crate) fn related(mut self, place: Place, text: impl Into<String>) -> Self {
-        self.related.push(Label { place, text: text.into() });
+        self.related.push(Label {
+            place,
+            text: text.into(),
+        });
         self
     }
 
@@ -100,7 +106,10 @@ pub struct Diagnostics {
 
 impl Diagnostics {
     pub(crate) fn new(sources: &[Source]) -> Self {
-        Self { sources: sources.to_vec(), items: Vec::new() }
+        Self {
+            sources: sources.to_vec(),
+            items: Vec::new(),
+        }
     }
 
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
@@ -127,12 +136,17 @@ impl Diagnostics {
 
     /// How many of the findings are errors.
     pub fn errors(&self) -> usize {
-        self.items.iter().filter(|item| item.severity == Severity::Error).count()
+        self.items
+            .iter()
+            .filter(|item| item.severity == Severity::Error)
+            .count()
     }
 
     /// The file, line and column of a place; line and column count from 1, columns in characters.
     pub fn position(&self, place: &Place) -> (&str, usize, usize) {
-        let Some(source) = self.sources.get(place.file) else { return ("", 1, 1) };
+        let Some(source) = self.sources.get(place.file) else {
+            return ("", 1, 1);
+        };
         let before = source.text.get(..place.span.start).unwrap_or(&source.text);
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
@@ -152,7 +166,9 @@ impl Diagnostics {
         }
         let count = self.items.len();
         let plural = if count == 1 { "" } else { "s" };
-        text.push_str(&format!("{count} error{plural} in the spec; nothing was generated\n"));
+        text.push_str(&format!(
+            "{count} error{plural} in the spec; nothing was generated\n"
+        ));
         text
     }
 
@@ -161,7 +177,10 @@ impl Diagnostics {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let mut group = level.primary_title(item.message.as_str()).id(item.code.as_str()).elements(self.snippets(item));
+        let mut group = level
+            .primary_title(item.message.as_str())
+            .id(item.code.as_str())
+            .elements(self.snippets(item));
         if let Some(help) = &item.help {
             group = group.element(Level::HELP.message(help.as_str()));
         }
@@ -169,7 +188,10 @@ impl Diagnostics {
     }
 
     /// One snippet per file that the finding touches, its own file first.
-    fn snippets<'a>(&'a self, item: &'a Diagnostic) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+    fn snippets<'a>(
+        &'a self,
+        item: &'a Diagnostic,
+    ) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
         let mut files = vec![item.primary.place.file];
         for label in &item.related {
             if !files.contains(&label.place.file) {
@@ -178,10 +200,13 @@ impl Diagnostics {
         }
         let mut snippets = Vec::new();
         for file in files {
-            let Some(source) = self.sources.get(file) else { continue };
+            let Some(source) = self.sources.get(file) else {
+                continue;
+            };
             let mut snippet = Snippet::source(source.text.as_str()).path(source.path.as_str());
             if file == item.primary.place.file {
-                snippet = snippet.annotation(annotation(AnnotationKind::Primary, source, &item.primary));
+                snippet =
+                    snippet.annotation(annotation(AnnotationKind::Primary, source, &item.primary));
             }
             for label in item.related.iter().filter(|label| label.place.file == file) {
                 snippet = snippet.annotation(annotation(AnnotationKind::Context, source, label));
@@ -193,13 +218,25 @@ impl Diagnostics {
 }
 
 /// The carets of a label: cut to the first line of what they mark and to the bounds of the text.
-fn annotation<'a>(kind: AnnotationKind, source: &'a Source, label: &'a Label) -> annotate_snippets::Annotation<'a> {
+fn annotation<'a>(
+    kind: AnnotationKind,
+    source: &'a Source,
+    label: &'a Label,
+) -> annotate_snippets::Annotation<'a> {
     let start = floor_boundary(&source.text, label.place.span.start);
     let end = floor_boundary(&source.text, label.place.span.end.max(start));
     let marked = source.text.get(start..end).unwrap_or_default();
-    let first_line = marked.split(['\n', '\r']).next().unwrap_or_default().trim_end();
+    let first_line = marked
+        .split(['\n', '\r'])
+        .next()
+        .unwrap_or_default()
+        .trim_end();
     let annotation = kind.span(start..start + first_line.len());
-    if label.text.is_empty() { annotation } else { annotation.label(label.text.as_str()) }
+    if label.text.is_empty() {
+        annotation
+    } else {
+        annotation.label(label.text.as_str())
+    }
 }
 
 fn floor_boundary(text: &str, index: usize) -> usize {

@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
+use syn::Item;
 
-use crate::emit::{GeneratedFile, Imports};
+use crate::emit::GeneratedFile;
 
 /// The command that makes the files, as headers name it.
 const COMMAND: &str = "cargo xtask regen";
 
 /// The text of every file by its path.
 pub(crate) fn format(files: Vec<GeneratedFile>) -> BTreeMap<String, String> {
-    files.into_iter().map(|file| (file.path.clone(), text(file))).collect()
+    files
+        .into_iter()
+        .map(|file| (file.path.clone(), text(file)))
+        .collect()
 }
 
 fn text(file: GeneratedFile) -> String {
@@ -24,39 +27,64 @@ fn text(file: GeneratedFile) -> String {
         text.push_str(line);
         text.push('\n');
     }
-    let Imports(imports) = file.imports;
-    for item in std::iter::once(imports).chain(file.items) {
-        let printed = print(item);
-        if !printed.is_empty() {
-            text.push('\n');
-            text.push_str(&printed);
+    let mut previous: Option<Item> = None;
+    for tokens in file.items {
+        match syn::parse2::<syn::File>(tokens.clone()) {
+            Ok(parsed) => {
+                for item in parsed.items {
+                    if !previous
+                        .as_ref()
+                        .is_some_and(|previous| stand_together(previous, &item))
+                    {
+                        text.push('\n');
+                    }
+                    text.push_str(&print(&item));
+                    previous = Some(item);
+                }
+            }
+            // What an emitter makes is Rust. If it ever were not, the compiler of the client says where.
+            Err(_) => text.push_str(&tokens.to_string()),
         }
     }
     text
 }
 
-/// One item, or several that stand together. What an emitter makes is Rust; if it ever were not, its tokens are printed
-/// as they are, and the compiler of the client says where.
-fn print(tokens: TokenStream) -> String {
-    let plain = tokens.to_string();
-    match syn::parse2::<syn::File>(tokens) {
-        Ok(file) => blank_lines(&prettyplease::unparse(&file)),
-        Err(_) => plain,
+/// Rows of `use` and of `mod` have no blank lines between them.
+fn stand_together(previous: &Item, item: &Item) -> bool {
+    matches!(
+        (previous, item),
+        (Item::Use(_), Item::Use(_)) | (Item::Mod(_), Item::Mod(_))
+    )
+}
+
+fn print(item: &Item) -> String {
+    let file = syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items: vec![item.clone()],
+    };
+    let printed = prettyplease::unparse(&file);
+    if matches!(item, Item::Impl(_)) {
+        set_apart(&printed)
+    } else {
+        printed
     }
 }
 
-/// Puts a blank line between the items of an `impl` block, which the printer does not. Only lines that close a block at
-/// the first level of nesting count, and no literal of generated code has a line break in it.
-fn blank_lines(printed: &str) -> String {
+/// Puts a blank line between the items of an `impl` block, which the printer does not. Only lines at the first level of
+/// nesting that end an item count, and no literal of generated code has a line break in it.
+fn set_apart(printed: &str) -> String {
     let mut text = String::with_capacity(printed.len() + printed.len() / 16);
     let mut lines = printed.lines().peekable();
     while let Some(line) = lines.next() {
         text.push_str(line);
         text.push('\n');
-        let next = lines.peek().copied().unwrap_or("}");
-        let ends_item = line == "    }" || (line.starts_with("    ") && line.ends_with("];") && !line.starts_with("     "))
-            || line == "    ];";
-        if ends_item && next != "}" && !next.is_empty() && !next.starts_with("    }") {
+        let first_level = line
+            .strip_prefix("    ")
+            .is_some_and(|rest| !rest.starts_with([' ', '/']));
+        let ends_item = first_level && line.ends_with(['}', ';']);
+        if ends_item && lines.peek().is_some_and(|next| *next != "}") {
             text.push('\n');
         }
     }

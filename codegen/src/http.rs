@@ -27,15 +27,24 @@ pub(crate) struct Fault {
 impl<'a> Endpoint<'a> {
     pub(crate) fn parse(line: &'a str) -> Result<Self, Fault> {
         let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
-        let Some(method) = Method::ALL.into_iter().find(|method| method.as_str() == word) else {
+        let Some(method) = Method::ALL
+            .into_iter()
+            .find(|method| method.as_str() == word)
+        else {
             return Err(unknown_method(word));
         };
         let path = rest.trim_start();
         let start = line.len() - path.len();
         let placeholders = placeholders(path).map_err(|fault| fault.shifted(start))?;
-        let placeholders =
-            placeholders.into_iter().map(|(name, span)| (name, span.start + start..span.end + start)).collect();
-        Ok(Self { method, path, placeholders })
+        let placeholders = placeholders
+            .into_iter()
+            .map(|(name, span)| (name, span.start + start..span.end + start))
+            .collect();
+        Ok(Self {
+            method,
+            path,
+            placeholders,
+        })
     }
 
     /// The path with every placeholder alike: two operations with the same shape are the same to a server.
@@ -50,7 +59,12 @@ impl<'a> Endpoint<'a> {
 
 impl Fault {
     fn path(span: Range<usize>, message: impl Into<String>, help: Option<&str>) -> Self {
-        Self { code: Code::PathTemplate, span, message: message.into(), help: help.map(str::to_owned) }
+        Self {
+            code: Code::PathTemplate,
+            span,
+            message: message.into(),
+            help: help.map(str::to_owned),
+        }
     }
 
     fn shifted(mut self, start: usize) -> Self {
@@ -70,13 +84,22 @@ fn unknown_method(word: &str) -> Fault {
         }
     };
     let message = format!("`{word}` is not an HTTP method");
-    Fault { code: Code::HttpMethod, span: 0..word.len(), message, help: Some(help) }
+    Fault {
+        code: Code::HttpMethod,
+        span: 0..word.len(),
+        message,
+        help: Some(help),
+    }
 }
 
 fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
     let whole = 0..path.len();
     if path.is_empty() {
-        return Err(Fault::path(whole, "the path is missing", Some("an operation reads `GET /api/v2/organizations/me`")));
+        return Err(Fault::path(
+            whole,
+            "the path is missing",
+            Some("an operation reads `GET /api/v2/organizations/me`"),
+        ));
     }
     if !path.starts_with('/') {
         return Err(Fault::path(whole, "a path begins with `/`", None));
@@ -85,11 +108,19 @@ fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
     let mut start = 1;
     for segment in path[1..].split('/') {
         if segment.is_empty() && !(start == path.len() && path.len() > 1) && path != "/" {
-            return Err(Fault::path(start - 1..start + 1, "an empty segment stands between two `/`", None));
+            return Err(Fault::path(
+                start - 1..start + 1,
+                "an empty segment stands between two `/`",
+                None,
+            ));
         }
         if matches!(segment, "." | "..") {
             let span = start..start + segment.len();
-            return Err(Fault::path(span, format!("`{segment}` is not a segment of an address"), None));
+            return Err(Fault::path(
+                span,
+                format!("`{segment}` is not a segment of an address"),
+                None,
+            ));
         }
         segment_placeholders(segment, start, &mut found)?;
         start += segment.len() + 1;
@@ -111,10 +142,18 @@ fn segment_placeholders<'a>(
                 let name = &segment[brace + 1..index];
                 let span = start + brace + 1..start + index;
                 if name.is_empty() {
-                    return Err(Fault::path(start + brace..start + index + 1, "a placeholder has no name", None));
+                    return Err(Fault::path(
+                        start + brace..start + index + 1,
+                        "a placeholder has no name",
+                        None,
+                    ));
                 }
                 if found.iter().any(|(other, _)| *other == name) {
-                    return Err(Fault::path(span, format!("the placeholder `{name}` stands twice"), None));
+                    return Err(Fault::path(
+                        span,
+                        format!("the placeholder `{name}` stands twice"),
+                        None,
+                    ));
                 }
                 found.push((name, span));
                 open = None;
@@ -122,19 +161,32 @@ fn segment_placeholders<'a>(
             ('{' | '}', _) => return Err(Fault::path(here, "the braces do not match", None)),
             ('?' | '#', _) => {
                 let help = "parameters of the query stand under `query`";
-                return Err(Fault::path(here, format!("`{letter}` has no place in a path"), Some(help)));
+                return Err(Fault::path(
+                    here,
+                    format!("`{letter}` has no place in a path"),
+                    Some(help),
+                ));
             }
             (_, Some(_)) => {}
-            (letter, None) if !letter.is_ascii_graphic() || matches!(letter, '"' | '<' | '>' | '\\' | '^' | '`' | '|') => {
-                return Err(Fault::path(here, format!("{letter:?} has no place in a path"), None));
+            (letter, None)
+                if !letter.is_ascii_graphic()
+                    || matches!(letter, '"' | '<' | '>' | '\\' | '^' | '`' | '|') =>
+            {
+                return Err(Fault::path(
+                    here,
+                    format!("{letter:?} has no place in a path"),
+                    None,
+                ));
             }
             _ => {}
         }
     }
     match open {
-        Some(brace) => {
-            Err(Fault::path(start + brace..start + segment.len(), "the brace is not closed", Some("close it with `}`")))
-        }
+        Some(brace) => Err(Fault::path(
+            start + brace..start + segment.len(),
+            "the brace is not closed",
+            Some("close it with `}`"),
+        )),
         None => Ok(()),
     }
 }

@@ -201,8 +201,15 @@ impl Api {
 }
 
 impl Method {
-    pub(crate) const ALL: [Self; 7] =
-        [Self::Get, Self::Head, Self::Post, Self::Put, Self::Patch, Self::Delete, Self::Options];
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Get,
+        Self::Head,
+        Self::Post,
+        Self::Put,
+        Self::Patch,
+        Self::Delete,
+        Self::Options,
+    ];
 
     pub(crate) fn as_str(self) -> &'static str {
         match self {

@@ -69,14 +69,19 @@ pub struct Target {
 impl Source {
     /// A file with the path to show and its text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into(), text: text.into() }
+        Self {
+            path: path.into(),
+            text: text.into(),
+        }
     }
 }
 
 impl Target {
     /// A client crate by its name in Rust code.
     pub fn new(crate_name: impl Into<String>) -> Self {
-        Self { crate_name: crate_name.into() }
+        Self {
+            crate_name: crate_name.into(),
+        }
     }
 }
 

@@ -37,21 +37,36 @@ pub(crate) struct File<T> {
 /// Reads all sources; what has mistakes is reported and left out.
 pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spec> {
     let shapes = Shapes::new();
-    let Some(api_index) = sources.iter().position(|source| file_name(&source.path) == API_FILE) else {
-        let place = Place { file: 0, span: 0..0 };
-        let message = format!("there is no `{API_FILE}`, the file that names the API and lists the group files");
+    let Some(api_index) = sources
+        .iter()
+        .position(|source| file_name(&source.path) == API_FILE)
+    else {
+        let place = Place {
+            file: 0,
+            span: 0..0,
+        };
+        let message = format!(
+            "there is no `{API_FILE}`, the file that names the API and lists the group files"
+        );
         problems.push(Diagnostic::error(Code::Files, place, message));
         return None;
     };
     let api: Option<File<ApiFile>> = read_file(sources, api_index, shapes.api(), problems);
     let mut groups = Vec::new();
-    let mut order: Vec<usize> = (0..sources.len()).filter(|index| *index != api_index).collect();
+    let mut order: Vec<usize> = (0..sources.len())
+        .filter(|index| *index != api_index)
+        .collect();
     match &api {
         Some(api) => order = listed_groups(sources, api, order, problems),
         None => order.sort_by(|left, right| sources[*left].path.cmp(&sources[*right].path)),
     }
     for index in order {
-        groups.extend(read_file::<GroupFile>(sources, index, shapes.group(), problems));
+        groups.extend(read_file::<GroupFile>(
+            sources,
+            index,
+            shapes.group(),
+            problems,
+        ));
     }
     Some(Spec { api: api?, groups })
 }
@@ -68,16 +83,36 @@ fn listed_groups(
     let list = root.key("groups");
     for (position, name) in api.spec.groups.iter().enumerate() {
         let at = list.item(position);
-        if let Some(found) = others.iter().position(|index| file_name(&sources[*index].path) == name) {
+        if let Some(found) = others
+            .iter()
+            .position(|index| file_name(&sources[*index].path) == name)
+        {
             order.push(others.remove(found));
-        } else if order.iter().any(|index| file_name(&sources[*index].path) == name) {
-            problems.push(Diagnostic::error(Code::Files, at.place(), format!("`{name}` is listed twice")));
+        } else if order
+            .iter()
+            .any(|index| file_name(&sources[*index].path) == name)
+        {
+            problems.push(Diagnostic::error(
+                Code::Files,
+                at.place(),
+                format!("`{name}` is listed twice"),
+            ));
         } else {
-            let close = crate::suggest::closest(name, others.iter().map(|index| file_name(&sources[*index].path)));
-            let help = close.map_or_else(|| "create it, or take it off the list".to_owned(), did_you_mean);
+            let close = crate::suggest::closest(
+                name,
+                others.iter().map(|index| file_name(&sources[*index].path)),
+            );
+            let help = close.map_or_else(
+                || "create it, or take it off the list".to_owned(),
+                did_you_mean,
+            );
             problems.push(
-                Diagnostic::error(Code::Files, at.place(), format!("there is no file `{name}` beside `{API_FILE}`"))
-                    .help(help),
+                Diagnostic::error(
+                    Code::Files,
+                    at.place(),
+                    format!("there is no file `{name}` beside `{API_FILE}`"),
+                )
+                .help(help),
             );
         }
     }
@@ -86,8 +121,17 @@ fn listed_groups(
             let name = file_name(&sources[index].path);
             let message = format!("`{name}` is not listed in `{API_FILE}`");
             problems.push(
-                Diagnostic::error(Code::Files, Place { file: index, span: 0..0 }, message)
-                    .help(format!("add it to `groups` in `{API_FILE}`, or remove the file")),
+                Diagnostic::error(
+                    Code::Files,
+                    Place {
+                        file: index,
+                        span: 0..0,
+                    },
+                    message,
+                )
+                .help(format!(
+                    "add it to `groups` in `{API_FILE}`, or remove the file"
+                )),
             );
         }
     }
@@ -119,9 +163,20 @@ fn read_file<T: DeserializeOwned>(
         return None;
     }
     match serde_yaml::from_value(tree.to_yaml()) {
-        Ok(spec) => Some(File { index, path: source.path.clone(), tree, spec, declared, operations, damaged }),
+        Ok(spec) => Some(File {
+            index,
+            path: source.path.clone(),
+            tree,
+            spec,
+            declared,
+            operations,
+            damaged,
+        }),
         Err(error) => {
-            let place = Place { file: index, span: 0..0 };
+            let place = Place {
+                file: index,
+                span: 0..0,
+            };
             problems.push(Diagnostic::error(Code::WrongType, place, error.to_string()));
             None
         }
@@ -138,7 +193,11 @@ fn declared_types(tree: &Node) -> Vec<String> {
 }
 
 fn declared_operations(tree: &Node) -> Vec<String> {
-    let ids = tree.get("operations").into_iter().flat_map(Node::items).filter_map(|operation| operation.get("id"));
+    let ids = tree
+        .get("operations")
+        .into_iter()
+        .flat_map(Node::items)
+        .filter_map(|operation| operation.get("id"));
     ids.filter_map(|id| match &id.value {
         Value::Scalar { text, .. } => Some(text.clone()),
         _ => None,
@@ -148,7 +207,13 @@ fn declared_operations(tree: &Node) -> Vec<String> {
 
 /// Parses one YAML text into a tree; `None` if it is not YAML, which is then reported.
 pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Option<Node> {
-    let mut builder = Builder { file, problems, stack: Vec::new(), root: None, documents: 0 };
+    let mut builder = Builder {
+        file,
+        problems,
+        stack: Vec::new(),
+        root: None,
+        documents: 0,
+    };
     let options = granit_parser::options! {
         emit_comments: false,
         emit_unresolved_aliases: true,
@@ -163,12 +228,27 @@ pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Opti
                 }
             }
             Err(error) => {
-                let start = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
-                let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
+                let start = error
+                    .marker()
+                    .byte_offset()
+                    .unwrap_or(text.len())
+                    .min(text.len());
+                let end = text[start..]
+                    .find('\n')
+                    .map_or(text.len(), |length| start + length);
                 let end = if end > start { end } else { start };
-                let mut diagnostic =
-                    Diagnostic::error(Code::Syntax, Place { file, span: start..end }, format!("not YAML: {}", error.info()));
-                if text.lines().any(|line| line.trim_start_matches(' ').starts_with('\t')) {
+                let mut diagnostic = Diagnostic::error(
+                    Code::Syntax,
+                    Place {
+                        file,
+                        span: start..end,
+                    },
+                    format!("not YAML: {}", error.info()),
+                );
+                if text
+                    .lines()
+                    .any(|line| line.trim_start_matches(' ').starts_with('\t'))
+                {
                     diagnostic = diagnostic.help("a line is indented by a tab; YAML wants spaces");
                 }
                 builder.problems.push(diagnostic);
@@ -176,7 +256,13 @@ pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Opti
             }
         }
     }
-    let empty = Node { span: 0..0, value: Value::Scalar { text: String::new(), plain: true } };
+    let empty = Node {
+        span: 0..0,
+        value: Value::Scalar {
+            text: String::new(),
+            plain: true,
+        },
+    };
     Some(builder.root.unwrap_or(empty))
 }
 
@@ -205,7 +291,11 @@ impl Builder<'_> {
     /// Takes one event; `false` when there is no sense in going on.
     fn event(&mut self, event: Event<'_>, span: Range<usize>) -> bool {
         if event.tag().is_some() {
-            self.feature(span.clone(), "a tag", "remove it: every type follows from the format");
+            self.feature(
+                span.clone(),
+                "a tag",
+                "remove it: every type follows from the format",
+            );
         }
         match event {
             Event::DocumentStart(..) => {
@@ -215,17 +305,45 @@ impl Builder<'_> {
                     return false;
                 }
             }
-            Event::Anchor(..) => self.feature(span, "an anchor", "write the value where it is needed"),
+            Event::Anchor(..) => {
+                self.feature(span, "an anchor", "write the value where it is needed")
+            }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.feature(span.clone(), "an alias", "write the value where it is needed");
-                self.node(Node { span, value: Value::Scalar { text: String::new(), plain: true } });
+                self.feature(
+                    span.clone(),
+                    "an alias",
+                    "write the value where it is needed",
+                );
+                self.node(Node {
+                    span,
+                    value: Value::Scalar {
+                        text: String::new(),
+                        plain: true,
+                    },
+                });
             }
             Event::Scalar(text, style, ..) => {
                 let plain = style == ScalarStyle::Plain;
-                self.node(Node { span, value: Value::Scalar { text: text.into_owned(), plain } });
+                self.node(Node {
+                    span,
+                    value: Value::Scalar {
+                        text: text.into_owned(),
+                        plain,
+                    },
+                });
             }
-            Event::SequenceStart(..) => return self.open(Node { span, value: Value::List(Vec::new()) }),
-            Event::MappingStart(..) => return self.open(Node { span, value: Value::Map(Vec::new()) }),
+            Event::SequenceStart(..) => {
+                return self.open(Node {
+                    span,
+                    value: Value::List(Vec::new()),
+                });
+            }
+            Event::MappingStart(..) => {
+                return self.open(Node {
+                    span,
+                    value: Value::Map(Vec::new()),
+                });
+            }
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some(mut open) = self.stack.pop() {
                     open.node.span.end = span.end.max(open.node.span.start);
@@ -238,19 +356,31 @@ impl Builder<'_> {
     }
 
     fn feature(&mut self, span: Range<usize>, what: &str, help: &str) {
-        let place = Place { file: self.file, span };
+        let place = Place {
+            file: self.file,
+            span,
+        };
         let message = format!("{what} has no place in a spec");
-        self.problems.push(Diagnostic::error(Code::YamlFeature, place, message).help(help));
+        self.problems
+            .push(Diagnostic::error(Code::YamlFeature, place, message).help(help));
     }
 
     fn open(&mut self, node: Node) -> bool {
         if self.stack.len() == DEPTH_LIMIT {
-            let place = Place { file: self.file, span: node.span };
+            let place = Place {
+                file: self.file,
+                span: node.span,
+            };
             let message = format!("lists and maps nest deeper than {DEPTH_LIMIT} levels");
-            self.problems.push(Diagnostic::error(Code::YamlFeature, place, message));
+            self.problems
+                .push(Diagnostic::error(Code::YamlFeature, place, message));
             return false;
         }
-        self.stack.push(Open { node, key: None, index: HashMap::new() });
+        self.stack.push(Open {
+            node,
+            key: None,
+            index: HashMap::new(),
+        });
         true
     }
 
@@ -263,7 +393,13 @@ impl Builder<'_> {
         match &mut open.node.value {
             Value::List(items) => items.push(node),
             Value::Map(entries) => match open.key.take() {
-                Some(key) => insert(self.file, self.problems, &mut open.index, entries, Entry { key, value: node }),
+                Some(key) => insert(
+                    self.file,
+                    self.problems,
+                    &mut open.index,
+                    entries,
+                    Entry { key, value: node },
+                ),
                 None => open.key = Some(self.key(node)),
             },
             Value::Scalar { .. } => {}
@@ -275,14 +411,31 @@ impl Builder<'_> {
         match node.value {
             Value::Scalar { text, .. } => {
                 if text == "<<" {
-                    self.feature(node.span.clone(), "a merge key", "write the keys where they are needed");
+                    self.feature(
+                        node.span.clone(),
+                        "a merge key",
+                        "write the keys where they are needed",
+                    );
                 }
-                Key { text, span: node.span }
+                Key {
+                    text,
+                    span: node.span,
+                }
             }
             _ => {
-                let place = Place { file: self.file, span: node.span.clone() };
-                self.problems.push(Diagnostic::error(Code::WrongType, place, "a key must be text, not a list or map"));
-                Key { text: String::new(), span: node.span }
+                let place = Place {
+                    file: self.file,
+                    span: node.span.clone(),
+                };
+                self.problems.push(Diagnostic::error(
+                    Code::WrongType,
+                    place,
+                    "a key must be text, not a list or map",
+                ));
+                Key {
+                    text: String::new(),
+                    span: node.span,
+                }
             }
         }
     }
@@ -296,19 +449,39 @@ fn insert(
     entry: Entry,
 ) {
     if entries.len() == LARGE_MAP {
-        index.extend(entries.iter().enumerate().map(|(position, entry)| (entry.key.text.clone(), position)));
+        index.extend(
+            entries
+                .iter()
+                .enumerate()
+                .map(|(position, entry)| (entry.key.text.clone(), position)),
+        );
     }
     let first = match entries.len() {
-        ..LARGE_MAP => entries.iter().position(|other| other.key.text == entry.key.text),
+        ..LARGE_MAP => entries
+            .iter()
+            .position(|other| other.key.text == entry.key.text),
         _ => index.get(&entry.key.text).copied(),
     };
     if let Some(first) = first {
         let message = format!("the key `{}` stands twice", entry.key.text);
         problems.push(
-            Diagnostic::error(Code::DuplicateKey, Place { file, span: entry.key.span }, message)
-                .label("here again")
-                .related(Place { file, span: entries[first].key.span.clone() }, "first here")
-                .help("keep one of the two"),
+            Diagnostic::error(
+                Code::DuplicateKey,
+                Place {
+                    file,
+                    span: entry.key.span,
+                },
+                message,
+            )
+            .label("here again")
+            .related(
+                Place {
+                    file,
+                    span: entries[first].key.span.clone(),
+                },
+                "first here",
+            )
+            .help("keep one of the two"),
         );
         return;
     }

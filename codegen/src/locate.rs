@@ -24,19 +24,34 @@ enum Step<'a> {
 
 impl<T> File<T> {
     pub(crate) fn at(&self) -> At<'_> {
-        At { file: self.index, root: &self.tree, parent: None, step: Step::Root }
+        At {
+            file: self.index,
+            root: &self.tree,
+            parent: None,
+            step: Step::Root,
+        }
     }
 }
 
 impl<'a> At<'a> {
     /// The value behind a key.
     pub(crate) fn key<'b>(&'b self, key: &'b str) -> At<'b> {
-        At { file: self.file, root: self.root, parent: Some(self), step: Step::Key(key) }
+        At {
+            file: self.file,
+            root: self.root,
+            parent: Some(self),
+            step: Step::Key(key),
+        }
     }
 
     /// The item of a list.
     pub(crate) fn item<'b>(&'b self, index: usize) -> At<'b> {
-        At { file: self.file, root: self.root, parent: Some(self), step: Step::Item(index) }
+        At {
+            file: self.file,
+            root: self.root,
+            parent: Some(self),
+            step: Step::Item(index),
+        }
     }
 
     /// Where the value stands; the closest thing around it if it is not there.
@@ -50,13 +65,18 @@ impl<'a> At<'a> {
             (Some(parent), Step::Key(key)) => parent.nearest().entry(key),
             _ => None,
         };
-        entry.map_or_else(|| self.place(), |Entry { key, .. }| self.at(key.span.clone()))
+        entry.map_or_else(
+            || self.place(),
+            |Entry { key, .. }| self.at(key.span.clone()),
+        )
     }
 
     /// Where a part of the value's text stands, by its range in the text.
     pub(crate) fn part(&self, part: Range<usize>) -> Place {
         let node = self.nearest();
-        let Value::Scalar { text, plain } = &node.value else { return self.place() };
+        let Value::Scalar { text, plain } = &node.value else {
+            return self.place();
+        };
         let quote = usize::from(!plain);
         let as_written = node.span.len() == text.len() + 2 * quote;
         if !as_written || part.end > text.len() {
@@ -67,12 +87,16 @@ impl<'a> At<'a> {
     }
 
     fn at(&self, span: Range<usize>) -> Place {
-        Place { file: self.file, span }
+        Place {
+            file: self.file,
+            span,
+        }
     }
 
     /// The node itself, or the last one on the way that exists.
     fn nearest(&self) -> &'a Node {
-        self.find().unwrap_or_else(|| self.parent.map_or(self.root, At::nearest))
+        self.find()
+            .unwrap_or_else(|| self.parent.map_or(self.root, At::nearest))
     }
 
     fn find(&self) -> Option<&'a Node> {

@@ -24,10 +24,11 @@ pub(crate) enum Case {
 
 /// Words that must be written `r#word` to be an identifier, of all editions.
 const RAW_KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod", "move",
-    "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type", "typeof",
-    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
 ];
 
 /// Words that cannot be an identifier in any way.
@@ -65,9 +66,13 @@ impl Name {
         let fits = match case {
             Case::Snake => {
                 (first.is_ascii_lowercase() || (first == '_' && !rest.is_empty()))
-                    && rest.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+                    && rest.bytes().all(|byte| {
+                        byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'
+                    })
             }
-            Case::Camel => first.is_ascii_uppercase() && rest.bytes().all(|byte| byte.is_ascii_alphanumeric()),
+            Case::Camel => {
+                first.is_ascii_uppercase() && rest.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            }
         };
         (fits && !FORBIDDEN.contains(&text)).then(|| Self(text.to_owned()))
     }
@@ -84,7 +89,11 @@ impl Name {
 
     /// The text as it stands in Rust source.
     pub(crate) fn source(&self) -> String {
-        if RAW_KEYWORDS.contains(&self.0.as_str()) { format!("r#{}", self.0) } else { self.0.clone() }
+        if RAW_KEYWORDS.contains(&self.0.as_str()) {
+            format!("r#{}", self.0)
+        } else {
+            self.0.clone()
+        }
     }
 
     /// The name with something before it, as `with_` + `name`.
@@ -121,13 +130,22 @@ pub(crate) struct Scope<T> {
 impl<T> Scope<T> {
     /// A scope in which `reserved` belongs to the generator: such a name gets `suffix`.
     pub(crate) fn new(case: Case, reserved: &'static [&'static str], suffix: &'static str) -> Self {
-        Self { case, reserved, suffix, taken: BTreeMap::new() }
+        Self {
+            case,
+            reserved,
+            suffix,
+            taken: BTreeMap::new(),
+        }
     }
 
     /// The name for a text, set apart from the generator's own.
     pub(crate) fn name(&self, text: &str) -> Name {
         let name = Name::new(text, self.case);
-        if self.is_reserved(&name) { name.suffixed(self.suffix) } else { name }
+        if self.is_reserved(&name) {
+            name.suffixed(self.suffix)
+        } else {
+            name
+        }
     }
 
     pub(crate) fn is_reserved(&self, name: &Name) -> bool {
@@ -154,13 +172,24 @@ impl<T> Scope<T> {
 pub(crate) const CATCH_ALL: &str = "Unrecognized";
 
 /// Names for the values of an enum, all different; `None` stands where an author's name is no name or is taken.
-pub(crate) fn variants<'a>(values: impl IntoIterator<Item = (&'a str, Option<&'a str>)>) -> Vec<Option<Name>> {
+pub(crate) fn variants<'a>(
+    values: impl IntoIterator<Item = (&'a str, Option<&'a str>)>,
+) -> Vec<Option<Name>> {
     let values: Vec<(&str, Option<&str>)> = values.into_iter().collect();
     let mut taken: BTreeMap<String, ()> = BTreeMap::from([(CATCH_ALL.to_owned(), ())]);
-    let mut take = |name: Name| taken.insert(name.as_str().to_owned(), ()).is_none().then_some(name);
+    let mut take = |name: Name| {
+        taken
+            .insert(name.as_str().to_owned(), ())
+            .is_none()
+            .then_some(name)
+    };
     let chosen: Vec<Option<Name>> = values
         .iter()
-        .map(|(_, explicit)| explicit.and_then(|text| Name::explicit(text, Case::Camel)).and_then(&mut take))
+        .map(|(_, explicit)| {
+            explicit
+                .and_then(|text| Name::explicit(text, Case::Camel))
+                .and_then(&mut take)
+        })
         .collect();
     values
         .iter()
@@ -238,10 +267,16 @@ fn spell(text: &str) -> Vec<String> {
             continue;
         }
         spelled.extend(words(&std::mem::take(&mut run)));
-        spelled.push(symbol(letter).map_or_else(|| format!("u{:x}", u32::from(letter)), str::to_owned));
+        spelled.push(
+            symbol(letter).map_or_else(|| format!("u{:x}", u32::from(letter)), str::to_owned),
+        );
     }
     spelled.extend(words(&run));
-    if spelled.is_empty() { vec!["empty".to_owned()] } else { spelled }
+    if spelled.is_empty() {
+        vec!["empty".to_owned()]
+    } else {
+        spelled
+    }
 }
 
 fn symbol(letter: char) -> Option<&'static str> {

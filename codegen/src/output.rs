@@ -38,7 +38,9 @@ impl Output {
 
     /// Path and text of every file, in the order of the paths.
     pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+        self.files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
     /// The text of one file.
@@ -58,7 +60,10 @@ impl Output {
                 (Some(text), Some(bytes)) if text.as_bytes() != bytes => DriftKind::Stale,
                 _ => return None,
             };
-            Some(Drift { kind, path: path.clone() })
+            Some(Drift {
+                kind,
+                path: path.clone(),
+            })
         };
         paths.into_iter().filter_map(drift).collect()
     }

@@ -37,7 +37,9 @@ impl Shapes {
         let mut generator = SchemaGenerator::new(settings);
         generator.subschema_for::<ApiFile>();
         generator.subschema_for::<GroupFile>();
-        Self { definitions: Value::Object(generator.take_definitions(true)) }
+        Self {
+            definitions: Value::Object(generator.take_definitions(true)),
+        }
     }
 
     pub(crate) fn api(&self) -> Shape<'_> {
@@ -56,7 +58,9 @@ struct NothingIsNoValue;
 impl Transform for NothingIsNoValue {
     fn transform(&mut self, schema: &mut Schema) {
         transform_subschemas(self, schema);
-        let Some(map) = schema.as_object_mut() else { return };
+        let Some(map) = schema.as_object_mut() else {
+            return;
+        };
         map.retain(|key, value| key != "default" || !value.is_null());
         if let Some(Value::Array(types)) = map.get_mut("type") {
             types.retain(|name| name != "null");
@@ -65,7 +69,9 @@ impl Transform for NothingIsNoValue {
                 map.insert("type".to_owned(), only);
             }
         }
-        let Some(Value::Array(branches)) = map.get_mut("anyOf") else { return };
+        let Some(Value::Array(branches)) = map.get_mut("anyOf") else {
+            return;
+        };
         branches.retain(|branch| branch.get("type").is_none_or(|name| name != "null"));
         if let [Value::Object(only)] = branches.as_slice() {
             let only = only.clone();

@@ -18,15 +18,31 @@ pub(crate) struct Shape<'s> {
 }
 
 /// Cuts everything mistaken out of `node`; `false` if then nothing usable is left.
-pub(crate) fn prune(node: &mut Node, shape: Shape<'_>, file: usize, problems: &mut Diagnostics) -> bool {
+pub(crate) fn prune(
+    node: &mut Node,
+    shape: Shape<'_>,
+    file: usize,
+    problems: &mut Diagnostics,
+) -> bool {
     Pruner { file, problems }.value(node, shape, "this")
 }
 
 impl<'s> Shape<'s> {
     pub(crate) fn named(definitions: &'s Json, name: &str) -> Self {
-        let shape = Self { schema: &Json::Null, definitions, name: "" };
-        match definitions.as_object().and_then(|map| map.get_key_value(name)) {
-            Some((name, schema)) => Self { schema, name, ..shape },
+        let shape = Self {
+            schema: &Json::Null,
+            definitions,
+            name: "",
+        };
+        match definitions
+            .as_object()
+            .and_then(|map| map.get_key_value(name))
+        {
+            Some((name, schema)) => Self {
+                schema,
+                name,
+                ..shape
+            },
             None => shape,
         }
     }
@@ -36,30 +52,50 @@ impl<'s> Shape<'s> {
             Json::Array(parts) if parts.len() == 1 => &parts[0],
             _ => schema,
         };
-        match target["$ref"].as_str().and_then(|path| path.strip_prefix("#/definitions/")) {
+        match target["$ref"]
+            .as_str()
+            .and_then(|path| path.strip_prefix("#/definitions/"))
+        {
             Some(name) => Self::named(self.definitions, name),
-            None => Self { schema: target, ..self },
+            None => Self {
+                schema: target,
+                ..self
+            },
         }
     }
 
     fn branches(self) -> Vec<Self> {
-        let list = [&self.schema["anyOf"], &self.schema["oneOf"]].into_iter().find_map(Json::as_array);
+        let list = [&self.schema["anyOf"], &self.schema["oneOf"]]
+            .into_iter()
+            .find_map(Json::as_array);
         match list {
-            Some(list) => list.iter().flat_map(|branch| self.of(branch).branches()).collect(),
+            Some(list) => list
+                .iter()
+                .flat_map(|branch| self.of(branch).branches())
+                .collect(),
             None => vec![self],
         }
     }
 
     fn property(self, key: &str) -> Option<Self> {
-        self.schema["properties"].get(key).map(|schema| self.of(schema))
+        self.schema["properties"]
+            .get(key)
+            .map(|schema| self.of(schema))
     }
 
     fn keys(self) -> impl Iterator<Item = &'s str> {
-        self.schema["properties"].as_object().into_iter().flat_map(|map| map.keys().map(String::as_str))
+        self.schema["properties"]
+            .as_object()
+            .into_iter()
+            .flat_map(|map| map.keys().map(String::as_str))
     }
 
     fn required(self) -> impl Iterator<Item = &'s str> {
-        self.schema["required"].as_array().into_iter().flatten().filter_map(Json::as_str)
+        self.schema["required"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Json::as_str)
     }
 
     /// The shape of a map's values where any key may stand.
@@ -71,7 +107,9 @@ impl<'s> Shape<'s> {
     fn accepts(self, kind: Kind) -> bool {
         match (self.schema["type"].as_str(), kind) {
             (None, _) => kind != Kind::Nothing,
-            (Some("object"), Kind::Map) | (Some("array"), Kind::List) | (Some("string"), Kind::Text) => true,
+            (Some("object"), Kind::Map)
+            | (Some("array"), Kind::List)
+            | (Some("string"), Kind::Text) => true,
             (Some("boolean"), Kind::Bool(_)) | (Some("integer"), Kind::Int(_)) => true,
             (Some("number"), Kind::Int(_) | Kind::Float(_)) => true,
             _ => false,
@@ -113,7 +151,11 @@ impl Pruner<'_> {
     fn value(&mut self, node: &mut Node, shape: Shape<'_>, what: &str) -> bool {
         let kind = node.kind();
         let branches = shape.branches();
-        let fitting: Vec<Shape<'_>> = branches.iter().copied().filter(|branch| branch.accepts(kind)).collect();
+        let fitting: Vec<Shape<'_>> = branches
+            .iter()
+            .copied()
+            .filter(|branch| branch.accepts(kind))
+            .collect();
         match (&mut node.value, fitting.as_slice()) {
             (_, []) => self.wrong_type(node, &branches, what),
             (Value::Scalar { .. }, _) => self.word(node, &fitting, &branches, what),
@@ -128,9 +170,21 @@ impl Pruner<'_> {
     }
 
     /// A scalar of the right kind; where only certain words are right, it must be one of them.
-    fn word(&mut self, node: &Node, fitting: &[Shape<'_>], branches: &[Shape<'_>], what: &str) -> bool {
-        let Value::Scalar { text, .. } = &node.value else { return true };
-        let fits = |shape: &Shape<'_>| shape.schema["const"].as_str().is_none_or(|word| word == text);
+    fn word(
+        &mut self,
+        node: &Node,
+        fitting: &[Shape<'_>],
+        branches: &[Shape<'_>],
+        what: &str,
+    ) -> bool {
+        let Value::Scalar { text, .. } = &node.value else {
+            return true;
+        };
+        let fits = |shape: &Shape<'_>| {
+            shape.schema["const"]
+                .as_str()
+                .is_none_or(|word| word == text)
+        };
         fitting.iter().any(fits) || self.wrong_type(node, branches, what)
     }
 
@@ -150,11 +204,15 @@ impl Pruner<'_> {
         )
         .label(format!("{found} stands here"));
         if node.kind() == Kind::Nothing {
-            diagnostic = diagnostic.label("nothing stands here").help("give it a value, or remove the key");
+            diagnostic = diagnostic
+                .label("nothing stands here")
+                .help("give it a value, or remove the key");
         } else if let Some(text) = text.filter(|_| expected.iter().any(|words| words == "text")) {
             diagnostic = diagnostic.help(format!("in quotes it is text: \"{text}\""));
         } else if let Value::Scalar { text, .. } = &node.value {
-            let words = branches.iter().filter_map(|branch| branch.schema["const"].as_str());
+            let words = branches
+                .iter()
+                .filter_map(|branch| branch.schema["const"].as_str());
             if let Some(word) = closest(text, words) {
                 diagnostic = diagnostic.help(crate::load::did_you_mean(word));
             }
@@ -165,7 +223,9 @@ impl Pruner<'_> {
 
     /// A map with names of the author's choice.
     fn free_map(&mut self, node: &mut Node, shape: Shape<'_>) -> bool {
-        let (Value::Map(entries), Some(values)) = (&mut node.value, shape.values()) else { return true };
+        let (Value::Map(entries), Some(values)) = (&mut node.value, shape.values()) else {
+            return true;
+        };
         entries.retain_mut(|entry| {
             let what = format!("`{}`", entry.key.text);
             self.value(&mut entry.value, values, &what)
@@ -176,15 +236,28 @@ impl Pruner<'_> {
     /// A map with the keys of the format. Of several shapes the one counts that knows most of the keys.
     fn record(&mut self, node: &mut Node, shapes: &[Shape<'_>]) -> bool {
         let place = self.place(node);
-        let Value::Map(entries) = &mut node.value else { return true };
-        let known = |shape: &Shape<'_>| entries.iter().filter(|entry| shape.property(&entry.key.text).is_some()).count();
-        let Some(shape) = shapes.iter().copied().rev().max_by_key(known) else { return true };
+        let Value::Map(entries) = &mut node.value else {
+            return true;
+        };
+        let known = |shape: &Shape<'_>| {
+            entries
+                .iter()
+                .filter(|entry| shape.property(&entry.key.text).is_some())
+                .count()
+        };
+        let Some(shape) = shapes.iter().copied().rev().max_by_key(known) else {
+            return true;
+        };
         let present: Vec<String> = entries.iter().map(|entry| entry.key.text.clone()).collect();
         let mut usable = true;
         entries.retain_mut(|entry| {
             let Some(expected) = shape.property(&entry.key.text) else {
-                let place = Place { file: self.file, span: entry.key.span.clone() };
-                self.problems.push(unknown_key(place, &entry.key.text, shape, shapes, &present));
+                let place = Place {
+                    file: self.file,
+                    span: entry.key.span.clone(),
+                };
+                self.problems
+                    .push(unknown_key(place, &entry.key.text, shape, shapes, &present));
                 return false;
             };
             let what = format!("`{}`", entry.key.text);
@@ -192,7 +265,10 @@ impl Pruner<'_> {
             usable &= keep || shape.required().all(|key| key != entry.key.text);
             keep
         });
-        for key in shape.required().filter(|key| !present.iter().any(|name| name == key)) {
+        for key in shape
+            .required()
+            .filter(|key| !present.iter().any(|name| name == key))
+        {
             usable = false;
             let message = format!("the key `{key}` is missing");
             self.problems.push(
@@ -204,15 +280,32 @@ impl Pruner<'_> {
     }
 
     fn place(&self, node: &Node) -> Place {
-        Place { file: self.file, span: node.span.clone() }
+        Place {
+            file: self.file,
+            span: node.span.clone(),
+        }
     }
 }
 
-fn unknown_key(place: Place, key: &str, shape: Shape<'_>, shapes: &[Shape<'_>], present: &[String]) -> Diagnostic {
+fn unknown_key(
+    place: Place,
+    key: &str,
+    shape: Shape<'_>,
+    shapes: &[Shape<'_>],
+    present: &[String],
+) -> Diagnostic {
     let candidates: Vec<&str> = shapes.iter().flat_map(|shape| shape.keys()).collect();
-    let free = || candidates.iter().copied().filter(|candidate| !present.iter().any(|name| name == candidate));
+    let free = || {
+        candidates
+            .iter()
+            .copied()
+            .filter(|candidate| !present.iter().any(|name| name == candidate))
+    };
     let diagnostic = Diagnostic::error(Code::UnknownKey, place, format!("unknown key `{key}`"))
-        .label(format!("the format knows no such key in {}", with_article(&shape.noun())));
+        .label(format!(
+            "the format knows no such key in {}",
+            with_article(&shape.noun())
+        ));
     match closest(key, free()) {
         Some(name) => diagnostic.help(crate::load::did_you_mean(name)),
         None => diagnostic.help(format!("the keys are {}", list(&candidates))),
@@ -237,7 +330,11 @@ fn describe(node: &Node) -> (&'static str, Option<&str>) {
 }
 
 fn with_article(noun: &str) -> String {
-    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
     format!("{article} {noun}")
 }
 
@@ -250,5 +347,9 @@ fn alternatives(words: &[String]) -> String {
 }
 
 fn list(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    names
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -1,7 +1,10 @@
 //! "Did you mean": the closest of the names that would have been right.
 
 /// The candidate nearest to `name`, if one is near enough to be a slip: at most a third of the letters differ.
-pub(crate) fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn closest<'a>(
+    name: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let wanted: Vec<char> = name.to_lowercase().chars().collect();
     let limit = (wanted.len().max(3) / 3).min(4);
     let mut best: Option<(usize, &str)> = None;
@@ -28,7 +31,8 @@ fn distance(left: &[char], right: &[char]) -> usize {
         for (column, other) in right.iter().enumerate() {
             let replace = last[column] + usize::from(letter != other);
             let mut cost = replace.min(last[column + 1] + 1).min(current[column] + 1);
-            let swapped = row > 0 && column > 0 && *letter == right[column - 1] && left[row - 1] == *other;
+            let swapped =
+                row > 0 && column > 0 && *letter == right[column - 1] && left[row - 1] == *other;
             if swapped {
                 cost = cost.min(before[column - 1] + 1);
             }

@@ -85,7 +85,10 @@ impl Node {
         match (&self.value, self.kind()) {
             (Value::List(items), _) => Yaml::Sequence(items.iter().map(Node::to_yaml).collect()),
             (Value::Map(entries), _) => Yaml::Mapping(
-                entries.iter().map(|entry| (Yaml::String(entry.key.text.clone()), entry.value.to_yaml())).collect(),
+                entries
+                    .iter()
+                    .map(|entry| (Yaml::String(entry.key.text.clone()), entry.value.to_yaml()))
+                    .collect(),
             ),
             (_, Kind::Nothing) => Yaml::Null,
             (_, Kind::Bool(value)) => Yaml::Bool(value),
@@ -110,7 +113,9 @@ fn plain_kind(text: &str) -> Kind {
     if digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return text.parse().map_or(Kind::Text, Kind::Int);
     }
-    let number = digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
+    let number = digits
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
     match text.parse::<f64>() {
         Ok(value) if number && value.is_finite() => Kind::Float(value),
         _ => Kind::Text,

@@ -20,8 +20,20 @@ pub(crate) enum Container {
 }
 
 /// Names that mean a type of the format itself.
-pub(crate) const BUILT_IN: &[&str] =
-    &["string", "bool", "int32", "int64", "float", "double", "date", "date-time", "uri", "binary", "json", "void"];
+pub(crate) const BUILT_IN: &[&str] = &[
+    "string",
+    "bool",
+    "int32",
+    "int64",
+    "float",
+    "double",
+    "date",
+    "date-time",
+    "uri",
+    "binary",
+    "json",
+    "void",
+];
 
 /// Deepest nesting of containers in one type.
 const DEPTH_LIMIT: usize = 8;
@@ -35,10 +47,17 @@ pub(crate) fn parse(text: &str) -> Result<TypeExpr<'_>, String> {
         let container = match &rest[..open] {
             "list" => Container::List,
             "map" => Container::Map,
-            other => return Err(format!("`{other}<...>` is not a type: only `list<...>` and `map<...>` take another")),
+            other => {
+                return Err(format!(
+                    "`{other}<...>` is not a type: only `list<...>` and `map<...>` take another"
+                ));
+            }
         };
         let Some(inner) = rest[open + 1..].strip_suffix('>') else {
-            return Err(format!("the `<` of `{}` is not closed by a `>` at the end", &rest[..open]));
+            return Err(format!(
+                "the `<` of `{}` is not closed by a `>` at the end",
+                &rest[..open]
+            ));
         };
         containers.push(container);
         if containers.len() > DEPTH_LIMIT {
@@ -50,8 +69,17 @@ pub(crate) fn parse(text: &str) -> Result<TypeExpr<'_>, String> {
     if rest.is_empty() {
         return Err("a type is missing".to_owned());
     }
-    if let Some(stray) = rest.chars().find(|letter| letter.is_whitespace() || matches!(letter, '>' | ',' | '[' | ']' | '?')) {
-        return Err(format!("{stray:?} has no place in a type; types read `string`, `Organization`, `list<string>`"));
+    if let Some(stray) = rest
+        .chars()
+        .find(|letter| letter.is_whitespace() || matches!(letter, '>' | ',' | '[' | ']' | '?'))
+    {
+        return Err(format!(
+            "{stray:?} has no place in a type; types read `string`, `Organization`, `list<string>`"
+        ));
     }
-    Ok(TypeExpr { containers, name: rest, span: start..start + rest.len() })
+    Ok(TypeExpr {
+        containers,
+        name: rest,
+        span: start..start + rest.len(),
+    })
 }

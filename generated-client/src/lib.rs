@@ -20,14 +20,11 @@
 //! - [`models`] keep fields that this version does not know, and [`enums`] keep such values.
 //! - [`operations`] has the facts about all operations as data.
 
+#![warn(missing_docs)]
+
 mod runtime;
 
 #[rustfmt::skip]
-#[allow(
-    unused_qualifications,
-    clippy::redundant_field_names,
-    reason = "generated code names everything in full, whatever is in scope"
-)]
 pub mod generated;
 
 pub use crate::generated::{enums, models, operations, organization};

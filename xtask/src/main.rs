@@ -1,1 +1,52 @@
-fn main() {}
+//! The commands of this repository. Each command is a file; all reading and writing happens here, all thinking in `codegen`.
+
+mod export;
+mod folder;
+mod paths;
+mod regen;
+mod report;
+mod sources;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Regenerates the client from the spec, checks for drift, exports the spec.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Regen(regen::Arguments),
+    Export(export::Arguments),
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Good,
+    /// Drift was found.
+    Findings,
+    /// The spec is broken, or the command could not be carried out.
+    Failed,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Regen(arguments) => regen::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
+    };
+    let outcome = outcome.unwrap_or_else(|error| {
+        report::error(&error);
+        Outcome::Failed
+    });
+    ExitCode::from(match outcome {
+        Outcome::Good => 0,
+        Outcome::Findings => 1,
+        Outcome::Failed => 2,
+    })
+}

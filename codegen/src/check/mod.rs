@@ -18,7 +18,12 @@ pub(crate) fn check(spec: &Spec, problems: &mut Diagnostics) {
     api(spec, problems);
     for group in &spec.groups {
         let root = group.at();
-        not_empty(&group.spec.group, root.key("group"), "the name of the group", problems);
+        not_empty(
+            &group.spec.group,
+            root.key("group"),
+            "the name of the group",
+            problems,
+        );
         let list = root.key("operations");
         for (index, operation) in group.spec.operations.iter().enumerate() {
             operation::check(operation, list.item(index), problems);
@@ -44,24 +49,45 @@ pub(crate) fn check(spec: &Spec, problems: &mut Diagnostics) {
 
 fn api(spec: &Spec, problems: &mut Diagnostics) {
     let root = spec.api.at();
-    not_empty(&spec.api.spec.title, root.key("title"), "the title", problems);
-    not_empty(&spec.api.spec.version, root.key("version"), "the version", problems);
+    not_empty(
+        &spec.api.spec.title,
+        root.key("title"),
+        "the title",
+        problems,
+    );
+    not_empty(
+        &spec.api.spec.version,
+        root.key("version"),
+        "the version",
+        problems,
+    );
     let url = &spec.api.spec.base_url;
-    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let host = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
     let fault = match host {
         None => Some("a base URL begins with `https://` or `http://`"),
         Some(host) if host.is_empty() || host.starts_with('/') => Some("a base URL names a host"),
-        Some(host) if host.contains(['?', '#', '@']) => Some("a base URL has no query, fragment or user"),
-        Some(host) if !host.bytes().all(|byte| byte.is_ascii_graphic()) => Some("a base URL has no spaces or symbols"),
+        Some(host) if host.contains(['?', '#', '@']) => {
+            Some("a base URL has no query, fragment or user")
+        }
+        Some(host) if !host.bytes().all(|byte| byte.is_ascii_graphic()) => {
+            Some("a base URL has no spaces or symbols")
+        }
         Some(_) => None,
     };
     if let Some(message) = fault {
         let help = "write it as `https://api.example.com`, with a path prefix if there is one";
-        problems.push(Diagnostic::error(Code::BaseUrl, root.key("base_url").place(), message).help(help));
+        problems.push(
+            Diagnostic::error(Code::BaseUrl, root.key("base_url").place(), message).help(help),
+        );
     }
     if spec.api.spec.groups.is_empty() && !spec.api.damaged {
         let place = root.key("groups").place();
-        problems.push(Diagnostic::error(Code::Empty, place, "the list of groups is empty").help("name a group file"));
+        problems.push(
+            Diagnostic::error(Code::Empty, place, "the list of groups is empty")
+                .help("name a group file"),
+        );
     }
 }
 
@@ -69,7 +95,9 @@ fn values(item: &Enum, at: At<'_>, problems: &mut Diagnostics) {
     let list = at.key("values");
     if item.values.is_empty() {
         let help = "give it its values, or use `string`";
-        problems.push(Diagnostic::error(Code::Empty, list.place(), "an enum without values").help(help));
+        problems.push(
+            Diagnostic::error(Code::Empty, list.place(), "an enum without values").help(help),
+        );
     }
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, value) in item.values.iter().enumerate() {
@@ -105,11 +133,17 @@ fn unique_operations(spec: &Spec, problems: &mut Diagnostics) {
         } else {
             ids.insert(&operation.id, id);
         }
-        let Ok(endpoint) = Endpoint::parse(&operation.http) else { return };
+        let Ok(endpoint) = Endpoint::parse(&operation.http) else {
+            return;
+        };
         let place = at.key("http").place();
         let key = (endpoint.method.as_str(), endpoint.shape());
         if let Some(first) = endpoints.get(&key) {
-            let message = format!("two operations answer to `{} {}`", endpoint.method.as_str(), endpoint.path);
+            let message = format!(
+                "two operations answer to `{} {}`",
+                endpoint.method.as_str(),
+                endpoint.path
+            );
             problems.push(
                 Diagnostic::error(Code::DuplicateEndpoint, place, message)
                     .label("here again")
@@ -123,12 +157,20 @@ fn unique_operations(spec: &Spec, problems: &mut Diagnostics) {
 
 /// Every replacement of a deprecated operation exists.
 fn replacements(spec: &Spec, problems: &mut Diagnostics) {
-    let mut ids: Vec<&str> = spec.groups.iter().flat_map(|group| group.operations.iter().map(String::as_str)).collect();
+    let mut ids: Vec<&str> = spec
+        .groups
+        .iter()
+        .flat_map(|group| group.operations.iter().map(String::as_str))
+        .collect();
     ids.sort_unstable();
     for_each_operation(spec, |group, index| {
         let operation = &group.spec.operations[index];
-        let Some(Deprecated::Details(details)) = &operation.deprecated else { return };
-        let Some(replacement) = &details.replacement else { return };
+        let Some(Deprecated::Details(details)) = &operation.deprecated else {
+            return;
+        };
+        let Some(replacement) = &details.replacement else {
+            return;
+        };
         if replacement != &operation.id && ids.binary_search(&replacement.as_str()).is_ok() {
             return;
         }
@@ -141,7 +183,11 @@ fn replacements(spec: &Spec, problems: &mut Diagnostics) {
         } else {
             format!("no operation has the id `{replacement}`")
         };
-        let mut diagnostic = Diagnostic::error(Code::UnknownReplacement, at.key("replacement").place(), message);
+        let mut diagnostic = Diagnostic::error(
+            Code::UnknownReplacement,
+            at.key("replacement").place(),
+            message,
+        );
         let others = ids.iter().copied().filter(|id| *id != operation.id);
         if let Some(name) = closest(replacement, others) {
             diagnostic = diagnostic.help(did_you_mean(name));
@@ -160,12 +206,20 @@ fn for_each_operation<'s>(spec: &'s Spec, mut visit: impl FnMut(&'s File<GroupFi
 
 fn not_empty(text: &str, at: At<'_>, what: &str, problems: &mut Diagnostics) {
     if text.trim().is_empty() {
-        problems.push(Diagnostic::error(Code::Empty, at.place(), format!("{what} is empty")));
+        problems.push(Diagnostic::error(
+            Code::Empty,
+            at.place(),
+            format!("{what} is empty"),
+        ));
     }
 }
 
 fn key_not_empty(text: &str, at: At<'_>, what: &str, problems: &mut Diagnostics) {
     if text.trim().is_empty() {
-        problems.push(Diagnostic::error(Code::Empty, at.key_place(), format!("{what} is empty")));
+        problems.push(Diagnostic::error(
+            Code::Empty,
+            at.key_place(),
+            format!("{what} is empty"),
+        ));
     }
 }

@@ -12,34 +12,64 @@ use crate::spec::{Operation, Parameter, Permissions};
 use crate::suggest::closest;
 
 pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostics) {
-    not_empty(&operation.id, at.key("id"), "the id of the operation", problems);
+    not_empty(
+        &operation.id,
+        at.key("id"),
+        "the id of the operation",
+        problems,
+    );
     match Endpoint::parse(&operation.http) {
         Ok(endpoint) => {
             placeholders(operation, &endpoint, at, problems);
             body(operation, &endpoint, at, problems);
         }
         Err(fault) => {
-            let mut diagnostic = Diagnostic::error(fault.code, at.key("http").part(fault.span), fault.message);
+            let mut diagnostic =
+                Diagnostic::error(fault.code, at.key("http").part(fault.span), fault.message);
             diagnostic.help = fault.help;
             problems.push(diagnostic);
         }
     }
-    unique_names(operation.path.iter().map(|parameter| parameter.name.as_str()), at.key("path"), Names::Exact, problems);
+    unique_names(
+        operation
+            .path
+            .iter()
+            .map(|parameter| parameter.name.as_str()),
+        at.key("path"),
+        Names::Exact,
+        problems,
+    );
     parameters(&operation.query, at.key("query"), Names::Exact, problems);
-    parameters(&operation.header, at.key("header"), Names::IgnoreCase, problems);
+    parameters(
+        &operation.header,
+        at.key("header"),
+        Names::IgnoreCase,
+        problems,
+    );
     permissions(&operation.permissions, at.key("permissions"), problems);
 }
 
 /// Every placeholder has its parameter, and every path parameter its placeholder.
-fn placeholders(operation: &Operation, endpoint: &Endpoint<'_>, at: At<'_>, problems: &mut Diagnostics) {
-    let names = || operation.path.iter().map(|parameter| parameter.name.as_str());
+fn placeholders(
+    operation: &Operation,
+    endpoint: &Endpoint<'_>,
+    at: At<'_>,
+    problems: &mut Diagnostics,
+) {
+    let names = || {
+        operation
+            .path
+            .iter()
+            .map(|parameter| parameter.name.as_str())
+    };
     let placeholders = || endpoint.placeholders.iter().map(|(name, _)| *name);
     for (name, span) in &endpoint.placeholders {
         if names().any(|other| other == *name) {
             continue;
         }
         let message = format!("the placeholder `{{{name}}}` has no parameter");
-        let unused = names().filter(|other| placeholders().all(|placeholder| placeholder != *other));
+        let unused =
+            names().filter(|other| placeholders().all(|placeholder| placeholder != *other));
         let help = match closest(name, unused) {
             Some(other) => did_you_mean(other),
             None => format!("add `- name: {name}` with its type under `path`"),
@@ -61,7 +91,9 @@ fn placeholders(operation: &Operation, endpoint: &Endpoint<'_>, at: At<'_>, prob
         let place = list.item(index).key("name").place();
         let http = at.key("http").place();
         problems.push(
-            Diagnostic::error(Code::UnusedParameter, place, message).related(http, "the path").help(help),
+            Diagnostic::error(Code::UnusedParameter, place, message)
+                .related(http, "the path")
+                .help(help),
         );
     }
 }
@@ -69,7 +101,12 @@ fn placeholders(operation: &Operation, endpoint: &Endpoint<'_>, at: At<'_>, prob
 fn body(operation: &Operation, endpoint: &Endpoint<'_>, at: At<'_>, problems: &mut Diagnostics) {
     let Some(body) = &operation.body else { return };
     if let Some(name) = &body.name {
-        not_empty(name, at.key("body").key("name"), "the name of the body", problems);
+        not_empty(
+            name,
+            at.key("body").key("name"),
+            "the name of the body",
+            problems,
+        );
     }
     if !endpoint.method.takes_body() {
         let message = format!("a {} request has no body", endpoint.method.as_str());
@@ -90,11 +127,19 @@ enum Names {
 }
 
 fn parameters(list: &[Parameter], at: At<'_>, comparison: Names, problems: &mut Diagnostics) {
-    unique_names(list.iter().map(|parameter| parameter.name.as_str()), at, comparison, problems);
+    unique_names(
+        list.iter().map(|parameter| parameter.name.as_str()),
+        at,
+        comparison,
+        problems,
+    );
     for (index, parameter) in list.iter().enumerate() {
         let item = at.item(index);
         if parameter.required && parameter.default.is_some() {
-            let message = format!("`{}` is required, so its default can never count", parameter.name);
+            let message = format!(
+                "`{}` is required, so its default can never count",
+                parameter.name
+            );
             problems.push(
                 Diagnostic::error(Code::DefaultRequired, item.key("default").place(), message)
                     .related(item.key("required").place(), "required here")
@@ -113,14 +158,27 @@ fn unique_names<'a>(
     let mut seen: BTreeMap<String, Place> = BTreeMap::new();
     for (index, name) in names.enumerate() {
         let item = at.item(index);
-        not_empty(name, item.key("name"), "the name of the parameter", problems);
+        not_empty(
+            name,
+            item.key("name"),
+            "the name of the parameter",
+            problems,
+        );
         let place = item.key("name").place();
-        let key = if comparison == Names::IgnoreCase { name.to_ascii_lowercase() } else { name.to_owned() };
+        let key = if comparison == Names::IgnoreCase {
+            name.to_ascii_lowercase()
+        } else {
+            name.to_owned()
+        };
         if let Some(first) = seen.get(&key) {
             problems.push(
-                Diagnostic::error(Code::DuplicateParameter, place, format!("two parameters are named `{name}`"))
-                    .label("here again")
-                    .related(first.clone(), "first here"),
+                Diagnostic::error(
+                    Code::DuplicateParameter,
+                    place,
+                    format!("two parameters are named `{name}`"),
+                )
+                .label("here again")
+                .related(first.clone(), "first here"),
             );
         } else {
             seen.insert(key, place);
@@ -138,20 +196,27 @@ fn permissions(permissions: &Permissions, at: At<'_>, problems: &mut Diagnostics
     let list = at.key(key);
     if permissions.list().is_empty() {
         let message = format!("the list of permissions under `{key}` is empty");
-        problems.push(Diagnostic::error(Code::Empty, list.place(), message).help("write `permissions: none`"));
+        problems.push(
+            Diagnostic::error(Code::Empty, list.place(), message).help("write `permissions: none`"),
+        );
     }
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, permission) in permissions.list().iter().enumerate() {
         let place = list.item(index).place();
         if !well_formed(permission) {
             let message = format!("`{permission}` is not a permission");
-            let help = "a permission reads `domain:entity:action`, as `directory:organization:admin`";
+            let help =
+                "a permission reads `domain:entity:action`, as `directory:organization:admin`";
             problems.push(Diagnostic::error(Code::Permission, place, message).help(help));
         } else if let Some(first) = seen.insert(permission, index) {
             problems.push(
-                Diagnostic::error(Code::Permission, place, format!("the permission `{permission}` stands twice"))
-                    .label("here again")
-                    .related(list.item(first).place(), "first here"),
+                Diagnostic::error(
+                    Code::Permission,
+                    place,
+                    format!("the permission `{permission}` stands twice"),
+                )
+                .label("here again")
+                .related(list.item(first).place(), "first here"),
             );
         }
     }
@@ -160,7 +225,8 @@ fn permissions(permissions: &Permissions, at: At<'_>, problems: &mut Diagnostics
 fn well_formed(permission: &str) -> bool {
     let parts: Vec<&str> = permission.split(':').collect();
     let part = |part: &&str| {
-        let word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'*');
+        let word =
+            |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'*');
         !part.is_empty() && part.bytes().all(word)
     };
     parts.len() == 3 && parts.iter().all(part)

@@ -37,7 +37,13 @@ impl Docs {
 
     /// As `#[doc = "..."]` attributes, which print as `///`.
     pub(super) fn attributes(&self) -> TokenStream {
-        let lines = self.lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+        let lines = self.lines.iter().map(|line| {
+            if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            }
+        });
         quote!(#(#[doc = #lines])*)
     }
 
@@ -48,15 +54,27 @@ impl Docs {
 
 /// Text of the spec on one line, made harmless.
 pub(super) fn inline(text: &str) -> String {
-    harmless(text).into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    harmless(text)
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Text of the spec as inline code.
 pub(super) fn code(text: &str) -> String {
     let text: String = text.chars().map(visible).collect();
     let fence = "`".repeat(longest_run(&text, '`') + 1);
-    let pad = if text.starts_with('`') || text.ends_with('`') || text.is_empty() { " " } else { "" };
-    if text.is_empty() { "(empty)".to_owned() } else { format!("{fence}{pad}{text}{pad}{fence}") }
+    let pad = if text.starts_with('`') || text.ends_with('`') || text.is_empty() {
+        " "
+    } else {
+        ""
+    };
+    if text.is_empty() {
+        "(empty)".to_owned()
+    } else {
+        format!("{fence}{pad}{text}{pad}{fence}")
+    }
 }
 
 fn longest_run(text: &str, wanted: char) -> usize {
@@ -83,9 +101,12 @@ fn harmless(text: &str) -> Vec<String> {
     lines
 }
 
+/// Characters that mean something in Markdown wherever they stand; all are one byte long.
+const MARKUP: &str = "`\\[]<>*_~|";
+
 fn escape_line(line: &str) -> String {
     let line: String = line.chars().map(visible).collect();
-    let balanced = line.matches('`').count() % 2 == 0 && longest_run(&line, '`') <= 1;
+    let balanced = line.matches('`').count().is_multiple_of(2) && longest_run(&line, '`') <= 1;
     let mut escaped = String::with_capacity(line.len() + 8);
     let mut rest = line.as_str();
     let mut in_code = false;
@@ -105,14 +126,11 @@ fn escape_line(line: &str) -> String {
             rest = &rest[url.len()..];
             continue;
         }
-        match letter {
-            '`' if balanced => in_code = !in_code,
-            '`' | '\\' | '[' | ']' | '<' | '>' | '*' | '_' | '~' | '|' if !in_code => {
-                if needs_escape(letter, &escaped, &rest[1..]) {
-                    escaped.push('\\');
-                }
-            }
-            _ => {}
+        if letter == '`' && balanced {
+            in_code = !in_code;
+        } else if !in_code && MARKUP.contains(letter) && needs_escape(letter, &escaped, &rest[1..])
+        {
+            escaped.push('\\');
         }
         escaped.push(letter);
         rest = &rest[letter.len_utf8()..];
@@ -128,7 +146,10 @@ fn needs_escape(letter: char, before: &str, after: &str) -> bool {
 
 /// Length of the digits of a list marker, as in `1. ` and `12) `.
 fn numbered(line: &str) -> Option<usize> {
-    let digits = line.len() - line.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
+    let digits = line.len()
+        - line
+            .trim_start_matches(|letter: char| letter.is_ascii_digit())
+            .len();
     let marker = matches!(line.as_bytes().get(digits), Some(b'.' | b')'));
     (digits > 0 && digits <= 9 && marker).then_some(digits)
 }
@@ -138,8 +159,12 @@ fn url(text: &str) -> Option<&str> {
     if !text.starts_with("https://") && !text.starts_with("http://") {
         return None;
     }
-    let end = text.find(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | '`' | '\\' | '[' | ']' | '(' | ')'));
-    let url = text[..end.unwrap_or(text.len())].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
+    let end = text.find(|letter: char| {
+        letter.is_whitespace()
+            || matches!(letter, '<' | '>' | '"' | '`' | '\\' | '[' | ']' | '(' | ')')
+    });
+    let url =
+        text[..end.unwrap_or(text.len())].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
     (url.len() > "https://".len()).then_some(url)
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Docs, code};
-use super::{GeneratedFile, Imports, group_sources};
+use super::{GeneratedFile, group_sources};
 use crate::ir::{Api, Enum, Variant};
 use crate::names::{CATCH_ALL, Name};
 
@@ -20,8 +20,15 @@ pub(super) fn file(api: &Api) -> Option<GeneratedFile> {
         path: "enums.rs".to_owned(),
         source: group_sources(api),
         docs: vec![docs],
-        imports: Imports(quote!(use crate::runtime;)),
-        items: api.enums.iter().flat_map(|item| [definition(item), words(item)]).collect(),
+        items: std::iter::once(quote!(
+            use crate::runtime;
+        ))
+        .chain(
+            api.enums
+                .iter()
+                .flat_map(|item| [definition(item), words(item)]),
+        )
+        .collect(),
     })
 }
 
@@ -58,7 +65,8 @@ fn definition(item: &Enum) -> TokenStream {
 
 fn variant_docs(variant: &Variant) -> TokenStream {
     let mut docs = Docs::default();
-    docs.markdown(code(&variant.wire)).text(variant.doc.as_deref());
+    docs.markdown(code(&variant.wire))
+        .text(variant.doc.as_deref());
     docs.attributes()
 }
 

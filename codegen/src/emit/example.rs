@@ -1,48 +1,79 @@
 //! The example in an operation's docs: a call that compiles.
 
-use super::types;
 use crate::Target;
 use crate::ir::{Api, Body, Group, Literal, Operation, Parameter, Type};
 
+/// Longest line of an example before the call is broken into several.
+const WIDTH: usize = 90;
+
 /// The lines of the example, fences included.
-pub(super) fn lines(operation: &Operation, group: &Group, api: &Api, target: &Target) -> Vec<String> {
+pub(super) fn lines(
+    operation: &Operation,
+    group: &Group,
+    api: &Api,
+    target: &Target,
+) -> Vec<String> {
     let krate = &target.crate_name;
     let mut arguments: Vec<String> = Vec::new();
-    let mut chain = String::new();
+    let mut setters: Vec<String> = Vec::new();
     for parameter in &operation.parameters {
         let value = value(parameter, api, krate);
-        if parameter.required {
-            arguments.push(value);
-        } else {
-            chain.push_str(&format!("\n    .{}({value})", parameter.name.source()));
+        match parameter.required {
+            true => arguments.push(value),
+            false => setters.push(format!(".{}({value})", parameter.name.source())),
         }
     }
     let mut hidden = format!("client: &{krate}::Client");
     if let Some(body) = &operation.body {
-        let (parameter, argument) = body_value(body, api, krate);
-        hidden.push_str(&format!(", {}: {parameter}", body.name.source()));
-        if body.required {
-            arguments.push(argument);
-        } else {
-            chain.push_str(&format!("\n    .{}({argument})", body.name.source()));
+        let name = body.name.source();
+        hidden.push_str(&format!(", {name}: {}", body_type(body, api, krate)));
+        match body.required {
+            true => arguments.push(name),
+            false => setters.push(format!(".{name}({name})")),
         }
     }
-    let binding = if operation.returns.is_some() { "let answer = " } else { "" };
-    let call = format!(
-        "{binding}client\n    .{}()\n    .{}({}){chain}\n    .await?;",
-        group.module.source(),
-        operation.function.source(),
-        arguments.join(", ")
-    );
-    let call = if chain.is_empty() { call.replace("\n    ", "") } else { call };
+    let binding = if operation.returns.is_some() {
+        "let answer = client"
+    } else {
+        "client"
+    };
+    let mut steps = vec![
+        format!(".{}()", group.module.source()),
+        format!(".{}({})", operation.function.source(), arguments.join(", ")),
+    ];
+    steps.extend(setters);
+    steps.push(".await?;".to_owned());
+
     let mut lines = vec!["```no_run".to_owned()];
-    lines.push(format!("# async fn example({hidden}) -> Result<(), {krate}::Error> {{"));
+    if operation
+        .parameters
+        .iter()
+        .any(|parameter| is_enum(&parameter.ty))
+    {
+        lines.extend([format!("use {krate}::enums;"), String::new()]);
+    }
+    lines.push(format!(
+        "# async fn example({hidden}) -> Result<(), {krate}::Error> {{"
+    ));
     if operation.deprecated.is_some() {
         lines.push("# #[expect(deprecated)]".to_owned());
     }
-    lines.extend(call.lines().map(str::to_owned));
+    let line = format!("{binding}{}", steps.concat());
+    if line.len() <= WIDTH {
+        lines.push(line);
+    } else {
+        lines.push(binding.to_owned());
+        lines.extend(steps.iter().map(|step| format!("    {step}")));
+    }
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
+}
+
+fn is_enum(ty: &Type) -> bool {
+    match ty {
+        Type::List(inner) => is_enum(inner),
+        other => matches!(other, Type::Enum(_)),
+    }
 }
 
 /// A value that the parameter can have: its default, the first word of its enum, or one that fits its type.
@@ -58,10 +89,15 @@ fn scalar(ty: &Type, default: Option<&Literal>, wire: &str, api: &Api, krate: &s
         (Type::Enum(id), default) => {
             let item = api.enumeration(*id);
             let default = default.map(Literal::to_string);
-            let variant = item.variants.iter().find(|variant| Some(&variant.wire) == default.as_ref());
+            let variant = item
+                .variants
+                .iter()
+                .find(|variant| Some(&variant.wire) == default.as_ref());
             match variant.or(item.variants.first()) {
-                Some(variant) => format!("{krate}::enums::{}::{}", item.name.source(), variant.name.source()),
-                None => format!("{krate}::enums::{}::from(\"value\")", item.name.source()),
+                Some(variant) => {
+                    format!("enums::{}::{}", item.name.source(), variant.name.source())
+                }
+                None => format!("enums::{}::from(\"value\")", item.name.source()),
             }
         }
         (Type::Date, _) => format!("{krate}::Date::constant(2026, 1, 31)"),
@@ -77,26 +113,33 @@ fn scalar(ty: &Type, default: Option<&Literal>, wire: &str, api: &Api, krate: &s
     }
 }
 
-/// The type of the example function's parameter for the body, and the argument that passes it on.
-fn body_value(body: &Body, api: &Api, krate: &str) -> (String, String) {
+/// The type of the example function's parameter for the body.
+fn body_type(body: &Body, api: &Api, krate: &str) -> String {
     let ty = path(&body.ty, api, krate);
-    let name = body.name.source();
-    match body.ty {
-        Type::Model(_) => (format!("&{ty}"), name),
-        _ => (ty, name),
+    if matches!(body.ty, Type::Model(_)) {
+        format!("&{ty}")
+    } else {
+        ty
     }
 }
 
 /// The type as a user of the crate writes it.
 fn path(ty: &Type, api: &Api, krate: &str) -> String {
     match ty {
+        Type::String | Type::Uri => "String".to_owned(),
+        Type::Secret => format!("{krate}::Secret"),
+        Type::Bool => "bool".to_owned(),
+        Type::Int32 => "i32".to_owned(),
+        Type::Int64 => "i64".to_owned(),
+        Type::Float => "f32".to_owned(),
+        Type::Double => "f64".to_owned(),
+        Type::Date => format!("{krate}::Date"),
+        Type::DateTime => format!("{krate}::DateTime"),
+        Type::Binary => "Vec<u8>".to_owned(),
+        Type::Json => format!("{krate}::Json"),
         Type::List(inner) => format!("Vec<{}>", path(inner, api, krate)),
-        Type::Map(inner) => format!("std::collections::BTreeMap<String, {}>", path(inner, api, krate)),
+        Type::Map(inner) => format!("{krate}::Map<{}>", path(inner, api, krate)),
         Type::Model(id) => format!("{krate}::models::{}", api.model(*id).name.source()),
         Type::Enum(id) => format!("{krate}::enums::{}", api.enumeration(*id).name.source()),
-        Type::Secret | Type::Date | Type::DateTime | Type::Json => {
-            types::owned(ty, api).to_string().replace(' ', "").replace("runtime::", &format!("{krate}::"))
-        }
-        other => types::owned(other, api).to_string().replace(' ', ""),
     }
 }

@@ -4,58 +4,45 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Docs, code, inline};
-use super::{GeneratedFile, Imports, example, root, types};
+use super::types::{Here, Types, imports};
+use super::{GeneratedFile, example, root};
 use crate::Target;
 use crate::ir::{Api, Body, Deprecated, Group, Location, Operation, Parameter, Permissions, Type};
 use crate::names::Name;
 
 pub(super) fn file(group: &Group, api: &Api, target: &Target) -> GeneratedFile {
-    let operations = group.operations.iter().flat_map(|operation| {
-        let setters = setters(operation, api);
-        [Some(endpoint(operation, group, api)), setters].into_iter().flatten()
-    });
-    let models = (!api.models.is_empty()).then(|| quote!(models));
-    let enums = (!api.enums.is_empty()).then(|| quote!(enums));
-    let siblings: Vec<_> = enums.into_iter().chain(models).filter(|name| mentions(group, api, name)).collect();
-    let siblings = match siblings.as_slice() {
-        [] => quote!(),
-        [only] => quote!(use super::#only;),
-        several => quote!(use super::{#(#several),*};),
-    };
+    let types = Types::new(api, Here::Elsewhere);
+    let mut items = vec![
+        imports(mentioned(group), Here::Elsewhere),
+        handle(group, api, target),
+    ];
+    for operation in &group.operations {
+        items.push(endpoint(operation, group, types));
+        items.extend(setters(operation, types));
+    }
     GeneratedFile {
         path: format!("{}.rs", group.module.as_str()),
         source: group.source.clone(),
         docs: module_docs(group),
-        imports: Imports(quote! { #siblings use crate::runtime; }),
-        items: std::iter::once(handle(group, api, target)).chain(operations).collect(),
+        items,
     }
+}
+
+/// Every type that the file names.
+fn mentioned(group: &Group) -> impl Iterator<Item = &Type> {
+    group.operations.iter().flat_map(|operation| {
+        let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
+        parameters
+            .chain(operation.body.iter().map(|body| &body.ty))
+            .chain(&operation.returns)
+    })
 }
 
 fn module_docs(group: &Group) -> Vec<String> {
     let mut docs = Docs::default();
-    docs.markdown(format!("The group {}.", code(&group.tag))).text(group.doc.as_deref());
+    docs.markdown(format!("The group {}.", code(&group.tag)))
+        .text(group.doc.as_deref());
     docs.into_lines()
-}
-
-/// Whether the file names something of the module: an unused import would be a warning.
-fn mentions(group: &Group, api: &Api, module: &TokenStream) -> bool {
-    let wants_models = module.to_string() == "models";
-    let mentions = |ty: &Type| mentions_type(ty, wants_models);
-    let _ = api;
-    group.operations.iter().any(|operation| {
-        operation.parameters.iter().any(|parameter| mentions(&parameter.ty))
-            || operation.body.as_ref().is_some_and(|body| mentions(&body.ty))
-            || operation.returns.as_ref().is_some_and(mentions)
-    })
-}
-
-fn mentions_type(ty: &Type, models: bool) -> bool {
-    match ty {
-        Type::Model(_) => models,
-        Type::Enum(_) => !models,
-        Type::List(inner) | Type::Map(inner) => mentions_type(inner, models),
-        _ => false,
-    }
 }
 
 /// ```ignore
@@ -66,7 +53,10 @@ fn mentions_type(ty: &Type, models: bool) -> bool {
 fn handle(group: &Group, api: &Api, target: &Target) -> TokenStream {
     let docs = root::group_docs(group);
     let name = &group.handle;
-    let functions = group.operations.iter().map(|operation| function(operation, group, api, target));
+    let functions = group
+        .operations
+        .iter()
+        .map(|operation| function(operation, group, api, target));
     quote! {
         #docs
         #[derive(Debug, Clone, Copy)]
@@ -90,22 +80,36 @@ fn handle(group: &Group, api: &Api, target: &Target) -> TokenStream {
 /// }
 /// ```
 fn function(operation: &Operation, group: &Group, api: &Api, target: &Target) -> TokenStream {
+    let types = Types::new(api, Here::Elsewhere);
     let docs = operation_docs(operation, group, api, target);
-    let deprecated = operation.deprecated.as_ref().map(|item| deprecation(item, operation));
+    let deprecated = operation
+        .deprecated
+        .as_ref()
+        .map(|item| deprecation(item, operation));
     let (name, endpoint) = (&operation.function, &operation.endpoint);
-    let required: Vec<&Parameter> = operation.parameters.iter().filter(|parameter| parameter.required).collect();
+    let required: Vec<&Parameter> = operation
+        .parameters
+        .iter()
+        .filter(|parameter| parameter.required)
+        .collect();
     let body = operation.body.as_ref().filter(|body| body.required);
     let arguments = required.iter().map(|parameter| {
-        let (name, ty) = (&parameter.name, types::parameter(&parameter.ty, api));
+        let (name, ty) = (&parameter.name, types.parameter(&parameter.ty));
         quote!(#name: #ty)
     });
     let body_argument = body.map(|body| {
-        let (name, ty) = (&body.name, types::body(&body.ty, api));
+        let (name, ty) = (&body.name, types.body(&body.ty));
         quote!(#name: #ty)
     });
-    let path = operation.template_order.iter().map(|index| &operation.parameters[*index]);
-    let others = required.iter().copied().filter(|parameter| parameter.location != Location::Path);
-    let steps = path.chain(others).map(|parameter| step(parameter)).chain(body.map(body_step));
+    let path = operation
+        .template_order
+        .iter()
+        .map(|index| &operation.parameters[*index]);
+    let others = required
+        .iter()
+        .copied()
+        .filter(|parameter| parameter.location != Location::Path);
+    let steps = path.chain(others).map(step).chain(body.map(body_step));
     let count = required.len() + usize::from(body.is_some());
     let many =
         (count > 6).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "one for each required parameter")]));
@@ -146,7 +150,10 @@ fn body_step(body: &Body) -> TokenStream {
 /// #[deprecated(note = "use `get_organizations_authentication_settings`")]
 /// ```
 fn deprecation(deprecated: &Deprecated, operation: &Operation) -> TokenStream {
-    let replacement = deprecated.replacement.as_ref().map(|item| format!("use `{}`", item.function.as_str()));
+    let replacement = deprecated
+        .replacement
+        .as_ref()
+        .map(|item| format!("use `{}`", item.function.as_str()));
     let note = match (&deprecated.note, replacement) {
         (Some(note), Some(replacement)) => format!("{}; {replacement}", inline(note)),
         (Some(note), None) => inline(note),
@@ -163,9 +170,21 @@ fn operation_docs(operation: &Operation, group: &Group, api: &Api, target: &Targ
         None => docs.markdown(format!("The operation {}.", code(&operation.id))),
     };
     docs.text(operation.description.as_deref());
-    docs.markdown(code(&format!("{} {}", operation.method.as_str(), operation.path)));
-    if let Some(replacement) = operation.deprecated.as_ref().and_then(|item| item.replacement.as_ref()) {
-        let (module, handle, function) = (&replacement.group, &replacement.handle, &replacement.function);
+    docs.markdown(code(&format!(
+        "{} {}",
+        operation.method.as_str(),
+        operation.path
+    )));
+    if let Some(replacement) = operation
+        .deprecated
+        .as_ref()
+        .and_then(|item| item.replacement.as_ref())
+    {
+        let (module, handle, function) = (
+            &replacement.group,
+            &replacement.handle,
+            &replacement.function,
+        );
         docs.markdown(format!(
             "Deprecated: use [`{}`](super::{}::{}::{}).",
             function.as_str(),
@@ -176,15 +195,28 @@ fn operation_docs(operation: &Operation, group: &Group, api: &Api, target: &Targ
     }
     parameter_docs(operation, api, &mut docs);
     permission_docs(&operation.permissions, &mut docs);
-    docs.markdown("# Example").paragraph(example::lines(operation, group, api, target));
+    docs.markdown("# Example")
+        .paragraph(example::lines(operation, group, api, target));
     docs.attributes()
 }
 
 fn parameter_docs(operation: &Operation, api: &Api, docs: &mut Docs) {
-    let mut lines: Vec<String> = operation.parameters.iter().map(|item| parameter_line(item, api)).collect();
+    let mut lines: Vec<String> = operation
+        .parameters
+        .iter()
+        .map(|item| parameter_line(item, api))
+        .collect();
     if let Some(body) = &operation.body {
-        let kind = if body.required { "the body" } else { "the body, optional" };
-        let text = body.doc.as_deref().map(|doc| format!(": {}", inline(doc))).unwrap_or_default();
+        let kind = if body.required {
+            "the body"
+        } else {
+            "the body, optional"
+        };
+        let text = body
+            .doc
+            .as_deref()
+            .map(|doc| format!(": {}", inline(doc)))
+            .unwrap_or_default();
         lines.push(format!("- {} ({kind}){text}", code(&body.wire)));
     }
     if !lines.is_empty() {
@@ -211,10 +243,20 @@ fn parameter_line(parameter: &Parameter, api: &Api) -> String {
     };
     if let Type::Enum(id) = item {
         let enumeration = api.enumeration(*id);
-        let values: Vec<String> = enumeration.variants.iter().map(|variant| code(&variant.wire)).collect();
+        let values: Vec<String> = enumeration
+            .variants
+            .iter()
+            .map(|variant| code(&variant.wire))
+            .collect();
         let name = enumeration.name.as_str();
-        let values = if values.len() > 20 { String::new() } else { format!(": {}", values.join(", ")) };
-        facts.push(format!("values of [`{name}`](super::enums::{name}){values}"));
+        let values = if values.len() > 20 {
+            String::new()
+        } else {
+            format!(": {}", values.join(", "))
+        };
+        facts.push(format!(
+            "values of [`{name}`](super::enums::{name}){values}"
+        ));
     }
     if !facts.is_empty() {
         line.push_str(": ");
@@ -233,7 +275,11 @@ fn permission_docs(permissions: &Permissions, docs: &mut Docs) {
         Permissions::Any(list) => ("Any of:", list),
         Permissions::All(list) => ("All of:", list),
     };
-    docs.markdown(mode).paragraph(list.iter().map(|permission| format!("- {}", code(permission))).collect());
+    docs.markdown(mode).paragraph(
+        list.iter()
+            .map(|permission| format!("- {}", code(permission)))
+            .collect(),
+    );
 }
 
 /// ```ignore
@@ -241,9 +287,17 @@ fn permission_docs(permissions: &Permissions, docs: &mut Docs) {
 /// pub struct GetOrganizationsMe;
 /// impl runtime::Endpoint for GetOrganizationsMe { ... }
 /// ```
-fn endpoint(operation: &Operation, group: &Group, api: &Api) -> TokenStream {
-    let (name, id, path, tag) = (&operation.endpoint, &operation.id, &operation.path, &group.tag);
-    let output = operation.returns.as_ref().map_or_else(|| quote!(()), |ty| types::owned(ty, api));
+fn endpoint(operation: &Operation, group: &Group, types: Types<'_>) -> TokenStream {
+    let (name, id, path, tag) = (
+        &operation.endpoint,
+        &operation.id,
+        &operation.path,
+        &group.tag,
+    );
+    let output = operation
+        .returns
+        .as_ref()
+        .map_or_else(|| quote!(()), |ty| types.owned(ty));
     let method = Name::fixed(operation.method.as_str());
     let deprecated = operation.deprecated.is_some();
     let permissions = match &operation.permissions {
@@ -251,7 +305,11 @@ fn endpoint(operation: &Operation, group: &Group, api: &Api) -> TokenStream {
         Permissions::Any(list) => quote!(runtime::Permissions::Any(&[#(#list),*])),
         Permissions::All(list) => quote!(runtime::Permissions::All(&[#(#list),*])),
     };
-    let doc = format!(" The operation {}: {}.", code(id), code(&format!("{} {path}", operation.method.as_str())));
+    let doc = format!(
+        " The operation {}: {}.",
+        code(id),
+        code(&format!("{} {path}", operation.method.as_str()))
+    );
     quote! {
         #[doc = #doc]
         #[derive(Debug, Clone, Copy)]
@@ -275,33 +333,49 @@ fn endpoint(operation: &Operation, group: &Group, api: &Api) -> TokenStream {
 ///     pub fn include_details(self, include_details: bool) -> Self { self.set_query("includeDetails", &include_details) }
 /// }
 /// ```
-fn setters(operation: &Operation, api: &Api) -> Option<TokenStream> {
-    let parameters = operation.parameters.iter().filter(|parameter| !parameter.required).map(|parameter| {
-        let docs = setter_docs(parameter.doc.as_deref(), &parameter.wire, parameter.default.as_ref());
-        let (name, wire, ty) = (&parameter.name, &parameter.wire, types::parameter(&parameter.ty, api));
-        let value = match (parameter.location, &parameter.ty) {
-            (Location::Header, _) => quote!(self.set_header(#wire, &#name)),
-            (_, Type::List(_)) => quote!(self.set_query_list(#wire, #name)),
-            (..) => quote!(self.set_query(#wire, &#name)),
-        };
-        quote! {
-            #docs
-            pub fn #name(self, #name: #ty) -> Self { #value }
-        }
-    });
-    let body = operation.body.as_ref().filter(|body| !body.required).map(|body| {
-        let docs = setter_docs(body.doc.as_deref(), &body.wire, None);
-        let (name, ty) = (&body.name, types::body(&body.ty, api));
-        let value = match &body.ty {
-            Type::Binary => quote!(self.set_bytes(#name)),
-            Type::Model(_) => quote!(self.set_body(#name)),
-            _ => quote!(self.set_body(&#name)),
-        };
-        quote! {
-            #docs
-            pub fn #name(self, #name: #ty) -> Self { #value }
-        }
-    });
+fn setters(operation: &Operation, types: Types<'_>) -> Option<TokenStream> {
+    let parameters = operation
+        .parameters
+        .iter()
+        .filter(|parameter| !parameter.required)
+        .map(|parameter| {
+            let docs = setter_docs(
+                parameter.doc.as_deref(),
+                &parameter.wire,
+                parameter.default.as_ref(),
+            );
+            let (name, wire, ty) = (
+                &parameter.name,
+                &parameter.wire,
+                types.parameter(&parameter.ty),
+            );
+            let value = match (parameter.location, &parameter.ty) {
+                (Location::Header, _) => quote!(self.set_header(#wire, &#name)),
+                (_, Type::List(_)) => quote!(self.set_query_list(#wire, #name)),
+                (..) => quote!(self.set_query(#wire, &#name)),
+            };
+            quote! {
+                #docs
+                pub fn #name(self, #name: #ty) -> Self { #value }
+            }
+        });
+    let body = operation
+        .body
+        .as_ref()
+        .filter(|body| !body.required)
+        .map(|body| {
+            let docs = setter_docs(body.doc.as_deref(), &body.wire, None);
+            let (name, ty) = (&body.name, types.body(&body.ty));
+            let value = match &body.ty {
+                Type::Binary => quote!(self.set_bytes(#name)),
+                Type::Model(_) => quote!(self.set_body(#name)),
+                _ => quote!(self.set_body(&#name)),
+            };
+            quote! {
+                #docs
+                pub fn #name(self, #name: #ty) -> Self { #value }
+            }
+        });
     let setters: Vec<TokenStream> = parameters.chain(body).collect();
     let endpoint = &operation.endpoint;
     (!setters.is_empty()).then(|| {
@@ -320,7 +394,10 @@ fn setter_docs(doc: Option<&str>, wire: &str, default: Option<&crate::ir::Litera
         None => docs.markdown(format!("Sets {}.", code(wire))),
     };
     if let Some(default) = default {
-        docs.markdown(format!("The server assumes {} when it is not sent.", code(&default.to_string())));
+        docs.markdown(format!(
+            "The server assumes {} when it is not sent.",
+            code(&default.to_string())
+        ));
     }
     docs.attributes()
 }

@@ -23,26 +23,28 @@ pub(crate) struct GeneratedFile {
     pub(crate) source: String,
     /// Lines of the module's docs.
     pub(crate) docs: Vec<String>,
-    /// `use` lines, which stand together.
-    pub(crate) imports: Imports,
-    /// Items, to be set apart by blank lines.
+    /// Items, `use` lines first.
     pub(crate) items: Vec<TokenStream>,
 }
-
-/// The `use` lines of a file.
-#[derive(Debug, Default)]
-pub(crate) struct Imports(pub(crate) TokenStream);
 
 /// All files of the generated folder.
 pub(crate) fn emit(api: &Api, target: &Target) -> Vec<GeneratedFile> {
     let mut files = vec![root::file(api), operations::file(api)];
     files.extend(models::file(api));
     files.extend(enums::file(api));
-    files.extend(api.groups.iter().map(|group| group::file(group, api, target)));
+    files.extend(
+        api.groups
+            .iter()
+            .map(|group| group::file(group, api, target)),
+    );
     files
 }
 
 /// The spec files of all groups, as a header names them.
 fn group_sources(api: &Api) -> String {
-    api.groups.iter().map(|group| group.source.as_str()).collect::<Vec<_>>().join(", ")
+    api.groups
+        .iter()
+        .map(|group| group.source.as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -2,11 +2,11 @@
 //! write its fields without knowing its type.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
-use super::docs::{Docs, inline};
-use super::types::{self, Conversion};
-use super::{GeneratedFile, Imports, group_sources};
+use super::docs::{Docs, code, inline};
+use super::types::{Conversion, Here, Types, imports};
+use super::{GeneratedFile, group_sources};
 use crate::ir::{Api, Field, Model, Type};
 
 /// The file, if there are models.
@@ -14,21 +14,25 @@ pub(super) fn file(api: &Api) -> Option<GeneratedFile> {
     if api.models.is_empty() {
         return None;
     }
-    let items = api.models.iter().flat_map(|model| {
-        let constructor = (!model.fields.is_empty()).then(|| constructor(model, api));
-        [Some(structure(model, api)), constructor, Some(accessors(model)), Some(doors(model))].into_iter().flatten()
-    });
-    let enums = (!api.enums.is_empty()).then(|| quote!(use super::enums;));
+    let types = Types::new(api, Here::Models);
+    let fields = api
+        .models
+        .iter()
+        .flat_map(|model| model.fields.iter().map(|field| &field.ty));
+    let mut items = vec![imports(fields, Here::Models)];
+    for model in &api.models {
+        items.push(structure(model, types));
+        if !model.fields.is_empty() {
+            items.push(constructor(model, types));
+        }
+        items.push(accessors(model));
+        items.push(doors(model));
+    }
     Some(GeneratedFile {
         path: "models.rs".to_owned(),
         source: group_sources(api),
         docs: vec!["The JSON objects that operations send and receive.".to_owned()],
-        imports: Imports(quote! {
-            #enums
-            use super::models;
-            use crate::runtime;
-        }),
-        items: items.collect(),
+        items,
     })
 }
 
@@ -40,18 +44,22 @@ pub(super) fn file(api: &Api) -> Option<GeneratedFile> {
 ///     pub extra: runtime::Extra,
 /// }
 /// ```
-fn structure(model: &Model, api: &Api) -> TokenStream {
+fn structure(model: &Model, types: Types<'_>) -> TokenStream {
     let mut docs = Docs::default();
     docs.text(model.doc.as_deref());
     if docs.is_empty() {
-        docs.markdown(format!("The model {}.", super::docs::code(&model.wire)));
+        docs.markdown(format!("The model {}.", code(&model.wire)));
     }
     let docs = docs.attributes();
     let name = &model.name;
-    let default = model.fields.iter().all(|field| !field.required).then(|| quote!(Default,));
+    let default = model
+        .fields
+        .iter()
+        .all(|field| !field.required)
+        .then(|| quote!(Default,));
     let fields = model.fields.iter().map(|field| {
         let docs = field_docs(field);
-        let (name, ty) = (&field.name, stored(field, api));
+        let (name, ty) = (&field.name, stored(field, types));
         quote! { #docs pub #name: #ty }
     });
     quote! {
@@ -68,8 +76,12 @@ fn structure(model: &Model, api: &Api) -> TokenStream {
 
 fn field_docs(field: &Field) -> TokenStream {
     let text = field.doc.as_deref().map(inline).unwrap_or_default();
-    let wire = super::docs::code(&field.wire);
-    let mut line = if text.is_empty() { format!("The field {wire}.") } else { text };
+    let wire = code(&field.wire);
+    let mut line = if text.is_empty() {
+        format!("The field {wire}.")
+    } else {
+        text
+    };
     if field.read_only {
         line.push_str(" Set by the server.");
     }
@@ -82,12 +94,16 @@ fn field_docs(field: &Field) -> TokenStream {
 }
 
 /// The type of the struct's field.
-fn stored(field: &Field, api: &Api) -> TokenStream {
-    let mut ty = types::owned(&field.ty, api);
+fn stored(field: &Field, types: Types<'_>) -> TokenStream {
+    let mut ty = types.owned(&field.ty);
     if field.boxed {
         ty = quote!(Box<#ty>);
     }
-    if field.required { ty } else { quote!(Option<#ty>) }
+    if field.required {
+        ty
+    } else {
+        quote!(Option<#ty>)
+    }
 }
 
 /// ```ignore
@@ -96,7 +112,7 @@ fn stored(field: &Field, api: &Api) -> TokenStream {
 ///     pub fn with_value(mut self, value: i64) -> Self { self.value = Some(value); self }
 /// }
 /// ```
-fn constructor(model: &Model, api: &Api) -> TokenStream {
+fn constructor(model: &Model, types: Types<'_>) -> TokenStream {
     let name = &model.name;
     let required: Vec<&Field> = model.fields.iter().filter(|field| field.required).collect();
     let new = if required.is_empty() {
@@ -107,19 +123,36 @@ fn constructor(model: &Model, api: &Api) -> TokenStream {
             }
         }
     } else {
-        let (arguments, values): (Vec<_>, Vec<_>) = required.iter().map(|field| argument(field, api)).unzip();
-        let names = required.iter().map(|field| &field.name);
-        let optional = model.fields.iter().filter(|field| !field.required).map(|field| &field.name);
+        let arguments = required.iter().map(|field| argument(field, types).0);
+        let values = required.iter().map(|field| {
+            let (name, (_, value)) = (&field.name, argument(field, types));
+            // `name: name` is what nobody writes by hand
+            if name.to_token_stream().to_string() == value.to_string() {
+                value
+            } else {
+                quote!(#name: #value)
+            }
+        });
+        let optional = model
+            .fields
+            .iter()
+            .filter(|field| !field.required)
+            .map(|field| &field.name);
         quote! {
             /// An object with its required fields.
             pub fn new(#(#arguments),*) -> Self {
-                Self { #(#names: #values,)* #(#optional: None,)* extra: runtime::Extra::default() }
+                Self { #(#values,)* #(#optional: None,)* extra: runtime::Extra::default() }
             }
         }
     };
-    let setters = model.fields.iter().filter(|field| !field.required).map(|field| setter(field, api));
-    let many = (required.len() > 7)
-        .then(|| quote!(#[expect(clippy::too_many_arguments, reason = "one for each required field")]));
+    let setters = model
+        .fields
+        .iter()
+        .filter(|field| !field.required)
+        .map(|field| setter(field, types));
+    let many = (required.len() > 7).then(
+        || quote!(#[expect(clippy::too_many_arguments, reason = "one for each required field")]),
+    );
     quote! {
         impl #name {
             #many
@@ -130,22 +163,25 @@ fn constructor(model: &Model, api: &Api) -> TokenStream {
 }
 
 /// The argument that sets a field, and the value made of it.
-fn argument(field: &Field, api: &Api) -> (TokenStream, TokenStream) {
+fn argument(field: &Field, types: Types<'_>) -> (TokenStream, TokenStream) {
     let name = &field.name;
-    let kept = types::kept(&field.ty, api);
-    let ty = kept.ty;
-    let value = match kept.conversion {
+    let (ty, conversion) = types.kept(&field.ty);
+    let value = match conversion {
         Conversion::Into => quote!(#name.into()),
         Conversion::None => quote!(#name),
     };
-    let value = if field.boxed { quote!(Box::new(#value)) } else { value };
+    let value = if field.boxed {
+        quote!(Box::new(#value))
+    } else {
+        value
+    };
     (quote!(#name: #ty), value)
 }
 
-fn setter(field: &Field, api: &Api) -> TokenStream {
+fn setter(field: &Field, types: Types<'_>) -> TokenStream {
     let name = &field.name;
     let function = name.prefixed("with_");
-    let (argument, value) = argument(field, api);
+    let (argument, value) = argument(field, types);
     let doc = format!(" Sets [`{}`](Self::{}).", name.as_str(), name.as_str());
     quote! {
         #[doc = #doc]
@@ -173,7 +209,9 @@ fn accessors(model: &Model) -> TokenStream {
             quote!(runtime::Field::optional(#wire))
         }
     });
-    let index: Vec<Literal> = (0..model.fields.len()).map(Literal::usize_unsuffixed).collect();
+    let index: Vec<Literal> = (0..model.fields.len())
+        .map(Literal::usize_unsuffixed)
+        .collect();
     let names: Vec<_> = model.fields.iter().map(|field| &field.name).collect();
     let (slot, slot_mut) = if names.is_empty() {
         (quote!(None), quote!(None))
@@ -183,7 +221,11 @@ fn accessors(model: &Model) -> TokenStream {
             quote!(Some(match index { #(#index => &mut self.#names,)* _ => return None })),
         )
     };
-    let index_name = if names.is_empty() { quote!(_index) } else { quote!(index) };
+    let index_name = if names.is_empty() {
+        quote!(_index)
+    } else {
+        quote!(index)
+    };
     quote! {
         impl runtime::Model for #name {
             fn schema(&self) -> &'static runtime::Schema {

@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use super::{GeneratedFile, Imports, group_sources};
+use super::{GeneratedFile, group_sources};
 use crate::ir::Api;
 
 pub(super) fn file(api: &Api) -> GeneratedFile {
@@ -21,7 +21,11 @@ pub(super) fn file(api: &Api) -> GeneratedFile {
         path: "operations.rs".to_owned(),
         source: group_sources(api),
         docs: vec!["The facts of all operations as data.".to_owned()],
-        imports: Imports(quote!(use crate::runtime;)),
-        items: vec![table],
+        items: vec![
+            quote!(
+                use crate::runtime;
+            ),
+            table,
+        ],
     }
 }

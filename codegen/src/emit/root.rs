@@ -4,24 +4,36 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Docs, code, inline};
-use super::{GeneratedFile, Imports, group_sources};
+use super::{GeneratedFile, group_sources};
 use crate::ir::{Api, Group};
 
 pub(super) fn file(api: &Api) -> GeneratedFile {
     let mut docs = Docs::default();
-    docs.markdown(format!("{}, version {}.", inline(&api.title), inline(&api.version))).text(api.doc.as_deref());
+    docs.markdown(format!(
+        "{}, version {}.",
+        inline(&api.title),
+        inline(&api.version)
+    ))
+    .text(api.doc.as_deref());
     GeneratedFile {
         path: "mod.rs".to_owned(),
         source: format!("{}, {}", api.source, group_sources(api)),
         docs: docs.into_lines(),
-        imports: Imports::default(),
         items: vec![modules(api), base_url(api), error_model(api), doors(api)],
     }
 }
 
 fn modules(api: &Api) -> TokenStream {
-    let models = (!api.models.is_empty()).then(|| quote!(pub mod models;));
-    let enums = (!api.enums.is_empty()).then(|| quote!(pub mod enums;));
+    let models = (!api.models.is_empty()).then(|| {
+        quote!(
+            pub mod models;
+        )
+    });
+    let enums = (!api.enums.is_empty()).then(|| {
+        quote!(
+            pub mod enums;
+        )
+    });
     let groups = api.groups.iter().map(|group| &group.module);
     quote! {
         #enums
@@ -78,6 +90,7 @@ fn doors(api: &Api) -> TokenStream {
 
 pub(super) fn group_docs(group: &Group) -> TokenStream {
     let mut docs = Docs::default();
-    docs.markdown(format!("The operations of the group {}.", code(&group.tag))).text(group.doc.as_deref());
+    docs.markdown(format!("The operations of the group {}.", code(&group.tag)))
+        .text(group.doc.as_deref());
     docs.attributes()
 }

@@ -5,82 +5,132 @@ use quote::quote;
 
 use crate::ir::{Api, Type};
 
-/// The type of an owned value, as a field or an answer has it; `models` and `enums` are reached from a sibling module.
-pub(super) fn owned(ty: &Type, api: &Api) -> TokenStream {
-    match ty {
-        Type::String | Type::Uri => quote!(String),
-        Type::Secret => quote!(runtime::Secret),
-        Type::Bool => quote!(bool),
-        Type::Int32 => quote!(i32),
-        Type::Int64 => quote!(i64),
-        Type::Float => quote!(f32),
-        Type::Double => quote!(f64),
-        Type::Date => quote!(runtime::Date),
-        Type::DateTime => quote!(runtime::DateTime),
-        Type::Binary => quote!(Vec<u8>),
-        Type::Json => quote!(runtime::Json),
-        Type::List(inner) => {
-            let inner = owned(inner, api);
-            quote!(Vec<#inner>)
-        }
-        Type::Map(inner) => {
-            let inner = owned(inner, api);
-            quote!(runtime::Map<#inner>)
-        }
-        Type::Model(id) => {
-            let name = &api.model(*id).name;
-            quote!(models::#name)
-        }
-        Type::Enum(id) => {
-            let name = &api.enumeration(*id).name;
-            quote!(enums::#name)
-        }
-    }
+/// Writes types for one file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Types<'a> {
+    api: &'a Api,
+    here: Here,
 }
 
-/// How a function takes a value: the type of the argument, given its name for the value, and the value as it is kept.
-pub(super) struct Argument {
-    pub(super) ty: TokenStream,
-    pub(super) conversion: Conversion,
+/// Which file the types are for: within `models.rs` a model goes by its bare name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Here {
+    Models,
+    Elsewhere,
 }
 
-/// What turns the argument into the owned value.
+/// What turns an argument into the value that is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Conversion {
     None,
     Into,
 }
 
-/// A value that is kept: constructors and setters of models.
-pub(super) fn kept(ty: &Type, api: &Api) -> Argument {
-    let owned = owned(ty, api);
-    match ty {
-        Type::String | Type::Uri | Type::Secret | Type::List(_) => {
-            Argument { ty: quote!(impl Into<#owned>), conversion: Conversion::Into }
+impl<'a> Types<'a> {
+    pub(super) fn new(api: &'a Api, here: Here) -> Self {
+        Self { api, here }
+    }
+
+    /// The type of an owned value, as a field or an answer has it.
+    pub(super) fn owned(self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::String | Type::Uri => quote!(String),
+            Type::Secret => quote!(runtime::Secret),
+            Type::Bool => quote!(bool),
+            Type::Int32 => quote!(i32),
+            Type::Int64 => quote!(i64),
+            Type::Float => quote!(f32),
+            Type::Double => quote!(f64),
+            Type::Date => quote!(runtime::Date),
+            Type::DateTime => quote!(runtime::DateTime),
+            Type::Binary => quote!(Vec<u8>),
+            Type::Json => quote!(runtime::Json),
+            Type::List(inner) => {
+                let inner = self.owned(inner);
+                quote!(Vec<#inner>)
+            }
+            Type::Map(inner) => {
+                let inner = self.owned(inner);
+                quote!(runtime::Map<#inner>)
+            }
+            Type::Model(id) => {
+                let name = &self.api.model(*id).name;
+                match self.here {
+                    Here::Models => quote!(#name),
+                    Here::Elsewhere => quote!(models::#name),
+                }
+            }
+            Type::Enum(id) => {
+                let name = &self.api.enumeration(*id).name;
+                quote!(enums::#name)
+            }
         }
-        _ => Argument { ty: owned, conversion: Conversion::None },
+    }
+
+    /// The argument for a value that is kept, in constructors and setters of models.
+    pub(super) fn kept(self, ty: &Type) -> (TokenStream, Conversion) {
+        let owned = self.owned(ty);
+        match ty {
+            Type::String | Type::Uri | Type::Secret | Type::List(_) => {
+                (quote!(impl Into<#owned>), Conversion::Into)
+            }
+            _ => (owned, Conversion::None),
+        }
+    }
+
+    /// The argument for a parameter, which is only looked at: text by reference, the rest by value.
+    pub(super) fn parameter(self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::String | Type::Uri => quote!(&str),
+            Type::List(inner) => {
+                let item = match inner.as_ref() {
+                    Type::String | Type::Uri => quote!(impl std::fmt::Display),
+                    other => self.owned(other),
+                };
+                quote!(impl IntoIterator<Item = #item>)
+            }
+            other => self.owned(other),
+        }
+    }
+
+    /// The argument for a body: models by reference, the rest by value.
+    pub(super) fn body(self, ty: &Type) -> TokenStream {
+        let owned = self.owned(ty);
+        match ty {
+            Type::Model(_) => quote!(&#owned),
+            _ => owned,
+        }
     }
 }
 
-/// A value of a parameter, which is only looked at: text by reference, the rest by value.
-pub(super) fn parameter(ty: &Type, api: &Api) -> TokenStream {
-    match ty {
-        Type::String | Type::Uri => quote!(&str),
-        Type::List(inner) => {
-            let item = match inner.as_ref() {
-                Type::String | Type::Uri => quote!(impl std::fmt::Display),
-                other => owned(other, api),
-            };
-            quote!(impl IntoIterator<Item = #item>)
+/// The `use` lines for what a file's types name, as an import that nothing needs is a warning.
+pub(super) fn imports<'t>(types: impl Iterator<Item = &'t Type>, here: Here) -> TokenStream {
+    let (mut enums, mut models) = (false, false);
+    for ty in types {
+        match innermost(ty) {
+            Type::Enum(_) => enums = true,
+            Type::Model(_) => models = here == Here::Elsewhere,
+            _ => {}
         }
-        other => owned(other, api),
     }
+    let siblings = match (enums, models) {
+        (true, true) => quote!(
+            use super::{enums, models};
+        ),
+        (true, false) => quote!(
+            use super::enums;
+        ),
+        (false, true) => quote!(
+            use super::models;
+        ),
+        (false, false) => quote!(),
+    };
+    quote!(#siblings use crate::runtime;)
 }
 
-/// A body: models by reference, the rest by value.
-pub(super) fn body(ty: &Type, api: &Api) -> TokenStream {
-    let owned = owned(ty, api);
+fn innermost(ty: &Type) -> &Type {
     match ty {
-        Type::Model(_) => quote!(&#owned),
-        _ => owned,
+        Type::List(inner) | Type::Map(inner) => innermost(inner),
+        other => other,
     }
 }

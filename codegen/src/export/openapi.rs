@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::ir::{Api, Body, Enum, Field, Group, Literal, Location, Model, Operation, Parameter, Permissions, Type};
+use crate::ir::{
+    Api, Body, Enum, Field, Group, Literal, Location, Model, Operation, Parameter, Permissions,
+    Type,
+};
 
 /// The document as JSON text.
 pub(crate) fn document(api: &Api) -> String {
@@ -57,7 +60,11 @@ fn operation(item: &Operation, group: &Group, api: &Api) -> Value {
         }
     }
     if !item.parameters.is_empty() {
-        value["parameters"] = item.parameters.iter().map(|item| parameter(item, api)).collect();
+        value["parameters"] = item
+            .parameters
+            .iter()
+            .map(|item| parameter(item, api))
+            .collect();
     }
     if let Some(item) = &item.body {
         value["requestBody"] = body(item, api);
@@ -89,7 +96,8 @@ fn parameter(item: &Parameter, api: &Api) -> Value {
             schema
         };
     }
-    let mut value = json!({ "name": item.wire, "in": location, "required": item.required, "schema": schema });
+    let mut value =
+        json!({ "name": item.wire, "in": location, "required": item.required, "schema": schema });
     if matches!(item.ty, Type::List(_)) {
         value["style"] = json!("form");
         value["explode"] = json!(true);
@@ -137,20 +145,38 @@ fn responses(item: &Operation, api: &Api) -> Value {
 }
 
 fn schemas(api: &Api) -> Value {
-    let models = api.models.iter().map(|item| (item.wire.clone(), model(item, api)));
-    Value::Object(models.chain(api.enums.iter().map(|item| (item.wire.clone(), enumeration(item)))).collect())
+    let models = api
+        .models
+        .iter()
+        .map(|item| (item.wire.clone(), model(item, api)));
+    Value::Object(
+        models
+            .chain(
+                api.enums
+                    .iter()
+                    .map(|item| (item.wire.clone(), enumeration(item))),
+            )
+            .collect(),
+    )
 }
 
 fn model(item: &Model, api: &Api) -> Value {
     let mut value = json!({ "type": "object" });
     describe(&mut value, item.doc.as_deref());
-    let required: Vec<&str> =
-        item.fields.iter().filter(|field| field.required).map(|field| field.wire.as_str()).collect();
+    let required: Vec<&str> = item
+        .fields
+        .iter()
+        .filter(|field| field.required)
+        .map(|field| field.wire.as_str())
+        .collect();
     if !required.is_empty() {
         value["required"] = json!(required);
     }
-    let properties: Map<String, Value> =
-        item.fields.iter().map(|item| (item.wire.clone(), field(item, api))).collect();
+    let properties: Map<String, Value> = item
+        .fields
+        .iter()
+        .map(|item| (item.wire.clone(), field(item, api)))
+        .collect();
     value["properties"] = Value::Object(properties);
     value
 }
@@ -165,7 +191,11 @@ fn field(item: &Field, api: &Api) -> Value {
 }
 
 fn enumeration(item: &Enum) -> Value {
-    let values: Vec<&str> = item.variants.iter().map(|variant| variant.wire.as_str()).collect();
+    let values: Vec<&str> = item
+        .variants
+        .iter()
+        .map(|variant| variant.wire.as_str())
+        .collect();
     let mut value = json!({ "type": "string", "enum": values });
     describe(&mut value, item.doc.as_deref());
     value
@@ -194,7 +224,12 @@ fn schema(ty: &Type, api: &Api) -> Value {
 
 /// A pointer to a schema; `~` and `/` have a meaning in pointers, and so is `%` in addresses.
 fn reference(name: &str) -> String {
-    format!("#/components/schemas/{}", name.replace('~', "~0").replace('/', "~1").replace('%', "%25"))
+    format!(
+        "#/components/schemas/{}",
+        name.replace('~', "~0")
+            .replace('/', "~1")
+            .replace('%', "%25")
+    )
 }
 
 fn describe(value: &mut Value, doc: Option<&str>) {

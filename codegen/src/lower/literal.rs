@@ -24,12 +24,18 @@ pub(super) fn default(
     };
     let expected = match (ty, &literal) {
         (Type::Bool, Literal::Bool(_)) | (Type::String | Type::Uri, Literal::Text(_)) => None,
-        (Type::Int64, Literal::Int(_)) | (Type::Float | Type::Double, Literal::Int(_) | Literal::Float(_)) => None,
+        (Type::Int64, Literal::Int(_))
+        | (Type::Float | Type::Double, Literal::Int(_) | Literal::Float(_)) => None,
         (Type::Int32, Literal::Int(value)) if i32::try_from(*value).is_ok() => None,
         (Type::Date, Literal::Text(text)) if is_date(text) => None,
         (Type::DateTime, Literal::Text(text)) if is_date_time(text) => None,
         (Type::Enum(id), Literal::Text(text)) => {
-            let values = || enums[id.0].variants.iter().map(|variant| variant.wire.as_str());
+            let values = || {
+                enums[id.0]
+                    .variants
+                    .iter()
+                    .map(|variant| variant.wire.as_str())
+            };
             if values().any(|value| value == text) {
                 return Some(literal);
             }
@@ -51,7 +57,9 @@ pub(super) fn default(
         (Type::List(_) | Type::Map(_), _) => Some("left out: a list has no default"),
         _ => Some("text, in quotes"),
     };
-    let Some(expected) = expected else { return Some(literal) };
+    let Some(expected) = expected else {
+        return Some(literal);
+    };
     let message = format!("the default does not fit the type: it must be {expected}");
     problems.push(Diagnostic::error(Code::DefaultType, at.place(), message));
     None
@@ -60,15 +68,21 @@ pub(super) fn default(
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let number = |text: &str, length: usize, most: u32| {
-        text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit()) && text.parse().is_ok_and(|n: u32| n <= most)
+        text.len() == length
+            && text.bytes().all(|byte| byte.is_ascii_digit())
+            && text.parse().is_ok_and(|n: u32| n <= most)
     };
     matches!(parts.as_slice(), [year, month, day] if number(year, 4, 9999) && number(month, 2, 12) && number(day, 2, 31))
 }
 
 fn is_date_time(text: &str) -> bool {
-    let Some((date, time)) = text.split_once('T') else { return false };
+    let Some((date, time)) = text.split_once('T') else {
+        return false;
+    };
     let clock = time.trim_end_matches('Z');
     is_date(date)
         && clock.len() >= "00:00:00".len()
-        && clock.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'+' | b'-'))
+        && clock
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'+' | b'-'))
 }

@@ -16,11 +16,33 @@ use crate::spec::Spec;
 use symbols::{Symbols, Usage};
 
 /// Names of the standard library that generated code uses as they are.
-const PRELUDE: &[&str] = &["Box", "Default", "Into", "IntoIterator", "None", "Option", "Self", "Some", "String", "Vec"];
+const PRELUDE: &[&str] = &[
+    "Box",
+    "Default",
+    "Into",
+    "IntoIterator",
+    "None",
+    "Option",
+    "Self",
+    "Some",
+    "String",
+    "Vec",
+];
 /// Modules of the generated code, and methods of the client that a handle's method must not hide.
 const CLIENT: &[&str] = &[
-    "base_url", "blocking", "builder", "client", "enums", "from_env", "models", "new", "operations", "region", "request",
-    "runtime", "token",
+    "base_url",
+    "blocking",
+    "builder",
+    "client",
+    "enums",
+    "from_env",
+    "models",
+    "new",
+    "operations",
+    "region",
+    "request",
+    "runtime",
+    "token",
 ];
 
 /// Lowers the whole spec.
@@ -31,8 +53,11 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
     let enums = models::enums(spec, &mut types, problems);
     recursion::box_cycles(spec, &mut models, &symbols, problems);
     let mut modules: Scope<Place> = Scope::new(Case::Snake, CLIENT, "_group");
-    let mut groups: Vec<Group> =
-        spec.groups.iter().map(|file| operation::group(file, &symbols, &enums, &mut modules, problems)).collect();
+    let mut groups: Vec<Group> = spec
+        .groups
+        .iter()
+        .map(|file| operation::group(file, &symbols, &enums, &mut modules, problems))
+        .collect();
     operation::link_replacements(&mut groups);
     let api = Api {
         title: spec.api.spec.title.clone(),
@@ -72,16 +97,21 @@ fn decide(
 ) -> Name {
     let (name, place) = match explicit {
         None => (scope.name(text), text_place),
-        Some(word) => match Name::explicit(word, scope.case()).filter(|name| !scope.is_reserved(name)) {
-            Some(name) => (name, rust.place()),
-            None => {
-                problems.push(not_a_name(word, scope.case(), rust.place()));
-                return scope.name(text);
+        Some(word) => {
+            match Name::explicit(word, scope.case()).filter(|name| !scope.is_reserved(name)) {
+                Some(name) => (name, rust.place()),
+                None => {
+                    problems.push(not_a_name(word, scope.case(), rust.place()));
+                    return scope.name(text);
+                }
             }
-        },
+        }
     };
     if let Err(first) = scope.claim(&name, place.clone()) {
-        let message = format!("`{text}` becomes `{}` in Rust, and so does another name", name.source());
+        let message = format!(
+            "`{text}` becomes `{}` in Rust, and so does another name",
+            name.source()
+        );
         problems.push(
             Diagnostic::error(Code::NameCollision, place, message)
                 .label("this one")

@@ -25,15 +25,31 @@ pub(super) fn models(
         let list = root.key("models");
         for (wire, model) in &group.spec.models {
             let at = list.key(wire);
-            let name = decide(types, wire, model.rust.as_deref(), (at.key_place(), at.key("rust")), problems);
+            let name = decide(
+                types,
+                wire,
+                model.rust.as_deref(),
+                (at.key_place(), at.key("rust")),
+                problems,
+            );
             let fields = fields(model, at, symbols, problems);
-            models.push(Model { wire: wire.clone(), name, doc: model.doc.clone(), fields });
+            models.push(Model {
+                wire: wire.clone(),
+                name,
+                doc: model.doc.clone(),
+                fields,
+            });
         }
     }
     models
 }
 
-fn fields(model: &spec::Model, at: At<'_>, symbols: &Symbols<'_>, problems: &mut Diagnostics) -> Vec<Field> {
+fn fields(
+    model: &spec::Model,
+    at: At<'_>,
+    symbols: &Symbols<'_>,
+    problems: &mut Diagnostics,
+) -> Vec<Field> {
     let list = at.key("fields");
     let mut scope = Scope::new(Case::Snake, RESERVED_FIELDS, "_");
     let mut fields = Vec::new();
@@ -41,13 +57,29 @@ fn fields(model: &spec::Model, at: At<'_>, symbols: &Symbols<'_>, problems: &mut
         let at = list.key(wire);
         let details = field.details();
         let rust = details.and_then(|details| details.rust.as_deref());
-        let name = decide(&mut scope, wire, rust, (at.key_place(), at.key("rust")), problems);
-        let type_at = if details.is_some() { at.key("type") } else { at };
-        let mut ty = symbols.resolve(field.ty(), type_at, Usage::Field, problems).unwrap_or(Type::Json);
+        let name = decide(
+            &mut scope,
+            wire,
+            rust,
+            (at.key_place(), at.key("rust")),
+            problems,
+        );
+        let type_at = if details.is_some() {
+            at.key("type")
+        } else {
+            at
+        };
+        let mut ty = symbols
+            .resolve(field.ty(), type_at, Usage::Field, problems)
+            .unwrap_or(Type::Json);
         if details.is_some_and(|details| details.secret) {
             if ty != Type::String {
                 let message = "only a field of type `string` can be secret";
-                problems.push(Diagnostic::error(Code::TypeMisplaced, at.key("secret").key_place(), message));
+                problems.push(Diagnostic::error(
+                    Code::TypeMisplaced,
+                    at.key("secret").key_place(),
+                    message,
+                ));
             }
             ty = Type::Secret;
         }
@@ -64,9 +96,14 @@ fn fields(model: &spec::Model, at: At<'_>, symbols: &Symbols<'_>, problems: &mut
     fields
 }
 
-pub(super) fn enums(spec: &Spec, types: &mut Scope<Place>, problems: &mut Diagnostics) -> Vec<Enum> {
+pub(super) fn enums(
+    spec: &Spec,
+    types: &mut Scope<Place>,
+    problems: &mut Diagnostics,
+) -> Vec<Enum> {
     let files = spec.groups.iter();
-    files.flat_map(|group| group.spec.enums.iter().map(move |item| (group, item)))
+    files
+        .flat_map(|group| group.spec.enums.iter().map(move |item| (group, item)))
         .map(|(group, (wire, item))| enumeration(group, wire, item, types, problems))
         .collect()
 }
@@ -81,10 +118,21 @@ fn enumeration(
     let root = group.at();
     let list = root.key("enums");
     let at = list.key(wire);
-    let name = decide(types, wire, item.rust.as_deref(), (at.key_place(), at.key("rust")), problems);
-    let chosen = |value: &'_ spec::EnumValue| value.details().and_then(|details| details.rust.clone());
+    let name = decide(
+        types,
+        wire,
+        item.rust.as_deref(),
+        (at.key_place(), at.key("rust")),
+        problems,
+    );
+    let chosen =
+        |value: &'_ spec::EnumValue| value.details().and_then(|details| details.rust.clone());
     let explicit: Vec<Option<String>> = item.values.iter().map(chosen).collect();
-    let values = item.values.iter().zip(&explicit).map(|(value, rust)| (value.value(), rust.as_deref()));
+    let values = item
+        .values
+        .iter()
+        .zip(&explicit)
+        .map(|(value, rust)| (value.value(), rust.as_deref()));
     let names = names::variants(values);
     let values_at = at.key("values");
     let mut variants = Vec::new();
@@ -100,15 +148,31 @@ fn enumeration(
             (None, None) => continue,
         };
         let doc = value.details().and_then(|details| details.doc.clone());
-        variants.push(Variant { wire: value.value().to_owned(), name, doc });
+        variants.push(Variant {
+            wire: value.value().to_owned(),
+            name,
+            doc,
+        });
     }
-    Enum { wire: wire.to_owned(), name, doc: item.doc.clone(), variants }
+    Enum {
+        wire: wire.to_owned(),
+        name,
+        doc: item.doc.clone(),
+        variants,
+    }
 }
 
 fn taken_variant(rust: &str, place: Place) -> Diagnostic {
     if Name::explicit(rust, Case::Camel).is_none() {
         return not_a_name(rust, Case::Camel, place);
     }
-    Diagnostic::error(Code::NameCollision, place, format!("another variant of this enum is named `{rust}`"))
-        .help(format!("choose another name; `{}` is the one for values that are not in the list", names::CATCH_ALL))
+    Diagnostic::error(
+        Code::NameCollision,
+        place,
+        format!("another variant of this enum is named `{rust}`"),
+    )
+    .help(format!(
+        "choose another name; `{}` is the one for values that are not in the list",
+        names::CATCH_ALL
+    ))
 }

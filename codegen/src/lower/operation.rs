@@ -6,7 +6,9 @@ use super::symbols::{Symbols, Usage};
 use super::{PRELUDE, decide, literal};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::http::Endpoint;
-use crate::ir::{Body, Deprecated, Enum, Group, Location, Operation, Parameter, Permissions, Replacement, Type};
+use crate::ir::{
+    Body, Deprecated, Enum, Group, Location, Operation, Parameter, Permissions, Replacement, Type,
+};
 use crate::load::File;
 use crate::locate::At;
 use crate::names::{Case, Name, Scope};
@@ -16,7 +18,17 @@ use crate::spec::{self, GroupFile};
 const RESERVED_FUNCTIONS: &[&str] = &["new"];
 /// Methods of a request that no optional parameter can have.
 const RESERVED_SETTERS: &[&str] = &[
-    "clone", "header", "into_future", "items", "new", "operation", "pages", "raw", "retry", "send", "timeout",
+    "clone",
+    "header",
+    "into_future",
+    "items",
+    "new",
+    "operation",
+    "pages",
+    "raw",
+    "retry",
+    "send",
+    "timeout",
 ];
 
 /// What a group needs to know of the rest of the spec.
@@ -40,7 +52,13 @@ pub(super) fn group(
 ) -> Group {
     let root = file.at();
     let at = root.key("group");
-    let module = decide(modules, &file.spec.group, file.spec.rust.as_deref(), (at.place(), root.key("rust")), problems);
+    let module = decide(
+        modules,
+        &file.spec.group,
+        file.spec.rust.as_deref(),
+        (at.place(), root.key("rust")),
+        problems,
+    );
     let mut scopes = Scopes {
         functions: Scope::new(Case::Snake, RESERVED_FUNCTIONS, "_"),
         endpoints: Scope::new(Case::Camel, PRELUDE, "Endpoint"),
@@ -51,8 +69,9 @@ pub(super) fn group(
     let list = root.key("operations");
     let context = Context { symbols, enums };
     let operations = file.spec.operations.iter().enumerate();
-    let operations =
-        operations.filter_map(|(index, item)| operation(item, list.item(index), &context, &mut scopes, problems));
+    let operations = operations.filter_map(|(index, item)| {
+        operation(item, list.item(index), &context, &mut scopes, problems)
+    });
     Group {
         tag: file.spec.group.clone(),
         module,
@@ -73,12 +92,25 @@ fn operation(
 ) -> Option<Operation> {
     let endpoint_line = Endpoint::parse(&item.http).ok();
     let places = || (at.key("id").place(), at.key("rust"));
-    let function = decide(&mut scopes.functions, &item.id, item.rust.as_deref(), places(), problems);
+    let function = decide(
+        &mut scopes.functions,
+        &item.id,
+        item.rust.as_deref(),
+        places(),
+        problems,
+    );
     let endpoint = endpoint_name(&mut scopes.endpoints, item, &function);
     let (parameters, body) = Arguments::new(context).collect(item, at, problems);
-    let returns = context.symbols.resolve(&item.returns, at.key("returns"), Usage::Returns, problems);
+    let returns =
+        context
+            .symbols
+            .resolve(&item.returns, at.key("returns"), Usage::Returns, problems);
     let line = endpoint_line?;
-    let position = |name: &str| item.path.iter().position(|parameter| parameter.name == name);
+    let position = |name: &str| {
+        item.path
+            .iter()
+            .position(|parameter| parameter.name == name)
+    };
     Some(Operation {
         id: item.id.clone(),
         method: line.method,
@@ -89,7 +121,11 @@ fn operation(
         description: item.description.clone(),
         deprecated: deprecated(item),
         permissions: permissions(&item.permissions),
-        template_order: line.placeholders.iter().filter_map(|(name, _)| position(name)).collect(),
+        template_order: line
+            .placeholders
+            .iter()
+            .filter_map(|(name, _)| position(name))
+            .collect(),
         parameters,
         body,
         returns,
@@ -98,9 +134,22 @@ fn operation(
 
 /// The endpoint type follows the function's name, so that only one of them can clash, and that one is reported.
 fn endpoint_name(scope: &mut Scope<Place>, item: &spec::Operation, function: &Name) -> Name {
-    let text = if item.rust.is_some() { function.as_str() } else { item.id.as_str() };
+    let text = if item.rust.is_some() {
+        function.as_str()
+    } else {
+        item.id.as_str()
+    };
     let mut name = scope.name(text);
-    while scope.claim(&name, Place { file: 0, span: 0..0 }).is_err() {
+    while scope
+        .claim(
+            &name,
+            Place {
+                file: 0,
+                span: 0..0,
+            },
+        )
+        .is_err()
+    {
         name = name.suffixed("Endpoint");
     }
     name
@@ -133,22 +182,40 @@ impl<'a> Arguments<'a> {
         for (index, parameter) in item.path.iter().enumerate() {
             parameters.push(self.path_parameter(parameter, list.item(index), problems));
         }
-        for (key, location, items) in
-            [("query", Location::Query, &item.query), ("header", Location::Header, &item.header)]
-        {
+        for (key, location, items) in [
+            ("query", Location::Query, &item.query),
+            ("header", Location::Header, &item.header),
+        ] {
             let list = at.key(key);
             for (index, parameter) in items.iter().enumerate() {
                 parameters.push(self.parameter(parameter, location, list.item(index), problems));
             }
         }
-        let body = item.body.as_ref().map(|body| self.body(body, at.key("body"), problems));
+        let body = item
+            .body
+            .as_ref()
+            .map(|body| self.body(body, at.key("body"), problems));
         (parameters, body)
     }
 
-    fn path_parameter(&mut self, item: &spec::PathParameter, at: At<'_>, problems: &mut Diagnostics) -> Parameter {
+    fn path_parameter(
+        &mut self,
+        item: &spec::PathParameter,
+        at: At<'_>,
+        problems: &mut Diagnostics,
+    ) -> Parameter {
         let places = (at.key("name").place(), at.key("rust"));
-        let name = decide(&mut self.required, &item.name, item.rust.as_deref(), places, problems);
-        let ty = self.context.symbols.resolve(&item.ty, at.key("type"), Usage::Path, problems);
+        let name = decide(
+            &mut self.required,
+            &item.name,
+            item.rust.as_deref(),
+            places,
+            problems,
+        );
+        let ty = self
+            .context
+            .symbols
+            .resolve(&item.ty, at.key("type"), Usage::Path, problems);
         Parameter {
             wire: item.name.clone(),
             name,
@@ -167,14 +234,27 @@ impl<'a> Arguments<'a> {
         at: At<'_>,
         problems: &mut Diagnostics,
     ) -> Parameter {
-        let usage = if location == Location::Header { Usage::Header } else { Usage::Query };
-        let scope = if item.required { &mut self.required } else { &mut self.setters };
+        let usage = if location == Location::Header {
+            Usage::Header
+        } else {
+            Usage::Query
+        };
+        let scope = if item.required {
+            &mut self.required
+        } else {
+            &mut self.setters
+        };
         let places = (at.key("name").place(), at.key("rust"));
         let name = decide(scope, &item.name, item.rust.as_deref(), places, problems);
-        let ty = self.context.symbols.resolve(&item.ty, at.key("type"), usage, problems).unwrap_or(Type::String);
+        let ty = self
+            .context
+            .symbols
+            .resolve(&item.ty, at.key("type"), usage, problems)
+            .unwrap_or(Type::String);
         let default = item.default.as_ref();
-        let default =
-            default.and_then(|value| literal::default(value, &ty, self.context.enums, at.key("default"), problems));
+        let default = default.and_then(|value| {
+            literal::default(value, &ty, self.context.enums, at.key("default"), problems)
+        });
         Parameter {
             wire: item.name.clone(),
             name,
@@ -187,18 +267,45 @@ impl<'a> Arguments<'a> {
     }
 
     fn body(&mut self, item: &spec::Body, at: At<'_>, problems: &mut Diagnostics) -> Body {
-        let scope = if item.required { &mut self.required } else { &mut self.setters };
-        let place = if item.name.is_some() { at.key("name").place() } else { at.key_place() };
-        let name = decide(scope, item.name(), item.rust.as_deref(), (place, at.key("rust")), problems);
-        let ty = self.context.symbols.resolve(&item.ty, at.key("type"), Usage::Body, problems).unwrap_or(Type::Json);
-        Body { wire: item.name().to_owned(), name, ty, required: item.required, doc: item.doc.clone() }
+        let scope = if item.required {
+            &mut self.required
+        } else {
+            &mut self.setters
+        };
+        let place = if item.name.is_some() {
+            at.key("name").place()
+        } else {
+            at.key_place()
+        };
+        let name = decide(
+            scope,
+            item.name(),
+            item.rust.as_deref(),
+            (place, at.key("rust")),
+            problems,
+        );
+        let ty = self
+            .context
+            .symbols
+            .resolve(&item.ty, at.key("type"), Usage::Body, problems)
+            .unwrap_or(Type::Json);
+        Body {
+            wire: item.name().to_owned(),
+            name,
+            ty,
+            required: item.required,
+            doc: item.doc.clone(),
+        }
     }
 }
 
 fn deprecated(item: &spec::Operation) -> Option<Deprecated> {
     match item.deprecated.as_ref()? {
         spec::Deprecated::Flag(false) => None,
-        spec::Deprecated::Flag(true) => Some(Deprecated { note: None, replacement: None }),
+        spec::Deprecated::Flag(true) => Some(Deprecated {
+            note: None,
+            replacement: None,
+        }),
         spec::Deprecated::Details(details) => Some(Deprecated {
             note: details.note.clone(),
             replacement: details.replacement.as_ref().map(|id| Replacement {
@@ -217,12 +324,20 @@ pub(super) fn link_replacements(groups: &mut [Group]) {
     let mut targets = BTreeMap::new();
     for group in groups.iter() {
         for operation in &group.operations {
-            let path = (group.module.clone(), group.handle.clone(), operation.function.clone());
+            let path = (
+                group.module.clone(),
+                group.handle.clone(),
+                operation.function.clone(),
+            );
             targets.insert(operation.id.clone(), path);
         }
     }
     for operation in groups.iter_mut().flat_map(|group| &mut group.operations) {
-        let Some(replacement) = operation.deprecated.as_mut().and_then(|item| item.replacement.as_mut()) else {
+        let Some(replacement) = operation
+            .deprecated
+            .as_mut()
+            .and_then(|item| item.replacement.as_mut())
+        else {
             continue;
         };
         if let Some((group, handle, function)) = targets.get(&replacement.id) {

@@ -21,9 +21,19 @@ const HIDES_REFERENCES: &[Code] = &[
 
 /// Reports every model and enum that no operation and no error can bring. Silent while a mistake hides references: what
 /// only looks unused because of a typo elsewhere is not reported.
-pub(super) fn report_unused(spec: &Spec, api: &Api, symbols: &Symbols<'_>, problems: &mut Diagnostics) {
+pub(super) fn report_unused(
+    spec: &Spec,
+    api: &Api,
+    symbols: &Symbols<'_>,
+    problems: &mut Diagnostics,
+) {
     let damaged = spec.api.damaged || spec.groups.iter().any(|group| group.damaged);
-    if damaged || problems.items().iter().any(|item| HIDES_REFERENCES.contains(&item.code)) {
+    if damaged
+        || problems
+            .items()
+            .iter()
+            .any(|item| HIDES_REFERENCES.contains(&item.code))
+    {
         return;
     }
     let reached = Reached::from_operations(api);
@@ -37,7 +47,10 @@ pub(super) fn report_unused(spec: &Spec, api: &Api, symbols: &Symbols<'_>, probl
         }
         let enums = root.key("enums");
         for name in group.spec.enums.keys() {
-            if symbols.enumeration(name).is_some_and(|id| !reached.enums[id.0]) {
+            if symbols
+                .enumeration(name)
+                .is_some_and(|id| !reached.enums[id.0])
+            {
                 problems.push(unused("enum", name, enums.key(name).key_place()));
             }
         }
@@ -45,8 +58,12 @@ pub(super) fn report_unused(spec: &Spec, api: &Api, symbols: &Symbols<'_>, probl
 }
 
 fn unused(kind: &str, name: &str, place: crate::diagnostic::Place) -> Diagnostic {
-    Diagnostic::error(Code::Unused, place, format!("no operation reaches the {kind} `{name}`"))
-        .help("remove it, or use it in an operation or in a model that one reaches")
+    Diagnostic::error(
+        Code::Unused,
+        place,
+        format!("no operation reaches the {kind} `{name}`"),
+    )
+    .help("remove it, or use it in an operation or in a model that one reaches")
 }
 
 struct Reached {
@@ -57,16 +74,30 @@ struct Reached {
 
 impl Reached {
     fn from_operations(api: &Api) -> Self {
-        let mut reached =
-            Self { models: vec![false; api.models.len()], enums: vec![false; api.enums.len()], queue: Vec::new() };
+        let mut reached = Self {
+            models: vec![false; api.models.len()],
+            enums: vec![false; api.enums.len()],
+            queue: Vec::new(),
+        };
         for operation in api.groups.iter().flat_map(|group| &group.operations) {
-            operation.parameters.iter().for_each(|parameter| reached.visit(&parameter.ty));
-            operation.body.iter().for_each(|body| reached.visit(&body.ty));
+            operation
+                .parameters
+                .iter()
+                .for_each(|parameter| reached.visit(&parameter.ty));
+            operation
+                .body
+                .iter()
+                .for_each(|body| reached.visit(&body.ty));
             operation.returns.iter().for_each(|ty| reached.visit(ty));
         }
-        api.error.iter().for_each(|model| reached.visit(&Type::Model(*model)));
+        api.error
+            .iter()
+            .for_each(|model| reached.visit(&Type::Model(*model)));
         while let Some(model) = reached.queue.pop() {
-            api.model(model).fields.iter().for_each(|field| reached.visit(&field.ty));
+            api.model(model)
+                .fields
+                .iter()
+                .for_each(|field| reached.visit(&field.ty));
         }
         reached
     }

@@ -7,29 +7,43 @@ use crate::ir::{Model, Type};
 use crate::spec::Spec;
 
 /// Boxes the fields that lie on a cycle of direct containment; a cycle of required fields alone is reported.
-pub(super) fn box_cycles(spec: &Spec, models: &mut [Model], symbols: &Symbols<'_>, problems: &mut Diagnostics) {
+pub(super) fn box_cycles(
+    spec: &Spec,
+    models: &mut [Model],
+    symbols: &Symbols<'_>,
+    problems: &mut Diagnostics,
+) {
     let cycles = components(models, Follow::All);
     let endless = components(models, Follow::Required);
     for (index, model) in models.iter_mut().enumerate() {
         for field in &mut model.fields {
-            field.boxed = matches!(field.ty, Type::Model(target) if cycles[target.0] == cycles[index]);
+            field.boxed =
+                matches!(field.ty, Type::Model(target) if cycles[target.0] == cycles[index]);
         }
     }
     for group in &spec.groups {
         let root = group.at();
         let list = root.key("models");
         for name in group.spec.models.keys() {
-            let Some(id) = symbols.model(name) else { continue };
-            let Some(model) = models.get(id.0) else { continue };
+            let Some(id) = symbols.model(name) else {
+                continue;
+            };
+            let Some(model) = models.get(id.0) else {
+                continue;
+            };
             let at = list.key(name);
             let fields = at.key("fields");
             for field in model.fields.iter().filter(|field| field.required) {
                 if matches!(field.ty, Type::Model(target) if endless[target.0] == endless[id.0]) {
                     let message = format!("`{name}` contains itself without an end");
                     problems.push(
-                        Diagnostic::error(Code::EndlessModel, fields.key(&field.wire).place(), message)
-                            .label("always another one inside")
-                            .help("make a field on the way optional, or a list or map"),
+                        Diagnostic::error(
+                            Code::EndlessModel,
+                            fields.key(&field.wire).place(),
+                            message,
+                        )
+                        .label("always another one inside")
+                        .help("make a field on the way optional, or a list or map"),
                     );
                 }
             }
@@ -55,7 +69,11 @@ fn components(models: &[Model], follow: Follow) -> Vec<usize> {
     let (mut visited, mut found) = (0, 0);
     let mut open: Vec<usize> = Vec::new();
     for start in 0..models.len() {
-        let mut path: Vec<(usize, usize)> = if order[start] == NEW { vec![(start, 0)] } else { Vec::new() };
+        let mut path: Vec<(usize, usize)> = if order[start] == NEW {
+            vec![(start, 0)]
+        } else {
+            Vec::new()
+        };
         while let Some((node, next)) = path.pop() {
             if next == 0 {
                 (order[node], low[node]) = (visited, visited);
@@ -89,7 +107,10 @@ fn components(models: &[Model], follow: Follow) -> Vec<usize> {
 }
 
 fn targets(model: &Model, follow: Follow) -> Vec<usize> {
-    let fields = model.fields.iter().filter(|field| follow == Follow::All || field.required);
+    let fields = model
+        .fields
+        .iter()
+        .filter(|field| follow == Follow::All || field.required);
     fields
         .filter_map(|field| match field.ty {
             Type::Model(target) => Some(target.0),

@@ -47,20 +47,32 @@ impl<'s> Symbols<'s> {
             let root = group.at();
             let names = group.spec.models.keys().map(|name| (name, "models"));
             for (name, kind) in names.chain(group.spec.enums.keys().map(|name| (name, "enums"))) {
-                let symbol = if kind == "models" { Symbol::Model(ModelId(models)) } else { Symbol::Enum(EnumId(enums)) };
+                let symbol = if kind == "models" {
+                    Symbol::Model(ModelId(models))
+                } else {
+                    Symbol::Enum(EnumId(enums))
+                };
                 match symbol {
                     Symbol::Model(_) => models += 1,
                     Symbol::Enum(_) => enums += 1,
                 }
                 let place = root.key(kind).key(name).key_place();
-                if ty::BUILT_IN.contains(&name.as_str()) || matches!(name.as_str(), "list" | "map") {
+                if ty::BUILT_IN.contains(&name.as_str()) || matches!(name.as_str(), "list" | "map")
+                {
                     let message = format!("`{name}` is a type of the format itself");
-                    problems.push(Diagnostic::error(Code::DuplicateType, place, message).help("choose another name"));
+                    problems.push(
+                        Diagnostic::error(Code::DuplicateType, place, message)
+                            .help("choose another name"),
+                    );
                 } else if let Some(first) = places.get(name.as_str()) {
                     problems.push(
-                        Diagnostic::error(Code::DuplicateType, place, format!("two types have the name `{name}`"))
-                            .label("here again")
-                            .related(first.clone(), "first here"),
+                        Diagnostic::error(
+                            Code::DuplicateType,
+                            place,
+                            format!("two types have the name `{name}`"),
+                        )
+                        .label("here again")
+                        .related(first.clone(), "first here"),
                     );
                 } else {
                     places.insert(name, place);
@@ -68,7 +80,10 @@ impl<'s> Symbols<'s> {
                 }
             }
         }
-        let declared = spec.groups.iter().flat_map(|group| group.declared.iter().map(String::as_str));
+        let declared = spec
+            .groups
+            .iter()
+            .flat_map(|group| group.declared.iter().map(String::as_str));
         let broken = declared.filter(|name| !types.contains_key(name)).collect();
         Self { types, broken }
     }
@@ -90,8 +105,13 @@ impl<'s> Symbols<'s> {
         };
         if expr.name == "void" {
             if usage != Usage::Returns || !expr.containers.is_empty() {
-                let message = "`void` stands for no answer at all: it has its place under `returns` alone";
-                problems.push(Diagnostic::error(Code::TypeMisplaced, at.part(expr.span), message));
+                let message =
+                    "`void` stands for no answer at all: it has its place under `returns` alone";
+                problems.push(Diagnostic::error(
+                    Code::TypeMisplaced,
+                    at.part(expr.span),
+                    message,
+                ));
             }
             return None;
         }
@@ -101,10 +121,14 @@ impl<'s> Symbols<'s> {
             }
             return Some(Type::Json);
         };
-        let resolved = expr.containers.iter().rev().fold(inner, |inner, container| match container {
-            Container::List => Type::List(Box::new(inner)),
-            Container::Map => Type::Map(Box::new(inner)),
-        });
+        let resolved =
+            expr.containers
+                .iter()
+                .rev()
+                .fold(inner, |inner, container| match container {
+                    Container::List => Type::List(Box::new(inner)),
+                    Container::Map => Type::Map(Box::new(inner)),
+                });
         if let Some((message, help)) = misplaced(&resolved, usage) {
             problems.push(Diagnostic::error(Code::TypeMisplaced, at.place(), message).help(help));
             return Some(Type::Json);
@@ -147,8 +171,9 @@ impl<'s> Symbols<'s> {
     }
 
     fn unknown(&self, name: &str, place: Place) -> Diagnostic {
-        let diagnostic = Diagnostic::error(Code::UnknownType, place, format!("unknown type `{name}`"))
-            .label("no model or enum has this name");
+        let diagnostic =
+            Diagnostic::error(Code::UnknownType, place, format!("unknown type `{name}`"))
+                .label("no model or enum has this name");
         let foreign = match name {
             "String" | "str" | "text" => Some("string"),
             "boolean" | "Boolean" => Some("bool"),
@@ -159,7 +184,13 @@ impl<'s> Symbols<'s> {
             "object" | "any" | "Object" => Some("json"),
             "url" => Some("uri"),
             "list" | "array" | "map" => None,
-            _ => closest(name, ty::BUILT_IN.iter().copied().chain(self.types.keys().copied())),
+            _ => closest(
+                name,
+                ty::BUILT_IN
+                    .iter()
+                    .copied()
+                    .chain(self.types.keys().copied()),
+            ),
         };
         match (name, foreign) {
             (_, Some(name)) => diagnostic.help(did_you_mean(name)),
@@ -172,7 +203,12 @@ impl<'s> Symbols<'s> {
 
 /// Why the type cannot stand there, and what can.
 fn misplaced(ty: &Type, usage: Usage) -> Option<(&'static str, &'static str)> {
-    let scalar = |ty: &Type| !matches!(ty, Type::List(_) | Type::Map(_) | Type::Model(_) | Type::Json | Type::Binary);
+    let scalar = |ty: &Type| {
+        !matches!(
+            ty,
+            Type::List(_) | Type::Map(_) | Type::Model(_) | Type::Json | Type::Binary
+        )
+    };
     let fits = match (usage, ty) {
         (Usage::Path | Usage::Header, ty) => scalar(ty),
         (Usage::Query, Type::List(item)) => scalar(item),
@@ -184,12 +220,22 @@ fn misplaced(ty: &Type, usage: Usage) -> Option<(&'static str, &'static str)> {
         return None;
     }
     Some(match usage {
-        Usage::Path => ("a path parameter is one plain value", "use text, a number, a boolean, a date or an enum"),
-        Usage::Header => ("a header is one plain value", "use text, a number, a boolean, a date or an enum"),
-        Usage::Query => {
-            ("a query parameter is plain values", "use text, a number, a boolean, a date, an enum, or a list of these")
-        }
-        _ => ("`binary` is a whole body or a whole answer, not a part of one", "use `string` for encoded bytes"),
+        Usage::Path => (
+            "a path parameter is one plain value",
+            "use text, a number, a boolean, a date or an enum",
+        ),
+        Usage::Header => (
+            "a header is one plain value",
+            "use text, a number, a boolean, a date or an enum",
+        ),
+        Usage::Query => (
+            "a query parameter is plain values",
+            "use text, a number, a boolean, a date, an enum, or a list of these",
+        ),
+        _ => (
+            "`binary` is a whole body or a whole answer, not a part of one",
+            "use `string` for encoded bytes",
+        ),
     })
 }
 

@@ -1,0 +1,125 @@
+//! Specs and what becomes of them: `test_data/ok` holds generated files, `test_data/err` rendered diagnostics.
+//!
+//! `UPDATE_FIXTURES=1 cargo test -p codegen --test fixtures` writes what is generated now.
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use codegen::{Code, Diagnostics, Source, Style};
+use similar::TextDiff;
+
+/// Set, it makes the tests write the expected files instead of comparing them.
+const UPDATE: &str = "UPDATE_FIXTURES";
+
+#[test]
+fn good_specs_give_their_files() {
+    let root = support::path("test_data/ok");
+    let names = support::names(&root);
+    assert!(!names.is_empty());
+    for name in names {
+        let sources = support::spec(&root.join(&name).join("spec"));
+        let output = codegen::generate(&sources, &support::target())
+            .unwrap_or_else(|problems| panic!("ok/{name} is broken:\n{problems}"));
+        let files = output
+            .files()
+            .map(|(path, text)| (path.to_owned(), text.to_owned()))
+            .collect();
+        check(&root.join(name).join("generated"), "rs", &files);
+    }
+}
+
+#[test]
+fn broken_specs_give_their_diagnostics() {
+    let rendered = broken_specs()
+        .into_iter()
+        .map(|(name, problems)| (format!("{name}.txt"), problems.render(Style::Plain)))
+        .collect();
+    check(&support::path("test_data/err"), "txt", &rendered);
+}
+
+#[test]
+fn every_rule_has_a_broken_spec() {
+    let found: BTreeSet<Code> = broken_specs()
+        .values()
+        .flat_map(|problems| problems.items().iter().map(|item| item.code))
+        .collect();
+    let silent: Vec<&Code> = Code::ALL
+        .iter()
+        .filter(|code| !found.contains(code))
+        .collect();
+    assert!(silent.is_empty(), "no fixture breaks {silent:?}");
+}
+
+/// What is wrong with each spec of `test_data/err`: a group file `NAME.yaml`, or a folder `NAME` with all files.
+fn broken_specs() -> BTreeMap<String, Diagnostics> {
+    let root = support::path("test_data/err");
+    let mut specs: BTreeMap<String, Vec<Source>> = support::texts(&root, "yaml")
+        .into_iter()
+        .map(|(name, text)| {
+            (
+                name.trim_end_matches(".yaml").to_owned(),
+                support::with_api(&text),
+            )
+        })
+        .collect();
+    for name in support::names(&root) {
+        if root.join(&name).is_dir() {
+            let twin = specs.insert(name.clone(), support::spec(&root.join(&name)));
+            assert!(twin.is_none(), "err/{name} is a file and a folder");
+        }
+    }
+    specs
+        .into_iter()
+        .map(
+            |(name, sources)| match codegen::generate(&sources, &support::target()) {
+                Ok(_) => panic!("err/{name} is not broken"),
+                Err(problems) => (name, problems),
+            },
+        )
+        .collect()
+}
+
+/// Compares the files of a folder with what they should hold, or writes them if `UPDATE_FIXTURES` is set.
+fn check(folder: &Path, extension: &str, expected: &BTreeMap<String, String>) {
+    let present = support::texts(folder, extension);
+    let names: BTreeSet<&String> = present.keys().chain(expected.keys()).collect();
+    let mut report = String::new();
+    for name in names {
+        let (old, new) = (present.get(name), expected.get(name));
+        if old == new {
+            continue;
+        }
+        if std::env::var_os(UPDATE).is_some() {
+            write(&folder.join(name), new);
+            continue;
+        }
+        let (old, new) = (
+            old.map_or("", String::as_str),
+            new.map_or("", String::as_str),
+        );
+        let diff = TextDiff::from_lines(old, new);
+        let path = folder.join(name);
+        report.push_str(&format!(
+            "{}",
+            diff.unified_diff().header(&path.to_string_lossy(), "now")
+        ));
+    }
+    assert!(
+        report.is_empty(),
+        "{report}\nif the difference is meant, run: {UPDATE}=1 cargo test -p codegen --test fixtures"
+    );
+}
+
+fn write(path: &Path, text: Option<&String>) {
+    let result = match text {
+        Some(text) => path
+            .parent()
+            .map_or(Ok(()), fs::create_dir_all)
+            .and_then(|()| fs::write(path, text)),
+        None => fs::remove_file(path),
+    };
+    result.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}

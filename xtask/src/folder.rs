@@ -1,0 +1,214 @@
+//! Reads a folder, and replaces it as a whole: whoever looks, or kills the command, finds the old files or the new ones.
+//!
+//! The new folder is built beside the old one and takes its place in one exchange where the system can do that (Linux),
+//! else in two renames; if the second of these never comes, the next run puts the old folder back.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+
+use crate::paths;
+
+/// Files by their path within a folder, with `/` between folders.
+pub(crate) type Contents = BTreeMap<String, Vec<u8>>;
+
+/// Held while a folder is replaced, so that two commands do not do it at once.
+#[derive(Debug)]
+pub(crate) struct Lock {
+    _file: File,
+    /// Where the new folder is built, and where the old one goes: in the folder around, so that renaming is possible.
+    staging: PathBuf,
+}
+
+impl Lock {
+    /// Waits until no other command replaces the folder.
+    pub(crate) fn take(folder: &Path) -> anyhow::Result<Self> {
+        let parent = match folder.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            Some(_) => Path::new("."),
+            None => bail!(
+                "`{}` cannot be the folder of the generated files",
+                paths::shown(folder)
+            ),
+        };
+        let name = folder
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        fs::create_dir_all(parent)
+            .with_context(|| format!("cannot create `{}`", paths::shown(parent)))?;
+        let staging = parent.join(format!(".regen-{name}"));
+        let lock = staging.join("lock");
+        fs::create_dir_all(&staging)
+            .and_then(|()| File::create(&lock))
+            .and_then(|file| file.lock().map(|()| file))
+            .map(|file| Self {
+                _file: file,
+                staging,
+            })
+            .with_context(|| format!("cannot write beside `{}`", paths::shown(folder)))
+    }
+
+    fn new_folder(&self) -> PathBuf {
+        self.staging.join("new")
+    }
+
+    fn old_folder(&self) -> PathBuf {
+        self.staging.join("old")
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // What is left is cleared by the next run. The lock file stays: were it removed, a command that waits for it and one
+        // that starts after would hold two different files.
+        let _ = fs::remove_dir_all(self.new_folder());
+        let _ = fs::remove_dir_all(self.old_folder());
+    }
+}
+
+/// Puts the old folder back if an earlier command was killed between two renames.
+pub(crate) fn recover(folder: &Path, lock: &Lock) -> anyhow::Result<()> {
+    if !folder.exists() && lock.old_folder().exists() {
+        fs::rename(lock.old_folder(), folder)
+            .with_context(|| format!("cannot put `{}` back", paths::shown(folder)))?;
+    }
+    Ok(())
+}
+
+/// All files of a folder and the folders in it. A folder that is not there has no files.
+pub(crate) fn read(folder: &Path) -> anyhow::Result<Contents> {
+    let mut contents = Contents::new();
+    let mut open = vec![(folder.to_owned(), String::new())];
+    while let Some((path, prefix)) = open.pop() {
+        let entries = match fs::read_dir(&path) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound && prefix.is_empty() => {
+                return Ok(contents);
+            }
+            Err(error) => {
+                return Err(error)
+                    .with_context(|| format!("cannot read `{}`", paths::shown(&path)));
+            }
+        };
+        for entry in entries {
+            let entry = entry.with_context(|| format!("cannot list `{}`", paths::shown(&path)))?;
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            let kind = entry
+                .file_type()
+                .with_context(|| format!("cannot read `{}`", paths::shown(&entry.path())))?;
+            if kind.is_dir() {
+                open.push((entry.path(), format!("{name}/")));
+            } else if kind.is_symlink() {
+                // never followed: whatever it points at is not a generated file
+                contents.insert(name, b"(a symbolic link)".to_vec());
+            } else {
+                let path = entry.path();
+                let bytes = fs::read(&path)
+                    .with_context(|| format!("cannot read `{}`", paths::shown(&path)))?;
+                contents.insert(name, bytes);
+            }
+        }
+    }
+    Ok(contents)
+}
+
+/// Replaces the folder by one with these files. Files that are already right keep their place on the disk, so that
+/// builds do not see them as changed.
+pub(crate) fn replace<'a>(
+    folder: &Path,
+    files: impl Iterator<Item = (&'a str, &'a str)>,
+    present: &Contents,
+    lock: &Lock,
+) -> anyhow::Result<()> {
+    let (new, old) = (lock.new_folder(), lock.old_folder());
+    let shown = paths::shown(folder);
+    for stale in [&new, &old] {
+        match fs::remove_dir_all(stale) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                return Err(error).with_context(|| {
+                    format!("cannot clear what an earlier run left beside `{shown}`")
+                });
+            }
+            _ => {}
+        }
+    }
+    for (path, text) in files {
+        let target = new.join(path);
+        let same = present
+            .get(path)
+            .is_some_and(|bytes| bytes == text.as_bytes());
+        let written = create_parent(&target).and_then(|()| {
+            if same && fs::hard_link(folder.join(path), &target).is_ok() {
+                return Ok(());
+            }
+            write_through(&target, text.as_bytes())
+        });
+        written.with_context(|| {
+            format!(
+                "cannot write the new `{}`",
+                paths::shown(&folder.join(path))
+            )
+        })?;
+    }
+    exchange(&new, folder, &old)
+        .with_context(|| format!("cannot put the new files in the place of `{shown}`"))
+}
+
+/// Puts `new` in the place of `folder`; what was there goes out of the way.
+fn exchange(new: &Path, folder: &Path, old: &Path) -> std::io::Result<()> {
+    if !folder.exists() {
+        return fs::rename(new, folder);
+    }
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        if renameat_with(CWD, new, CWD, folder, RenameFlags::EXCHANGE).is_ok() {
+            return Ok(());
+        }
+    }
+    fs::rename(folder, old)?;
+    fs::rename(new, folder).inspect_err(|_| {
+        // the error that matters is the first one
+        let _ = fs::rename(old, folder);
+    })
+}
+
+/// The bytes of a file, if it is there.
+pub(crate) fn read_file(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| format!("cannot read `{}`", paths::shown(path))),
+    }
+}
+
+/// Writes one file: whoever looks finds the old contents or the new ones.
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let draft = path.with_file_name(format!(".regen-{name}"));
+    create_parent(path)
+        .and_then(|()| write_through(&draft, bytes))
+        .and_then(|()| fs::rename(&draft, path))
+        .inspect_err(|_| {
+            // the error that matters is the first one
+            let _ = fs::remove_file(&draft);
+        })
+        .with_context(|| format!("cannot write `{}`", paths::shown(path)))
+}
+
+fn create_parent(path: &Path) -> std::io::Result<()> {
+    path.parent().map_or(Ok(()), fs::create_dir_all)
+}
+
+fn write_through(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.sync_data()
+}
