@@ -116,6 +116,13 @@ impl Diagnostics {
         self.items.push(diagnostic);
     }
 
+    /// Whether one of these rules has been found broken at a place.
+    pub(crate) fn has(&self, place: &Place, codes: &[Code]) -> bool {
+        self.items
+            .iter()
+            .any(|item| item.primary.place == *place && codes.contains(&item.code))
+    }
+
     /// `Err` with everything found, sorted, if any of it is an error.
     pub(crate) fn into_result(mut self) -> Result<(), Self> {
         if self.errors() == 0 {

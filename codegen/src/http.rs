@@ -83,7 +83,11 @@ fn unknown_method(word: &str) -> Fault {
             None => format!("the methods are {}", methods.join(", ")),
         }
     };
-    let message = format!("`{word}` is not an HTTP method");
+    let message = if word.starts_with('/') || word.is_empty() {
+        "the HTTP method is missing".to_owned()
+    } else {
+        format!("`{word}` is not an HTTP method")
+    };
     Fault {
         code: Code::HttpMethod,
         span: 0..word.len(),

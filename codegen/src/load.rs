@@ -16,6 +16,8 @@ use crate::tree::{Entry, Key, Node, Value};
 
 /// The name of the file that names all others.
 const API_FILE: &str = "api.yaml";
+/// The key that YAML 1.1 merges another map with.
+pub(crate) const MERGE_KEY: &str = "<<";
 /// Deepest nesting of lists and maps; the format itself needs eight.
 const DEPTH_LIMIT: usize = 32;
 
@@ -60,6 +62,7 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
         Some(api) => order = listed_groups(sources, api, order, problems),
         None => order.sort_by(|left, right| sources[*left].path.cmp(&sources[*right].path)),
     }
+    let listed = order.len();
     for index in order {
         groups.extend(read_file::<GroupFile>(
             sources,
@@ -68,7 +71,14 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
             problems,
         ));
     }
-    Some(Spec { api: api?, groups })
+    let api = api?;
+    let wanted = api.spec.groups.len();
+    let complete = wanted == groups.len() && listed + 1 == sources.len();
+    Some(Spec {
+        api,
+        groups,
+        complete,
+    })
 }
 
 /// The group files in the order in which the API file lists them.
@@ -245,11 +255,14 @@ pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Opti
                     },
                     format!("not YAML: {}", error.info()),
                 );
-                if text
+                let tab = text
                     .lines()
-                    .any(|line| line.trim_start_matches(' ').starts_with('\t'))
-                {
-                    diagnostic = diagnostic.help("a line is indented by a tab; YAML wants spaces");
+                    .position(|line| line.trim_start_matches(' ').starts_with('\t'));
+                if let Some(line) = tab {
+                    let line = line + 1;
+                    diagnostic = diagnostic.help(format!(
+                        "line {line} is indented by a tab; YAML wants spaces"
+                    ));
                 }
                 builder.problems.push(diagnostic);
                 return None;
@@ -316,10 +329,7 @@ impl Builder<'_> {
                 );
                 self.node(Node {
                     span,
-                    value: Value::Scalar {
-                        text: String::new(),
-                        plain: true,
-                    },
+                    value: Value::Alias,
                 });
             }
             Event::Scalar(text, style, ..) => {
@@ -402,7 +412,7 @@ impl Builder<'_> {
                 ),
                 None => open.key = Some(self.key(node)),
             },
-            Value::Scalar { .. } => {}
+            Value::Scalar { .. } | Value::Alias => {}
         }
         self.stack.push(open);
     }
@@ -410,7 +420,7 @@ impl Builder<'_> {
     fn key(&mut self, node: Node) -> Key {
         match node.value {
             Value::Scalar { text, .. } => {
-                if text == "<<" {
+                if text == MERGE_KEY {
                     self.feature(
                         node.span.clone(),
                         "a merge key",

@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::load::MERGE_KEY;
 use crate::suggest::closest;
 use crate::tree::{Kind, Node, Value};
 
@@ -24,7 +25,12 @@ pub(crate) fn prune(
     file: usize,
     problems: &mut Diagnostics,
 ) -> bool {
-    Pruner { file, problems }.value(node, shape, "this")
+    let mut pruner = Pruner { file, problems };
+    if node.kind() == Kind::Nothing && !matches!(node.value, Value::Alias) {
+        pruner.empty_file(node, shape);
+        return false;
+    }
+    pruner.value(node, shape, "the file")
 }
 
 impl<'s> Shape<'s> {
@@ -157,16 +163,31 @@ impl Pruner<'_> {
             .filter(|branch| branch.accepts(kind))
             .collect();
         match (&mut node.value, fitting.as_slice()) {
+            // it has been reported
+            (Value::Alias, _) => false,
             (_, []) => self.wrong_type(node, &branches, what),
             (Value::Scalar { .. }, _) => self.word(node, &fitting, &branches, what),
             (Value::List(items), [shape, ..]) => {
                 let item = shape.of(&shape.schema["items"]);
-                items.retain_mut(|node| self.value(node, item, what));
-                true
+                let what = format!("an item of {what}");
+                let empty = items.is_empty();
+                items.retain_mut(|node| self.value(node, item, &what));
+                empty || !items.is_empty()
             }
             (Value::Map(_), [shape]) if shape.values().is_some() => self.free_map(node, *shape),
             (Value::Map(_), shapes) => self.record(node, shapes),
         }
+    }
+
+    fn empty_file(&mut self, node: &Node, shape: Shape<'_>) {
+        let keys: Vec<&str> = shape.required().collect();
+        let help = format!(
+            "{} has at least {}",
+            with_article(&shape.noun()),
+            list(&keys)
+        );
+        self.problems
+            .push(Diagnostic::error(Code::Empty, self.place(node), "the file is empty").help(help));
     }
 
     /// A scalar of the right kind; where only certain words are right, it must be one of them.
@@ -215,6 +236,8 @@ impl Pruner<'_> {
                 .filter_map(|branch| branch.schema["const"].as_str());
             if let Some(word) = closest(text, words) {
                 diagnostic = diagnostic.help(crate::load::did_you_mean(word));
+            } else if let Some(help) = rewritten(text, branches) {
+                diagnostic = diagnostic.help(help);
             }
         }
         self.problems.push(diagnostic);
@@ -233,7 +256,7 @@ impl Pruner<'_> {
         true
     }
 
-    /// A map with the keys of the format. Of several shapes the one counts that knows most of the keys.
+    /// A map with the keys of the format. Of several shapes, each of one key, the first counts that is there.
     fn record(&mut self, node: &mut Node, shapes: &[Shape<'_>]) -> bool {
         let place = self.place(node);
         let Value::Map(entries) = &mut node.value else {
@@ -249,6 +272,8 @@ impl Pruner<'_> {
             return true;
         };
         let present: Vec<String> = entries.iter().map(|entry| entry.key.text.clone()).collect();
+        // keys that are missing only because they are misspelt, or come with a merge
+        let mut meant: Vec<&str> = Vec::new();
         let mut usable = true;
         entries.retain_mut(|entry| {
             let Some(expected) = shape.property(&entry.key.text) else {
@@ -256,8 +281,15 @@ impl Pruner<'_> {
                     file: self.file,
                     span: entry.key.span.clone(),
                 };
-                self.problems
-                    .push(unknown_key(place, &entry.key.text, shape, shapes, &present));
+                if entry.key.text == MERGE_KEY || shapes.len() > 1 {
+                    meant.extend(shape.required());
+                }
+                if entry.key.text != MERGE_KEY {
+                    let close = closest(&entry.key.text, free_keys(shapes, &present));
+                    meant.extend(close);
+                    self.problems
+                        .push(unknown_key(place, &entry.key.text, shape, shapes, close));
+                }
                 return false;
             };
             let what = format!("`{}`", entry.key.text);
@@ -270,10 +302,17 @@ impl Pruner<'_> {
             .filter(|key| !present.iter().any(|name| name == key))
         {
             usable = false;
-            let message = format!("the key `{key}` is missing");
+            if meant.contains(&key) {
+                continue;
+            }
+            let choice = shapes.iter().flat_map(|shape| shape.required());
+            let message = match choice.collect::<Vec<_>>().as_slice() {
+                keys if shapes.len() > 1 => format!("one of the keys {} is missing", list(keys)),
+                _ => format!("the key `{key}` is missing"),
+            };
             self.problems.push(
                 Diagnostic::error(Code::MissingKey, place.clone(), message)
-                    .label(format!("this {} has no `{key}`", shape.noun())),
+                    .label(format!("{} without it", with_article(&shape.noun()))),
             );
         }
         usable
@@ -287,28 +326,53 @@ impl Pruner<'_> {
     }
 }
 
+/// The keys of the format that are not there yet.
+fn free_keys<'s>(shapes: &[Shape<'s>], present: &[String]) -> Vec<&'s str> {
+    let keys = shapes.iter().flat_map(|shape| shape.keys());
+    keys.filter(|key| !present.iter().any(|name| name == key))
+        .collect()
+}
+
 fn unknown_key(
     place: Place,
     key: &str,
     shape: Shape<'_>,
     shapes: &[Shape<'_>],
-    present: &[String],
+    close: Option<&str>,
 ) -> Diagnostic {
     let candidates: Vec<&str> = shapes.iter().flat_map(|shape| shape.keys()).collect();
-    let free = || {
-        candidates
-            .iter()
-            .copied()
-            .filter(|candidate| !present.iter().any(|name| name == candidate))
-    };
+    if candidates.contains(&key) {
+        let message = format!("only one of the keys {} can stand here", list(&candidates));
+        return Diagnostic::error(Code::UnknownKey, place, message)
+            .label("one too many")
+            .help("keep one of them");
+    }
     let diagnostic = Diagnostic::error(Code::UnknownKey, place, format!("unknown key `{key}`"))
         .label(format!(
             "the format knows no such key in {}",
             with_article(&shape.noun())
         ));
-    match closest(key, free()) {
+    match close {
         Some(name) => diagnostic.help(crate::load::did_you_mean(name)),
         None => diagnostic.help(format!("the keys are {}", list(&candidates))),
+    }
+}
+
+/// What the author may have meant by a text where something else belongs.
+fn rewritten(text: &str, branches: &[Shape<'_>]) -> Option<String> {
+    let [only] = branches else { return None };
+    match (only.schema["type"].as_str()?, text) {
+        ("boolean", "yes" | "Yes" | "YES" | "on" | "On" | "ON" | "y") => {
+            Some("write `true`".to_owned())
+        }
+        ("boolean", "no" | "No" | "NO" | "off" | "Off" | "OFF" | "n") => {
+            Some("write `false`".to_owned())
+        }
+        ("object", text) if only.required().eq(["type"]) => {
+            Some(format!("write it as `{{type: {text}}}`"))
+        }
+        ("array", text) => Some(format!("write it as `[{text}]`")),
+        _ => None,
     }
 }
 
@@ -329,7 +393,11 @@ fn describe(node: &Node) -> (&'static str, Option<&str>) {
     (found, text.filter(|_| node.kind() != Kind::Text))
 }
 
+/// The noun with `a` or `an`; a plural stays as it is.
 fn with_article(noun: &str) -> String {
+    if noun.ends_with('s') {
+        return noun.to_owned();
+    }
     let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
         "an"
     } else {

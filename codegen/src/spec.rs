@@ -12,6 +12,8 @@ pub(crate) struct Spec {
     pub(crate) api: File<ApiFile>,
     /// In the order in which the API file lists them.
     pub(crate) groups: Vec<File<GroupFile>>,
+    /// Whether these are all files, each of them listed and readable: if not, what is referred to may stand in another.
+    pub(crate) complete: bool,
 }
 
 /// `api.yaml`: what holds for the whole API, and the list of its group files.

@@ -20,6 +20,8 @@ pub(crate) enum Value {
     },
     List(Vec<Node>),
     Map(Vec<Entry>),
+    /// An alias, which has been reported: what it stands for is not known.
+    Alias,
 }
 
 #[derive(Debug, Clone)]
@@ -53,6 +55,7 @@ impl Node {
             Value::Scalar { .. } => Kind::Text,
             Value::List(_) => Kind::List,
             Value::Map(_) => Kind::Map,
+            Value::Alias => Kind::Nothing,
         }
     }
 
@@ -90,7 +93,7 @@ impl Node {
                     .map(|entry| (Yaml::String(entry.key.text.clone()), entry.value.to_yaml()))
                     .collect(),
             ),
-            (_, Kind::Nothing) => Yaml::Null,
+            (Value::Alias, _) | (_, Kind::Nothing) => Yaml::Null,
             (_, Kind::Bool(value)) => Yaml::Bool(value),
             (_, Kind::Int(value)) => Yaml::Number(value.into()),
             (_, Kind::Float(value)) => Yaml::Number(value.into()),

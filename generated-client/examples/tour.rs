@@ -6,195 +6,121 @@
 mod support;
 
 use std::error::Error;
+use std::fmt::Display;
 use std::process::ExitCode;
 
 use generated_client::enums::{LimitChangeRequestExpand, LimitChangeStatus, OrganizationState};
-use generated_client::{Client, ErrorKind, Response, operations, required_permissions};
+use generated_client::organization::OrganizationApi;
+use generated_client::{Client, Response, operations, required_permissions};
 use support::{Answer, Server};
 
 type Step = Result<(), Box<dyn Error>>;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    match tour().await {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("The tour ended early: {error}");
-            ExitCode::FAILURE
-        }
-    }
+    let Err(error) = tour().await else {
+        return ExitCode::SUCCESS;
+    };
+    eprintln!("The tour ended early: {error}");
+    ExitCode::FAILURE
 }
 
 async fn tour() -> Step {
-    println!(
-        "A tour of generated-client. `->` is what goes over the wire, `<-` is what comes back."
-    );
+    println!("`->` is what goes over the wire, `<-` is what comes back.");
     let server = Server::start(answers()).await;
-    let client = Client::builder()
-        .base_url(server.url())
-        .token("the access token")
-        .build()?;
-    fetch(&client, &server).await?;
-    list(&client, &server).await?;
-    patch(&client, &server).await?;
-    fail(&client, &server).await?;
-    facts()
+    let builder = Client::builder().base_url(server.url());
+    let client = builder.token("an-access-token").build()?;
+    fetch(client.organization(), &server).await?;
+    list(client.organization(), &server).await?;
+    patch(client.organization(), &server).await?;
+    be_refused(client.organization(), &server).await?;
+    look_up()
 }
 
-async fn fetch(client: &Client, server: &Server) -> Step {
+async fn fetch(api: OrganizationApi<'_>, server: &Server) -> Step {
     heading("1. Fetch the organization");
-    let response = client.organization().get_organizations_me().send().await?;
-    show(server, &response)?;
-    let organization = response.into_value();
-    println!(
-        "     name:     {}",
-        organization.name.as_deref().unwrap_or("(none)")
-    );
-    println!(
-        "     version:  {} (an i32, and always there)",
-        organization.version
-    );
-    match organization.state {
-        Some(OrganizationState::Active) => println!("     state:    active (a variant of an enum)"),
-        state => return Err(format!("expected an active organization, not {state:?}").into()),
+    let organization = shown(server, api.get_organizations_me().send().await?)?;
+    fact("name", organization.name.ok_or("no name")?);
+    fact("version", organization.version);
+    let active = organization.state == Some(OrganizationState::Active);
+    fact("active", if active { "yes" } else { "no" });
+    for (feature, on) in organization.features.unwrap_or_default() {
+        fact(&feature, if on { "on" } else { "off" });
     }
-    let features = organization.features.unwrap_or_default();
-    let on: Vec<_> = features
-        .iter()
-        .filter(|(_, on)| **on)
-        .map(|(name, _)| name.as_str())
-        .collect();
-    println!(
-        "     features: {} of {} are on: {}",
-        on.len(),
-        features.len(),
-        on.join(", ")
-    );
     Ok(())
 }
 
-async fn list(client: &Client, server: &Server) -> Step {
+async fn list(api: OrganizationApi<'_>, server: &Server) -> Step {
     heading("2. List change requests, with optional parameters");
-    let request = client
-        .organization()
+    let request = api
         .get_organizations_limits_changerequests()
         .status(LimitChangeStatus::Open)
         .page_size(2)
         .expand([LimitChangeRequestExpand::StatusHistory]);
-    let response = request.send().await?;
-    show(server, &response)?;
-    for change in response.into_value().entities.unwrap_or_default() {
-        let current = change.current_value.ok_or("no current value")?;
-        println!(
-            "     {}: from {current} to {} in {}",
-            change.key, change.requested_value, change.namespace
-        );
+    let listing = shown(server, request.send().await?)?;
+    for change in listing.entities.unwrap_or_default() {
+        fact("limit", format!("{} of {}", change.key, change.namespace));
+        fact("now", change.current_value.ok_or("no current value")?);
+        fact("requested", change.requested_value);
         for step in change.status_history.unwrap_or_default() {
-            let (at, status) = (
-                step.date_status_changed.ok_or("no date")?,
-                step.status.ok_or("no status")?,
-            );
-            println!("       {at}  {status}");
+            let status = step.status.ok_or("no status")?;
+            let date = step.date_status_changed.ok_or("no date")?;
+            fact(status.as_str(), format!("since {date}"));
         }
     }
     Ok(())
 }
 
-async fn patch(client: &Client, server: &Server) -> Step {
+async fn patch(api: OrganizationApi<'_>, server: &Server) -> Step {
     heading("3. Change one field, and lose none");
-    let response = client
-        .organization()
-        .get_organizations_authentication_settings()
-        .send()
-        .await?;
-    show(server, &response)?;
-    let mut settings = response.into_value();
-    let unknown: Vec<_> = settings.extra.keys().map(String::as_str).collect();
-    println!(
-        "     a field that this version does not know is kept: {}",
-        unknown.join(", ")
-    );
+    let request = api.get_organizations_authentication_settings();
+    let mut settings = shown(server, request.send().await?)?;
+    for name in settings.extra.keys() {
+        fact("not in the model", format!("{name}, kept all the same"));
+    }
     settings.multifactor_authentication_required = Some(true);
-    let request = client
-        .organization()
-        .patch_organizations_authentication_settings(&settings);
-    let response = request.send().await?;
-    show(server, &response)?;
-    let sent = server.requests().pop().ok_or("no request came")?.json();
-    if sent["sessionPolicy"]["idleMinutes"] != 15 || *response.value() != settings {
+    let request = api.patch_organizations_authentication_settings(&settings);
+    let now = shown(server, request.send().await?)?;
+    if now != settings || server.requests()[3].json()["sessionPolicy"]["idleMinutes"] != 15 {
         return Err("a field got lost".into());
     }
-    println!("     it went back as it came, beside the changed one");
+    fact("now required", "a second factor; all else is as it was");
     Ok(())
 }
 
-async fn fail(client: &Client, server: &Server) -> Step {
+async fn be_refused(api: OrganizationApi<'_>, server: &Server) -> Step {
     heading("4. Be refused, and know why");
-    let Err(error) = client
-        .organization()
-        .get_organizations_migrations()
-        .include_hidden(false)
-        .await
-    else {
-        return Err("the server should have refused".into());
-    };
-    if error.kind() != ErrorKind::Status {
-        return Err(error.into());
-    }
+    let request = api.get_organizations_migrations().include_hidden(false);
+    let error = request.await.err().ok_or("it was not refused")?;
     show_request(server)?;
+    let body = error.body().ok_or_else(|| error.to_string())?;
     println!("  <- {}", error.status().ok_or("no status")?);
-    println!("     on one line: {error}");
-    let body = error.body().ok_or("no body")?;
-    println!(
-        "     code:        {}",
-        body.code.as_deref().unwrap_or("(none)")
+    fact("code", body.code.as_deref().unwrap_or("none"));
+    fact("message", body.message.as_deref().unwrap_or("none"));
+    fact("requires", error.required_permissions().ok_or("nothing")?);
+    fact("for support", error.correlation_id().ok_or("no id")?);
+    fact(
+        "worth a retry",
+        if error.is_retryable() { "yes" } else { "no" },
     );
-    println!(
-        "     to ask for:  {}",
-        error.required_permissions().ok_or("no permissions")?
-    );
-    println!(
-        "     for support: correlation id {}",
-        error.correlation_id().ok_or("no correlation id")?
-    );
-    println!(
-        "     try again?   {}",
-        if error.is_retryable() {
-            "yes"
-        } else {
-            "no, it would fail again"
-        }
-    );
+    println!("     All that prints as one line:\n     {error}");
     Ok(())
 }
 
-fn facts() -> Step {
+fn look_up() -> Step {
     heading("5. Look operations up: the facts are data");
     let all = operations::OPERATIONS;
-    let deprecated = all
-        .iter()
-        .filter(|operation| operation.is_deprecated())
-        .count();
-    println!(
-        "     {} operations, {deprecated} of them deprecated; for example",
-        all.len()
-    );
-    let found = all
-        .iter()
-        .find(|operation| operation.id() == "patchOrganizationsMigration");
-    let operation = found.ok_or("no such operation")?;
-    println!(
-        "     {}: {} {}",
-        operation.id(),
-        operation.method(),
-        operation.path()
-    );
-    println!("       requires {}", operation.permissions());
-    println!(
-        "     all of them together require {}",
-        required_permissions(all)
-    );
-    println!("\nThat was all. The code is in generated-client/examples/tour.rs.");
+    fact("operations", all.len());
+    let deprecated = all.iter().filter(|one| one.is_deprecated());
+    fact("deprecated", deprecated.count());
+    let mut migrations = all.iter().filter(|one| one.path().contains("/migrations"));
+    let one = migrations.next().ok_or("no such operation")?;
+    fact("one of them", one.id());
+    fact("it sends", format!("{} {}", one.method(), one.path()));
+    fact("it requires", one.permissions());
+    println!("     To call all that are about migrations, have");
+    let all_migrations: Vec<_> = migrations.chain([one]).copied().collect();
+    println!("     {}.", required_permissions(&all_migrations));
     Ok(())
 }
 
@@ -202,44 +128,41 @@ fn heading(text: &str) {
     println!("\n{text}\n");
 }
 
-fn show<T>(server: &Server, response: &Response<T>) -> Step {
+fn fact(name: &str, value: impl Display) {
+    println!("     {name:17} {value}");
+}
+
+/// Prints what was sent and what came back, and returns the value.
+fn shown<T>(server: &Server, response: Response<T>) -> Result<T, Box<dyn Error>> {
     show_request(server)?;
     let id = response.correlation_id().ok_or("no correlation id")?;
     println!("  <- {}, correlation id {id}", response.status());
-    Ok(())
+    Ok(response.into_value())
 }
 
 fn show_request(server: &Server) -> Step {
     let request = server.requests().pop().ok_or("no request came")?;
     println!("  -> {} {}", request.method, request.path);
-    if let Some(query) = &request.query {
-        println!("  ->   ?{query}");
-    }
-    if !request.body.is_empty() {
-        println!("  ->   {}", request.text());
+    for (mark, part) in [("?", request.query.as_deref()), ("", Some(request.text()))] {
+        if let Some(text) = part.filter(|text| !text.is_empty()) {
+            println!("  ->   {mark}{text}");
+        }
     }
     Ok(())
 }
 
 /// What the stand-in server says, one after the other.
 fn answers() -> [Answer; 5] {
-    let settings = |mfa| {
-        format!(
-            r#"{{"multifactorAuthenticationRequired": {mfa}, "domainAllowlist": ["hibiscus.example"], "sessionPolicy": {{"idleMinutes": 15}}}}"#
-        )
-    };
-    let organization = r#"{"id": "0c5f", "name": "Hibiscus Health", "version": 12, "state": "active",
-        "features": {"chat": true, "directory": true, "hipaa": false}}"#;
-    let change_requests = r#"{"entities": [{"id": "r-1", "key": "outbound.max.campaigns", "namespace": "outbound",
-        "currentValue": 50, "requestedValue": 150.5, "description": "Season", "supportCaseUrl": "https://support.example/1",
-        "statusHistory": [{"dateStatusChanged": "2023-10-31T12:00:00.120Z", "status": "Pending"},
-            {"dateStatusChanged": "2023-11-02T08:30:00Z", "status": "Open"}]}]}"#;
-    let refusal = r#"{"code": "missing.any.permissions", "message": "You are missing a permission.", "status": 403}"#;
+    let settings =
+        r#"{"multifactorAuthenticationRequired": false, "sessionPolicy": {"idleMinutes": 15}}"#;
     [
-        Answer::json(200, organization).header("inin-correlation-id", "5f2c-1"),
-        Answer::json(200, change_requests).header("inin-correlation-id", "5f2c-2"),
-        Answer::json(200, settings(false)).header("inin-correlation-id", "5f2c-3"),
-        Answer::json(200, settings(true)).header("inin-correlation-id", "5f2c-4"),
-        Answer::json(403, refusal).header("inin-correlation-id", "5f2c-5"),
-    ]
+        Answer::json(200, r#"{"name": "Hibiscus Health", "version": 12, "state": "active", "features": {"chat": true, "hipaa": false}}"#),
+        Answer::json(200, r#"{"entities": [{"key": "max.campaigns", "namespace": "outbound", "currentValue": 50, "requestedValue": 150.5,
+            "description": "Season", "supportCaseUrl": "https://support.example/1", "statusHistory": [
+                {"status": "Pending", "dateStatusChanged": "2023-10-31T12:00:00.120Z"},
+                {"status": "Open", "dateStatusChanged": "2023-11-02T08:30:00Z"}]}]}"#),
+        Answer::json(200, settings),
+        Answer::json(200, settings.replace("false", "true")),
+        Answer::json(403, r#"{"code": "missing.any.permissions", "message": "You may not do this.", "status": 403}"#),
+    ].map(|answer| answer.header("inin-correlation-id", "5f2c-4711"))
 }

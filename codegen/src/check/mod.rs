@@ -44,7 +44,9 @@ pub(crate) fn check(spec: &Spec, problems: &mut Diagnostics) {
         }
     }
     unique_operations(spec, problems);
-    replacements(spec, problems);
+    if spec.complete {
+        replacements(spec, problems);
+    }
 }
 
 fn api(spec: &Spec, problems: &mut Diagnostics) {

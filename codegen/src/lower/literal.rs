@@ -8,6 +8,9 @@ use crate::locate::At;
 use crate::spec;
 use crate::suggest::closest;
 
+/// An enum with more values than this is not listed in a help.
+const SHOWN_VALUES: usize = 12;
+
 /// The default of a parameter; one that does not fit is reported and left out.
 pub(super) fn default(
     literal: &spec::Literal,
@@ -43,6 +46,9 @@ pub(super) fn default(
             let mut diagnostic = Diagnostic::error(Code::DefaultEnum, at.place(), message);
             if let Some(value) = closest(text, values()) {
                 diagnostic = diagnostic.help(did_you_mean(value));
+            } else if enums[id.0].variants.len() <= SHOWN_VALUES {
+                let values: Vec<String> = values().map(|value| format!("\"{value}\"")).collect();
+                diagnostic = diagnostic.help(format!("its values are {}", values.join(", ")));
             }
             problems.push(diagnostic);
             return None;
@@ -65,24 +71,56 @@ pub(super) fn default(
     None
 }
 
+/// `2026-01-31`, a day that there is.
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
-    let number = |text: &str, length: usize, most: u32| {
-        text.len() == length
-            && text.bytes().all(|byte| byte.is_ascii_digit())
-            && text.parse().is_ok_and(|n: u32| n <= most)
+    let [year, month, day] = parts.as_slice() else {
+        return false;
     };
-    matches!(parts.as_slice(), [year, month, day] if number(year, 4, 9999) && number(month, 2, 12) && number(day, 2, 31))
+    let (Some(year), Some(month), Some(day)) = (number(year, 4), number(month, 2), number(day, 2))
+    else {
+        return false;
+    };
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1..=days).contains(&day)
 }
 
+/// `2026-01-31T12:00:00Z`, with a fraction of a second or an offset if need be.
 fn is_date_time(text: &str) -> bool {
     let Some((date, time)) = text.split_once('T') else {
         return false;
     };
-    let clock = time.trim_end_matches('Z');
+    let zone = time.find(['Z', '+', '-']).unwrap_or(time.len());
+    let (clock, zone) = time.split_at(zone);
+    let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
     is_date(date)
-        && clock.len() >= "00:00:00".len()
-        && clock
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || matches!(byte, b':' | b'.' | b'+' | b'-'))
+        && is_clock(clock, &[23, 59, 59])
+        && (1..=9).contains(&fraction.len())
+        && number(fraction, fraction.len()).is_some()
+        && (zone == "Z"
+            || zone
+                .get(1..)
+                .is_some_and(|offset| is_clock(offset, &[23, 59])))
+}
+
+/// Numbers of two digits with `:` between them, none above its limit.
+fn is_clock(text: &str, limits: &[u32]) -> bool {
+    let parts: Vec<&str> = text.split(':').collect();
+    parts.len() == limits.len()
+        && parts
+            .iter()
+            .zip(limits)
+            .all(|(part, limit)| number(part, 2).is_some_and(|value| value <= *limit))
+}
+
+fn number(text: &str, digits: usize) -> Option<u32> {
+    let fits = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
+    fits.then(|| text.parse().ok()).flatten()
 }

@@ -28,7 +28,7 @@ const PRELUDE: &[&str] = &[
     "String",
     "Vec",
 ];
-/// Modules of the generated code, and methods of the client that a handle's method must not hide.
+/// Modules and files of the generated code, and methods of the client that a handle's method must not hide.
 const CLIENT: &[&str] = &[
     "base_url",
     "blocking",
@@ -36,6 +36,7 @@ const CLIENT: &[&str] = &[
     "client",
     "enums",
     "from_env",
+    "mod",
     "models",
     "new",
     "operations",
@@ -64,7 +65,7 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
         version: spec.api.spec.version.clone(),
         doc: spec.api.spec.doc.clone(),
         base_url: spec.api.spec.base_url.trim_end_matches('/').to_owned(),
-        source: spec.api.path.clone(),
+        source: header_path(&spec.api.path),
         error: error_model(spec, &symbols, problems),
         groups,
         models,
@@ -72,6 +73,13 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
     };
     reach::report_unused(spec, &api, &symbols, problems);
     api
+}
+
+/// A spec file as headers name it: with its folder, but not with where that is on one machine.
+fn header_path(path: &str) -> String {
+    let mut parts: Vec<&str> = path.rsplit(['/', '\\']).take(2).collect();
+    parts.reverse();
+    parts.join("/")
 }
 
 fn error_model(spec: &Spec, symbols: &Symbols<'_>, problems: &mut Diagnostics) -> Option<ModelId> {
@@ -87,7 +95,15 @@ fn error_model(spec: &Spec, symbols: &Symbols<'_>, problems: &mut Diagnostics) -
     }
 }
 
-/// The identifier for a text: the author's own if there is one, else what follows from the text. A clash is reported.
+/// Two things of one name, by rules that are checked before names are decided.
+const SAME_NAME: &[Code] = &[
+    Code::DuplicateType,
+    Code::DuplicateOperation,
+    Code::DuplicateParameter,
+];
+
+/// The identifier for a text: the author's own if there is one, else what follows from the text. A clash is reported,
+/// unless the texts themselves are the same and that has been reported.
 fn decide(
     scope: &mut Scope<Place>,
     text: &str,
@@ -107,7 +123,9 @@ fn decide(
             }
         }
     };
-    if let Err(first) = scope.claim(&name, place.clone()) {
+    if let Err(first) = scope.claim(&name, place.clone())
+        && !problems.has(&place, SAME_NAME)
+    {
         let message = format!(
             "`{text}` becomes `{}` in Rust, and so does another name",
             name.source()

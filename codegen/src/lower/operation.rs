@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::symbols::{Symbols, Usage};
-use super::{PRELUDE, decide, literal};
+use super::{PRELUDE, decide, header_path, literal};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::http::Endpoint;
 use crate::ir::{
@@ -28,6 +28,11 @@ const RESERVED_SETTERS: &[&str] = &[
     "raw",
     "retry",
     "send",
+    "set_body",
+    "set_bytes",
+    "set_header",
+    "set_query",
+    "set_query_list",
     "timeout",
 ];
 
@@ -77,7 +82,7 @@ pub(super) fn group(
         module,
         handle,
         doc: file.spec.doc.clone(),
-        source: file.path.clone(),
+        source: header_path(&file.path),
         operations: operations.collect(),
     }
 }

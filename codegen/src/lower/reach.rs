@@ -27,7 +27,8 @@ pub(super) fn report_unused(
     symbols: &Symbols<'_>,
     problems: &mut Diagnostics,
 ) {
-    let damaged = spec.api.damaged || spec.groups.iter().any(|group| group.damaged);
+    let damaged =
+        !spec.complete || spec.api.damaged || spec.groups.iter().any(|group| group.damaged);
     if damaged
         || problems
             .items()

@@ -35,6 +35,8 @@ pub(super) struct Symbols<'s> {
     types: BTreeMap<&'s str, Symbol>,
     /// Names that were declared with mistakes: not known, but not to be reported again either.
     broken: BTreeSet<&'s str>,
+    /// Whether a name that is nowhere can only be a mistake.
+    complete: bool,
 }
 
 impl<'s> Symbols<'s> {
@@ -85,7 +87,11 @@ impl<'s> Symbols<'s> {
             .iter()
             .flat_map(|group| group.declared.iter().map(String::as_str));
         let broken = declared.filter(|name| !types.contains_key(name)).collect();
-        Self { types, broken }
+        Self {
+            types,
+            broken,
+            complete: spec.complete,
+        }
     }
 
     /// Resolves a type expression. `None` for `void`; what cannot be resolved is reported and read as `json`.
@@ -116,7 +122,7 @@ impl<'s> Symbols<'s> {
             return None;
         }
         let Some(inner) = self.named(expr.name) else {
-            if !self.broken.contains(expr.name) {
+            if self.complete && !self.broken.contains(expr.name) {
                 problems.push(self.unknown(expr.name, at.part(expr.span)));
             }
             return Some(Type::Json);

@@ -1,0 +1,133 @@
+//! A spec and an output folder of a test's own, and the command run on them.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+pub(crate) const API: &str =
+    "title: Pets\nversion: v1\nbase_url: https://pets.example\ngroups: [pets.yaml]\n";
+
+pub(crate) const PETS: &str = r#"group: Pets
+operations:
+  - id: getPet
+    http: GET /pets/{petId}
+    permissions: none
+    path:
+      - {name: petId, type: int64}
+    returns: Pet
+models:
+  Pet:
+    fields:
+      name: string
+      kind: PetKind
+enums:
+  PetKind:
+    values: ["cat", "dog"]
+"#;
+
+/// A temporary folder with `spec/` in it; `out/` is where the generated files go.
+pub(crate) struct Project {
+    folder: tempfile::TempDir,
+}
+
+/// What a run of the command gave.
+pub(crate) struct Run {
+    pub(crate) status: Option<i32>,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
+}
+
+impl Project {
+    pub(crate) fn new() -> Self {
+        Self::named("project")
+    }
+
+    /// A project below a folder of this name.
+    pub(crate) fn named(name: &str) -> Self {
+        let folder = tempfile::Builder::new().prefix(name).tempdir().unwrap();
+        fs::create_dir(folder.path().join("spec")).unwrap();
+        let project = Self { folder };
+        project.write("spec/api.yaml", API);
+        project.write("spec/pets.yaml", PETS);
+        project
+    }
+
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        fs::write(self.path(path), text).unwrap();
+    }
+
+    pub(crate) fn edit(&self, path: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.path(path)).unwrap();
+        assert!(text.contains(from), "{path} has no {from:?}");
+        self.write(path, &text.replace(from, to));
+    }
+
+    /// `cargo xtask regen` on this project.
+    pub(crate) fn regen(&self, arguments: &[&str]) -> Run {
+        run(self.command("regen").args(arguments))
+    }
+
+    pub(crate) fn command(&self, command: &str) -> Command {
+        let mut process = xtask();
+        process
+            .arg(command)
+            .arg("--spec")
+            .arg(self.path("spec"))
+            .arg("--out")
+            .arg(self.path("out"));
+        process
+    }
+
+    /// Every file of the output folder by its path.
+    pub(crate) fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        files(&self.path("out"))
+    }
+}
+
+pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return BTreeMap::new();
+    };
+    let paths = entries.map(|entry| entry.unwrap().path());
+    paths
+        .map(|path| (path.file_name().unwrap().into(), fs::read(&path).unwrap()))
+        .collect()
+}
+
+pub(crate) fn xtask() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_xtask"))
+}
+
+pub(crate) fn run(command: &mut Command) -> Run {
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command.output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    Run {
+        status: status.code(),
+        stdout: text(stdout),
+        stderr: text(stderr),
+    }
+}
+
+impl Run {
+    #[track_caller]
+    pub(crate) fn expect(self, status: i32) -> Self {
+        assert_eq!(
+            self.status,
+            Some(status),
+            "stdout: {}\nstderr: {}",
+            self.stdout,
+            self.stderr
+        );
+        self
+    }
+}
