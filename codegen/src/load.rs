@@ -255,11 +255,7 @@ pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Opti
                     },
                     format!("not YAML: {}", error.info()),
                 );
-                let tab = text
-                    .lines()
-                    .position(|line| line.trim_start_matches(' ').starts_with('\t'));
-                if let Some(line) = tab {
-                    let line = line + 1;
+                if let Some(line) = tab_indent(text, start) {
                     diagnostic = diagnostic.help(format!(
                         "line {line} is indented by a tab; YAML wants spaces"
                     ));
@@ -277,6 +273,14 @@ pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Opti
         },
     };
     Some(builder.root.unwrap_or(empty))
+}
+
+/// The number of the line, of the one with the mistake and the one after it, that a tab indents.
+fn tab_indent(text: &str, mistake: usize) -> Option<usize> {
+    let before = text[..mistake].matches('\n').count();
+    let mut lines = text.lines().skip(before).take(2);
+    let offset = lines.position(|line| line.trim_start_matches(' ').starts_with('\t'))?;
+    Some(before + offset + 1)
 }
 
 /// Makes a tree of the parser's events.

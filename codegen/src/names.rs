@@ -210,9 +210,14 @@ fn candidates(value: &str) -> [Name; 4] {
         _ => "Mixed",
     };
     let spelled = Name::of_words(&spell(value), Case::Camel);
+    let told_by_case = if value.chars().any(char::is_alphabetic) {
+        plain.suffixed(case)
+    } else {
+        spelled.clone()
+    };
     let bytes: String = value.bytes().map(|byte| format!("{byte:02x}")).collect();
     let unique = plain.suffixed(&format!("X{bytes}"));
-    [plain.clone(), plain.suffixed(case), spelled, unique]
+    [plain, told_by_case, spelled, unique]
 }
 
 /// The words of a text, in lower case. `userIDs` is `user ids`, `IPv4Address` is `ipv4 address`.

@@ -38,20 +38,20 @@ async fn tour() -> Step {
 }
 
 async fn fetch(api: OrganizationApi<'_>, server: &Server) -> Step {
-    heading("1. Fetch the organization");
+    println!("\n1. Fetch the organization\n");
     let organization = shown(server, api.get_organizations_me().send().await?)?;
     fact("name", organization.name.ok_or("no name")?);
     fact("version", organization.version);
     let active = organization.state == Some(OrganizationState::Active);
-    fact("active", if active { "yes" } else { "no" });
+    fact("active", yes_no(active));
     for (feature, on) in organization.features.unwrap_or_default() {
-        fact(&feature, if on { "on" } else { "off" });
+        fact(&format!("has {feature}"), yes_no(on));
     }
     Ok(())
 }
 
 async fn list(api: OrganizationApi<'_>, server: &Server) -> Step {
-    heading("2. List change requests, with optional parameters");
+    println!("\n2. List change requests, with optional parameters\n");
     let request = api
         .get_organizations_limits_changerequests()
         .status(LimitChangeStatus::Open)
@@ -72,7 +72,7 @@ async fn list(api: OrganizationApi<'_>, server: &Server) -> Step {
 }
 
 async fn patch(api: OrganizationApi<'_>, server: &Server) -> Step {
-    heading("3. Change one field, and lose none");
+    println!("\n3. Change one field, and lose none\n");
     let request = api.get_organizations_authentication_settings();
     let mut settings = shown(server, request.send().await?)?;
     for name in settings.extra.keys() {
@@ -89,26 +89,25 @@ async fn patch(api: OrganizationApi<'_>, server: &Server) -> Step {
 }
 
 async fn be_refused(api: OrganizationApi<'_>, server: &Server) -> Step {
-    heading("4. Be refused, and know why");
+    println!("\n4. Be refused, and know why\n");
     let request = api.get_organizations_migrations().include_hidden(false);
     let error = request.await.err().ok_or("it was not refused")?;
     show_request(server)?;
     let body = error.body().ok_or_else(|| error.to_string())?;
     println!("  <- {}", error.status().ok_or("no status")?);
-    fact("code", body.code.as_deref().unwrap_or("none"));
-    fact("message", body.message.as_deref().unwrap_or("none"));
-    fact("requires", error.required_permissions().ok_or("nothing")?);
-    fact("for support", error.correlation_id().ok_or("no id")?);
+    fact("code", body.code.as_deref().ok_or("no code")?);
     fact(
-        "worth a retry",
-        if error.is_retryable() { "yes" } else { "no" },
+        "requires",
+        error.required_permissions().ok_or("no permissions")?,
     );
+    fact("for support", error.correlation_id().ok_or("no id")?);
+    fact("worth a retry", yes_no(error.is_retryable()));
     println!("     All that prints as one line:\n     {error}");
     Ok(())
 }
 
 fn look_up() -> Step {
-    heading("5. Look operations up: the facts are data");
+    println!("\n5. Look operations up: the facts are data\n");
     let all = operations::OPERATIONS;
     fact("operations", all.len());
     let deprecated = all.iter().filter(|one| one.is_deprecated());
@@ -124,12 +123,12 @@ fn look_up() -> Step {
     Ok(())
 }
 
-fn heading(text: &str) {
-    println!("\n{text}\n");
-}
-
 fn fact(name: &str, value: impl Display) {
     println!("     {name:17} {value}");
+}
+
+fn yes_no(answer: bool) -> &'static str {
+    if answer { "yes" } else { "no" }
 }
 
 /// Prints what was sent and what came back, and returns the value.
@@ -151,18 +150,22 @@ fn show_request(server: &Server) -> Step {
     Ok(())
 }
 
+const ORGANIZATION: &str = r#"{"name": "Hibiscus Health", "version": 12, "state": "active",
+    "features": {"chat": true, "hipaa": false}}"#;
+const CHANGE_REQUESTS: &str = r#"{"entities": [{"key": "max.campaigns", "namespace": "outbound", "currentValue": 50,
+    "requestedValue": 150.5, "description": "Season", "supportCaseUrl": "https://support.example/1", "statusHistory": [
+        {"status": "Pending", "dateStatusChanged": "2023-10-31T12:00:00.120Z"},
+        {"status": "Open", "dateStatusChanged": "2023-11-02T08:30:00Z"}]}]}"#;
+const SETTINGS: &str =
+    r#"{"multifactorAuthenticationRequired": false, "sessionPolicy": {"idleMinutes": 15}}"#;
+const REFUSAL: &str = r#"{"code": "missing.any.permissions", "message": "You may not do this."}"#;
+
 /// What the stand-in server says, one after the other.
-fn answers() -> [Answer; 5] {
-    let settings =
-        r#"{"multifactorAuthenticationRequired": false, "sessionPolicy": {"idleMinutes": 15}}"#;
-    [
-        Answer::json(200, r#"{"name": "Hibiscus Health", "version": 12, "state": "active", "features": {"chat": true, "hipaa": false}}"#),
-        Answer::json(200, r#"{"entities": [{"key": "max.campaigns", "namespace": "outbound", "currentValue": 50, "requestedValue": 150.5,
-            "description": "Season", "supportCaseUrl": "https://support.example/1", "statusHistory": [
-                {"status": "Pending", "dateStatusChanged": "2023-10-31T12:00:00.120Z"},
-                {"status": "Open", "dateStatusChanged": "2023-11-02T08:30:00Z"}]}]}"#),
-        Answer::json(200, settings),
-        Answer::json(200, settings.replace("false", "true")),
-        Answer::json(403, r#"{"code": "missing.any.permissions", "message": "You may not do this.", "status": 403}"#),
-    ].map(|answer| answer.header("inin-correlation-id", "5f2c-4711"))
+fn answers() -> impl Iterator<Item = Answer> {
+    let changed = SETTINGS.replace("false", "true");
+    let good =
+        [ORGANIZATION, CHANGE_REQUESTS, SETTINGS, &changed].map(|body| Answer::json(200, body));
+    let all = good.into_iter().chain([Answer::json(403, REFUSAL)]);
+    all.zip(1..)
+        .map(|(answer, number)| answer.header("inin-correlation-id", &format!("5f2c-{number}")))
 }

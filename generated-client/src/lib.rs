@@ -4,7 +4,7 @@
 //! use generated_client::Client;
 //!
 //! # async fn example() -> Result<(), generated_client::Error> {
-//! let client = Client::builder().token("the access token").build()?;
+//! let client = Client::builder().token("ACCESS_TOKEN").build()?;
 //! let organization = client.organization().get_organizations_me().await?;
 //! println!("{:?}", organization.name);
 //! # Ok(())
@@ -34,3 +34,8 @@ pub use crate::runtime::{
     RequiredPermissions, Response, Secret, SendFuture, StatusCode, ValueFuture,
     required_permissions,
 };
+
+/// The examples of the repository's README compile.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

@@ -26,10 +26,16 @@ pub(super) fn lines(
     let mut hidden = format!("client: &{krate}::Client");
     if let Some(body) = &operation.body {
         let name = body.name.source();
-        hidden.push_str(&format!(", {name}: {}", body_type(body, api, krate)));
+        // a body may have any name, that of the other argument included
+        let value = if name == "client" {
+            "client_body"
+        } else {
+            &name
+        };
+        hidden.push_str(&format!(", {value}: {}", body_type(body, api, krate)));
         match body.required {
-            true => arguments.push(name),
-            false => setters.push(format!(".{name}({name})")),
+            true => arguments.push(value.to_owned()),
+            false => setters.push(format!(".{name}({value})")),
         }
     }
     let binding = if operation.returns.is_some() {

@@ -215,7 +215,9 @@ fn parameter_docs(operation: &Operation, api: &Api, docs: &mut Docs) {
         let text = body
             .doc
             .as_deref()
-            .map(|doc| format!(": {}", inline(doc)))
+            .map(inline)
+            .filter(|doc| !doc.is_empty())
+            .map(|doc| format!(": {doc}"))
             .unwrap_or_default();
         lines.push(format!("- {} ({kind}){text}", code(&body.wire)));
     }
@@ -233,7 +235,8 @@ fn parameter_line(parameter: &Parameter, api: &Api) -> String {
     };
     let optional = if parameter.required { "" } else { ", optional" };
     let mut line = format!("- {} ({location}{optional})", code(&parameter.wire));
-    let mut facts: Vec<String> = parameter.doc.iter().map(|doc| inline(doc)).collect();
+    let doc = parameter.doc.as_deref().map(inline);
+    let mut facts: Vec<String> = doc.into_iter().filter(|doc| !doc.is_empty()).collect();
     if let Some(default) = &parameter.default {
         facts.push(format!("default {}", code(&default.to_string())));
     }

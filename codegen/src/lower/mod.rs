@@ -85,8 +85,11 @@ fn header_path(path: &str) -> String {
 fn error_model(spec: &Spec, symbols: &Symbols<'_>, problems: &mut Diagnostics) -> Option<ModelId> {
     let root = spec.api.at();
     let at = root.key("error");
-    match symbols.resolve(spec.api.spec.error.as_ref()?, at, Usage::Error, problems)? {
+    let name = spec.api.spec.error.as_ref()?;
+    match symbols.resolve(name, at, Usage::Error, problems)? {
         Type::Model(model) => Some(model),
+        // the stand-in for a name that is not known, which has been reported
+        Type::Json if name != "json" => None,
         _ => {
             let message = "the error of an API must be a model";
             problems.push(Diagnostic::error(Code::TypeMisplaced, at.place(), message));

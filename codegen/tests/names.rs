@@ -1,0 +1,214 @@
+//! What becomes of the spec's names in Rust.
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod support;
+
+use codegen::{Code, Output};
+
+fn generate(group: &str) -> Output {
+    codegen::generate(&support::with_api(group), &support::target())
+        .unwrap_or_else(|problems| panic!("{problems}\n{group}"))
+}
+
+/// The only field of a model and the only method of a group, both named by `text`.
+fn snake(text: &str) -> (String, String) {
+    let quoted = serde_json::to_string(text).unwrap();
+    let output = generate(&format!(
+        "group: Names\noperations:\n  - {{id: {quoted}, http: GET /x, permissions: none, returns: M}}\n\
+         models:\n  M:\n    fields:\n      {quoted}: bool\n"
+    ));
+    let field = between(
+        output.file("models.rs").unwrap(),
+        "    pub ",
+        ": Option<bool>",
+    );
+    let method = between(output.file("names.rs").unwrap(), "    pub fn ", "(&self)");
+    (field, method)
+}
+
+/// The variants of an enum with these values, the one for unknown values left out.
+fn variants(values: &[&str]) -> Vec<String> {
+    let output = generate(&format!(
+        "group: Names\noperations:\n  - {{id: x, http: GET /x, permissions: none, returns: E}}\n\
+         enums:\n  E:\n    values: {}\n",
+        serde_json::to_string(values).unwrap()
+    ));
+    let text = output.file("enums.rs").unwrap();
+    let list = text.split("pub enum E {").nth(1).unwrap();
+    list.lines()
+        .take_while(|line| *line != "}")
+        .filter_map(|line| line.trim().strip_suffix(','))
+        .filter(|line| !line.starts_with("///") && *line != "Unrecognized(String)")
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What stands between two marks on the first line that has both.
+fn between(text: &str, before: &str, after: &str) -> String {
+    let found = text
+        .lines()
+        .find_map(|line| line.strip_prefix(before)?.split_once(after));
+    let (name, _) = found.unwrap_or_else(|| panic!("no `{before}...{after}` in:\n{text}"));
+    name.to_owned()
+}
+
+#[test]
+fn words_become_snake_case() {
+    for (text, expected) in [
+        ("name", "name"),
+        ("pageSize", "page_size"),
+        ("PageSize", "page_size"),
+        ("page-size", "page_size"),
+        ("page.size", "page_size"),
+        ("page size", "page_size"),
+        ("PAGE_SIZE", "page_size"),
+        ("userIDs", "user_ids"),
+        ("IDs", "ids"),
+        ("IPv4Address", "ipv4_address"),
+        ("HTTPServer", "http_server"),
+        ("getHTTP", "get_http"),
+        ("v2Api", "v2_api"),
+        ("address1", "address1"),
+        ("sha256Hash", "sha256_hash"),
+        ("@odata.type", "odata_type"),
+        ("filter[name]", "filter_name"),
+        ("$top", "top"),
+        ("x", "x"),
+        ("X", "x"),
+        ("__a__b__", "a_b"),
+        // nothing to make a word of
+        ("*", "star"),
+        ("_", "underscore"),
+        ("$$", "dollar_dollar"),
+        // digits first
+        ("2fa", "n2fa"),
+        ("3", "n3"),
+        // keywords
+        ("type", "r#type"),
+        ("async", "r#async"),
+        ("gen", "r#gen"),
+        ("Match", "r#match"),
+        ("try", "r#try"),
+        ("self", "self_"),
+        ("Self", "self_"),
+        ("crate", "crate_"),
+        ("super", "super_"),
+        ("union", "union"),
+    ] {
+        assert_eq!(
+            snake(text),
+            (expected.to_owned(), expected.to_owned()),
+            "{text:?}"
+        );
+    }
+}
+
+#[test]
+fn names_of_the_generated_code_itself_get_an_underscore() {
+    assert_eq!(snake("extra"), ("extra_".to_owned(), "extra".to_owned()));
+    assert_eq!(snake("new"), ("new".to_owned(), "new_".to_owned()));
+}
+
+#[test]
+fn values_become_variants() {
+    for (value, expected) in [
+        ("open", "Open"),
+        ("WAV_ULAW", "WavUlaw"),
+        ("statusHistory", "StatusHistory"),
+        ("en-US", "EnUs"),
+        (
+            "urn:ietf:params:scim:schemas:core:2.0:User:id",
+            "UrnIetfParamsScimSchemasCore20UserId",
+        ),
+        ("*", "Star"),
+        ("", "Empty"),
+        ("2fa", "Value2fa"),
+        ("self", "Self_"),
+        ("Self", "Self_"),
+        ("None", "None"),
+        ("Unknown", "Unknown"),
+        ("Unrecognized", "UnrecognizedMixed"),
+        ("unrecognized", "UnrecognizedLower"),
+        ("a/b", "AB"),
+        ("…", "U2026"),
+    ] {
+        assert_eq!(variants(&[value]), [expected], "{value:?}");
+    }
+}
+
+#[test]
+fn values_of_one_name_are_told_apart() {
+    let tables: &[(&[&str], &[&str])] = &[
+        (
+            &["open", "Open", "OPEN"],
+            &["Open", "OpenMixed", "OpenUpper"],
+        ),
+        (
+            &["Open", "open", "OPEN"],
+            &["Open", "OpenLower", "OpenUpper"],
+        ),
+        (&["a-b", "a_b", "a.b"], &["AB", "ABLower", "ADotB"]),
+        (&["+1", "-1", "1"], &["Value1", "Minus1", "Value1X31"]),
+        (&["", " ", "empty"], &["Empty", "Space", "EmptyLower"]),
+        (&["<", ">", "<>"], &["Less", "Greater", "LessGreater"]),
+        // both spelled alike: the bytes decide
+        (&["(", ")"], &["Paren", "ParenX29"]),
+    ];
+    for (values, expected) in tables {
+        assert_eq!(&variants(values), expected, "{values:?}");
+    }
+}
+
+#[test]
+fn a_value_added_at_the_end_renames_no_other() {
+    let values = [
+        "open", "Open", "a-b", "a_b", "a b", "*", "-1", "+1", "é", "OPEN", "oPEN", "(", ")", "",
+    ];
+    let all = variants(&values);
+    assert_eq!(all.len(), values.len());
+    for count in 1..values.len() {
+        assert_eq!(variants(&values[..count]), all[..count]);
+    }
+}
+
+#[test]
+fn a_clash_is_solved_by_a_name_of_the_authors_own() {
+    let clash = "group: Names\noperations:\n  - {id: x, http: GET /x, permissions: none, returns: M}\n\
+                 models:\n  M:\n    fields:\n      userId: bool\n      user_id: ";
+    let broken = support::with_api(&format!("{clash}bool\n"));
+    let problems = codegen::generate(&broken, &support::target()).unwrap_err();
+    let codes: Vec<Code> = problems.items().iter().map(|item| item.code).collect();
+    assert_eq!(codes, [Code::NameCollision]);
+    let output = generate(&format!("{clash}{{type: bool, rust: old_user_id}}\n"));
+    let models = output.file("models.rs").unwrap();
+    assert!(models.contains("pub user_id: Option<bool>"));
+    assert!(models.contains("pub old_user_id: Option<bool>"));
+}
+
+#[test]
+fn no_group_takes_a_file_of_the_generated_code() {
+    for (group, expected) in [
+        ("mod", "mod_group.rs"),
+        ("Models", "models_group.rs"),
+        ("enums", "enums_group.rs"),
+        ("operations", "operations_group.rs"),
+        ("Type", "type.rs"),
+        ("crate", "crate_.rs"),
+    ] {
+        let output = generate(&format!(
+            "group: {group}\noperations:\n  - {{id: x, http: GET /x, permissions: none, returns: void}}\n"
+        ));
+        let files: Vec<&str> = output.files().map(|(path, _)| path).collect();
+        assert!(files.contains(&expected), "{group}: {files:?}");
+        assert!(
+            output
+                .file("mod.rs")
+                .unwrap()
+                .contains("pub const BASE_URL")
+        );
+    }
+}

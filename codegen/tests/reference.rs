@@ -1,0 +1,242 @@
+//! The committed spec says what the reference page of the API says, and `spec/README.md` explains every rule.
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod support;
+
+use std::fs;
+
+use codegen::Code;
+use serde_json::Value;
+
+/// Every operation of the page: id, method, path, mode of the permissions and the permissions, and whether it is marked
+/// as deprecated.
+const OPERATIONS: &str = "\
+deleteOrganizationsMe DELETE /api/v2/organizations/me ANY internal:organization:terminate
+getFieldconfig GET /api/v2/fieldconfig NO deprecated
+getOrganizationsAuthenticationSettings GET /api/v2/organizations/authentication/settings ANY directory:organization:admin
+getOrganizationsEmbeddedintegration GET /api/v2/organizations/embeddedintegration NO deprecated
+getOrganizationsEnforcescopes GET /api/v2/organizations/enforcescopes ANY directory:organization:admin deprecated
+getOrganizationsIpaddressauthentication GET /api/v2/organizations/ipaddressauthentication ANY directory:organization:admin deprecated
+getOrganizationsLimitsChangerequest GET /api/v2/organizations/limits/changerequests/{requestId} ANY limits:organization:view
+getOrganizationsLimitsChangerequests GET /api/v2/organizations/limits/changerequests ANY limits:organization:view
+getOrganizationsLimitsDocs GET /api/v2/organizations/limits/docs NO
+getOrganizationsLimitsNamespace GET /api/v2/organizations/limits/namespaces/{namespaceName} ANY limits:organization:view
+getOrganizationsLimitsNamespaceDefaults GET /api/v2/organizations/limits/namespaces/{namespaceName}/defaults NO
+getOrganizationsLimitsNamespaces GET /api/v2/organizations/limits/namespaces ANY limits:organization:view
+getOrganizationsMe GET /api/v2/organizations/me NO
+getOrganizationsMigration GET /api/v2/organizations/migrations/{migrationName} ANY migrations:organization:view
+getOrganizationsMigrationState GET /api/v2/organizations/migrations/{migrationName}/state ANY migrations:organization:view
+getOrganizationsMigrations GET /api/v2/organizations/migrations ANY migrations:organization:view
+getOrganizationsPasswordrequirements GET /api/v2/organizations/passwordrequirements ANY directory:organization:admin deprecated
+getOrganizationsWhitelist GET /api/v2/organizations/whitelist NO deprecated
+patchOrganizationsAuthenticationSettings PATCH /api/v2/organizations/authentication/settings ANY directory:organization:admin
+patchOrganizationsFeature PATCH /api/v2/organizations/features/{featureName} ANY directory:organization:admin
+patchOrganizationsLimitsChangerequest PATCH /api/v2/organizations/limits/changerequests/{requestId} ANY internal:limitChangeRequest:update
+patchOrganizationsMigration PATCH /api/v2/organizations/migrations/{migrationName} ANY migrations:organization:edit
+postOrganizations POST /api/v2/organizations ANY internal:organization:add
+postOrganizationsLimitsChangerequests POST /api/v2/organizations/limits/changerequests ANY internal:limitChangeRequest:create
+putOrganizationsEmbeddedintegration PUT /api/v2/organizations/embeddedintegration ANY directory:organization:admin deprecated
+putOrganizationsEnforcescopes PUT /api/v2/organizations/enforcescopes ANY directory:organization:admin deprecated
+putOrganizationsIpaddressauthentication PUT /api/v2/organizations/ipaddressauthentication ANY directory:organization:admin deprecated
+putOrganizationsMe PUT /api/v2/organizations/me ANY directory:organization:admin
+putOrganizationsPasswordrequirements PUT /api/v2/organizations/passwordrequirements ANY directory:organization:admin deprecated
+putOrganizationsWhitelist PUT /api/v2/organizations/whitelist ANY directory:organization:admin deprecated
+";
+
+/// Every parameter of the page, bodies included, in its order: operation, name, whether it is required, default, values.
+const PARAMETERS: &str = "\
+getFieldconfig type required values=person,group,org,externalContact
+getOrganizationsLimitsChangerequest requestId required
+getOrganizationsLimitsChangerequests after optional
+getOrganizationsLimitsChangerequests before optional
+getOrganizationsLimitsChangerequests status optional values=Approved,Rejected,Rollback,Pending,Open,SecondaryApprovalNamespacesAdded,ReviewerApproved,ReviewerRejected,ReviewerRollback,ImplementingChange,ChangeImplemented,ImplementingRollback,RollbackImplemented
+getOrganizationsLimitsChangerequests pageSize optional default=25
+getOrganizationsLimitsChangerequests expand optional values=statusHistory
+getOrganizationsLimitsNamespace namespaceName required
+getOrganizationsLimitsNamespaceDefaults namespaceName required
+getOrganizationsLimitsNamespaces pageSize optional default=100
+getOrganizationsLimitsNamespaces pageNumber optional default=1
+getOrganizationsMigration migrationName required
+getOrganizationsMigration includeDetails optional
+getOrganizationsMigrationState migrationName required
+getOrganizationsMigrations migrationType optional values=Enabled,Disabled,All
+getOrganizationsMigrations includeHidden optional
+getOrganizationsMigrations includeDetails optional
+patchOrganizationsAuthenticationSettings body required
+patchOrganizationsFeature featureName required values=realtimeCIC,purecloud,hipaa,ucEnabled,pci,purecloudVoice,xmppFederation,chat,informalPhotos,directory,contactCenter,unifiedCommunications,custserv
+patchOrganizationsFeature enabled required
+patchOrganizationsLimitsChangerequest requestId required
+patchOrganizationsLimitsChangerequest body required
+patchOrganizationsMigration migrationName required
+patchOrganizationsMigration body required
+postOrganizations body optional
+postOrganizationsLimitsChangerequests body required
+putOrganizationsEmbeddedintegration body required
+putOrganizationsEnforcescopes body required
+putOrganizationsIpaddressauthentication body required
+putOrganizationsMe body optional
+putOrganizationsPasswordrequirements body required
+putOrganizationsWhitelist body required
+";
+
+fn export() -> Value {
+    let text = codegen::export_openapi(&support::committed_spec()).unwrap();
+    serde_json::from_str(&text).unwrap()
+}
+
+/// Path, method and facts of every operation of the export, sorted by id, as the page sorts them.
+fn operations(export: &Value) -> Vec<(&str, &str, &Value)> {
+    let paths = export["paths"].as_object().unwrap().iter();
+    let mut operations: Vec<(&str, &str, &Value)> = paths
+        .flat_map(|(path, methods)| {
+            let methods = methods.as_object().unwrap().iter();
+            methods.map(move |(method, operation)| (path.as_str(), method.as_str(), operation))
+        })
+        .collect();
+    operations.sort_by_key(|(_, _, operation)| text(&operation["operationId"]));
+    operations
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap()
+}
+
+fn words(list: &Value) -> String {
+    let items = list.as_array().unwrap().iter();
+    items.map(text).collect::<Vec<_>>().join(",")
+}
+
+/// What a pointer into the document leads to.
+fn resolve<'a>(export: &'a Value, reference: &str) -> &'a Value {
+    let pointer = reference.strip_prefix('#').unwrap();
+    export
+        .pointer(pointer)
+        .unwrap_or_else(|| panic!("`{reference}` leads nowhere"))
+}
+
+#[test]
+fn operations_are_those_of_the_page() {
+    let export = export();
+    let found: Vec<String> = operations(&export)
+        .into_iter()
+        .map(|(path, method, operation)| {
+            let permissions = &operation["x-inin-requires-permissions"];
+            let permissions = if permissions.is_null() {
+                "NO".to_owned()
+            } else {
+                format!(
+                    "{} {}",
+                    text(&permissions["type"]),
+                    words(&permissions["permissions"])
+                )
+            };
+            let deprecated = match operation.get("deprecated") {
+                Some(Value::Bool(true)) => " deprecated",
+                _ => "",
+            };
+            let id = text(&operation["operationId"]);
+            format!(
+                "{id} {} {path} {permissions}{deprecated}",
+                method.to_uppercase()
+            )
+        })
+        .collect();
+    let mut expected: Vec<&str> = OPERATIONS.lines().collect();
+    assert_eq!(expected.len(), 30);
+    expected.sort_by_key(|line| line.split(' ').next());
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn the_spec_keeps_the_order_of_the_page() {
+    let output = codegen::generate(&support::committed_spec(), &support::target()).unwrap();
+    let group = output.file("organization.rs").unwrap();
+    let found: Vec<&str> = group
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("id: \"")?.strip_suffix("\","))
+        .collect();
+    let expected: Vec<&str> = OPERATIONS
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn parameters_are_those_of_the_page() {
+    let export = export();
+    let mut found = Vec::new();
+    for (_, _, operation) in operations(&export) {
+        let id = text(&operation["operationId"]);
+        for parameter in operation["parameters"].as_array().into_iter().flatten() {
+            found.push(parameter_line(id, parameter, &export));
+        }
+        if let Some(body) = operation.get("requestBody") {
+            let name = text(&body["x-name"]);
+            found.push(format!("{id} {name} {}", requirement(body)));
+        }
+    }
+    let mut expected: Vec<&str> = PARAMETERS.lines().collect();
+    expected.sort_by_key(|line| line.split(' ').next());
+    assert_eq!(found, expected);
+}
+
+fn requirement(item: &Value) -> &'static str {
+    if item["required"] == true {
+        "required"
+    } else {
+        "optional"
+    }
+}
+
+fn parameter_line(id: &str, parameter: &Value, export: &Value) -> String {
+    let name = text(&parameter["name"]);
+    let mut line = format!("{id} {name} {}", requirement(parameter));
+    let schema = &parameter["schema"];
+    if let Some(default) = schema.get("default") {
+        line.push_str(&format!(" default={default}"));
+    }
+    let item = schema.get("items").unwrap_or(schema);
+    if let Some(reference) = item.get("$ref") {
+        let values = &resolve(export, text(reference))["enum"];
+        line.push_str(&format!(" values={}", words(values)));
+    }
+    line
+}
+
+#[test]
+fn every_reference_of_the_export_resolves() {
+    fn visit(value: &Value, export: &Value, count: &mut usize) {
+        match value {
+            Value::Object(map) => {
+                if let Some(reference) = map.get("$ref") {
+                    assert!(resolve(export, text(reference)).is_object());
+                    *count += 1;
+                }
+                map.values().for_each(|value| visit(value, export, count));
+            }
+            Value::Array(items) => items.iter().for_each(|value| visit(value, export, count)),
+            _ => {}
+        }
+    }
+    let export = export();
+    let mut count = 0;
+    visit(&export, &export, &mut count);
+    assert!(count > 60, "only {count} references were found");
+}
+
+#[test]
+fn every_rule_is_explained() {
+    let readme = fs::read_to_string(support::path("../spec/README.md")).unwrap();
+    let headings: Vec<&str> = readme
+        .lines()
+        .filter_map(|line| line.strip_prefix("### ")?.split(':').next())
+        .filter(|code| code.len() == 4 && code.starts_with('E'))
+        .collect();
+    let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    assert_eq!(headings, codes, "a heading for each rule, in their order");
+}
