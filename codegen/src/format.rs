@@ -29,7 +29,7 @@ fn text(file: GeneratedFile) -> String {
     }
     let mut previous: Option<Item> = None;
     for tokens in file.items {
-        match syn::parse2::<syn::File>(tokens.clone()) {
+        match syn::parse2::<syn::File>(tokens) {
             Ok(parsed) => {
                 for item in parsed.items {
                     if !previous
@@ -42,8 +42,13 @@ fn text(file: GeneratedFile) -> String {
                     previous = Some(item);
                 }
             }
-            // What an emitter makes is Rust. If it ever were not, the compiler of the client says where.
-            Err(_) => text.push_str(&tokens.to_string()),
+            // What an emitter makes is Rust. If it ever were not, the compiler of the client says so.
+            Err(error) => text.push_str(&format!(
+                "
+compile_error!({:?});
+",
+                error.to_string()
+            )),
         }
     }
     text

@@ -42,6 +42,7 @@ mod spec;
 mod suggest;
 mod tree;
 mod ty;
+mod yaml;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics, Label, Place, Severity, Style};

@@ -5,9 +5,9 @@ use serde_json::Value as Json;
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::load::MERGE_KEY;
 use crate::suggest::closest;
 use crate::tree::{Kind, Node, Value};
+use crate::yaml::MERGE_KEY;
 
 /// What a value should look like.
 #[derive(Debug, Clone, Copy)]

@@ -1,0 +1,306 @@
+//! YAML text to a tree with places. What YAML has and a spec does not want (anchors, aliases, tags, merge keys, equal keys)
+//! is reported.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use granit_parser::{Event, Parser, ScalarStyle};
+
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::tree::{Entry, Key, Node, Value};
+
+/// The key that YAML 1.1 merges another map with.
+pub(crate) const MERGE_KEY: &str = "<<";
+/// Deepest nesting of lists and maps; the format itself needs eight.
+const DEPTH_LIMIT: usize = 32;
+
+/// Parses one YAML text into a tree; `None` if it is not YAML, which is then reported.
+pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Option<Node> {
+    let mut builder = Builder {
+        file,
+        problems,
+        stack: Vec::new(),
+        root: None,
+        documents: 0,
+    };
+    let options = granit_parser::options! {
+        emit_comments: false,
+        emit_unresolved_aliases: true,
+        emit_anchor_events: true,
+    };
+    for next in Parser::new_from_str_with_options(text, options) {
+        match next {
+            Ok((event, span)) => {
+                let span = span.byte_range().unwrap_or(0..0);
+                if !builder.event(event, span) {
+                    return None;
+                }
+            }
+            Err(error) => {
+                let start = error
+                    .marker()
+                    .byte_offset()
+                    .unwrap_or(text.len())
+                    .min(text.len());
+                let end = text[start..]
+                    .find('\n')
+                    .map_or(text.len(), |length| start + length);
+                let end = if end > start { end } else { start };
+                let mut diagnostic = Diagnostic::error(
+                    Code::Syntax,
+                    Place {
+                        file,
+                        span: start..end,
+                    },
+                    format!("not YAML: {}", error.info()),
+                );
+                if let Some(line) = tab_indent(text, start) {
+                    diagnostic = diagnostic.help(format!(
+                        "line {line} is indented by a tab; YAML wants spaces"
+                    ));
+                }
+                builder.problems.push(diagnostic);
+                return None;
+            }
+        }
+    }
+    let empty = Node {
+        span: 0..0,
+        value: Value::Scalar {
+            text: String::new(),
+            plain: true,
+        },
+    };
+    Some(builder.root.unwrap_or(empty))
+}
+
+/// The number of the line, of the one with the mistake and the one after it, that a tab indents.
+fn tab_indent(text: &str, mistake: usize) -> Option<usize> {
+    let before = text[..mistake].matches('\n').count();
+    let mut lines = text.lines().skip(before).take(2);
+    let offset = lines.position(|line| line.trim_start_matches(' ').starts_with('\t'))?;
+    Some(before + offset + 1)
+}
+
+/// Makes a tree of the parser's events.
+struct Builder<'a> {
+    file: usize,
+    problems: &'a mut Diagnostics,
+    stack: Vec<Open>,
+    root: Option<Node>,
+    documents: usize,
+}
+
+/// A list or map whose end has not come yet.
+struct Open {
+    node: Node,
+    /// The key that waits for its value.
+    key: Option<Key>,
+    /// Where each key of a large map stands; small maps are searched.
+    index: HashMap<String, usize>,
+}
+
+/// Maps of more entries than this are indexed while they are read.
+const LARGE_MAP: usize = 32;
+
+impl Builder<'_> {
+    /// Takes one event; `false` when there is no sense in going on.
+    fn event(&mut self, event: Event<'_>, span: Range<usize>) -> bool {
+        if event.tag().is_some() {
+            self.feature(
+                span.clone(),
+                "a tag",
+                "remove it: every type follows from the format",
+            );
+        }
+        match event {
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    self.feature(span, "a second document", "put it into a file of its own");
+                    return false;
+                }
+            }
+            Event::Anchor(..) => {
+                self.feature(span, "an anchor", "write the value where it is needed")
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.feature(
+                    span.clone(),
+                    "an alias",
+                    "write the value where it is needed",
+                );
+                self.node(Node {
+                    span,
+                    value: Value::Alias,
+                });
+            }
+            Event::Scalar(text, style, ..) => {
+                let plain = style == ScalarStyle::Plain;
+                self.node(Node {
+                    span,
+                    value: Value::Scalar {
+                        text: text.into_owned(),
+                        plain,
+                    },
+                });
+            }
+            Event::SequenceStart(..) => {
+                return self.open(Node {
+                    span,
+                    value: Value::List(Vec::new()),
+                });
+            }
+            Event::MappingStart(..) => {
+                return self.open(Node {
+                    span,
+                    value: Value::Map(Vec::new()),
+                });
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                if let Some(mut open) = self.stack.pop() {
+                    open.node.span.end = span.end.max(open.node.span.start);
+                    self.node(open.node);
+                }
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn feature(&mut self, span: Range<usize>, what: &str, help: &str) {
+        let place = Place {
+            file: self.file,
+            span,
+        };
+        let message = format!("{what} has no place in a spec");
+        self.problems
+            .push(Diagnostic::error(Code::YamlFeature, place, message).help(help));
+    }
+
+    fn open(&mut self, node: Node) -> bool {
+        if self.stack.len() == DEPTH_LIMIT {
+            let place = Place {
+                file: self.file,
+                span: node.span,
+            };
+            let message = format!("lists and maps nest deeper than {DEPTH_LIMIT} levels");
+            self.problems
+                .push(Diagnostic::error(Code::YamlFeature, place, message));
+            return false;
+        }
+        self.stack.push(Open {
+            node,
+            key: None,
+            index: HashMap::new(),
+        });
+        true
+    }
+
+    /// Puts a finished node where it belongs: into the open list, as a key or value of the open map, or as the root.
+    fn node(&mut self, node: Node) {
+        let Some(mut open) = self.stack.pop() else {
+            self.root = Some(node);
+            return;
+        };
+        match &mut open.node.value {
+            Value::List(items) => items.push(node),
+            Value::Map(entries) => match open.key.take() {
+                Some(key) => insert(
+                    self.file,
+                    self.problems,
+                    &mut open.index,
+                    entries,
+                    Entry { key, value: node },
+                ),
+                None => open.key = Some(self.key(node)),
+            },
+            Value::Scalar { .. } | Value::Alias => {}
+        }
+        self.stack.push(open);
+    }
+
+    fn key(&mut self, node: Node) -> Key {
+        match node.value {
+            Value::Scalar { text, .. } => {
+                if text == MERGE_KEY {
+                    self.feature(
+                        node.span.clone(),
+                        "a merge key",
+                        "write the keys where they are needed",
+                    );
+                }
+                Key {
+                    text,
+                    span: node.span,
+                }
+            }
+            _ => {
+                let place = Place {
+                    file: self.file,
+                    span: node.span.clone(),
+                };
+                self.problems.push(Diagnostic::error(
+                    Code::WrongType,
+                    place,
+                    "a key must be text, not a list or map",
+                ));
+                Key {
+                    text: String::new(),
+                    span: node.span,
+                }
+            }
+        }
+    }
+}
+
+fn insert(
+    file: usize,
+    problems: &mut Diagnostics,
+    index: &mut HashMap<String, usize>,
+    entries: &mut Vec<Entry>,
+    entry: Entry,
+) {
+    if entries.len() == LARGE_MAP {
+        index.extend(
+            entries
+                .iter()
+                .enumerate()
+                .map(|(position, entry)| (entry.key.text.clone(), position)),
+        );
+    }
+    let first = match entries.len() {
+        ..LARGE_MAP => entries
+            .iter()
+            .position(|other| other.key.text == entry.key.text),
+        _ => index.get(&entry.key.text).copied(),
+    };
+    if let Some(first) = first {
+        let message = format!("the key `{}` stands twice", entry.key.text);
+        problems.push(
+            Diagnostic::error(
+                Code::DuplicateKey,
+                Place {
+                    file,
+                    span: entry.key.span,
+                },
+                message,
+            )
+            .label("here again")
+            .related(
+                Place {
+                    file,
+                    span: entries[first].key.span.clone(),
+                },
+                "first here",
+            )
+            .help("keep one of the two"),
+        );
+        return;
+    }
+    if entries.len() >= LARGE_MAP {
+        index.insert(entry.key.text.clone(), entries.len());
+    }
+    entries.push(entry);
+}
