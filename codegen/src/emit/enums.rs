@@ -32,7 +32,7 @@ pub(super) fn file(api: &Api) -> Option<GeneratedFile> {
     })
 }
 
-/// ```ignore
+/// ```text
 /// #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 /// #[non_exhaustive]
 /// pub enum ApprovalType { Primary, Secondary, Unrecognized(String) }
@@ -70,7 +70,7 @@ fn variant_docs(variant: &Variant) -> TokenStream {
     docs.attributes()
 }
 
-/// ```ignore
+/// ```text
 /// impl ApprovalType {
 ///     pub const ALL: &'static [Self] = &[Self::Primary, Self::Secondary];
 ///     pub fn as_str(&self) -> &str { match self { Self::Primary => "Primary", ... } }

@@ -45,7 +45,7 @@ fn module_docs(group: &Group) -> Vec<String> {
     docs.into_lines()
 }
 
-/// ```ignore
+/// ```text
 /// #[derive(Debug, Clone, Copy)]
 /// pub struct OrganizationApi<'c> { client: &'c runtime::Client }
 /// impl<'c> OrganizationApi<'c> { ... }
@@ -72,7 +72,7 @@ fn handle(group: &Group, api: &Api, target: &Target) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// pub fn get_organizations_migration(&self, migration_name: &str) -> runtime::Request<GetOrganizationsMigration> {
 ///     runtime::Request::new(
 ///         runtime::Parts::new(self.client, &GetOrganizationsMigration::FACTS).path("migrationName", &migration_name),
@@ -146,7 +146,7 @@ fn body_step(body: &Body) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// #[deprecated(note = "use `get_organizations_authentication_settings`")]
 /// ```
 fn deprecation(deprecated: &Deprecated, operation: &Operation) -> TokenStream {
@@ -285,7 +285,7 @@ fn permission_docs(permissions: &Permissions, docs: &mut Docs) {
     );
 }
 
-/// ```ignore
+/// ```text
 /// #[derive(Debug, Clone, Copy)]
 /// pub struct GetOrganizationsMe;
 /// impl runtime::Endpoint for GetOrganizationsMe { ... }
@@ -331,7 +331,7 @@ fn endpoint(operation: &Operation, group: &Group, types: Types<'_>) -> TokenStre
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl runtime::Request<GetOrganizationsMigration> {
 ///     pub fn include_details(self, include_details: bool) -> Self { self.set_query("includeDetails", &include_details) }
 /// }

@@ -36,7 +36,7 @@ pub(super) fn file(api: &Api) -> Option<GeneratedFile> {
     })
 }
 
-/// ```ignore
+/// ```text
 /// #[derive(Debug, Clone, Default, PartialEq)]
 /// #[non_exhaustive]
 /// pub struct Limit {
@@ -106,7 +106,7 @@ fn stored(field: &Field, types: Types<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl Limit {
 ///     pub fn new() -> Self { Self::default() }
 ///     pub fn with_value(mut self, value: i64) -> Self { self.value = Some(value); self }
@@ -192,7 +192,7 @@ fn setter(field: &Field, types: Types<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl runtime::Model for Limit {
 ///     fn schema(&self) -> &'static runtime::Schema { ... }
 ///     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> { ... }

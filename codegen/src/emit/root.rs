@@ -65,7 +65,7 @@ fn error_model(api: &Api) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl crate::runtime::Client {
 ///     pub fn organization(&self) -> organization::OrganizationApi<'_> { ... }
 /// }
