@@ -1,5 +1,6 @@
 //! What is wrong with a spec, where, and what to do about it.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 
@@ -29,7 +30,7 @@ pub enum Style {
 }
 
 /// A place in one of the sources.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Place {
     /// Index of the source in the list that was given to the generator.
     pub file: usize,
@@ -102,6 +103,7 @@ impl Diagnostic {
 pub struct Diagnostics {
     sources: Vec<Source>,
     items: Vec<Diagnostic>,
+    silenced: HashSet<Place>,
 }
 
 impl Diagnostics {
@@ -109,11 +111,20 @@ impl Diagnostics {
         Self {
             sources: sources.to_vec(),
             items: Vec::new(),
+            silenced: HashSet::new(),
         }
     }
 
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
-        self.items.push(diagnostic);
+        let hidden = |label: &Label| self.silenced.contains(&label.place);
+        if !hidden(&diagnostic.primary) && !diagnostic.related.iter().any(hidden) {
+            self.items.push(diagnostic);
+        }
+    }
+
+    /// From now on nothing is reported about this place: what stands there is not the author's.
+    pub(crate) fn silence(&mut self, place: Place) {
+        self.silenced.insert(place);
     }
 
     /// Whether one of these rules has been found broken at a place.

@@ -52,8 +52,11 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
         .filter(|index| *index != api_index)
         .collect();
     match &api {
-        Some(api) => order = listed_groups(sources, api, order, problems),
-        None => order.sort_by(|left, right| sources[*left].path.cmp(&sources[*right].path)),
+        Some(api) if !api.spec.groups.is_empty() => {
+            order = listed_groups(sources, api, order, problems);
+        }
+        // which files there should be is not known, so all are read
+        _ => order.sort_by(|left, right| sources[*left].path.cmp(&sources[*right].path)),
     }
     let listed = order.len();
     for index in order {

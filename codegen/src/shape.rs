@@ -6,8 +6,11 @@ use serde_json::Value as Json;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::suggest::closest;
-use crate::tree::{Kind, Node, Value};
+use crate::tree::{Entry, Key, Kind, Node, Value};
 use crate::yaml::MERGE_KEY;
+
+/// The text of a stand-in: what nobody writes.
+pub(crate) const STAND_IN: &str = "\u{1}";
 
 /// What a value should look like.
 #[derive(Debug, Clone, Copy)]
@@ -276,46 +279,93 @@ impl Pruner<'_> {
         let mut meant: Vec<&str> = Vec::new();
         let mut usable = true;
         entries.retain_mut(|entry| {
-            let Some(expected) = shape.property(&entry.key.text) else {
+            if shape.property(&entry.key.text).is_none() {
+                if entry.key.text == MERGE_KEY || shapes.len() > 1 {
+                    meant.extend(shape.required());
+                }
+                if entry.key.text == MERGE_KEY {
+                    return false;
+                }
                 let place = Place {
                     file: self.file,
                     span: entry.key.span.clone(),
                 };
-                if entry.key.text == MERGE_KEY || shapes.len() > 1 {
-                    meant.extend(shape.required());
+                let close = closest(&entry.key.text, free_keys(shapes, &present));
+                self.problems
+                    .push(unknown_key(place, &entry.key.text, shape, shapes, close));
+                meant.extend(close);
+                // the value counts for the key that was meant
+                match close {
+                    Some(key) => key.clone_into(&mut entry.key.text),
+                    None => return false,
                 }
-                if entry.key.text != MERGE_KEY {
-                    let close = closest(&entry.key.text, free_keys(shapes, &present));
-                    meant.extend(close);
-                    self.problems
-                        .push(unknown_key(place, &entry.key.text, shape, shapes, close));
-                }
+            }
+            let Some(expected) = shape.property(&entry.key.text) else {
                 return false;
             };
             let what = format!("`{}`", entry.key.text);
-            let keep = self.value(&mut entry.value, expected, &what);
-            usable &= keep || shape.required().all(|key| key != entry.key.text);
-            keep
+            self.value(&mut entry.value, expected, &what)
         });
-        for key in shape
-            .required()
-            .filter(|key| !present.iter().any(|name| name == key))
-        {
-            usable = false;
-            if meant.contains(&key) {
+        for key in shape.required() {
+            if entries.iter().any(|entry| entry.key.text == key) {
                 continue;
             }
-            let choice = shapes.iter().flat_map(|shape| shape.required());
-            let message = match choice.collect::<Vec<_>>().as_slice() {
-                keys if shapes.len() > 1 => format!("one of the keys {} is missing", list(keys)),
-                _ => format!("the key `{key}` is missing"),
-            };
-            self.problems.push(
-                Diagnostic::error(Code::MissingKey, place.clone(), message)
-                    .label(format!("{} without it", with_article(&shape.noun()))),
-            );
+            let reported = present.iter().any(|name| name == key) || meant.contains(&key);
+            if !reported {
+                self.missing_key(key, shape, shapes, place.clone());
+            }
+            match shape
+                .property(key)
+                .and_then(|shape| self.stand_in(shape, &place))
+            {
+                Some(value) => entries.push(Entry {
+                    key: Key {
+                        text: key.to_owned(),
+                        span: place.span.clone(),
+                    },
+                    value,
+                }),
+                None => usable = false,
+            }
         }
         usable
+    }
+
+    fn missing_key(&mut self, key: &str, shape: Shape<'_>, shapes: &[Shape<'_>], place: Place) {
+        let choice = shapes.iter().flat_map(|shape| shape.required());
+        let message = match choice.collect::<Vec<_>>().as_slice() {
+            keys if shapes.len() > 1 => format!("one of the keys {} is missing", list(keys)),
+            _ => format!("the key `{key}` is missing"),
+        };
+        self.problems.push(
+            Diagnostic::error(Code::MissingKey, place, message)
+                .label(format!("{} without it", with_article(&shape.noun()))),
+        );
+    }
+
+    /// A value for a key that must be there and is not usable, so that the rest around it is checked all the same. What
+    /// rules find wrong with the stand-in itself is not reported.
+    fn stand_in(&mut self, shape: Shape<'_>, around: &Place) -> Option<Node> {
+        let branches = shape.branches();
+        let shape = branches.first()?;
+        let value = match shape.schema["type"].as_str() {
+            Some("string") => Value::Scalar {
+                text: shape.schema["const"]
+                    .as_str()
+                    .unwrap_or(STAND_IN)
+                    .to_owned(),
+                plain: false,
+            },
+            Some("array") => Value::List(Vec::new()),
+            Some("object") => Value::Map(Vec::new()),
+            _ => return None,
+        };
+        let span = around.span.start..around.span.start;
+        self.problems.silence(Place {
+            file: self.file,
+            span: span.clone(),
+        });
+        Some(Node { span, value })
     }
 
     fn place(&self, node: &Node) -> Place {

@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::http::Endpoint;
 use crate::load::did_you_mean;
 use crate::locate::At;
+use crate::shape::STAND_IN;
 use crate::spec::{Operation, Parameter, Permissions};
 use crate::suggest::closest;
 
@@ -63,8 +64,9 @@ fn placeholders(
             .map(|parameter| parameter.name.as_str())
     };
     let placeholders = || endpoint.placeholders.iter().map(|(name, _)| *name);
+    let nameless = names().any(|name| name == STAND_IN);
     for (name, span) in &endpoint.placeholders {
-        if names().any(|other| other == *name) {
+        if nameless || names().any(|other| other == *name) {
             continue;
         }
         let message = format!("the placeholder `{{{name}}}` has no parameter");

@@ -26,6 +26,8 @@ pub(super) fn default(
         spec::Literal::Text(value) => Literal::Text(value.clone()),
     };
     let expected = match (ty, &literal) {
+        // the stand-in for a type that cannot be resolved, which has been reported
+        (Type::Json, _) => return None,
         (Type::Bool, Literal::Bool(_)) | (Type::String | Type::Uri, Literal::Text(_)) => None,
         (Type::Int64, Literal::Int(_))
         | (Type::Float | Type::Double, Literal::Int(_) | Literal::Float(_)) => None,

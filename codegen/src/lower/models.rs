@@ -8,6 +8,7 @@ use crate::ir::{Enum, Field, Model, Type, Variant};
 use crate::load::File;
 use crate::locate::At;
 use crate::names::{self, Case, Name, Scope};
+use crate::shape::STAND_IN;
 use crate::spec::{self, GroupFile, Spec};
 
 /// The field in which every model keeps what it does not know.
@@ -73,7 +74,7 @@ fn fields(
             .resolve(field.ty(), type_at, Usage::Field, problems)
             .unwrap_or(Type::Json);
         if details.is_some_and(|details| details.secret) {
-            if ty != Type::String {
+            if ty != Type::String && field.ty() != STAND_IN {
                 let message = "only a field of type `string` can be secret";
                 problems.push(Diagnostic::error(
                     Code::TypeMisplaced,
