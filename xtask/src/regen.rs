@@ -147,24 +147,23 @@ fn check(
     for item in drift {
         let path = paths::shown(&out.join(&item.path));
         list.push_str(&format!("{:<10}{path}\n", item.kind));
-        let old = present
-            .get(&item.path)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        diffs.push_str(&unified(
-            &path,
-            old,
-            output.file(&item.path).unwrap_or_default(),
-        ));
+        // of a file that is missing or left over, the name says it all
+        if item.kind == DriftKind::Stale {
+            let old = present.get(&item.path).map(Vec::as_slice);
+            let new = output.file(&item.path);
+            diffs.push_str(&unified(
+                &path,
+                old.unwrap_or_default(),
+                new.unwrap_or_default(),
+            ));
+        }
     }
     if let Some(kind) = schema.drift {
         let path = paths::shown(&schema.path);
         list.push_str(&format!("{kind:<10}{path}\n"));
-        diffs.push_str(&unified(
-            &path,
-            schema.present.as_deref().unwrap_or_default(),
-            &schema.text,
-        ));
+        if let Some(old) = &schema.present {
+            diffs.push_str(&unified(&path, old, &schema.text));
+        }
     }
     anstream::print!("{list}\n{}", cut(&diffs));
     anstream::eprintln!(

@@ -110,6 +110,9 @@ fn check_lists_every_kind_of_drift_and_regen_repairs_it() {
 #[test]
 fn a_diff_too_long_to_read_is_cut_with_a_count() {
     let project = Project::new();
+    project.regen(&[]).expect(0);
+    project.write("out/pets.rs", "");
+    project.write("out/models.rs", "");
     let check = project.regen(&["--check"]).expect(1);
     let last = check.stdout.lines().last().unwrap();
     assert!(
