@@ -36,6 +36,7 @@ mod locate;
 mod lower;
 mod names;
 mod output;
+mod prune;
 mod schema;
 mod shape;
 mod spec;

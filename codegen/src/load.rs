@@ -5,8 +5,9 @@ use serde::de::DeserializeOwned;
 use crate::Source;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::prune;
 use crate::schema::Shapes;
-use crate::shape;
+use crate::shape::Shape;
 use crate::spec::{ApiFile, GroupFile, Spec};
 use crate::tree::{Node, Value};
 use crate::yaml;
@@ -155,7 +156,7 @@ fn file_name(path: &str) -> &str {
 fn read_file<T: DeserializeOwned>(
     sources: &[Source],
     index: usize,
-    shape: shape::Shape<'_>,
+    shape: Shape<'_>,
     problems: &mut Diagnostics,
 ) -> Option<File<T>> {
     let source = &sources[index];
@@ -163,7 +164,7 @@ fn read_file<T: DeserializeOwned>(
     let declared = declared_types(&tree);
     let operations = declared_operations(&tree);
     let before = problems.items().len();
-    let usable = shape::prune(&mut tree, shape, index, problems);
+    let usable = prune::prune(&mut tree, shape, index, problems);
     let damaged = problems.items().len() > before;
     if !usable {
         return None;

@@ -1,4 +1,5 @@
-//! The JSON Schema (draft-07) of the format, made from the types in `spec.rs`: editors read it, and so does [`crate::shape`].
+//! The JSON Schema (draft-07) of the format, made from the types in `spec.rs`: editors read it, and [`crate::prune`]
+//! checks against it.
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};

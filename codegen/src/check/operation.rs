@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::http::Endpoint;
 use crate::load::did_you_mean;
 use crate::locate::At;
-use crate::shape::STAND_IN;
+use crate::prune::STAND_IN;
 use crate::spec::{Operation, Parameter, Permissions};
 use crate::suggest::closest;
 

@@ -8,7 +8,7 @@ use crate::ir::{Enum, Field, Model, Type, Variant};
 use crate::load::File;
 use crate::locate::At;
 use crate::names::{self, Case, Name, Scope};
-use crate::shape::STAND_IN;
+use crate::prune::STAND_IN;
 use crate::spec::{self, GroupFile, Spec};
 
 /// The field in which every model keeps what it does not know.
