@@ -29,10 +29,10 @@ pub mod generated;
 
 pub use crate::generated::{enums, models, operations, organization};
 pub use crate::runtime::{
-    Client, ClientBuilder, Date, DateTime, Endpoint, Error, ErrorKind, Extra, HeaderMap,
-    HeaderName, HeaderValue, Json, Map, Method, Operation, Permissions, Request,
-    RequiredPermissions, Response, Secret, SendFuture, StatusCode, ValueFuture,
-    required_permissions,
+    Client, ClientBuilder, Content, Date, DateTime, Endpoint, Error, ErrorKind, Extra, HeaderMap,
+    HeaderName, HeaderValue, Json, Location, Map, Method, NextPage, Operation, Paged, Paging,
+    Parameter, Permissions, Request, RequestBody, RequiredPermissions, Response, Secret,
+    SendFuture, StatusCode, ValueFuture, ValueKind, required_permissions,
 };
 
 /// The examples of the repository's README compile.

@@ -73,6 +73,7 @@ fn variant_docs(variant: &Variant) -> TokenStream {
 /// ```text
 /// impl ApprovalType {
 ///     pub const ALL: &'static [Self] = &[Self::Primary, Self::Secondary];
+///     pub const WORDS: &'static [&'static str] = &["Primary", "Secondary"];
 ///     pub fn as_str(&self) -> &str { match self { Self::Primary => "Primary", ... } }
 /// }
 /// runtime::open_enum!(ApprovalType);
@@ -81,11 +82,13 @@ fn words(item: &Enum) -> TokenStream {
     let name = &item.name;
     let catch_all = Name::fixed(CATCH_ALL);
     let variants: Vec<&Name> = item.variants.iter().map(|variant| &variant.name).collect();
-    let values = item.variants.iter().map(|variant| &variant.wire);
+    let values: Vec<&String> = item.variants.iter().map(|variant| &variant.wire).collect();
     quote! {
         impl #name {
             /// Every value that this version knows, in the order of the API.
             pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+            /// The same as they are on the wire.
+            pub const WORDS: &'static [&'static str] = &[#(#values),*];
             /// The value on the wire.
             pub fn as_str(&self) -> &str {
                 match self {

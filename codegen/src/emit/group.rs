@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{Docs, code, inline};
 use super::types::{Here, Types, imports};
-use super::{GeneratedFile, example, root};
+use super::{GeneratedFile, example, facts, root};
 use crate::Target;
 use crate::ir::{Api, Body, Deprecated, Group, Location, Operation, Parameter, Permissions, Type};
 use crate::names::Name;
@@ -308,6 +308,11 @@ fn endpoint(operation: &Operation, group: &Group, types: Types<'_>) -> TokenStre
         Permissions::Any(list) => quote!(runtime::Permissions::Any(&[#(#list),*])),
         Permissions::All(list) => quote!(runtime::Permissions::All(&[#(#list),*])),
     };
+    let parameters = operation
+        .parameters
+        .iter()
+        .map(|item| facts::parameter(item, types));
+    let body = facts::body(operation.body.as_ref());
     let doc = format!(
         " The operation {}: {}.",
         code(id),
@@ -326,6 +331,9 @@ fn endpoint(operation: &Operation, group: &Group, types: Types<'_>) -> TokenStre
                 group: #tag,
                 deprecated: #deprecated,
                 permissions: #permissions,
+                parameters: &[#(#parameters),*],
+                body: #body,
+                paging: None,
             };
         }
     }

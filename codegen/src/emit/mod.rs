@@ -3,6 +3,7 @@
 mod docs;
 mod enums;
 mod example;
+mod facts;
 mod group;
 mod models;
 mod operations;

@@ -29,6 +29,14 @@ impl FieldConfigEntityType {
         Self::ExternalContact,
     ];
 
+    /// The same as they are on the wire.
+    pub const WORDS: &'static [&'static str] = &[
+        "person",
+        "group",
+        "org",
+        "externalContact",
+    ];
+
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
@@ -248,6 +256,74 @@ impl LimitNamespace {
         Self::WorkforceManagement,
     ];
 
+    /// The same as they are on the wire.
+    pub const WORDS: &'static [&'static str] = &[
+        "agent.assistant",
+        "analytics.alerting",
+        "analytics",
+        "analytics.realtime",
+        "analytics.reporting.settings",
+        "architect",
+        "audiohook",
+        "audit",
+        "auth.api",
+        "authorization",
+        "automation.testing",
+        "bots",
+        "bots.voice",
+        "callback",
+        "cobrowse",
+        "content.management",
+        "conversation",
+        "dataactions",
+        "datatables",
+        "directory",
+        "email",
+        "event.orchestration",
+        "external.contacts",
+        "gcv",
+        "gdpr",
+        "groups",
+        "historical.adherence",
+        "infrastructureascode",
+        "integrations",
+        "intent.miner",
+        "journey",
+        "knowledge",
+        "language.understanding",
+        "learning",
+        "limit.registry",
+        "marketplace",
+        "media.communications",
+        "messaging",
+        "notifications",
+        "onboarding",
+        "outbound",
+        "platform.api",
+        "predictive.routing",
+        "presence",
+        "quality",
+        "recording",
+        "response.management",
+        "routing",
+        "scim",
+        "search",
+        "secondary.automation.testing",
+        "skills",
+        "speech.and.text.analytics",
+        "speech.integration",
+        "supportability",
+        "task.management",
+        "telephony.configuration",
+        "usage",
+        "users",
+        "web.deployments",
+        "web.messaging",
+        "webchat",
+        "webhooks",
+        "workforce.management",
+    ];
+
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
@@ -374,6 +450,23 @@ impl LimitChangeStatus {
         Self::RollbackImplemented,
     ];
 
+    /// The same as they are on the wire.
+    pub const WORDS: &'static [&'static str] = &[
+        "Approved",
+        "Rejected",
+        "Rollback",
+        "Pending",
+        "Open",
+        "SecondaryApprovalNamespacesAdded",
+        "ReviewerApproved",
+        "ReviewerRejected",
+        "ReviewerRollback",
+        "ImplementingChange",
+        "ChangeImplemented",
+        "ImplementingRollback",
+        "RollbackImplemented",
+    ];
+
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
@@ -425,6 +518,15 @@ impl LimitRejectReason {
         Self::OtherReason,
     ];
 
+    /// The same as they are on the wire.
+    pub const WORDS: &'static [&'static str] = &[
+        "AlternativeExists",
+        "IncreaseNotRequired",
+        "PlatformMisuse",
+        "PlatformStability",
+        "OtherReason",
+    ];
+
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
@@ -456,6 +558,9 @@ impl ApprovalType {
     /// Every value that this version knows, in the order of the API.
     pub const ALL: &'static [Self] = &[Self::Primary, Self::Secondary];
 
+    /// The same as they are on the wire.
+    pub const WORDS: &'static [&'static str] = &["Primary", "Secondary"];
+
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
@@ -485,6 +590,9 @@ pub enum OrganizationState {
 impl OrganizationState {
     /// Every value that this version knows, in the order of the API.
     pub const ALL: &'static [Self] = &[Self::Active, Self::Inactive, Self::Deleted];
+
+    /// The same as they are on the wire.
+    pub const WORDS: &'static [&'static str] = &["active", "inactive", "deleted"];
 
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
@@ -531,6 +639,17 @@ impl OrganizationProductPlatform {
         Self::PureConnect,
         Self::PureConnectCloud,
         Self::Unknown,
+    ];
+
+    /// The same as they are on the wire.
+    pub const WORDS: &'static [&'static str] = &[
+        "GenesysCloud",
+        "PureCloud",
+        "PureEngage",
+        "PureEngageCloud",
+        "PureConnect",
+        "PureConnectCloud",
+        "Unknown",
     ];
 
     /// The value on the wire.
@@ -602,6 +721,23 @@ impl FeatureName {
         Self::Custserv,
     ];
 
+    /// The same as they are on the wire.
+    pub const WORDS: &'static [&'static str] = &[
+        "realtimeCIC",
+        "purecloud",
+        "hipaa",
+        "ucEnabled",
+        "pci",
+        "purecloudVoice",
+        "xmppFederation",
+        "chat",
+        "informalPhotos",
+        "directory",
+        "contactCenter",
+        "unifiedCommunications",
+        "custserv",
+    ];
+
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
@@ -643,6 +779,9 @@ impl MigrationType {
     /// Every value that this version knows, in the order of the API.
     pub const ALL: &'static [Self] = &[Self::Enabled, Self::Disabled, Self::All];
 
+    /// The same as they are on the wire.
+    pub const WORDS: &'static [&'static str] = &["Enabled", "Disabled", "All"];
+
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
@@ -669,6 +808,9 @@ pub enum LimitChangeRequestExpand {
 impl LimitChangeRequestExpand {
     /// Every value that this version knows, in the order of the API.
     pub const ALL: &'static [Self] = &[Self::StatusHistory];
+
+    /// The same as they are on the wire.
+    pub const WORDS: &'static [&'static str] = &["statusHistory"];
 
     /// The value on the wire.
     pub fn as_str(&self) -> &str {

@@ -1128,6 +1128,9 @@ impl runtime::Endpoint for DeleteOrganizationsMe {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["internal:organization:terminate"]),
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1145,6 +1148,15 @@ impl runtime::Endpoint for GetFieldconfig {
         group: "Organization",
         deprecated: true,
         permissions: runtime::Permissions::None,
+        parameters: &[
+            runtime::Parameter::query(
+                    "type",
+                    runtime::ValueKind::Enum(enums::FieldConfigEntityType::WORDS),
+                )
+                .needed(),
+        ],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1162,6 +1174,9 @@ impl runtime::Endpoint for GetOrganizationsAuthenticationSettings {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1179,6 +1194,9 @@ impl runtime::Endpoint for GetOrganizationsEmbeddedintegration {
         group: "Organization",
         deprecated: true,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1196,6 +1214,9 @@ impl runtime::Endpoint for GetOrganizationsEnforcescopes {
         group: "Organization",
         deprecated: true,
         permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1213,6 +1234,9 @@ impl runtime::Endpoint for GetOrganizationsIpaddressauthentication {
         group: "Organization",
         deprecated: true,
         permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1230,6 +1254,9 @@ impl runtime::Endpoint for GetOrganizationsLimitsChangerequest {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["limits:organization:view"]),
+        parameters: &[runtime::Parameter::path("requestId", runtime::ValueKind::Text)],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1247,6 +1274,23 @@ impl runtime::Endpoint for GetOrganizationsLimitsChangerequests {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["limits:organization:view"]),
+        parameters: &[
+            runtime::Parameter::query("after", runtime::ValueKind::Int64),
+            runtime::Parameter::query("before", runtime::ValueKind::Int64),
+            runtime::Parameter::query(
+                "status",
+                runtime::ValueKind::Enum(enums::LimitChangeStatus::WORDS),
+            ),
+            runtime::Parameter::query("pageSize", runtime::ValueKind::Int32).or("25"),
+            runtime::Parameter::query(
+                "expand",
+                runtime::ValueKind::List(
+                    &runtime::ValueKind::Enum(enums::LimitChangeRequestExpand::WORDS),
+                ),
+            ),
+        ],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1296,6 +1340,9 @@ impl runtime::Endpoint for GetOrganizationsLimitsDocs {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1313,6 +1360,11 @@ impl runtime::Endpoint for GetOrganizationsLimitsNamespace {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["limits:organization:view"]),
+        parameters: &[
+            runtime::Parameter::path("namespaceName", runtime::ValueKind::Text),
+        ],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1330,6 +1382,11 @@ impl runtime::Endpoint for GetOrganizationsLimitsNamespaceDefaults {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[
+            runtime::Parameter::path("namespaceName", runtime::ValueKind::Text),
+        ],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1347,6 +1404,12 @@ impl runtime::Endpoint for GetOrganizationsLimitsNamespaces {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["limits:organization:view"]),
+        parameters: &[
+            runtime::Parameter::query("pageSize", runtime::ValueKind::Int32).or("100"),
+            runtime::Parameter::query("pageNumber", runtime::ValueKind::Int32).or("1"),
+        ],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1380,6 +1443,9 @@ impl runtime::Endpoint for GetOrganizationsMe {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1397,6 +1463,12 @@ impl runtime::Endpoint for GetOrganizationsMigration {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["migrations:organization:view"]),
+        parameters: &[
+            runtime::Parameter::path("migrationName", runtime::ValueKind::Text),
+            runtime::Parameter::query("includeDetails", runtime::ValueKind::Bool),
+        ],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1421,6 +1493,11 @@ impl runtime::Endpoint for GetOrganizationsMigrationState {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["migrations:organization:view"]),
+        parameters: &[
+            runtime::Parameter::path("migrationName", runtime::ValueKind::Text),
+        ],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1438,6 +1515,16 @@ impl runtime::Endpoint for GetOrganizationsMigrations {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["migrations:organization:view"]),
+        parameters: &[
+            runtime::Parameter::query(
+                "migrationType",
+                runtime::ValueKind::Enum(enums::MigrationType::WORDS),
+            ),
+            runtime::Parameter::query("includeHidden", runtime::ValueKind::Bool),
+            runtime::Parameter::query("includeDetails", runtime::ValueKind::Bool),
+        ],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1472,6 +1559,9 @@ impl runtime::Endpoint for GetOrganizationsPasswordrequirements {
         group: "Organization",
         deprecated: true,
         permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1489,6 +1579,9 @@ impl runtime::Endpoint for GetOrganizationsWhitelist {
         group: "Organization",
         deprecated: true,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }
 
@@ -1506,6 +1599,9 @@ impl runtime::Endpoint for PatchOrganizationsAuthenticationSettings {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
+        parameters: &[],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -1523,6 +1619,14 @@ impl runtime::Endpoint for PatchOrganizationsFeature {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
+        parameters: &[
+            runtime::Parameter::path(
+                "featureName",
+                runtime::ValueKind::Enum(enums::FeatureName::WORDS),
+            ),
+        ],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -1540,6 +1644,9 @@ impl runtime::Endpoint for PatchOrganizationsLimitsChangerequest {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["internal:limitChangeRequest:update"]),
+        parameters: &[runtime::Parameter::path("requestId", runtime::ValueKind::Text)],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -1557,6 +1664,11 @@ impl runtime::Endpoint for PatchOrganizationsMigration {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["migrations:organization:edit"]),
+        parameters: &[
+            runtime::Parameter::path("migrationName", runtime::ValueKind::Text),
+        ],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -1574,6 +1686,9 @@ impl runtime::Endpoint for PostOrganizations {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["internal:organization:add"]),
+        parameters: &[],
+        body: Some(runtime::RequestBody::optional(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -1598,6 +1713,9 @@ impl runtime::Endpoint for PostOrganizationsLimitsChangerequests {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["internal:limitChangeRequest:create"]),
+        parameters: &[],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -1615,6 +1733,9 @@ impl runtime::Endpoint for PutOrganizationsEmbeddedintegration {
         group: "Organization",
         deprecated: true,
         permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
+        parameters: &[],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -1632,6 +1753,9 @@ impl runtime::Endpoint for PutOrganizationsEnforcescopes {
         group: "Organization",
         deprecated: true,
         permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
+        parameters: &[],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -1649,6 +1773,9 @@ impl runtime::Endpoint for PutOrganizationsIpaddressauthentication {
         group: "Organization",
         deprecated: true,
         permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
+        parameters: &[],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -1666,6 +1793,9 @@ impl runtime::Endpoint for PutOrganizationsMe {
         group: "Organization",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
+        parameters: &[],
+        body: Some(runtime::RequestBody::optional(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -1690,6 +1820,9 @@ impl runtime::Endpoint for PutOrganizationsPasswordrequirements {
         group: "Organization",
         deprecated: true,
         permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
+        parameters: &[],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -1707,5 +1840,8 @@ impl runtime::Endpoint for PutOrganizationsWhitelist {
         group: "Organization",
         deprecated: true,
         permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
+        parameters: &[],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }

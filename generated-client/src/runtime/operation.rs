@@ -3,6 +3,8 @@
 use reqwest::Method;
 
 use super::output::Output;
+use super::paging::Paging;
+use super::parameter::{Parameter, RequestBody};
 use super::permissions::Permissions;
 
 /// The facts about an operation, as the API's reference has them.
@@ -16,6 +18,9 @@ pub struct Operation {
     pub(crate) group: &'static str,
     pub(crate) deprecated: bool,
     pub(crate) permissions: Permissions,
+    pub(crate) parameters: &'static [Parameter],
+    pub(crate) body: Option<RequestBody>,
+    pub(crate) paging: Option<Paging>,
 }
 
 impl Operation {
@@ -53,6 +58,24 @@ impl Operation {
     #[must_use]
     pub const fn permissions(&self) -> Permissions {
         self.permissions
+    }
+
+    /// What a request carries in its path, query and headers, in the order of the reference.
+    #[must_use]
+    pub const fn parameters(&self) -> &'static [Parameter] {
+        self.parameters
+    }
+
+    /// What a request carries as its body; `None` if nothing.
+    #[must_use]
+    pub const fn body(&self) -> Option<RequestBody> {
+        self.body
+    }
+
+    /// How its pages follow one another; `None` if it is no listing.
+    #[must_use]
+    pub const fn paging(&self) -> Option<Paging> {
+        self.paging
     }
 }
 

@@ -165,6 +165,20 @@ impl runtime::Endpoint for GetFence {
         group: "Documents",
         deprecated: true,
         permissions: runtime::Permissions::Any(&["docs:doc:view"]),
+        parameters: &[
+            runtime::Parameter::query("size", runtime::ValueKind::Int32).or("5"),
+            runtime::Parameter::query("`tick`", runtime::ValueKind::Text),
+            runtime::Parameter::query(
+                    "kind",
+                    runtime::ValueKind::Enum(enums::Kind::WORDS),
+                )
+                .needed(),
+            runtime::Parameter::query("empty", runtime::ValueKind::Text),
+            runtime::Parameter::header("X-Doc", runtime::ValueKind::Text)
+                .or("a `b` ``c``"),
+        ],
+        body: None,
+        paging: None,
     };
 }
 
@@ -208,6 +222,9 @@ impl runtime::Endpoint for GetHidden {
         group: "Documents",
         deprecated: true,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }
 
@@ -225,6 +242,9 @@ impl runtime::Endpoint for PutPage {
         group: "Documents",
         deprecated: true,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: Some(runtime::RequestBody::optional(runtime::Content::Json)),
+        paging: None,
     };
 }
 

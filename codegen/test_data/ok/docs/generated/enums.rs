@@ -32,6 +32,9 @@ impl Kind {
     /// Every value that this version knows, in the order of the API.
     pub const ALL: &'static [Self] = &[Self::A, Self::B, Self::C, Self::U202e, Self::DE];
 
+    /// The same as they are on the wire.
+    pub const WORDS: &'static [&'static str] = &["a", "``b`", " c ", "\u{202e}", "d\ne"];
+
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {

@@ -52,5 +52,8 @@ impl runtime::Endpoint for GetOther {
         group: "Other",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }

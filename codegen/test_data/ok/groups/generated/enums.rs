@@ -20,6 +20,9 @@ impl Room {
     /// Every value that this version knows, in the order of the API.
     pub const ALL: &'static [Self] = &[Self::Cellar, Self::Attic];
 
+    /// The same as they are on the wire.
+    pub const WORDS: &'static [&'static str] = &["cellar", "attic"];
+
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {

@@ -86,6 +86,9 @@ impl runtime::Endpoint for GetReaderBook {
         group: "Readers",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[runtime::Parameter::path("readerId", runtime::ValueKind::Text)],
+        body: None,
+        paging: None,
     };
 }
 
@@ -103,5 +106,8 @@ impl runtime::Endpoint for GetShelves {
         group: "Readers",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }

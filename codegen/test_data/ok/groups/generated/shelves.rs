@@ -95,7 +95,12 @@ impl runtime::Endpoint for GetShelves {
         path: "/shelves",
         group: "Shelves",
         deprecated: false,
-        permissions: runtime::Permissions::Any(&["library:shelf:view", "library:*:view"]),
+        permissions: runtime::Permissions::Any(
+            &["library:shelf:view", "library:*:view"],
+        ),
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }
 
@@ -113,5 +118,11 @@ impl runtime::Endpoint for GetBook {
         group: "Shelves",
         deprecated: true,
         permissions: runtime::Permissions::None,
+        parameters: &[
+            runtime::Parameter::path("book.id", runtime::ValueKind::Text),
+            runtime::Parameter::path("shelf-id", runtime::ValueKind::Text),
+        ],
+        body: None,
+        paging: None,
     };
 }

@@ -55,5 +55,8 @@ impl runtime::Endpoint for GetMinimum {
         group: "Minimal",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }

@@ -65,6 +65,26 @@ impl Words {
         Self::U2026,
     ];
 
+    /// The same as they are on the wire.
+    pub const WORDS: &'static [&'static str] = &[
+        "WAV_ULAW",
+        "en-US",
+        "urn:ietf:params:scim:schemas:core:2.0:User:id",
+        "*",
+        "",
+        "2fa",
+        "self",
+        "Unrecognized",
+        "Unknown",
+        "None",
+        "Ok",
+        "+1",
+        "-1",
+        "a\"b\\c\n",
+        "größer",
+        "…",
+    ];
+
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
@@ -139,6 +159,21 @@ impl Shades {
         Self::AllUpper,
     ];
 
+    /// The same as they are on the wire.
+    pub const WORDS: &'static [&'static str] = &[
+        "open",
+        "Open",
+        "OPEN",
+        "oPEN",
+        "a-b",
+        "a_b",
+        "a b",
+        "ab",
+        "aB",
+        "all",
+        "ALL",
+    ];
+
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {
@@ -177,6 +212,9 @@ pub enum Term {
 impl Term {
     /// Every value that this version knows, in the order of the API.
     pub const ALL: &'static [Self] = &[Self::FirstChoice, Self::FirstChoiceLower];
+
+    /// The same as they are on the wire.
+    pub const WORDS: &'static [&'static str] = &["x1", "first-choice"];
 
     /// The value on the wire.
     pub fn as_str(&self) -> &str {

@@ -267,6 +267,27 @@ impl runtime::Endpoint for Match {
         group: "Hard Names",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[
+            runtime::Parameter::path("type", runtime::ValueKind::Text),
+            runtime::Parameter::path("self", runtime::ValueKind::Text),
+            runtime::Parameter::query("fn", runtime::ValueKind::Text).needed(),
+            runtime::Parameter::query(
+                "in",
+                runtime::ValueKind::List(&runtime::ValueKind::Text),
+            ),
+            runtime::Parameter::query("async", runtime::ValueKind::Bool),
+            runtime::Parameter::query("Self", runtime::ValueKind::Int32),
+            runtime::Parameter::query("filter[name]", runtime::ValueKind::Text),
+            runtime::Parameter::query("$top", runtime::ValueKind::Int32),
+            runtime::Parameter::query("2fa", runtime::ValueKind::Bool),
+            runtime::Parameter::query(
+                "userIDs",
+                runtime::ValueKind::List(&runtime::ValueKind::Text),
+            ),
+            runtime::Parameter::header("crate", runtime::ValueKind::Text),
+        ],
+        body: None,
+        paging: None,
     };
 }
 
@@ -329,6 +350,16 @@ impl runtime::Endpoint for New {
         group: "Hard Names",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[
+            runtime::Parameter::query("send", runtime::ValueKind::Text),
+            runtime::Parameter::query("header", runtime::ValueKind::Text),
+            runtime::Parameter::query("timeout", runtime::ValueKind::Int32),
+            runtime::Parameter::query("setQuery", runtime::ValueKind::Text),
+            runtime::Parameter::query("clone", runtime::ValueKind::Text),
+            runtime::Parameter::query("into", runtime::ValueKind::Text),
+        ],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -378,6 +409,16 @@ impl runtime::Endpoint for HardNamesApiEndpoint {
         group: "Hard Names",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[
+            runtime::Parameter::query("runtime", runtime::ValueKind::Text).needed(),
+            runtime::Parameter::query("client", runtime::ValueKind::Text).needed(),
+            runtime::Parameter::query("models", runtime::ValueKind::Text).needed(),
+            runtime::Parameter::query("std", runtime::ValueKind::Text).needed(),
+            runtime::Parameter::query("answer", runtime::ValueKind::Text).needed(),
+            runtime::Parameter::query("operation", runtime::ValueKind::Text).needed(),
+        ],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -395,6 +436,9 @@ impl runtime::Endpoint for Get2faSettingsV1 {
         group: "Hard Names",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }
 
@@ -412,6 +456,9 @@ impl runtime::Endpoint for SomeEndpoint {
         group: "Hard Names",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }
 
@@ -429,6 +476,13 @@ impl runtime::Endpoint for Short {
         group: "Hard Names",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[
+            runtime::Parameter::path("legacyIdentifier", runtime::ValueKind::Text),
+            runtime::Parameter::query("xq", runtime::ValueKind::Text),
+            runtime::Parameter::query("loop", runtime::ValueKind::Text),
+        ],
+        body: None,
+        paging: None,
     };
 }
 

@@ -52,5 +52,8 @@ impl runtime::Endpoint for Await {
         group: "mod",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }

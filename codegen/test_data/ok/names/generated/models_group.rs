@@ -53,5 +53,8 @@ impl runtime::Endpoint for Models {
         group: "models",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }

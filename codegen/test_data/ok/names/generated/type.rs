@@ -56,6 +56,14 @@ impl runtime::Endpoint for Std {
         group: "Std",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[
+            runtime::Parameter::query(
+                "many",
+                runtime::ValueKind::List(&runtime::ValueKind::Text),
+            ),
+        ],
+        body: None,
+        paging: None,
     };
 }
 

@@ -83,6 +83,9 @@ impl runtime::Endpoint for PutTree {
         group: "Recursive",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -100,5 +103,8 @@ impl runtime::Endpoint for GetChicken {
         group: "Recursive",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }

@@ -20,6 +20,9 @@ impl Kind {
     /// Every value that this version knows, in the order of the API.
     pub const ALL: &'static [Self] = &[Self::Round, Self::Square];
 
+    /// The same as they are on the wire.
+    pub const WORDS: &'static [&'static str] = &["round", "square"];
+
     /// The value on the wire.
     pub fn as_str(&self) -> &str {
         match self {

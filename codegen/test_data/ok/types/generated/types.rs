@@ -492,6 +492,45 @@ impl runtime::Endpoint for GetKinds {
         group: "Types",
         deprecated: false,
         permissions: runtime::Permissions::All(&["kinds:kind:view", "kinds:kind:list"]),
+        parameters: &[
+            runtime::Parameter::path(
+                "kind",
+                runtime::ValueKind::Enum(enums::Kind::WORDS),
+            ),
+            runtime::Parameter::path("text", runtime::ValueKind::Text),
+            runtime::Parameter::path("whole", runtime::ValueKind::Int64),
+            runtime::Parameter::path("day", runtime::ValueKind::Date),
+            runtime::Parameter::path("flag", runtime::ValueKind::Bool),
+            runtime::Parameter::path("number", runtime::ValueKind::Float),
+            runtime::Parameter::query(
+                    "ids",
+                    runtime::ValueKind::List(&runtime::ValueKind::Int64),
+                )
+                .needed(),
+            runtime::Parameter::query(
+                    "kinds",
+                    runtime::ValueKind::List(
+                        &runtime::ValueKind::Enum(enums::Kind::WORDS),
+                    ),
+                )
+                .needed(),
+            runtime::Parameter::query(
+                    "names",
+                    runtime::ValueKind::List(&runtime::ValueKind::Text),
+                )
+                .needed(),
+            runtime::Parameter::query("since", runtime::ValueKind::DateTime).needed(),
+            runtime::Parameter::header("X-Trace-Id", runtime::ValueKind::Text).needed(),
+            runtime::Parameter::header("If-Match", runtime::ValueKind::Text),
+            runtime::Parameter::header(
+                "X-Kind",
+                runtime::ValueKind::Enum(enums::Kind::WORDS),
+            ),
+            runtime::Parameter::header("X-Since", runtime::ValueKind::DateTime),
+            runtime::Parameter::header("X-Count", runtime::ValueKind::Int32).or("3"),
+        ],
+        body: None,
+        paging: None,
     };
 }
 
@@ -533,6 +572,9 @@ impl runtime::Endpoint for PutKinds {
         group: "Types",
         deprecated: false,
         permissions: runtime::Permissions::Any(&["kinds:kind:edit"]),
+        parameters: &[],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -550,6 +592,40 @@ impl runtime::Endpoint for GetDefaults {
         group: "Types",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[
+            runtime::Parameter::query("bool", runtime::ValueKind::Bool).or("false"),
+            runtime::Parameter::query("int32", runtime::ValueKind::Int32).or("-1"),
+            runtime::Parameter::query("int64", runtime::ValueKind::Int64)
+                .or("5000000000"),
+            runtime::Parameter::query("float", runtime::ValueKind::Float).or("0.5"),
+            runtime::Parameter::query("double", runtime::ValueKind::Double).or("2"),
+            runtime::Parameter::query("string", runtime::ValueKind::Text)
+                .or("two \"words\""),
+            runtime::Parameter::query("uri", runtime::ValueKind::Text)
+                .or("https://example.com/?a=b&c"),
+            runtime::Parameter::query("date", runtime::ValueKind::Date).or("2024-02-29"),
+            runtime::Parameter::query("dateTime", runtime::ValueKind::DateTime)
+                .or("2024-02-29T23:59:59.5+02:00"),
+            runtime::Parameter::query(
+                    "kind",
+                    runtime::ValueKind::Enum(enums::Kind::WORDS),
+                )
+                .or("round"),
+            runtime::Parameter::query(
+                "dates",
+                runtime::ValueKind::List(&runtime::ValueKind::Date),
+            ),
+            runtime::Parameter::query(
+                "flags",
+                runtime::ValueKind::List(&runtime::ValueKind::Bool),
+            ),
+            runtime::Parameter::query(
+                "uris",
+                runtime::ValueKind::List(&runtime::ValueKind::Text),
+            ),
+        ],
+        body: None,
+        paging: None,
     };
 }
 
@@ -654,6 +730,9 @@ impl runtime::Endpoint for PutFile {
         group: "Types",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: Some(runtime::RequestBody::required(runtime::Content::Binary)),
+        paging: None,
     };
 }
 
@@ -671,6 +750,9 @@ impl runtime::Endpoint for PatchFile {
         group: "Types",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: Some(runtime::RequestBody::optional(runtime::Content::Binary)),
+        paging: None,
     };
 }
 
@@ -695,6 +777,9 @@ impl runtime::Endpoint for PostModels {
         group: "Types",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -712,6 +797,9 @@ impl runtime::Endpoint for PatchModels {
         group: "Types",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: Some(runtime::RequestBody::optional(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -736,6 +824,9 @@ impl runtime::Endpoint for PostText {
         group: "Types",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -753,6 +844,9 @@ impl runtime::Endpoint for PostJson {
         group: "Types",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -770,6 +864,9 @@ impl runtime::Endpoint for PostDate {
         group: "Types",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -787,6 +884,9 @@ impl runtime::Endpoint for PatchKind {
         group: "Types",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: Some(runtime::RequestBody::optional(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -811,6 +911,9 @@ impl runtime::Endpoint for PostNumber {
         group: "Types",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
     };
 }
 
@@ -828,6 +931,9 @@ impl runtime::Endpoint for HeadKinds {
         group: "Types",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }
 
@@ -845,5 +951,8 @@ impl runtime::Endpoint for OptionsKinds {
         group: "Types",
         deprecated: false,
         permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: None,
+        paging: None,
     };
 }

@@ -1,0 +1,173 @@
+//! The facts about what a request carries: its parameters and its body.
+
+/// The facts about a parameter of an operation, as the API's reference has them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Parameter {
+    name: &'static str,
+    location: Location,
+    kind: ValueKind,
+    required: bool,
+    default: Option<&'static str>,
+}
+
+/// Where a parameter stands in the request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Location {
+    /// In the path, in place of `{name}`.
+    Path,
+    /// In the query, as `name=value`.
+    Query,
+    /// Among the headers.
+    Header,
+}
+
+/// What a parameter's value looks like on the wire.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ValueKind {
+    /// Any text.
+    Text,
+    /// `true` or `false`.
+    Bool,
+    /// A whole number of 32 bits.
+    Int32,
+    /// A whole number of 64 bits.
+    Int64,
+    /// A number of single precision.
+    Float,
+    /// A number of double precision.
+    Double,
+    /// A date, as `2023-10-31`.
+    Date,
+    /// An instant, as RFC 3339 has it.
+    DateTime,
+    /// One of these words. The server may know more.
+    Enum(&'static [&'static str]),
+    /// Several such values: the parameter is repeated for each.
+    List(&'static Self),
+}
+
+/// The facts about an operation's body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RequestBody {
+    content: Content,
+    required: bool,
+}
+
+/// What a body is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Content {
+    /// JSON.
+    Json,
+    /// Bytes of any kind.
+    Binary,
+}
+
+/// How generated code writes these facts.
+#[allow(
+    dead_code,
+    reason = "which of them the generated code calls depends on the spec"
+)]
+impl Parameter {
+    const fn new(name: &'static str, location: Location, kind: ValueKind) -> Self {
+        Self {
+            name,
+            location,
+            kind,
+            required: false,
+            default: None,
+        }
+    }
+
+    pub(crate) const fn path(name: &'static str, kind: ValueKind) -> Self {
+        Self::new(name, Location::Path, kind).needed()
+    }
+
+    pub(crate) const fn query(name: &'static str, kind: ValueKind) -> Self {
+        Self::new(name, Location::Query, kind)
+    }
+
+    pub(crate) const fn header(name: &'static str, kind: ValueKind) -> Self {
+        Self::new(name, Location::Header, kind)
+    }
+
+    /// Says that no request is good without it.
+    pub(crate) const fn needed(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Says what the server assumes when it is absent.
+    pub(crate) const fn or(mut self, default: &'static str) -> Self {
+        self.default = Some(default);
+        self
+    }
+}
+
+impl Parameter {
+    /// The name on the wire.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Where it stands in the request.
+    #[must_use]
+    pub const fn location(&self) -> Location {
+        self.location
+    }
+
+    /// What its value looks like.
+    #[must_use]
+    pub const fn kind(&self) -> ValueKind {
+        self.kind
+    }
+
+    /// Tells whether a request must have it.
+    #[must_use]
+    pub const fn is_required(&self) -> bool {
+        self.required
+    }
+
+    /// What the server assumes when it is absent, in its wire form; `None` if the reference does not say.
+    #[must_use]
+    pub const fn default_value(&self) -> Option<&'static str> {
+        self.default
+    }
+}
+
+#[allow(
+    dead_code,
+    reason = "which of them the generated code calls depends on the spec"
+)]
+impl RequestBody {
+    pub(crate) const fn required(content: Content) -> Self {
+        Self {
+            content,
+            required: true,
+        }
+    }
+
+    pub(crate) const fn optional(content: Content) -> Self {
+        Self {
+            content,
+            required: false,
+        }
+    }
+}
+
+impl RequestBody {
+    /// What it is made of.
+    #[must_use]
+    pub const fn content(&self) -> Content {
+        self.content
+    }
+
+    /// Tells whether a request must have it.
+    #[must_use]
+    pub const fn is_required(&self) -> bool {
+        self.required
+    }
+}
