@@ -14,6 +14,7 @@ use crate::generated::ErrorModel;
 pub(crate) const MESSAGE_LIMIT: usize = 300;
 
 /// What came from the server.
+#[derive(Clone)]
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,

@@ -2,6 +2,10 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bytes::Bytes;
 
 use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap};
@@ -12,8 +16,7 @@ use super::excerpt::visible;
 use super::json::JsonError;
 use super::operation::Operation;
 use super::permissions::Permissions;
-use super::response::correlation_id;
-use super::transport::Raw;
+use super::response::{Response, correlation_id};
 use crate::generated::ErrorModel;
 
 /// Why a call failed.
@@ -21,13 +24,16 @@ use crate::generated::ErrorModel;
 /// It prints as one line that names the operation, and never contains a token, a header that was sent, or a URL.
 pub struct Error(Box<Inner>);
 
+#[derive(Clone)]
 struct Inner {
     kind: ErrorKind,
     message: String,
     operation: Option<&'static Operation>,
     answer: Option<Answer>,
     path: String,
-    source: Option<Box<dyn StdError + Send + Sync>>,
+    attempts: u32,
+    retry_after: Option<Duration>,
+    source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 impl Error {
@@ -86,6 +92,20 @@ impl Error {
         Some(self.0.path.as_str()).filter(|path| !path.is_empty())
     }
 
+    /// How often the request was sent; 0 if it never was. More than 1 means that retrying did not help.
+    #[must_use]
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// How long the server asked to wait (`Retry-After`), if the answer says so and that can be understood.
+    ///
+    /// The client waits by itself as long as that is within its limits; so here it mostly is too long for them.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
     /// What the operation requires, if the server said that the caller is not permitted (403).
     #[must_use]
     pub fn required_permissions(&self) -> Option<Permissions> {
@@ -107,7 +127,7 @@ impl Error {
     pub fn is_retryable(&self) -> bool {
         match self.0.kind {
             ErrorKind::Connect | ErrorKind::Timeout => true,
-            ErrorKind::Status => self
+            ErrorKind::Status | ErrorKind::SignIn => self
                 .status()
                 .is_some_and(|status| matches!(status.as_u16(), 429 | 502..=504)),
             _ => false,
@@ -115,8 +135,51 @@ impl Error {
     }
 }
 
+/// How a program's own parts fail.
+impl Error {
+    /// An error of a middleware or token provider of one's own, of kind [`Other`](ErrorKind::Other). The message becomes
+    /// part of this error's; if it is an [`Error`] itself, it is returned as it is.
+    pub fn other(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        match source.into().downcast::<Self>() {
+            Ok(error) => *error,
+            Err(source) => {
+                let mut this = Self::new(
+                    ErrorKind::Other,
+                    visible(&source.to_string(), MESSAGE_LIMIT),
+                );
+                this.0.source = Some(Arc::from(source));
+                this
+            }
+        }
+    }
+}
+
 /// How errors are made.
 impl Error {
+    /// The same error once more, for another call that failed of the same cause.
+    pub(crate) fn duplicate(&self) -> Self {
+        Self(self.0.clone())
+    }
+
+    /// Adds how often the request was sent.
+    pub(crate) fn after(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
+        self
+    }
+
+    /// Adds how long the server asked to wait.
+    pub(crate) fn asked_to_wait(mut self, delay: Option<Duration>) -> Self {
+        self.0.retry_after = delay;
+        self
+    }
+
+    /// Makes it an error of another kind, with words in front of its message.
+    pub(crate) fn within(mut self, kind: ErrorKind, words: &str) -> Self {
+        self.0.message = format!("{words}: {}", self.0.message);
+        self.0.kind = kind;
+        self
+    }
+
     pub(crate) fn new(kind: ErrorKind, message: impl Into<String>) -> Self {
         let message = message.into();
         Self(Box::new(Inner {
@@ -125,6 +188,8 @@ impl Error {
             operation: None,
             answer: None,
             path: String::new(),
+            attempts: 0,
+            retry_after: None,
             source: None,
         }))
     }
@@ -180,21 +245,26 @@ impl Error {
     }
 
     /// An answer with a status other than success.
-    pub(crate) fn status_of(raw: Raw) -> Self {
-        let answer = Answer::failure(raw.status, raw.headers, &raw.body);
+    pub(crate) fn status_of(operation: &'static Operation, response: Response<Bytes>) -> Self {
+        let (status, headers, body) = response.into_parts();
+        let answer = Answer::failure(status, headers, &body);
         Self::new(ErrorKind::Status, answer.summary())
-            .of(raw.operation)
+            .of(operation)
             .answered(answer)
     }
 
     /// A successful answer whose body is not what the operation returns.
-    pub(crate) fn decode(raw: Raw, error: JsonError) -> Self {
+    pub(crate) fn decode(
+        operation: &'static Operation,
+        response: Response<Bytes>,
+        error: JsonError,
+    ) -> Self {
+        let (status, headers, body) = response.into_parts();
         let mut message = format!(
             "the answer cannot be read: {}",
             visible(&error.to_string(), MESSAGE_LIMIT)
         );
-        let media_type = raw
-            .headers
+        let media_type = headers
             .get(CONTENT_TYPE)
             .and_then(|value| value.to_str().ok());
         if let Some(other) = media_type.filter(|media_type| !media_type.contains("json")) {
@@ -203,22 +273,23 @@ impl Error {
                 visible(other, MESSAGE_LIMIT)
             ));
         }
-        let answer = Answer::surprise(raw.status, raw.headers, &raw.body);
+        let answer = Answer::surprise(status, headers, &body);
         let mut this = Self::new(ErrorKind::Decode, message)
-            .of(raw.operation)
+            .of(operation)
             .answered(answer);
         this.0.path = error.path;
         this
     }
 
-    fn answered(mut self, answer: Answer) -> Self {
+    /// Adds what the server said.
+    pub(crate) fn answered(mut self, answer: Answer) -> Self {
         self.0.answer = Some(answer);
         self
     }
 
     /// Adds the error behind this one.
     fn caused_by(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
-        self.0.source = Some(Box::new(source));
+        self.0.source = Some(Arc::new(source));
         self
     }
 }
@@ -240,14 +311,38 @@ impl fmt::Display for Error {
             f.write_str(if self.0.message.is_empty() { "" } else { ": " })?;
         }
         f.write_str(&self.0.message)?;
-        match (self.required_permissions(), self.correlation_id()) {
-            (None, None) => Ok(()),
-            (Some(permissions), None) => write!(f, " (requires {permissions})"),
-            (None, Some(id)) => write!(f, " (correlation id {id})"),
-            (Some(permissions), Some(id)) => {
-                write!(f, " (requires {permissions}; correlation id {id})")
-            }
+        let mut remarks = Remarks { f, count: 0 };
+        if let Some(permissions) = self.required_permissions() {
+            remarks.add(format_args!("requires {permissions}"))?;
         }
+        if let Some(delay) = self.retry_after() {
+            remarks.add(format_args!("asked to wait {} s", delay.as_secs()))?;
+        }
+        if self.attempts() > 1 {
+            remarks.add(format_args!("sent {} times", self.attempts()))?;
+        }
+        if let Some(id) = self.correlation_id() {
+            remarks.add(format_args!("correlation id {id}"))?;
+        }
+        remarks.end()
+    }
+}
+
+/// What an error adds to its message, in parentheses.
+struct Remarks<'a, 'f> {
+    f: &'a mut fmt::Formatter<'f>,
+    count: usize,
+}
+
+impl Remarks<'_, '_> {
+    fn add(&mut self, remark: fmt::Arguments<'_>) -> fmt::Result {
+        let mark = if self.count == 0 { " (" } else { "; " };
+        self.count += 1;
+        write!(self.f, "{mark}{remark}")
+    }
+
+    fn end(self) -> fmt::Result {
+        self.f.write_str(if self.count == 0 { "" } else { ")" })
     }
 }
 
@@ -259,6 +354,7 @@ impl fmt::Debug for Error {
             .field("path", &self.path())
             .field("body", &self.body())
             .field("excerpt", &self.excerpt())
+            .field("attempts", &self.attempts())
             .field("source", &self.0.source)
             .finish_non_exhaustive()
     }

@@ -4,8 +4,11 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client could not be made: a setting is unfit. Only `ClientBuilder::build` reports it.
+    /// The client could not be made: a setting is unfit. Nothing was sent.
     Config,
+    /// No access token is to be had: the login server refused, could not be reached, or answered nonsense. The call itself
+    /// was not sent.
+    SignIn,
     /// A parameter or header cannot be sent. Nothing was sent.
     InvalidParameter,
     /// The body cannot be JSON, because of a number that is not finite. Nothing was sent.
@@ -21,4 +24,10 @@ pub enum ErrorKind {
     Status,
     /// The server answered with success, but the body is not what the operation returns.
     Decode,
+    /// The answer is larger than the client allows.
+    TooLarge,
+    /// A page of a listing leads to a next one that must not or cannot be asked for.
+    Paging,
+    /// A middleware or token provider of the program's own failed; see `Error::other`.
+    Other,
 }

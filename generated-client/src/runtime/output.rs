@@ -1,5 +1,7 @@
 //! What an operation returns, made from the body of a successful answer.
 
+use bytes::Bytes;
+
 use super::json::{JsonError, from_json};
 use super::slot::{Blank, Slot, SlotMut};
 
@@ -13,11 +15,11 @@ pub trait Output: Sized + Send + 'static {
     /// # Errors
     ///
     /// When the body holds no such value.
-    fn from_body(body: &mut Vec<u8>) -> Result<Self, JsonError>;
+    fn from_body(body: &mut Bytes) -> Result<Self, JsonError>;
 }
 
 impl<T: Slot + Blank + Send> Output for T {
-    fn from_body(body: &mut Vec<u8>) -> Result<Self, JsonError> {
+    fn from_body(body: &mut Bytes) -> Result<Self, JsonError> {
         let mut value = T::blank();
         fill(&mut value, body)?;
         Ok(value)
@@ -38,7 +40,7 @@ fn fill(slot: &mut dyn Slot, body: &[u8]) -> Result<(), JsonError> {
 
 /// An operation that returns nothing: the body, which should be empty, is ignored.
 impl Output for () {
-    fn from_body(_: &mut Vec<u8>) -> Result<Self, JsonError> {
+    fn from_body(_: &mut Bytes) -> Result<Self, JsonError> {
         Ok(())
     }
 }
@@ -48,7 +50,7 @@ impl Output for Vec<u8> {
     /// Anything, since the errors are JSON nevertheless.
     const ACCEPT: &'static str = "*/*";
 
-    fn from_body(body: &mut Vec<u8>) -> Result<Self, JsonError> {
-        Ok(std::mem::take(body))
+    fn from_body(body: &mut Bytes) -> Result<Self, JsonError> {
+        Ok(std::mem::take(body).into())
     }
 }

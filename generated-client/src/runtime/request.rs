@@ -6,13 +6,15 @@ use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
+use bytes::Bytes;
+
 use super::error::Error;
 use super::operation::{Endpoint, Operation};
 use super::output::Output;
 use super::parts::Parts;
 use super::response::Response;
 use super::slot::Slot;
-use super::transport::{Raw, execute};
+use super::transport::execute;
 
 /// A request that is ready to be sent: `.await` it for the value alone, or call [`send`](Self::send) for the whole
 /// response.
@@ -129,7 +131,7 @@ impl<O: Endpoint> IntoFuture for Request<O> {
 #[must_use = "futures do nothing unless awaited"]
 pub struct SendFuture<O> {
     /// Boxed, so that the code that sends is compiled once and not for each operation.
-    raw: Pin<Box<dyn Future<Output = Result<Raw, Error>> + Send>>,
+    raw: Pin<Box<dyn Future<Output = Result<Response<Bytes>, Error>> + Send>>,
     operation: PhantomData<fn() -> O>,
 }
 
@@ -138,9 +140,9 @@ impl<O: Endpoint> Future for SendFuture<O> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let mut raw = ready!(self.raw.as_mut().poll(context))?;
-        Poll::Ready(match O::Output::from_body(&mut raw.body) {
-            Ok(value) => Ok(Response::new(raw.status, raw.headers, value)),
-            Err(error) => Err(Error::decode(raw, error)),
+        Poll::Ready(match O::Output::from_body(raw.value_mut()) {
+            Ok(value) => Ok(raw.map(|_| value)),
+            Err(error) => Err(Error::decode(O::OPERATION, raw, error)),
         })
     }
 }

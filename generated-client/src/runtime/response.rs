@@ -26,7 +26,9 @@ pub struct Response<T> {
 }
 
 impl<T> Response<T> {
-    pub(crate) const fn new(status: StatusCode, headers: HeaderMap, value: T) -> Self {
+    /// An answer made up: by a middleware, for example.
+    #[must_use]
+    pub const fn new(status: StatusCode, headers: HeaderMap, value: T) -> Self {
         Self {
             status,
             headers,
@@ -56,6 +58,12 @@ impl<T> Response<T> {
     #[must_use]
     pub const fn value(&self) -> &T {
         &self.value
+    }
+
+    /// What the operation returned, to be changed.
+    #[must_use]
+    pub const fn value_mut(&mut self) -> &mut T {
+        &mut self.value
     }
 
     /// What the operation returned, without the rest.

@@ -2,56 +2,39 @@
 
 use std::time::Instant;
 
-use reqwest::header::HeaderMap;
-use reqwest::{Response, StatusCode, Url};
+use bytes::Bytes;
+use reqwest::Url;
 
 use super::error::Error;
 use super::error_kind::ErrorKind;
-use super::operation::Operation;
 use super::parts::Parts;
 use super::redirect;
-
-/// An answer that has come completely.
-pub(crate) struct Raw {
-    pub(crate) operation: &'static Operation,
-    pub(crate) status: StatusCode,
-    pub(crate) headers: HeaderMap,
-    pub(crate) body: Vec<u8>,
-}
+use super::response::Response;
 
 /// Sends a request, and receives all of the answer if it is one of success.
 ///
 /// # Errors
 ///
 /// The first mistake made in building the request; failures on the way; any status but 2xx.
-pub(crate) async fn execute(parts: Parts) -> Result<Raw, Error> {
+pub(crate) async fn execute(parts: Parts) -> Result<Response<Bytes>, Error> {
     let operation = parts.operation;
     let response = dispatch(parts).await?;
     let (status, headers) = (response.status(), response.headers().clone());
     let body = response.bytes().await;
     if status.is_success() {
-        let body = body
-            .map_err(|error| Error::transport(operation, error))?
-            .into();
-        return Ok(Raw {
-            operation,
-            status,
-            headers,
-            body,
-        });
+        let body = body.map_err(|error| Error::transport(operation, error))?;
+        return Ok(Response::new(status, headers, body));
     }
     // The status says more than a connection that breaks after it.
-    let body = body.map_or_else(|_| Vec::new(), Vec::from);
-    Err(Error::status_of(Raw {
+    let body = body.unwrap_or_default();
+    Err(Error::status_of(
         operation,
-        status,
-        headers,
-        body,
-    }))
+        Response::new(status, headers, body),
+    ))
 }
 
 /// Sends a request, again where the server redirects it, and receives the head of the answer.
-async fn dispatch(parts: Parts) -> Result<Response, Error> {
+async fn dispatch(parts: Parts) -> Result<reqwest::Response, Error> {
     let operation = parts.operation;
     let http = parts.client.0.http.clone();
     let timeout = parts.timeout.unwrap_or(parts.client.0.timeout);
