@@ -29,10 +29,11 @@ pub mod generated;
 
 pub use crate::generated::{enums, models, operations, organization};
 pub use crate::runtime::{
-    Client, ClientBuilder, Content, Date, DateTime, Endpoint, Error, ErrorKind, Extra, HeaderMap,
-    HeaderName, HeaderValue, Json, Location, Map, Method, NextPage, Operation, Paged, Paging,
-    Parameter, Permissions, Request, RequestBody, RequiredPermissions, Response, Secret,
-    SendFuture, StatusCode, ValueFuture, ValueKind, required_permissions,
+    Attempt, BoxFuture, Bytes, Client, ClientBuilder, Content, Date, DateTime, Endpoint, Error,
+    ErrorKind, Extra, HeaderMap, HeaderName, HeaderValue, Items, Json, Location, Map, Method,
+    Middleware, Next, NextPage, Operation, Paged, Pages, Paging, Parameter, Permissions, RateLimit,
+    RawFuture, Request, RequestBody, RequiredPermissions, Response, RetryBudget, RetryPolicy,
+    Secret, SendFuture, StatusCode, ValueFuture, ValueKind, required_permissions,
 };
 
 /// The examples of the repository's README compile.

@@ -6,13 +6,14 @@ mod support;
 use std::error::Error as _;
 use std::time::Duration;
 
-use generated_client::{Client, Error, ErrorKind, Permissions};
+use generated_client::{Client, Error, ErrorKind, Permissions, RetryPolicy};
 use support::{Answer, Server};
 
 const TOKEN: &str = "errors-token-4711";
 
 fn client(base_url: &str) -> Client {
     Client::builder()
+        .retry(RetryPolicy::OFF)
         .base_url(base_url)
         .token(TOKEN)
         .build()

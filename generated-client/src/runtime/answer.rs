@@ -1,12 +1,11 @@
 //! What came from the server along with an error, and what to make of it.
 
-use std::borrow::Cow;
-
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 
 use super::excerpt::{excerpt, visible};
 use super::json::from_json;
+use super::lookup::{field, text};
 use super::slot::{Blank, Slot, SlotRef};
 use crate::generated::ErrorModel;
 
@@ -54,7 +53,7 @@ impl Answer {
     pub(crate) fn summary(&self) -> String {
         let text = match (&self.body, &self.excerpt) {
             (Some(body), _) => {
-                let parts = [text(body, "code"), text(body, "message")];
+                let parts = ["code", "message"].map(|name| field(body, name).and_then(text));
                 parts
                     .into_iter()
                     .flatten()
@@ -83,23 +82,5 @@ fn says_something(slot: &dyn Slot) -> bool {
             .any(|slot| !matches!(slot.read(), SlotRef::Option(None))),
         SlotRef::Json(json) => json.as_object().is_some_and(|fields| !fields.is_empty()),
         _ => false,
-    }
-}
-
-/// A text field of the error model, whatever that model is.
-fn text<'a>(slot: &'a dyn Slot, name: &str) -> Option<Cow<'a, str>> {
-    let field = match slot.read() {
-        SlotRef::Model(model) => model.slot(model.schema().index_of(name, 0)?)?,
-        SlotRef::Json(json) => json.get(name)?,
-        _ => return None,
-    };
-    match field.read() {
-        SlotRef::Text(text) => Some(text),
-        SlotRef::Option(Some(slot)) => match slot.read() {
-            SlotRef::Text(text) => Some(text),
-            _ => None,
-        },
-        SlotRef::Json(json) => json.as_str().map(Cow::Borrowed),
-        _ => None,
     }
 }

@@ -1,24 +1,34 @@
 //! Making a client: every choice, with its default.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Url;
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue, USER_AGENT};
+use reqwest::header::{HeaderMap, HeaderValue, USER_AGENT};
 use reqwest::redirect::Policy;
 
 use super::client::{Client, Shared};
 use super::error::Error;
 use super::error_kind::ErrorKind;
 use super::header::header;
+use super::limiter::{Limiter, RateLimit};
+use super::middleware::Middleware;
+use super::retry::{RetryBudget, RetryPolicy, Tokens};
 use super::secret::Secret;
 use super::tls;
 
 /// For a server that does not answer at all.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// For a call as a whole.
-const TIMEOUT: Duration = Duration::from_secs(60);
+/// For one attempt, from sending to the last byte of the answer.
+const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(60);
+
+/// For a call as a whole: room for the longest `Retry-After` that is honoured.
+const TIMEOUT: Duration = Duration::from_secs(300);
+
+/// Bytes of an answer.
+const MAX_RESPONSE: usize = 64 * 1024 * 1024;
 
 /// Who is calling, unless the user says otherwise.
 const DEFAULT_USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
@@ -33,7 +43,15 @@ pub struct ClientBuilder {
     headers: Vec<(String, Secret)>,
     user_agent: String,
     connect_timeout: Duration,
+    attempt_timeout: Duration,
     timeout: Duration,
+    retry: RetryPolicy,
+    retry_budget: RetryBudget,
+    rate_limit: Option<RateLimit>,
+    middleware: Vec<Arc<dyn Middleware>>,
+    max_response: usize,
+    #[cfg(feature = "tracing")]
+    traced_bodies: usize,
 }
 
 impl ClientBuilder {
@@ -45,7 +63,15 @@ impl ClientBuilder {
             headers: Vec::new(),
             user_agent: DEFAULT_USER_AGENT.to_owned(),
             connect_timeout: CONNECT_TIMEOUT,
+            attempt_timeout: ATTEMPT_TIMEOUT,
             timeout: TIMEOUT,
+            retry: RetryPolicy::DEFAULT,
+            retry_budget: RetryBudget::DEFAULT,
+            rate_limit: None,
+            middleware: Vec::new(),
+            max_response: MAX_RESPONSE,
+            #[cfg(feature = "tracing")]
+            traced_bodies: 0,
         }
     }
 
@@ -92,9 +118,57 @@ impl ClientBuilder {
         self
     }
 
-    /// Limits the time of a call from sending to the last byte of the answer, instead of 60 seconds.
+    /// Limits the time of each attempt of a call, from sending to the last byte of the answer, instead of 60 seconds.
+    pub const fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = timeout;
+        self
+    }
+
+    /// Limits the time of a call as a whole, instead of 5 minutes: signing in, waiting for a turn, all attempts and the
+    /// pauses between them.
     pub const fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
+        self
+    }
+
+    /// Sets how often and how patiently requests are sent again, instead of [`RetryPolicy::DEFAULT`]:
+    /// [`RetryPolicy::OFF`] for not at all.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// Sets how many retries all calls together can afford, instead of [`RetryBudget::DEFAULT`].
+    pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
+        self.retry_budget = budget;
+        self
+    }
+
+    /// Limits how many requests the client and its clones send; without it, they send as they are told. Requests to sign
+    /// in do not count.
+    pub fn rate_limit(mut self, limit: RateLimit) -> Self {
+        self.rate_limit = Some(limit);
+        self
+    }
+
+    /// Adds code around each attempt to send a request. What is added first is outermost.
+    pub fn middleware(mut self, middleware: impl Middleware) -> Self {
+        self.middleware.push(Arc::new(middleware));
+        self
+    }
+
+    /// Limits the bytes of an answer's body, unpacked, instead of 64 MiB. A larger one is an error of kind
+    /// [`TooLarge`](ErrorKind::TooLarge).
+    pub const fn max_response_bytes(mut self, bytes: usize) -> Self {
+        self.max_response = bytes;
+        self
+    }
+
+    /// Shows so many characters of each body to `tracing`, at the level `TRACE`; none unless told so, since bodies hold
+    /// people's data, and passwords.
+    #[cfg(feature = "tracing")]
+    pub const fn trace_bodies(mut self, characters: usize) -> Self {
+        self.traced_bodies = characters;
         self
     }
 
@@ -107,6 +181,13 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, Error> {
         let base_url = parse_base_url(&self.base_url)?;
         let headers = self.request_headers()?;
+        let session = super::auth::Session(
+            self.token
+                .as_ref()
+                .map(bearer)
+                .transpose()?
+                .map(super::auth::Pass),
+        );
         let http = match self.http {
             Some(http) => http,
             None => build_http(&base_url, self.connect_timeout)?,
@@ -116,15 +197,21 @@ impl ClientBuilder {
             http,
             base_url,
             headers,
+            session,
             timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            retry: self.retry,
+            budget: Tokens::new(self.retry_budget),
+            limiter: self.rate_limit.map(Limiter::new),
+            middleware: self.middleware,
+            max_response: self.max_response,
+            #[cfg(feature = "tracing")]
+            traced_bodies: self.traced_bodies,
         }))
     }
 
     fn request_headers(&self) -> Result<HeaderMap, Error> {
         let mut headers = HeaderMap::new();
-        if let Some(token) = &self.token {
-            headers.insert(AUTHORIZATION, bearer(token)?);
-        }
         let user_agent = [(USER_AGENT.as_str(), self.user_agent.as_str())];
         let others = self
             .headers
@@ -143,7 +230,12 @@ impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("connect_timeout", &self.connect_timeout)
+            .field("attempt_timeout", &self.attempt_timeout)
             .field("timeout", &self.timeout)
+            .field("retry", &self.retry)
+            .field("retry_budget", &self.retry_budget)
+            .field("rate_limit", &self.rate_limit)
+            .field("max_response_bytes", &self.max_response)
             .finish_non_exhaustive()
     }
 }

@@ -6,7 +6,11 @@ use std::time::Duration;
 
 use reqwest::header::HeaderMap;
 
+use super::auth::Session;
 use super::builder::ClientBuilder;
+use super::limiter::Limiter;
+use super::middleware::Middleware;
+use super::retry::{RetryPolicy, Tokens};
 
 /// A client of the API.
 ///
@@ -20,9 +24,21 @@ pub(crate) struct Shared {
     pub(crate) http: reqwest::Client,
     /// Without a slash at its end.
     pub(crate) base_url: String,
-    /// Sent with each request, credentials included.
+    /// Sent with each request.
     pub(crate) headers: HeaderMap,
+    pub(crate) session: Session,
+    /// For a call as a whole.
     pub(crate) timeout: Duration,
+    pub(crate) attempt_timeout: Duration,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) budget: Tokens,
+    pub(crate) limiter: Option<Limiter>,
+    pub(crate) middleware: Vec<Arc<dyn Middleware>>,
+    /// Bytes of an answer's body, unpacked.
+    pub(crate) max_response: usize,
+    /// Characters of a body that are shown.
+    #[cfg(feature = "tracing")]
+    pub(crate) traced_bodies: usize,
 }
 
 impl Client {

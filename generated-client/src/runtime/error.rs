@@ -3,7 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
 
@@ -17,6 +17,7 @@ use super::json::JsonError;
 use super::operation::Operation;
 use super::permissions::Permissions;
 use super::response::{Response, correlation_id};
+use super::retry_after::retry_after;
 use crate::generated::ErrorModel;
 
 /// Why a call failed.
@@ -248,8 +249,10 @@ impl Error {
     pub(crate) fn status_of(operation: &'static Operation, response: Response<Bytes>) -> Self {
         let (status, headers, body) = response.into_parts();
         let answer = Answer::failure(status, headers, &body);
+        let asked = retry_after(&answer.headers, SystemTime::now());
         Self::new(ErrorKind::Status, answer.summary())
             .of(operation)
+            .asked_to_wait(asked)
             .answered(answer)
     }
 

@@ -1,10 +1,10 @@
 //! A request in the making: the part of [`Request`](super::request::Request) that does not depend on the operation's type.
 
 use std::fmt::{self, Display};
-use std::time::Duration;
 
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use reqwest::header::HeaderMap;
 
+use super::call::Options;
 use super::client::Client;
 use super::error::Error;
 use super::error_kind::ErrorKind;
@@ -19,10 +19,11 @@ pub(crate) struct Parts {
     pub(crate) client: Client,
     pub(crate) operation: &'static Operation,
     pub(crate) target: Target,
+    pub(crate) accept: &'static str,
+    pub(crate) content_type: Option<&'static str>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Vec<u8>>,
-    /// Instead of the client's own.
-    pub(crate) timeout: Option<Duration>,
+    pub(crate) options: Options,
     /// The first mistake.
     pub(crate) problem: Option<Error>,
 }
@@ -38,9 +39,11 @@ impl Parts {
             target: Target::new(client.base_url(), operation.path),
             client: client.clone(),
             operation,
+            accept: "*/*",
+            content_type: None,
             headers: HeaderMap::new(),
             body: None,
-            timeout: None,
+            options: Options::default(),
             problem: None,
         }
     }
@@ -98,16 +101,13 @@ impl Parts {
 
     fn content(mut self, body: Vec<u8>, media_type: &'static str) -> Self {
         self.body = Some(body);
-        self.default_header(CONTENT_TYPE, media_type)
+        self.content_type = Some(media_type);
+        self
     }
 
     /// Says what kind of answer is wanted.
-    pub(crate) fn accept(self, media_types: &'static str) -> Self {
-        self.default_header(ACCEPT, media_types)
-    }
-
-    fn default_header(mut self, name: HeaderName, value: &'static str) -> Self {
-        self.headers.insert(name, HeaderValue::from_static(value));
+    pub(crate) fn accept(mut self, media_types: &'static str) -> Self {
+        self.accept = media_types;
         self
     }
 

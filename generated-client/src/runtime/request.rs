@@ -8,13 +8,17 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
+use super::call::Call;
 use super::error::Error;
+use super::future::BoxFuture;
 use super::operation::{Endpoint, Operation};
 use super::output::Output;
+use super::paging::{Items, Paged, Pages};
 use super::parts::Parts;
 use super::response::Response;
+use super::retry::RetryPolicy;
 use super::slot::Slot;
-use super::transport::execute;
+use super::transport::{Wanted, execute};
 
 /// A request that is ready to be sent: `.await` it for the value alone, or call [`send`](Self::send) for the whole
 /// response.
@@ -56,13 +60,40 @@ impl<O: Endpoint> Request<O> {
     /// Any but those of kind [`Config`](super::error_kind::ErrorKind::Config); see [`ErrorKind`](super::error_kind::ErrorKind).
     pub fn send(self) -> SendFuture<O> {
         SendFuture {
-            raw: Box::pin(execute(self.parts)),
+            raw: Box::pin(execute(Call::new(self.parts), Wanted::Success)),
             operation: PhantomData,
         }
     }
 }
 
+impl<O: Paged> Request<O> {
+    /// Lists page by page: a `Stream` of pages, from the one that this request asks for to the last one.
+    ///
+    /// Each page is asked for when it is wanted, with the parameters and headers of this request. The listing ends where
+    /// the server says so, and also after three empty pages in a row, or when a page comes a second time: some listings of
+    /// the platform lead on for ever.
+    pub fn pages(self) -> Pages<O> {
+        Pages::new(Call::new(self.parts))
+    }
+
+    /// Lists item by item: a `Stream` of what the [`pages`](Self::pages) list.
+    pub fn items(self) -> Items<O> {
+        Items::new(self.pages())
+    }
+}
+
 impl<O> Request<O> {
+    /// Sends the request, and returns the answer as it came, whatever its status: for what the typed value does not show.
+    ///
+    /// Retries and time limits are those of [`send`](Self::send).
+    ///
+    /// # Errors
+    ///
+    /// When no complete answer comes.
+    pub fn raw(self) -> RawFuture {
+        RawFuture(Box::pin(execute(Call::new(self.parts), Wanted::Anything)))
+    }
+
     /// Sets a header of this request, in place of the client's own header of that name.
     ///
     /// A name or value that no header can have is reported when the request is awaited, as are `Content-Length` and
@@ -71,9 +102,23 @@ impl<O> Request<O> {
         wrap(self.parts.header(name.as_ref(), &value.as_ref()))
     }
 
-    /// Limits the time of this call from sending to the last byte of the answer, instead of the client's own limit.
+    /// Limits the time of this call as a whole, retries and signing in included, instead of the client's own limit.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.parts.timeout = Some(timeout);
+        self.parts.options.timeout = Some(timeout);
+        self
+    }
+
+    /// Limits the time of each attempt of this call, from sending to the last byte of the answer, instead of the client's
+    /// own limit.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.parts.options.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how often and how patiently this request is sent again, instead of the client's own policy:
+    /// [`RetryPolicy::OFF`] for not at all.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.parts.options.retry = Some(policy);
         self
     }
 }
@@ -131,7 +176,7 @@ impl<O: Endpoint> IntoFuture for Request<O> {
 #[must_use = "futures do nothing unless awaited"]
 pub struct SendFuture<O> {
     /// Boxed, so that the code that sends is compiled once and not for each operation.
-    raw: Pin<Box<dyn Future<Output = Result<Response<Bytes>, Error>> + Send>>,
+    raw: BoxFuture<'static, Result<Response<Bytes>, Error>>,
     operation: PhantomData<fn() -> O>,
 }
 
@@ -172,5 +217,23 @@ impl<O: Endpoint> fmt::Debug for ValueFuture<O> {
         f.debug_tuple("ValueFuture")
             .field(&O::OPERATION.id)
             .finish()
+    }
+}
+
+/// The future of [`Request::raw`].
+#[must_use = "futures do nothing unless awaited"]
+pub struct RawFuture(BoxFuture<'static, Result<Response<Bytes>, Error>>);
+
+impl Future for RawFuture {
+    type Output = Result<Response<Bytes>, Error>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.0.as_mut().poll(context)
+    }
+}
+
+impl fmt::Debug for RawFuture {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("RawFuture").finish()
     }
 }

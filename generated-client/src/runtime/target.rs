@@ -74,7 +74,7 @@ impl Target {
         name: &str,
         values: &mut dyn Iterator<Item = &dyn Display>,
     ) -> Result<(), String> {
-        let key = utf8_percent_encode(name, ENCODED).to_string();
+        let key = encoded(name).to_string();
         self.remove(&key);
         for value in values {
             self.begin_pair();
@@ -151,6 +151,11 @@ impl Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", self.url, self.template)
     }
+}
+
+/// Text as it stands in a URL.
+pub(crate) fn encoded(text: &str) -> impl Display {
+    utf8_percent_encode(text, ENCODED)
 }
 
 /// Percent-encodes all that is printed into it.

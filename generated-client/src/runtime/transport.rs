@@ -1,86 +1,134 @@
-//! Sending a request and receiving its answer: the one place where bytes leave the process.
-
-use std::time::Instant;
+//! A call from its first attempt to its outcome: credentials, turns, time, retries.
 
 use bytes::Bytes;
-use reqwest::Url;
+use reqwest::StatusCode;
+use reqwest::header::AUTHORIZATION;
 
+use super::auth::Pass;
+use super::call::Call;
+use super::client::Shared;
+use super::deadline::Deadline;
 use super::error::Error;
-use super::error_kind::ErrorKind;
-use super::parts::Parts;
-use super::redirect;
+use super::exchange::{Headers, Limits, exchange};
+use super::middleware::{Attempt, Next};
 use super::response::Response;
+use super::retry::{Decision, decide};
+use super::trace::Span;
 
-/// Sends a request, and receives all of the answer if it is one of success.
+/// Which answers are an outcome, and not an error.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// Those of success.
+    Success,
+    /// All.
+    Anything,
+}
+
+/// Sends a request until there is an outcome.
 ///
 /// # Errors
 ///
-/// The first mistake made in building the request; failures on the way; any status but 2xx.
-pub(crate) async fn execute(parts: Parts) -> Result<Response<Bytes>, Error> {
-    let operation = parts.operation;
-    let response = dispatch(parts).await?;
-    let (status, headers) = (response.status(), response.headers().clone());
-    let body = response.bytes().await;
-    if status.is_success() {
-        let body = body.map_err(|error| Error::transport(operation, error))?;
-        return Ok(Response::new(status, headers, body));
-    }
-    // The status says more than a connection that breaks after it.
-    let body = body.unwrap_or_default();
-    Err(Error::status_of(
-        operation,
-        Response::new(status, headers, body),
-    ))
-}
-
-/// Sends a request, again where the server redirects it, and receives the head of the answer.
-async fn dispatch(parts: Parts) -> Result<reqwest::Response, Error> {
-    let operation = parts.operation;
-    let http = parts.client.0.http.clone();
-    let timeout = parts.timeout.unwrap_or(parts.client.0.timeout);
-    let start = Instant::now();
-    let mut request = assemble(parts)?;
-    let mut redirects = 0;
-    loop {
-        *request.timeout_mut() = Some(timeout.saturating_sub(start.elapsed()));
-        let again = request.try_clone();
-        let response = http
-            .execute(request)
-            .await
-            .map_err(|error| Error::transport(operation, error))?;
-        match (again, redirect::next_url(&operation.method, &response)) {
-            (Some(next), Some(url)) if redirects < redirect::LIMIT => {
-                redirects += 1;
-                request = next;
-                *request.url_mut() = url;
-            }
-            _ => return Ok(response),
+/// The mistake made in building the request; failures on the way; a status that is not wanted.
+pub(crate) async fn execute(
+    call: Result<Call, Error>,
+    wanted: Wanted,
+) -> Result<Response<Bytes>, Error> {
+    let call = call?;
+    let span = Span::of(&call);
+    let mut sent = 0;
+    let result = span.around(run(&call, &span, &mut sent)).await;
+    let result = match result {
+        Ok(response) if wanted == Wanted::Anything || response.status().is_success() => {
+            Ok(response)
         }
+        Ok(response) => Err(Error::status_of(call.operation, response)),
+        Err(error) => Err(error.of(call.operation)),
+    };
+    let result = result.map_err(|error| error.after(sent));
+    span.end(&result, sent);
+    result
+}
+
+/// Sends a request until there is an answer that need not or cannot be improved by sending it again.
+async fn run(call: &Call, span: &Span, sent: &mut u32) -> Result<Response<Bytes>, Error> {
+    let shared = &*call.client.0;
+    let options = &call.options;
+    let policy = options.retry.as_ref().unwrap_or(&shared.retry);
+    let deadline = Deadline::start(options.timeout.unwrap_or(shared.timeout));
+    let mut retries = 0;
+    let mut refused: Option<Pass> = None;
+    shared.budget.earn();
+    loop {
+        let pass = pass(call, &deadline).await?;
+        turn(shared, &deadline).await?;
+        *sent += 1;
+        let outcome = attempt(call, pass.as_ref(), *sent, &deadline).await;
+        if let (Ok(response), Some(pass), None) = (&outcome, &pass, &refused)
+            && response.status() == StatusCode::UNAUTHORIZED
+            && shared.session.reject(pass)
+        {
+            // A token can die before its time. With another one the server may think better of it, once.
+            refused = Some(pass.clone());
+            continue;
+        }
+        let Decision::After(delay) = decide(policy, &call.operation.method, retries, &outcome)
+        else {
+            return outcome;
+        };
+        if delay >= deadline.left() || !shared.budget.pay() {
+            return outcome;
+        }
+        retries += 1;
+        span.retry(&outcome, delay);
+        tokio::time::sleep(delay).await;
     }
 }
 
-/// Makes the HTTP request.
-fn assemble(parts: Parts) -> Result<reqwest::Request, Error> {
-    let Parts {
-        client,
-        operation,
-        target,
-        headers,
-        body,
-        timeout: _,
-        problem,
-    } = parts;
-    if let Some(problem) = problem {
-        return Err(problem);
+/// The credentials for the next attempt; none if the request or the client has its own, or none at all.
+async fn pass(call: &Call, deadline: &Deadline) -> Result<Option<Pass>, Error> {
+    let session = &call.client.0.session;
+    if call.headers.contains_key(AUTHORIZATION) || session.is_none() {
+        return Ok(None);
     }
-    let invalid = |message| Error::new(ErrorKind::InvalidParameter, message).of(operation);
-    let url = target.finish().map_err(invalid)?;
-    let url =
-        Url::parse(&url).map_err(|error| invalid(format!("no URL comes of the path: {error}")))?;
-    let mut request = reqwest::Request::new(operation.method.clone(), url);
-    *request.headers_mut() = client.0.headers.clone();
-    // The request's own headers take the place of the client's.
-    request.headers_mut().extend(headers);
-    *request.body_mut() = body.map(Into::into);
-    Ok(request)
+    deadline.within("signing in", session.pass()).await?
+}
+
+/// Waits for the client's next turn to send, if it limits how much it sends.
+async fn turn(shared: &Shared, deadline: &Deadline) -> Result<(), Error> {
+    let Some(limiter) = &shared.limiter else {
+        return Ok(());
+    };
+    let now = std::time::Instant::now();
+    match limiter.take(now, deadline.end) {
+        Ok(turn) if turn <= now => {}
+        Ok(turn) => tokio::time::sleep_until(turn.into()).await,
+        Err(_) => return Err(deadline.over("waiting for a turn within the client's rate limit")),
+    }
+    Ok(())
+}
+
+/// Sends a request once, through all middleware.
+async fn attempt(
+    call: &Call,
+    pass: Option<&Pass>,
+    number: u32,
+    deadline: &Deadline,
+) -> Result<Response<Bytes>, Error> {
+    let shared = &*call.client.0;
+    let own = call
+        .options
+        .attempt_timeout
+        .unwrap_or(shared.attempt_timeout);
+    let limits = Limits {
+        time: own.min(deadline.left()),
+        bytes: shared.max_response,
+    };
+    let headers = Headers::Of(call, pass.map(Pass::header));
+    if shared.middleware.is_empty() {
+        let (url, body) = (call.url.clone(), call.body.clone());
+        return exchange(&shared.http, call.operation, url, &headers, body, limits).await;
+    }
+    let next = Next::new(&shared.middleware, &shared.http, limits);
+    let attempt = Attempt::new(call, headers.make(), number);
+    deadline.within("the middleware", next.run(attempt)).await?
 }

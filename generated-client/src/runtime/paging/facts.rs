@@ -1,7 +1,7 @@
 //! The facts about how an operation lists things page by page.
 
-use super::operation::Endpoint;
-use super::slot::Slot;
+use super::super::operation::Endpoint;
+use super::super::slot::Slot;
 
 /// How the pages of a listing follow one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Paging {
 /// An operation that lists things page by page; see `Request::pages`. Implemented by generated code.
 pub trait Paged: Endpoint<Output: Slot> {
     /// What is listed.
-    type Item: Send + 'static;
+    type Item: Send + Unpin + 'static;
 
     /// The items of a page.
     fn items(page: Self::Output) -> Vec<Self::Item>;

@@ -1,0 +1,93 @@
+//! A request that is complete and checked, so that it can be sent, and sent again.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use reqwest::Url;
+use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
+
+use super::client::Client;
+use super::error::Error;
+use super::error_kind::ErrorKind;
+use super::operation::Operation;
+use super::parts::Parts;
+use super::retry::RetryPolicy;
+
+/// A request that is complete and checked.
+#[derive(Clone)]
+pub(crate) struct Call {
+    pub(crate) client: Client,
+    pub(crate) operation: &'static Operation,
+    pub(crate) url: Url,
+    pub(crate) accept: &'static str,
+    pub(crate) content_type: Option<&'static str>,
+    /// Those of the operation's parameters, and those that the user set for this request.
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Option<Bytes>,
+    pub(crate) options: Options,
+}
+
+/// What a request does in another way than the client.
+#[derive(Clone, Default)]
+pub(crate) struct Options {
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) retry: Option<RetryPolicy>,
+}
+
+impl Call {
+    /// Checks a request.
+    ///
+    /// # Errors
+    ///
+    /// The first mistake that was made in building it.
+    pub(crate) fn new(parts: Parts) -> Result<Self, Error> {
+        let Parts {
+            client,
+            operation,
+            target,
+            accept,
+            content_type,
+            headers,
+            body,
+            options,
+            problem,
+        } = parts;
+        if let Some(problem) = problem {
+            return Err(problem);
+        }
+        let invalid = |message| Error::new(ErrorKind::InvalidParameter, message).of(operation);
+        let url = target.finish().map_err(invalid)?;
+        let url = Url::parse(&url)
+            .map_err(|error| invalid(format!("no URL comes of the path: {error}")))?;
+        Ok(Self {
+            client,
+            operation,
+            url,
+            accept,
+            content_type,
+            headers,
+            body: body.map(Bytes::from),
+            options,
+        })
+    }
+
+    /// The headers to send, the credentials left out: the client's, and the request's own in their place.
+    pub(crate) fn headers(&self) -> HeaderMap {
+        let mut headers = HeaderMap::with_capacity(ROOM);
+        headers.insert(ACCEPT, HeaderValue::from_static(self.accept));
+        if let Some(media_type) = self.content_type {
+            headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+        }
+        for (name, value) in &self.client.0.headers {
+            headers.insert(name, value.clone());
+        }
+        for (name, value) in &self.headers {
+            headers.insert(name, value.clone());
+        }
+        headers
+    }
+}
+
+/// Room for the usual headers, those that reqwest adds included.
+const ROOM: usize = 12;

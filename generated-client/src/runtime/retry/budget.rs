@@ -1,0 +1,154 @@
+//! How many retries a client as a whole can afford.
+
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
+
+/// How many retries all calls of a client together can afford. When a server is down, this keeps its clients from making
+/// their requests several times as many.
+///
+/// It is a bucket of tokens: a retry takes one, and when there is none left, errors come back without a retry. Each call
+/// and each second put something in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RetryBudget {
+    capacity: f64,
+    per_call: f64,
+    per_second: f64,
+}
+
+impl RetryBudget {
+    /// The budget of a client that was not told otherwise: 50 retries at once; each call earns a tenth of a retry, each
+    /// second a whole one.
+    pub const DEFAULT: Self = Self {
+        capacity: 50.0,
+        per_call: 0.1,
+        per_second: 1.0,
+    };
+
+    /// No limit to the retries of all calls together.
+    pub const UNLIMITED: Self = Self {
+        capacity: f64::INFINITY,
+        ..Self::DEFAULT
+    };
+
+    /// A budget of so many retries at once, with which the client starts.
+    ///
+    /// `per_call` is what each call earns: with 0.1, one in ten calls can be retried in the long run. `per_second` is what
+    /// each second earns, so that a client with few calls has retries too. What is no number, or below zero, counts as zero.
+    #[must_use]
+    pub const fn new(capacity: u32, per_call: f64, per_second: f64) -> Self {
+        Self {
+            capacity: capacity as f64,
+            // `max` makes zero of what is no number.
+            per_call: per_call.max(0.0),
+            per_second: per_second.max(0.0),
+        }
+    }
+}
+
+impl Default for RetryBudget {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+/// The tokens of a budget, shared by all clones of a client.
+#[derive(Debug)]
+pub(crate) struct Tokens {
+    budget: RetryBudget,
+    state: Mutex<State>,
+}
+
+#[derive(Debug)]
+struct State {
+    tokens: f64,
+    filled: Instant,
+}
+
+impl Tokens {
+    pub(crate) fn new(budget: RetryBudget) -> Self {
+        let state = State {
+            tokens: budget.capacity,
+            filled: Instant::now(),
+        };
+        Self {
+            budget,
+            state: Mutex::new(state),
+        }
+    }
+
+    /// Earns what a call earns.
+    pub(crate) fn earn(&self) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.tokens = (state.tokens + self.budget.per_call).min(self.budget.capacity);
+    }
+
+    /// Pays for a retry; `false` if that cannot be afforded.
+    pub(crate) fn pay(&self) -> bool {
+        self.pay_at(Instant::now())
+    }
+
+    fn pay_at(&self, now: Instant) -> bool {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let seconds = now.saturating_duration_since(state.filled).as_secs_f64();
+        state.filled = now;
+        state.tokens = (state.tokens + seconds * self.budget.per_second).min(self.budget.capacity);
+        let affordable = state.tokens >= 1.0;
+        if affordable {
+            state.tokens -= 1.0;
+        }
+        affordable
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn affordable(tokens: &Tokens, now: Instant) -> usize {
+        (0..1000).take_while(|_| tokens.pay_at(now)).count()
+    }
+
+    #[test]
+    fn the_capacity_is_there_at_the_start_and_not_more() {
+        let tokens = Tokens::new(RetryBudget::new(3, 0.0, 0.0));
+        let now = Instant::now();
+        assert_eq!(affordable(&tokens, now), 3);
+        assert_eq!(affordable(&tokens, now + Duration::from_secs(100)), 0);
+    }
+
+    #[test]
+    fn calls_earn_their_part() {
+        let tokens = Tokens::new(RetryBudget::new(3, 0.25, 0.0));
+        let now = Instant::now();
+        assert_eq!(affordable(&tokens, now), 3);
+        (0..9).for_each(|_| tokens.earn());
+        assert_eq!(affordable(&tokens, now), 2);
+        (0..100).for_each(|_| tokens.earn());
+        assert_eq!(affordable(&tokens, now), 3);
+    }
+
+    #[test]
+    fn time_earns_its_part() {
+        let tokens = Tokens::new(RetryBudget::new(3, 0.0, 0.5));
+        let now = Instant::now();
+        assert_eq!(affordable(&tokens, now), 3);
+        assert_eq!(affordable(&tokens, now + Duration::from_secs(5)), 2);
+        assert_eq!(affordable(&tokens, now + Duration::from_secs(500)), 3);
+    }
+
+    #[test]
+    fn without_a_limit_there_is_always_one_more() {
+        let tokens = Tokens::new(RetryBudget::UNLIMITED);
+        assert_eq!(affordable(&tokens, Instant::now()), 1000);
+    }
+
+    #[test]
+    fn nonsense_counts_as_nothing() {
+        assert_eq!(
+            RetryBudget::new(1, f64::NAN, -1.0),
+            RetryBudget::new(1, 0.0, 0.0)
+        );
+    }
+}

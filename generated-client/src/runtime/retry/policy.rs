@@ -1,0 +1,173 @@
+//! How often and how patiently a request is sent again.
+
+use std::time::Duration;
+
+use super::super::random::fraction;
+
+/// How often a request is sent again after a failure that may pass, and after which time.
+///
+/// What may pass depends on the method. `GET`, `HEAD`, `PUT`, `DELETE` and `OPTIONS` can be sent twice without harm: they
+/// are sent again after a broken connection, an attempt that took too long, and the statuses 429, 502, 503 and 504. `POST`
+/// and `PATCH` are sent again after a 429, and when there was no connection: that is, when the server cannot have acted.
+///
+/// A `Retry-After` of the server is honoured; without one the time is a random part of a limit that doubles with each
+/// retry. A wait that would not end within the time of the whole call is not begun: the error comes back at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RetryPolicy {
+    max_retries: u32,
+    base_delay: Duration,
+    max_delay: Duration,
+    max_retry_after: Duration,
+}
+
+impl RetryPolicy {
+    /// The policy of a client that was not told otherwise: 4 retries, the first within 200 ms, none later than 20 s unless
+    /// the server asks for more, which may be up to 180 s.
+    pub const DEFAULT: Self = Self {
+        max_retries: 4,
+        base_delay: Duration::from_millis(200),
+        max_delay: Duration::from_secs(20),
+        max_retry_after: Duration::from_secs(180),
+    };
+
+    /// No retries at all.
+    pub const OFF: Self = Self {
+        max_retries: 0,
+        ..Self::DEFAULT
+    };
+
+    /// Sets how often a request is sent again: 0 is never.
+    #[must_use]
+    pub const fn max_retries(mut self, count: u32) -> Self {
+        self.max_retries = count;
+        self
+    }
+
+    /// Sets the limit of the time before the first retry; it doubles with each further one.
+    #[must_use]
+    pub const fn base_delay(mut self, delay: Duration) -> Self {
+        self.base_delay = delay;
+        self
+    }
+
+    /// Sets the limit beyond which the time before a retry does not grow.
+    #[must_use]
+    pub const fn max_delay(mut self, delay: Duration) -> Self {
+        self.max_delay = delay;
+        self
+    }
+
+    /// Sets up to which time a `Retry-After` is waited for. If the server asks for more, the error comes back at once, and
+    /// [`retry_after`](super::super::error::Error::retry_after) says how long.
+    #[must_use]
+    pub const fn max_retry_after(mut self, delay: Duration) -> Self {
+        self.max_retry_after = delay;
+        self
+    }
+
+    /// The time before a retry, after so many retries; `None` if it is not to be done.
+    ///
+    /// What the server asked for comes with up to a tenth on top, at most a second: else all who were turned away come back
+    /// at the same moment.
+    pub(crate) fn delay(&self, retries: u32, asked: Option<Duration>) -> Option<Duration> {
+        if retries >= self.max_retries {
+            return None;
+        }
+        match asked {
+            Some(asked) if asked > self.max_retry_after => None,
+            Some(asked) => {
+                let spread = (asked / 10).min(Duration::from_secs(1));
+                Some(asked.saturating_add(part_of(spread)))
+            }
+            None => {
+                let doubled = self
+                    .base_delay
+                    .saturating_mul(2_u32.saturating_pow(retries));
+                Some(part_of(doubled.min(self.max_delay)))
+            }
+        }
+    }
+}
+
+/// A random part of a time.
+fn part_of(limit: Duration) -> Duration {
+    Duration::try_from_secs_f64(limit.as_secs_f64() * fraction()).unwrap_or(limit)
+}
+
+impl Default for RetryPolicy {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn longest(policy: &RetryPolicy, retries: u32, asked: Option<Duration>) -> Duration {
+        let delays = (0..2000).filter_map(|_| policy.delay(retries, asked));
+        delays.max().unwrap_or_default()
+    }
+
+    #[test]
+    fn the_limit_doubles_until_it_does_not() {
+        let policy = RetryPolicy::DEFAULT.max_retries(100);
+        for (retries, limit) in [
+            (0, 0.2),
+            (1, 0.4),
+            (2, 0.8),
+            (6, 12.8),
+            (7, 20.0),
+            (99, 20.0),
+        ] {
+            let longest = longest(&policy, retries, None).as_secs_f64();
+            assert!(
+                longest <= limit && longest > 0.9 * limit,
+                "{retries}: {longest}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_whole_range_is_used() {
+        let shortest = (0..2000)
+            .filter_map(|_| RetryPolicy::DEFAULT.delay(3, None))
+            .min();
+        assert!(shortest.is_some_and(|delay| delay < Duration::from_millis(160)));
+    }
+
+    #[test]
+    fn what_the_server_asks_for_is_kept_and_spread() {
+        let asked = Duration::from_secs(5);
+        for _ in 0..2000 {
+            let delay = RetryPolicy::DEFAULT.delay(0, Some(asked));
+            assert!(delay.is_some_and(|delay| delay >= asked));
+        }
+        let longest_of =
+            |seconds| longest(&RetryPolicy::DEFAULT, 0, Some(Duration::from_secs(seconds)));
+        assert!((5.4..=5.5).contains(&longest_of(5).as_secs_f64()));
+        assert!((180.9..=181.0).contains(&longest_of(180).as_secs_f64()));
+    }
+
+    #[test]
+    fn there_is_an_end() {
+        assert_eq!(RetryPolicy::DEFAULT.delay(4, None), None);
+        assert_eq!(RetryPolicy::OFF.delay(0, None), None);
+        assert_eq!(
+            RetryPolicy::DEFAULT.delay(0, Some(Duration::from_secs(181))),
+            None
+        );
+        assert_eq!(RetryPolicy::DEFAULT.delay(0, Some(Duration::MAX)), None);
+    }
+
+    #[test]
+    fn no_duration_is_too_long() {
+        let patient = RetryPolicy::DEFAULT
+            .max_retries(u32::MAX)
+            .base_delay(Duration::MAX)
+            .max_delay(Duration::MAX)
+            .max_retry_after(Duration::MAX);
+        assert!(patient.delay(40, None).is_some());
+        assert!(patient.delay(0, Some(Duration::MAX)).is_some());
+    }
+}
