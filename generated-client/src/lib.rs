@@ -36,6 +36,9 @@ pub use crate::runtime::{
     Secret, SendFuture, StatusCode, ValueFuture, ValueKind, required_permissions,
 };
 
+#[cfg(feature = "blocking")]
+pub use crate::runtime::Waiting;
+
 /// The examples of the repository's README compile.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]

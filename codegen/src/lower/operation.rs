@@ -18,6 +18,7 @@ use crate::spec::{self, GroupFile};
 const RESERVED_FUNCTIONS: &[&str] = &["new"];
 /// Methods of a request that no optional parameter can have.
 const RESERVED_SETTERS: &[&str] = &[
+    "attempt_timeout",
     "clone",
     "header",
     "into_future",
@@ -34,6 +35,7 @@ const RESERVED_SETTERS: &[&str] = &[
     "set_query",
     "set_query_list",
     "timeout",
+    "wait",
 ];
 
 /// What a group needs to know of the rest of the spec.

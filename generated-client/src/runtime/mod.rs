@@ -4,6 +4,8 @@
 
 mod answer;
 mod auth;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod builder;
 mod call;
 mod client;
@@ -51,6 +53,8 @@ pub use bytes::Bytes;
 pub use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 pub use reqwest::{Method, StatusCode};
 
+#[cfg(feature = "blocking")]
+pub use self::blocking::Waiting;
 pub use self::builder::ClientBuilder;
 pub use self::client::Client;
 pub use self::error::Error;

@@ -1,0 +1,128 @@
+//! The same call in two ways.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+
+use generated_client::Client;
+use serde::Deserialize;
+
+/// Which way a call takes.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    /// By hand, as one writes it with reqwest and serde.
+    Bare,
+    /// Through the client.
+    Client,
+}
+
+impl Kind {
+    pub(crate) const BOTH: [Self; 2] = [Self::Bare, Self::Client];
+
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Bare => "bare",
+            Self::Client => "client",
+        }
+    }
+}
+
+impl FromStr for Kind {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let mut all = Self::BOTH.into_iter();
+        all.find(|kind| kind.as_str() == text)
+            .ok_or_else(|| format!("no way is called {text:?}"))
+    }
+}
+
+const TOKEN: &str = "an-access-token-of-a-usual-length-0123456789-0123456789-0123456789-0123456789";
+
+/// One way to call, ready.
+pub(crate) enum Caller {
+    Bare(reqwest::Client, String),
+    Client(Client),
+}
+
+impl Caller {
+    pub(crate) fn new(kind: Kind, url: &str) -> Self {
+        let client = Client::builder()
+            .base_url(url)
+            .token(TOKEN)
+            .build()
+            .unwrap();
+        match kind {
+            Kind::Client => Self::Client(client),
+            Kind::Bare => {
+                // The provider that the client would bring along.
+                let _ = rustls::crypto::ring::default_provider().install_default();
+                let http = reqwest::Client::builder()
+                    .user_agent("bare/1.0")
+                    .build()
+                    .unwrap();
+                Self::Bare(http, url.to_owned())
+            }
+        }
+    }
+
+    /// Calls so many times, one after the other.
+    pub(crate) async fn calls(&self, count: u32) {
+        for _ in 0..count {
+            let version = match self {
+                Self::Bare(http, url) => bare(http, url).await.unwrap().version,
+                Self::Client(client) => {
+                    client
+                        .organization()
+                        .get_organizations_me()
+                        .await
+                        .unwrap()
+                        .version
+                }
+            };
+            assert_eq!(version, 12);
+        }
+    }
+}
+
+async fn bare(http: &reqwest::Client, url: &str) -> Result<Organization, reqwest::Error> {
+    let request = http
+        .get(format!("{url}/api/v2/organizations/me"))
+        .header("accept", "application/json")
+        .bearer_auth(TOKEN);
+    let response = request.send().await?.error_for_status()?;
+    response.json().await
+}
+
+/// What one would write by hand for this answer.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[expect(dead_code, reason = "it is there to be filled")]
+struct Organization {
+    id: Option<String>,
+    name: Option<String>,
+    default_language: Option<String>,
+    default_country_code: Option<String>,
+    third_party_org_name: Option<String>,
+    #[serde(rename = "thirdPartyURI")]
+    third_party_uri: Option<String>,
+    domain: Option<String>,
+    version: i32,
+    state: Option<State>,
+    default_site_id: Option<String>,
+    third_party_org_id: Option<String>,
+    deletable: Option<bool>,
+    #[serde(rename = "supportURI")]
+    support_uri: Option<String>,
+    voicemail_enabled: Option<bool>,
+    product_platform: Option<String>,
+    self_uri: Option<String>,
+    features: Option<BTreeMap<String, bool>>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum State {
+    Active,
+    Inactive,
+    Deleted,
+}
