@@ -32,6 +32,9 @@ mod groups;
 #[path = "../../codegen/test_data/ok/names/generated/mod.rs"]
 mod names;
 #[rustfmt::skip]
+#[path = "../../codegen/test_data/ok/paging/generated/mod.rs"]
+mod paging;
+#[rustfmt::skip]
 #[path = "../../codegen/test_data/ok/recursive/generated/mod.rs"]
 mod recursive;
 #[rustfmt::skip]
