@@ -193,6 +193,8 @@ pub(crate) struct Model {
     pub(crate) name: Name,
     pub(crate) doc: Option<String>,
     pub(crate) fields: Vec<Field>,
+    /// Whether a PATCH operation sends it: there, an explicit `null` says something that absence does not.
+    pub(crate) patched: bool,
 }
 
 #[derive(Debug)]

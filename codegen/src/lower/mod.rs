@@ -67,7 +67,7 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
         .map(|file| operation::group(file, &context, &mut modules, problems))
         .collect();
     operation::link_replacements(&mut groups);
-    let api = Api {
+    let mut api = Api {
         title: spec.api.spec.title.clone(),
         version: spec.api.spec.version.clone(),
         doc: spec.api.spec.doc.clone(),
@@ -78,6 +78,7 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
         models,
         enums,
     };
+    reach::mark_patched(&mut api);
     reach::report_unused(spec, &api, &symbols, problems);
     api
 }

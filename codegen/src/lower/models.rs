@@ -39,6 +39,8 @@ pub(super) fn models(
                 name,
                 doc: model.doc.clone(),
                 fields,
+                // known once all operations are: see `reach::mark_patched`
+                patched: false,
             });
         }
     }
