@@ -169,6 +169,11 @@ fn taken_variant(rust: &str, place: Place) -> Diagnostic {
     if Name::explicit(rust, Case::Camel).is_none() {
         return not_a_name(rust, Case::Camel, place);
     }
+    if names::CONSTANTS.contains(&rust) {
+        let message =
+            format!("every enum has a constant `{rust}`, so no variant can have this name");
+        return Diagnostic::error(Code::RustName, place, message).help("choose another name");
+    }
     Diagnostic::error(
         Code::NameCollision,
         place,
