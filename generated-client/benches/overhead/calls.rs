@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
+use std::time::Duration;
 
 use generated_client::Client;
 use serde::Deserialize;
@@ -9,18 +10,21 @@ use serde::Deserialize;
 /// Which way a call takes.
 #[derive(Clone, Copy)]
 pub(crate) enum Kind {
-    /// By hand, as one writes it with reqwest and serde.
+    /// By hand, as one writes it with reqwest and serde, with the time limits that reqwest does not have by itself.
     Bare,
+    /// By hand, and without any time limit.
+    Unlimited,
     /// Through the client.
     Client,
 }
 
 impl Kind {
-    pub(crate) const BOTH: [Self; 2] = [Self::Bare, Self::Client];
+    pub(crate) const ALL: [Self; 3] = [Self::Unlimited, Self::Bare, Self::Client];
 
     pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Bare => "bare",
+            Self::Unlimited => "unlimited",
             Self::Client => "client",
         }
     }
@@ -30,7 +34,7 @@ impl FromStr for Kind {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let mut all = Self::BOTH.into_iter();
+        let mut all = Self::ALL.into_iter();
         all.find(|kind| kind.as_str() == text)
             .ok_or_else(|| format!("no way is called {text:?}"))
     }
@@ -54,14 +58,11 @@ impl Caller {
         match kind {
             Kind::Client => Self::Client(client),
             Kind::Bare => {
-                // The provider that the client would bring along.
-                let _ = rustls::crypto::ring::default_provider().install_default();
-                let http = reqwest::Client::builder()
-                    .user_agent("bare/1.0")
-                    .build()
-                    .unwrap();
+                let http = reqwest_builder().connect_timeout(Duration::from_secs(10));
+                let http = http.timeout(Duration::from_secs(60)).build().unwrap();
                 Self::Bare(http, url.to_owned())
             }
+            Kind::Unlimited => Self::Bare(reqwest_builder().build().unwrap(), url.to_owned()),
         }
     }
 
@@ -82,6 +83,12 @@ impl Caller {
             assert_eq!(version, 12);
         }
     }
+}
+
+fn reqwest_builder() -> reqwest::ClientBuilder {
+    // The provider that the client brings along for itself.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::builder().user_agent("bare/1.0")
 }
 
 async fn bare(http: &reqwest::Client, url: &str) -> Result<Organization, reqwest::Error> {

@@ -192,10 +192,9 @@ impl ClientBuilder {
             Some(http) => http,
             None => build_http(&base_url, self.connect_timeout)?,
         };
-        let base_url = base_url.as_str().trim_end_matches('/').to_owned();
         Ok(Client::new(Shared {
             http,
-            base_url,
+            base: base_url,
             headers,
             session,
             timeout: self.timeout,

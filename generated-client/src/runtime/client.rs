@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use reqwest::Url;
 use reqwest::header::HeaderMap;
 
 use super::auth::Session;
@@ -22,8 +23,8 @@ pub struct Client(pub(crate) Arc<Shared>);
 /// What all clones share. It is read as a field, since methods of the client share their names with the API's groups.
 pub(crate) struct Shared {
     pub(crate) http: reqwest::Client,
-    /// Without a slash at its end.
-    pub(crate) base_url: String,
+    /// Without a slash at its end, unless that is all of its path.
+    pub(crate) base: Url,
     /// Sent with each request.
     pub(crate) headers: HeaderMap,
     pub(crate) session: Session,
@@ -54,7 +55,12 @@ impl Client {
     /// Where requests go: a URL without a slash at its end, to which the operations' paths are appended.
     #[must_use]
     pub fn base_url(&self) -> &str {
-        &self.0.base_url
+        self.0.base.as_str().trim_end_matches('/')
+    }
+
+    /// The path before the operations' own, without a slash at its end.
+    pub(crate) fn base_path(&self) -> &str {
+        self.0.base.path().trim_end_matches('/')
     }
 }
 

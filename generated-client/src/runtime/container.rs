@@ -90,8 +90,10 @@ impl<T: Slot + Blank> MapSlot for BTreeMap<String, T> {
         self.clear();
     }
 
-    fn insert(&mut self, name: String) -> &mut dyn Slot {
-        self.entry(name).insert_entry(T::blank()).into_mut()
+    fn insert(&mut self, name: &str) -> &mut dyn Slot {
+        self.entry(name.to_owned())
+            .insert_entry(T::blank())
+            .into_mut()
     }
 }
 

@@ -160,12 +160,37 @@ impl<'de> Visitor<'de> for MapVisitor<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
         let Self { map, trail } = self;
         map.clear();
-        while let Some(name) = access.next_key::<String>()? {
-            let slot = map.insert(name.clone());
-            access
-                .next_value_seed(Seed { slot, trail })
-                .map_err(|error| trail.at(Segment::Name(name), error))?;
+        // One buffer for all names: the map keeps copies, and errors show the last one.
+        let mut name = String::new();
+        while access.next_key_seed(NameSeed(&mut name))?.is_some() {
+            let slot = map.insert(&name);
+            let value = access.next_value_seed(Seed { slot, trail });
+            value.map_err(|error| trail.at(Segment::Name(name.clone()), error))?;
         }
+        Ok(())
+    }
+}
+
+/// Reads a name into a buffer.
+struct NameSeed<'a>(&'a mut String);
+
+impl<'de> DeserializeSeed<'de> for NameSeed<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for NameSeed<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<(), E> {
+        name.clone_into(self.0);
         Ok(())
     }
 }

@@ -29,9 +29,18 @@ impl<'de> Visitor<'de> for ModelVisitor<'_> {
         let schema = model.schema();
         let mut seen = Seen::default();
         let mut guess = 0;
-        while let Some(key) = access.next_key_seed(KeySeed { schema, guess })? {
-            match key {
-                Key::Known(index, name) => {
+        let mut unknown = String::new();
+        loop {
+            let seed = KeySeed {
+                schema,
+                guess,
+                unknown: &mut unknown,
+            };
+            let Some(index) = access.next_key_seed(seed)? else {
+                break;
+            };
+            match index {
+                Some(index) => {
                     guess = index + 1;
                     let repeated = !seen.insert(index);
                     let result = match model.slot_mut(index) {
@@ -44,12 +53,15 @@ impl<'de> Visitor<'de> for ModelVisitor<'_> {
                         // Generated code has a slot for every field of the schema.
                         None => access.next_value::<IgnoredAny>().map(drop),
                     };
-                    result.map_err(|error| trail.at(Segment::Field(name), error))?;
+                    result.map_err(|error| trail.at(field(schema, index), error))?;
                 }
-                Key::Unknown(name) => match access.next_value::<Value>() {
-                    Ok(value) => drop(model.extra_mut().insert(name, value)),
-                    Err(error) => return Err(trail.at(Segment::Name(name), error)),
-                },
+                None => {
+                    let name = std::mem::take(&mut unknown);
+                    match access.next_value::<Value>() {
+                        Ok(value) => drop(model.extra_mut().insert(name, value)),
+                        Err(error) => return Err(trail.at(Segment::Name(name), error)),
+                    }
+                }
             }
         }
         match missing(schema, &seen) {
@@ -78,44 +90,39 @@ fn missing(schema: &Schema, seen: &Seen) -> Option<String> {
     (!missing.is_empty()).then(|| format!("missing {noun} {missing} of {}", schema.name))
 }
 
-/// A key of an object, looked up in the schema.
-enum Key {
-    /// The index of a field, and its name.
-    Known(usize, &'static str),
-    /// Any other name.
-    Unknown(String),
+/// The step of a trail to a field of the schema.
+fn field(schema: &Schema, index: usize) -> Segment {
+    Segment::Field(schema.fields.get(index).map_or("", |field| field.name))
 }
 
-/// Looks a key up without copying it.
-struct KeySeed {
+/// Looks a key up without copying it: the index of the field, or `None` and the unknown name.
+struct KeySeed<'a> {
     schema: &'static Schema,
     guess: usize,
+    unknown: &'a mut String,
 }
 
-impl<'de> DeserializeSeed<'de> for KeySeed {
-    type Value = Key;
+impl<'de> DeserializeSeed<'de> for KeySeed<'_> {
+    type Value = Option<usize>;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for KeySeed {
-    type Value = Key;
+impl Visitor<'_> for KeySeed<'_> {
+    type Value = Option<usize>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a field name of {}", self.schema.name)
     }
 
-    fn visit_str<E: Error>(self, name: &str) -> Result<Key, E> {
+    fn visit_str<E: Error>(self, name: &str) -> Result<Option<usize>, E> {
         let index = self.schema.index_of(name, self.guess);
-        let known = index.and_then(|index| {
-            self.schema
-                .fields
-                .get(index)
-                .map(|field| Key::Known(index, field.name))
-        });
-        Ok(known.unwrap_or_else(|| Key::Unknown(name.to_owned())))
+        if index.is_none() {
+            *self.unknown = name.to_owned();
+        }
+        Ok(index)
     }
 }
 

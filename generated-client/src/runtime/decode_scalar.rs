@@ -17,7 +17,8 @@ impl Visitor<'_> for StringVisitor<'_> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        text.clone_into(self.0);
+        // What was there is empty: it has no memory that would be worth keeping.
+        *self.0 = text.to_owned();
         Ok(())
     }
 

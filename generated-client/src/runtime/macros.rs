@@ -56,7 +56,7 @@ macro_rules! open_enum {
             type Err = ::std::convert::Infallible;
 
             /// Takes the wire form; a value that is not in `ALL` becomes `Unrecognized`.
-            fn from_str(text: &str) -> ::std::result::Result<Self, Self::Err> {
+            fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
                 Ok(Self::from(text))
             }
         }

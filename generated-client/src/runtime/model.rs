@@ -66,6 +66,7 @@ impl Field {
 
 impl Schema {
     /// Finds a field by its wire name. `guess` is looked at first: fields mostly arrive in the schema's order.
+    #[inline]
     pub(crate) fn index_of(&self, name: &str, guess: usize) -> Option<usize> {
         match self.fields.get(guess) {
             Some(field) if field.name == name => Some(guess),

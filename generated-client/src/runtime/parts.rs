@@ -36,7 +36,7 @@ impl Parts {
     /// Starts a request for an operation.
     pub(crate) fn new(client: &Client, operation: &'static Operation) -> Self {
         Self {
-            target: Target::new(client.base_url(), operation.path),
+            target: Target::new(client.base_path(), operation.path),
             client: client.clone(),
             operation,
             accept: "*/*",

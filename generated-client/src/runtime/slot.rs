@@ -135,7 +135,7 @@ pub trait MapSlot {
     fn clear(&mut self);
 
     /// Puts a blank value under a name, in place of the one that it may have had, and hands it out to be filled.
-    fn insert(&mut self, name: String) -> &mut dyn Slot;
+    fn insert(&mut self, name: &str) -> &mut dyn Slot;
 }
 
 /// Empties a value before it is read anew, so that a repeated JSON key replaces the first one instead of mixing with it.

@@ -1,4 +1,4 @@
-//! The URL of a request, built in one string: base URL, filled path template, query.
+//! What follows the server's name in the URL of a request, built in one string: filled path template and query.
 
 use std::fmt::{self, Display, Write};
 
@@ -11,7 +11,7 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// A URL in the making. Path parameters have to be filled in the order of the template, and before the query.
+/// Path and query in the making. Path parameters have to be filled in the order of the template, and before the query.
 pub(crate) struct Target {
     url: String,
     /// What of the path template has not been walked yet.
@@ -21,11 +21,11 @@ pub(crate) struct Target {
 }
 
 impl Target {
-    /// Starts with a base URL that has no slash at its end, and a path template that has one at its start.
-    pub(crate) fn new(base_url: &str, template: &'static str) -> Self {
+    /// Starts with the path of the base URL, which has no slash at its end, and a path template that has one at its start.
+    pub(crate) fn new(base_path: &str, template: &'static str) -> Self {
         // Room for identifiers in the path and a short query.
-        let mut url = String::with_capacity(base_url.len() + template.len() + 64);
-        url.push_str(base_url);
+        let mut url = String::with_capacity(base_path.len() + template.len() + 64);
+        url.push_str(base_path);
         Self {
             url,
             template,
@@ -86,7 +86,7 @@ impl Target {
         Ok(())
     }
 
-    /// The finished URL.
+    /// Path and query, finished.
     ///
     /// # Errors
     ///

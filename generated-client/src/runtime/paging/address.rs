@@ -11,8 +11,7 @@ use super::super::target::encoded;
 /// # Errors
 ///
 /// Says why it is not to be followed: another server would get the credentials of this one.
-pub(super) fn resolve(base_url: &str, address: &str) -> Result<Url, &'static str> {
-    let base = Url::parse(base_url).map_err(|_| "the client's base URL is no URL")?;
+pub(super) fn resolve(base: &Url, address: &str) -> Result<Url, &'static str> {
     let mut url = base.join(address).map_err(|_| "it is no URL")?;
     let named = !url.username().is_empty() || url.password().is_some();
     if named || url.origin() != base.origin() {
@@ -73,8 +72,12 @@ fn set_query(url: &mut Url, query: &str) {
 mod tests {
     use super::*;
 
+    fn at(address: &str) -> Url {
+        resolve(&Url::parse("https://a.example").unwrap(), address).unwrap()
+    }
+
     fn resolved(base_url: &str, address: &str) -> String {
-        resolve(base_url, address).map_or_else(str::to_owned, String::from)
+        resolve(&Url::parse(base_url).unwrap(), address).map_or_else(str::to_owned, String::from)
     }
 
     #[test]
@@ -132,17 +135,17 @@ mod tests {
 
     #[test]
     fn parameters_are_kept_unless_the_address_has_its_own() {
-        let mut url = resolve("https://a.example", "/x?page=2&na%6De=new").unwrap();
+        let mut url = at("/x?page=2&na%6De=new");
         keep_parameters(&mut url, "page=1&expand=a&expand=b%2Fc&name=old");
         assert_eq!(url.query(), Some("page=2&na%6De=new&expand=a&expand=b%2Fc"));
-        let mut url = resolve("https://a.example", "/x").unwrap();
+        let mut url = at("/x");
         keep_parameters(&mut url, "");
         assert_eq!(url.as_str(), "https://a.example/x");
     }
 
     #[test]
     fn a_parameter_is_replaced() {
-        let mut url = resolve("https://a.example", "/x?b=1&page%4Eo=1&a=2").unwrap();
+        let mut url = at("/x?b=1&page%4Eo=1&a=2");
         assert_eq!(parameter(&url, "pageNo").as_deref(), Some("1"));
         set_parameter(&mut url, "pageNo", "2&x=3");
         assert_eq!(url.query(), Some("b=1&a=2&pageNo=2%26x%3D3"));

@@ -154,7 +154,7 @@ impl Walk {
                 if address.is_empty() {
                     return Ok(None);
                 }
-                url = resolve(call.client.base_url(), &address).map_err(|problem| {
+                url = resolve(&call.client.0.base, &address).map_err(|problem| {
                     let address = visible(&address, ADDRESS_LIMIT);
                     format!("the next page is not asked for at `{address}`: {problem}")
                 })?;

@@ -143,6 +143,14 @@ pub enum Shades {
     ALLLower,
     /// `w.o.r.d.s`
     WORDSLower,
+    /// `err`
+    Err,
+    /// `ok`
+    Ok,
+    /// `result`
+    Result,
+    /// `self`
+    Self_,
     /// A value that this version does not know, as it came.
     Unrecognized(String),
 }
@@ -163,6 +171,10 @@ impl Shades {
         Self::AllUpper,
         Self::ALLLower,
         Self::WORDSLower,
+        Self::Err,
+        Self::Ok,
+        Self::Result,
+        Self::Self_,
     ];
 
     /// The same as they are on the wire.
@@ -180,6 +192,10 @@ impl Shades {
         "ALL",
         "a-l-l",
         "w.o.r.d.s",
+        "err",
+        "ok",
+        "result",
+        "self",
     ];
 
     /// The value on the wire.
@@ -198,6 +214,10 @@ impl Shades {
             Self::AllUpper => "ALL",
             Self::ALLLower => "a-l-l",
             Self::WORDSLower => "w.o.r.d.s",
+            Self::Err => "err",
+            Self::Ok => "ok",
+            Self::Result => "result",
+            Self::Self_ => "self",
             Self::Unrecognized(value) => value,
         }
     }
