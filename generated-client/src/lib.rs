@@ -29,10 +29,12 @@ pub mod generated;
 
 pub use crate::generated::{enums, models, operations, organization};
 pub use crate::runtime::{
-    Client, ClientBuilder, Content, Date, DateTime, Endpoint, Error, ErrorKind, Extra, HeaderMap,
-    HeaderName, HeaderValue, Json, Location, Map, Method, NextPage, Operation, Paged, Paging,
-    Parameter, Permissions, Request, RequestBody, RequiredPermissions, Response, Secret,
-    SendFuture, StatusCode, ValueFuture, ValueKind, required_permissions,
+    AccessToken, AuthorizationCode, BoxFuture, Client, ClientBuilder, ClientCredentials,
+    CodeExchange, Content, Date, DateTime, Endpoint, Environment, Error, ErrorKind, Extra, Grant,
+    Granted, HeaderMap, HeaderName, HeaderValue, Json, Location, Login, Map, Method, NextPage,
+    Operation, Paged, Paging, Parameter, Permissions, RefreshToken, Region, Request, RequestBody,
+    RequiredPermissions, Response, Saml2Bearer, Secret, SendFuture, StatusCode, TokenProvider,
+    ValueFuture, ValueKind, required_permissions,
 };
 
 /// The examples of the repository's README compile.

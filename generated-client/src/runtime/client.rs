@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use reqwest::header::HeaderMap;
 
+use super::auth::Session;
 use super::builder::ClientBuilder;
 
 /// A client of the API.
@@ -20,8 +21,10 @@ pub(crate) struct Shared {
     pub(crate) http: reqwest::Client,
     /// Without a slash at its end.
     pub(crate) base_url: String,
-    /// Sent with each request, credentials included.
+    /// Sent with each request.
     pub(crate) headers: HeaderMap,
+    /// What requests carry as `Authorization`, unless they have one of their own.
+    pub(crate) session: Session,
     pub(crate) timeout: Duration,
 }
 

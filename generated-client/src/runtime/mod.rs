@@ -3,6 +3,7 @@
 //! It knows nothing about any operation or model; of the generated code it names `BASE_URL` and `ErrorModel` alone.
 
 mod answer;
+mod auth;
 mod builder;
 mod client;
 mod container;
@@ -10,10 +11,12 @@ mod decode;
 mod decode_model;
 mod decode_scalar;
 mod encode;
+mod environment;
 mod error;
 mod error_kind;
 mod excerpt;
 mod extra;
+mod future;
 mod header;
 mod json;
 mod macros;
@@ -24,9 +27,12 @@ mod paging;
 mod parameter;
 mod parts;
 mod permissions;
+mod random;
 mod redirect;
+mod region;
 mod request;
 mod response;
+mod retry_after;
 mod scalar;
 mod secret;
 mod slot;
@@ -38,15 +44,22 @@ mod transport;
 pub use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 pub use reqwest::{Method, StatusCode};
 
+pub use self::auth::{
+    AccessToken, AuthorizationCode, ClientCredentials, CodeExchange, Grant, Granted, Login,
+    RefreshToken, Saml2Bearer, TokenProvider,
+};
 pub use self::builder::ClientBuilder;
 pub use self::client::Client;
+pub use self::environment::Environment;
 pub use self::error::Error;
 pub use self::error_kind::ErrorKind;
 pub use self::extra::Extra;
+pub use self::future::BoxFuture;
 pub use self::operation::{Endpoint, Operation};
 pub use self::paging::{NextPage, Paged, Paging};
 pub use self::parameter::{Content, Location, Parameter, RequestBody, ValueKind};
 pub use self::permissions::{Permissions, RequiredPermissions, required_permissions};
+pub use self::region::Region;
 pub use self::request::{Request, SendFuture, ValueFuture};
 pub use self::response::Response;
 pub use self::scalar::{Date, DateTime, Json, Map};

@@ -1,12 +1,15 @@
 //! Sending a request and receiving its answer: the one place where bytes leave the process.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use reqwest::Url;
+use reqwest::header::AUTHORIZATION;
+use reqwest::{StatusCode, Url};
 
+use super::auth::{Pass, Session};
 use super::error::Error;
 use super::error_kind::ErrorKind;
+use super::operation::Operation;
 use super::parts::Parts;
 use super::redirect;
 use super::response::Response;
@@ -37,17 +40,40 @@ pub(crate) async fn execute(parts: Parts) -> Result<Response<Bytes>, Error> {
 async fn dispatch(parts: Parts) -> Result<reqwest::Response, Error> {
     let operation = parts.operation;
     let http = parts.client.0.http.clone();
+    let session = parts.client.0.session.clone();
     let timeout = parts.timeout.unwrap_or(parts.client.0.timeout);
     let start = Instant::now();
     let mut request = assemble(parts)?;
     let mut redirects = 0;
+    let mut pass = None;
+    if !request.headers().contains_key(AUTHORIZATION) {
+        pass = sign_in(&session, timeout, operation).await?;
+    }
+    let mut replayed = false;
     loop {
+        if let Some(pass) = &pass {
+            request
+                .headers_mut()
+                .insert(AUTHORIZATION, pass.header.clone());
+        }
         *request.timeout_mut() = Some(timeout.saturating_sub(start.elapsed()));
         let again = request.try_clone();
         let response = http
             .execute(request)
             .await
             .map_err(|error| Error::transport(operation, error))?;
+        if let (StatusCode::UNAUTHORIZED, Some(old)) = (response.status(), &pass)
+            && let Some(next) = again.as_ref().and_then(reqwest::Request::try_clone)
+            && !replayed
+            && session.reject(old)
+        {
+            let left = timeout.saturating_sub(start.elapsed());
+            let new = sign_in(&session, left, operation).await?;
+            if new.as_ref().is_some_and(|new| !new.same_token(old)) {
+                (pass, request, replayed) = (new, next, true);
+                continue;
+            }
+        }
         match (again, redirect::next_url(&operation.method, &response)) {
             (Some(next), Some(url)) if redirects < redirect::LIMIT => {
                 redirects += 1;
@@ -57,6 +83,17 @@ async fn dispatch(parts: Parts) -> Result<reqwest::Response, Error> {
             _ => return Ok(response),
         }
     }
+}
+
+/// The pass for a call, within its time limit.
+async fn sign_in(
+    session: &Session,
+    timeout: Duration,
+    operation: &'static Operation,
+) -> Result<Option<Pass>, Error> {
+    let pass = tokio::time::timeout(timeout, session.pass()).await;
+    let pass = pass.unwrap_or_else(|_| Err(Error::new(ErrorKind::SignIn, "signing in timed out")));
+    pass.map_err(|error| error.of(operation))
 }
 
 /// Makes the HTTP request.
