@@ -112,7 +112,7 @@ impl ClientBuilder {
                 self.connect_timeout,
             )?,
         };
-        let session = self.sign_in.session(&http, login_url.as_ref())?;
+        let session = self.sign_in.session(&http, login_url.as_ref(), &headers)?;
         let base_url = base_url.as_str().trim_end_matches('/').to_owned();
         Ok(Client::new(Shared {
             http,

@@ -8,6 +8,7 @@ use reqwest::{Method, Request, Response, StatusCode, Url};
 use zeroize::Zeroizing;
 
 use super::grant::Grant;
+use super::login::Login;
 use super::token_answer::{self, Granted};
 use crate::runtime::answer::Answer;
 use crate::runtime::error::Error;
@@ -88,16 +89,10 @@ impl Failure {
 }
 
 /// Sends a grant, again if that may help, and reads the token.
-pub(crate) async fn exchange(
-    http: &reqwest::Client,
-    url: Result<&str, Error>,
-    timeout: Duration,
-    grant: &Grant,
-) -> Result<Granted, Failure> {
-    let url = url.map_err(Failure::unsent)?;
+pub(crate) async fn exchange(login: &Login, grant: &Grant) -> Result<Granted, Failure> {
     let mut attempt = 1;
     loop {
-        let failure = match send(http, url, timeout, grant).await {
+        let failure = match send(login, grant).await {
             Ok(granted) => return Ok(granted),
             Err(failure) => failure,
         };
@@ -110,16 +105,11 @@ pub(crate) async fn exchange(
 }
 
 /// Sends a grant once.
-async fn send(
-    http: &reqwest::Client,
-    url: &str,
-    timeout: Duration,
-    grant: &Grant,
-) -> Result<Granted, Failure> {
-    let request = assemble(url, timeout, grant).map_err(Failure::unsent)?;
+async fn send(login: &Login, grant: &Grant) -> Result<Granted, Failure> {
+    let request = assemble(login, grant).map_err(Failure::unsent)?;
     let url = request.url().clone();
     let asked = Instant::now();
-    let response = http.execute(request).await.map_err(Failure::on_the_way)?;
+    let response = login.send(request).await.map_err(Failure::on_the_way)?;
     let (status, headers) = (response.status(), response.headers().clone());
     let unusable = |message: &str| {
         let answer = Answer {
@@ -143,8 +133,8 @@ async fn send(
         .map_err(|error| Failure::answered(error, status, &headers))
 }
 
-fn assemble(url: &str, timeout: Duration, grant: &Grant) -> Result<Request, Error> {
-    let url = Url::parse(&format!("{url}/oauth/token"))
+fn assemble(login: &Login, grant: &Grant) -> Result<Request, Error> {
+    let url = Url::parse(&format!("{}/oauth/token", login.url()?))
         .map_err(|_| Error::new(ErrorKind::Config, "no URL comes of the login URL"))?;
     let mut request = Request::new(Method::POST, url);
     let headers = request.headers_mut();
@@ -155,7 +145,6 @@ fn assemble(url: &str, timeout: Duration, grant: &Grant) -> Result<Request, Erro
         headers.insert(AUTHORIZATION, value);
     }
     *request.body_mut() = Some(Bytes::from_owner(grant.body()).into());
-    *request.timeout_mut() = Some(timeout);
     Ok(request)
 }
 

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::time::Duration;
 
-use reqwest::Url;
+use reqwest::header::{HeaderValue, USER_AGENT};
+use reqwest::{Request, Response, Url};
 
 use super::exchange;
 use super::grant::Grant;
@@ -20,6 +21,7 @@ pub struct Login {
     http: reqwest::Client,
     url: Option<String>,
     timeout: Duration,
+    user_agent: Option<HeaderValue>,
 }
 
 impl Login {
@@ -29,7 +31,14 @@ impl Login {
             http,
             url: url.map(|url| url.as_str().trim_end_matches('/').to_owned()),
             timeout: timeout.unwrap_or(TIMEOUT),
+            user_agent: None,
         }
+    }
+
+    /// Says who asks, as calls do.
+    pub(crate) fn with_user_agent(mut self, user_agent: Option<&HeaderValue>) -> Self {
+        self.user_agent = user_agent.cloned();
+        self
     }
 
     /// Where the login server is, such as `https://login.mypurecloud.ie`: without a slash at its end.
@@ -65,7 +74,16 @@ impl Login {
         &self,
         grant: &Grant,
     ) -> Result<Granted, exchange::Failure> {
-        exchange::exchange(&self.http, self.url(), self.timeout, grant).await
+        exchange::exchange(self, grant).await
+    }
+
+    /// Sends a request to the login server once, and receives the head of the answer.
+    pub(crate) async fn send(&self, mut request: Request) -> Result<Response, reqwest::Error> {
+        if let Some(user_agent) = &self.user_agent {
+            request.headers_mut().insert(USER_AGENT, user_agent.clone());
+        }
+        *request.timeout_mut() = Some(self.timeout);
+        self.http.execute(request).await
     }
 }
 

@@ -107,7 +107,7 @@ mod tests {
                 "https://login.mypurecloud.ie",
                 "https://login.mypurecloud.ie/",
             ),
-            (" https://h/a/b// ", "https://h/a/b"),
+            (" https://h/a/b ", "https://h/a/b"),
             ("http://localhost:8080", "http://localhost:8080/"),
             ("http://127.9.9.9:1", "http://127.9.9.9:1/"),
             ("http://[::1]:1/", "http://[::1]:1/"),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Url;
+use reqwest::header::{HeaderMap, USER_AGENT};
 
 use super::access_token::bearer;
 use super::client_credentials::ClientCredentials;
@@ -114,6 +115,7 @@ impl SignIn {
         self,
         http: &reqwest::Client,
         login_url: Option<&Url>,
+        headers: &HeaderMap,
     ) -> Result<Session, Error> {
         match self.credentials {
             Credentials::None => Ok(Session::None),
@@ -125,7 +127,8 @@ impl SignIn {
                 Ok(Session::fixed(header))
             }
             Credentials::Provider(provider) => {
-                let login = Login::new(http.clone(), login_url, self.timeout);
+                let login = Login::new(http.clone(), login_url, self.timeout)
+                    .with_user_agent(headers.get(USER_AGENT));
                 provider.check(&login)?;
                 Ok(Session::renewing(provider, login))
             }
