@@ -29,11 +29,13 @@ pub mod generated;
 
 pub use crate::generated::{enums, models, operations, organization};
 pub use crate::runtime::{
-    Attempt, BoxFuture, Bytes, Client, ClientBuilder, Content, Date, DateTime, Endpoint, Error,
-    ErrorKind, Extra, HeaderMap, HeaderName, HeaderValue, Items, Json, Location, Map, Method,
-    Middleware, Next, NextPage, Operation, Paged, Pages, Paging, Parameter, Permissions, RateLimit,
-    RawFuture, Request, RequestBody, RequiredPermissions, Response, RetryBudget, RetryPolicy,
-    Secret, SendFuture, StatusCode, ValueFuture, ValueKind, required_permissions,
+    AccessToken, Attempt, AuthorizationCode, BoxFuture, Bytes, Client, ClientBuilder,
+    ClientCredentials, CodeExchange, Content, Date, DateTime, Endpoint, Environment, Error,
+    ErrorKind, Extra, Grant, Granted, HeaderMap, HeaderName, HeaderValue, Items, Json, Location,
+    Login, Map, Method, Middleware, Next, NextPage, Operation, Paged, Pages, Paging, Parameter,
+    Permissions, RateLimit, RawFuture, RefreshToken, Region, Request, RequestBody,
+    RequiredPermissions, Response, RetryBudget, RetryPolicy, Saml2Bearer, Secret, SendFuture,
+    StatusCode, TokenProvider, ValueFuture, ValueKind, required_permissions,
 };
 
 #[cfg(feature = "blocking")]

@@ -5,9 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::Url;
-use reqwest::header::{HeaderMap, HeaderValue, USER_AGENT};
+use reqwest::header::{HeaderMap, USER_AGENT};
 use reqwest::redirect::Policy;
 
+use super::auth::SignIn;
 use super::client::{Client, Shared};
 use super::error::Error;
 use super::error_kind::ErrorKind;
@@ -37,8 +38,8 @@ const DEFAULT_USER_AGENT: &str = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARG
 #[derive(Clone)]
 #[must_use = "a client is made by `build`"]
 pub struct ClientBuilder {
-    base_url: String,
-    token: Option<Secret>,
+    base_url: Option<String>,
+    pub(crate) sign_in: SignIn,
     http: Option<reqwest::Client>,
     headers: Vec<(String, Secret)>,
     user_agent: String,
@@ -57,8 +58,8 @@ pub struct ClientBuilder {
 impl ClientBuilder {
     pub(crate) fn new() -> Self {
         Self {
-            base_url: crate::generated::BASE_URL.to_owned(),
-            token: None,
+            base_url: None,
+            sign_in: SignIn::default(),
             http: None,
             headers: Vec::new(),
             user_agent: DEFAULT_USER_AGENT.to_owned(),
@@ -78,13 +79,7 @@ impl ClientBuilder {
     /// Sets where requests go, instead of the API's own address: an `http` or `https` URL, with or without a slash at
     /// its end. A path in it is put before the operations' paths. A query, a fragment or a user name is an error.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.base_url = url.into();
-        self
-    }
-
-    /// Sets the access token, sent as `Authorization: Bearer ...`. Without one, requests carry no credentials.
-    pub fn token(mut self, token: impl Into<Secret>) -> Self {
-        self.token = Some(token.into());
+        self.base_url = Some(url.into());
         self
     }
 
@@ -179,19 +174,19 @@ impl ClientBuilder {
     /// [`ErrorKind::Config`]: the base URL is unfit, the token or a header holds characters that no header can, or TLS
     /// cannot be set up.
     pub fn build(self) -> Result<Client, Error> {
-        let base_url = parse_base_url(&self.base_url)?;
+        let base_url = self.base_url.clone().or_else(|| self.sign_in.base_url());
+        let base_url = base_url.as_deref().unwrap_or(crate::generated::BASE_URL);
+        let base_url = parse_base_url(base_url)?;
+        let login_url = self.sign_in.login_url(&base_url)?;
         let headers = self.request_headers()?;
-        let session = super::auth::Session(
-            self.token
-                .as_ref()
-                .map(bearer)
-                .transpose()?
-                .map(super::auth::Pass),
-        );
         let http = match self.http {
             Some(http) => http,
-            None => build_http(&base_url, self.connect_timeout)?,
+            None => build_http(
+                strictest(&base_url, login_url.as_ref()),
+                self.connect_timeout,
+            )?,
         };
+        let session = self.sign_in.session(&http, login_url.as_ref(), &headers)?;
         Ok(Client::new(Shared {
             http,
             base: base_url,
@@ -261,17 +256,11 @@ fn parse_base_url(text: &str) -> Result<Url, Error> {
     Ok(url)
 }
 
-fn bearer(token: &Secret) -> Result<HeaderValue, Error> {
-    let text = token.expose();
-    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
-        return Err(config(
-            "the token is empty, or holds characters that no token can (not shown)",
-        ));
-    }
-    let value = HeaderValue::try_from(format!("Bearer {text}"));
-    let mut value = value.map_err(|_| config("the token cannot be sent in a header"))?;
-    value.set_sensitive(true);
-    Ok(value)
+/// The URL that asks the most of TLS.
+fn strictest<'a>(base_url: &'a Url, login_url: Option<&'a Url>) -> &'a Url {
+    login_url
+        .filter(|url| url.scheme() == "https")
+        .unwrap_or(base_url)
 }
 
 fn build_http(base_url: &Url, connect_timeout: Duration) -> Result<reqwest::Client, Error> {

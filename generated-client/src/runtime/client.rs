@@ -27,6 +27,7 @@ pub(crate) struct Shared {
     pub(crate) base: Url,
     /// Sent with each request.
     pub(crate) headers: HeaderMap,
+    /// What requests carry as `Authorization`, unless they have one of their own.
     pub(crate) session: Session,
     /// For a call as a whole.
     pub(crate) timeout: Duration,

@@ -1,7 +1,8 @@
-//! The futures of traits that programs implement.
+//! The type of futures that traits return, so that they can be used as trait objects.
 
 use std::pin::Pin;
 
-/// A future that can be named: what the methods of [`Middleware`](super::middleware::Middleware) return, made by
-/// `Box::pin(async move { ... })`.
+/// A future on the heap, of a type that is not named: what the methods of a trait object return.
+///
+/// `Box::pin(async move { ... })` makes one.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

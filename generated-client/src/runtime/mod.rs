@@ -15,6 +15,7 @@ mod decode;
 mod decode_model;
 mod decode_scalar;
 mod encode;
+mod environment;
 mod error;
 mod error_kind;
 mod excerpt;
@@ -36,6 +37,7 @@ mod parts;
 mod permissions;
 mod random;
 mod redirect;
+mod region;
 mod request;
 mod response;
 mod retry;
@@ -53,10 +55,15 @@ pub use bytes::Bytes;
 pub use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
 pub use reqwest::{Method, StatusCode};
 
+pub use self::auth::{
+    AccessToken, AuthorizationCode, ClientCredentials, CodeExchange, Grant, Granted, Login,
+    RefreshToken, Saml2Bearer, TokenProvider,
+};
 #[cfg(feature = "blocking")]
 pub use self::blocking::Waiting;
 pub use self::builder::ClientBuilder;
 pub use self::client::Client;
+pub use self::environment::Environment;
 pub use self::error::Error;
 pub use self::error_kind::ErrorKind;
 pub use self::extra::Extra;
@@ -67,6 +74,7 @@ pub use self::operation::{Endpoint, Operation};
 pub use self::paging::{Items, NextPage, Paged, Pages, Paging};
 pub use self::parameter::{Content, Location, Parameter, RequestBody, ValueKind};
 pub use self::permissions::{Permissions, RequiredPermissions, required_permissions};
+pub use self::region::Region;
 pub use self::request::{RawFuture, Request, SendFuture, ValueFuture};
 pub use self::response::Response;
 pub use self::retry::{RetryBudget, RetryPolicy};

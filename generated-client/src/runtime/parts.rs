@@ -125,10 +125,11 @@ impl Parts {
 impl fmt::Debug for Parts {
     /// Shows where the request goes; headers and body may be secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let server = self.client.0.base.origin().ascii_serialization();
         f.debug_struct("Request")
             .field("operation", &self.operation.id)
             .field("method", &self.operation.method)
-            .field("target", &format_args!("{}", self.target))
+            .field("target", &format_args!("{server}{}", self.target))
             .finish_non_exhaustive()
     }
 }

@@ -1,7 +1,55 @@
-//! Chance.
+//! Chance, for delays that must not be the same in many processes at once.
 
-/// A number from 0 up to, but not including, 1.
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
+
+/// A number from 0 up to, but not including, 1; each as likely as the other.
+///
+/// Nothing that has to be secret may be made of it: if the operating system has no randomness to give, the clock
+/// stands in.
 pub(crate) fn fraction() -> f64 {
-    let bits = getrandom::u32().unwrap_or_default();
-    f64::from(bits) / (f64::from(u32::MAX) + 1.0)
+    let mut bytes = [0; 8];
+    let bits = match getrandom::fill(&mut bytes) {
+        Ok(()) => u64::from_ne_bytes(bytes),
+        Err(_) => stand_in(),
+    };
+    // As many bits as an `f64` holds exactly.
+    (bits >> 11) as f64 / (1_u64 << 53) as f64
+}
+
+/// Bits that differ between processes and between calls: SplitMix64, seeded with the clock.
+fn stand_in() -> u64 {
+    static CALLS: AtomicU64 = AtomicU64::new(0);
+    let clock = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    let clock = clock.map_or(0, |since| since.as_nanos() as u64);
+    let call = CALLS.fetch_add(1, Ordering::Relaxed).wrapping_add(1);
+    let mut bits = clock.wrapping_add(call.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    bits ^ (bits >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fractions_fill_the_unit_interval() {
+        let mut tenths = [0; 10];
+        for _ in 0..10_000 {
+            let fraction = fraction();
+            assert!((0.0..1.0).contains(&fraction), "{fraction}");
+            tenths[(fraction * 10.0) as usize] += 1;
+        }
+        assert!(
+            tenths.iter().all(|&count| (700..1300).contains(&count)),
+            "{tenths:?}"
+        );
+    }
+
+    #[test]
+    fn the_stand_in_never_says_the_same_twice_in_a_row() {
+        let bits: Vec<u64> = (0..1000).map(|_| stand_in()).collect();
+        assert!(bits.windows(2).all(|pair| pair[0] != pair[1]));
+    }
 }

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::AUTHORIZATION;
 
-use super::auth::Pass;
+use super::auth::{Pass, Session};
 use super::call::Call;
 use super::client::Shared;
 use super::deadline::Deadline;
@@ -56,20 +56,29 @@ async fn run(call: &Call, span: &Span, sent: &mut u32) -> Result<Response<Bytes>
     let policy = options.retry.as_ref().unwrap_or(&shared.retry);
     let deadline = Deadline::start(options.timeout.unwrap_or(shared.timeout));
     let mut retries = 0;
-    let mut refused: Option<Pass> = None;
+    let mut replay = Replay::Possible;
+    let mut next: Option<Pass> = None;
     shared.budget.earn();
     loop {
-        let pass = pass(call, &deadline).await?;
+        let pass = match next.take() {
+            Some(pass) => Some(pass),
+            None => sign_in(call, &deadline).await?,
+        };
         turn(shared, &deadline).await?;
         *sent += 1;
         let outcome = attempt(call, pass.as_ref(), *sent, &deadline).await;
-        if let (Ok(response), Some(pass), None) = (&outcome, &pass, &refused)
+        if let (Ok(response), Some(refused), Replay::Possible) = (&outcome, &pass, replay)
             && response.status() == StatusCode::UNAUTHORIZED
-            && shared.session.reject(pass)
+            && shared.session.reject(refused)
         {
             // A token can die before its time. With another one the server may think better of it, once.
-            refused = Some(pass.clone());
-            continue;
+            replay = Replay::Done;
+            next = sign_in(call, &deadline)
+                .await?
+                .filter(|next| !next.same_token(refused));
+            if next.is_some() {
+                continue;
+            }
         }
         let Decision::After(delay) = decide(policy, &call.operation.method, retries, &outcome)
         else {
@@ -84,13 +93,23 @@ async fn run(call: &Call, span: &Span, sent: &mut u32) -> Result<Response<Bytes>
     }
 }
 
+/// Whether a request that was refused for its token may be sent again with another one.
+#[derive(Clone, Copy)]
+enum Replay {
+    Possible,
+    Done,
+}
+
 /// The credentials for the next attempt; none if the request or the client has its own, or none at all.
-async fn pass(call: &Call, deadline: &Deadline) -> Result<Option<Pass>, Error> {
-    let session = &call.client.0.session;
-    if call.headers.contains_key(AUTHORIZATION) || session.is_none() {
-        return Ok(None);
+async fn sign_in(call: &Call, deadline: &Deadline) -> Result<Option<Pass>, Error> {
+    let shared = &*call.client.0;
+    match &shared.session {
+        _ if call.headers.contains_key(AUTHORIZATION) => Ok(None),
+        _ if shared.headers.contains_key(AUTHORIZATION) => Ok(None),
+        Session::None => Ok(None),
+        Session::Fixed(pass) => Ok(Some(pass.clone())),
+        session @ Session::Renewing(_) => deadline.within("signing in", session.pass()).await?,
     }
-    deadline.within("signing in", session.pass()).await?
 }
 
 /// Waits for the client's next turn to send, if it limits how much it sends.
@@ -123,7 +142,7 @@ async fn attempt(
         time: own.min(deadline.left()),
         bytes: shared.max_response,
     };
-    let headers = Headers::Of(call, pass.map(Pass::header));
+    let headers = Headers::Of(call, pass.map(|pass| &pass.header));
     if shared.middleware.is_empty() {
         let (url, body) = (call.url.clone(), call.body.clone());
         return exchange(&shared.http, call.operation, url, &headers, body, limits).await;
