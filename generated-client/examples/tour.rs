@@ -1,18 +1,21 @@
-//! A tour of the client, against a stand-in server within this process: no account and no network needed.
+//! A tour of the client, against the testing kit's server within this process: no account and no network needed.
 //!
 //! Run it with `cargo run --example tour`, and read it next to what it prints.
-
-#[path = "../tests/support/mod.rs"]
-mod support;
 
 use std::error::Error;
 use std::fmt::Display;
 use std::process::ExitCode;
 
 use generated_client::enums::{LimitChangeRequestExpand, LimitChangeStatus, OrganizationState};
-use generated_client::organization::OrganizationApi;
-use generated_client::{Client, Response, operations, required_permissions};
-use support::{Answer, Server};
+use generated_client::models::ErrorBody;
+use generated_client::organization::{
+    GetOrganizationsAuthenticationSettings, GetOrganizationsLimitsChangerequests,
+    GetOrganizationsMe, GetOrganizationsMigrations, OrganizationApi,
+    PatchOrganizationsAuthenticationSettings,
+};
+use generated_client::testing::Server;
+use generated_client::{Response, operations, required_permissions};
+use serde_json::json;
 
 type Step = Result<(), Box<dyn Error>>;
 
@@ -27,9 +30,9 @@ async fn main() -> ExitCode {
 
 async fn tour() -> Step {
     println!("`->` is what goes over the wire, `<-` is what comes back.");
-    let server = Server::start(answers()).await;
-    let builder = Client::builder().base_url(server.url());
-    let client = builder.token("an-access-token").build()?;
+    let server = Server::start().await;
+    script(&server);
+    let client = server.client_builder().token("an-access-token").build()?;
     fetch(client.organization(), &server).await?;
     list(client.organization(), &server).await?;
     patch(client.organization(), &server).await?;
@@ -81,7 +84,7 @@ async fn patch(api: OrganizationApi<'_>, server: &Server) -> Step {
     settings.multifactor_authentication_required = Some(true);
     let request = api.patch_organizations_authentication_settings(&settings);
     let now = shown(server, request.send().await?)?;
-    if now != settings || server.requests()[3].json()["sessionPolicy"]["idleMinutes"] != 15 {
+    if now != settings {
         return Err("a field got lost".into());
     }
     fact("now required", "a second factor; all else is as it was");
@@ -141,31 +144,37 @@ fn shown<T>(server: &Server, response: Response<T>) -> Result<T, Box<dyn Error>>
 
 fn show_request(server: &Server) -> Step {
     let request = server.requests().pop().ok_or("no request came")?;
-    println!("  -> {} {}", request.method, request.path);
-    for (mark, part) in [("?", request.query.as_deref()), ("", Some(request.text()))] {
-        if let Some(text) = part.filter(|text| !text.is_empty()) {
-            println!("  ->   {mark}{text}");
-        }
+    println!("  -> {} {}", request.method(), request.path());
+    for (name, value) in request.query() {
+        println!("  ->   {name} = {value}");
+    }
+    if !request.body().is_empty() {
+        println!("  ->   {}", request.json());
     }
     Ok(())
 }
 
-const ORGANIZATION: &str = r#"{"name": "Hibiscus Health", "version": 12, "state": "active",
-    "features": {"chat": true, "hipaa": false}}"#;
-const CHANGE_REQUESTS: &str = r#"{"entities": [{"key": "max.campaigns", "namespace": "outbound", "currentValue": 50,
-    "requestedValue": 150.5, "description": "Season", "supportCaseUrl": "https://support.example/1", "statusHistory": [
-        {"status": "Pending", "dateStatusChanged": "2023-10-31T12:00:00.120Z"},
-        {"status": "Open", "dateStatusChanged": "2023-11-02T08:30:00Z"}]}]}"#;
-const SETTINGS: &str =
-    r#"{"multifactorAuthenticationRequired": false, "sessionPolicy": {"idleMinutes": 15}}"#;
-const REFUSAL: &str = r#"{"code": "missing.any.permissions", "message": "You may not do this."}"#;
-
-/// What the stand-in server says, one after the other.
-fn answers() -> impl Iterator<Item = Answer> {
-    let changed = SETTINGS.replace("false", "true");
-    let good =
-        [ORGANIZATION, CHANGE_REQUESTS, SETTINGS, &changed].map(|body| Answer::json(200, body));
-    let all = good.into_iter().chain([Answer::json(403, REFUSAL)]);
-    all.zip(1..)
-        .map(|(answer, number)| answer.header("inin-correlation-id", &format!("5f2c-{number}")))
+/// What the server answers. It checks by itself that the requests are such that the API takes them.
+fn script(server: &Server) {
+    server.on(GetOrganizationsMe).returns_json(json!({
+        "name": "Hibiscus Health", "version": 12, "state": "active", "features": {"chat": true, "hipaa": false},
+    }));
+    let listing = server.on(GetOrganizationsLimitsChangerequests);
+    listing.query("pageSize", 2).returns_json(json!({"entities": [{
+        "key": "max.campaigns", "namespace": "outbound", "currentValue": 50, "requestedValue": 150.5,
+        "description": "Season", "supportCaseUrl": "https://support.example/1",
+        "statusHistory": [
+            {"status": "Pending", "dateStatusChanged": "2023-10-31T12:00:00.120Z"},
+            {"status": "Open", "dateStatusChanged": "2023-11-02T08:30:00Z"},
+        ],
+    }]}));
+    let settings = |required: bool| json!({"multifactorAuthenticationRequired": required, "sessionPolicy": {"idleMinutes": 15}});
+    let get = server.on(GetOrganizationsAuthenticationSettings);
+    get.returns_json(settings(false));
+    let patch = server.on(PatchOrganizationsAuthenticationSettings);
+    // A body in which a field got lost would have no answer.
+    patch.body(settings(true)).returns_json(settings(true));
+    let refusal = ErrorBody::new().with_code("missing.any.permissions");
+    let refusal = refusal.with_message("You may not do this.");
+    server.on(GetOrganizationsMigrations).fails(403, refusal);
 }

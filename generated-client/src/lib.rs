@@ -19,6 +19,7 @@
 //!   permission is lacking, which ones the operation requires.
 //! - [`models`] keep fields that this version does not know, and [`enums`] keep such values.
 //! - [`operations`] has the facts about all operations as data.
+//! - With the feature `testing`, `testing::Server` stands in for the platform in a program's tests.
 
 #![warn(missing_docs)]
 
@@ -28,6 +29,8 @@ mod runtime;
 pub mod generated;
 
 pub use crate::generated::{enums, models, operations, organization};
+#[cfg(feature = "testing")]
+pub use crate::runtime::testing;
 pub use crate::runtime::{
     AccessToken, Attempt, AuthorizationCode, BoxFuture, Bytes, Client, ClientBuilder,
     ClientCredentials, CodeExchange, Content, Date, DateTime, Endpoint, Environment, Error,

@@ -1,6 +1,7 @@
 //! The hand-written part of the crate: sending requests, and JSON for the generated types.
 //!
-//! It knows nothing about any operation or model; of the generated code it names `BASE_URL` and `ErrorModel` alone.
+//! It knows nothing about any operation or model; of the generated code it names `BASE_URL` and `ErrorModel` alone, and
+//! the list of all operations in the testing kit.
 
 mod answer;
 mod auth;
@@ -46,6 +47,8 @@ mod scalar;
 mod secret;
 mod slot;
 mod target;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod tls;
 mod trace;
 mod trail;

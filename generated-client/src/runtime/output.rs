@@ -1,8 +1,8 @@
-//! What an operation returns, made from the body of a successful answer.
+//! What an operation returns, made from the body of a successful answer, or made into one.
 
 use bytes::Bytes;
 
-use super::json::{JsonError, from_json};
+use super::json::{JsonError, from_json, to_json};
 use super::slot::{Blank, Slot, SlotMut};
 
 /// What an operation can return: models, lists, maps and single values; `()`; any JSON; bytes.
@@ -10,12 +10,22 @@ pub trait Output: Sized + Send + 'static {
     /// The media types to ask the server for.
     const ACCEPT: &'static str = "application/json";
 
+    /// The media type of the body that [`to_body`](Self::to_body) makes; `None` if an answer has no body.
+    const MEDIA_TYPE: Option<&'static str> = Some("application/json");
+
     /// Makes the value from the body of a successful answer, which it may take away.
     ///
     /// # Errors
     ///
     /// When the body holds no such value.
     fn from_body(body: &mut Bytes) -> Result<Self, JsonError>;
+
+    /// Makes the body of a successful answer, as the server would: what [`from_body`](Self::from_body) reads.
+    ///
+    /// # Errors
+    ///
+    /// When a number is not finite.
+    fn to_body(&self) -> Result<Vec<u8>, JsonError>;
 }
 
 impl<T: Slot + Blank + Send> Output for T {
@@ -23,6 +33,10 @@ impl<T: Slot + Blank + Send> Output for T {
         let mut value = T::blank();
         fill(&mut value, body)?;
         Ok(value)
+    }
+
+    fn to_body(&self) -> Result<Vec<u8>, JsonError> {
+        to_json(self)
     }
 }
 
@@ -40,8 +54,14 @@ fn fill(slot: &mut dyn Slot, body: &[u8]) -> Result<(), JsonError> {
 
 /// An operation that returns nothing: the body, which should be empty, is ignored.
 impl Output for () {
+    const MEDIA_TYPE: Option<&'static str> = None;
+
     fn from_body(_: &mut Bytes) -> Result<Self, JsonError> {
         Ok(())
+    }
+
+    fn to_body(&self) -> Result<Vec<u8>, JsonError> {
+        Ok(Vec::new())
     }
 }
 
@@ -49,8 +69,13 @@ impl Output for () {
 impl Output for Vec<u8> {
     /// Anything, since the errors are JSON nevertheless.
     const ACCEPT: &'static str = "*/*";
+    const MEDIA_TYPE: Option<&'static str> = Some("application/octet-stream");
 
     fn from_body(body: &mut Bytes) -> Result<Self, JsonError> {
         Ok(std::mem::take(body).into())
+    }
+
+    fn to_body(&self) -> Result<Vec<u8>, JsonError> {
+        Ok(self.clone())
     }
 }

@@ -1,0 +1,56 @@
+//! Connections to the server: accepted, read and answered until the server is dropped.
+
+use std::io;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use http_body_util::BodyExt;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinSet;
+
+use super::received::Received;
+use super::reply::Sent;
+use super::script::{Script, lock};
+
+/// Serves connections. When the future is dropped, all of them are closed.
+pub(super) async fn accept(listener: TcpListener, script: Arc<Mutex<Script>>) {
+    let mut connections = JoinSet::new();
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => drop(connections.spawn(serve(stream, Arc::clone(&script)))),
+            // Too many open files, most likely: others have to be closed first.
+            Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
+        }
+        while connections.try_join_next().is_some() {}
+    }
+}
+
+async fn serve(stream: TcpStream, script: Arc<Mutex<Script>>) {
+    let service = service_fn(|request| answer(request, &script));
+    let served = http1::Builder::new()
+        .serve_connection(TokioIo::new(stream), service)
+        .await;
+    // All other errors are a client that went away, or an answer that is to break.
+    if let Err(error) = served
+        && error.is_parse()
+    {
+        lock(&script).garbage(&error);
+    }
+}
+
+async fn answer(
+    request: hyper::Request<Incoming>,
+    script: &Mutex<Script>,
+) -> io::Result<hyper::Response<Sent>> {
+    let (head, body) = request.into_parts();
+    let body = body.collect().await.map_err(io::Error::other)?.to_bytes();
+    let target = head.uri.path_and_query();
+    let target = target.map_or("/", |target| target.as_str()).to_owned();
+    let received = Received::new(head.method, target, head.headers, body);
+    let reply = lock(script).answer(received);
+    reply.perform().await
+}

@@ -1,0 +1,145 @@
+//! The platform's OAuth end point: access tokens, granted and checked.
+
+use std::time::Duration;
+
+use reqwest::header::AUTHORIZATION;
+use reqwest::{Method, StatusCode};
+use serde_json::json;
+use tokio::time::Instant;
+
+use super::received::Received;
+use super::reply::{Content, Reply};
+
+/// Where tokens are asked for.
+pub(super) const PATH: &str = "/oauth/token";
+
+/// How long a token lives unless a rule says otherwise.
+pub(super) const LIFETIME: Duration = Duration::from_secs(86_400);
+
+/// Stands in a [`RuleBuilder`](super::RuleBuilder) in place of an operation: the rule is about `POST /oauth/token`.
+#[derive(Debug, Clone, Copy)]
+pub struct SignIn;
+
+/// The tokens that were granted.
+#[derive(Default)]
+pub(super) struct Tokens {
+    granted: usize,
+    /// Those that are not revoked, with the instants at which they expire; `None` is for ever.
+    live: Vec<(String, Option<Instant>)>,
+    /// Whether calls need one.
+    pub(super) required: bool,
+}
+
+impl Tokens {
+    /// Replaces a grant by the answer with a token.
+    pub(super) fn fill(&mut self, reply: Reply, request: &Received) -> Reply {
+        let Content::Grant(lifetime, token) = reply.content else {
+            return reply;
+        };
+        self.granted += 1;
+        let number = self.granted;
+        let token = token.unwrap_or_else(|| format!("testing-token-{number}"));
+        let mut body = json!({
+            "access_token": token,
+            "token_type": "bearer",
+            "expires_in": lifetime.as_secs(),
+        });
+        let form = request.form();
+        if matches!(
+            value(&form, "grant_type"),
+            Some("authorization_code" | "refresh_token")
+        ) {
+            body["refresh_token"] = format!("testing-refresh-{number}").into();
+        }
+        self.live
+            .push((token, Instant::now().checked_add(lifetime)));
+        let mut answer = Reply::json(StatusCode::OK, body.to_string());
+        answer.headers.extend(reply.headers);
+        answer.delay = reply.delay;
+        answer
+    }
+
+    /// Lets all tokens die that were granted so far.
+    pub(super) fn revoke(&mut self) {
+        self.live.clear();
+    }
+
+    /// The answer to a call that has to have a token and has none that lives.
+    pub(super) fn refusal(&self, request: &Received) -> Option<Reply> {
+        if !self.required {
+            return None;
+        }
+        let header = request.header(AUTHORIZATION.as_str());
+        let token = header.and_then(|header| header.strip_prefix("Bearer "));
+        let Some(token) = token else {
+            return Some(Reply::error(
+                StatusCode::UNAUTHORIZED,
+                "authentication.required",
+                "No authentication bearer token specified in authorization header.",
+            ));
+        };
+        let now = Instant::now();
+        let mut live = self.live.iter();
+        let good = live.any(|(one, end)| one == token && end.is_none_or(|end| now < end));
+        let refusal = || {
+            Reply::error(
+                StatusCode::UNAUTHORIZED,
+                "bad.credentials",
+                "Invalid login credentials.",
+            )
+        };
+        (!good).then(refusal)
+    }
+}
+
+fn value<'a>(form: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    let pair = form.iter().find(|(key, _)| key == name)?;
+    Some(&pair.1)
+}
+
+/// All that is wrong with a request for a token.
+pub(super) fn check(request: &Received) -> Vec<String> {
+    if *request.method() != Method::POST {
+        return vec![format!(
+            "tokens are asked for with `POST {PATH}`, not `{}`",
+            request.method()
+        )];
+    }
+    let media_type = request.header("content-type").unwrap_or_default();
+    if !media_type.starts_with("application/x-www-form-urlencoded") {
+        return vec![
+            "the `Content-Type` of a request for a token must be `application/x-www-form-urlencoded`"
+                .to_owned(),
+        ];
+    }
+    let form = request.form();
+    let needed: &[&str] = match value(&form, "grant_type") {
+        Some("client_credentials") => &[],
+        Some("authorization_code") => &["code", "redirect_uri"],
+        Some("refresh_token") => &["refresh_token"],
+        Some("urn:ietf:params:oauth:grant-type:saml2-bearer") => &["orgName", "assertion"],
+        Some(other) => return vec![format!("the platform has no grant type `{other}`")],
+        None => return vec!["the form has no `grant_type`".to_owned()],
+    };
+    let missing = needed.iter().filter(|name| value(&form, name).is_none());
+    let mut problems: Vec<String> = missing
+        .map(|name| format!("the form has no `{name}`"))
+        .collect();
+    let authorization = request.header(AUTHORIZATION.as_str()).unwrap_or_default();
+    // A public client, which proves itself by its code verifier (PKCE), has no secret to show.
+    if !authorization.starts_with("Basic ") && value(&form, "client_id").is_none() {
+        problems.push("neither an `Authorization: Basic` header nor a `client_id` says whose token it is to be".to_owned());
+    }
+    if value(&form, "grant_type") == Some("client_credentials")
+        && !authorization.starts_with("Basic ")
+    {
+        problems.push("client credentials go into an `Authorization: Basic` header".to_owned());
+    }
+    problems
+}
+
+/// An error as OAuth says it.
+pub(super) fn error(status: StatusCode, error: &str, description: &str) -> Reply {
+    let body = json!({"error": error, "error_description": description});
+    Reply::json(status, body.to_string())
+}
