@@ -21,7 +21,7 @@ use super::response::Response;
 /// The first mistake made in building the request; failures on the way; any status but 2xx.
 pub(crate) async fn execute(parts: Parts) -> Result<Response<Bytes>, Error> {
     let operation = parts.operation;
-    let response = dispatch(parts).await?;
+    let (response, attempts) = dispatch(parts).await?;
     let (status, headers) = (response.status(), response.headers().clone());
     let body = response.bytes().await;
     if status.is_success() {
@@ -30,14 +30,13 @@ pub(crate) async fn execute(parts: Parts) -> Result<Response<Bytes>, Error> {
     }
     // The status says more than a connection that breaks after it.
     let body = body.unwrap_or_default();
-    Err(Error::status_of(
-        operation,
-        Response::new(status, headers, body),
-    ))
+    let response = Response::new(status, headers, body);
+    Err(Error::status_of(operation, response).after(attempts))
 }
 
-/// Sends a request, again where the server redirects it, and receives the head of the answer.
-async fn dispatch(parts: Parts) -> Result<reqwest::Response, Error> {
+/// Sends a request, again where the server redirects it or refuses the token, and receives the head of the answer, with
+/// how often the request was sent, redirects aside.
+async fn dispatch(parts: Parts) -> Result<(reqwest::Response, u32), Error> {
     let operation = parts.operation;
     let http = parts.client.0.http.clone();
     let session = parts.client.0.session.clone();
@@ -80,7 +79,7 @@ async fn dispatch(parts: Parts) -> Result<reqwest::Response, Error> {
                 request = next;
                 *request.url_mut() = url;
             }
-            _ => return Ok(response),
+            _ => return Ok((response, 1 + u32::from(replayed))),
         }
     }
 }
