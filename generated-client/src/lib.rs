@@ -1,10 +1,13 @@
 //! An asynchronous client of the Genesys Cloud Organization API, generated from a machine-readable spec.
 //!
 //! ```no_run
-//! use generated_client::Client;
+//! use generated_client::{Client, Region};
 //!
 //! # async fn example() -> Result<(), generated_client::Error> {
-//! let client = Client::builder().token("ACCESS_TOKEN").build()?;
+//! let client = Client::builder()
+//!     .region(Region::EuWest1)
+//!     .client_credentials("CLIENT_ID", "CLIENT_SECRET")
+//!     .build()?;
 //! let organization = client.organization().get_organizations_me().await?;
 //! println!("{:?}", organization.name);
 //! # Ok(())
@@ -17,6 +20,8 @@
 //!   [`Response`], which has the status, the headers and the correlation id as well.
 //! - Any failure is an [`Error`] that names the operation, its [kind](ErrorKind), what the server said, and, when a
 //!   permission is lacking, which ones the operation requires.
+//! - The client [signs in](ClientBuilder::client_credentials), [retries](RetryPolicy) what can be sent again, and
+//!   [lists](Request::items) page after page. [`Client::from_env`] sets it up as the vendor's CLI is.
 //! - [`models`] keep fields that this version does not know, and [`enums`] keep such values.
 //! - [`operations`] has the facts about all operations as data.
 //! - With the feature `testing`, `testing::Server` stands in for the platform in a program's tests.

@@ -88,6 +88,9 @@ impl ClientBuilder {
     /// Its own settings hold for TLS, redirects and connecting; [`connect_timeout`](Self::connect_timeout) has no effect.
     /// [`timeout`](Self::timeout), the token, the headers and the user agent of this builder apply nevertheless.
     ///
+    /// If it follows redirects, it sends what signs in wherever the login server redirects it to, before that can be
+    /// refused; so let it follow none (`redirect(Policy::none())`).
+    ///
     /// With the feature `rustls`, reqwest comes without a cryptography provider of its own: making a `reqwest::Client`
     /// panics unless a provider is installed for the process, or the client is given a TLS configuration.
     pub fn http_client(mut self, http: reqwest::Client) -> Self {

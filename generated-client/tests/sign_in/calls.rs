@@ -93,7 +93,7 @@ async fn tokens_that_are_all_refused_are_an_error_after_one_replay() {
     let client = builder(&login.url, &api.url).build().unwrap();
     let error = call(&client).await.unwrap_err();
     assert_eq!(error.status(), Some(StatusCode::UNAUTHORIZED));
-    assert_eq!(error.kind(), ErrorKind::Status);
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Status, 2));
     assert_eq!(api.authorizations(), ["Bearer t1", "Bearer t2"]);
     assert_eq!(login.asked().len(), 2);
 }

@@ -2,11 +2,11 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use zeroize::Zeroizing;
 
 use crate::runtime::error::Error;
 use crate::runtime::error_kind::ErrorKind;
 use crate::runtime::secret::Secret;
-use zeroize::Zeroizing;
 
 /// Characters of a verifier or state: each has six bits, so that 64 make 384.
 const BYTES: usize = 48;
@@ -40,7 +40,7 @@ pub(crate) fn is_verifier(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
+    use std::collections::BTreeSet;
 
     use super::*;
 
@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn verifiers_are_long_unreserved_and_never_the_same() {
-        let verifiers: HashSet<String> = (0..100)
+        let verifiers: BTreeSet<String> = (0..100)
             .map(|_| unguessable().unwrap().expose().to_owned())
             .collect();
         assert_eq!(verifiers.len(), 100);

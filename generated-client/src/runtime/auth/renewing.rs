@@ -199,14 +199,15 @@ impl State {
     }
 
     fn hold(&mut self, pass: Pass, token: &AccessToken) {
+        let now = Instant::now();
         let expires = token.expiry();
         self.held = Some(Held {
             pass,
-            since: Instant::now(),
+            since: now,
             expires,
             renew: expires
                 .zip(token.lifetime())
-                .and_then(|(expires, lifetime)| expires.checked_sub(margin(lifetime))),
+                .and_then(|(expires, lifetime)| renewal(now, expires, margin(lifetime))),
             substitute: std::mem::take(&mut self.rejected),
         });
         self.failures = 0;
@@ -233,6 +234,12 @@ impl Held {
     fn is_valid(&self, now: Instant) -> bool {
         self.expires.is_none_or(|expires| now < expires)
     }
+}
+
+/// When a token is renewed: so long before it expires, but not at once, in case the provider gives no fresher ones.
+fn renewal(now: Instant, expires: Instant, margin: Duration) -> Option<Instant> {
+    let soon = now + margin / 20;
+    expires.checked_sub(margin).map(|renew| renew.max(soon))
 }
 
 /// How long before its expiry a token is renewed: a tenth of its lifetime, five minutes at most, and up to half of that

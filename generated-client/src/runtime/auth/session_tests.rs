@@ -62,9 +62,9 @@ impl Scripted {
     }
 }
 
-/// The n-th token, of a lifetime of 1000 seconds, as it is after this many.
+/// The n-th token, of a lifetime of 100 seconds, as it is after this many.
 fn aged(number: usize, age: u64) -> Turn {
-    let token = AccessToken::new(format!("t{number}")).expires_in(Duration::from_secs(1000));
+    let token = AccessToken::new(format!("t{number}")).expires_in(Duration::from_secs(100));
     Turn::Token(token.since(Instant::now() - Duration::from_secs(age)))
 }
 
@@ -128,12 +128,12 @@ async fn a_thousand_rejections_of_one_token_ask_once() {
 
 #[tokio::test]
 async fn a_fresh_token_is_kept_and_an_old_one_renewed_while_calls_go_on_with_it() {
-    // The margin is between 50 and 100 of 1000 seconds.
-    for (age, calls) in [(0, 1), (890, 1), (960, 2)] {
+    // The margin is between 5 and 10 of 100 seconds.
+    for (age, calls) in [(0, 1), (89, 1), (95, 2)] {
         let (provider, session) = match age {
             0 => session(|number| aged(number, 0)),
-            890 => session(|number| aged(number, 890)),
-            _ => session(|number| aged(number, if number == 1 { 960 } else { 0 })),
+            89 => session(|number| aged(number, 89)),
+            _ => session(|number| aged(number, if number == 1 { 95 } else { 0 })),
         };
         assert_eq!(token(&session).await, "Bearer t1");
         // The renewal takes a while, and nobody waits for it.
@@ -147,8 +147,19 @@ async fn a_fresh_token_is_kept_and_an_old_one_renewed_while_calls_go_on_with_it(
 }
 
 #[tokio::test]
+async fn a_provider_without_fresher_tokens_is_not_asked_with_every_call() {
+    let (provider, session) = session(|_| aged(1, 95));
+    let start = Instant::now();
+    while start.elapsed() < Duration::from_millis(700) {
+        token(&session).await;
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    assert!((2..=4).contains(&provider.calls()), "{}", provider.calls());
+}
+
+#[tokio::test]
 async fn an_expired_token_is_not_used() {
-    let (provider, session) = session(|number| aged(number, if number == 1 { 1000 } else { 0 }));
+    let (provider, session) = session(|number| aged(number, if number == 1 { 100 } else { 0 }));
     // Who waited for it gets it, for lack of a better one.
     assert_eq!(token(&session).await, "Bearer t1");
     assert_eq!(token(&session).await, "Bearer t2");
@@ -161,7 +172,7 @@ async fn a_token_without_a_known_end_is_kept_until_it_is_rejected() {
     let (provider, session) = session(|number| {
         let token = AccessToken::new(format!("t{number}"));
         Turn::Token(match number {
-            1 => token.since(Instant::now() - Duration::from_secs(1000)),
+            1 => token.since(Instant::now() - Duration::from_secs(90)),
             _ => token.expires_in(Duration::MAX),
         })
     });
@@ -176,7 +187,7 @@ async fn a_token_without_a_known_end_is_kept_until_it_is_rejected() {
 #[tokio::test]
 async fn a_failed_early_renewal_keeps_the_token_and_is_tried_again_after_a_break() {
     let (provider, session) = session(|number| match number {
-        1 => aged(1, 995),
+        1 => aged(1, 95),
         2 => Turn::Error(Error::other("down")),
         _ => aged(number, 0),
     });
@@ -279,7 +290,6 @@ fn a_renewal_that_dies_with_its_runtime_is_started_anew_in_another() {
     );
     first.shutdown_background();
     assert_eq!(second.block_on(other).unwrap(), "Bearer t2");
-    // Early renewals too.
     assert_eq!(provider.calls(), 2);
 }
 
