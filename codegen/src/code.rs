@@ -77,6 +77,8 @@ codes! {
     UnknownReplacement = "E027";
     /// a body on an operation that cannot have one
     BodyMisplaced = "E028";
+    /// paging that does not fit its operation
+    Paging = "E029";
     /// a default that does not fit its type
     DefaultType = "E030";
     /// a default that is not a value of its enum

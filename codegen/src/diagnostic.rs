@@ -134,6 +134,17 @@ impl Diagnostics {
             .any(|item| item.primary.place == *place && codes.contains(&item.code))
     }
 
+    /// Whether one of these rules has been found broken at a place or inside it.
+    pub(crate) fn has_within(&self, place: &Place, codes: &[Code]) -> bool {
+        self.items.iter().any(|item| {
+            let found = &item.primary.place;
+            found.file == place.file
+                && place.span.start <= found.span.start
+                && found.span.end <= place.span.end
+                && codes.contains(&item.code)
+        })
+    }
+
     /// `Err` with everything found, sorted, if any of it is an error.
     pub(crate) fn into_result(mut self) -> Result<(), Self> {
         if self.errors() == 0 {

@@ -57,6 +57,7 @@ pub(crate) struct Operation {
     pub(crate) template_order: Vec<usize>,
     pub(crate) body: Option<Body>,
     pub(crate) returns: Option<Type>,
+    pub(crate) paging: Option<Paging>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -131,6 +132,40 @@ pub(crate) struct Body {
     pub(crate) doc: Option<String>,
 }
 
+/// How the pages of a listing follow one another.
+#[derive(Debug)]
+pub(crate) struct Paging {
+    pub(crate) items: Items,
+    pub(crate) next: NextPage,
+}
+
+/// The field of a page that lists its items.
+#[derive(Debug)]
+pub(crate) struct Items {
+    /// Name on the wire.
+    pub(crate) wire: String,
+    pub(crate) name: Name,
+    /// Type of one item.
+    pub(crate) ty: Type,
+    pub(crate) required: bool,
+}
+
+/// What leads from a page to the next one: fields of the page and query parameters, by their names on the wire.
+#[derive(Debug)]
+pub(crate) enum NextPage {
+    Uri {
+        field: String,
+    },
+    Number {
+        parameter: String,
+        count: Option<String>,
+    },
+    Cursor {
+        parameter: String,
+        field: String,
+    },
+}
+
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Type {
     String,
@@ -158,6 +193,8 @@ pub(crate) struct Model {
     pub(crate) name: Name,
     pub(crate) doc: Option<String>,
     pub(crate) fields: Vec<Field>,
+    /// Whether a PATCH operation sends it: there, an explicit `null` says something that absence does not.
+    pub(crate) patched: bool,
 }
 
 #[derive(Debug)]

@@ -3,7 +3,7 @@
 //! A name depends on its own text alone, except where two texts of one scope would become one identifier: enum values are
 //! then told apart by their case and symbols, all else is reported and wants a `rust:` key.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -171,18 +171,17 @@ impl<T> Scope<T> {
 /// The catch-all variant of every enum. It has the same name everywhere, so that a value added later cannot rename it.
 pub(crate) const CATCH_ALL: &str = "Unrecognized";
 
+/// The constants of every enum: a variant of such a name would hide them.
+pub(crate) const CONSTANTS: &[&str] = &["ALL", "WORDS"];
+
 /// Names for the values of an enum, all different; `None` stands where an author's name is no name or is taken.
 pub(crate) fn variants<'a>(
     values: impl IntoIterator<Item = (&'a str, Option<&'a str>)>,
 ) -> Vec<Option<Name>> {
     let values: Vec<(&str, Option<&str>)> = values.into_iter().collect();
-    let mut taken: BTreeMap<String, ()> = BTreeMap::from([(CATCH_ALL.to_owned(), ())]);
-    let mut take = |name: Name| {
-        taken
-            .insert(name.as_str().to_owned(), ())
-            .is_none()
-            .then_some(name)
-    };
+    let own = CONSTANTS.iter().chain([&CATCH_ALL]);
+    let mut taken: BTreeSet<String> = own.map(|name| (*name).to_owned()).collect();
+    let mut take = |name: Name| taken.insert(name.as_str().to_owned()).then_some(name);
     let chosen: Vec<Option<Name>> = values
         .iter()
         .map(|(_, explicit)| {

@@ -11,6 +11,15 @@ use crate::yaml::MERGE_KEY;
 /// The text of a stand-in: what nobody writes.
 pub(crate) const STAND_IN: &str = "\u{1}";
 
+/// Mistakes that leave a gap: what is missing at such a place need not be missing in the text.
+pub(crate) const GAPS: &[Code] = &[
+    Code::DuplicateKey,
+    Code::YamlFeature,
+    Code::UnknownKey,
+    Code::MissingKey,
+    Code::WrongType,
+];
+
 /// Cuts everything mistaken out of `node`; `false` if then nothing usable is left.
 pub(crate) fn prune(
     node: &mut Node,

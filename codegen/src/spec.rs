@@ -87,6 +87,8 @@ pub(crate) struct Operation {
     pub(crate) body: Option<Body>,
     /// Type of the answer: a type, `void` (nothing) or `json` (any JSON).
     pub(crate) returns: String,
+    /// How the pages follow one another, if the answer is one page of a listing.
+    pub(crate) paging: Option<PagingRule>,
 }
 
 /// `true`, or the reason and the replacement.
@@ -185,6 +187,32 @@ pub(crate) struct Body {
     pub(crate) doc: Option<String>,
     /// Rust name (`snake_case`) to use in place of the one that follows from `name`.
     pub(crate) rust: Option<String>,
+}
+
+/// How the pages of a listing follow one another: `items`, and one of `next_uri`, `page_number` and `cursor`.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PagingRule {
+    /// Field of the answer that lists the items of a page.
+    pub(crate) items: String,
+    /// Field of the answer that holds the address of the next page.
+    pub(crate) next_uri: Option<String>,
+    /// Query parameter that counts the pages from 1.
+    pub(crate) page_number: Option<String>,
+    /// Field of the answer that says how many pages there are; only with `page_number`.
+    pub(crate) page_count: Option<String>,
+    /// Query parameter and field of the answer that hand a cursor from page to page.
+    pub(crate) cursor: Option<Cursor>,
+}
+
+/// What leads to the next page where the server says it in its own words.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Cursor {
+    /// Query parameter that asks for the page; the first one is asked for without it.
+    pub(crate) parameter: String,
+    /// Field of the answer that holds the parameter's value for the next page.
+    pub(crate) field: String,
 }
 
 /// A JSON object with named fields.

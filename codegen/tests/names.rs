@@ -134,6 +134,9 @@ fn values_become_variants() {
         ("Unrecognized", "UnrecognizedMixed"),
         ("unrecognized", "UnrecognizedLower"),
         ("a/b", "AB"),
+        ("ALL", "All"),
+        ("a-l-l", "ALLLower"),
+        ("W.O.R.D.S", "WORDSUpper"),
         ("…", "U2026"),
     ] {
         assert_eq!(variants(&[value]), [expected], "{value:?}");

@@ -32,6 +32,9 @@ mod groups;
 #[path = "../../codegen/test_data/ok/names/generated/mod.rs"]
 mod names;
 #[rustfmt::skip]
+#[path = "../../codegen/test_data/ok/paging/generated/mod.rs"]
+mod paging;
+#[rustfmt::skip]
 #[path = "../../codegen/test_data/ok/recursive/generated/mod.rs"]
 mod recursive;
 #[rustfmt::skip]
@@ -333,7 +336,7 @@ fn fields_of_any_name_keep_it_in_json() {
     let fields = json!({
         "type": "1", "match": "2", "async": "3", "gen": "4", "try": "5", "crate": "6", "super": "7", "Self": "8",
         "extra": "9", "_": "10", "2fa": true, "userIDs": ["11"], "IPv4Address": "12", "HTTPServer": "13", "x": "14",
-        "with_x": "15", "schema": "16", "slot": "17", "new": "18", "clone": "19", "default": "20", "größe": 21,
+        "with_x": "15", "null_x": "15", "null_null_x": "15", "null": "15", "schema": "16", "slot": "17", "new": "18", "clone": "19", "default": "20", "größe": 21,
         "@odata.type": "22", "a\"b\\c": "23", "index": 24, "models": "25", "runtime": "26", "unknown": "27",
     });
     let value: names::models::Fields = serde_json::from_value(fields.clone()).unwrap();
@@ -342,6 +345,53 @@ fn fields_of_any_name_keep_it_in_json() {
     assert!(value.n2fa);
     assert_eq!(value.odata_type.as_deref(), Some("22"));
     assert_eq!(serde_json::to_value(&value).unwrap(), fields);
+}
+
+#[test]
+fn a_null_goes_by_the_name_on_the_wire() {
+    let value = names::models::Fields::new("t", "e", true, 1)
+        .null_type()
+        .null_x()
+        .null_null_x()
+        .null_null()
+        .null_gr_uf6_udf_e()
+        .null_a_b_c();
+    assert_eq!(
+        serde_json::to_value(&value).unwrap(),
+        json!({
+            "try": "t", "extra": "e", "2fa": true, "index": 1, "type": null, "x": null, "null_x": null, "null": null,
+            "größe": null, "a\"b\\c": null,
+        })
+    );
+}
+
+#[tokio::test]
+async fn what_a_patch_sends_can_be_null_at_every_depth() {
+    use types::models::{Change, ChangedPart, ListedPart};
+    let (server, client) = server([Answer::json(200, everything().to_string())]).await;
+    let listed = ListedPart::new().with_again(Change::new(2).null_password());
+    let change = Change::new(1)
+        .with_text("t")
+        .with_password("hunter2")
+        .null_password()
+        .null_text()
+        .with_text("u")
+        .with_part(ChangedPart::new().null_size())
+        .with_by_name([("k".to_owned(), vec![listed])].into());
+    assert!(!format!("{change:?}").contains("hunter2"));
+    client.types().patch_kinds(&change).await.unwrap();
+    assert_eq!(
+        server.request().json(),
+        json!({
+            "version": 1, "text": "u", "password": null, "part": {"size": null},
+            "byName": {"k": [{"again": {"version": 2, "password": null}}]},
+        })
+    );
+    let cleared = change.null_part().null_by_name();
+    assert_eq!(
+        serde_json::to_value(&cleared).unwrap(),
+        json!({"version": 1, "text": "u", "password": null, "part": null, "byName": null})
+    );
 }
 
 #[test]

@@ -4,8 +4,8 @@
 use generated_client::enums::{LimitChangeStatus, LimitNamespace, OrganizationState};
 use generated_client::models::{
     ErrorBody, FieldList, LimitChangeRequest, LimitChangeRequestDetails,
-    LimitChangeRequestsEntityListing, Organization, OrganizationCreate, PasswordRequirements,
-    StatusChange,
+    LimitChangeRequestsEntityListing, OrgAuthSettings, Organization, OrganizationCreate,
+    PasswordRequirements, StatusChange,
 };
 use generated_client::{Extra, Secret};
 use serde_json::{Value, from_str, from_value, json, to_string, to_value};
@@ -458,5 +458,48 @@ fn setters_set() {
     assert_eq!(
         from_str::<PasswordRequirements>("{}").unwrap(),
         PasswordRequirements::default()
+    );
+}
+
+#[test]
+fn a_field_of_a_patch_is_absent_null_or_set() {
+    let requirements = PasswordRequirements::new()
+        .null_expiration_days()
+        .with_minimum_length(8);
+    let settings = OrgAuthSettings::new()
+        .with_domain_allowlist(["example.com".to_owned()])
+        .null_ip_address_allowlist()
+        .with_password_requirements(requirements);
+    let expected = json!({
+        "domainAllowlist": ["example.com"],
+        "ipAddressAllowlist": null,
+        "passwordRequirements": {"minimumLength": 8, "expirationDays": null},
+    });
+    assert_eq!(to_value(&settings).unwrap(), expected);
+    assert_eq!(to_string(&OrgAuthSettings::new()).unwrap(), "{}");
+    let without = OrgAuthSettings::new().null_password_requirements();
+    let text = to_string(&without).unwrap();
+    assert_eq!(text, r#"{"passwordRequirements":null}"#);
+    assert_eq!(
+        from_str::<OrgAuthSettings>(&text).unwrap(),
+        OrgAuthSettings::new(),
+        "what the server says is null is absent"
+    );
+}
+
+#[test]
+fn of_a_null_and_a_value_the_last_wins() {
+    let null_last = OrgAuthSettings::new()
+        .with_domain_allowlist_enabled(true)
+        .null_domain_allowlist_enabled();
+    assert_eq!(null_last.domain_allowlist_enabled, None);
+    assert_eq!(
+        to_string(&null_last).unwrap(),
+        r#"{"domainAllowlistEnabled":null}"#
+    );
+    let value_last = null_last.with_domain_allowlist_enabled(false);
+    assert_eq!(
+        to_string(&value_last).unwrap(),
+        r#"{"domainAllowlistEnabled":false}"#
     );
 }

@@ -2,6 +2,7 @@
 //! resolved is found while lowering.
 
 mod operation;
+mod paging;
 
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::not_empty;
+use super::{not_empty, paging};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::http::Endpoint;
@@ -23,6 +23,7 @@ pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostic
         Ok(endpoint) => {
             placeholders(operation, &endpoint, at, problems);
             body(operation, &endpoint, at, problems);
+            paging::method(operation, &endpoint, at, problems);
         }
         Err(fault) => {
             let mut diagnostic =
@@ -48,6 +49,7 @@ pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostic
         problems,
     );
     permissions(&operation.permissions, at.key("permissions"), problems);
+    paging::keys(operation, at.key("paging"), problems);
 }
 
 /// Every placeholder has its parameter, and every path parameter its placeholder.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{Docs, code, inline};
 use super::types::{Here, Types, imports};
-use super::{GeneratedFile, example, facts, root};
+use super::{GeneratedFile, example, facts, paging, root};
 use crate::Target;
 use crate::ir::{Api, Body, Deprecated, Group, Location, Operation, Parameter, Permissions, Type};
 use crate::names::Name;
@@ -35,6 +35,7 @@ fn mentioned(group: &Group) -> impl Iterator<Item = &Type> {
         parameters
             .chain(operation.body.iter().map(|body| &body.ty))
             .chain(&operation.returns)
+            .chain(operation.paging.iter().map(|paging| &paging.items.ty))
     })
 }
 
@@ -175,6 +176,11 @@ fn operation_docs(operation: &Operation, group: &Group, api: &Api, target: &Targ
         operation.method.as_str(),
         operation.path
     )));
+    if operation.paging.is_some() {
+        docs.markdown(
+            "The answer is one page of a listing: `.pages()` and `.items()` walk through all of them.",
+        );
+    }
     if let Some(replacement) = operation
         .deprecated
         .as_ref()
@@ -313,6 +319,8 @@ fn endpoint(operation: &Operation, group: &Group, types: Types<'_>) -> TokenStre
         .iter()
         .map(|item| facts::parameter(item, types));
     let body = facts::body(operation.body.as_ref());
+    let pages = paging::fact(operation.paging.as_ref());
+    let paged = paging::paged(operation, types);
     let doc = format!(
         " The operation {}: {}.",
         code(id),
@@ -333,9 +341,10 @@ fn endpoint(operation: &Operation, group: &Group, types: Types<'_>) -> TokenStre
                 permissions: #permissions,
                 parameters: &[#(#parameters),*],
                 body: #body,
-                paging: None,
+                paging: #pages,
             };
         }
+        #paged
     }
 }
 

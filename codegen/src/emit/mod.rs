@@ -7,6 +7,7 @@ mod facts;
 mod group;
 mod models;
 mod operations;
+mod paging;
 mod root;
 mod types;
 

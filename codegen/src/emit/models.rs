@@ -110,6 +110,7 @@ fn stored(field: &Field, types: Types<'_>) -> TokenStream {
 /// impl Limit {
 ///     pub fn new() -> Self { Self::default() }
 ///     pub fn with_value(mut self, value: i64) -> Self { self.value = Some(value); self }
+///     pub fn null_value(mut self) -> Self { self.value = None; self.extra.null("value"); self }
 /// }
 /// ```
 fn constructor(model: &Model, types: Types<'_>) -> TokenStream {
@@ -149,7 +150,11 @@ fn constructor(model: &Model, types: Types<'_>) -> TokenStream {
         .fields
         .iter()
         .filter(|field| !field.required)
-        .map(|field| setter(field, types));
+        .map(|field| {
+            let null = (model.patched && !field.read_only).then(|| null_setter(field));
+            let setter = setter(field, types);
+            quote!(#setter #null)
+        });
     let many = (required.len() > 7).then(
         || quote!(#[expect(clippy::too_many_arguments, reason = "one for each required field")]),
     );
@@ -187,6 +192,24 @@ fn setter(field: &Field, types: Types<'_>) -> TokenStream {
         #[doc = #doc]
         pub fn #function(mut self, #argument) -> Self {
             self.#name = Some(#value);
+            self
+        }
+    }
+}
+
+fn null_setter(field: &Field) -> TokenStream {
+    let (name, wire) = (&field.name, &field.wire);
+    let function = name.prefixed("null_");
+    let doc = format!(
+        " Clears [`{}`](Self::{}) on the server: sends `null`.",
+        name.as_str(),
+        name.as_str()
+    );
+    quote! {
+        #[doc = #doc]
+        pub fn #function(mut self) -> Self {
+            self.#name = None;
+            self.extra.null(#wire);
             self
         }
     }

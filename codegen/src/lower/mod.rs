@@ -3,6 +3,7 @@
 mod literal;
 mod models;
 mod operation;
+mod paging;
 mod reach;
 mod recursion;
 mod symbols;
@@ -54,13 +55,19 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
     let enums = models::enums(spec, &mut types, problems);
     recursion::box_cycles(spec, &mut models, &symbols, problems);
     let mut modules: Scope<Place> = Scope::new(Case::Snake, CLIENT, "_group");
+    let context = operation::Context {
+        spec,
+        symbols: &symbols,
+        models: &models,
+        enums: &enums,
+    };
     let mut groups: Vec<Group> = spec
         .groups
         .iter()
-        .map(|file| operation::group(file, &symbols, &enums, &mut modules, problems))
+        .map(|file| operation::group(file, &context, &mut modules, problems))
         .collect();
     operation::link_replacements(&mut groups);
-    let api = Api {
+    let mut api = Api {
         title: spec.api.spec.title.clone(),
         version: spec.api.spec.version.clone(),
         doc: spec.api.spec.doc.clone(),
@@ -71,6 +78,7 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
         models,
         enums,
     };
+    reach::mark_patched(&mut api);
     reach::report_unused(spec, &api, &symbols, problems);
     api
 }

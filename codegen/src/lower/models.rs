@@ -39,6 +39,8 @@ pub(super) fn models(
                 name,
                 doc: model.doc.clone(),
                 fields,
+                // known once all operations are: see `reach::mark_patched`
+                patched: false,
             });
         }
     }
@@ -166,6 +168,11 @@ fn enumeration(
 fn taken_variant(rust: &str, place: Place) -> Diagnostic {
     if Name::explicit(rust, Case::Camel).is_none() {
         return not_a_name(rust, Case::Camel, place);
+    }
+    if names::CONSTANTS.contains(&rust) {
+        let message =
+            format!("every enum has a constant `{rust}`, so no variant can have this name");
+        return Diagnostic::error(Code::RustName, place, message).help("choose another name");
     }
     Diagnostic::error(
         Code::NameCollision,

@@ -3,16 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::symbols::{Symbols, Usage};
-use super::{PRELUDE, decide, header_path, literal};
+use super::{PRELUDE, decide, header_path, literal, paging};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::http::Endpoint;
 use crate::ir::{
-    Body, Deprecated, Enum, Group, Location, Operation, Parameter, Permissions, Replacement, Type,
+    Body, Deprecated, Enum, Group, Location, Model, Operation, Parameter, Permissions, Replacement,
+    Type,
 };
 use crate::load::File;
 use crate::locate::At;
 use crate::names::{Case, Name, Scope};
-use crate::spec::{self, GroupFile};
+use crate::spec::{self, GroupFile, Spec};
 
 /// Methods of a handle that no operation can have.
 const RESERVED_FUNCTIONS: &[&str] = &["new"];
@@ -37,9 +38,11 @@ const RESERVED_SETTERS: &[&str] = &[
 ];
 
 /// What a group needs to know of the rest of the spec.
-struct Context<'a> {
-    symbols: &'a Symbols<'a>,
-    enums: &'a [Enum],
+pub(super) struct Context<'a> {
+    pub(super) spec: &'a Spec,
+    pub(super) symbols: &'a Symbols<'a>,
+    pub(super) models: &'a [Model],
+    pub(super) enums: &'a [Enum],
 }
 
 /// The scopes in which a group's operations get their names.
@@ -50,8 +53,7 @@ struct Scopes {
 
 pub(super) fn group(
     file: &File<GroupFile>,
-    symbols: &Symbols<'_>,
-    enums: &[Enum],
+    context: &Context<'_>,
     modules: &mut Scope<Place>,
     problems: &mut Diagnostics,
 ) -> Group {
@@ -72,10 +74,9 @@ pub(super) fn group(
     // the first claim of a scope cannot clash
     let _ = scopes.endpoints.claim(&handle, at.place());
     let list = root.key("operations");
-    let context = Context { symbols, enums };
     let operations = file.spec.operations.iter().enumerate();
     let operations = operations.filter_map(|(index, item)| {
-        operation(item, list.item(index), &context, &mut scopes, problems)
+        operation(item, list.item(index), context, &mut scopes, problems)
     });
     Group {
         tag: file.spec.group.clone(),
@@ -110,6 +111,8 @@ fn operation(
         context
             .symbols
             .resolve(&item.returns, at.key("returns"), Usage::Returns, problems);
+    let answer = returns.as_ref();
+    let paging = paging::paging(item, answer, &parameters, at, context, problems);
     let line = endpoint_line?;
     let position = |name: &str| {
         item.path
@@ -134,6 +137,7 @@ fn operation(
         parameters,
         body,
         returns,
+        paging,
     })
 }
 

@@ -1,9 +1,9 @@
-//! Which models and enums the operations reach; the others are reported.
+//! Which models and enums the operations reach: those of PATCH operations are marked, those of none are reported.
 
 use super::symbols::Symbols;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::ir::{Api, ModelId, Type};
+use crate::ir::{Api, Method, Model, ModelId, Type};
 use crate::spec::Spec;
 
 /// Mistakes that can make a used type look unused.
@@ -37,7 +37,7 @@ pub(super) fn report_unused(
     {
         return;
     }
-    let reached = Reached::from_operations(api);
+    let reached = Reached::by_all(api);
     for group in &spec.groups {
         let root = group.at();
         let models = root.key("models");
@@ -67,6 +67,28 @@ fn unused(kind: &str, name: &str, place: crate::diagnostic::Place) -> Diagnostic
     .help("remove it, or use it in an operation or in a model that one reaches")
 }
 
+/// Marks the models that the body of a PATCH operation carries.
+pub(super) fn mark_patched(api: &mut Api) {
+    let mut reached = Reached::new(api);
+    let operations = api.groups.iter().flat_map(|group| &group.operations);
+    for operation in operations.filter(|operation| operation.method == Method::Patch) {
+        let body = operation.body.iter();
+        body.for_each(|body| reached.visit(&body.ty));
+    }
+    reached.follow(&api.models, Fields::Sent);
+    for (model, patched) in api.models.iter_mut().zip(reached.models) {
+        model.patched = patched;
+    }
+}
+
+/// Which fields lead on from a model.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Fields {
+    All,
+    /// Those that the client sets.
+    Sent,
+}
+
 struct Reached {
     models: Vec<bool>,
     enums: Vec<bool>,
@@ -74,12 +96,17 @@ struct Reached {
 }
 
 impl Reached {
-    fn from_operations(api: &Api) -> Self {
-        let mut reached = Self {
+    fn new(api: &Api) -> Self {
+        Self {
             models: vec![false; api.models.len()],
             enums: vec![false; api.enums.len()],
             queue: Vec::new(),
-        };
+        }
+    }
+
+    /// What all operations and the error reach.
+    fn by_all(api: &Api) -> Self {
+        let mut reached = Self::new(api);
         for operation in api.groups.iter().flat_map(|group| &group.operations) {
             operation
                 .parameters
@@ -94,13 +121,19 @@ impl Reached {
         api.error
             .iter()
             .for_each(|model| reached.visit(&Type::Model(*model)));
-        while let Some(model) = reached.queue.pop() {
-            api.model(model)
+        reached.follow(&api.models, Fields::All);
+        reached
+    }
+
+    /// Goes on through the fields of what has been visited.
+    fn follow(&mut self, models: &[Model], fields: Fields) {
+        while let Some(model) = self.queue.pop() {
+            models[model.0]
                 .fields
                 .iter()
-                .for_each(|field| reached.visit(&field.ty));
+                .filter(|field| fields == Fields::All || !field.read_only)
+                .for_each(|field| self.visit(&field.ty));
         }
-        reached
     }
 
     fn visit(&mut self, ty: &Type) {

@@ -291,12 +291,26 @@ impl OrgAuthSettings {
         self
     }
 
+    /// Clears [`multifactor_authentication_required`](Self::multifactor_authentication_required) on the server: sends `null`.
+    pub fn null_multifactor_authentication_required(mut self) -> Self {
+        self.multifactor_authentication_required = None;
+        self.extra.null("multifactorAuthenticationRequired");
+        self
+    }
+
     /// Sets [`domain_allowlist_enabled`](Self::domain_allowlist_enabled).
     pub fn with_domain_allowlist_enabled(
         mut self,
         domain_allowlist_enabled: bool,
     ) -> Self {
         self.domain_allowlist_enabled = Some(domain_allowlist_enabled);
+        self
+    }
+
+    /// Clears [`domain_allowlist_enabled`](Self::domain_allowlist_enabled) on the server: sends `null`.
+    pub fn null_domain_allowlist_enabled(mut self) -> Self {
+        self.domain_allowlist_enabled = None;
+        self.extra.null("domainAllowlistEnabled");
         self
     }
 
@@ -309,6 +323,13 @@ impl OrgAuthSettings {
         self
     }
 
+    /// Clears [`domain_allowlist`](Self::domain_allowlist) on the server: sends `null`.
+    pub fn null_domain_allowlist(mut self) -> Self {
+        self.domain_allowlist = None;
+        self.extra.null("domainAllowlist");
+        self
+    }
+
     /// Sets [`ip_address_allowlist`](Self::ip_address_allowlist).
     pub fn with_ip_address_allowlist(
         mut self,
@@ -318,12 +339,26 @@ impl OrgAuthSettings {
         self
     }
 
+    /// Clears [`ip_address_allowlist`](Self::ip_address_allowlist) on the server: sends `null`.
+    pub fn null_ip_address_allowlist(mut self) -> Self {
+        self.ip_address_allowlist = None;
+        self.extra.null("ipAddressAllowlist");
+        self
+    }
+
     /// Sets [`password_requirements`](Self::password_requirements).
     pub fn with_password_requirements(
         mut self,
         password_requirements: PasswordRequirements,
     ) -> Self {
         self.password_requirements = Some(password_requirements);
+        self
+    }
+
+    /// Clears [`password_requirements`](Self::password_requirements) on the server: sends `null`.
+    pub fn null_password_requirements(mut self) -> Self {
+        self.password_requirements = None;
+        self.extra.null("passwordRequirements");
         self
     }
 }
@@ -422,9 +457,23 @@ impl PasswordRequirements {
         self
     }
 
+    /// Clears [`minimum_length`](Self::minimum_length) on the server: sends `null`.
+    pub fn null_minimum_length(mut self) -> Self {
+        self.minimum_length = None;
+        self.extra.null("minimumLength");
+        self
+    }
+
     /// Sets [`minimum_digits`](Self::minimum_digits).
     pub fn with_minimum_digits(mut self, minimum_digits: i32) -> Self {
         self.minimum_digits = Some(minimum_digits);
+        self
+    }
+
+    /// Clears [`minimum_digits`](Self::minimum_digits) on the server: sends `null`.
+    pub fn null_minimum_digits(mut self) -> Self {
+        self.minimum_digits = None;
+        self.extra.null("minimumDigits");
         self
     }
 
@@ -434,9 +483,23 @@ impl PasswordRequirements {
         self
     }
 
+    /// Clears [`minimum_letters`](Self::minimum_letters) on the server: sends `null`.
+    pub fn null_minimum_letters(mut self) -> Self {
+        self.minimum_letters = None;
+        self.extra.null("minimumLetters");
+        self
+    }
+
     /// Sets [`minimum_upper`](Self::minimum_upper).
     pub fn with_minimum_upper(mut self, minimum_upper: i32) -> Self {
         self.minimum_upper = Some(minimum_upper);
+        self
+    }
+
+    /// Clears [`minimum_upper`](Self::minimum_upper) on the server: sends `null`.
+    pub fn null_minimum_upper(mut self) -> Self {
+        self.minimum_upper = None;
+        self.extra.null("minimumUpper");
         self
     }
 
@@ -446,9 +509,23 @@ impl PasswordRequirements {
         self
     }
 
+    /// Clears [`minimum_lower`](Self::minimum_lower) on the server: sends `null`.
+    pub fn null_minimum_lower(mut self) -> Self {
+        self.minimum_lower = None;
+        self.extra.null("minimumLower");
+        self
+    }
+
     /// Sets [`minimum_specials`](Self::minimum_specials).
     pub fn with_minimum_specials(mut self, minimum_specials: i32) -> Self {
         self.minimum_specials = Some(minimum_specials);
+        self
+    }
+
+    /// Clears [`minimum_specials`](Self::minimum_specials) on the server: sends `null`.
+    pub fn null_minimum_specials(mut self) -> Self {
+        self.minimum_specials = None;
+        self.extra.null("minimumSpecials");
         self
     }
 
@@ -458,9 +535,23 @@ impl PasswordRequirements {
         self
     }
 
+    /// Clears [`minimum_age_seconds`](Self::minimum_age_seconds) on the server: sends `null`.
+    pub fn null_minimum_age_seconds(mut self) -> Self {
+        self.minimum_age_seconds = None;
+        self.extra.null("minimumAgeSeconds");
+        self
+    }
+
     /// Sets [`expiration_days`](Self::expiration_days).
     pub fn with_expiration_days(mut self, expiration_days: i32) -> Self {
         self.expiration_days = Some(expiration_days);
+        self
+    }
+
+    /// Clears [`expiration_days`](Self::expiration_days) on the server: sends `null`.
+    pub fn null_expiration_days(mut self) -> Self {
+        self.expiration_days = None;
+        self.extra.null("expirationDays");
         self
     }
 }
@@ -1137,9 +1228,23 @@ impl LimitChangeRequestUpdate {
         self
     }
 
+    /// Clears [`status`](Self::status) on the server: sends `null`.
+    pub fn null_status(mut self) -> Self {
+        self.status = None;
+        self.extra.null("status");
+        self
+    }
+
     /// Sets [`reject_reason`](Self::reject_reason).
     pub fn with_reject_reason(mut self, reject_reason: impl Into<String>) -> Self {
         self.reject_reason = Some(reject_reason.into());
+        self
+    }
+
+    /// Clears [`reject_reason`](Self::reject_reason) on the server: sends `null`.
+    pub fn null_reject_reason(mut self) -> Self {
+        self.reject_reason = None;
+        self.extra.null("rejectReason");
         self
     }
 
@@ -1152,9 +1257,23 @@ impl LimitChangeRequestUpdate {
         self
     }
 
+    /// Clears [`secondary_approval_namespaces`](Self::secondary_approval_namespaces) on the server: sends `null`.
+    pub fn null_secondary_approval_namespaces(mut self) -> Self {
+        self.secondary_approval_namespaces = None;
+        self.extra.null("secondaryApprovalNamespaces");
+        self
+    }
+
     /// Sets [`namespace`](Self::namespace).
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
+        self
+    }
+
+    /// Clears [`namespace`](Self::namespace) on the server: sends `null`.
+    pub fn null_namespace(mut self) -> Self {
+        self.namespace = None;
+        self.extra.null("namespace");
         self
     }
 }
@@ -2428,6 +2547,13 @@ impl FeatureState {
         self.enabled = Some(enabled);
         self
     }
+
+    /// Clears [`enabled`](Self::enabled) on the server: sends `null`.
+    pub fn null_enabled(mut self) -> Self {
+        self.enabled = None;
+        self.extra.null("enabled");
+        self
+    }
 }
 
 impl runtime::Model for FeatureState {
@@ -2720,6 +2846,13 @@ impl MigrationUpdate {
     /// Sets [`enabled`](Self::enabled).
     pub fn with_enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
+        self
+    }
+
+    /// Clears [`enabled`](Self::enabled) on the server: sends `null`.
+    pub fn null_enabled(mut self) -> Self {
+        self.enabled = None;
+        self.extra.null("enabled");
         self
     }
 }

@@ -259,6 +259,8 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// `GET /api/v2/organizations/limits/changerequests`
     ///
+    /// The answer is one page of a listing: `.pages()` and `.items()` walk through all of them.
+    ///
     /// # Parameters
     ///
     /// - `after` (query, optional): Timestamp indicating the date to begin after when searching for requests.
@@ -1290,8 +1292,21 @@ impl runtime::Endpoint for GetOrganizationsLimitsChangerequests {
             ),
         ],
         body: None,
-        paging: None,
+        paging: Some(runtime::Paging {
+            items: "entities",
+            next: runtime::NextPage::Uri {
+                field: "nextUri",
+            },
+        }),
     };
+}
+
+impl runtime::Paged for GetOrganizationsLimitsChangerequests {
+    type Item = models::LimitChangeRequestDetails;
+
+    fn items(page: Self::Output) -> Vec<Self::Item> {
+        page.entities.unwrap_or_default()
+    }
 }
 
 impl runtime::Request<GetOrganizationsLimitsChangerequests> {

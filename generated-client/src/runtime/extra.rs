@@ -25,6 +25,15 @@ impl Extra {
         Self(BTreeMap::new())
     }
 
+    /// Sends an explicit `null` for a field of the model, while that field is `None`.
+    #[allow(
+        dead_code,
+        reason = "whether the generated code calls it depends on the spec"
+    )]
+    pub(crate) fn null(&mut self, name: &str) {
+        self.0.insert(name.to_owned(), Value::Null);
+    }
+
     /// The fields as a plain map.
     #[must_use]
     pub fn into_inner(self) -> BTreeMap<String, Value> {

@@ -139,6 +139,10 @@ pub enum Shades {
     All,
     /// `ALL`
     AllUpper,
+    /// `a-l-l`
+    ALLLower,
+    /// `w.o.r.d.s`
+    WORDSLower,
     /// A value that this version does not know, as it came.
     Unrecognized(String),
 }
@@ -157,6 +161,8 @@ impl Shades {
         Self::ABMixed,
         Self::All,
         Self::AllUpper,
+        Self::ALLLower,
+        Self::WORDSLower,
     ];
 
     /// The same as they are on the wire.
@@ -172,6 +178,8 @@ impl Shades {
         "aB",
         "all",
         "ALL",
+        "a-l-l",
+        "w.o.r.d.s",
     ];
 
     /// The value on the wire.
@@ -188,6 +196,8 @@ impl Shades {
             Self::ABMixed => "aB",
             Self::All => "all",
             Self::AllUpper => "ALL",
+            Self::ALLLower => "a-l-l",
+            Self::WORDSLower => "w.o.r.d.s",
             Self::Unrecognized(value) => value,
         }
     }

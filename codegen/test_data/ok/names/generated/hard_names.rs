@@ -218,6 +218,32 @@ impl<'c> HardNamesApi<'c> {
         )
     }
 
+    /// The operation `patchSome`.
+    ///
+    /// `PATCH /names/some`
+    ///
+    /// # Parameters
+    ///
+    /// - `body` (the body, optional)
+    ///
+    /// # Permissions
+    ///
+    /// None.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &generated_client::Client, body: &generated_client::models::Fields) -> Result<(), generated_client::Error> {
+    /// client.hard_names().patch_some().body(body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn patch_some(&self) -> runtime::Request<PatchSome> {
+        runtime::Request::new(
+            runtime::Parts::new(self.client, <PatchSome as runtime::Endpoint>::OPERATION),
+        )
+    }
+
     /// The operation `longLegacyIdentifier`.
     ///
     /// `GET /names/short/{legacyIdentifier}`
@@ -460,6 +486,33 @@ impl runtime::Endpoint for SomeEndpoint {
         body: None,
         paging: None,
     };
+}
+
+/// The operation `patchSome`: `PATCH /names/some`.
+#[derive(Debug, Clone, Copy)]
+pub struct PatchSome;
+
+impl runtime::Endpoint for PatchSome {
+    type Output = ();
+
+    const OPERATION: &'static runtime::Operation = &runtime::Operation {
+        id: "patchSome",
+        method: runtime::Method::PATCH,
+        path: "/names/some",
+        group: "Hard Names",
+        deprecated: false,
+        permissions: runtime::Permissions::None,
+        parameters: &[],
+        body: Some(runtime::RequestBody::optional(runtime::Content::Json)),
+        paging: None,
+    };
+}
+
+impl runtime::Request<PatchSome> {
+    /// Sets `body`.
+    pub fn body(self, body: &models::Fields) -> Self {
+        self.set_body(body)
+    }
 }
 
 /// The operation `longLegacyIdentifier`: `GET /names/short/{legacyIdentifier}`.

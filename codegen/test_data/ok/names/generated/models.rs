@@ -622,6 +622,12 @@ pub struct Fields {
     pub x: Option<String>,
     /// The field `with_x`.
     pub with_x: Option<String>,
+    /// The field `null_x`.
+    pub null_x: Option<String>,
+    /// The field `null_null_x`.
+    pub null_null_x: Option<String>,
+    /// The field `null`.
+    pub null: Option<String>,
     /// The field `schema`.
     pub schema: Option<String>,
     /// The field `slot`.
@@ -674,6 +680,9 @@ impl Fields {
             http_server: None,
             x: None,
             with_x: None,
+            null_x: None,
+            null_null_x: None,
+            null: None,
             schema: None,
             slot: None,
             new: None,
@@ -694,9 +703,23 @@ impl Fields {
         self
     }
 
+    /// Clears [`type`](Self::type) on the server: sends `null`.
+    pub fn null_type(mut self) -> Self {
+        self.r#type = None;
+        self.extra.null("type");
+        self
+    }
+
     /// Sets [`match`](Self::match).
     pub fn with_match(mut self, r#match: impl Into<String>) -> Self {
         self.r#match = Some(r#match.into());
+        self
+    }
+
+    /// Clears [`match`](Self::match) on the server: sends `null`.
+    pub fn null_match(mut self) -> Self {
+        self.r#match = None;
+        self.extra.null("match");
         self
     }
 
@@ -706,9 +729,23 @@ impl Fields {
         self
     }
 
+    /// Clears [`async`](Self::async) on the server: sends `null`.
+    pub fn null_async(mut self) -> Self {
+        self.r#async = None;
+        self.extra.null("async");
+        self
+    }
+
     /// Sets [`gen`](Self::gen).
     pub fn with_gen(mut self, r#gen: impl Into<String>) -> Self {
         self.r#gen = Some(r#gen.into());
+        self
+    }
+
+    /// Clears [`gen`](Self::gen) on the server: sends `null`.
+    pub fn null_gen(mut self) -> Self {
+        self.r#gen = None;
+        self.extra.null("gen");
         self
     }
 
@@ -718,9 +755,23 @@ impl Fields {
         self
     }
 
+    /// Clears [`crate_`](Self::crate_) on the server: sends `null`.
+    pub fn null_crate_(mut self) -> Self {
+        self.crate_ = None;
+        self.extra.null("crate");
+        self
+    }
+
     /// Sets [`super_`](Self::super_).
     pub fn with_super_(mut self, super_: impl Into<String>) -> Self {
         self.super_ = Some(super_.into());
+        self
+    }
+
+    /// Clears [`super_`](Self::super_) on the server: sends `null`.
+    pub fn null_super_(mut self) -> Self {
+        self.super_ = None;
+        self.extra.null("super");
         self
     }
 
@@ -730,9 +781,23 @@ impl Fields {
         self
     }
 
+    /// Clears [`self_`](Self::self_) on the server: sends `null`.
+    pub fn null_self_(mut self) -> Self {
+        self.self_ = None;
+        self.extra.null("Self");
+        self
+    }
+
     /// Sets [`underscore`](Self::underscore).
     pub fn with_underscore(mut self, underscore: impl Into<String>) -> Self {
         self.underscore = Some(underscore.into());
+        self
+    }
+
+    /// Clears [`underscore`](Self::underscore) on the server: sends `null`.
+    pub fn null_underscore(mut self) -> Self {
+        self.underscore = None;
+        self.extra.null("_");
         self
     }
 
@@ -742,9 +807,23 @@ impl Fields {
         self
     }
 
+    /// Clears [`user_ids`](Self::user_ids) on the server: sends `null`.
+    pub fn null_user_ids(mut self) -> Self {
+        self.user_ids = None;
+        self.extra.null("userIDs");
+        self
+    }
+
     /// Sets [`ipv4_address`](Self::ipv4_address).
     pub fn with_ipv4_address(mut self, ipv4_address: impl Into<String>) -> Self {
         self.ipv4_address = Some(ipv4_address.into());
+        self
+    }
+
+    /// Clears [`ipv4_address`](Self::ipv4_address) on the server: sends `null`.
+    pub fn null_ipv4_address(mut self) -> Self {
+        self.ipv4_address = None;
+        self.extra.null("IPv4Address");
         self
     }
 
@@ -754,9 +833,23 @@ impl Fields {
         self
     }
 
+    /// Clears [`http_server`](Self::http_server) on the server: sends `null`.
+    pub fn null_http_server(mut self) -> Self {
+        self.http_server = None;
+        self.extra.null("HTTPServer");
+        self
+    }
+
     /// Sets [`x`](Self::x).
     pub fn with_x(mut self, x: impl Into<String>) -> Self {
         self.x = Some(x.into());
+        self
+    }
+
+    /// Clears [`x`](Self::x) on the server: sends `null`.
+    pub fn null_x(mut self) -> Self {
+        self.x = None;
+        self.extra.null("x");
         self
     }
 
@@ -766,9 +859,62 @@ impl Fields {
         self
     }
 
+    /// Clears [`with_x`](Self::with_x) on the server: sends `null`.
+    pub fn null_with_x(mut self) -> Self {
+        self.with_x = None;
+        self.extra.null("with_x");
+        self
+    }
+
+    /// Sets [`null_x`](Self::null_x).
+    pub fn with_null_x(mut self, null_x: impl Into<String>) -> Self {
+        self.null_x = Some(null_x.into());
+        self
+    }
+
+    /// Clears [`null_x`](Self::null_x) on the server: sends `null`.
+    pub fn null_null_x(mut self) -> Self {
+        self.null_x = None;
+        self.extra.null("null_x");
+        self
+    }
+
+    /// Sets [`null_null_x`](Self::null_null_x).
+    pub fn with_null_null_x(mut self, null_null_x: impl Into<String>) -> Self {
+        self.null_null_x = Some(null_null_x.into());
+        self
+    }
+
+    /// Clears [`null_null_x`](Self::null_null_x) on the server: sends `null`.
+    pub fn null_null_null_x(mut self) -> Self {
+        self.null_null_x = None;
+        self.extra.null("null_null_x");
+        self
+    }
+
+    /// Sets [`null`](Self::null).
+    pub fn with_null(mut self, null: impl Into<String>) -> Self {
+        self.null = Some(null.into());
+        self
+    }
+
+    /// Clears [`null`](Self::null) on the server: sends `null`.
+    pub fn null_null(mut self) -> Self {
+        self.null = None;
+        self.extra.null("null");
+        self
+    }
+
     /// Sets [`schema`](Self::schema).
     pub fn with_schema(mut self, schema: impl Into<String>) -> Self {
         self.schema = Some(schema.into());
+        self
+    }
+
+    /// Clears [`schema`](Self::schema) on the server: sends `null`.
+    pub fn null_schema(mut self) -> Self {
+        self.schema = None;
+        self.extra.null("schema");
         self
     }
 
@@ -778,9 +924,23 @@ impl Fields {
         self
     }
 
+    /// Clears [`slot`](Self::slot) on the server: sends `null`.
+    pub fn null_slot(mut self) -> Self {
+        self.slot = None;
+        self.extra.null("slot");
+        self
+    }
+
     /// Sets [`new`](Self::new).
     pub fn with_new(mut self, new: impl Into<String>) -> Self {
         self.new = Some(new.into());
+        self
+    }
+
+    /// Clears [`new`](Self::new) on the server: sends `null`.
+    pub fn null_new(mut self) -> Self {
+        self.new = None;
+        self.extra.null("new");
         self
     }
 
@@ -790,9 +950,23 @@ impl Fields {
         self
     }
 
+    /// Clears [`clone`](Self::clone) on the server: sends `null`.
+    pub fn null_clone(mut self) -> Self {
+        self.clone = None;
+        self.extra.null("clone");
+        self
+    }
+
     /// Sets [`default`](Self::default).
     pub fn with_default(mut self, default: impl Into<String>) -> Self {
         self.default = Some(default.into());
+        self
+    }
+
+    /// Clears [`default`](Self::default) on the server: sends `null`.
+    pub fn null_default(mut self) -> Self {
+        self.default = None;
+        self.extra.null("default");
         self
     }
 
@@ -802,9 +976,23 @@ impl Fields {
         self
     }
 
+    /// Clears [`gr_uf6_udf_e`](Self::gr_uf6_udf_e) on the server: sends `null`.
+    pub fn null_gr_uf6_udf_e(mut self) -> Self {
+        self.gr_uf6_udf_e = None;
+        self.extra.null("größe");
+        self
+    }
+
     /// Sets [`odata_type`](Self::odata_type).
     pub fn with_odata_type(mut self, odata_type: impl Into<String>) -> Self {
         self.odata_type = Some(odata_type.into());
+        self
+    }
+
+    /// Clears [`odata_type`](Self::odata_type) on the server: sends `null`.
+    pub fn null_odata_type(mut self) -> Self {
+        self.odata_type = None;
+        self.extra.null("@odata.type");
         self
     }
 
@@ -814,15 +1002,36 @@ impl Fields {
         self
     }
 
+    /// Clears [`a_b_c`](Self::a_b_c) on the server: sends `null`.
+    pub fn null_a_b_c(mut self) -> Self {
+        self.a_b_c = None;
+        self.extra.null("a\"b\\c");
+        self
+    }
+
     /// Sets [`models`](Self::models).
     pub fn with_models(mut self, models: impl Into<String>) -> Self {
         self.models = Some(models.into());
         self
     }
 
+    /// Clears [`models`](Self::models) on the server: sends `null`.
+    pub fn null_models(mut self) -> Self {
+        self.models = None;
+        self.extra.null("models");
+        self
+    }
+
     /// Sets [`runtime`](Self::runtime).
     pub fn with_runtime(mut self, runtime: impl Into<String>) -> Self {
         self.runtime = Some(runtime.into());
+        self
+    }
+
+    /// Clears [`runtime`](Self::runtime) on the server: sends `null`.
+    pub fn null_runtime(mut self) -> Self {
+        self.runtime = None;
+        self.extra.null("runtime");
         self
     }
 }
@@ -848,6 +1057,9 @@ impl runtime::Model for Fields {
                 runtime::Field::optional("HTTPServer"),
                 runtime::Field::optional("x"),
                 runtime::Field::optional("with_x"),
+                runtime::Field::optional("null_x"),
+                runtime::Field::optional("null_null_x"),
+                runtime::Field::optional("null"),
                 runtime::Field::optional("schema"),
                 runtime::Field::optional("slot"),
                 runtime::Field::optional("new"),
@@ -883,17 +1095,20 @@ impl runtime::Model for Fields {
                 13 => &self.http_server,
                 14 => &self.x,
                 15 => &self.with_x,
-                16 => &self.schema,
-                17 => &self.slot,
-                18 => &self.new,
-                19 => &self.clone,
-                20 => &self.default,
-                21 => &self.gr_uf6_udf_e,
-                22 => &self.odata_type,
-                23 => &self.a_b_c,
-                24 => &self.index,
-                25 => &self.models,
-                26 => &self.runtime,
+                16 => &self.null_x,
+                17 => &self.null_null_x,
+                18 => &self.null,
+                19 => &self.schema,
+                20 => &self.slot,
+                21 => &self.new,
+                22 => &self.clone,
+                23 => &self.default,
+                24 => &self.gr_uf6_udf_e,
+                25 => &self.odata_type,
+                26 => &self.a_b_c,
+                27 => &self.index,
+                28 => &self.models,
+                29 => &self.runtime,
                 _ => return None,
             },
         )
@@ -918,17 +1133,20 @@ impl runtime::Model for Fields {
                 13 => &mut self.http_server,
                 14 => &mut self.x,
                 15 => &mut self.with_x,
-                16 => &mut self.schema,
-                17 => &mut self.slot,
-                18 => &mut self.new,
-                19 => &mut self.clone,
-                20 => &mut self.default,
-                21 => &mut self.gr_uf6_udf_e,
-                22 => &mut self.odata_type,
-                23 => &mut self.a_b_c,
-                24 => &mut self.index,
-                25 => &mut self.models,
-                26 => &mut self.runtime,
+                16 => &mut self.null_x,
+                17 => &mut self.null_null_x,
+                18 => &mut self.null,
+                19 => &mut self.schema,
+                20 => &mut self.slot,
+                21 => &mut self.new,
+                22 => &mut self.clone,
+                23 => &mut self.default,
+                24 => &mut self.gr_uf6_udf_e,
+                25 => &mut self.odata_type,
+                26 => &mut self.a_b_c,
+                27 => &mut self.index,
+                28 => &mut self.models,
+                29 => &mut self.runtime,
                 _ => return None,
             },
         )

@@ -11,6 +11,7 @@ pub const OPERATIONS: &[&runtime::Operation] = &[
     <super::hard_names::HardNamesApiEndpoint as runtime::Endpoint>::OPERATION,
     <super::hard_names::Get2faSettingsV1 as runtime::Endpoint>::OPERATION,
     <super::hard_names::SomeEndpoint as runtime::Endpoint>::OPERATION,
+    <super::hard_names::PatchSome as runtime::Endpoint>::OPERATION,
     <super::hard_names::Short as runtime::Endpoint>::OPERATION,
     <super::mod_group::Await as runtime::Endpoint>::OPERATION,
     <super::models_group::Models as runtime::Endpoint>::OPERATION,

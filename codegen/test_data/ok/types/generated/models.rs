@@ -32,6 +32,13 @@ impl Part {
         self.size = Some(size);
         self
     }
+
+    /// Clears [`size`](Self::size) on the server: sends `null`.
+    pub fn null_size(mut self) -> Self {
+        self.size = None;
+        self.extra.null("size");
+        self
+    }
 }
 
 impl runtime::Model for Part {
@@ -79,6 +86,407 @@ impl runtime::Blank for Part {
 }
 
 runtime::model!(Part);
+
+/// What a PATCH operation sends can have fields that are `null`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Change {
+    /// The field `version`.
+    pub version: i32,
+    /// The field `text`.
+    pub text: Option<String>,
+    /// The field `password`. Never printed.
+    pub password: Option<runtime::Secret>,
+    /// The field `serverSet`. Set by the server.
+    pub server_set: Option<String>,
+    /// The field `part`.
+    pub part: Option<ChangedPart>,
+    /// The field `byName`.
+    pub by_name: Option<runtime::Map<Vec<ListedPart>>>,
+    /// The field `seen`. Set by the server.
+    pub seen: Option<ServerPart>,
+    /// Fields that the server sent and this version does not know; they are sent back.
+    pub extra: runtime::Extra,
+}
+
+impl Change {
+    /// An object with its required fields.
+    pub fn new(version: i32) -> Self {
+        Self {
+            version,
+            text: None,
+            password: None,
+            server_set: None,
+            part: None,
+            by_name: None,
+            seen: None,
+            extra: runtime::Extra::default(),
+        }
+    }
+
+    /// Sets [`text`](Self::text).
+    pub fn with_text(mut self, text: impl Into<String>) -> Self {
+        self.text = Some(text.into());
+        self
+    }
+
+    /// Clears [`text`](Self::text) on the server: sends `null`.
+    pub fn null_text(mut self) -> Self {
+        self.text = None;
+        self.extra.null("text");
+        self
+    }
+
+    /// Sets [`password`](Self::password).
+    pub fn with_password(mut self, password: impl Into<runtime::Secret>) -> Self {
+        self.password = Some(password.into());
+        self
+    }
+
+    /// Clears [`password`](Self::password) on the server: sends `null`.
+    pub fn null_password(mut self) -> Self {
+        self.password = None;
+        self.extra.null("password");
+        self
+    }
+
+    /// Sets [`server_set`](Self::server_set).
+    pub fn with_server_set(mut self, server_set: impl Into<String>) -> Self {
+        self.server_set = Some(server_set.into());
+        self
+    }
+
+    /// Sets [`part`](Self::part).
+    pub fn with_part(mut self, part: ChangedPart) -> Self {
+        self.part = Some(part);
+        self
+    }
+
+    /// Clears [`part`](Self::part) on the server: sends `null`.
+    pub fn null_part(mut self) -> Self {
+        self.part = None;
+        self.extra.null("part");
+        self
+    }
+
+    /// Sets [`by_name`](Self::by_name).
+    pub fn with_by_name(mut self, by_name: runtime::Map<Vec<ListedPart>>) -> Self {
+        self.by_name = Some(by_name);
+        self
+    }
+
+    /// Clears [`by_name`](Self::by_name) on the server: sends `null`.
+    pub fn null_by_name(mut self) -> Self {
+        self.by_name = None;
+        self.extra.null("byName");
+        self
+    }
+
+    /// Sets [`seen`](Self::seen).
+    pub fn with_seen(mut self, seen: ServerPart) -> Self {
+        self.seen = Some(seen);
+        self
+    }
+}
+
+impl runtime::Model for Change {
+    fn schema(&self) -> &'static runtime::Schema {
+        const SCHEMA: &runtime::Schema = &runtime::Schema {
+            name: "Change",
+            fields: &[
+                runtime::Field::required("version"),
+                runtime::Field::optional("text"),
+                runtime::Field::optional("password"),
+                runtime::Field::optional("serverSet"),
+                runtime::Field::optional("part"),
+                runtime::Field::optional("byName"),
+                runtime::Field::optional("seen"),
+            ],
+        };
+        SCHEMA
+    }
+
+    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+        Some(
+            match index {
+                0 => &self.version,
+                1 => &self.text,
+                2 => &self.password,
+                3 => &self.server_set,
+                4 => &self.part,
+                5 => &self.by_name,
+                6 => &self.seen,
+                _ => return None,
+            },
+        )
+    }
+
+    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+        Some(
+            match index {
+                0 => &mut self.version,
+                1 => &mut self.text,
+                2 => &mut self.password,
+                3 => &mut self.server_set,
+                4 => &mut self.part,
+                5 => &mut self.by_name,
+                6 => &mut self.seen,
+                _ => return None,
+            },
+        )
+    }
+
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
+}
+
+impl runtime::Blank for Change {
+    fn blank() -> Self {
+        Self::new(runtime::Blank::blank())
+    }
+}
+
+runtime::model!(Change);
+
+/// The model `ChangedPart`.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ChangedPart {
+    /// The field `size`.
+    pub size: Option<i32>,
+    /// Fields that the server sent and this version does not know; they are sent back.
+    pub extra: runtime::Extra,
+}
+
+impl ChangedPart {
+    /// An object with no field set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`size`](Self::size).
+    pub fn with_size(mut self, size: i32) -> Self {
+        self.size = Some(size);
+        self
+    }
+
+    /// Clears [`size`](Self::size) on the server: sends `null`.
+    pub fn null_size(mut self) -> Self {
+        self.size = None;
+        self.extra.null("size");
+        self
+    }
+}
+
+impl runtime::Model for ChangedPart {
+    fn schema(&self) -> &'static runtime::Schema {
+        const SCHEMA: &runtime::Schema = &runtime::Schema {
+            name: "ChangedPart",
+            fields: &[runtime::Field::optional("size")],
+        };
+        SCHEMA
+    }
+
+    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+        Some(
+            match index {
+                0 => &self.size,
+                _ => return None,
+            },
+        )
+    }
+
+    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+        Some(
+            match index {
+                0 => &mut self.size,
+                _ => return None,
+            },
+        )
+    }
+
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
+}
+
+impl runtime::Blank for ChangedPart {
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
+runtime::model!(ChangedPart);
+
+/// The model `ListedPart`.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ListedPart {
+    /// The field `again`.
+    pub again: Option<Change>,
+    /// The field `size`.
+    pub size: Option<i32>,
+    /// Fields that the server sent and this version does not know; they are sent back.
+    pub extra: runtime::Extra,
+}
+
+impl ListedPart {
+    /// An object with no field set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`again`](Self::again).
+    pub fn with_again(mut self, again: Change) -> Self {
+        self.again = Some(again);
+        self
+    }
+
+    /// Clears [`again`](Self::again) on the server: sends `null`.
+    pub fn null_again(mut self) -> Self {
+        self.again = None;
+        self.extra.null("again");
+        self
+    }
+
+    /// Sets [`size`](Self::size).
+    pub fn with_size(mut self, size: i32) -> Self {
+        self.size = Some(size);
+        self
+    }
+
+    /// Clears [`size`](Self::size) on the server: sends `null`.
+    pub fn null_size(mut self) -> Self {
+        self.size = None;
+        self.extra.null("size");
+        self
+    }
+}
+
+impl runtime::Model for ListedPart {
+    fn schema(&self) -> &'static runtime::Schema {
+        const SCHEMA: &runtime::Schema = &runtime::Schema {
+            name: "ListedPart",
+            fields: &[
+                runtime::Field::optional("again"),
+                runtime::Field::optional("size"),
+            ],
+        };
+        SCHEMA
+    }
+
+    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+        Some(
+            match index {
+                0 => &self.again,
+                1 => &self.size,
+                _ => return None,
+            },
+        )
+    }
+
+    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+        Some(
+            match index {
+                0 => &mut self.again,
+                1 => &mut self.size,
+                _ => return None,
+            },
+        )
+    }
+
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
+}
+
+impl runtime::Blank for ListedPart {
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
+runtime::model!(ListedPart);
+
+/// The model `ServerPart`.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct ServerPart {
+    /// The field `size`.
+    pub size: Option<i32>,
+    /// Fields that the server sent and this version does not know; they are sent back.
+    pub extra: runtime::Extra,
+}
+
+impl ServerPart {
+    /// An object with no field set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`size`](Self::size).
+    pub fn with_size(mut self, size: i32) -> Self {
+        self.size = Some(size);
+        self
+    }
+}
+
+impl runtime::Model for ServerPart {
+    fn schema(&self) -> &'static runtime::Schema {
+        const SCHEMA: &runtime::Schema = &runtime::Schema {
+            name: "ServerPart",
+            fields: &[runtime::Field::optional("size")],
+        };
+        SCHEMA
+    }
+
+    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+        Some(
+            match index {
+                0 => &self.size,
+                _ => return None,
+            },
+        )
+    }
+
+    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+        Some(
+            match index {
+                0 => &mut self.size,
+                _ => return None,
+            },
+        )
+    }
+
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
+}
+
+impl runtime::Blank for ServerPart {
+    fn blank() -> Self {
+        Self::default()
+    }
+}
+
+runtime::model!(ServerPart);
 
 /// The model `Everything`.
 #[derive(Debug, Clone, PartialEq)]

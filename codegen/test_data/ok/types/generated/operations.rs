@@ -8,6 +8,7 @@ use crate::runtime;
 pub const OPERATIONS: &[&runtime::Operation] = &[
     <super::types::GetKinds as runtime::Endpoint>::OPERATION,
     <super::types::PutKinds as runtime::Endpoint>::OPERATION,
+    <super::types::PatchKinds as runtime::Endpoint>::OPERATION,
     <super::types::GetDefaults as runtime::Endpoint>::OPERATION,
     <super::types::PutFile as runtime::Endpoint>::OPERATION,
     <super::types::PatchFile as runtime::Endpoint>::OPERATION,

@@ -122,6 +122,38 @@ impl<'c> TypesApi<'c> {
         )
     }
 
+    /// The operation `patchKinds`.
+    ///
+    /// `PATCH /kinds`
+    ///
+    /// # Parameters
+    ///
+    /// - `body` (the body)
+    ///
+    /// # Permissions
+    ///
+    /// Any of:
+    ///
+    /// - `kinds:kind:edit`
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &generated_client::Client, body: &generated_client::models::Change) -> Result<(), generated_client::Error> {
+    /// let answer = client.types().patch_kinds(body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn patch_kinds(&self, body: &models::Change) -> runtime::Request<PatchKinds> {
+        runtime::Request::new(
+            runtime::Parts::new(
+                    self.client,
+                    <PatchKinds as runtime::Endpoint>::OPERATION,
+                )
+                .body(body),
+        )
+    }
+
     /// The operation `getDefaults`.
     ///
     /// `GET /defaults`
@@ -568,6 +600,26 @@ impl runtime::Endpoint for PutKinds {
     const OPERATION: &'static runtime::Operation = &runtime::Operation {
         id: "putKinds",
         method: runtime::Method::PUT,
+        path: "/kinds",
+        group: "Types",
+        deprecated: false,
+        permissions: runtime::Permissions::Any(&["kinds:kind:edit"]),
+        parameters: &[],
+        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
+        paging: None,
+    };
+}
+
+/// The operation `patchKinds`: `PATCH /kinds`.
+#[derive(Debug, Clone, Copy)]
+pub struct PatchKinds;
+
+impl runtime::Endpoint for PatchKinds {
+    type Output = models::Everything;
+
+    const OPERATION: &'static runtime::Operation = &runtime::Operation {
+        id: "patchKinds",
+        method: runtime::Method::PATCH,
         path: "/kinds",
         group: "Types",
         deprecated: false,
