@@ -102,6 +102,11 @@ impl Faulty {
         format!("http://{}", self.address)
     }
 
+    /// Takes these steps for a request that is still to come, after those that it has to take already.
+    pub fn next(&self, steps: Steps) {
+        self.state.script.lock().unwrap().push_back(steps);
+    }
+
     /// All requests that came completely.
     pub fn requests(&self) -> Vec<Recorded> {
         let requests = self.state.requests.lock().unwrap();
@@ -187,8 +192,8 @@ async fn take(step: Step, mut stream: TcpStream) -> Option<TcpStream> {
     Some(stream)
 }
 
-/// Reads a whole request; `None` if the connection ends before it does.
-async fn read_request(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<Recorded> {
+/// Reads a whole request, of which the beginning may be in the buffer; `None` if the connection ends before it does.
+pub async fn read_request(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<Recorded> {
     let end = loop {
         let end = buffer.windows(4).position(|window| window == b"\r\n\r\n");
         if let Some(end) = end {
