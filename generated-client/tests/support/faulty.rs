@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use hyper::header::{HeaderMap, HeaderName, HeaderValue};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
 
@@ -193,7 +193,10 @@ async fn take(step: Step, mut stream: TcpStream) -> Option<TcpStream> {
 }
 
 /// Reads a whole request, of which the beginning may be in the buffer; `None` if the connection ends before it does.
-pub async fn read_request(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<Recorded> {
+pub async fn read_request(
+    stream: &mut (impl AsyncRead + Unpin),
+    buffer: &mut Vec<u8>,
+) -> Option<Recorded> {
     let end = loop {
         let end = buffer.windows(4).position(|window| window == b"\r\n\r\n");
         if let Some(end) = end {
@@ -231,7 +234,7 @@ pub async fn read_request(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Optio
     })
 }
 
-async fn more(stream: &mut TcpStream, buffer: &mut Vec<u8>) -> Option<()> {
+async fn more(stream: &mut (impl AsyncRead + Unpin), buffer: &mut Vec<u8>) -> Option<()> {
     match stream.read_buf(buffer).await {
         Ok(0) | Err(_) => None,
         Ok(_) => Some(()),
