@@ -1,7 +1,7 @@
 //! What came from the server along with an error, and what to make of it.
 
 use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
+use reqwest::header::{HeaderMap, LOCATION};
 
 use super::excerpt::{excerpt, visible};
 use super::json::from_json;
@@ -61,7 +61,9 @@ impl Answer {
                     .collect::<Vec<_>>()
                     .join(": ")
             }
-            (None, _) if self.status.is_redirection() => "the redirect was not followed".to_owned(),
+            (None, _) if self.status.is_redirection() && self.headers.contains_key(LOCATION) => {
+                "the redirect was not followed".to_owned()
+            }
             (None, excerpt) => excerpt.clone().unwrap_or_default(),
         };
         visible(&text, MESSAGE_LIMIT)

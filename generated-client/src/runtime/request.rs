@@ -18,7 +18,7 @@ use super::parts::Parts;
 use super::response::Response;
 use super::retry::RetryPolicy;
 use super::slot::Slot;
-use super::transport::{Wanted, execute};
+use super::transport::{Outcome, Wanted, execute};
 
 /// A request that is ready to be sent: `.await` it for the value alone, or call [`send`](Self::send) for the whole
 /// response.
@@ -60,7 +60,7 @@ impl<O: Endpoint> Request<O> {
     /// Any but those of kind [`Config`](super::error_kind::ErrorKind::Config); see [`ErrorKind`](super::error_kind::ErrorKind).
     pub fn send(self) -> SendFuture<O> {
         SendFuture {
-            raw: Box::pin(execute(Call::new(self.parts), Wanted::Success)),
+            call: Box::pin(execute(Call::new(self.parts), Wanted::Success)),
             operation: PhantomData,
         }
     }
@@ -176,7 +176,7 @@ impl<O: Endpoint> IntoFuture for Request<O> {
 #[must_use = "futures do nothing unless awaited"]
 pub struct SendFuture<O> {
     /// Boxed, so that the code that sends is compiled once and not for each operation.
-    raw: BoxFuture<'static, Result<Response<Bytes>, Error>>,
+    call: BoxFuture<'static, Result<Outcome, Error>>,
     operation: PhantomData<fn() -> O>,
 }
 
@@ -184,11 +184,8 @@ impl<O: Endpoint> Future for SendFuture<O> {
     type Output = Result<Response<O::Output>, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let mut raw = ready!(self.raw.as_mut().poll(context))?;
-        Poll::Ready(match O::Output::from_body(raw.value_mut()) {
-            Ok(value) => Ok(raw.map(|_| value)),
-            Err(error) => Err(Error::decode(O::OPERATION, raw, error)),
-        })
+        let outcome = ready!(self.call.as_mut().poll(context))?;
+        Poll::Ready(outcome.read(O::OPERATION))
     }
 }
 
@@ -222,13 +219,13 @@ impl<O: Endpoint> fmt::Debug for ValueFuture<O> {
 
 /// The future of [`Request::raw`].
 #[must_use = "futures do nothing unless awaited"]
-pub struct RawFuture(BoxFuture<'static, Result<Response<Bytes>, Error>>);
+pub struct RawFuture(BoxFuture<'static, Result<Outcome, Error>>);
 
 impl Future for RawFuture {
     type Output = Result<Response<Bytes>, Error>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.0.as_mut().poll(context)
+        self.0.as_mut().poll(context).map_ok(Outcome::into_response)
     }
 }
 

@@ -29,7 +29,9 @@ mod off {
 
         pub(crate) const fn retry(&self, _: &Result<Response<Bytes>, Error>, _: Duration) {}
 
-        pub(crate) const fn end(self, _: &Result<Response<Bytes>, Error>, _: u32) {}
+        pub(crate) const fn end(&self, _: &Result<Response<Bytes>, Error>, _: u32) {}
+
+        pub(crate) const fn failed(&self, _: &Error) {}
     }
 }
 
@@ -43,6 +45,7 @@ mod on {
 
     use super::super::call::Call;
     use super::super::error::Error;
+    use super::super::error_kind::ErrorKind;
     use super::super::excerpt::visible;
     use super::super::response::Response;
 
@@ -99,7 +102,7 @@ mod on {
         }
 
         /// Tells of the outcome.
-        pub(crate) fn end(self, result: &Result<Response<Bytes>, Error>, sent: u32) {
+        pub(crate) fn end(&self, result: &Result<Response<Bytes>, Error>, sent: u32) {
             let span = &self.span;
             if sent > 1 {
                 span.record("http.request.resend_count", sent - 1);
@@ -116,16 +119,18 @@ mod on {
             }
             match result {
                 Ok(response) => self.body("response body", response.value()),
-                Err(error) => {
-                    span.record("otel.status_code", "ERROR");
-                    match status {
-                        Some(status) => span.record("error.type", status.as_str()),
-                        None => {
-                            span.record("error.type", display(format_args!("{:?}", error.kind())))
-                        }
-                    };
-                }
+                Err(error) => self.failed(error),
             }
+        }
+
+        /// Tells what the call failed of.
+        pub(crate) fn failed(&self, error: &Error) {
+            let span = &self.span;
+            span.record("otel.status_code", "ERROR");
+            match (error.kind(), error.status()) {
+                (ErrorKind::Status, Some(status)) => span.record("error.type", status.as_str()),
+                (kind, _) => span.record("error.type", display(format_args!("{kind:?}"))),
+            };
         }
 
         fn body(&self, what: &str, body: &Bytes) {

@@ -10,7 +10,10 @@ use super::client::Shared;
 use super::deadline::Deadline;
 use super::error::Error;
 use super::exchange::{Headers, Limits, exchange};
+use super::json::JsonError;
 use super::middleware::{Attempt, Next};
+use super::operation::Operation;
+use super::output::Output;
 use super::response::Response;
 use super::retry::{Decision, decide};
 use super::trace::Span;
@@ -24,15 +27,52 @@ pub(crate) enum Wanted {
     Anything,
 }
 
+/// The answer that a call ends with, and what has to be told if it cannot be read.
+pub(crate) struct Outcome {
+    response: Response<Bytes>,
+    sent: u32,
+    span: Span,
+}
+
+impl Outcome {
+    /// The answer as it came.
+    pub(crate) fn into_response(self) -> Response<Bytes> {
+        self.response
+    }
+
+    /// The body as it came.
+    pub(crate) const fn body(&self) -> &Bytes {
+        self.response.value()
+    }
+
+    /// Makes a value of the body.
+    ///
+    /// # Errors
+    ///
+    /// When the body holds no such value.
+    pub(crate) fn read<T: Output>(
+        mut self,
+        operation: &'static Operation,
+    ) -> Result<Response<T>, Error> {
+        match T::from_body(self.response.value_mut()) {
+            Ok(value) => Ok(self.response.map(|_| value)),
+            Err(error) => Err(self.unreadable(operation, error)),
+        }
+    }
+
+    fn unreadable(self, operation: &'static Operation, error: JsonError) -> Error {
+        let error = Error::decode(operation, self.response, error).after(self.sent);
+        self.span.failed(&error);
+        error
+    }
+}
+
 /// Sends a request until there is an outcome.
 ///
 /// # Errors
 ///
 /// The mistake made in building the request; failures on the way; a status that is not wanted.
-pub(crate) async fn execute(
-    call: Result<Call, Error>,
-    wanted: Wanted,
-) -> Result<Response<Bytes>, Error> {
+pub(crate) async fn execute(call: Result<Call, Error>, wanted: Wanted) -> Result<Outcome, Error> {
     let call = call?;
     let span = Span::of(&call);
     let mut sent = 0;
@@ -46,7 +86,11 @@ pub(crate) async fn execute(
     };
     let result = result.map_err(|error| error.after(sent));
     span.end(&result, sent);
-    result
+    result.map(|response| Outcome {
+        response,
+        sent,
+        span,
+    })
 }
 
 /// Sends a request until there is an answer that need not or cannot be improved by sending it again.

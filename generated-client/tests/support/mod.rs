@@ -6,6 +6,9 @@
     reason = "a stand-in that cannot work has to fail the test"
 )]
 
+pub mod calls;
+pub mod faulty;
+
 use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::net::SocketAddr;

@@ -6,16 +6,14 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-use bytes::Bytes;
 use futures_core::Stream;
 
 use super::super::call::Call;
 use super::super::error::Error;
 use super::super::future::BoxFuture;
 use super::super::operation::Endpoint;
-use super::super::output::Output;
 use super::super::response::Response;
-use super::super::transport::{Wanted, execute};
+use super::super::transport::{Outcome, Wanted, execute};
 use super::facts::Paged;
 use super::walk::{Page, Walk};
 
@@ -38,7 +36,7 @@ use super::walk::{Page, Walk};
 #[must_use = "nothing is asked for until a page is wanted"]
 pub struct Pages<O> {
     walk: Walk,
-    flight: Option<BoxFuture<'static, Result<Response<Bytes>, Error>>>,
+    flight: Option<BoxFuture<'static, Result<Outcome, Error>>>,
     operation: PhantomData<fn() -> O>,
 }
 
@@ -63,16 +61,11 @@ impl<O: Paged> Pages<O> {
     }
 
     /// Takes in an answer: a page, an error, or the end.
-    fn arrive(
-        &mut self,
-        answer: Result<Response<Bytes>, Error>,
-    ) -> Option<Result<O::Output, Error>> {
-        let result = answer.and_then(|mut answer| {
-            let body = self.walk.fingerprint(answer.value());
-            match O::Output::from_body(answer.value_mut()) {
-                Ok(page) => Ok((page, body)),
-                Err(error) => Err(Error::decode(O::OPERATION, answer, error)),
-            }
+    fn arrive(&mut self, answer: Result<Outcome, Error>) -> Option<Result<O::Output, Error>> {
+        let result = answer.and_then(|answer| {
+            let body = self.walk.fingerprint(answer.body());
+            let page: Response<O::Output> = answer.read(O::OPERATION)?;
+            Ok((page.into_value(), body))
         });
         match result {
             Ok((page, body)) => match self.walk.arrive(&page, body) {
