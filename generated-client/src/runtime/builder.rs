@@ -181,6 +181,7 @@ impl ClientBuilder {
         let base_url = base_url.as_deref().unwrap_or(crate::generated::BASE_URL);
         let base_url = parse_base_url(base_url)?;
         let login_url = self.sign_in.login_url(&base_url)?;
+        self.sign_in.check_token()?;
         let headers = self.request_headers()?;
         let http = match self.http {
             Some(http) => http,

@@ -99,6 +99,19 @@ async fn tokens_that_are_all_refused_are_an_error_after_one_replay() {
 }
 
 #[tokio::test]
+async fn a_replay_is_not_replayed_however_late_it_is_refused() {
+    let login = StandIn::login(86_400, Duration::ZERO).await;
+    let api = StandIn::start(|number, _| {
+        let delay = if number == 2 { 1100 } else { 0 };
+        (401, String::new(), Duration::from_millis(delay))
+    })
+    .await;
+    let client = builder(&login.url, &api.url).build().unwrap();
+    call(&client).await.unwrap_err();
+    assert_eq!(api.authorizations(), ["Bearer t1", "Bearer t2"]);
+}
+
+#[tokio::test]
 async fn a_fixed_token_that_is_refused_is_an_error_without_a_replay() {
     let api = StandIn::api(&["fixed"]).await;
     let client = Client::builder()

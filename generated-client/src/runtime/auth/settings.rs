@@ -106,6 +106,18 @@ impl SignIn {
         url.as_deref().map(parse_login_url).transpose()
     }
 
+    /// Finds a token that cannot be sent: before TLS is set up, whose failure would hide it.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`].
+    pub(crate) fn check_token(&self) -> Result<(), Error> {
+        match &self.credentials {
+            Credentials::Token(token) => fixed(token).map(drop),
+            Credentials::None | Credentials::Provider(_) => Ok(()),
+        }
+    }
+
     /// The credentials of the client.
     ///
     /// # Errors
@@ -119,13 +131,7 @@ impl SignIn {
     ) -> Result<Session, Error> {
         match self.credentials {
             Credentials::None => Ok(Session::None),
-            Credentials::Token(token) => {
-                let message =
-                    "the token is empty, or holds characters that no token can (not shown)";
-                let header = bearer(&token);
-                let header = header.ok_or_else(|| Error::new(ErrorKind::Config, message))?;
-                Ok(Session::fixed(header))
-            }
+            Credentials::Token(token) => fixed(&token),
             Credentials::Provider(provider) => {
                 let login = Login::new(http.clone(), login_url, self.timeout)
                     .with_user_agent(headers.get(USER_AGENT));
@@ -134,4 +140,10 @@ impl SignIn {
             }
         }
     }
+}
+
+fn fixed(token: &Secret) -> Result<Session, Error> {
+    let message = "the token is empty, or holds characters that no token can (not shown)";
+    let header = bearer(token).ok_or_else(|| Error::new(ErrorKind::Config, message))?;
+    Ok(Session::fixed(header))
 }
