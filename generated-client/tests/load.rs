@@ -130,7 +130,7 @@ async fn one_call(client: &Client, tally: &Tally, call: usize) {
             match error.kind() {
                 ErrorKind::Transport => assert_eq!(error.status(), None),
                 ErrorKind::Status => assert_eq!(error.status().unwrap().as_u16(), 503),
-                other => panic!("{other:?}: {error}"),
+                other => unreachable!("{other:?}: {error}"),
             }
             assert!(error.attempts() >= 1);
             tally.failed.fetch_add(1, Ordering::Relaxed);
