@@ -7,8 +7,8 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use futures_core::Stream;
-use generated_client::organization::GetOrganizationsLimitsChangerequests;
 use generated_client::models::LimitChangeRequestsEntityListing;
+use generated_client::organization::GetOrganizationsLimitsChangerequests;
 use generated_client::{Client, Error, ErrorKind, Items, Pages, Request, RetryPolicy};
 use serde_json::{Value, json};
 use support::faulty::{Faulty, Step, answer, send};

@@ -120,17 +120,21 @@ impl Error {
     }
 
     /// Tells whether the same call may succeed later: there was no connection, it took too long, or the server said 429
-    /// (too many requests), 502, 503 or 504 (not available at the moment).
+    /// (too many requests), 502, 503 or 504 (not available at the moment). The same goes for signing in.
     ///
     /// After a time-out, a 502 or a 504 the server may have acted all the same. So before sending a `POST` or `PATCH`
     /// again, find out whether it did.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
-        match self.0.kind {
-            ErrorKind::Connect | ErrorKind::Timeout => true,
-            ErrorKind::Status | ErrorKind::SignIn => self
-                .status()
-                .is_some_and(|status| matches!(status.as_u16(), 429 | 502..=504)),
+        let may_pass = |status: StatusCode| matches!(status.as_u16(), 429 | 502..=504);
+        match (self.0.kind, self.status()) {
+            (ErrorKind::Connect | ErrorKind::Timeout, _) => true,
+            (ErrorKind::Status | ErrorKind::SignIn, Some(status)) => may_pass(status),
+            (ErrorKind::SignIn, None) => {
+                let source = self.0.source.as_deref();
+                let source = source.and_then(|source| source.downcast_ref::<reqwest::Error>());
+                source.is_some_and(|source| source.is_connect() || source.is_timeout())
+            }
             _ => false,
         }
     }
