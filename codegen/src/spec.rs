@@ -28,10 +28,28 @@ pub(crate) struct ApiFile {
     pub(crate) doc: Option<String>,
     /// Where requests go unless the client is told otherwise: `https://host`, with a path prefix if there is one.
     pub(crate) base_url: String,
+    /// The parts of `base_url` in braces, by name: `https://{region}.example.com`.
+    #[serde(default)]
+    pub(crate) variables: IndexMap<String, ServerVariable>,
     /// The model of error answers. Without it an error's body is any JSON.
     pub(crate) error: Option<String>,
     /// The group files, in the order in which the docs list them.
     pub(crate) groups: Vec<String>,
+    /// The group files whose cargo features are on by default; all when absent.
+    pub(crate) default_groups: Option<Vec<String>>,
+}
+
+/// A part of the base URL that users may choose.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ServerVariable {
+    /// What stands there unless the user says otherwise.
+    pub(crate) default: String,
+    /// What can stand there; anything when absent.
+    #[serde(default)]
+    pub(crate) values: Vec<String>,
+    /// What it means.
+    pub(crate) doc: Option<String>,
 }
 
 /// A group file: the operations of one tag of the API, with the models and enums that it brings.
@@ -53,6 +71,9 @@ pub(crate) struct GroupFile {
     /// The enums by name. A name holds for all files.
     #[serde(default)]
     pub(crate) enums: IndexMap<String, Enum>,
+    /// The unions by name. A name holds for all files.
+    #[serde(default)]
+    pub(crate) unions: IndexMap<String, Union>,
 }
 
 /// One operation: a method and a path.
@@ -85,8 +106,16 @@ pub(crate) struct Operation {
     pub(crate) header: Vec<Parameter>,
     /// What the request carries.
     pub(crate) body: Option<Body>,
-    /// Type of the answer: a type, `void` (nothing) or `json` (any JSON).
-    pub(crate) returns: String,
+    /// The fields of a form that the request carries in place of a body.
+    pub(crate) form: Option<Form>,
+    /// Type of the answer: a type, `void` (nothing) or `json` (any JSON); or a list of what each success status brings.
+    pub(crate) returns: Returns,
+    /// The OAuth scopes that the token must have, all of them.
+    #[serde(default)]
+    pub(crate) scopes: Vec<String>,
+    /// Whether the operation is called without signing in; `false` when absent.
+    #[serde(default)]
+    pub(crate) anonymous: bool,
     /// How the pages follow one another, if the answer is one page of a listing.
     pub(crate) paging: Option<PagingRule>,
 }
@@ -131,6 +160,10 @@ pub(crate) struct PathParameter {
     /// Its type: text, a number, a boolean, a date or an enum.
     #[serde(rename = "type")]
     pub(crate) ty: String,
+    /// How its text is built, where its type does not say it, as `local-date-time`. It is for the docs.
+    pub(crate) format: Option<String>,
+    /// What the server accepts. The client does not check it; the testing kit does.
+    pub(crate) limits: Option<Limits>,
     /// What it means.
     pub(crate) doc: Option<String>,
     /// Rust name (`snake_case`) to use in place of the one that follows from `name`.
@@ -151,6 +184,12 @@ pub(crate) struct Parameter {
     pub(crate) required: bool,
     /// What the server assumes when the parameter is not sent. The client never sends it by itself.
     pub(crate) default: Option<Literal>,
+    /// What stands between the items of a list; without it a query repeats its key, and a path or header joins by commas.
+    pub(crate) join: Option<Join>,
+    /// How its text is built, where its type does not say it, as `local-date-time`. It is for the docs.
+    pub(crate) format: Option<String>,
+    /// What the server accepts. The client does not check it; the testing kit does.
+    pub(crate) limits: Option<Limits>,
     /// What it means.
     pub(crate) doc: Option<String>,
     /// Rust name (`snake_case`) to use in place of the one that follows from `name`.
@@ -171,6 +210,59 @@ pub(crate) enum Literal {
     Text(String),
 }
 
+/// What stands between the items of a list that is sent as one value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Join {
+    /// `a,b`
+    Comma,
+    /// `a b`
+    Space,
+    /// `a|b`
+    Pipe,
+    /// `a`, a tab, `b`
+    Tab,
+}
+
+/// What the server accepts as a value.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Limits {
+    /// The least number.
+    pub(crate) min: Option<Number>,
+    /// The greatest number.
+    pub(crate) max: Option<Number>,
+    /// The number that it must be greater than.
+    pub(crate) above: Option<Number>,
+    /// The number that it must be less than.
+    pub(crate) below: Option<Number>,
+    /// The number of which it is a multiple.
+    pub(crate) multiple_of: Option<Number>,
+    /// The least number of characters.
+    pub(crate) min_length: Option<u64>,
+    /// The greatest number of characters.
+    pub(crate) max_length: Option<u64>,
+    /// The regular expression that it matches, in ECMA 262's dialect.
+    pub(crate) pattern: Option<String>,
+    /// The least number of items.
+    pub(crate) min_items: Option<u64>,
+    /// The greatest number of items.
+    pub(crate) max_items: Option<u64>,
+    /// Whether no two items are equal; `false` when absent.
+    #[serde(default)]
+    pub(crate) unique: bool,
+}
+
+/// A number.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub(crate) enum Number {
+    /// A whole number.
+    Int(i64),
+    /// A number.
+    Float(f64),
+}
+
 /// What a request carries.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -180,6 +272,8 @@ pub(crate) struct Body {
     /// Its type. `binary` is sent as it is, all else as JSON.
     #[serde(rename = "type")]
     pub(crate) ty: String,
+    /// Its media type, where it is not the one that follows from the type: `text/plain` sends a `string` as it is.
+    pub(crate) content_type: Option<String>,
     /// Whether the request must carry it; `false` when absent.
     #[serde(default)]
     pub(crate) required: bool,
@@ -187,6 +281,51 @@ pub(crate) struct Body {
     pub(crate) doc: Option<String>,
     /// Rust name (`snake_case`) to use in place of the one that follows from `name`.
     pub(crate) rust: Option<String>,
+}
+
+/// A form: named fields in the request's body.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Form {
+    /// How the fields travel; `urlencoded` when absent, which cannot carry `binary`.
+    pub(crate) encoding: Option<FormEncoding>,
+    /// The fields. One of the type `binary` is a file.
+    pub(crate) fields: Vec<Parameter>,
+}
+
+/// How a form travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum FormEncoding {
+    /// `application/x-www-form-urlencoded`
+    Urlencoded,
+    /// `multipart/form-data`
+    Multipart,
+}
+
+/// A type, or what each success status brings.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub(crate) enum Returns {
+    /// Type of the answer, whatever the success status.
+    Type(String),
+    /// What each success status brings.
+    List(Vec<Answer>),
+}
+
+/// What one success status brings.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Answer {
+    /// The status, from 200 to 299.
+    pub(crate) status: u16,
+    /// Type of the answer, or `void`.
+    #[serde(rename = "type")]
+    pub(crate) ty: String,
+    /// Its media type, where it is not the one that follows from the type: `text/plain` reads a `string` as it is.
+    pub(crate) content_type: Option<String>,
+    /// What it means.
+    pub(crate) doc: Option<String>,
 }
 
 /// How the pages of a listing follow one another: `items`, and one of `next_uri`, `page_number` and `cursor`.
@@ -223,8 +362,49 @@ pub(crate) struct Model {
     pub(crate) doc: Option<String>,
     /// Rust name (`CamelCase`) to use in place of the one that follows from the name.
     pub(crate) rust: Option<String>,
+    /// The models whose fields this one has too, before its own.
+    #[serde(default)]
+    pub(crate) extends: Vec<String>,
     /// The fields by name on the wire.
     pub(crate) fields: IndexMap<String, Field>,
+    /// The type of fields that have no name here; any JSON when absent.
+    pub(crate) additional: Option<String>,
+}
+
+/// One of several models; a field says which.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Union {
+    /// What it stands for.
+    pub(crate) doc: Option<String>,
+    /// Rust name (`CamelCase`) to use in place of the one that follows from the name.
+    pub(crate) rust: Option<String>,
+    /// The field that says which model it is.
+    pub(crate) discriminator: String,
+    /// The models by the field's value.
+    pub(crate) variants: IndexMap<String, UnionVariant>,
+}
+
+/// A model, or a model with more to say.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub(crate) enum UnionVariant {
+    /// The model.
+    Type(String),
+    Details(UnionVariantDetails),
+}
+
+/// One model of a union.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct UnionVariantDetails {
+    /// The model.
+    #[serde(rename = "type")]
+    pub(crate) ty: String,
+    /// What it means.
+    pub(crate) doc: Option<String>,
+    /// Rust name (`CamelCase`) to use in place of the one that follows from the value.
+    pub(crate) rust: Option<String>,
 }
 
 /// A type, or a type with more to say.
@@ -252,6 +432,13 @@ pub(crate) struct FieldDetails {
     /// Whether its text must never be printed or logged; `false` when absent.
     #[serde(default)]
     pub(crate) secret: bool,
+    /// Whether `null` is a value that it can have; `false` when absent.
+    #[serde(default)]
+    pub(crate) nullable: bool,
+    /// How its text is built, where its type does not say it, as `local-date-time`. It is for the docs.
+    pub(crate) format: Option<String>,
+    /// What the server accepts. The client does not check it; the testing kit does.
+    pub(crate) limits: Option<Limits>,
     /// What it means.
     pub(crate) doc: Option<String>,
     /// Rust name (`snake_case`) to use in place of the one that follows from the name.
@@ -319,6 +506,16 @@ impl EnumValue {
         match self {
             Self::Value(_) => None,
             Self::Details(details) => Some(details),
+        }
+    }
+}
+
+impl Returns {
+    /// The type of an answer that does not depend on the status.
+    pub(crate) fn ty(&self) -> &str {
+        match self {
+            Self::Type(ty) => ty,
+            Self::List(list) => list.first().map_or("void", |answer| &answer.ty),
         }
     }
 }

@@ -112,7 +112,7 @@ fn operation(
     let returns =
         context
             .symbols
-            .resolve(&item.returns, at.key("returns"), Usage::Returns, problems);
+            .resolve(item.returns.ty(), at.key("returns"), Usage::Returns, problems);
     let answer = returns.as_ref();
     let paging = paging::paging(item, answer, &parameters, at, context, problems);
     let line = endpoint_line?;

@@ -275,9 +275,9 @@ fn page<'a>(
     match returns {
         Some(Type::Model(id)) => find(*id, context),
         // the stand-in for a type that cannot be resolved, which has been reported
-        Some(Type::Json) if item.returns != "json" => None,
+        Some(Type::Json) if item.returns.ty() != "json" => None,
         _ => {
-            let message = format!("an answer of type `{}` is no page", item.returns);
+            let message = format!("an answer of type `{}` is no page", item.returns.ty());
             problems.push(
                 Diagnostic::error(Code::Paging, at.key("paging").key_place(), message)
                     .related(at.key("returns").place(), "the answer")
