@@ -18,6 +18,10 @@
 mod runtime;
 mod support;
 
+/// Tests of what the fixture `paging` brings.
+#[path = "fixtures/listings.rs"]
+mod listings;
+
 #[rustfmt::skip]
 #[path = "../../codegen/test_data/ok/docs/generated/mod.rs"]
 mod docs;

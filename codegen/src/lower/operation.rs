@@ -109,10 +109,12 @@ fn operation(
     );
     let endpoint = endpoint_name(&mut scopes.endpoints, item, &function);
     let (parameters, body) = Arguments::new(context).collect(item, at, problems);
-    let returns =
-        context
-            .symbols
-            .resolve(item.returns.ty(), at.key("returns"), Usage::Returns, problems);
+    let returns = context.symbols.resolve(
+        item.returns.ty(),
+        at.key("returns"),
+        Usage::Returns,
+        problems,
+    );
     let answer = returns.as_ref();
     let paging = paging::paging(item, answer, &parameters, at, context, problems);
     let line = endpoint_line?;
