@@ -3,9 +3,11 @@
 mod export;
 mod folder;
 mod paths;
+mod platform;
 mod regen;
 mod report;
 mod sources;
+mod synth;
 
 use std::process::ExitCode;
 
@@ -23,6 +25,7 @@ struct Arguments {
 enum Command {
     Regen(regen::Arguments),
     Export(export::Arguments),
+    Synth(synth::Arguments),
 }
 
 /// How a command ended.
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Regen(arguments) => regen::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Synth(arguments) => synth::run(&arguments),
     };
     let outcome = outcome.unwrap_or_else(|error| {
         report::error(&error);

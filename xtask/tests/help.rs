@@ -4,7 +4,7 @@ mod support;
 
 #[test]
 fn the_help_of_each_command_fits_a_screen_and_shows_an_example() {
-    for command in [&["regen"][..], &["export", "openapi"][..]] {
+    for command in [&["regen"][..], &["export", "openapi"][..], &["synth"][..]] {
         let help = support::run(support::xtask().args(command).arg("--help"))
             .expect(0)
             .stdout;
@@ -35,6 +35,15 @@ fn wrong_use_exits_with_2() {
         &["regenerate"][..],
         &["regen", "--chekc"][..],
         &["export", "swagger"][..],
+        &[
+            "synth",
+            "--operations",
+            "0",
+            "--models",
+            "0",
+            "--out",
+            "nowhere",
+        ][..],
     ] {
         support::run(support::xtask().args(arguments)).expect(2);
     }
