@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
-
-use annotate_snippets::renderer::Renderer;
-use annotate_snippets::{AnnotationKind, Group, Level, Snippet};
+use std::sync::OnceLock;
 
 use crate::Source;
 use crate::code::Code;
+use crate::lines::Lines;
+use crate::render::Style;
 
 /// How grave a [`Diagnostic`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,13 +20,14 @@ pub enum Severity {
     Warning,
 }
 
-/// Whether rendered diagnostics carry terminal colours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// Text alone: pipes, files, tests.
-    Plain,
-    /// ANSI escape sequences.
-    Colour,
+impl Severity {
+    /// The word for it, as `error`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
 }
 
 /// A place in one of the sources.
@@ -104,6 +105,8 @@ pub struct Diagnostics {
     sources: Vec<Source>,
     items: Vec<Diagnostic>,
     silenced: HashSet<Place>,
+    /// Where the lines of each source begin, known once somebody asks.
+    lines: Vec<OnceLock<Lines>>,
 }
 
 impl Diagnostics {
@@ -112,6 +115,7 @@ impl Diagnostics {
             sources: sources.to_vec(),
             items: Vec::new(),
             silenced: HashSet::new(),
+            lines: vec![OnceLock::new(); sources.len()],
         }
     }
 
@@ -145,17 +149,22 @@ impl Diagnostics {
         })
     }
 
-    /// `Err` with everything found, sorted, if any of it is an error.
+    /// `Err` with everything found if any of it is an error.
     pub(crate) fn into_result(mut self) -> Result<(), Self> {
         if self.errors() == 0 {
             return Ok(());
         }
+        self.sort();
+        Err(self)
+    }
+
+    /// Puts errors before warnings, each kind in the order of the files; what was found twice is kept once.
+    pub(crate) fn sort(&mut self) {
         self.items.sort_by_key(|item| {
             let Place { file, span } = &item.primary.place;
             (item.severity, *file, span.start, span.end, item.code)
         });
         self.items.dedup();
-        Err(self)
     }
 
     /// The findings: errors first, each kind in the order of the files.
@@ -165,115 +174,45 @@ impl Diagnostics {
 
     /// How many of the findings are errors.
     pub fn errors(&self) -> usize {
-        self.items
-            .iter()
-            .filter(|item| item.severity == Severity::Error)
-            .count()
+        self.count(Severity::Error)
     }
 
-    /// The file, line and column of a place; line and column count from 1, columns in characters.
+    /// How many of the findings are warnings.
+    pub fn warnings(&self) -> usize {
+        self.count(Severity::Warning)
+    }
+
+    fn count(&self, severity: Severity) -> usize {
+        let items = self.items.iter();
+        items.filter(|item| item.severity == severity).count()
+    }
+
+    /// The file, line and column where a place begins; line and column count from 1, columns in characters.
     pub fn position(&self, place: &Place) -> (&str, usize, usize) {
-        let Some(source) = self.sources.get(place.file) else {
-            return ("", 1, 1);
-        };
-        let before = source.text.get(..place.span.start).unwrap_or(&source.text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        (&source.path, line, before[line_start..].chars().count() + 1)
+        let (line, column) = self.line_column(place.file, place.span.start);
+        let path = self
+            .source(place.file)
+            .map_or("", |source| source.path.as_str());
+        (path, line, column)
     }
 
-    /// All findings as text for people, closed by a line that counts them.
-    pub fn render(&self, style: Style) -> String {
-        let renderer = match style {
-            Style::Plain => Renderer::plain(),
-            Style::Colour => Renderer::styled(),
-        };
-        let mut text = String::new();
-        for item in &self.items {
-            text.push_str(&renderer.render(&[self.group(item)]));
-            text.push_str("\n\n");
+    pub(crate) fn source(&self, file: usize) -> Option<&Source> {
+        self.sources.get(file)
+    }
+
+    pub(crate) fn lines(&self, file: usize) -> Option<&Lines> {
+        let source = self.sources.get(file)?;
+        let lines = self.lines.get(file)?;
+        Some(lines.get_or_init(|| Lines::new(&source.text)))
+    }
+
+    /// Line and column of a byte, as [`Self::position`] counts them.
+    pub(crate) fn line_column(&self, file: usize, offset: usize) -> (usize, usize) {
+        match (self.source(file), self.lines(file)) {
+            (Some(source), Some(lines)) => lines.position(&source.text, offset),
+            _ => (1, 1),
         }
-        let count = self.items.len();
-        let plural = if count == 1 { "" } else { "s" };
-        text.push_str(&format!(
-            "{count} error{plural} in the spec; nothing was generated\n"
-        ));
-        text
     }
-
-    fn group<'a>(&'a self, item: &'a Diagnostic) -> Group<'a> {
-        let level = match item.severity {
-            Severity::Error => Level::ERROR,
-            Severity::Warning => Level::WARNING,
-        };
-        let mut group = level
-            .primary_title(item.message.as_str())
-            .id(item.code.as_str())
-            .elements(self.snippets(item));
-        if let Some(help) = &item.help {
-            group = group.element(Level::HELP.message(help.as_str()));
-        }
-        group
-    }
-
-    /// One snippet per file that the finding touches, its own file first.
-    fn snippets<'a>(
-        &'a self,
-        item: &'a Diagnostic,
-    ) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
-        let mut files = vec![item.primary.place.file];
-        for label in &item.related {
-            if !files.contains(&label.place.file) {
-                files.push(label.place.file);
-            }
-        }
-        let mut snippets = Vec::new();
-        for file in files {
-            let Some(source) = self.sources.get(file) else {
-                continue;
-            };
-            let mut snippet = Snippet::source(source.text.as_str()).path(source.path.as_str());
-            if file == item.primary.place.file {
-                snippet =
-                    snippet.annotation(annotation(AnnotationKind::Primary, source, &item.primary));
-            }
-            for label in item.related.iter().filter(|label| label.place.file == file) {
-                snippet = snippet.annotation(annotation(AnnotationKind::Context, source, label));
-            }
-            snippets.push(snippet);
-        }
-        snippets
-    }
-}
-
-/// The carets of a label: cut to the first line of what they mark and to the bounds of the text.
-fn annotation<'a>(
-    kind: AnnotationKind,
-    source: &'a Source,
-    label: &'a Label,
-) -> annotate_snippets::Annotation<'a> {
-    let start = floor_boundary(&source.text, label.place.span.start);
-    let end = floor_boundary(&source.text, label.place.span.end.max(start));
-    let marked = source.text.get(start..end).unwrap_or_default();
-    let first_line = marked
-        .split(['\n', '\r'])
-        .next()
-        .unwrap_or_default()
-        .trim_end();
-    let annotation = kind.span(start..start + first_line.len());
-    if label.text.is_empty() {
-        annotation
-    } else {
-        annotation.label(label.text.as_str())
-    }
-}
-
-fn floor_boundary(text: &str, index: usize) -> usize {
-    let mut index = index.min(text.len());
-    while !text.is_char_boundary(index) {
-        index -= 1;
-    }
-    index
 }
 
 impl fmt::Display for Diagnostics {

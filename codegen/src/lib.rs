@@ -31,12 +31,15 @@ mod export;
 mod format;
 mod http;
 mod ir;
+mod lines;
 mod load;
 mod locate;
 mod lower;
+mod machine;
 mod names;
 mod output;
 mod prune;
+mod render;
 mod schema;
 mod shape;
 #[expect(dead_code, reason = "keys of the format that nothing reads yet")]
@@ -47,8 +50,9 @@ mod ty;
 mod yaml;
 
 pub use code::Code;
-pub use diagnostic::{Diagnostic, Diagnostics, Label, Place, Severity, Style};
+pub use diagnostic::{Diagnostic, Diagnostics, Label, Place, Severity};
 pub use output::{Drift, DriftKind, Output};
+pub use render::Style;
 pub use schema::json_schema;
 
 /// One file of a spec.

@@ -19,6 +19,10 @@ use clap::{Parser, Subcommand};
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+    /// How mistakes are told: `human` (stderr); `json`, a line each, or `github`, a workflow command each (stdout)
+    #[arg(long, global = true, value_name = "FORMAT", default_value = "human")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    message_format: report::Format,
 }
 
 #[derive(Debug, Subcommand)]
@@ -39,7 +43,9 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
-    let outcome = match Arguments::parse().command {
+    let arguments = Arguments::parse();
+    report::choose(arguments.message_format);
+    let outcome = match arguments.command {
         Command::Regen(arguments) => regen::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Synth(arguments) => synth::run(&arguments),

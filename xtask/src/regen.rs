@@ -13,6 +13,9 @@ use crate::{Outcome, paths, report, sources};
 /// Lines of diff that `--check` shows at most.
 const DIFF_LINES: usize = 80;
 
+/// The way out of drift.
+const REMEDY: &str = "run `cargo xtask regen` and commit the result";
+
 /// Generate the client from the spec, or check that it is up to date
 #[derive(Debug, Args)]
 #[command(
@@ -124,10 +127,9 @@ fn summary(out: &Path, output: &Output, drift: &[Drift], schema: &Schema, start:
     }
     let right = output.files().count() + 1 - written;
     let seconds = start.elapsed().as_secs_f64();
-    anstream::print!("{lines}");
-    anstream::println!(
-        "{written} written, {removed} removed, {right} already right, in {seconds:.2} s"
-    );
+    report::say(&format!(
+        "{lines}{written} written, {removed} removed, {right} already right, in {seconds:.2} s\n"
+    ));
 }
 
 fn check(
@@ -139,7 +141,10 @@ fn check(
     schema: &Schema,
 ) -> Outcome {
     if drift.is_empty() && schema.drift.is_none() {
-        anstream::println!("up to date: {} files", output.files().count() + 1);
+        report::say(&format!(
+            "up to date: {} files\n",
+            output.files().count() + 1
+        ));
         return Outcome::Good;
     }
     let mut list = String::new();
@@ -147,6 +152,7 @@ fn check(
     for item in drift {
         let path = paths::shown(&out.join(&item.path));
         list.push_str(&format!("{:<10}{path}\n", item.kind));
+        report::file_error(&path, &out_of_date(item.kind));
         // of a file that is missing or left over, the name says it all
         if item.kind == DriftKind::Stale {
             let old = present.get(&item.path).map(Vec::as_slice);
@@ -161,17 +167,23 @@ fn check(
     if let Some(kind) = schema.drift {
         let path = paths::shown(&schema.path);
         list.push_str(&format!("{kind:<10}{path}\n"));
+        report::file_error(&path, &out_of_date(kind));
         if let Some(old) = &schema.present {
             diffs.push_str(&unified(&path, old, &schema.text));
         }
     }
-    anstream::print!("{list}\n{}", cut(&diffs));
+    report::say(&format!("{list}\n{}", cut(&diffs)));
     anstream::eprintln!(
         "error: generated files are out of date with {}/",
         paths::shown(spec).trim_end_matches('/')
     );
-    anstream::eprintln!("help: run `cargo xtask regen` and commit the result");
+    anstream::eprintln!("help: {REMEDY}");
     Outcome::Findings
+}
+
+/// The drift of one file, for programs.
+fn out_of_date(kind: DriftKind) -> String {
+    format!("this generated file is out of date ({kind}); {REMEDY}")
 }
 
 /// What would change in one file: `-` is what is there, `+` what should be.

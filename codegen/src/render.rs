@@ -1,0 +1,192 @@
+//! Findings for people: each with the lines that it is about, and carets under what it means.
+
+use annotate_snippets::renderer::Renderer;
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Snippet};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Label, Severity};
+
+/// Whether rendered diagnostics carry terminal colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Text alone: pipes, files, tests.
+    Plain,
+    /// ANSI escape sequences.
+    Colour,
+}
+
+impl Diagnostics {
+    /// All findings as text for people, closed by a line that counts them.
+    pub fn render(&self, style: Style) -> String {
+        let renderer = match style {
+            Style::Plain => Renderer::plain(),
+            Style::Colour => Renderer::styled(),
+        };
+        let mut text = String::new();
+        for item in self.items() {
+            text.push_str(&renderer.render(&[self.group(item)]));
+            text.push_str("\n\n");
+        }
+        text.push_str(&self.total());
+        text
+    }
+
+    /// The line that counts the findings.
+    fn total(&self) -> String {
+        let counted = |count: usize, word: &str| match count {
+            1 => format!("1 {word}"),
+            _ => format!("{count} {word}s"),
+        };
+        let errors = counted(self.errors(), "error");
+        let warnings = counted(self.warnings(), "warning");
+        match (self.errors(), self.warnings()) {
+            (0, _) => format!("{warnings} in the spec\n"),
+            (_, 0) => format!("{errors} in the spec; nothing was generated\n"),
+            _ => format!("{errors} and {warnings} in the spec; nothing was generated\n"),
+        }
+    }
+
+    fn group<'a>(&'a self, item: &'a Diagnostic) -> Group<'a> {
+        let level = match item.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let mut group = level
+            .primary_title(item.message.as_str())
+            .id(item.code.as_str())
+            .elements(self.snippets(item));
+        if let Some(help) = &item.help {
+            group = group.element(Level::HELP.message(help.as_str()));
+        }
+        group
+    }
+
+    /// One snippet per file that the finding touches, its own file first.
+    fn snippets<'a>(&'a self, item: &'a Diagnostic) -> Vec<Snippet<'a, Annotation<'a>>> {
+        let primary = std::iter::once((AnnotationKind::Primary, &item.primary));
+        let related = item
+            .related
+            .iter()
+            .map(|label| (AnnotationKind::Context, label));
+        let labels: Vec<(AnnotationKind, &Label)> = primary.chain(related).collect();
+        let mut files: Vec<usize> = Vec::new();
+        for (_, label) in &labels {
+            if !files.contains(&label.place.file) {
+                files.push(label.place.file);
+            }
+        }
+        files
+            .into_iter()
+            .filter_map(|file| {
+                let labels = labels.iter().filter(|(_, label)| label.place.file == file);
+                self.snippet(file, labels.copied().collect())
+            })
+            .collect()
+    }
+
+    /// The lines from the first label to the last: the renderer would read the whole of a long file for each finding.
+    fn snippet<'a>(
+        &'a self,
+        file: usize,
+        labels: Vec<(AnnotationKind, &'a Label)>,
+    ) -> Option<Snippet<'a, Annotation<'a>>> {
+        let (source, lines) = (self.source(file)?, self.lines(file)?);
+        let text = source.text.as_str();
+        let starts = labels.iter().map(|(_, label)| label.place.span.start);
+        let start = text.floor_char_boundary(starts.clone().min()?);
+        let end = text.floor_char_boundary(starts.max()?);
+        let shown = lines.around(text, &(start..end));
+        let window = text.get(shown.clone())?;
+        let first = lines.number(shown.start);
+        let annotations = labels
+            .into_iter()
+            .map(|(kind, label)| annotation(kind, window, shown.start, label));
+        let snippet = Snippet::source(window)
+            .path(source.path.as_str())
+            .line_start(first)
+            .annotations(annotations);
+        Some(snippet)
+    }
+}
+
+/// The carets of a label in a part of the text: cut to the first line of what they mark and to the bounds of the part.
+fn annotation<'a>(
+    kind: AnnotationKind,
+    window: &str,
+    offset: usize,
+    label: &'a Label,
+) -> Annotation<'a> {
+    let span = &label.place.span;
+    let start = window.floor_char_boundary(span.start.saturating_sub(offset));
+    let end = window.floor_char_boundary(span.end.saturating_sub(offset).max(start));
+    let marked = window.get(start..end).unwrap_or_default();
+    let first_line = marked
+        .split(['\n', '\r'])
+        .next()
+        .unwrap_or_default()
+        .trim_end();
+    let annotation = kind.span(start..start + first_line.len());
+    if label.text.is_empty() {
+        annotation
+    } else {
+        annotation.label(label.text.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Source;
+    use crate::code::Code;
+    use crate::diagnostic::Place;
+
+    fn finding(severity: Severity, message: &str, at: usize) -> Diagnostic {
+        let place = Place {
+            file: 0,
+            span: at..at + 1,
+        };
+        Diagnostic {
+            severity,
+            ..Diagnostic::error(Code::Unused, place, message)
+        }
+    }
+
+    fn rendered(items: impl IntoIterator<Item = Diagnostic>) -> String {
+        let mut found = Diagnostics::new(&[Source::new("spec/a.yaml", "a: 1\nb: 2\n")]);
+        items.into_iter().for_each(|item| found.push(item));
+        found.sort();
+        found.render(Style::Plain)
+    }
+
+    #[test]
+    fn errors_come_before_warnings_and_the_last_line_counts_both() {
+        let text = rendered([
+            finding(Severity::Warning, "poor", 0),
+            finding(Severity::Error, "late", 5),
+            finding(Severity::Warning, "poorer", 8),
+        ]);
+        let titles: Vec<&str> = text.lines().filter(|line| line.contains("E060")).collect();
+        let expected = [
+            "error[E060]: late",
+            "warning[E060]: poor",
+            "warning[E060]: poorer",
+        ];
+        assert_eq!(titles, expected);
+        assert!(text.ends_with("\n\n1 error and 2 warnings in the spec; nothing was generated\n"));
+    }
+
+    #[test]
+    fn warnings_alone_do_not_say_that_nothing_was_generated() {
+        let text = rendered([finding(Severity::Warning, "poor", 0)]);
+        assert!(text.ends_with("\n\n1 warning in the spec\n"), "{text}");
+    }
+
+    #[test]
+    fn errors_alone_are_counted_alone() {
+        let text = rendered([
+            finding(Severity::Error, "one", 0),
+            finding(Severity::Error, "two", 5),
+        ]);
+        let end = "\n\n2 errors in the spec; nothing was generated\n";
+        assert!(text.ends_with(end), "{text}");
+    }
+}

@@ -1,0 +1,148 @@
+//! How mistakes are told: in words, in colours, as JSON, as commands of a workflow.
+
+#![expect(clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::fs;
+
+use serde_json::{Value, json};
+use support::{Project, Run, run, xtask};
+
+/// A project with mistakes in both of its files, one of them in a place that another file explains.
+fn broken() -> Project {
+    let project = Project::new();
+    project.edit("spec/api.yaml", "[pets.yaml]", "[pets.yaml, keepers.yaml]");
+    project.edit("spec/pets.yaml", "name: string", "name: strin");
+    project.write(
+        "spec/keepers.yaml",
+        "group: Keepers\noperations:\n  - {id: getPet, http: GET /keepers, permissions: none, returns: string}\n",
+    );
+    project
+}
+
+fn told(project: &Project, format: &str, arguments: &[&str]) -> Run {
+    let mut command = project.command("regen");
+    command.args(["--message-format", format]).args(arguments);
+    run(&mut command)
+}
+
+fn lines(text: &str) -> Vec<Value> {
+    let parsed: Result<_, _> = text.lines().map(serde_json::from_str).collect();
+    parsed.unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+#[test]
+fn json_has_an_object_per_mistake_on_stdout_and_nothing_else() {
+    let run = told(&broken(), "json", &[]).expect(2);
+    assert_eq!(run.stderr, "");
+    let found = lines(&run.stdout);
+    assert_eq!(found.len(), 2, "{}", run.stdout);
+    let file = |line: &Value| line["file"].as_str().unwrap().to_owned();
+    let (keepers, pets) = (file(&found[0]), file(&found[1]));
+    assert!(keepers.ends_with("spec/keepers.yaml") && pets.ends_with("spec/pets.yaml"));
+    assert_eq!(
+        found[0],
+        json!({
+            "code": "E020",
+            "severity": "error",
+            "message": "two operations have the id `getPet`",
+            "file": keepers,
+            "line": 3,
+            "column": 10,
+            "end": {"line": 3, "column": 16},
+            "label": "here again",
+            "labels": [{
+                "file": pets,
+                "line": 3,
+                "column": 9,
+                "end": {"line": 3, "column": 15},
+                "text": "first here",
+            }],
+            "help": null,
+        })
+    );
+    assert_eq!(found[1]["help"], "did you mean `string`?");
+}
+
+#[test]
+fn github_has_a_command_per_mistake_on_stdout_in_one_line() {
+    let run = told(&broken(), "github", &[]).expect(2);
+    assert_eq!(run.stderr, "");
+    let found: Vec<&str> = run.stdout.lines().collect();
+    assert_eq!(found.len(), 2, "{}", run.stdout);
+    assert!(found[0].starts_with("::error file="), "{}", found[0]);
+    let place =
+        "keepers.yaml,line=3,col=10,endColumn=16,title=E020::two operations have the id `getPet`";
+    assert!(found[0].ends_with(place), "{}", found[0]);
+    let help = "::unknown type `strin`%0Ahelp: did you mean `string`?";
+    assert!(found[1].ends_with(help), "{}", found[1]);
+}
+
+#[test]
+fn what_a_github_command_gives_a_meaning_to_is_escaped() {
+    let project = Project::named("a,b:c%");
+    project.edit("spec/pets.yaml", "returns: Pet", "returns: 100%25");
+    let run = told(&project, "github", &[]).expect(2);
+    assert!(run.stdout.contains("/a%2Cb%3Ac%25"), "{}", run.stdout);
+    assert!(run.stdout.contains("`100%2525`"), "{}", run.stdout);
+}
+
+#[test]
+fn people_get_words_on_stderr_with_colours_only_if_they_can_be_shown() {
+    let project = broken();
+    let plain = told(&project, "human", &[]).expect(2);
+    assert_eq!(plain.stdout, "");
+    assert!(plain.stderr.contains("error[E020]: two operations"));
+    assert!(
+        plain
+            .stderr
+            .ends_with("\n2 errors in the spec; nothing was generated\n")
+    );
+    assert!(!plain.stderr.contains('\u{1b}'), "{}", plain.stderr);
+
+    let coloured = run(project.command("regen").env("CLICOLOR_FORCE", "1")).expect(2);
+    assert!(coloured.stderr.contains('\u{1b}'), "{}", coloured.stderr);
+    let without = run(project.command("regen").env("NO_COLOR", "1")).expect(2);
+    assert_eq!(without.stderr, plain.stderr);
+}
+
+#[test]
+fn drift_is_told_to_programs_too() {
+    let project = Project::new();
+    told(&project, "json", &[]).expect(0);
+    let good = told(&project, "json", &["--check"]).expect(0);
+    assert_eq!(good.stdout, "", "there is nothing to tell");
+    assert!(good.stderr.starts_with("up to date"), "{}", good.stderr);
+
+    project.edit("out/pets.rs", "get_pet", "fetch_pet");
+    fs::remove_file(project.path("spec/schema.json")).unwrap();
+    let run = told(&project, "json", &["--check"]).expect(1);
+    let found = lines(&run.stdout);
+    assert_eq!(found.len(), 2, "{}", run.stdout);
+    let text = |line: &Value, key: &str| line[key].as_str().unwrap().to_owned();
+    assert!(text(&found[0], "file").ends_with("out/pets.rs"));
+    assert!(text(&found[0], "message").contains("(stale); run `cargo xtask regen`"));
+    assert!(text(&found[1], "message").contains("(missing)"));
+
+    let run = told(&project, "github", &["--check"]).expect(1);
+    let commands = run.stdout.lines();
+    let errors = commands.filter(|line| line.starts_with("::error file="));
+    assert_eq!(errors.count(), 2, "{}", run.stdout);
+}
+
+#[test]
+fn a_command_that_cannot_be_carried_out_says_so_in_the_format_too() {
+    let missing = |format| {
+        let mut command = xtask();
+        command.args(["export", "openapi", "--spec", "no/such/folder"]);
+        run(command.args(["--message-format", format])).expect(2)
+    };
+    let run = missing("json");
+    let found = lines(&run.stdout);
+    assert_eq!(found[0]["severity"], "error");
+    let message = found[0]["message"].as_str().unwrap();
+    assert!(message.starts_with("cannot read the spec folder"));
+    assert!(missing("github").stdout.starts_with("::error::cannot read"));
+    assert!(missing("human").stderr.starts_with("error: cannot read"));
+}
