@@ -413,7 +413,7 @@ pub(crate) struct UnionVariantDetails {
 pub(crate) enum Field {
     /// The type of an optional field.
     Type(String),
-    Details(FieldDetails),
+    Details(Box<FieldDetails>),
 }
 
 /// A field of a model.
