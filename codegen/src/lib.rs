@@ -42,11 +42,11 @@ mod prune;
 mod render;
 mod schema;
 mod shape;
-#[expect(dead_code, reason = "keys of the format that nothing reads yet")]
 mod spec;
 mod suggest;
 mod tree;
 mod ty;
+mod write;
 mod yaml;
 
 pub use code::Code;
@@ -110,6 +110,19 @@ pub fn generate(sources: &[Source], target: &Target) -> Result<Output, Diagnosti
 /// Everything that is wrong with the spec, all at once.
 pub fn export_openapi(sources: &[Source]) -> Result<String, Diagnostics> {
     Ok(export::openapi::document(&read(sources)?))
+}
+
+/// The files of a spec as the program writes them, without their comments: what says nothing is left out.
+///
+/// # Errors
+///
+/// Everything that is wrong with the spec, all at once.
+pub fn normal_form(sources: &[Source]) -> Result<Vec<Source>, Diagnostics> {
+    read(sources)?;
+    let mut problems = Diagnostics::new(sources);
+    let spec = load::load(sources, &mut problems);
+    problems.into_result()?;
+    Ok(spec.iter().flat_map(write::files).collect())
 }
 
 /// Load, check, lower.

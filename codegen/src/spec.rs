@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::load::File;
 
@@ -17,7 +17,7 @@ pub(crate) struct Spec {
 }
 
 /// `api.yaml`: what holds for the whole API, and the list of its group files.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ApiFile {
     /// Name of the API, as it appears in the docs.
@@ -40,7 +40,7 @@ pub(crate) struct ApiFile {
 }
 
 /// A part of the base URL that users may choose.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ServerVariable {
     /// What stands there unless the user says otherwise.
@@ -53,7 +53,7 @@ pub(crate) struct ServerVariable {
 }
 
 /// A group file: the operations of one tag of the API, with the models and enums that it brings.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct GroupFile {
     /// Name of the group: the tag of the API. `Organization` becomes `client.organization()`.
@@ -77,7 +77,7 @@ pub(crate) struct GroupFile {
 }
 
 /// One operation: a method and a path.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Operation {
     /// The API's id of the operation, as `getOrganizationsMe`; unique. It becomes the method's name in `snake_case`.
@@ -121,7 +121,7 @@ pub(crate) struct Operation {
 }
 
 /// `true`, or the reason and the replacement.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum Deprecated {
     /// Whether the operation is deprecated.
@@ -130,7 +130,7 @@ pub(crate) enum Deprecated {
 }
 
 /// Why an operation is deprecated.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Deprecation {
     /// The reason, for people.
@@ -140,7 +140,7 @@ pub(crate) struct Deprecation {
 }
 
 /// `none`, `{any: [...]}` or `{all: [...]}`; each permission is `domain:entity:action`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Permissions {
     /// No permission is needed.
@@ -152,7 +152,7 @@ pub(crate) enum Permissions {
 }
 
 /// A parameter of the path template.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PathParameter {
     /// Name of the placeholder.
@@ -171,7 +171,7 @@ pub(crate) struct PathParameter {
 }
 
 /// A query or header parameter.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Parameter {
     /// Name on the wire.
@@ -197,7 +197,7 @@ pub(crate) struct Parameter {
 }
 
 /// A plain value.
-#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum Literal {
     /// `true` or `false`.
@@ -211,7 +211,7 @@ pub(crate) enum Literal {
 }
 
 /// What stands between the items of a list that is sent as one value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Join {
     /// `a,b`
@@ -225,7 +225,7 @@ pub(crate) enum Join {
 }
 
 /// What the server accepts as a value.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Limits {
     /// The least number.
@@ -254,7 +254,7 @@ pub(crate) struct Limits {
 }
 
 /// A number.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum Number {
     /// A whole number.
@@ -264,7 +264,7 @@ pub(crate) enum Number {
 }
 
 /// What a request carries.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Body {
     /// Name of the argument; `body` when absent.
@@ -284,7 +284,7 @@ pub(crate) struct Body {
 }
 
 /// A form: named fields in the request's body.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Form {
     /// How the fields travel; `urlencoded` when absent, which cannot carry `binary`.
@@ -294,7 +294,7 @@ pub(crate) struct Form {
 }
 
 /// How a form travels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum FormEncoding {
     /// `application/x-www-form-urlencoded`
@@ -304,7 +304,7 @@ pub(crate) enum FormEncoding {
 }
 
 /// A type, or what each success status brings.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum Returns {
     /// Type of the answer, whatever the success status.
@@ -314,7 +314,7 @@ pub(crate) enum Returns {
 }
 
 /// What one success status brings.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Answer {
     /// The status, from 200 to 299.
@@ -329,7 +329,7 @@ pub(crate) struct Answer {
 }
 
 /// How the pages of a listing follow one another: `items`, and one of `next_uri`, `page_number` and `cursor`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PagingRule {
     /// Field of the answer that lists the items of a page.
@@ -345,7 +345,7 @@ pub(crate) struct PagingRule {
 }
 
 /// What leads to the next page where the server says it in its own words.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Cursor {
     /// Query parameter that asks for the page; the first one is asked for without it.
@@ -355,7 +355,7 @@ pub(crate) struct Cursor {
 }
 
 /// A JSON object with named fields.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Model {
     /// What it stands for.
@@ -372,7 +372,7 @@ pub(crate) struct Model {
 }
 
 /// One of several models; a field says which.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Union {
     /// What it stands for.
@@ -386,7 +386,7 @@ pub(crate) struct Union {
 }
 
 /// A model, or a model with more to say.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum UnionVariant {
     /// The model.
@@ -395,7 +395,7 @@ pub(crate) enum UnionVariant {
 }
 
 /// One model of a union.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct UnionVariantDetails {
     /// The model.
@@ -408,7 +408,7 @@ pub(crate) struct UnionVariantDetails {
 }
 
 /// A type, or a type with more to say.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum Field {
     /// The type of an optional field.
@@ -417,7 +417,7 @@ pub(crate) enum Field {
 }
 
 /// A field of a model.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FieldDetails {
     /// Its type.
@@ -446,7 +446,7 @@ pub(crate) struct FieldDetails {
 }
 
 /// A list of words, open for words that the server adds later.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Enum {
     /// What it stands for.
@@ -458,7 +458,7 @@ pub(crate) struct Enum {
 }
 
 /// A value, or a value with more to say.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum EnumValue {
     /// The value on the wire.
@@ -467,7 +467,7 @@ pub(crate) enum EnumValue {
 }
 
 /// A value of an enum.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct EnumValueDetails {
     /// The value on the wire.
