@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use crate::diagnostic::Severity;
+
 macro_rules! codes {
     ($($(#[doc = $title:literal])+ $name:ident = $code:literal;)*) => {
-        /// A rule that a spec must keep, by its stable code.
+        /// A rule that a spec must keep, or a lint that it should, by its stable code.
         ///
         /// A code is never given to another rule. `spec/README.md` explains each with an example.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +22,15 @@ macro_rules! codes {
             /// The code as it is printed, as `E012`.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $code,)* }
+            }
+
+            /// How grave it is to break the rule: `E` codes are errors, `L` codes are lints, which warn.
+            pub fn severity(self) -> Severity {
+                if self.as_str().starts_with('L') {
+                    Severity::Warning
+                } else {
+                    Severity::Error
+                }
             }
 
             /// What the rule is about, in a few words.
@@ -93,8 +104,30 @@ codes! {
     NameCollision = "E050";
     /// a Rust name that cannot be one
     RustName = "E051";
+    /// an allowance of what is no lint
+    Allowance = "E070";
+    /// an operation without a summary
+    NoSummary = "L001";
+    /// a parameter or body without a doc
+    NoDoc = "L002";
+    /// an id that does not follow the method and path
+    OddId = "L003";
+    /// one parameter with several names
+    ParameterNames = "L004";
+    /// values of one enum in several cases
+    ValueCase = "L005";
+    /// a deprecated operation without a replacement
+    NoReplacement = "L006";
+    /// a permission domain that only one operation uses
+    RareDomain = "L007";
     /// a model or enum that no operation reaches
-    Unused = "E060";
+    Unused = "L008";
+    /// a listing without paging
+    NoPaging = "L009";
+    /// text that looks like a secret
+    Secret = "L010";
+    /// an allowance that silences nothing
+    IdleAllowance = "L011";
 }
 
 impl fmt::Display for Code {

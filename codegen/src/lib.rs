@@ -32,6 +32,7 @@ mod format;
 mod http;
 mod ir;
 mod lines;
+mod lint;
 mod load;
 mod locate;
 mod lower;
@@ -125,17 +126,32 @@ pub fn normal_form(sources: &[Source]) -> Result<Vec<Source>, Diagnostics> {
     Ok(spec.iter().flat_map(write::files).collect())
 }
 
+/// Everything that is wrong with the spec, and what is legal but poor: errors, then warnings. Nothing if the spec is
+/// neither. Lints that compare parts of the spec stay silent while there are errors.
+pub fn lint(sources: &[Source]) -> Diagnostics {
+    let mut problems = Diagnostics::new(sources);
+    if let Some(spec) = load::load(sources, &mut problems) {
+        let api = resolve(&spec, &mut problems);
+        lint::lint(&spec, &api, sources, &mut problems);
+    }
+    problems.sort();
+    problems
+}
+
 /// Load, check, lower.
 fn read(sources: &[Source]) -> Result<ir::Api, Diagnostics> {
     let mut problems = Diagnostics::new(sources);
-    let api = load::load(sources, &mut problems).map(|spec| {
-        check::check(&spec, &mut problems);
-        lower::lower(&spec, &mut problems)
-    });
+    let api = load::load(sources, &mut problems).map(|spec| resolve(&spec, &mut problems));
     match (problems.into_result(), api) {
         (Err(problems), _) => Err(problems),
         (Ok(()), Some(api)) => Ok(api),
         // a spec that cannot be loaded has at least one problem
         (Ok(()), None) => Err(Diagnostics::new(sources)),
     }
+}
+
+/// Check, lower.
+fn resolve(spec: &spec::Spec, problems: &mut Diagnostics) -> ir::Api {
+    check::check(spec, problems);
+    lower::lower(spec, problems)
 }

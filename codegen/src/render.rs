@@ -164,11 +164,11 @@ mod tests {
             finding(Severity::Error, "late", 5),
             finding(Severity::Warning, "poorer", 8),
         ]);
-        let titles: Vec<&str> = text.lines().filter(|line| line.contains("E060")).collect();
+        let titles: Vec<&str> = text.lines().filter(|line| line.contains("L008")).collect();
         let expected = [
-            "error[E060]: late",
-            "warning[E060]: poor",
-            "warning[E060]: poorer",
+            "error[L008]: late",
+            "warning[L008]: poor",
+            "warning[L008]: poorer",
         ];
         assert_eq!(titles, expected);
         assert!(text.ends_with("\n\n1 error and 2 warnings in the spec; nothing was generated\n"));

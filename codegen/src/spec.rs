@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::lint::Allowance;
 use crate::load::File;
 
 /// All files of a spec.
@@ -37,6 +38,9 @@ pub(crate) struct ApiFile {
     pub(crate) groups: Vec<String>,
     /// The group files whose cargo features are on by default; all when absent.
     pub(crate) default_groups: Option<Vec<String>>,
+    /// Lints that do not count in the whole spec, each with the reason.
+    #[serde(default)]
+    pub(crate) allow: Vec<Allowance>,
 }
 
 /// A part of the base URL that users may choose.
@@ -74,6 +78,9 @@ pub(crate) struct GroupFile {
     /// The unions by name. A name holds for all files.
     #[serde(default)]
     pub(crate) unions: IndexMap<String, Union>,
+    /// Lints that do not count in this file, each with the reason.
+    #[serde(default)]
+    pub(crate) allow: Vec<Allowance>,
 }
 
 /// One operation: a method and a path.
@@ -118,6 +125,9 @@ pub(crate) struct Operation {
     pub(crate) anonymous: bool,
     /// How the pages follow one another, if the answer is one page of a listing.
     pub(crate) paging: Option<PagingRule>,
+    /// Lints that do not count here, each with the reason.
+    #[serde(default)]
+    pub(crate) allow: Vec<Allowance>,
 }
 
 /// `true`, or the reason and the replacement.
@@ -168,6 +178,9 @@ pub(crate) struct PathParameter {
     pub(crate) doc: Option<String>,
     /// Rust name (`snake_case`) to use in place of the one that follows from `name`.
     pub(crate) rust: Option<String>,
+    /// Lints that do not count here, each with the reason.
+    #[serde(default)]
+    pub(crate) allow: Vec<Allowance>,
 }
 
 /// A query or header parameter.
@@ -194,6 +207,9 @@ pub(crate) struct Parameter {
     pub(crate) doc: Option<String>,
     /// Rust name (`snake_case`) to use in place of the one that follows from `name`.
     pub(crate) rust: Option<String>,
+    /// Lints that do not count here, each with the reason.
+    #[serde(default)]
+    pub(crate) allow: Vec<Allowance>,
 }
 
 /// A plain value.
@@ -281,6 +297,9 @@ pub(crate) struct Body {
     pub(crate) doc: Option<String>,
     /// Rust name (`snake_case`) to use in place of the one that follows from `name`.
     pub(crate) rust: Option<String>,
+    /// Lints that do not count here, each with the reason.
+    #[serde(default)]
+    pub(crate) allow: Vec<Allowance>,
 }
 
 /// A form: named fields in the request's body.
@@ -369,6 +388,9 @@ pub(crate) struct Model {
     pub(crate) fields: IndexMap<String, Field>,
     /// The type of fields that have no name here; any JSON when absent.
     pub(crate) additional: Option<String>,
+    /// Lints that do not count here, each with the reason.
+    #[serde(default)]
+    pub(crate) allow: Vec<Allowance>,
 }
 
 /// One of several models; a field says which.
@@ -383,6 +405,9 @@ pub(crate) struct Union {
     pub(crate) discriminator: String,
     /// The models by the field's value.
     pub(crate) variants: IndexMap<String, UnionVariant>,
+    /// Lints that do not count here, each with the reason.
+    #[serde(default)]
+    pub(crate) allow: Vec<Allowance>,
 }
 
 /// A model, or a model with more to say.
@@ -455,6 +480,9 @@ pub(crate) struct Enum {
     pub(crate) rust: Option<String>,
     /// The values on the wire, quoted, in the API's order.
     pub(crate) values: Vec<EnumValue>,
+    /// Lints that do not count here, each with the reason.
+    #[serde(default)]
+    pub(crate) allow: Vec<Allowance>,
 }
 
 /// A value, or a value with more to say.

@@ -1,4 +1,5 @@
-//! Specs and what becomes of them: `test_data/ok` holds generated files, `test_data/err` rendered diagnostics.
+//! Specs and what becomes of them: `test_data/ok` holds generated files, `test_data/err` rendered errors, `test_data/lint`
+//! what is legal but poor.
 //!
 //! `UPDATE_FIXTURES=1 cargo test -p codegen --test fixtures` writes what is generated now.
 #![expect(clippy::panic, reason = "a test fails by panicking")]
@@ -42,10 +43,24 @@ fn broken_specs_give_their_diagnostics() {
 }
 
 #[test]
-fn every_rule_has_a_broken_spec() {
-    let found: BTreeSet<Code> = broken_specs()
-        .values()
-        .flat_map(|problems| problems.items().iter().map(|item| item.code))
+fn poor_specs_give_their_warnings() {
+    let rendered = poor_specs()
+        .into_iter()
+        .map(|(name, findings)| (format!("{name}.txt"), findings.render(Style::Plain)))
+        .collect();
+    check(&support::path("test_data/lint"), "txt", &rendered);
+}
+
+#[test]
+fn every_rule_has_a_spec_that_breaks_it() {
+    let specs = broken_specs()
+        .into_values()
+        .chain(poor_specs().into_values());
+    let found: BTreeSet<Code> = specs
+        .flat_map(|problems| {
+            let items = problems.items().iter();
+            items.map(|item| item.code).collect::<Vec<_>>()
+        })
         .collect();
     let silent: Vec<&Code> = Code::ALL
         .iter()
@@ -54,9 +69,39 @@ fn every_rule_has_a_broken_spec() {
     assert!(silent.is_empty(), "no fixture breaks {silent:?}");
 }
 
-/// What is wrong with each spec of `test_data/err`: a group file `NAME.yaml`, or a folder `NAME` with all files.
+#[test]
+fn lints_keep_nothing_from_being_generated() {
+    for (name, sources) in specs("test_data/lint") {
+        let findings = codegen::lint(&sources);
+        let generated = codegen::generate(&sources, &support::target());
+        assert_eq!(generated.is_ok(), findings.errors() == 0, "lint/{name}");
+    }
+}
+
+/// What is wrong with each spec of `test_data/err`.
 fn broken_specs() -> BTreeMap<String, Diagnostics> {
-    let root = support::path("test_data/err");
+    specs("test_data/err")
+        .into_iter()
+        .map(
+            |(name, sources)| match codegen::generate(&sources, &support::target()) {
+                Ok(_) => panic!("err/{name} is not broken"),
+                Err(problems) => (name, problems),
+            },
+        )
+        .collect()
+}
+
+/// What is poor about each spec of `test_data/lint`.
+fn poor_specs() -> BTreeMap<String, Diagnostics> {
+    specs("test_data/lint")
+        .into_iter()
+        .map(|(name, sources)| (name, codegen::lint(&sources)))
+        .collect()
+}
+
+/// The specs of a folder: a group file `NAME.yaml`, or a folder `NAME` with all files.
+fn specs(folder: &str) -> BTreeMap<String, Vec<Source>> {
+    let root = support::path(folder);
     let mut specs: BTreeMap<String, Vec<Source>> = support::texts(&root, "yaml")
         .into_iter()
         .map(|(name, text)| {
@@ -69,18 +114,10 @@ fn broken_specs() -> BTreeMap<String, Diagnostics> {
     for name in support::names(&root) {
         if root.join(&name).is_dir() {
             let twin = specs.insert(name.clone(), support::spec(&root.join(&name)));
-            assert!(twin.is_none(), "err/{name} is a file and a folder");
+            assert!(twin.is_none(), "{folder}/{name} is a file and a folder");
         }
     }
     specs
-        .into_iter()
-        .map(
-            |(name, sources)| match codegen::generate(&sources, &support::target()) {
-                Ok(_) => panic!("err/{name} is not broken"),
-                Err(problems) => (name, problems),
-            },
-        )
-        .collect()
 }
 
 /// Compares the files of a folder with what they should hold, or writes them if `UPDATE_FIXTURES` is set.

@@ -235,7 +235,7 @@ fn every_rule_is_explained() {
     let headings: Vec<&str> = readme
         .lines()
         .filter_map(|line| line.strip_prefix("### ")?.split(':').next())
-        .filter(|code| code.len() == 4 && code.starts_with('E'))
+        .filter(|code| code.len() == 4 && code.starts_with(['E', 'L']))
         .collect();
     let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
     assert_eq!(headings, codes, "a heading for each rule, in their order");

@@ -2,6 +2,7 @@
 
 mod export;
 mod folder;
+mod lint;
 mod paths;
 mod platform;
 mod regen;
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Regenerates the client from the spec, checks for drift, exports the spec.
+/// Regenerates the client from the spec, checks for drift, lints and exports the spec.
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", max_term_width = 100)]
 struct Arguments {
@@ -28,6 +29,7 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     Regen(regen::Arguments),
+    Lint(lint::Arguments),
     Export(export::Arguments),
     Synth(synth::Arguments),
 }
@@ -36,7 +38,7 @@ enum Command {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Good,
-    /// Drift was found.
+    /// Drift was found, or poor style.
     Findings,
     /// The spec is broken, or the command could not be carried out.
     Failed,
@@ -47,6 +49,7 @@ fn main() -> ExitCode {
     report::choose(arguments.message_format);
     let outcome = match arguments.command {
         Command::Regen(arguments) => regen::run(&arguments),
+        Command::Lint(arguments) => lint::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Synth(arguments) => synth::run(&arguments),
     };

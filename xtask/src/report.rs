@@ -89,3 +89,10 @@ pub(crate) fn diagnostics(diagnostics: &Diagnostics) {
         Format::Github => anstream::print!("{}", diagnostics.to_github_commands()),
     }
 }
+
+/// The way out of findings, for people.
+pub(crate) fn hint(text: &str) {
+    if format() == Format::Human {
+        anstream::eprintln!("help: {text}");
+    }
+}

@@ -4,7 +4,12 @@ mod support;
 
 #[test]
 fn the_help_of_each_command_fits_a_screen_and_shows_an_example() {
-    for command in [&["regen"][..], &["export", "openapi"][..], &["synth"][..]] {
+    for command in [
+        &["regen"][..],
+        &["lint"][..],
+        &["export", "openapi"][..],
+        &["synth"][..],
+    ] {
         let help = support::run(support::xtask().args(command).arg("--help"))
             .expect(0)
             .stdout;

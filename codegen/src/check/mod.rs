@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::http::Endpoint;
+use crate::lint;
 use crate::load::{File, did_you_mean};
 use crate::locate::At;
 use crate::spec::{Deprecated, Enum, GroupFile, Spec};
@@ -44,6 +45,7 @@ pub(crate) fn check(spec: &Spec, problems: &mut Diagnostics) {
             values(item, enums.key(name), problems);
         }
     }
+    lint::check_allowances(spec, problems);
     unique_operations(spec, problems);
     if spec.complete {
         replacements(spec, problems);

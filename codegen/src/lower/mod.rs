@@ -14,6 +14,7 @@ use crate::ir::{Api, Group, ModelId, Type};
 use crate::locate::At;
 use crate::names::{Case, Name, Scope};
 use crate::spec::Spec;
+pub(crate) use reach::unreached;
 use symbols::{Symbols, Usage};
 
 /// Names of the standard library that generated code uses as they are.
@@ -79,7 +80,6 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
         enums,
     };
     reach::mark_patched(&mut api);
-    reach::report_unused(spec, &api, &symbols, problems);
     api
 }
 

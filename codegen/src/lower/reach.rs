@@ -1,70 +1,20 @@
-//! Which models and enums the operations reach: those of PATCH operations are marked, those of none are reported.
+//! Which models and enums the operations reach: those of PATCH operations are marked, those of none are poor style.
 
-use super::symbols::Symbols;
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use std::collections::BTreeSet;
+
 use crate::ir::{Api, Method, Model, ModelId, Type};
-use crate::spec::Spec;
 
-/// Mistakes that can make a used type look unused.
-const HIDES_REFERENCES: &[Code] = &[
-    Code::Files,
-    Code::HttpMethod,
-    Code::PathTemplate,
-    Code::TypeSyntax,
-    Code::UnknownType,
-    Code::TypeMisplaced,
-    Code::DuplicateType,
-    Code::DuplicateKey,
-    Code::YamlFeature,
-];
-
-/// Reports every model and enum that no operation and no error can bring. Silent while a mistake hides references: what
-/// only looks unused because of a typo elsewhere is not reported.
-pub(super) fn report_unused(
-    spec: &Spec,
-    api: &Api,
-    symbols: &Symbols<'_>,
-    problems: &mut Diagnostics,
-) {
-    let damaged =
-        !spec.complete || spec.api.damaged || spec.groups.iter().any(|group| group.damaged);
-    if damaged
-        || problems
-            .items()
-            .iter()
-            .any(|item| HIDES_REFERENCES.contains(&item.code))
-    {
-        return;
-    }
+/// The models and enums that no operation and no error can bring, by their names in the spec.
+pub(crate) fn unreached(api: &Api) -> BTreeSet<&str> {
     let reached = Reached::by_all(api);
-    for group in &spec.groups {
-        let root = group.at();
-        let models = root.key("models");
-        for name in group.spec.models.keys() {
-            if symbols.model(name).is_some_and(|id| !reached.models[id.0]) {
-                problems.push(unused("model", name, models.key(name).key_place()));
-            }
-        }
-        let enums = root.key("enums");
-        for name in group.spec.enums.keys() {
-            if symbols
-                .enumeration(name)
-                .is_some_and(|id| !reached.enums[id.0])
-            {
-                problems.push(unused("enum", name, enums.key(name).key_place()));
-            }
-        }
-    }
-}
-
-fn unused(kind: &str, name: &str, place: crate::diagnostic::Place) -> Diagnostic {
-    Diagnostic::error(
-        Code::Unused,
-        place,
-        format!("no operation reaches the {kind} `{name}`"),
-    )
-    .help("remove it, or use it in an operation or in a model that one reaches")
+    let models = api.models.iter().map(|model| model.wire.as_str());
+    let enums = api.enums.iter().map(|item| item.wire.as_str());
+    let models = models.zip(&reached.models);
+    let enums = enums.zip(&reached.enums);
+    models
+        .chain(enums)
+        .filter_map(|(name, reached)| (!reached).then_some(name))
+        .collect()
 }
 
 /// Marks the models that the body of a PATCH operation carries.

@@ -149,13 +149,6 @@ impl<'s> Symbols<'s> {
         }
     }
 
-    pub(super) fn enumeration(&self, name: &str) -> Option<EnumId> {
-        match self.types.get(name) {
-            Some(Symbol::Enum(id)) => Some(*id),
-            _ => None,
-        }
-    }
-
     fn named(&self, name: &str) -> Option<Type> {
         Some(match name {
             "string" => Type::String,

@@ -1,0 +1,29 @@
+//! L006: an operation that should not be used any more, and nothing to use in its place.
+
+use super::Findings;
+use crate::code::Code;
+use crate::diagnostic::Diagnostic;
+use crate::locate::At;
+use crate::spec::{Deprecated, Operation};
+
+pub(super) fn lint(operation: &Operation, at: At<'_>, findings: &mut Findings) {
+    let lacks = match &operation.deprecated {
+        None => false,
+        Some(Deprecated::Flag(deprecated)) => *deprecated,
+        Some(Deprecated::Details(details)) => details.replacement.is_none(),
+    };
+    if lacks {
+        let message = format!(
+            "`{}` is deprecated, but nothing takes its place",
+            operation.id
+        );
+        findings.push(
+            Diagnostic::warning(
+                Code::NoReplacement,
+                at.key("deprecated").key_place(),
+                message,
+            )
+            .help("name the operation to use, as in `deprecated: {replacement: listPets}`"),
+        );
+    }
+}

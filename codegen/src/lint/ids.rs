@@ -1,0 +1,110 @@
+//! L003: an id that does not follow the method and path, so that nobody can guess one from the other.
+//!
+//! `GET /api/v2/pets/{petId}/toys` gives `getPetToys`, `getPetsToys` or `getPetsPetIdToys`: the method, then the segments
+//! in their order. Segments at the front may be left out, and so may placeholders; a segment may stand in the singular.
+
+use super::{Findings, letters};
+use crate::code::Code;
+use crate::diagnostic::Diagnostic;
+use crate::http::Endpoint;
+use crate::locate::At;
+use crate::spec::Operation;
+
+pub(super) fn lint(operation: &Operation, at: At<'_>, findings: &mut Findings) {
+    let Ok(endpoint) = Endpoint::parse(&operation.http) else {
+        return;
+    };
+    if follows(&operation.id, &endpoint) {
+        return;
+    }
+    let message = format!(
+        "the id `{}` does not follow `{}`",
+        operation.id, operation.http
+    );
+    findings.push(
+        Diagnostic::warning(Code::OddId, at.key("id").place(), message)
+            .related(at.key("http").place(), "what it stands for")
+            .help(format!(
+                "an id that does is `{}`; `rust` gives the method in Rust another name",
+                suggestion(&endpoint)
+            )),
+    );
+}
+
+fn follows(id: &str, endpoint: &Endpoint<'_>) -> bool {
+    let id = letters(id);
+    let method = endpoint.method.as_str().to_ascii_lowercase();
+    let Some(rest) = id.strip_prefix(&method) else {
+        return false;
+    };
+    let segments: Vec<Vec<String>> = segments(endpoint.path).map(forms).collect();
+    if segments.iter().all(Vec::is_empty) {
+        return true;
+    }
+    (0..segments.len()).any(|skipped| is_made_of(rest, &segments[skipped..]))
+}
+
+fn segments(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter(|segment| !segment.is_empty())
+}
+
+/// The ways in which a segment can appear in an id; an empty one means that it need not.
+fn forms(segment: &str) -> Vec<String> {
+    let word = letters(segment);
+    let mut forms = vec![word.clone()];
+    if segment.contains('{') {
+        forms.push(String::new());
+        return forms;
+    }
+    if let Some(stem) = word.strip_suffix("ies") {
+        forms.push(format!("{stem}y"));
+    }
+    for ending in ["es", "s"] {
+        forms.extend(word.strip_suffix(ending).map(str::to_owned));
+    }
+    forms
+}
+
+/// Whether the text is one form of each segment, one after the other.
+fn is_made_of(text: &str, segments: &[Vec<String>]) -> bool {
+    // where the forms of the segments so far can end
+    let mut ends = vec![0];
+    for forms in segments {
+        let mut next: Vec<usize> = ends
+            .iter()
+            .flat_map(|end| {
+                let fitting = forms.iter().filter(|form| text[*end..].starts_with(*form));
+                fitting.map(move |form| end + form.len())
+            })
+            .collect();
+        next.sort_unstable();
+        next.dedup();
+        ends = next;
+    }
+    ends.contains(&text.len())
+}
+
+/// The method and the segments from the first that is neither `api` nor a version; of what a placeholder follows, one.
+fn suggestion(endpoint: &Endpoint<'_>) -> String {
+    let mut id = endpoint.method.as_str().to_ascii_lowercase();
+    let mut segments = segments(endpoint.path).peekable();
+    while let Some(segment) = segments.next() {
+        let version = segment
+            .strip_prefix('v')
+            .is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()));
+        if segment.contains('{') || version || segment == "api" {
+            continue;
+        }
+        let single = segments.peek().is_some_and(|next| next.contains('{'));
+        let word = match segment.strip_suffix('s') {
+            Some(stem) if single => stem,
+            _ => segment,
+        };
+        for part in word.split(|letter: char| !letter.is_alphanumeric()) {
+            let mut letters = part.chars();
+            id.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+            id.push_str(letters.as_str());
+        }
+    }
+    id
+}

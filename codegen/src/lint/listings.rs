@@ -1,0 +1,72 @@
+//! L009: an operation that says there are pages, but not how they follow one another.
+
+use super::{Findings, letters};
+use crate::code::Code;
+use crate::diagnostic::Diagnostic;
+use crate::http::Endpoint;
+use crate::ir::Method;
+use crate::locate::At;
+use crate::spec::{Model, Operation, Spec};
+
+/// Query parameters that ask for a page.
+const PARAMETERS: &[&str] = &[
+    "cursor",
+    "offset",
+    "page",
+    "pageindex",
+    "pageno",
+    "pagenumber",
+    "pagesize",
+    "pagetoken",
+    "perpage",
+    "startindex",
+];
+/// Fields of an answer that lead to the next page.
+const FIELDS: &[&str] = &[
+    "nextcursor",
+    "nextlink",
+    "nextpage",
+    "nextpagetoken",
+    "nextpageuri",
+    "nexturi",
+    "nexturl",
+    "pagecount",
+];
+
+pub(super) fn lint(operation: &Operation, spec: &Spec, at: At<'_>, findings: &mut Findings) {
+    let reads =
+        Endpoint::parse(&operation.http).is_ok_and(|endpoint| endpoint.method == Method::Get);
+    if operation.paging.is_some() || !reads {
+        return;
+    }
+    let help = "say under `paging` how the pages follow, so that the client can walk through them";
+    let asks = |name: &str| PARAMETERS.contains(&letters(name).as_str());
+    if let Some(index) = operation.query.iter().position(|item| asks(&item.name)) {
+        let message = format!(
+            "`{}` asks for a page, but `{}` has no paging",
+            operation.query[index].name, operation.id
+        );
+        let list = at.key("query");
+        let place = list.item(index).key("name").place();
+        findings.push(Diagnostic::warning(Code::NoPaging, place, message).help(help));
+        return;
+    }
+    let leads = |name: &&String| FIELDS.contains(&letters(name).as_str());
+    let Some(model) = model(spec, operation.returns.ty()) else {
+        return;
+    };
+    if let Some(field) = model.fields.keys().find(leads) {
+        let message = format!(
+            "the answer's `{field}` tells of further pages, but `{}` has no paging",
+            operation.id
+        );
+        let place = at.key("returns").place();
+        findings.push(Diagnostic::warning(Code::NoPaging, place, message).help(help));
+    }
+}
+
+fn model<'s>(spec: &'s Spec, name: &str) -> Option<&'s Model> {
+    spec.groups
+        .iter()
+        .find_map(|file| file.spec.models.get(name))
+}

@@ -1,0 +1,126 @@
+//! L004: one parameter with several names: another spelling of the same words, or another placeholder at the same place
+//! of a path.
+
+use std::collections::BTreeMap;
+
+use super::{Findings, Way, for_each_operation, for_each_parameter, letters};
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::http::Endpoint;
+use crate::spec::{Operation, Spec};
+
+/// Where each spelling of one name stands, in the order in which they are met.
+type Spellings<'s> = Vec<(&'s str, Vec<Place>)>;
+
+pub(super) fn lint(spec: &Spec, findings: &mut Findings) {
+    let mut names: BTreeMap<(bool, String), Spellings<'_>> = BTreeMap::new();
+    let mut placeholders: BTreeMap<String, Spellings<'_>> = BTreeMap::new();
+    for file in &spec.groups {
+        for_each_operation(file, |operation, at| {
+            for_each_parameter(operation, at, |parameter, at| {
+                // header names have a convention of their own
+                let key = (parameter.way == Way::Header, letters(parameter.name));
+                let place = at.key("name").place();
+                add(names.entry(key).or_default(), parameter.name, place);
+            });
+            let http = at.key("http");
+            for (prefix, name, span) in positions(operation) {
+                let place = http.part(span);
+                add(placeholders.entry(prefix).or_default(), name, place);
+            }
+        });
+    }
+    for odd in names.values().flat_map(odd_ones) {
+        let (name, usual) = (odd.name, odd.usual);
+        findings.push(odd.finding(
+            format!("`{name}` is spelt `{usual}` elsewhere"),
+            format!("spell it `{usual}`, if the server knows it by that name"),
+        ));
+    }
+    for odd in placeholders.values().flat_map(odd_ones) {
+        let (name, usual) = (odd.name, odd.usual);
+        // the same words in another spelling have been reported
+        if letters(name) != letters(usual) {
+            findings.push(odd.finding(
+                format!(
+                    "at this place of the path stands `{{{usual}}}` elsewhere, not `{{{name}}}`"
+                ),
+                format!("call it `{usual}`: the name of a placeholder is not sent"),
+            ));
+        }
+    }
+}
+
+/// The segments of a path that are a placeholder each: the path before it, its name, and where that stands in the line.
+fn positions(operation: &Operation) -> Vec<(String, &str, std::ops::Range<usize>)> {
+    let Ok(endpoint) = Endpoint::parse(&operation.http) else {
+        return Vec::new();
+    };
+    let shape = endpoint.shape();
+    let whole: Vec<&str> = endpoint.path.split('/').collect();
+    let mut prefix = String::new();
+    let mut found = Vec::new();
+    for (segment, shape) in whole.into_iter().zip(shape.split('/')) {
+        let name = segment
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'));
+        let place = name.and_then(|name| {
+            let mut all = endpoint.placeholders.iter();
+            all.find(|(other, _)| *other == name)
+        });
+        if let Some((name, span)) = place {
+            found.push((prefix.clone(), *name, span.clone()));
+        }
+        prefix.push_str(shape);
+        prefix.push('/');
+    }
+    found
+}
+
+fn add<'s>(spellings: &mut Spellings<'s>, name: &'s str, place: Place) {
+    match spellings.iter_mut().find(|(known, _)| *known == name) {
+        Some((_, places)) => places.push(place),
+        None => spellings.push((name, vec![place])),
+    }
+}
+
+/// A name that is not the usual one.
+struct Odd<'a> {
+    name: &'a str,
+    place: &'a Place,
+    usual: &'a str,
+    /// The first place where the usual one stands.
+    first: &'a Place,
+}
+
+impl Odd<'_> {
+    fn finding(&self, message: String, help: String) -> Diagnostic {
+        Diagnostic::warning(Code::ParameterNames, self.place.clone(), message)
+            .related(self.first.clone(), "as it is elsewhere")
+            .help(help)
+    }
+}
+
+/// Every place of all spellings but the most frequent one; of equals, the first counts.
+fn odd_ones<'a>(spellings: &'a Spellings<'_>) -> Vec<Odd<'a>> {
+    let mut usual: Option<(&str, &Vec<Place>)> = None;
+    for (name, places) in spellings {
+        if usual.is_none_or(|(_, most)| places.len() > most.len()) {
+            usual = Some((name, places));
+        }
+    }
+    let Some((usual, [first, ..])) = usual.map(|(name, places)| (name, places.as_slice())) else {
+        return Vec::new();
+    };
+    let others = spellings.iter().filter(|(name, _)| *name != usual);
+    others
+        .flat_map(|(name, places)| {
+            places.iter().map(move |place| Odd {
+                name,
+                place,
+                usual,
+                first,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,57 @@
+//! L007: a permission domain that only one operation uses is often a misspelt one.
+
+use std::collections::BTreeMap;
+
+use super::{Findings, for_each_operation};
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::load::did_you_mean;
+use crate::spec::{Permissions, Spec};
+use crate::suggest::closest;
+
+/// How many operations use a domain, and the first place where it stands.
+struct Use {
+    operations: usize,
+    place: Place,
+}
+
+pub(super) fn lint(spec: &Spec, findings: &mut Findings) {
+    let mut domains: BTreeMap<&str, Use> = BTreeMap::new();
+    for file in &spec.groups {
+        for_each_operation(file, |operation, at| {
+            let key = match &operation.permissions {
+                Permissions::None => return,
+                Permissions::Any(_) => "any",
+                Permissions::All(_) => "all",
+            };
+            let at = at.key("permissions");
+            let list = at.key(key);
+            let mut seen: Vec<&str> = Vec::new();
+            for (index, permission) in operation.permissions.list().iter().enumerate() {
+                let domain = permission.split(':').next().unwrap_or_default();
+                if seen.contains(&domain) {
+                    continue;
+                }
+                seen.push(domain);
+                let found = domains.entry(domain).or_insert_with(|| Use {
+                    operations: 0,
+                    place: list.item(index).part(0..domain.len()),
+                });
+                found.operations += 1;
+            }
+        });
+    }
+    for (domain, found) in &domains {
+        if found.operations > 1 {
+            continue;
+        }
+        let others = domains.keys().copied().filter(|other| other != domain);
+        let help = closest(domain, others).map_or_else(
+            || "check it against the API's reference".to_owned(),
+            did_you_mean,
+        );
+        let message = format!("only one operation uses the permission domain `{domain}`");
+        findings
+            .push(Diagnostic::warning(Code::RareDomain, found.place.clone(), message).help(help));
+    }
+}

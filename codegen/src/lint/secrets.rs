@@ -1,0 +1,214 @@
+//! L010: text that looks like a secret, comments included: what is committed is given away.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Findings;
+use crate::Source;
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::spec::Spec;
+
+/// How keys of well-known services begin, and how many letters and digits follow at least.
+const PREFIXES: &[(&str, usize, &str)] = &[
+    ("AKIA", 16, "an AWS access key"),
+    ("ASIA", 16, "an AWS access key"),
+    ("AIza", 35, "a Google API key"),
+    ("ghp_", 30, "a GitHub token"),
+    ("gho_", 30, "a GitHub token"),
+    ("ghs_", 30, "a GitHub token"),
+    ("github_pat_", 22, "a GitHub token"),
+    ("glpat-", 20, "a GitLab token"),
+    ("npm_", 30, "an npm token"),
+    ("sk_live_", 16, "a Stripe key"),
+    ("xoxb-", 20, "a Slack token"),
+    ("xoxp-", 20, "a Slack token"),
+];
+/// What a value after it makes a secret.
+const NAMES: &[&str] = &[
+    "accesskey",
+    "accesstoken",
+    "apikey",
+    "apitoken",
+    "authtoken",
+    "clientsecret",
+    "passwd",
+    "password",
+    "privatekey",
+    "pwd",
+    "refreshtoken",
+    "secret",
+    "secretkey",
+    "token",
+];
+/// Schemes of an `Authorization` header, before whose credentials they stand.
+const SCHEMES: &[&str] = &["Basic", "Bearer"];
+/// Shortest text that counts as a password.
+const PASSWORD: usize = 8;
+/// Shortest text that counts as the credentials of a header.
+const CREDENTIALS: usize = 16;
+/// Shortest text that counts as a key by its looks alone.
+const KEY: usize = 32;
+
+pub(super) fn lint(spec: &Spec, sources: &[Source], findings: &mut Findings) {
+    let types = spec.groups.iter().flat_map(|file| &file.declared);
+    let types: BTreeSet<&str> = types.map(String::as_str).collect();
+    for (file, source) in sources.iter().enumerate() {
+        let mut start = 0;
+        for line in source.text.split_inclusive('\n') {
+            if let Some((span, what)) = secret(line, &types) {
+                let span = start + span.start..start + span.end;
+                let place = Place { file, span };
+                findings.push(
+                    Diagnostic::warning(Code::Secret, place, format!("this looks like {what}"))
+                        .help("remove it, and have it replaced where it counts: whoever sees the spec has it"),
+                );
+            }
+            start += line.len();
+        }
+    }
+}
+
+/// The first secret of a line, and what it looks like.
+fn secret(line: &str, types: &BTreeSet<&str>) -> Option<(Range<usize>, &'static str)> {
+    if let Some(start) = line.find("-----BEGIN ")
+        && line[start..].contains("PRIVATE KEY")
+    {
+        return Some((start..line.trim_end().len(), "a private key"));
+    }
+    let mut before = Before::default();
+    for span in words(line) {
+        let word = &line[span.clone()];
+        let what = known(word)
+            .or_else(|| is_jwt(word).then_some("a JSON web token"))
+            .or_else(|| user_of_url(line, &span).then_some("an address with a password"))
+            .or_else(|| before.makes_secret(line, &span, types))
+            .or_else(|| is_random(word).then_some("a key"));
+        if let Some(what) = what {
+            return Some((span, what));
+        }
+        before.word = Some(span);
+    }
+    None
+}
+
+/// The words of a line: everything that a key is made of stays in one piece.
+fn words(line: &str) -> impl Iterator<Item = Range<usize>> {
+    let part = |letter: char| letter.is_ascii_alphanumeric() || "_-.+=~!$%".contains(letter);
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + line[rest..].find(part)?;
+        let length = line[start..].find(|letter| !part(letter));
+        let end = length.map_or(line.len(), |length| start + length);
+        rest = end;
+        Some(start..end)
+    })
+}
+
+/// The word before the one that is looked at.
+#[derive(Default)]
+struct Before {
+    word: Option<Range<usize>>,
+}
+
+impl Before {
+    /// What the word is, judged by the one before it: `password: ...`, `Bearer ...`.
+    fn makes_secret(
+        &self,
+        line: &str,
+        span: &Range<usize>,
+        types: &BTreeSet<&str>,
+    ) -> Option<&'static str> {
+        let word = &line[span.clone()];
+        // `name=value` without spaces is one word
+        if let Some((name, value)) = word.split_once('=')
+            && is_named_secret(name)
+            && is_password(value)
+        {
+            return Some("a password");
+        }
+        let before = self.word.clone()?;
+        let (name, between) = (&line[before.clone()], &line[before.end..span.start]);
+        if SCHEMES.contains(&name)
+            && between == " "
+            && word.len() >= CREDENTIALS
+            && is_password(word)
+        {
+            return Some("the credentials of a header");
+        }
+        let assigned =
+            name.ends_with('=') || between.trim_start_matches(['"', '\'']).starts_with(':');
+        // `token: OAuth2Token` names a type
+        let plain = !types.contains(word) && !between.contains(['{', '[', '<', '(', ',']);
+        (assigned && plain && is_named_secret(name.trim_end_matches('=')) && is_password(word))
+            .then_some("a password")
+    }
+}
+
+fn known(word: &str) -> Option<&'static str> {
+    let fits = |(prefix, least, _): &&(&str, usize, &str)| {
+        word.strip_prefix(prefix).is_some_and(|rest| {
+            let length = rest
+                .bytes()
+                .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+                .count();
+            length >= *least
+        })
+    };
+    PREFIXES.iter().find(fits).map(|(.., what)| *what)
+}
+
+/// Three parts with dots between them, of which the first two are JSON in base64.
+fn is_jwt(word: &str) -> bool {
+    let parts: Vec<&str> = word.split('.').collect();
+    matches!(parts.as_slice(), [head, claims, signature]
+        if head.starts_with("eyJ") && claims.starts_with("eyJ") && signature.len() >= CREDENTIALS)
+}
+
+/// Whether the word stands between `://user:` and `@`.
+fn user_of_url(line: &str, span: &Range<usize>) -> bool {
+    let before = line[..span.start].strip_suffix(':');
+    let user = before.and_then(|before| before.rsplit_once("://"));
+    let is_user =
+        user.is_some_and(|(_, user)| !user.is_empty() && !user.contains(['/', '@', ' ', '{']));
+    is_user && line[span.end..].starts_with('@')
+}
+
+/// Whether a name says that its value is a secret: `password`, `clientSecret`, `X_API_KEY`.
+fn is_named_secret(name: &str) -> bool {
+    let name = super::letters(name);
+    NAMES.iter().any(|secret| name.ends_with(secret))
+}
+
+/// Whether a text is what a password looks like: neither a word nor a number.
+fn is_password(text: &str) -> bool {
+    let has = |kind: fn(&u8) -> bool| text.bytes().any(|byte| kind(&byte));
+    text.len() >= PASSWORD && has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic)
+}
+
+/// Whether a text is long and looks drawn at random: many hexadecimal digits, or letters of both cases and digits in no
+/// order that words would have.
+fn is_random(word: &str) -> bool {
+    let word = word.trim_end_matches(['=', '.']);
+    if word.len() < KEY {
+        return false;
+    }
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    if word.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return digits > 0 && digits < word.len();
+    }
+    let class = |byte: u8| match byte {
+        b'a'..=b'z' => 0,
+        b'A'..=b'Z' => 1,
+        b'0'..=b'9' => 2,
+        _ => 3,
+    };
+    let changes = word.as_bytes().windows(2);
+    let changes = changes
+        .filter(|pair| class(pair[0]) != class(pair[1]))
+        .count();
+    let both = word.bytes().any(|byte| byte.is_ascii_lowercase())
+        && word.bytes().any(|byte| byte.is_ascii_uppercase());
+    // names in `camelCase` change once or twice in a word, random text at more than every other letter
+    both && digits >= 3 && changes * 5 > word.len() * 2
+}
