@@ -98,6 +98,10 @@ codes! {
     DefaultRequired = "E032";
     /// an enum value that stands twice
     DuplicateValue = "E033";
+    /// a content type that does not fit its type
+    ContentType = "E034";
+    /// answers that cannot be told apart
+    Answers = "E036";
     /// a malformed permission
     Permission = "E040";
     /// two names that are one in Rust

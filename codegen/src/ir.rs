@@ -56,7 +56,7 @@ pub(crate) struct Operation {
     /// The path parameters by index, in the order in which the template names them.
     pub(crate) template_order: Vec<usize>,
     pub(crate) body: Option<Body>,
-    pub(crate) returns: Option<Type>,
+    pub(crate) returns: Returns,
     pub(crate) paging: Option<Paging>,
 }
 
@@ -127,8 +127,57 @@ pub(crate) enum Literal {
 pub(crate) struct Body {
     pub(crate) wire: String,
     pub(crate) name: Name,
-    pub(crate) ty: Type,
+    pub(crate) content: Content,
     pub(crate) required: bool,
+    pub(crate) doc: Option<String>,
+}
+
+/// What a body is, and how it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Content {
+    pub(crate) ty: Type,
+    pub(crate) encoding: Encoding,
+    /// The media type, where it is not the one that follows from the encoding.
+    pub(crate) media_type: Option<String>,
+}
+
+impl Encoding {
+    /// The media type that follows from it.
+    pub(crate) fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Text => "text/plain",
+            Self::Binary => "application/octet-stream",
+        }
+    }
+}
+
+/// How a body is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Encoding {
+    Json,
+    /// The text itself.
+    Text,
+    /// The bytes themselves.
+    Binary,
+}
+
+/// What a successful answer brings.
+#[derive(Debug)]
+pub(crate) struct Returns {
+    /// What each status brings; a single one without a status if the spec lists none.
+    pub(crate) answers: Vec<Answer>,
+    /// The enum that tells the answers apart, if they are not all the same.
+    pub(crate) choice: Option<Name>,
+}
+
+/// What one status brings.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: Option<u16>,
+    /// The variant that stands for it.
+    pub(crate) variant: Name,
+    pub(crate) content: Option<Content>,
     pub(crate) doc: Option<String>,
 }
 
@@ -234,6 +283,28 @@ impl Api {
 
     pub(crate) fn enumeration(&self, id: EnumId) -> &Enum {
         &self.enums[id.0]
+    }
+}
+
+impl Returns {
+    /// What an answer brings, if that is the same for every status and not nothing.
+    pub(crate) fn single(&self) -> Option<&Content> {
+        match self.choice {
+            Some(_) => None,
+            None => self.answers.first()?.content.as_ref(),
+        }
+    }
+
+    /// Whether no answer brings anything.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.choice.is_none() && self.single().is_none()
+    }
+
+    /// The type of each answer that brings something.
+    pub(crate) fn types(&self) -> impl Iterator<Item = &Type> {
+        self.answers
+            .iter()
+            .filter_map(|answer| Some(&answer.content.as_ref()?.ty))
     }
 }
 

@@ -47,7 +47,6 @@ mod spec;
 mod suggest;
 mod tree;
 mod ty;
-mod visible;
 mod write;
 mod yaml;
 

@@ -4,7 +4,6 @@ use annotate_snippets::renderer::Renderer;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Snippet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Label, Severity};
-use crate::visible::{SIGN, is_hidden};
 
 /// Whether rendered diagnostics carry terminal colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,8 +23,7 @@ impl Diagnostics {
         };
         let mut text = String::new();
         for item in self.items() {
-            let rendered = renderer.render(&[self.group(item)]);
-            text.extend(rendered.chars().map(shown));
+            text.push_str(&renderer.render(&[self.group(item)]));
             text.push_str("\n\n");
         }
         text.push_str(&self.total());
@@ -107,15 +105,6 @@ impl Diagnostics {
             .line_start(first)
             .annotations(annotations);
         Some(snippet)
-    }
-}
-
-/// The renderer replaces most characters that hide themselves; what is left of them must not reach a terminal.
-fn shown(letter: char) -> char {
-    match letter {
-        '\n' | '\u{1b}' => letter,
-        _ if is_hidden(letter) => SIGN,
-        _ => letter,
     }
 }
 

@@ -255,15 +255,19 @@ pub(crate) struct Limits {
     /// The number of which it is a multiple.
     pub(crate) multiple_of: Option<Number>,
     /// The least number of characters.
-    pub(crate) min_length: Option<u64>,
+    #[schemars(range(min = 0))]
+    pub(crate) min_length: Option<i64>,
     /// The greatest number of characters.
-    pub(crate) max_length: Option<u64>,
+    #[schemars(range(min = 0))]
+    pub(crate) max_length: Option<i64>,
     /// The regular expression that it matches, in ECMA 262's dialect.
     pub(crate) pattern: Option<String>,
     /// The least number of items.
-    pub(crate) min_items: Option<u64>,
+    #[schemars(range(min = 0))]
+    pub(crate) min_items: Option<i64>,
     /// The greatest number of items.
-    pub(crate) max_items: Option<u64>,
+    #[schemars(range(min = 0))]
+    pub(crate) max_items: Option<i64>,
     /// Whether no two items are equal; `false` when absent.
     #[serde(default)]
     pub(crate) unique: bool,
@@ -337,7 +341,8 @@ pub(crate) enum Returns {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Answer {
     /// The status, from 200 to 299.
-    pub(crate) status: u16,
+    #[schemars(range(min = 200, max = 299))]
+    pub(crate) status: i64,
     /// Type of the answer, or `void`.
     #[serde(rename = "type")]
     pub(crate) ty: String,
@@ -539,11 +544,11 @@ impl EnumValue {
 }
 
 impl Returns {
-    /// The type of an answer that does not depend on the status.
-    pub(crate) fn ty(&self) -> &str {
+    /// The types as they are written, for messages.
+    pub(crate) fn types(&self) -> Vec<&str> {
         match self {
-            Self::Type(ty) => ty,
-            Self::List(list) => list.first().map_or("void", |answer| &answer.ty),
+            Self::Type(ty) => vec![ty],
+            Self::List(list) => list.iter().map(|answer| answer.ty.as_str()).collect(),
         }
     }
 }

@@ -156,8 +156,9 @@ fn the_spec_keeps_the_order_of_the_page() {
     let output = codegen::generate(&support::committed_spec(), &support::target()).unwrap();
     let group = output.file("organization.rs").unwrap();
     let found: Vec<&str> = group
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("id: \"")?.strip_suffix("\","))
+        .split("runtime::Operation::new(")
+        .skip(1)
+        .filter_map(|facts| facts.split('"').nth(1))
         .collect();
     let expected: Vec<&str> = OPERATIONS
         .lines()

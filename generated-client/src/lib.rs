@@ -42,8 +42,8 @@ pub use crate::runtime::{
     ErrorKind, Extra, Grant, Granted, HeaderMap, HeaderName, HeaderValue, Items, Json, Location,
     Login, Map, Method, Middleware, Next, NextPage, Operation, Paged, Pages, Paging, Parameter,
     Permissions, RateLimit, RawFuture, RefreshToken, Region, Request, RequestBody,
-    RequiredPermissions, Response, RetryBudget, RetryPolicy, Saml2Bearer, Secret, SendFuture,
-    StatusCode, TokenProvider, ValueFuture, ValueKind, required_permissions,
+    RequiredPermissions, Response, ResponseBody, RetryBudget, RetryPolicy, Saml2Bearer, Secret,
+    SendFuture, StatusCode, TokenProvider, Unlisted, ValueFuture, ValueKind, required_permissions,
 };
 
 #[cfg(feature = "blocking")]

@@ -185,6 +185,7 @@ fn bodies_are_those_of_the_spec() {
                 let content = match body.content() {
                     Content::Json => "json",
                     Content::Binary => "binary",
+                    Content::Text => "text",
                     other => panic!("{other:?} is new"),
                 };
                 describe(content, body.is_required())

@@ -23,6 +23,11 @@ mod support;
 mod listings;
 
 #[rustfmt::skip]
+#[path = "../../codegen/test_data/ok/bodies/generated/mod.rs"]
+mod bodies;
+#[path = "fixtures/bodies.rs"]
+mod calls_with_bodies;
+#[rustfmt::skip]
 #[path = "../../codegen/test_data/ok/docs/generated/mod.rs"]
 mod docs;
 /// The one that the runtime takes its base URL from.

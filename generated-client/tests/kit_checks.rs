@@ -242,7 +242,7 @@ async fn a_body_of_the_wrong_media_type() {
     assert_refused(
         refused(line, &[], "{}").await,
         400,
-        "patchOrganizationsMigration: the body has no `Content-Type`; it must be JSON",
+        "patchOrganizationsMigration: the body has no `Content-Type`; it must be `application/json`",
     );
 }
 

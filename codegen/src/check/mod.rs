@@ -1,6 +1,7 @@
 //! The rules that each part of a spec must keep by itself, and those between operations. What needs names to be
 //! resolved is found while lowering.
 
+mod answers;
 mod operation;
 mod paging;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{not_empty, paging};
+use super::{answers, not_empty, paging};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::http::Endpoint;
@@ -49,6 +49,7 @@ pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostic
         problems,
     );
     permissions(&operation.permissions, at.key("permissions"), problems);
+    answers::check(&operation.returns, at.key("returns"), problems);
     paging::keys(operation, at.key("paging"), problems);
 }
 

@@ -38,7 +38,7 @@ pub(super) fn lines(
             false => setters.push(format!(".{name}({value})")),
         }
     }
-    let binding = if operation.returns.is_some() {
+    let binding = if !operation.returns.is_empty() {
         "let answer = client"
     } else {
         "client"
@@ -121,8 +121,8 @@ fn scalar(ty: &Type, default: Option<&Literal>, wire: &str, api: &Api, krate: &s
 
 /// The type of the example function's parameter for the body.
 fn body_type(body: &Body, api: &Api, krate: &str) -> String {
-    let ty = path(&body.ty, api, krate);
-    if matches!(body.ty, Type::Model(_)) {
+    let ty = path(&body.content.ty, api, krate);
+    if matches!(body.content.ty, Type::Model(_)) {
         format!("&{ty}")
     } else {
         ty

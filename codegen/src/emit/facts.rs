@@ -1,15 +1,87 @@
-//! The facts about what a request carries, as data.
+//! The type that stands for an operation, and the facts about it as data.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::docs::code;
 use super::types::Types;
-use crate::ir::{Body, Location, Parameter, Type};
+use super::{answers, paging};
+use crate::ir::{Body, Encoding, Group, Location, Operation, Parameter, Permissions, Type};
+use crate::names::Name;
+
+/// ```text
+/// #[derive(Debug, Clone, Copy)]
+/// pub struct GetOrganizationsMe;
+/// impl runtime::Endpoint for GetOrganizationsMe { ... }
+/// ```
+pub(super) fn endpoint(operation: &Operation, group: &Group, types: Types<'_>) -> TokenStream {
+    let (name, path) = (&operation.endpoint, &operation.path);
+    let output = answers::output(&operation.returns, types);
+    let accept = answers::accept(&operation.returns);
+    let accept = accept.map(|text| quote!(const ACCEPT: &'static str = #text;));
+    let facts = facts(operation, group, types);
+    let paged = paging::paged(operation, types);
+    let doc = format!(
+        " The operation {}: {}.",
+        code(&operation.id),
+        code(&format!("{} {path}", operation.method.as_str()))
+    );
+    quote! {
+        #[doc = #doc]
+        #[derive(Debug, Clone, Copy)]
+        pub struct #name;
+        impl runtime::Endpoint for #name {
+            type Output = #output;
+            #accept
+            const OPERATION: &'static runtime::Operation = &#facts;
+        }
+        #paged
+    }
+}
+
+/// ```text
+/// runtime::Operation::new("getUser", runtime::Method::GET, "/users/{userId}", "Users")
+///     .with_permissions(runtime::Permissions::Any(&["directory:user:view"]))
+///     .with_parameters(&[runtime::Parameter::path("userId", runtime::ValueKind::Text)])
+/// ```
+fn facts(operation: &Operation, group: &Group, types: Types<'_>) -> TokenStream {
+    let (id, path, tag) = (&operation.id, &operation.path, &group.tag);
+    let method = Name::fixed(operation.method.as_str());
+    let deprecated = operation
+        .deprecated
+        .iter()
+        .map(|_| quote!(.with_deprecation()));
+    let permissions = match &operation.permissions {
+        Permissions::None => None,
+        Permissions::Any(list) => Some(quote!(runtime::Permissions::Any(&[#(#list),*]))),
+        Permissions::All(list) => Some(quote!(runtime::Permissions::All(&[#(#list),*]))),
+    };
+    let permissions = permissions.iter();
+    let parameters: Vec<TokenStream> = operation
+        .parameters
+        .iter()
+        .map(|item| parameter(item, types))
+        .collect();
+    let parameters =
+        (!parameters.is_empty()).then(|| quote!(.with_parameters(&[#(#parameters),*])));
+    let body = operation.body.iter().map(body);
+    let answers = answers::facts(&operation.returns).into_iter();
+    let pages = operation.paging.iter().map(paging::fact);
+    quote! {
+        runtime::Operation::new(#id, runtime::Method::#method, #path, #tag)
+            #(#deprecated)*
+            #(.with_permissions(#permissions))*
+            #parameters
+            #(.with_body(#body))*
+            #(.with_answers(#answers))*
+            #(.with_paging(#pages))*
+    }
+}
 
 /// ```text
 /// runtime::Parameter::query("pageSize", runtime::ValueKind::Int32).or("25")
 /// ```
-pub(super) fn parameter(parameter: &Parameter, types: Types<'_>) -> TokenStream {
+fn parameter(parameter: &Parameter, types: Types<'_>) -> TokenStream {
     let wire = &parameter.wire;
     let kind = kind(&parameter.ty, types);
     let fact = match parameter.location {
@@ -48,19 +120,19 @@ fn kind(ty: &Type, types: Types<'_>) -> TokenStream {
 }
 
 /// ```text
-/// Some(runtime::RequestBody::required(runtime::Content::Json))
+/// runtime::RequestBody::required(runtime::Content::Json)
 /// ```
-pub(super) fn body(body: Option<&Body>) -> TokenStream {
-    let Some(body) = body else {
-        return quote!(None);
-    };
-    let content = match body.ty {
-        Type::Binary => quote!(runtime::Content::Binary),
-        _ => quote!(runtime::Content::Json),
-    };
-    if body.required {
-        quote!(Some(runtime::RequestBody::required(#content)))
+fn body(body: &Body) -> TokenStream {
+    let content = Name::fixed(match body.content.encoding {
+        Encoding::Json => "Json",
+        Encoding::Text => "Text",
+        Encoding::Binary => "Binary",
+    });
+    let need = Name::fixed(if body.required {
+        "required"
     } else {
-        quote!(Some(runtime::RequestBody::optional(#content)))
-    }
+        "optional"
+    });
+    let own = body.content.media_type.iter();
+    quote!(runtime::RequestBody::#need(runtime::Content::#content) #(.typed(#own))*)
 }

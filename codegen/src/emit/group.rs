@@ -5,10 +5,9 @@ use quote::quote;
 
 use super::docs::{Docs, code, inline};
 use super::types::{Here, Types, imports};
-use super::{GeneratedFile, example, facts, paging, root};
+use super::{GeneratedFile, answers, body, example, facts, root};
 use crate::Target;
-use crate::ir::{Api, Body, Deprecated, Group, Location, Operation, Parameter, Permissions, Type};
-use crate::names::Name;
+use crate::ir::{Api, Deprecated, Group, Location, Operation, Parameter, Permissions, Type};
 
 pub(super) fn file(group: &Group, api: &Api, target: &Target) -> GeneratedFile {
     let types = Types::new(api, Here::Elsewhere);
@@ -17,7 +16,8 @@ pub(super) fn file(group: &Group, api: &Api, target: &Target) -> GeneratedFile {
         handle(group, api, target),
     ];
     for operation in &group.operations {
-        items.push(endpoint(operation, group, types));
+        items.push(facts::endpoint(operation, group, types));
+        items.extend(answers::choice(operation, types));
         items.extend(setters(operation, types));
     }
     GeneratedFile {
@@ -33,8 +33,8 @@ fn mentioned(group: &Group) -> impl Iterator<Item = &Type> {
     group.operations.iter().flat_map(|operation| {
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
         parameters
-            .chain(operation.body.iter().map(|body| &body.ty))
-            .chain(&operation.returns)
+            .chain(operation.body.iter().map(|body| &body.content.ty))
+            .chain(operation.returns.types())
             .chain(operation.paging.iter().map(|paging| &paging.items.ty))
     })
 }
@@ -99,7 +99,7 @@ fn function(operation: &Operation, group: &Group, api: &Api, target: &Target) ->
         quote!(#name: #ty)
     });
     let body_argument = body.map(|body| {
-        let (name, ty) = (&body.name, types.body(&body.ty));
+        let (name, ty) = (&body.name, types.body(&body.content.ty));
         quote!(#name: #ty)
     });
     let path = operation
@@ -110,7 +110,7 @@ fn function(operation: &Operation, group: &Group, api: &Api, target: &Target) ->
         .iter()
         .copied()
         .filter(|parameter| parameter.location != Location::Path);
-    let steps = path.chain(others).map(step).chain(body.map(body_step));
+    let steps = path.chain(others).map(step).chain(body.map(body::step));
     let count = required.len() + usize::from(body.is_some());
     let many =
         (count > 6).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "one for each required parameter")]));
@@ -135,15 +135,6 @@ fn step(parameter: &Parameter) -> TokenStream {
         (Location::Query, Type::List(_)) => quote!(.query_list(#wire, #name)),
         (Location::Query, _) => quote!(.query(#wire, &#name)),
         (Location::Header, _) => quote!(.header(#wire, &#name)),
-    }
-}
-
-fn body_step(body: &Body) -> TokenStream {
-    let name = &body.name;
-    match &body.ty {
-        Type::Binary => quote!(.bytes(#name)),
-        Type::Model(_) => quote!(.body(#name)),
-        _ => quote!(.body(&#name)),
     }
 }
 
@@ -292,63 +283,6 @@ fn permission_docs(permissions: &Permissions, docs: &mut Docs) {
 }
 
 /// ```text
-/// #[derive(Debug, Clone, Copy)]
-/// pub struct GetOrganizationsMe;
-/// impl runtime::Endpoint for GetOrganizationsMe { ... }
-/// ```
-fn endpoint(operation: &Operation, group: &Group, types: Types<'_>) -> TokenStream {
-    let (name, id, path, tag) = (
-        &operation.endpoint,
-        &operation.id,
-        &operation.path,
-        &group.tag,
-    );
-    let output = operation
-        .returns
-        .as_ref()
-        .map_or_else(|| quote!(()), |ty| types.owned(ty));
-    let method = Name::fixed(operation.method.as_str());
-    let deprecated = operation.deprecated.is_some();
-    let permissions = match &operation.permissions {
-        Permissions::None => quote!(runtime::Permissions::None),
-        Permissions::Any(list) => quote!(runtime::Permissions::Any(&[#(#list),*])),
-        Permissions::All(list) => quote!(runtime::Permissions::All(&[#(#list),*])),
-    };
-    let parameters = operation
-        .parameters
-        .iter()
-        .map(|item| facts::parameter(item, types));
-    let body = facts::body(operation.body.as_ref());
-    let pages = paging::fact(operation.paging.as_ref());
-    let paged = paging::paged(operation, types);
-    let doc = format!(
-        " The operation {}: {}.",
-        code(id),
-        code(&format!("{} {path}", operation.method.as_str()))
-    );
-    quote! {
-        #[doc = #doc]
-        #[derive(Debug, Clone, Copy)]
-        pub struct #name;
-        impl runtime::Endpoint for #name {
-            type Output = #output;
-            const OPERATION: &'static runtime::Operation = &runtime::Operation {
-                id: #id,
-                method: runtime::Method::#method,
-                path: #path,
-                group: #tag,
-                deprecated: #deprecated,
-                permissions: #permissions,
-                parameters: &[#(#parameters),*],
-                body: #body,
-                paging: #pages,
-            };
-        }
-        #paged
-    }
-}
-
-/// ```text
 /// impl runtime::Request<GetOrganizationsMigration> {
 ///     pub fn include_details(self, include_details: bool) -> Self { self.set_query("includeDetails", &include_details) }
 /// }
@@ -385,15 +319,11 @@ fn setters(operation: &Operation, types: Types<'_>) -> Option<TokenStream> {
         .filter(|body| !body.required)
         .map(|body| {
             let docs = setter_docs(body.doc.as_deref(), &body.wire, None);
-            let (name, ty) = (&body.name, types.body(&body.ty));
-            let value = match &body.ty {
-                Type::Binary => quote!(self.set_bytes(#name)),
-                Type::Model(_) => quote!(self.set_body(#name)),
-                _ => quote!(self.set_body(&#name)),
-            };
+            let (name, ty) = (&body.name, types.body(&body.content.ty));
+            let steps = body::setter_steps(body);
             quote! {
                 #docs
-                pub fn #name(self, #name: #ty) -> Self { #value }
+                pub fn #name(self, #name: #ty) -> Self { self #steps }
             }
         });
     let setters: Vec<TokenStream> = parameters.chain(body).collect();

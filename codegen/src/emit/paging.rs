@@ -7,12 +7,9 @@ use super::types::Types;
 use crate::ir::{NextPage, Operation, Paging};
 
 /// ```text
-/// Some(runtime::Paging { items: "entities", next: runtime::NextPage::Uri { field: "nextUri" } })
+/// runtime::Paging { items: "entities", next: runtime::NextPage::Uri { field: "nextUri" } }
 /// ```
-pub(super) fn fact(paging: Option<&Paging>) -> TokenStream {
-    let Some(paging) = paging else {
-        return quote!(None);
-    };
+pub(super) fn fact(paging: &Paging) -> TokenStream {
     let items = &paging.items.wire;
     let next = match &paging.next {
         NextPage::Uri { field } => quote!(Uri { field: #field }),
@@ -26,7 +23,7 @@ pub(super) fn fact(paging: Option<&Paging>) -> TokenStream {
             quote!(Cursor { parameter: #parameter, field: #field })
         }
     };
-    quote!(Some(runtime::Paging { items: #items, next: runtime::NextPage::#next }))
+    quote!(runtime::Paging { items: #items, next: runtime::NextPage::#next })
 }
 
 /// ```text

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::ir::{
-    Api, Body, Enum, Field, Group, Literal, Location, Model, Operation, Parameter, Permissions,
-    Type,
+    Api, Body, Content, Encoding, Enum, Field, Group, Literal, Location, Model, Operation,
+    Parameter, Permissions, Type,
 };
 
 /// The document as JSON text.
@@ -116,29 +116,38 @@ fn literal(value: &Literal) -> Value {
 }
 
 fn body(item: &Body, api: &Api) -> Value {
-    let mut value = json!({ "content": content(&item.ty, api), "required": item.required });
+    let mut value = json!({ "content": content(&item.content, api), "required": item.required });
     describe(&mut value, item.doc.as_deref());
     value["x-name"] = json!(item.wire);
     value
 }
 
-fn content(ty: &Type, api: &Api) -> Value {
-    match ty {
-        Type::Binary => json!({ "application/octet-stream": {} }),
-        ty => json!({ "application/json": { "schema": schema(ty, api) } }),
+fn content(content: &Content, api: &Api) -> Value {
+    let media_type = content.media_type.as_deref();
+    let media_type = media_type.unwrap_or_else(|| content.encoding.media_type());
+    match content.encoding {
+        Encoding::Binary => json!({ media_type: {} }),
+        _ => json!({ media_type: { "schema": schema(&content.ty, api) } }),
     }
 }
 
 fn responses(item: &Operation, api: &Api) -> Value {
-    let mut success = json!({ "description": "The operation succeeded." });
-    if let Some(ty) = &item.returns {
-        success["content"] = content(ty, api);
+    let mut responses = json!({});
+    for answer in &item.returns.answers {
+        let doc = answer.doc.as_deref().unwrap_or("The operation succeeded.");
+        let mut success = json!({ "description": doc });
+        if let Some(item) = &answer.content {
+            success["content"] = content(item, api);
+        }
+        let status = answer
+            .status
+            .map_or_else(|| "2XX".to_owned(), |status| status.to_string());
+        responses[status] = success;
     }
-    let mut responses = json!({ "2XX": success });
     if let Some(error) = api.error {
         responses["default"] = json!({
             "description": "The operation failed.",
-            "content": content(&Type::Model(error), api),
+            "content": { "application/json": { "schema": schema(&Type::Model(error), api) } },
         });
     }
     responses

@@ -52,7 +52,8 @@ pub(super) fn lint(operation: &Operation, spec: &Spec, at: At<'_>, findings: &mu
         return;
     }
     let leads = |name: &&String| FIELDS.contains(&letters(name).as_str());
-    let Some(model) = model(spec, operation.returns.ty()) else {
+    let types = operation.returns.types();
+    let Some(model) = types.into_iter().find_map(|name| model(spec, name)) else {
         return;
     };
     if let Some(field) = model.fields.keys().find(leads) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::symbols::{Symbols, Usage};
-use super::{PRELUDE, decide, header_path, literal, paging};
+use super::{PRELUDE, answers, content, decide, header_path, literal, paging};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::http::Endpoint;
 use crate::ir::{
@@ -33,8 +33,10 @@ const RESERVED_SETTERS: &[&str] = &[
     "set_body",
     "set_bytes",
     "set_header",
+    "set_media_type",
     "set_query",
     "set_query_list",
+    "set_text",
     "timeout",
     "wait",
 ];
@@ -48,9 +50,10 @@ pub(super) struct Context<'a> {
 }
 
 /// The scopes in which a group's operations get their names.
-struct Scopes {
+pub(super) struct Scopes {
     functions: Scope<Place>,
-    endpoints: Scope<Place>,
+    /// The types that stand for operations, and those of their answers.
+    pub(super) endpoints: Scope<Place>,
 }
 
 pub(super) fn group(
@@ -109,14 +112,9 @@ fn operation(
     );
     let endpoint = endpoint_name(&mut scopes.endpoints, item, &function);
     let (parameters, body) = Arguments::new(context).collect(item, at, problems);
-    let returns = context.symbols.resolve(
-        item.returns.ty(),
-        at.key("returns"),
-        Usage::Returns,
-        problems,
-    );
-    let answer = returns.as_ref();
-    let paging = paging::paging(item, answer, &parameters, at, context, problems);
+    let returns = answers::returns(item, at, &endpoint, context, scopes, problems);
+    let page = returns.single().map(|content| &content.ty);
+    let paging = paging::paging(item, page, &parameters, at, context, problems);
     let line = endpoint_line?;
     let position = |name: &str| {
         item.path
@@ -152,18 +150,17 @@ fn endpoint_name(scope: &mut Scope<Place>, item: &spec::Operation, function: &Na
     } else {
         item.id.as_str()
     };
-    let mut name = scope.name(text);
-    while scope
-        .claim(
-            &name,
-            Place {
-                file: 0,
-                span: 0..0,
-            },
-        )
-        .is_err()
-    {
-        name = name.suffixed("Endpoint");
+    free_name(scope, scope.name(text), "Endpoint")
+}
+
+/// The name, or the first one that is free with `suffix` at its end.
+pub(super) fn free_name(scope: &mut Scope<Place>, mut name: Name, suffix: &str) -> Name {
+    let nowhere = Place {
+        file: 0,
+        span: 0..0,
+    };
+    while scope.claim(&name, nowhere.clone()).is_err() {
+        name = name.suffixed(suffix);
     }
     name
 }
@@ -302,10 +299,11 @@ impl<'a> Arguments<'a> {
             .symbols
             .resolve(&item.ty, at.key("type"), Usage::Body, problems)
             .unwrap_or(Type::Json);
+        let media_type = item.content_type.as_deref();
         Body {
             wire: item.name().to_owned(),
             name,
-            ty,
+            content: content::content(ty, &item.ty, media_type, at, problems),
             required: item.required,
             doc: item.doc.clone(),
         }

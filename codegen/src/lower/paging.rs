@@ -275,9 +275,10 @@ fn page<'a>(
     match returns {
         Some(Type::Model(id)) => find(*id, context),
         // the stand-in for a type that cannot be resolved, which has been reported
-        Some(Type::Json) if item.returns.ty() != "json" => None,
+        Some(Type::Json) if !item.returns.types().contains(&"json") => None,
         _ => {
-            let message = format!("an answer of type `{}` is no page", item.returns.ty());
+            let types = item.returns.types().join("` or `");
+            let message = format!("an answer of type `{types}` is no page");
             problems.push(
                 Diagnostic::error(Code::Paging, at.key("paging").key_place(), message)
                     .related(at.key("returns").place(), "the answer")

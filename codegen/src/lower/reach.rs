@@ -23,7 +23,7 @@ pub(super) fn mark_patched(api: &mut Api) {
     let operations = api.groups.iter().flat_map(|group| &group.operations);
     for operation in operations.filter(|operation| operation.method == Method::Patch) {
         let body = operation.body.iter();
-        body.for_each(|body| reached.visit(&body.ty));
+        body.for_each(|body| reached.visit(&body.content.ty));
     }
     reached.follow(&api.models, Fields::Sent);
     for (model, patched) in api.models.iter_mut().zip(reached.models) {
@@ -65,8 +65,8 @@ impl Reached {
             operation
                 .body
                 .iter()
-                .for_each(|body| reached.visit(&body.ty));
-            operation.returns.iter().for_each(|ty| reached.visit(ty));
+                .for_each(|body| reached.visit(&body.content.ty));
+            operation.returns.types().for_each(|ty| reached.visit(ty));
         }
         api.error
             .iter()

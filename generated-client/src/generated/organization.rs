@@ -1123,17 +1123,15 @@ pub struct DeleteOrganizationsMe;
 impl runtime::Endpoint for DeleteOrganizationsMe {
     type Output = ();
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "deleteOrganizationsMe",
-        method: runtime::Method::DELETE,
-        path: "/api/v2/organizations/me",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["internal:organization:terminate"]),
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "deleteOrganizationsMe",
+            runtime::Method::DELETE,
+            "/api/v2/organizations/me",
+            "Organization",
+        )
+        .with_permissions(
+            runtime::Permissions::Any(&["internal:organization:terminate"]),
+        );
 }
 
 /// The operation `getFieldconfig`: `GET /api/v2/fieldconfig`.
@@ -1143,23 +1141,22 @@ pub struct GetFieldconfig;
 impl runtime::Endpoint for GetFieldconfig {
     type Output = models::FieldConfig;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getFieldconfig",
-        method: runtime::Method::GET,
-        path: "/api/v2/fieldconfig",
-        group: "Organization",
-        deprecated: true,
-        permissions: runtime::Permissions::None,
-        parameters: &[
-            runtime::Parameter::query(
-                    "type",
-                    runtime::ValueKind::Enum(enums::FieldConfigEntityType::WORDS),
-                )
-                .needed(),
-        ],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getFieldconfig",
+            runtime::Method::GET,
+            "/api/v2/fieldconfig",
+            "Organization",
+        )
+        .with_deprecation()
+        .with_parameters(
+            &[
+                runtime::Parameter::query(
+                        "type",
+                        runtime::ValueKind::Enum(enums::FieldConfigEntityType::WORDS),
+                    )
+                    .needed(),
+            ],
+        );
 }
 
 /// The operation `getOrganizationsAuthenticationSettings`: `GET /api/v2/organizations/authentication/settings`.
@@ -1169,17 +1166,13 @@ pub struct GetOrganizationsAuthenticationSettings;
 impl runtime::Endpoint for GetOrganizationsAuthenticationSettings {
     type Output = models::OrgAuthSettings;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOrganizationsAuthenticationSettings",
-        method: runtime::Method::GET,
-        path: "/api/v2/organizations/authentication/settings",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getOrganizationsAuthenticationSettings",
+            runtime::Method::GET,
+            "/api/v2/organizations/authentication/settings",
+            "Organization",
+        )
+        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]));
 }
 
 /// The operation `getOrganizationsEmbeddedintegration`: `GET /api/v2/organizations/embeddedintegration`.
@@ -1189,17 +1182,13 @@ pub struct GetOrganizationsEmbeddedintegration;
 impl runtime::Endpoint for GetOrganizationsEmbeddedintegration {
     type Output = models::EmbeddedIntegration;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOrganizationsEmbeddedintegration",
-        method: runtime::Method::GET,
-        path: "/api/v2/organizations/embeddedintegration",
-        group: "Organization",
-        deprecated: true,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getOrganizationsEmbeddedintegration",
+            runtime::Method::GET,
+            "/api/v2/organizations/embeddedintegration",
+            "Organization",
+        )
+        .with_deprecation();
 }
 
 /// The operation `getOrganizationsEnforcescopes`: `GET /api/v2/organizations/enforcescopes`.
@@ -1209,17 +1198,14 @@ pub struct GetOrganizationsEnforcescopes;
 impl runtime::Endpoint for GetOrganizationsEnforcescopes {
     type Output = models::EnforceScopesSetting;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOrganizationsEnforcescopes",
-        method: runtime::Method::GET,
-        path: "/api/v2/organizations/enforcescopes",
-        group: "Organization",
-        deprecated: true,
-        permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getOrganizationsEnforcescopes",
+            runtime::Method::GET,
+            "/api/v2/organizations/enforcescopes",
+            "Organization",
+        )
+        .with_deprecation()
+        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]));
 }
 
 /// The operation `getOrganizationsIpaddressauthentication`: `GET /api/v2/organizations/ipaddressauthentication`.
@@ -1229,17 +1215,14 @@ pub struct GetOrganizationsIpaddressauthentication;
 impl runtime::Endpoint for GetOrganizationsIpaddressauthentication {
     type Output = models::IpAddressAuthentication;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOrganizationsIpaddressauthentication",
-        method: runtime::Method::GET,
-        path: "/api/v2/organizations/ipaddressauthentication",
-        group: "Organization",
-        deprecated: true,
-        permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getOrganizationsIpaddressauthentication",
+            runtime::Method::GET,
+            "/api/v2/organizations/ipaddressauthentication",
+            "Organization",
+        )
+        .with_deprecation()
+        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]));
 }
 
 /// The operation `getOrganizationsLimitsChangerequest`: `GET /api/v2/organizations/limits/changerequests/{requestId}`.
@@ -1249,17 +1232,16 @@ pub struct GetOrganizationsLimitsChangerequest;
 impl runtime::Endpoint for GetOrganizationsLimitsChangerequest {
     type Output = models::LimitChangeRequestDetails;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOrganizationsLimitsChangerequest",
-        method: runtime::Method::GET,
-        path: "/api/v2/organizations/limits/changerequests/{requestId}",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["limits:organization:view"]),
-        parameters: &[runtime::Parameter::path("requestId", runtime::ValueKind::Text)],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getOrganizationsLimitsChangerequest",
+            runtime::Method::GET,
+            "/api/v2/organizations/limits/changerequests/{requestId}",
+            "Organization",
+        )
+        .with_permissions(runtime::Permissions::Any(&["limits:organization:view"]))
+        .with_parameters(
+            &[runtime::Parameter::path("requestId", runtime::ValueKind::Text)],
+        );
 }
 
 /// The operation `getOrganizationsLimitsChangerequests`: `GET /api/v2/organizations/limits/changerequests`.
@@ -1269,36 +1251,37 @@ pub struct GetOrganizationsLimitsChangerequests;
 impl runtime::Endpoint for GetOrganizationsLimitsChangerequests {
     type Output = models::LimitChangeRequestsEntityListing;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOrganizationsLimitsChangerequests",
-        method: runtime::Method::GET,
-        path: "/api/v2/organizations/limits/changerequests",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["limits:organization:view"]),
-        parameters: &[
-            runtime::Parameter::query("after", runtime::ValueKind::Int64),
-            runtime::Parameter::query("before", runtime::ValueKind::Int64),
-            runtime::Parameter::query(
-                "status",
-                runtime::ValueKind::Enum(enums::LimitChangeStatus::WORDS),
-            ),
-            runtime::Parameter::query("pageSize", runtime::ValueKind::Int32).or("25"),
-            runtime::Parameter::query(
-                "expand",
-                runtime::ValueKind::List(
-                    &runtime::ValueKind::Enum(enums::LimitChangeRequestExpand::WORDS),
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getOrganizationsLimitsChangerequests",
+            runtime::Method::GET,
+            "/api/v2/organizations/limits/changerequests",
+            "Organization",
+        )
+        .with_permissions(runtime::Permissions::Any(&["limits:organization:view"]))
+        .with_parameters(
+            &[
+                runtime::Parameter::query("after", runtime::ValueKind::Int64),
+                runtime::Parameter::query("before", runtime::ValueKind::Int64),
+                runtime::Parameter::query(
+                    "status",
+                    runtime::ValueKind::Enum(enums::LimitChangeStatus::WORDS),
                 ),
-            ),
-        ],
-        body: None,
-        paging: Some(runtime::Paging {
+                runtime::Parameter::query("pageSize", runtime::ValueKind::Int32)
+                    .or("25"),
+                runtime::Parameter::query(
+                    "expand",
+                    runtime::ValueKind::List(
+                        &runtime::ValueKind::Enum(enums::LimitChangeRequestExpand::WORDS),
+                    ),
+                ),
+            ],
+        )
+        .with_paging(runtime::Paging {
             items: "entities",
             next: runtime::NextPage::Uri {
                 field: "nextUri",
             },
-        }),
-    };
+        });
 }
 
 impl runtime::Paged for GetOrganizationsLimitsChangerequests {
@@ -1348,17 +1331,12 @@ pub struct GetOrganizationsLimitsDocs;
 impl runtime::Endpoint for GetOrganizationsLimitsDocs {
     type Output = models::UrlResponse;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOrganizationsLimitsDocs",
-        method: runtime::Method::GET,
-        path: "/api/v2/organizations/limits/docs",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+        "getOrganizationsLimitsDocs",
+        runtime::Method::GET,
+        "/api/v2/organizations/limits/docs",
+        "Organization",
+    );
 }
 
 /// The operation `getOrganizationsLimitsNamespace`: `GET /api/v2/organizations/limits/namespaces/{namespaceName}`.
@@ -1368,19 +1346,16 @@ pub struct GetOrganizationsLimitsNamespace;
 impl runtime::Endpoint for GetOrganizationsLimitsNamespace {
     type Output = models::LimitsEntityListing;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOrganizationsLimitsNamespace",
-        method: runtime::Method::GET,
-        path: "/api/v2/organizations/limits/namespaces/{namespaceName}",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["limits:organization:view"]),
-        parameters: &[
-            runtime::Parameter::path("namespaceName", runtime::ValueKind::Text),
-        ],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getOrganizationsLimitsNamespace",
+            runtime::Method::GET,
+            "/api/v2/organizations/limits/namespaces/{namespaceName}",
+            "Organization",
+        )
+        .with_permissions(runtime::Permissions::Any(&["limits:organization:view"]))
+        .with_parameters(
+            &[runtime::Parameter::path("namespaceName", runtime::ValueKind::Text)],
+        );
 }
 
 /// The operation `getOrganizationsLimitsNamespaceDefaults`: `GET /api/v2/organizations/limits/namespaces/{namespaceName}/defaults`.
@@ -1390,19 +1365,15 @@ pub struct GetOrganizationsLimitsNamespaceDefaults;
 impl runtime::Endpoint for GetOrganizationsLimitsNamespaceDefaults {
     type Output = models::LimitsEntityListing;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOrganizationsLimitsNamespaceDefaults",
-        method: runtime::Method::GET,
-        path: "/api/v2/organizations/limits/namespaces/{namespaceName}/defaults",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[
-            runtime::Parameter::path("namespaceName", runtime::ValueKind::Text),
-        ],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getOrganizationsLimitsNamespaceDefaults",
+            runtime::Method::GET,
+            "/api/v2/organizations/limits/namespaces/{namespaceName}/defaults",
+            "Organization",
+        )
+        .with_parameters(
+            &[runtime::Parameter::path("namespaceName", runtime::ValueKind::Text)],
+        );
 }
 
 /// The operation `getOrganizationsLimitsNamespaces`: `GET /api/v2/organizations/limits/namespaces`.
@@ -1412,20 +1383,21 @@ pub struct GetOrganizationsLimitsNamespaces;
 impl runtime::Endpoint for GetOrganizationsLimitsNamespaces {
     type Output = runtime::Json;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOrganizationsLimitsNamespaces",
-        method: runtime::Method::GET,
-        path: "/api/v2/organizations/limits/namespaces",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["limits:organization:view"]),
-        parameters: &[
-            runtime::Parameter::query("pageSize", runtime::ValueKind::Int32).or("100"),
-            runtime::Parameter::query("pageNumber", runtime::ValueKind::Int32).or("1"),
-        ],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getOrganizationsLimitsNamespaces",
+            runtime::Method::GET,
+            "/api/v2/organizations/limits/namespaces",
+            "Organization",
+        )
+        .with_permissions(runtime::Permissions::Any(&["limits:organization:view"]))
+        .with_parameters(
+            &[
+                runtime::Parameter::query("pageSize", runtime::ValueKind::Int32)
+                    .or("100"),
+                runtime::Parameter::query("pageNumber", runtime::ValueKind::Int32)
+                    .or("1"),
+            ],
+        );
 }
 
 impl runtime::Request<GetOrganizationsLimitsNamespaces> {
@@ -1451,17 +1423,12 @@ pub struct GetOrganizationsMe;
 impl runtime::Endpoint for GetOrganizationsMe {
     type Output = models::Organization;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOrganizationsMe",
-        method: runtime::Method::GET,
-        path: "/api/v2/organizations/me",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+        "getOrganizationsMe",
+        runtime::Method::GET,
+        "/api/v2/organizations/me",
+        "Organization",
+    );
 }
 
 /// The operation `getOrganizationsMigration`: `GET /api/v2/organizations/migrations/{migrationName}`.
@@ -1471,20 +1438,19 @@ pub struct GetOrganizationsMigration;
 impl runtime::Endpoint for GetOrganizationsMigration {
     type Output = models::Migration;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOrganizationsMigration",
-        method: runtime::Method::GET,
-        path: "/api/v2/organizations/migrations/{migrationName}",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["migrations:organization:view"]),
-        parameters: &[
-            runtime::Parameter::path("migrationName", runtime::ValueKind::Text),
-            runtime::Parameter::query("includeDetails", runtime::ValueKind::Bool),
-        ],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getOrganizationsMigration",
+            runtime::Method::GET,
+            "/api/v2/organizations/migrations/{migrationName}",
+            "Organization",
+        )
+        .with_permissions(runtime::Permissions::Any(&["migrations:organization:view"]))
+        .with_parameters(
+            &[
+                runtime::Parameter::path("migrationName", runtime::ValueKind::Text),
+                runtime::Parameter::query("includeDetails", runtime::ValueKind::Bool),
+            ],
+        );
 }
 
 impl runtime::Request<GetOrganizationsMigration> {
@@ -1501,19 +1467,16 @@ pub struct GetOrganizationsMigrationState;
 impl runtime::Endpoint for GetOrganizationsMigrationState {
     type Output = models::MigrationState;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOrganizationsMigrationState",
-        method: runtime::Method::GET,
-        path: "/api/v2/organizations/migrations/{migrationName}/state",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["migrations:organization:view"]),
-        parameters: &[
-            runtime::Parameter::path("migrationName", runtime::ValueKind::Text),
-        ],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getOrganizationsMigrationState",
+            runtime::Method::GET,
+            "/api/v2/organizations/migrations/{migrationName}/state",
+            "Organization",
+        )
+        .with_permissions(runtime::Permissions::Any(&["migrations:organization:view"]))
+        .with_parameters(
+            &[runtime::Parameter::path("migrationName", runtime::ValueKind::Text)],
+        );
 }
 
 /// The operation `getOrganizationsMigrations`: `GET /api/v2/organizations/migrations`.
@@ -1523,24 +1486,23 @@ pub struct GetOrganizationsMigrations;
 impl runtime::Endpoint for GetOrganizationsMigrations {
     type Output = models::MigrationListing;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOrganizationsMigrations",
-        method: runtime::Method::GET,
-        path: "/api/v2/organizations/migrations",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["migrations:organization:view"]),
-        parameters: &[
-            runtime::Parameter::query(
-                "migrationType",
-                runtime::ValueKind::Enum(enums::MigrationType::WORDS),
-            ),
-            runtime::Parameter::query("includeHidden", runtime::ValueKind::Bool),
-            runtime::Parameter::query("includeDetails", runtime::ValueKind::Bool),
-        ],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getOrganizationsMigrations",
+            runtime::Method::GET,
+            "/api/v2/organizations/migrations",
+            "Organization",
+        )
+        .with_permissions(runtime::Permissions::Any(&["migrations:organization:view"]))
+        .with_parameters(
+            &[
+                runtime::Parameter::query(
+                    "migrationType",
+                    runtime::ValueKind::Enum(enums::MigrationType::WORDS),
+                ),
+                runtime::Parameter::query("includeHidden", runtime::ValueKind::Bool),
+                runtime::Parameter::query("includeDetails", runtime::ValueKind::Bool),
+            ],
+        );
 }
 
 impl runtime::Request<GetOrganizationsMigrations> {
@@ -1567,17 +1529,14 @@ pub struct GetOrganizationsPasswordrequirements;
 impl runtime::Endpoint for GetOrganizationsPasswordrequirements {
     type Output = models::PasswordRequirements;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOrganizationsPasswordrequirements",
-        method: runtime::Method::GET,
-        path: "/api/v2/organizations/passwordrequirements",
-        group: "Organization",
-        deprecated: true,
-        permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getOrganizationsPasswordrequirements",
+            runtime::Method::GET,
+            "/api/v2/organizations/passwordrequirements",
+            "Organization",
+        )
+        .with_deprecation()
+        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]));
 }
 
 /// The operation `getOrganizationsWhitelist`: `GET /api/v2/organizations/whitelist`.
@@ -1587,17 +1546,13 @@ pub struct GetOrganizationsWhitelist;
 impl runtime::Endpoint for GetOrganizationsWhitelist {
     type Output = models::OrgWhitelistSettings;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOrganizationsWhitelist",
-        method: runtime::Method::GET,
-        path: "/api/v2/organizations/whitelist",
-        group: "Organization",
-        deprecated: true,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getOrganizationsWhitelist",
+            runtime::Method::GET,
+            "/api/v2/organizations/whitelist",
+            "Organization",
+        )
+        .with_deprecation();
 }
 
 /// The operation `patchOrganizationsAuthenticationSettings`: `PATCH /api/v2/organizations/authentication/settings`.
@@ -1607,17 +1562,14 @@ pub struct PatchOrganizationsAuthenticationSettings;
 impl runtime::Endpoint for PatchOrganizationsAuthenticationSettings {
     type Output = models::OrgAuthSettings;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "patchOrganizationsAuthenticationSettings",
-        method: runtime::Method::PATCH,
-        path: "/api/v2/organizations/authentication/settings",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
-        parameters: &[],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "patchOrganizationsAuthenticationSettings",
+            runtime::Method::PATCH,
+            "/api/v2/organizations/authentication/settings",
+            "Organization",
+        )
+        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]))
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `patchOrganizationsFeature`: `PATCH /api/v2/organizations/features/{featureName}`.
@@ -1627,22 +1579,22 @@ pub struct PatchOrganizationsFeature;
 impl runtime::Endpoint for PatchOrganizationsFeature {
     type Output = models::OrganizationFeatures;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "patchOrganizationsFeature",
-        method: runtime::Method::PATCH,
-        path: "/api/v2/organizations/features/{featureName}",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
-        parameters: &[
-            runtime::Parameter::path(
-                "featureName",
-                runtime::ValueKind::Enum(enums::FeatureName::WORDS),
-            ),
-        ],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "patchOrganizationsFeature",
+            runtime::Method::PATCH,
+            "/api/v2/organizations/features/{featureName}",
+            "Organization",
+        )
+        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]))
+        .with_parameters(
+            &[
+                runtime::Parameter::path(
+                    "featureName",
+                    runtime::ValueKind::Enum(enums::FeatureName::WORDS),
+                ),
+            ],
+        )
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `patchOrganizationsLimitsChangerequest`: `PATCH /api/v2/organizations/limits/changerequests/{requestId}`.
@@ -1652,17 +1604,19 @@ pub struct PatchOrganizationsLimitsChangerequest;
 impl runtime::Endpoint for PatchOrganizationsLimitsChangerequest {
     type Output = models::LimitChangeRequestDetails;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "patchOrganizationsLimitsChangerequest",
-        method: runtime::Method::PATCH,
-        path: "/api/v2/organizations/limits/changerequests/{requestId}",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["internal:limitChangeRequest:update"]),
-        parameters: &[runtime::Parameter::path("requestId", runtime::ValueKind::Text)],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "patchOrganizationsLimitsChangerequest",
+            runtime::Method::PATCH,
+            "/api/v2/organizations/limits/changerequests/{requestId}",
+            "Organization",
+        )
+        .with_permissions(
+            runtime::Permissions::Any(&["internal:limitChangeRequest:update"]),
+        )
+        .with_parameters(
+            &[runtime::Parameter::path("requestId", runtime::ValueKind::Text)],
+        )
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `patchOrganizationsMigration`: `PATCH /api/v2/organizations/migrations/{migrationName}`.
@@ -1672,19 +1626,17 @@ pub struct PatchOrganizationsMigration;
 impl runtime::Endpoint for PatchOrganizationsMigration {
     type Output = runtime::Json;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "patchOrganizationsMigration",
-        method: runtime::Method::PATCH,
-        path: "/api/v2/organizations/migrations/{migrationName}",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["migrations:organization:edit"]),
-        parameters: &[
-            runtime::Parameter::path("migrationName", runtime::ValueKind::Text),
-        ],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "patchOrganizationsMigration",
+            runtime::Method::PATCH,
+            "/api/v2/organizations/migrations/{migrationName}",
+            "Organization",
+        )
+        .with_permissions(runtime::Permissions::Any(&["migrations:organization:edit"]))
+        .with_parameters(
+            &[runtime::Parameter::path("migrationName", runtime::ValueKind::Text)],
+        )
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `postOrganizations`: `POST /api/v2/organizations`.
@@ -1694,17 +1646,14 @@ pub struct PostOrganizations;
 impl runtime::Endpoint for PostOrganizations {
     type Output = models::Organization;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "postOrganizations",
-        method: runtime::Method::POST,
-        path: "/api/v2/organizations",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["internal:organization:add"]),
-        parameters: &[],
-        body: Some(runtime::RequestBody::optional(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "postOrganizations",
+            runtime::Method::POST,
+            "/api/v2/organizations",
+            "Organization",
+        )
+        .with_permissions(runtime::Permissions::Any(&["internal:organization:add"]))
+        .with_body(runtime::RequestBody::optional(runtime::Content::Json));
 }
 
 impl runtime::Request<PostOrganizations> {
@@ -1721,17 +1670,16 @@ pub struct PostOrganizationsLimitsChangerequests;
 impl runtime::Endpoint for PostOrganizationsLimitsChangerequests {
     type Output = models::LimitChangeRequestDetails;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "postOrganizationsLimitsChangerequests",
-        method: runtime::Method::POST,
-        path: "/api/v2/organizations/limits/changerequests",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["internal:limitChangeRequest:create"]),
-        parameters: &[],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "postOrganizationsLimitsChangerequests",
+            runtime::Method::POST,
+            "/api/v2/organizations/limits/changerequests",
+            "Organization",
+        )
+        .with_permissions(
+            runtime::Permissions::Any(&["internal:limitChangeRequest:create"]),
+        )
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `putOrganizationsEmbeddedintegration`: `PUT /api/v2/organizations/embeddedintegration`.
@@ -1741,17 +1689,15 @@ pub struct PutOrganizationsEmbeddedintegration;
 impl runtime::Endpoint for PutOrganizationsEmbeddedintegration {
     type Output = models::EmbeddedIntegration;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "putOrganizationsEmbeddedintegration",
-        method: runtime::Method::PUT,
-        path: "/api/v2/organizations/embeddedintegration",
-        group: "Organization",
-        deprecated: true,
-        permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
-        parameters: &[],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "putOrganizationsEmbeddedintegration",
+            runtime::Method::PUT,
+            "/api/v2/organizations/embeddedintegration",
+            "Organization",
+        )
+        .with_deprecation()
+        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]))
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `putOrganizationsEnforcescopes`: `PUT /api/v2/organizations/enforcescopes`.
@@ -1761,17 +1707,15 @@ pub struct PutOrganizationsEnforcescopes;
 impl runtime::Endpoint for PutOrganizationsEnforcescopes {
     type Output = models::EnforceScopesSetting;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "putOrganizationsEnforcescopes",
-        method: runtime::Method::PUT,
-        path: "/api/v2/organizations/enforcescopes",
-        group: "Organization",
-        deprecated: true,
-        permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
-        parameters: &[],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "putOrganizationsEnforcescopes",
+            runtime::Method::PUT,
+            "/api/v2/organizations/enforcescopes",
+            "Organization",
+        )
+        .with_deprecation()
+        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]))
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `putOrganizationsIpaddressauthentication`: `PUT /api/v2/organizations/ipaddressauthentication`.
@@ -1781,17 +1725,15 @@ pub struct PutOrganizationsIpaddressauthentication;
 impl runtime::Endpoint for PutOrganizationsIpaddressauthentication {
     type Output = models::IpAddressAuthentication;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "putOrganizationsIpaddressauthentication",
-        method: runtime::Method::PUT,
-        path: "/api/v2/organizations/ipaddressauthentication",
-        group: "Organization",
-        deprecated: true,
-        permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
-        parameters: &[],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "putOrganizationsIpaddressauthentication",
+            runtime::Method::PUT,
+            "/api/v2/organizations/ipaddressauthentication",
+            "Organization",
+        )
+        .with_deprecation()
+        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]))
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `putOrganizationsMe`: `PUT /api/v2/organizations/me`.
@@ -1801,17 +1743,14 @@ pub struct PutOrganizationsMe;
 impl runtime::Endpoint for PutOrganizationsMe {
     type Output = models::Organization;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "putOrganizationsMe",
-        method: runtime::Method::PUT,
-        path: "/api/v2/organizations/me",
-        group: "Organization",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
-        parameters: &[],
-        body: Some(runtime::RequestBody::optional(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "putOrganizationsMe",
+            runtime::Method::PUT,
+            "/api/v2/organizations/me",
+            "Organization",
+        )
+        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]))
+        .with_body(runtime::RequestBody::optional(runtime::Content::Json));
 }
 
 impl runtime::Request<PutOrganizationsMe> {
@@ -1828,17 +1767,15 @@ pub struct PutOrganizationsPasswordrequirements;
 impl runtime::Endpoint for PutOrganizationsPasswordrequirements {
     type Output = models::PasswordRequirements;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "putOrganizationsPasswordrequirements",
-        method: runtime::Method::PUT,
-        path: "/api/v2/organizations/passwordrequirements",
-        group: "Organization",
-        deprecated: true,
-        permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
-        parameters: &[],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "putOrganizationsPasswordrequirements",
+            runtime::Method::PUT,
+            "/api/v2/organizations/passwordrequirements",
+            "Organization",
+        )
+        .with_deprecation()
+        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]))
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `putOrganizationsWhitelist`: `PUT /api/v2/organizations/whitelist`.
@@ -1848,15 +1785,13 @@ pub struct PutOrganizationsWhitelist;
 impl runtime::Endpoint for PutOrganizationsWhitelist {
     type Output = models::OrgWhitelistSettings;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "putOrganizationsWhitelist",
-        method: runtime::Method::PUT,
-        path: "/api/v2/organizations/whitelist",
-        group: "Organization",
-        deprecated: true,
-        permissions: runtime::Permissions::Any(&["directory:organization:admin"]),
-        parameters: &[],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "putOrganizationsWhitelist",
+            runtime::Method::PUT,
+            "/api/v2/organizations/whitelist",
+            "Organization",
+        )
+        .with_deprecation()
+        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]))
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }

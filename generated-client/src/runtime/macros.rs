@@ -92,6 +92,29 @@ macro_rules! open_enum {
     };
 }
 
+/// Makes an enum that has `Choice` what an operation can return.
+#[allow(unused_macros, reason = "a spec may have no answers that differ")]
+macro_rules! choice {
+    ($name:ident) => {
+        impl crate::runtime::Output for $name {
+            fn from_answer(
+                status: u16,
+                body: &mut crate::runtime::Bytes,
+                facts: &'static [crate::runtime::ResponseBody],
+            ) -> ::std::result::Result<Self, crate::runtime::JsonError> {
+                crate::runtime::read_choice(status, body, facts)
+            }
+
+            fn to_answer(
+                &self,
+                facts: &'static [crate::runtime::ResponseBody],
+            ) -> ::std::result::Result<crate::runtime::Wire, crate::runtime::JsonError> {
+                crate::runtime::write_choice(crate::runtime::Choice::part(self), facts)
+            }
+        }
+    };
+}
+
 /// Gives a slot serde's traits.
 #[allow(unused_macros, reason = "a spec may have neither models nor enums")]
 macro_rules! doors {
@@ -115,5 +138,8 @@ macro_rules! doors {
     };
 }
 
-#[allow(unused_imports, reason = "a spec may have no models or no enums")]
-pub(crate) use {doors, model, open_enum};
+#[allow(
+    unused_imports,
+    reason = "which of them the generated code uses depends on the spec"
+)]
+pub(crate) use {choice, doors, model, open_enum};

@@ -7,8 +7,10 @@ mod answer;
 mod auth;
 #[cfg(feature = "blocking")]
 mod blocking;
+mod body;
 mod builder;
 mod call;
+mod choice;
 mod client;
 mod container;
 mod deadline;
@@ -64,7 +66,9 @@ pub use self::auth::{
 };
 #[cfg(feature = "blocking")]
 pub use self::blocking::Waiting;
+pub use self::body::{Content, RequestBody, ResponseBody};
 pub use self::builder::ClientBuilder;
+pub use self::choice::Unlisted;
 pub use self::client::Client;
 pub use self::environment::Environment;
 pub use self::error::Error;
@@ -75,7 +79,7 @@ pub use self::limiter::RateLimit;
 pub use self::middleware::{Attempt, Middleware, Next};
 pub use self::operation::{Endpoint, Operation};
 pub use self::paging::{Items, NextPage, Paged, Pages, Paging};
-pub use self::parameter::{Content, Location, Parameter, RequestBody, ValueKind};
+pub use self::parameter::{Location, Parameter, ValueKind};
 pub use self::permissions::{Permissions, RequiredPermissions, required_permissions};
 pub use self::region::Region;
 pub use self::request::{RawFuture, Request, SendFuture, ValueFuture};
@@ -90,10 +94,13 @@ pub use self::secret::Secret;
     reason = "which of them the generated code uses depends on the spec"
 )]
 pub(crate) use self::{
+    choice::{Choice, Part, PartMut, read_choice, write_choice},
     decode::deserialize,
     encode::serialize,
-    macros::{doors, model, open_enum},
+    json::JsonError,
+    macros::{choice, doors, model, open_enum},
     model::{Field, Model, Schema},
+    output::{Output, Wire},
     parts::Parts,
     slot::{Blank, Slot, SlotMut, SlotRef, TextSlot},
 };

@@ -2,9 +2,10 @@
 
 use reqwest::Method;
 
+use super::body::{RequestBody, ResponseBody};
 use super::output::Output;
 use super::paging::Paging;
-use super::parameter::{Parameter, RequestBody};
+use super::parameter::Parameter;
 use super::permissions::Permissions;
 
 /// The facts about an operation, as the API's reference has them.
@@ -20,7 +21,65 @@ pub struct Operation {
     pub(crate) permissions: Permissions,
     pub(crate) parameters: &'static [Parameter],
     pub(crate) body: Option<RequestBody>,
+    pub(crate) answers: &'static [ResponseBody],
     pub(crate) paging: Option<Paging>,
+}
+
+/// How generated code writes these facts.
+#[allow(
+    dead_code,
+    reason = "which of them the generated code calls depends on the spec"
+)]
+impl Operation {
+    pub(crate) const fn new(
+        id: &'static str,
+        method: Method,
+        path: &'static str,
+        group: &'static str,
+    ) -> Self {
+        Self {
+            id,
+            method,
+            path,
+            group,
+            deprecated: false,
+            permissions: Permissions::None,
+            parameters: &[],
+            body: None,
+            answers: &[],
+            paging: None,
+        }
+    }
+
+    pub(crate) const fn with_deprecation(mut self) -> Self {
+        self.deprecated = true;
+        self
+    }
+
+    pub(crate) const fn with_permissions(mut self, permissions: Permissions) -> Self {
+        self.permissions = permissions;
+        self
+    }
+
+    pub(crate) const fn with_parameters(mut self, parameters: &'static [Parameter]) -> Self {
+        self.parameters = parameters;
+        self
+    }
+
+    pub(crate) const fn with_body(mut self, body: RequestBody) -> Self {
+        self.body = Some(body);
+        self
+    }
+
+    pub(crate) const fn with_answers(mut self, answers: &'static [ResponseBody]) -> Self {
+        self.answers = answers;
+        self
+    }
+
+    pub(crate) const fn with_paging(mut self, paging: Paging) -> Self {
+        self.paging = Some(paging);
+        self
+    }
 }
 
 impl Operation {
@@ -72,6 +131,12 @@ impl Operation {
         self.body
     }
 
+    /// What each status of success brings; empty if the reference does not tell them apart.
+    #[must_use]
+    pub const fn answers(&self) -> &'static [ResponseBody] {
+        self.answers
+    }
+
     /// How its pages follow one another; `None` if it is no listing.
     #[must_use]
     pub const fn paging(&self) -> Option<Paging> {
@@ -86,4 +151,7 @@ pub trait Endpoint: 'static {
 
     /// The facts about the operation.
     const OPERATION: &'static Operation;
+
+    /// The media types to ask the server for.
+    const ACCEPT: &'static str = <Self::Output as Output>::ACCEPT;
 }

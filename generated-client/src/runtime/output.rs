@@ -1,47 +1,72 @@
-//! What an operation returns, made from the body of a successful answer, or made into one.
+//! What an operation returns, made from a successful answer, or made into one.
 
 use bytes::Bytes;
 
+use super::body::{Content, ResponseBody};
 use super::json::{JsonError, from_json, to_json};
-use super::slot::{Blank, Slot, SlotMut};
+use super::slot::{Blank, Slot, SlotMut, SlotRef};
 
-/// What an operation can return: models, lists, maps and single values; `()`; any JSON; bytes.
+/// A successful answer as it is on the wire.
+#[derive(Debug)]
+pub struct Wire {
+    /// The status, from 200 to 299.
+    pub(crate) status: u16,
+    /// The media type; `None` if there is no body.
+    pub(crate) media_type: Option<&'static str>,
+    /// The body.
+    pub(crate) body: Vec<u8>,
+}
+
+/// What an operation can return: models, lists, maps and single values; `()`; any JSON; bytes; one of several of these,
+/// as the status says.
 pub trait Output: Sized + Send + 'static {
     /// The media types to ask the server for.
     const ACCEPT: &'static str = "application/json";
 
-    /// The media type of the body that [`to_body`](Self::to_body) makes; `None` if an answer has no body.
-    const MEDIA_TYPE: Option<&'static str> = Some("application/json");
-
-    /// Makes the value from the body of a successful answer, which it may take away.
+    /// Makes the value from a successful answer, whose body it may take away. `facts` are those of the operation.
     ///
     /// # Errors
     ///
     /// When the body holds no such value.
-    fn from_body(body: &mut Bytes) -> Result<Self, JsonError>;
+    fn from_answer(
+        status: u16,
+        body: &mut Bytes,
+        facts: &'static [ResponseBody],
+    ) -> Result<Self, JsonError>;
 
-    /// Makes the body of a successful answer, as the server would: what [`from_body`](Self::from_body) reads.
+    /// Makes a successful answer, as the server would: what [`from_answer`](Self::from_answer) reads.
     ///
     /// # Errors
     ///
     /// When a number is not finite.
-    fn to_body(&self) -> Result<Vec<u8>, JsonError>;
+    fn to_answer(&self, facts: &'static [ResponseBody]) -> Result<Wire, JsonError>;
 }
 
 impl<T: Slot + Blank + Send> Output for T {
-    fn from_body(body: &mut Bytes) -> Result<Self, JsonError> {
+    fn from_answer(
+        _: u16,
+        body: &mut Bytes,
+        facts: &'static [ResponseBody],
+    ) -> Result<Self, JsonError> {
         let mut value = T::blank();
-        fill(&mut value, body)?;
+        fill(&mut value, body, facts.first())?;
         Ok(value)
     }
 
-    fn to_body(&self) -> Result<Vec<u8>, JsonError> {
-        to_json(self)
+    fn to_answer(&self, facts: &'static [ResponseBody]) -> Result<Wire, JsonError> {
+        write(self, facts.first())
     }
 }
 
 /// All of a typed output that does not depend on the type.
-fn fill(slot: &mut dyn Slot, body: &[u8]) -> Result<(), JsonError> {
+pub(crate) fn fill(
+    slot: &mut dyn Slot,
+    body: &[u8],
+    fact: Option<&ResponseBody>,
+) -> Result<(), JsonError> {
+    if fact.and_then(ResponseBody::content) == Some(Content::Text) {
+        return fill_text(slot, body);
+    }
     match (body.trim_ascii_start(), slot.write()) {
         // Free JSON is `null` already, and nothing says that the server has to send something.
         ([], SlotMut::Json(_)) => Ok(()),
@@ -52,16 +77,45 @@ fn fill(slot: &mut dyn Slot, body: &[u8]) -> Result<(), JsonError> {
     }
 }
 
+fn fill_text(slot: &mut dyn Slot, body: &[u8]) -> Result<(), JsonError> {
+    let text = str::from_utf8(body).map_err(|_| JsonError::new("the answer is not UTF-8 text"))?;
+    match slot.write() {
+        SlotMut::String(value) => text.clone_into(value),
+        // Generated code reads text into strings alone.
+        _ => {
+            return Err(JsonError::new(
+                "the answer is text, where JSON was expected",
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Makes an answer of a value.
+pub(crate) fn write(slot: &dyn Slot, fact: Option<&ResponseBody>) -> Result<Wire, JsonError> {
+    let body = match (fact.and_then(ResponseBody::content), slot.read()) {
+        (Some(Content::Text), SlotRef::Text(text)) => text.into_owned().into_bytes(),
+        _ => to_json(slot)?,
+    };
+    Ok(Wire {
+        status: fact.map_or(200, ResponseBody::status),
+        media_type: fact.map_or(Some("application/json"), ResponseBody::media_type),
+        body,
+    })
+}
+
 /// An operation that returns nothing: the body, which should be empty, is ignored.
 impl Output for () {
-    const MEDIA_TYPE: Option<&'static str> = None;
-
-    fn from_body(_: &mut Bytes) -> Result<Self, JsonError> {
+    fn from_answer(_: u16, _: &mut Bytes, _: &'static [ResponseBody]) -> Result<Self, JsonError> {
         Ok(())
     }
 
-    fn to_body(&self) -> Result<Vec<u8>, JsonError> {
-        Ok(Vec::new())
+    fn to_answer(&self, facts: &'static [ResponseBody]) -> Result<Wire, JsonError> {
+        Ok(Wire {
+            status: facts.first().map_or(204, ResponseBody::status),
+            media_type: None,
+            body: Vec::new(),
+        })
     }
 }
 
@@ -69,13 +123,21 @@ impl Output for () {
 impl Output for Vec<u8> {
     /// Anything, since the errors are JSON nevertheless.
     const ACCEPT: &'static str = "*/*";
-    const MEDIA_TYPE: Option<&'static str> = Some("application/octet-stream");
 
-    fn from_body(body: &mut Bytes) -> Result<Self, JsonError> {
+    fn from_answer(
+        _: u16,
+        body: &mut Bytes,
+        _: &'static [ResponseBody],
+    ) -> Result<Self, JsonError> {
         Ok(std::mem::take(body).into())
     }
 
-    fn to_body(&self) -> Result<Vec<u8>, JsonError> {
-        Ok(self.clone())
+    fn to_answer(&self, facts: &'static [ResponseBody]) -> Result<Wire, JsonError> {
+        let fact = facts.first();
+        Ok(Wire {
+            status: fact.map_or(200, ResponseBody::status),
+            media_type: fact.map_or(Some("application/octet-stream"), ResponseBody::media_type),
+            body: self.clone(),
+        })
     }
 }

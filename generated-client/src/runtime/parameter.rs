@@ -1,4 +1,4 @@
-//! The facts about what a request carries: its parameters and its body.
+//! The facts about the parameters of a request.
 
 /// The facts about a parameter of an operation, as the API's reference has them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,23 +46,6 @@ pub enum ValueKind {
     Enum(&'static [&'static str]),
     /// Several such values: the parameter is repeated for each.
     List(&'static Self),
-}
-
-/// The facts about an operation's body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RequestBody {
-    content: Content,
-    required: bool,
-}
-
-/// What a body is made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Content {
-    /// JSON.
-    Json,
-    /// Bytes of any kind.
-    Binary,
 }
 
 /// How generated code writes these facts.
@@ -135,39 +118,5 @@ impl Parameter {
     #[must_use]
     pub const fn default_value(&self) -> Option<&'static str> {
         self.default
-    }
-}
-
-#[allow(
-    dead_code,
-    reason = "which of them the generated code calls depends on the spec"
-)]
-impl RequestBody {
-    pub(crate) const fn required(content: Content) -> Self {
-        Self {
-            content,
-            required: true,
-        }
-    }
-
-    pub(crate) const fn optional(content: Content) -> Self {
-        Self {
-            content,
-            required: false,
-        }
-    }
-}
-
-impl RequestBody {
-    /// What it is made of.
-    #[must_use]
-    pub const fn content(&self) -> Content {
-        self.content
-    }
-
-    /// Tells whether a request must have it.
-    #[must_use]
-    pub const fn is_required(&self) -> bool {
-        self.required
     }
 }

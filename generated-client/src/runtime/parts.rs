@@ -94,6 +94,17 @@ impl Parts {
         }
     }
 
+    /// Sets the body to text, in place of what it was before.
+    pub(crate) fn text(self, body: String) -> Self {
+        self.content(body.into_bytes(), "text/plain")
+    }
+
+    /// Says that the body has another media type than usual.
+    pub(crate) fn media_type(mut self, media_type: &'static str) -> Self {
+        self.content_type = Some(media_type);
+        self
+    }
+
     /// Sets the body to bytes, in place of what it was before.
     pub(crate) fn bytes(self, body: Vec<u8>) -> Self {
         self.content(body, "application/octet-stream")

@@ -12,7 +12,6 @@ use super::call::Call;
 use super::error::Error;
 use super::future::BoxFuture;
 use super::operation::{Endpoint, Operation};
-use super::output::Output;
 use super::paging::{Items, Paged, Pages};
 use super::parts::Parts;
 use super::response::Response;
@@ -42,7 +41,7 @@ const fn wrap<O>(parts: Parts) -> Request<O> {
 impl<O: Endpoint> Request<O> {
     /// Makes a request of its parts.
     pub(crate) fn new(parts: Parts) -> Self {
-        wrap(parts.accept(O::Output::ACCEPT))
+        wrap(parts.accept(O::ACCEPT))
     }
 
     /// The facts about the operation.
@@ -148,6 +147,14 @@ impl<O> Request<O> {
 
     pub(crate) fn set_body(self, body: &dyn Slot) -> Self {
         wrap(self.parts.body(body))
+    }
+
+    pub(crate) fn set_text(self, body: String) -> Self {
+        wrap(self.parts.text(body))
+    }
+
+    pub(crate) fn set_media_type(self, media_type: &'static str) -> Self {
+        wrap(self.parts.media_type(media_type))
     }
 
     pub(crate) fn set_bytes(self, body: Vec<u8>) -> Self {

@@ -54,7 +54,8 @@ impl Outcome {
         mut self,
         operation: &'static Operation,
     ) -> Result<Response<T>, Error> {
-        match T::from_body(self.response.value_mut()) {
+        let status = self.response.status().as_u16();
+        match T::from_answer(status, self.response.value_mut(), operation.answers) {
             Ok(value) => Ok(self.response.map(|_| value)),
             Err(error) => Err(self.unreadable(operation, error)),
         }

@@ -37,17 +37,19 @@ fn encoded<T>(result: Result<T, impl Display>) -> T {
 
 /// What an operation answers.
 impl<'s, E: Endpoint> RuleBuilder<'s, E> {
-    /// Answers with what the operation returns: 200 with JSON or bytes, or 204 if it returns nothing.
+    /// Answers with what the operation returns: 200 with JSON or bytes, 204 if it returns nothing, or the status that the
+    /// reference has for it.
     ///
     /// # Panics
     ///
     /// When the value has a number that is not finite.
     #[track_caller]
     pub fn returns(self, value: E::Output) -> Rule<'s> {
-        let body = encoded(value.to_body());
-        self.answer(match E::Output::MEDIA_TYPE {
-            Some(media_type) => Reply::typed(StatusCode::OK, media_type, body),
-            None => Reply::new(Content::Whole(StatusCode::NO_CONTENT, Bytes::new())),
+        let answer = encoded(value.to_answer(E::OPERATION.answers));
+        let status = self::status(answer.status);
+        self.answer(match answer.media_type {
+            Some(media_type) => Reply::typed(status, media_type, answer.body),
+            None => Reply::new(Content::Whole(status, answer.body.into())),
         })
     }
 

@@ -5,8 +5,9 @@ use reqwest::header::CONTENT_TYPE;
 use super::received::Received;
 use super::value::problem_with;
 use super::wording::{list, nearest, times};
+use crate::runtime::body::{Content, RequestBody};
 use crate::runtime::operation::Operation;
-use crate::runtime::parameter::{Content, Location, Parameter, RequestBody, ValueKind};
+use crate::runtime::parameter::{Location, Parameter, ValueKind};
 
 /// What a server lets pass on request; see [`Server::allow`](super::Server::allow).
 ///
@@ -121,24 +122,42 @@ fn check_body(request: &Received, fact: Option<RequestBody>) -> Option<String> {
             .is_required()
             .then(|| "the required body is missing".to_owned());
     }
-    if fact.content() != Content::Json {
+    let expected = fact.media_type();
+    // Bytes that the reference does not say more about may be of any type.
+    if expected == Content::Binary.media_type() {
         return None;
     }
     match request.header(CONTENT_TYPE.as_str()) {
-        None => return Some("the body has no `Content-Type`; it must be JSON".to_owned()),
-        Some(media_type) if !is_json(media_type) => {
+        None => {
             return Some(format!(
-                "the `Content-Type` of the body must be `application/json`, not `{media_type}`"
+                "the body has no `Content-Type`; it must be `{expected}`"
+            ));
+        }
+        Some(media_type) if essence(media_type) != essence(expected) => {
+            return Some(format!(
+                "the `Content-Type` of the body must be `{expected}`, not `{media_type}`"
             ));
         }
         Some(_) => {}
+    }
+    match fact.content() {
+        Content::Json => {}
+        Content::Text => return not_text(request.body()),
+        Content::Binary => return None,
     }
     let json: Result<serde::de::IgnoredAny, _> = serde_json::from_slice(request.body());
     json.err()
         .map(|error| format!("the body is not JSON: {error}"))
 }
 
-fn is_json(media_type: &str) -> bool {
+fn not_text(body: &[u8]) -> Option<String> {
+    let text = str::from_utf8(body);
+    text.err()
+        .map(|error| format!("the body is not UTF-8 text: {error}"))
+}
+
+/// A media type without its parameters.
+fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
-    essence.eq_ignore_ascii_case("application/json")
+    essence.to_ascii_lowercase()
 }

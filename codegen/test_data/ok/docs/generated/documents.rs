@@ -158,28 +158,28 @@ pub struct GetFence;
 impl runtime::Endpoint for GetFence {
     type Output = models::Page;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getFence",
-        method: runtime::Method::GET,
-        path: "/fence",
-        group: "Documents",
-        deprecated: true,
-        permissions: runtime::Permissions::Any(&["docs:doc:view"]),
-        parameters: &[
-            runtime::Parameter::query("size", runtime::ValueKind::Int32).or("5"),
-            runtime::Parameter::query("`tick`", runtime::ValueKind::Text),
-            runtime::Parameter::query(
-                    "kind",
-                    runtime::ValueKind::Enum(enums::Kind::WORDS),
-                )
-                .needed(),
-            runtime::Parameter::query("empty", runtime::ValueKind::Text),
-            runtime::Parameter::header("X-Doc", runtime::ValueKind::Text)
-                .or("a `b` ``c``"),
-        ],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getFence",
+            runtime::Method::GET,
+            "/fence",
+            "Documents",
+        )
+        .with_deprecation()
+        .with_permissions(runtime::Permissions::Any(&["docs:doc:view"]))
+        .with_parameters(
+            &[
+                runtime::Parameter::query("size", runtime::ValueKind::Int32).or("5"),
+                runtime::Parameter::query("`tick`", runtime::ValueKind::Text),
+                runtime::Parameter::query(
+                        "kind",
+                        runtime::ValueKind::Enum(enums::Kind::WORDS),
+                    )
+                    .needed(),
+                runtime::Parameter::query("empty", runtime::ValueKind::Text),
+                runtime::Parameter::header("X-Doc", runtime::ValueKind::Text)
+                    .or("a `b` ``c``"),
+            ],
+        );
 }
 
 impl runtime::Request<GetFence> {
@@ -215,17 +215,13 @@ pub struct GetHidden;
 impl runtime::Endpoint for GetHidden {
     type Output = ();
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getHidden",
-        method: runtime::Method::GET,
-        path: "/hidden",
-        group: "Documents",
-        deprecated: true,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getHidden",
+            runtime::Method::GET,
+            "/hidden",
+            "Documents",
+        )
+        .with_deprecation();
 }
 
 /// The operation `putPage`: `PUT /page`.
@@ -235,17 +231,14 @@ pub struct PutPage;
 impl runtime::Endpoint for PutPage {
     type Output = ();
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "putPage",
-        method: runtime::Method::PUT,
-        path: "/page",
-        group: "Documents",
-        deprecated: true,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: Some(runtime::RequestBody::optional(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "putPage",
+            runtime::Method::PUT,
+            "/page",
+            "Documents",
+        )
+        .with_deprecation()
+        .with_body(runtime::RequestBody::optional(runtime::Content::Json));
 }
 
 impl runtime::Request<PutPage> {

@@ -45,15 +45,10 @@ pub struct GetOther;
 impl runtime::Endpoint for GetOther {
     type Output = runtime::Json;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getOther",
-        method: runtime::Method::GET,
-        path: "/other",
-        group: "Other",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+        "getOther",
+        runtime::Method::GET,
+        "/other",
+        "Other",
+    );
 }

@@ -79,17 +79,15 @@ pub struct GetReaderBook;
 impl runtime::Endpoint for GetReaderBook {
     type Output = models::Book;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getReaderBook",
-        method: runtime::Method::GET,
-        path: "/readers/{readerId}/book",
-        group: "Readers",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[runtime::Parameter::path("readerId", runtime::ValueKind::Text)],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getReaderBook",
+            runtime::Method::GET,
+            "/readers/{readerId}/book",
+            "Readers",
+        )
+        .with_parameters(
+            &[runtime::Parameter::path("readerId", runtime::ValueKind::Text)],
+        );
 }
 
 /// The operation `get_shelves`: `GET /readers/shelves`.
@@ -99,15 +97,10 @@ pub struct GetShelves;
 impl runtime::Endpoint for GetShelves {
     type Output = runtime::Map<enums::Room>;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "get_shelves",
-        method: runtime::Method::GET,
-        path: "/readers/shelves",
-        group: "Readers",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+        "get_shelves",
+        runtime::Method::GET,
+        "/readers/shelves",
+        "Readers",
+    );
 }

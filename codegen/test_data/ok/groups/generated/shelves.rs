@@ -89,19 +89,15 @@ pub struct GetShelves;
 impl runtime::Endpoint for GetShelves {
     type Output = Vec<models::Shelf>;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getShelves",
-        method: runtime::Method::GET,
-        path: "/shelves",
-        group: "Shelves",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(
-            &["library:shelf:view", "library:*:view"],
-        ),
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getShelves",
+            runtime::Method::GET,
+            "/shelves",
+            "Shelves",
+        )
+        .with_permissions(
+            runtime::Permissions::Any(&["library:shelf:view", "library:*:view"]),
+        );
 }
 
 /// The operation `getBook`: `GET /shelves/{shelf-id}/books/{book.id}`.
@@ -111,18 +107,17 @@ pub struct GetBook;
 impl runtime::Endpoint for GetBook {
     type Output = models::Book;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getBook",
-        method: runtime::Method::GET,
-        path: "/shelves/{shelf-id}/books/{book.id}",
-        group: "Shelves",
-        deprecated: true,
-        permissions: runtime::Permissions::None,
-        parameters: &[
-            runtime::Parameter::path("book.id", runtime::ValueKind::Text),
-            runtime::Parameter::path("shelf-id", runtime::ValueKind::Text),
-        ],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getBook",
+            runtime::Method::GET,
+            "/shelves/{shelf-id}/books/{book.id}",
+            "Shelves",
+        )
+        .with_deprecation()
+        .with_parameters(
+            &[
+                runtime::Parameter::path("book.id", runtime::ValueKind::Text),
+                runtime::Parameter::path("shelf-id", runtime::ValueKind::Text),
+            ],
+        );
 }

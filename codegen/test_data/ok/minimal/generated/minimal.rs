@@ -48,15 +48,10 @@ pub struct GetMinimum;
 impl runtime::Endpoint for GetMinimum {
     type Output = String;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getMinimum",
-        method: runtime::Method::GET,
-        path: "/minimum",
-        group: "Minimal",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+        "getMinimum",
+        runtime::Method::GET,
+        "/minimum",
+        "Minimal",
+    );
 }

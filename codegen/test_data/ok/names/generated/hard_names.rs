@@ -286,35 +286,33 @@ pub struct Match;
 impl runtime::Endpoint for Match {
     type Output = models::OptionType;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "match",
-        method: runtime::Method::GET,
-        path: "/names/{type}/{self}",
-        group: "Hard Names",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[
-            runtime::Parameter::path("type", runtime::ValueKind::Text),
-            runtime::Parameter::path("self", runtime::ValueKind::Text),
-            runtime::Parameter::query("fn", runtime::ValueKind::Text).needed(),
-            runtime::Parameter::query(
-                "in",
-                runtime::ValueKind::List(&runtime::ValueKind::Text),
-            ),
-            runtime::Parameter::query("async", runtime::ValueKind::Bool),
-            runtime::Parameter::query("Self", runtime::ValueKind::Int32),
-            runtime::Parameter::query("filter[name]", runtime::ValueKind::Text),
-            runtime::Parameter::query("$top", runtime::ValueKind::Int32),
-            runtime::Parameter::query("2fa", runtime::ValueKind::Bool),
-            runtime::Parameter::query(
-                "userIDs",
-                runtime::ValueKind::List(&runtime::ValueKind::Text),
-            ),
-            runtime::Parameter::header("crate", runtime::ValueKind::Text),
-        ],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "match",
+            runtime::Method::GET,
+            "/names/{type}/{self}",
+            "Hard Names",
+        )
+        .with_parameters(
+            &[
+                runtime::Parameter::path("type", runtime::ValueKind::Text),
+                runtime::Parameter::path("self", runtime::ValueKind::Text),
+                runtime::Parameter::query("fn", runtime::ValueKind::Text).needed(),
+                runtime::Parameter::query(
+                    "in",
+                    runtime::ValueKind::List(&runtime::ValueKind::Text),
+                ),
+                runtime::Parameter::query("async", runtime::ValueKind::Bool),
+                runtime::Parameter::query("Self", runtime::ValueKind::Int32),
+                runtime::Parameter::query("filter[name]", runtime::ValueKind::Text),
+                runtime::Parameter::query("$top", runtime::ValueKind::Int32),
+                runtime::Parameter::query("2fa", runtime::ValueKind::Bool),
+                runtime::Parameter::query(
+                    "userIDs",
+                    runtime::ValueKind::List(&runtime::ValueKind::Text),
+                ),
+                runtime::Parameter::header("crate", runtime::ValueKind::Text),
+            ],
+        );
 }
 
 impl runtime::Request<Match> {
@@ -369,24 +367,23 @@ pub struct New;
 impl runtime::Endpoint for New {
     type Output = enums::Words;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "new",
-        method: runtime::Method::PUT,
-        path: "/names",
-        group: "Hard Names",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[
-            runtime::Parameter::query("send", runtime::ValueKind::Text),
-            runtime::Parameter::query("header", runtime::ValueKind::Text),
-            runtime::Parameter::query("timeout", runtime::ValueKind::Int32),
-            runtime::Parameter::query("setQuery", runtime::ValueKind::Text),
-            runtime::Parameter::query("clone", runtime::ValueKind::Text),
-            runtime::Parameter::query("into", runtime::ValueKind::Text),
-        ],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "new",
+            runtime::Method::PUT,
+            "/names",
+            "Hard Names",
+        )
+        .with_parameters(
+            &[
+                runtime::Parameter::query("send", runtime::ValueKind::Text),
+                runtime::Parameter::query("header", runtime::ValueKind::Text),
+                runtime::Parameter::query("timeout", runtime::ValueKind::Int32),
+                runtime::Parameter::query("setQuery", runtime::ValueKind::Text),
+                runtime::Parameter::query("clone", runtime::ValueKind::Text),
+                runtime::Parameter::query("into", runtime::ValueKind::Text),
+            ],
+        )
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 impl runtime::Request<New> {
@@ -428,24 +425,23 @@ pub struct HardNamesApiEndpoint;
 impl runtime::Endpoint for HardNamesApiEndpoint {
     type Output = models::DefaultType;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "hardNamesApi",
-        method: runtime::Method::PATCH,
-        path: "/names",
-        group: "Hard Names",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[
-            runtime::Parameter::query("runtime", runtime::ValueKind::Text).needed(),
-            runtime::Parameter::query("client", runtime::ValueKind::Text).needed(),
-            runtime::Parameter::query("models", runtime::ValueKind::Text).needed(),
-            runtime::Parameter::query("std", runtime::ValueKind::Text).needed(),
-            runtime::Parameter::query("answer", runtime::ValueKind::Text).needed(),
-            runtime::Parameter::query("operation", runtime::ValueKind::Text).needed(),
-        ],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "hardNamesApi",
+            runtime::Method::PATCH,
+            "/names",
+            "Hard Names",
+        )
+        .with_parameters(
+            &[
+                runtime::Parameter::query("runtime", runtime::ValueKind::Text).needed(),
+                runtime::Parameter::query("client", runtime::ValueKind::Text).needed(),
+                runtime::Parameter::query("models", runtime::ValueKind::Text).needed(),
+                runtime::Parameter::query("std", runtime::ValueKind::Text).needed(),
+                runtime::Parameter::query("answer", runtime::ValueKind::Text).needed(),
+                runtime::Parameter::query("operation", runtime::ValueKind::Text).needed(),
+            ],
+        )
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `get-2fa.settings/v1`: `GET /names/2fa`.
@@ -455,17 +451,12 @@ pub struct Get2faSettingsV1;
 impl runtime::Endpoint for Get2faSettingsV1 {
     type Output = enums::Shades;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "get-2fa.settings/v1",
-        method: runtime::Method::GET,
-        path: "/names/2fa",
-        group: "Hard Names",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+        "get-2fa.settings/v1",
+        runtime::Method::GET,
+        "/names/2fa",
+        "Hard Names",
+    );
 }
 
 /// The operation `Some`: `GET /names/some`.
@@ -475,17 +466,12 @@ pub struct SomeEndpoint;
 impl runtime::Endpoint for SomeEndpoint {
     type Output = models::Fields;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "Some",
-        method: runtime::Method::GET,
-        path: "/names/some",
-        group: "Hard Names",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+        "Some",
+        runtime::Method::GET,
+        "/names/some",
+        "Hard Names",
+    );
 }
 
 /// The operation `patchSome`: `PATCH /names/some`.
@@ -495,17 +481,13 @@ pub struct PatchSome;
 impl runtime::Endpoint for PatchSome {
     type Output = ();
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "patchSome",
-        method: runtime::Method::PATCH,
-        path: "/names/some",
-        group: "Hard Names",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: Some(runtime::RequestBody::optional(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "patchSome",
+            runtime::Method::PATCH,
+            "/names/some",
+            "Hard Names",
+        )
+        .with_body(runtime::RequestBody::optional(runtime::Content::Json));
 }
 
 impl runtime::Request<PatchSome> {
@@ -522,21 +504,19 @@ pub struct Short;
 impl runtime::Endpoint for Short {
     type Output = models::Chosen;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "longLegacyIdentifier",
-        method: runtime::Method::GET,
-        path: "/names/short/{legacyIdentifier}",
-        group: "Hard Names",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[
-            runtime::Parameter::path("legacyIdentifier", runtime::ValueKind::Text),
-            runtime::Parameter::query("xq", runtime::ValueKind::Text),
-            runtime::Parameter::query("loop", runtime::ValueKind::Text),
-        ],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "longLegacyIdentifier",
+            runtime::Method::GET,
+            "/names/short/{legacyIdentifier}",
+            "Hard Names",
+        )
+        .with_parameters(
+            &[
+                runtime::Parameter::path("legacyIdentifier", runtime::ValueKind::Text),
+                runtime::Parameter::query("xq", runtime::ValueKind::Text),
+                runtime::Parameter::query("loop", runtime::ValueKind::Text),
+            ],
+        );
 }
 
 impl runtime::Request<Short> {

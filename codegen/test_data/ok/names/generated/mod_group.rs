@@ -45,15 +45,10 @@ pub struct Await;
 impl runtime::Endpoint for Await {
     type Output = String;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "await",
-        method: runtime::Method::GET,
-        path: "/mod",
-        group: "mod",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+        "await",
+        runtime::Method::GET,
+        "/mod",
+        "mod",
+    );
 }

@@ -46,15 +46,10 @@ pub struct Models;
 impl runtime::Endpoint for Models {
     type Output = enums::Words;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "models",
-        method: runtime::Method::GET,
-        path: "/models",
-        group: "models",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+        "models",
+        runtime::Method::GET,
+        "/models",
+        "models",
+    );
 }

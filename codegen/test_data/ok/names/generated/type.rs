@@ -49,22 +49,20 @@ pub struct Std;
 impl runtime::Endpoint for Std {
     type Output = String;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "std",
-        method: runtime::Method::GET,
-        path: "/std",
-        group: "Std",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[
-            runtime::Parameter::query(
-                "many",
-                runtime::ValueKind::List(&runtime::ValueKind::Text),
-            ),
-        ],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "std",
+            runtime::Method::GET,
+            "/std",
+            "Std",
+        )
+        .with_parameters(
+            &[
+                runtime::Parameter::query(
+                    "many",
+                    runtime::ValueKind::List(&runtime::ValueKind::Text),
+                ),
+            ],
+        );
 }
 
 impl runtime::Request<Std> {

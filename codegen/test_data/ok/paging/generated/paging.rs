@@ -194,29 +194,31 @@ pub struct ListByUri;
 impl runtime::Endpoint for ListByUri {
     type Output = models::UriPage;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "listByUri",
-        method: runtime::Method::GET,
-        path: "/uri",
-        group: "Paging",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[
-            runtime::Parameter::query("pageSize", runtime::ValueKind::Int32).or("25"),
-            runtime::Parameter::query(
-                "kinds",
-                runtime::ValueKind::List(&runtime::ValueKind::Enum(enums::Kind::WORDS)),
-            ),
-            runtime::Parameter::header("X-Trace", runtime::ValueKind::Text),
-        ],
-        body: None,
-        paging: Some(runtime::Paging {
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "listByUri",
+            runtime::Method::GET,
+            "/uri",
+            "Paging",
+        )
+        .with_parameters(
+            &[
+                runtime::Parameter::query("pageSize", runtime::ValueKind::Int32)
+                    .or("25"),
+                runtime::Parameter::query(
+                    "kinds",
+                    runtime::ValueKind::List(
+                        &runtime::ValueKind::Enum(enums::Kind::WORDS),
+                    ),
+                ),
+                runtime::Parameter::header("X-Trace", runtime::ValueKind::Text),
+            ],
+        )
+        .with_paging(runtime::Paging {
             items: "entities",
             next: runtime::NextPage::Uri {
                 field: "nextUri",
             },
-        }),
-    };
+        });
 }
 
 impl runtime::Paged for ListByUri {
@@ -253,27 +255,28 @@ pub struct ListByNumber;
 impl runtime::Endpoint for ListByNumber {
     type Output = models::NumberPage;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "listByNumber",
-        method: runtime::Method::GET,
-        path: "/shelves/{shelf}/number",
-        group: "Paging",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["items:item:view"]),
-        parameters: &[
-            runtime::Parameter::path("shelf", runtime::ValueKind::Text),
-            runtime::Parameter::query("pageNumber", runtime::ValueKind::Int32).or("1"),
-            runtime::Parameter::query("pageSize", runtime::ValueKind::Int32).or("25"),
-        ],
-        body: None,
-        paging: Some(runtime::Paging {
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "listByNumber",
+            runtime::Method::GET,
+            "/shelves/{shelf}/number",
+            "Paging",
+        )
+        .with_permissions(runtime::Permissions::Any(&["items:item:view"]))
+        .with_parameters(
+            &[
+                runtime::Parameter::path("shelf", runtime::ValueKind::Text),
+                runtime::Parameter::query("pageNumber", runtime::ValueKind::Int32)
+                    .or("1"),
+                runtime::Parameter::query("pageSize", runtime::ValueKind::Int32).or("25"),
+            ],
+        )
+        .with_paging(runtime::Paging {
             items: "entities",
             next: runtime::NextPage::Number {
                 parameter: "pageNumber",
                 count: Some("pageCount"),
             },
-        }),
-    };
+        });
 }
 
 impl runtime::Paged for ListByNumber {
@@ -307,26 +310,25 @@ pub struct ListByNumberWithoutCount;
 impl runtime::Endpoint for ListByNumberWithoutCount {
     type Output = models::BarePage;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "listByNumberWithoutCount",
-        method: runtime::Method::GET,
-        path: "/number",
-        group: "Paging",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[
-            runtime::Parameter::query("owner", runtime::ValueKind::Text).needed(),
-            runtime::Parameter::query("page", runtime::ValueKind::Int64),
-        ],
-        body: None,
-        paging: Some(runtime::Paging {
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "listByNumberWithoutCount",
+            runtime::Method::GET,
+            "/number",
+            "Paging",
+        )
+        .with_parameters(
+            &[
+                runtime::Parameter::query("owner", runtime::ValueKind::Text).needed(),
+                runtime::Parameter::query("page", runtime::ValueKind::Int64),
+            ],
+        )
+        .with_paging(runtime::Paging {
             items: "entities",
             next: runtime::NextPage::Number {
                 parameter: "page",
                 count: None,
             },
-        }),
-    };
+        });
 }
 
 impl runtime::Paged for ListByNumberWithoutCount {
@@ -351,26 +353,25 @@ pub struct ListByCursor;
 impl runtime::Endpoint for ListByCursor {
     type Output = models::CursorPage;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "listByCursor",
-        method: runtime::Method::GET,
-        path: "/cursor",
-        group: "Paging",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[
-            runtime::Parameter::query("cursor", runtime::ValueKind::Text),
-            runtime::Parameter::query("limit", runtime::ValueKind::Int32),
-        ],
-        body: None,
-        paging: Some(runtime::Paging {
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "listByCursor",
+            runtime::Method::GET,
+            "/cursor",
+            "Paging",
+        )
+        .with_parameters(
+            &[
+                runtime::Parameter::query("cursor", runtime::ValueKind::Text),
+                runtime::Parameter::query("limit", runtime::ValueKind::Int32),
+            ],
+        )
+        .with_paging(runtime::Paging {
             items: "items",
             next: runtime::NextPage::Cursor {
                 parameter: "cursor",
                 field: "nextCursor",
             },
-        }),
-    };
+        });
 }
 
 impl runtime::Paged for ListByCursor {
@@ -400,23 +401,22 @@ pub struct ListWords;
 impl runtime::Endpoint for ListWords {
     type Output = models::WordPage;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "listWords",
-        method: runtime::Method::GET,
-        path: "/words",
-        group: "Paging",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[runtime::Parameter::query("after", runtime::ValueKind::Int64)],
-        body: None,
-        paging: Some(runtime::Paging {
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "listWords",
+            runtime::Method::GET,
+            "/words",
+            "Paging",
+        )
+        .with_parameters(
+            &[runtime::Parameter::query("after", runtime::ValueKind::Int64)],
+        )
+        .with_paging(runtime::Paging {
             items: "type",
             next: runtime::NextPage::Cursor {
                 parameter: "after",
                 field: "last",
             },
-        }),
-    };
+        });
 }
 
 impl runtime::Paged for ListWords {

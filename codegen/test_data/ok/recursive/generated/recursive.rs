@@ -76,17 +76,13 @@ pub struct PutTree;
 impl runtime::Endpoint for PutTree {
     type Output = models::Tree;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "putTree",
-        method: runtime::Method::PUT,
-        path: "/tree",
-        group: "Recursive",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "putTree",
+            runtime::Method::PUT,
+            "/tree",
+            "Recursive",
+        )
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `getChicken`: `GET /chicken`.
@@ -96,15 +92,10 @@ pub struct GetChicken;
 impl runtime::Endpoint for GetChicken {
     type Output = models::Chicken;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getChicken",
-        method: runtime::Method::GET,
-        path: "/chicken",
-        group: "Recursive",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+        "getChicken",
+        runtime::Method::GET,
+        "/chicken",
+        "Recursive",
+    );
 }

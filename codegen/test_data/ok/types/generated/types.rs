@@ -517,53 +517,56 @@ pub struct GetKinds;
 impl runtime::Endpoint for GetKinds {
     type Output = models::Everything;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getKinds",
-        method: runtime::Method::GET,
-        path: "/kinds/{text}/{whole}/{day}/{kind}/{flag}/{number}",
-        group: "Types",
-        deprecated: false,
-        permissions: runtime::Permissions::All(&["kinds:kind:view", "kinds:kind:list"]),
-        parameters: &[
-            runtime::Parameter::path(
-                "kind",
-                runtime::ValueKind::Enum(enums::Kind::WORDS),
-            ),
-            runtime::Parameter::path("text", runtime::ValueKind::Text),
-            runtime::Parameter::path("whole", runtime::ValueKind::Int64),
-            runtime::Parameter::path("day", runtime::ValueKind::Date),
-            runtime::Parameter::path("flag", runtime::ValueKind::Bool),
-            runtime::Parameter::path("number", runtime::ValueKind::Float),
-            runtime::Parameter::query(
-                    "ids",
-                    runtime::ValueKind::List(&runtime::ValueKind::Int64),
-                )
-                .needed(),
-            runtime::Parameter::query(
-                    "kinds",
-                    runtime::ValueKind::List(
-                        &runtime::ValueKind::Enum(enums::Kind::WORDS),
-                    ),
-                )
-                .needed(),
-            runtime::Parameter::query(
-                    "names",
-                    runtime::ValueKind::List(&runtime::ValueKind::Text),
-                )
-                .needed(),
-            runtime::Parameter::query("since", runtime::ValueKind::DateTime).needed(),
-            runtime::Parameter::header("X-Trace-Id", runtime::ValueKind::Text).needed(),
-            runtime::Parameter::header("If-Match", runtime::ValueKind::Text),
-            runtime::Parameter::header(
-                "X-Kind",
-                runtime::ValueKind::Enum(enums::Kind::WORDS),
-            ),
-            runtime::Parameter::header("X-Since", runtime::ValueKind::DateTime),
-            runtime::Parameter::header("X-Count", runtime::ValueKind::Int32).or("3"),
-        ],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getKinds",
+            runtime::Method::GET,
+            "/kinds/{text}/{whole}/{day}/{kind}/{flag}/{number}",
+            "Types",
+        )
+        .with_permissions(
+            runtime::Permissions::All(&["kinds:kind:view", "kinds:kind:list"]),
+        )
+        .with_parameters(
+            &[
+                runtime::Parameter::path(
+                    "kind",
+                    runtime::ValueKind::Enum(enums::Kind::WORDS),
+                ),
+                runtime::Parameter::path("text", runtime::ValueKind::Text),
+                runtime::Parameter::path("whole", runtime::ValueKind::Int64),
+                runtime::Parameter::path("day", runtime::ValueKind::Date),
+                runtime::Parameter::path("flag", runtime::ValueKind::Bool),
+                runtime::Parameter::path("number", runtime::ValueKind::Float),
+                runtime::Parameter::query(
+                        "ids",
+                        runtime::ValueKind::List(&runtime::ValueKind::Int64),
+                    )
+                    .needed(),
+                runtime::Parameter::query(
+                        "kinds",
+                        runtime::ValueKind::List(
+                            &runtime::ValueKind::Enum(enums::Kind::WORDS),
+                        ),
+                    )
+                    .needed(),
+                runtime::Parameter::query(
+                        "names",
+                        runtime::ValueKind::List(&runtime::ValueKind::Text),
+                    )
+                    .needed(),
+                runtime::Parameter::query("since", runtime::ValueKind::DateTime)
+                    .needed(),
+                runtime::Parameter::header("X-Trace-Id", runtime::ValueKind::Text)
+                    .needed(),
+                runtime::Parameter::header("If-Match", runtime::ValueKind::Text),
+                runtime::Parameter::header(
+                    "X-Kind",
+                    runtime::ValueKind::Enum(enums::Kind::WORDS),
+                ),
+                runtime::Parameter::header("X-Since", runtime::ValueKind::DateTime),
+                runtime::Parameter::header("X-Count", runtime::ValueKind::Int32).or("3"),
+            ],
+        );
 }
 
 impl runtime::Request<GetKinds> {
@@ -597,17 +600,14 @@ pub struct PutKinds;
 impl runtime::Endpoint for PutKinds {
     type Output = models::Everything;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "putKinds",
-        method: runtime::Method::PUT,
-        path: "/kinds",
-        group: "Types",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["kinds:kind:edit"]),
-        parameters: &[],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "putKinds",
+            runtime::Method::PUT,
+            "/kinds",
+            "Types",
+        )
+        .with_permissions(runtime::Permissions::Any(&["kinds:kind:edit"]))
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `patchKinds`: `PATCH /kinds`.
@@ -617,17 +617,14 @@ pub struct PatchKinds;
 impl runtime::Endpoint for PatchKinds {
     type Output = models::Everything;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "patchKinds",
-        method: runtime::Method::PATCH,
-        path: "/kinds",
-        group: "Types",
-        deprecated: false,
-        permissions: runtime::Permissions::Any(&["kinds:kind:edit"]),
-        parameters: &[],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "patchKinds",
+            runtime::Method::PATCH,
+            "/kinds",
+            "Types",
+        )
+        .with_permissions(runtime::Permissions::Any(&["kinds:kind:edit"]))
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `getDefaults`: `GET /defaults`.
@@ -637,48 +634,47 @@ pub struct GetDefaults;
 impl runtime::Endpoint for GetDefaults {
     type Output = ();
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "getDefaults",
-        method: runtime::Method::GET,
-        path: "/defaults",
-        group: "Types",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[
-            runtime::Parameter::query("bool", runtime::ValueKind::Bool).or("false"),
-            runtime::Parameter::query("int32", runtime::ValueKind::Int32).or("-1"),
-            runtime::Parameter::query("int64", runtime::ValueKind::Int64)
-                .or("5000000000"),
-            runtime::Parameter::query("float", runtime::ValueKind::Float).or("0.5"),
-            runtime::Parameter::query("double", runtime::ValueKind::Double).or("2"),
-            runtime::Parameter::query("string", runtime::ValueKind::Text)
-                .or("two \"words\""),
-            runtime::Parameter::query("uri", runtime::ValueKind::Text)
-                .or("https://example.com/?a=b&c"),
-            runtime::Parameter::query("date", runtime::ValueKind::Date).or("2024-02-29"),
-            runtime::Parameter::query("dateTime", runtime::ValueKind::DateTime)
-                .or("2024-02-29T23:59:59.5+02:00"),
-            runtime::Parameter::query(
-                    "kind",
-                    runtime::ValueKind::Enum(enums::Kind::WORDS),
-                )
-                .or("round"),
-            runtime::Parameter::query(
-                "dates",
-                runtime::ValueKind::List(&runtime::ValueKind::Date),
-            ),
-            runtime::Parameter::query(
-                "flags",
-                runtime::ValueKind::List(&runtime::ValueKind::Bool),
-            ),
-            runtime::Parameter::query(
-                "uris",
-                runtime::ValueKind::List(&runtime::ValueKind::Text),
-            ),
-        ],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "getDefaults",
+            runtime::Method::GET,
+            "/defaults",
+            "Types",
+        )
+        .with_parameters(
+            &[
+                runtime::Parameter::query("bool", runtime::ValueKind::Bool).or("false"),
+                runtime::Parameter::query("int32", runtime::ValueKind::Int32).or("-1"),
+                runtime::Parameter::query("int64", runtime::ValueKind::Int64)
+                    .or("5000000000"),
+                runtime::Parameter::query("float", runtime::ValueKind::Float).or("0.5"),
+                runtime::Parameter::query("double", runtime::ValueKind::Double).or("2"),
+                runtime::Parameter::query("string", runtime::ValueKind::Text)
+                    .or("two \"words\""),
+                runtime::Parameter::query("uri", runtime::ValueKind::Text)
+                    .or("https://example.com/?a=b&c"),
+                runtime::Parameter::query("date", runtime::ValueKind::Date)
+                    .or("2024-02-29"),
+                runtime::Parameter::query("dateTime", runtime::ValueKind::DateTime)
+                    .or("2024-02-29T23:59:59.5+02:00"),
+                runtime::Parameter::query(
+                        "kind",
+                        runtime::ValueKind::Enum(enums::Kind::WORDS),
+                    )
+                    .or("round"),
+                runtime::Parameter::query(
+                    "dates",
+                    runtime::ValueKind::List(&runtime::ValueKind::Date),
+                ),
+                runtime::Parameter::query(
+                    "flags",
+                    runtime::ValueKind::List(&runtime::ValueKind::Bool),
+                ),
+                runtime::Parameter::query(
+                    "uris",
+                    runtime::ValueKind::List(&runtime::ValueKind::Text),
+                ),
+            ],
+        );
 }
 
 impl runtime::Request<GetDefaults> {
@@ -775,17 +771,13 @@ pub struct PutFile;
 impl runtime::Endpoint for PutFile {
     type Output = ();
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "putFile",
-        method: runtime::Method::PUT,
-        path: "/file",
-        group: "Types",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: Some(runtime::RequestBody::required(runtime::Content::Binary)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "putFile",
+            runtime::Method::PUT,
+            "/file",
+            "Types",
+        )
+        .with_body(runtime::RequestBody::required(runtime::Content::Binary));
 }
 
 /// The operation `patchFile`: `PATCH /file`.
@@ -795,17 +787,13 @@ pub struct PatchFile;
 impl runtime::Endpoint for PatchFile {
     type Output = Vec<u8>;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "patchFile",
-        method: runtime::Method::PATCH,
-        path: "/file",
-        group: "Types",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: Some(runtime::RequestBody::optional(runtime::Content::Binary)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "patchFile",
+            runtime::Method::PATCH,
+            "/file",
+            "Types",
+        )
+        .with_body(runtime::RequestBody::optional(runtime::Content::Binary));
 }
 
 impl runtime::Request<PatchFile> {
@@ -822,17 +810,13 @@ pub struct PostModels;
 impl runtime::Endpoint for PostModels {
     type Output = Vec<models::Part>;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "postModels",
-        method: runtime::Method::POST,
-        path: "/models",
-        group: "Types",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "postModels",
+            runtime::Method::POST,
+            "/models",
+            "Types",
+        )
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `patchModels`: `PATCH /models`.
@@ -842,17 +826,13 @@ pub struct PatchModels;
 impl runtime::Endpoint for PatchModels {
     type Output = runtime::Map<models::Part>;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "patchModels",
-        method: runtime::Method::PATCH,
-        path: "/models",
-        group: "Types",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: Some(runtime::RequestBody::optional(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "patchModels",
+            runtime::Method::PATCH,
+            "/models",
+            "Types",
+        )
+        .with_body(runtime::RequestBody::optional(runtime::Content::Json));
 }
 
 impl runtime::Request<PatchModels> {
@@ -869,17 +849,13 @@ pub struct PostText;
 impl runtime::Endpoint for PostText {
     type Output = String;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "postText",
-        method: runtime::Method::POST,
-        path: "/text",
-        group: "Types",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "postText",
+            runtime::Method::POST,
+            "/text",
+            "Types",
+        )
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `postJson`: `POST /json`.
@@ -889,17 +865,13 @@ pub struct PostJson;
 impl runtime::Endpoint for PostJson {
     type Output = runtime::Json;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "postJson",
-        method: runtime::Method::POST,
-        path: "/json",
-        group: "Types",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "postJson",
+            runtime::Method::POST,
+            "/json",
+            "Types",
+        )
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `postDate`: `POST /date`.
@@ -909,17 +881,13 @@ pub struct PostDate;
 impl runtime::Endpoint for PostDate {
     type Output = runtime::DateTime;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "postDate",
-        method: runtime::Method::POST,
-        path: "/date",
-        group: "Types",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "postDate",
+            runtime::Method::POST,
+            "/date",
+            "Types",
+        )
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `patchKind`: `PATCH /kind`.
@@ -929,17 +897,13 @@ pub struct PatchKind;
 impl runtime::Endpoint for PatchKind {
     type Output = enums::Kind;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "patchKind",
-        method: runtime::Method::PATCH,
-        path: "/kind",
-        group: "Types",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: Some(runtime::RequestBody::optional(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "patchKind",
+            runtime::Method::PATCH,
+            "/kind",
+            "Types",
+        )
+        .with_body(runtime::RequestBody::optional(runtime::Content::Json));
 }
 
 impl runtime::Request<PatchKind> {
@@ -956,17 +920,13 @@ pub struct PostNumber;
 impl runtime::Endpoint for PostNumber {
     type Output = Vec<i32>;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "postNumber",
-        method: runtime::Method::POST,
-        path: "/number",
-        group: "Types",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: Some(runtime::RequestBody::required(runtime::Content::Json)),
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+            "postNumber",
+            runtime::Method::POST,
+            "/number",
+            "Types",
+        )
+        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
 /// The operation `headKinds`: `HEAD /kinds`.
@@ -976,17 +936,12 @@ pub struct HeadKinds;
 impl runtime::Endpoint for HeadKinds {
     type Output = ();
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "headKinds",
-        method: runtime::Method::HEAD,
-        path: "/kinds",
-        group: "Types",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+        "headKinds",
+        runtime::Method::HEAD,
+        "/kinds",
+        "Types",
+    );
 }
 
 /// The operation `optionsKinds`: `OPTIONS /kinds`.
@@ -996,15 +951,10 @@ pub struct OptionsKinds;
 impl runtime::Endpoint for OptionsKinds {
     type Output = runtime::Json;
 
-    const OPERATION: &'static runtime::Operation = &runtime::Operation {
-        id: "optionsKinds",
-        method: runtime::Method::OPTIONS,
-        path: "/kinds",
-        group: "Types",
-        deprecated: false,
-        permissions: runtime::Permissions::None,
-        parameters: &[],
-        body: None,
-        paging: None,
-    };
+    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
+        "optionsKinds",
+        runtime::Method::OPTIONS,
+        "/kinds",
+        "Types",
+    );
 }

@@ -1,0 +1,39 @@
+//! The rules of what an operation returns, where that depends on the status.
+
+use std::collections::BTreeMap;
+
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::locate::At;
+use crate::spec::Returns;
+
+/// Each answer has a status of success, and no other answer has the same.
+pub(super) fn check(returns: &Returns, at: At<'_>, problems: &mut Diagnostics) {
+    let Returns::List(list) = returns else { return };
+    if list.is_empty() {
+        let message = "the list of answers is empty";
+        problems.push(
+            Diagnostic::error(Code::Answers, at.place(), message)
+                .help("write `returns: void` for an operation that returns nothing"),
+        );
+    }
+    let mut seen: BTreeMap<i64, usize> = BTreeMap::new();
+    for (index, answer) in list.iter().enumerate() {
+        let item = at.item(index);
+        let place = item.key("status").place();
+        if !(200..=299).contains(&answer.status) {
+            let message = format!("{} is no status of success", answer.status);
+            problems.push(Diagnostic::error(Code::Answers, place, message).help(
+                "a status of success is from 200 to 299; errors have the API's `error` model",
+            ));
+        } else if let Some(first) = seen.insert(answer.status, index) {
+            let message = format!("two answers have the status {}", answer.status);
+            problems.push(
+                Diagnostic::error(Code::Answers, place, message)
+                    .label("here again")
+                    .related(at.item(first).key("status").place(), "first here")
+                    .help("keep one of the two"),
+            );
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What an operation returns: one type, or an enum of what each status brings.
+
+use super::content::content;
+use super::operation::{Context, Scopes, free_name};
+use super::symbols::Usage;
+use crate::diagnostic::Diagnostics;
+use crate::ir::{Answer, Content, Returns};
+use crate::locate::At;
+use crate::names::Name;
+use crate::spec;
+
+pub(super) fn returns(
+    item: &spec::Operation,
+    at: At<'_>,
+    endpoint: &Name,
+    context: &Context<'_>,
+    scopes: &mut Scopes,
+    problems: &mut Diagnostics,
+) -> Returns {
+    let at = at.key("returns");
+    let list = match &item.returns {
+        spec::Returns::Type(text) => {
+            let ty = context.symbols.resolve(text, at, Usage::Returns, problems);
+            return Returns {
+                answers: vec![Answer {
+                    status: None,
+                    variant: Name::fixed("Ok"),
+                    content: ty.map(|ty| content(ty, text, None, at, problems)),
+                    doc: None,
+                }],
+                choice: None,
+            };
+        }
+        spec::Returns::List(list) => list,
+    };
+    let answers: Vec<Answer> = list
+        .iter()
+        .enumerate()
+        .map(|(index, item)| answer(item, at.item(index), context, problems))
+        .collect();
+    let alike = answers.windows(2).all(|pair| is_alike(&pair[0], &pair[1]));
+    let choice = (!alike).then(|| {
+        let name = endpoint.suffixed("Answer");
+        free_name(&mut scopes.endpoints, name, "Type")
+    });
+    Returns { answers, choice }
+}
+
+/// Whether two answers are one to those who read them: the status and the media type tell them apart then.
+fn is_alike(one: &Answer, other: &Answer) -> bool {
+    let read = |content: &Content| (content.ty.clone(), content.encoding);
+    one.content.as_ref().map(read) == other.content.as_ref().map(read)
+}
+
+fn answer(
+    item: &spec::Answer,
+    at: At<'_>,
+    context: &Context<'_>,
+    problems: &mut Diagnostics,
+) -> Answer {
+    let ty = context
+        .symbols
+        .resolve(&item.ty, at.key("type"), Usage::Returns, problems);
+    let media_type = item.content_type.as_deref();
+    // one that is out of range has been reported
+    let status = u16::try_from(item.status).unwrap_or_default();
+    Answer {
+        status: Some(status),
+        variant: variant(status),
+        content: ty.map(|ty| content(ty, &item.ty, media_type, at, problems)),
+        doc: item.doc.clone(),
+    }
+}
+
+/// The name of a status, as the registry of HTTP has it.
+fn variant(status: u16) -> Name {
+    let name = match status {
+        200 => "Ok",
+        201 => "Created",
+        202 => "Accepted",
+        203 => "NonAuthoritativeInformation",
+        204 => "NoContent",
+        205 => "ResetContent",
+        206 => "PartialContent",
+        207 => "MultiStatus",
+        208 => "AlreadyReported",
+        226 => "ImUsed",
+        _ => return Name::fixed(&format!("Status{status}")),
+    };
+    Name::fixed(name)
+}

@@ -1,0 +1,94 @@
+//! How a body is written: as JSON, as the text that it is, or as the bytes that it is.
+
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::ir::{Content, Encoding, Type};
+use crate::locate::At;
+
+/// The content of a body or answer at `at`, whose type is written as `text`. A content type that does not fit is reported
+/// and left out.
+pub(super) fn content(
+    ty: Type,
+    text: &str,
+    media_type: Option<&str>,
+    at: At<'_>,
+    problems: &mut Diagnostics,
+) -> Content {
+    let usual = match ty {
+        Type::Binary => Encoding::Binary,
+        _ => Encoding::Json,
+    };
+    let mut content = Content {
+        ty,
+        encoding: usual,
+        media_type: None,
+    };
+    let Some(media_type) = media_type else {
+        return content;
+    };
+    let place = at.key("content_type").place();
+    if !is_media_type(media_type) {
+        let message = format!("`{media_type}` is not a media type");
+        problems.push(Diagnostic::error(Code::ContentType, place, message).help(
+            "a media type reads `text/plain`, with parameters as in `text/plain; charset=utf-8`",
+        ));
+        return content;
+    }
+    match content.ty {
+        Type::Binary => {}
+        _ if is_json(media_type) => {}
+        Type::String | Type::Uri => content.encoding = Encoding::Text,
+        // the stand-in for a type that cannot be resolved, which has been reported
+        Type::Json if text != "json" => return content,
+        _ => {
+            let message = format!("a value of type `{text}` is JSON, and not `{media_type}`");
+            problems.push(
+                Diagnostic::error(Code::ContentType, place, message)
+                    .related(at.key("type").place(), "the type")
+                    .help("use the type `string` for text, or `binary` for bytes"),
+            );
+            return content;
+        }
+    }
+    if media_type != content.encoding.media_type() {
+        content.media_type = Some(media_type.to_owned());
+    }
+    content
+}
+
+/// `application/json`, or what is JSON as well: `application/hal+json`.
+fn is_json(media_type: &str) -> bool {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    let essence = essence.to_ascii_lowercase();
+    essence == "application/json" || essence.ends_with("+json")
+}
+
+/// Two words and a `/` between them; then parameters, if any.
+fn is_media_type(text: &str) -> bool {
+    let mut parts = text.split(';');
+    let essence = parts.next().unwrap_or_default().trim_end();
+    let Some((kind, subtype)) = essence.split_once('/') else {
+        return false;
+    };
+    let parameter = |part: &str| match part.trim().split_once('=') {
+        Some((name, value)) => is_word(name) && (is_word(value) || is_quoted(value)),
+        None => false,
+    };
+    is_word(kind) && is_word(subtype) && parts.all(parameter)
+}
+
+fn is_word(text: &str) -> bool {
+    let letter = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$&-^_.+%'`|~".contains(&byte);
+    !text.is_empty() && text.bytes().all(letter)
+}
+
+fn is_quoted(text: &str) -> bool {
+    let inner = text
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    inner.is_some_and(|inner| {
+        let letter =
+            |byte: u8| (byte.is_ascii_graphic() || byte == b' ') && byte != b'"' && byte != b'\\';
+        inner.bytes().all(letter)
+    })
+}
