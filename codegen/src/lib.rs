@@ -47,6 +47,7 @@ mod spec;
 mod suggest;
 mod tree;
 mod ty;
+mod visible;
 mod write;
 mod yaml;
 

@@ -4,6 +4,7 @@ use annotate_snippets::renderer::Renderer;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Snippet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Label, Severity};
+use crate::visible::{SIGN, is_hidden};
 
 /// Whether rendered diagnostics carry terminal colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +24,8 @@ impl Diagnostics {
         };
         let mut text = String::new();
         for item in self.items() {
-            text.push_str(&renderer.render(&[self.group(item)]));
+            let rendered = renderer.render(&[self.group(item)]);
+            text.extend(rendered.chars().map(shown));
             text.push_str("\n\n");
         }
         text.push_str(&self.total());
@@ -105,6 +107,15 @@ impl Diagnostics {
             .line_start(first)
             .annotations(annotations);
         Some(snippet)
+    }
+}
+
+/// The renderer replaces most characters that hide themselves; what is left of them must not reach a terminal.
+fn shown(letter: char) -> char {
+    match letter {
+        '\n' | '\u{1b}' => letter,
+        _ if is_hidden(letter) => SIGN,
+        _ => letter,
     }
 }
 

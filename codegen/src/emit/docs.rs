@@ -3,6 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::visible::{SIGN, is_hidden};
+
 /// Lines of docs, one paragraph after the other.
 #[derive(Debug, Default)]
 pub(super) struct Docs {
@@ -170,12 +172,9 @@ fn url(text: &str) -> Option<&str> {
 
 /// Characters that hide or reorder text are replaced by the sign for an unknown one.
 fn visible(letter: char) -> char {
-    let hidden = letter.is_control()
-        || matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
     match letter {
         '\t' => ' ',
-        _ if hidden => '\u{fffd}',
+        _ if is_hidden(letter) => SIGN,
         _ => letter,
     }
 }

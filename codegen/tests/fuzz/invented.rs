@@ -1,0 +1,163 @@
+//! Specs made from nothing: right in their form, with names or texts that nobody would choose.
+
+use codegen::Source;
+use serde_json::{Map, Value, json};
+
+use crate::random::Random;
+use crate::words;
+
+/// What is random about an invented spec.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Odd {
+    Names,
+    Texts,
+}
+
+/// One group with two operations, two models and an enum, everything with names and texts.
+pub(crate) fn spec(odd: Odd, random: &mut Random) -> Vec<Source> {
+    let mut author = Author {
+        odd,
+        random,
+        count: 0,
+    };
+    let api = json!({
+        "title": author.text(), "version": author.text(), "doc": author.text(), "base_url": "https://api.example.com",
+        "groups": ["group.yaml"],
+    });
+    let (model, other, list) = (author.type_name(), author.type_name(), author.type_name());
+    let first = author.name();
+    let operations = json!([
+        author.operation(&first, "PATCH", &model, &list, None),
+        author.operation("second", "PUT", &other, &list, Some(&first)),
+    ]);
+    let group = json!({
+        "group": author.name(), "doc": author.text(), "operations": operations,
+        "models": {
+            model.as_str(): {"doc": author.text(), "fields": author.fields(&other, &list)},
+            other.as_str(): {"fields": author.fields(&model, &list)},
+        },
+        "enums": {list.as_str(): {"doc": author.text(), "values": author.values()}},
+    });
+    vec![
+        Source::new("spec/api.yaml", api.to_string()),
+        Source::new("spec/group.yaml", group.to_string()),
+    ]
+}
+
+struct Author<'a> {
+    odd: Odd,
+    random: &'a mut Random,
+    /// How many plain names there are.
+    count: usize,
+}
+
+impl Author<'_> {
+    fn name(&mut self) -> String {
+        self.count += 1;
+        match self.odd {
+            Odd::Names => words::name(self.random),
+            Odd::Texts => format!("name{}", self.count),
+        }
+    }
+
+    /// A name that a type expression can hold.
+    fn type_name(&mut self) -> String {
+        let name: String = self
+            .name()
+            .chars()
+            .filter(|letter| letter.is_alphanumeric() || *letter == '_')
+            .collect();
+        format!("{name}{}", ["", "T", "_"][self.random.below(3)])
+    }
+
+    /// A name that stands alone in a query, header or path.
+    fn placeholder(&mut self) -> String {
+        self.name()
+            .chars()
+            .filter(|letter| !"{}/?#".contains(*letter))
+            .collect()
+    }
+
+    fn text(&mut self) -> String {
+        match self.odd {
+            Odd::Names => "Some text.".to_owned(),
+            Odd::Texts => words::text(self.random),
+        }
+    }
+
+    fn operation(
+        &mut self,
+        id: &str,
+        method: &str,
+        model: &str,
+        list: &str,
+        replacement: Option<&str>,
+    ) -> Value {
+        let placeholder = self.placeholder();
+        let returns = match self.random.below(4) {
+            0 => "void".to_owned(),
+            1 => "json".to_owned(),
+            2 => format!("list<{model}>"),
+            _ => list.to_owned(),
+        };
+        let mut operation = json!({
+            "id": id, "http": format!("{method} /a/{{{placeholder}}}"), "summary": self.text(), "description": self.text(),
+            "permissions": {"any": ["a:b:c"]},
+            "path": [{"name": placeholder, "type": list, "doc": self.text()}],
+            "query": [self.parameter("list<string>"), self.parameter("int32"), self.parameter("date"), self.parameter("string")],
+            "header": [self.parameter("string"), self.parameter(list)],
+            "body": {"name": self.name(), "type": model, "required": self.random.one_in(2), "doc": self.text()},
+            "returns": returns,
+        });
+        if let Some(replacement) = replacement {
+            operation["deprecated"] = json!({"note": self.text(), "replacement": replacement});
+        }
+        operation
+    }
+
+    fn parameter(&mut self, ty: &str) -> Value {
+        let mut parameter = json!({"name": self.placeholder(), "type": ty, "doc": self.text()});
+        match (self.random.below(3), ty) {
+            (0, _) => parameter["required"] = json!(true),
+            (1, "string") => parameter["default"] = json!(self.text()),
+            _ => {}
+        }
+        parameter
+    }
+
+    fn fields(&mut self, model: &str, list: &str) -> Value {
+        let types = [
+            "string".to_owned(),
+            "map<double>".to_owned(),
+            model.to_owned(),
+            list.to_owned(),
+            format!("list<{model}>"),
+        ];
+        let mut fields = Map::new();
+        for _ in 0..self.random.below(9) {
+            let ty = &types[self.random.below(types.len())];
+            let required = ty != model && self.random.one_in(3);
+            let field = json!({"type": ty, "doc": self.text(), "required": required, "secret": ty == "string" && self.random.one_in(4)});
+            fields.insert(self.name(), field);
+        }
+        Value::Object(fields)
+    }
+
+    fn values(&mut self) -> Value {
+        let mut values: Vec<String> = Vec::new();
+        for _ in 0..=self.random.below(9) {
+            let value = if self.odd == Odd::Names {
+                self.name()
+            } else {
+                self.text()
+            };
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        values
+            .into_iter()
+            .map(|value| json!({"value": value, "doc": self.text()}))
+            .collect()
+    }
+}

@@ -1,0 +1,201 @@
+//! Random specs: whatever stands in one, the answer is files that keep their promises, or diagnostics; never a panic.
+//!
+//! Without more it is a short run that is the same each time. `FUZZ_SECONDS=600 cargo test -p codegen --test fuzz --
+//! --nocapture` takes other specs every time, for so many seconds in all; `FUZZ_SEED` repeats such a run. A spec that breaks a
+//! promise is made smaller and written to `target/fuzz/`. Once the generator is repaired, it belongs in `test_data/fuzz`:
+//! what is there is tried first in each run, and is what random specs are made from, beside the other test data.
+
+mod damage;
+mod invented;
+mod names_apart;
+mod promises;
+mod prose;
+mod random;
+mod shrink;
+#[path = "../support/mod.rs"]
+mod support;
+mod words;
+
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use codegen::Source;
+use invented::Odd;
+use promises::Ending;
+use random::Random;
+use serde_yaml::Value;
+
+/// Specs per target in a run without a time.
+const ROUNDS: usize = 60;
+/// A spec that takes longer than this hangs; the slowest takes a fraction of it.
+const HANG: Duration = Duration::from_secs(60);
+
+#[test]
+fn damaged_text_gives_files_or_diagnostics() {
+    let seeds = Seeds::read();
+    run("text", |random| {
+        let mut spec = seeds.pick(random);
+        for _ in 0..=random.below(2) {
+            let file = random.below(spec.len());
+            spec[file].text = damage::text(&spec[file].text, random);
+        }
+        spec
+    });
+}
+
+#[test]
+fn damaged_trees_give_files_or_diagnostics() {
+    let seeds = Seeds::read();
+    let parts: Vec<Value> = seeds
+        .right
+        .iter()
+        .chain(&seeds.broken)
+        .flatten()
+        .filter_map(|source| serde_yaml::from_str(&source.text).ok())
+        .collect();
+    let keys = keys();
+    run("tree", |random| {
+        let mut spec = seeds.pick(random);
+        let file = random.below(spec.len());
+        spec[file] = damage::tree(&spec[file], &parts, &keys, random);
+        spec
+    });
+}
+
+#[test]
+fn odd_names_become_names_that_are_apart() {
+    run("names", |random| invented::spec(Odd::Names, random));
+}
+
+#[test]
+fn odd_texts_stay_prose() {
+    run("texts", |random| invented::spec(Odd::Texts, random));
+}
+
+#[test]
+fn specs_that_broke_a_promise_once_do_so_no_more() {
+    for (name, spec) in corpus() {
+        if let Err(fault) = promises::check(&spec) {
+            panic!("fuzz/{name}: {fault}");
+        }
+    }
+}
+
+/// Tries specs until the rounds or the seconds are over.
+fn run(target: &str, mut make: impl FnMut(&mut Random) -> Vec<Source>) {
+    let number = |name: &str| {
+        std::env::var(name)
+            .ok()
+            .and_then(|text| text.parse::<u64>().ok())
+    };
+    // the four targets share the time
+    let time = number("FUZZ_SECONDS").map(|seconds| Duration::from_secs(seconds) / 4);
+    let clock = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(1, |now| now.as_secs());
+    let seed = number("FUZZ_SEED").unwrap_or(if time.is_some() { clock } else { 1 });
+    let mut random = Random::new(seed);
+    let start = Instant::now();
+    let (mut files, mut diagnostics) = (0, 0);
+    while time.map_or(files + diagnostics < ROUNDS, |time| start.elapsed() < time) {
+        let spec = make(&mut random);
+        let began = Instant::now();
+        match promises::check(&spec) {
+            Ok(Ending::Files) => files += 1,
+            Ok(Ending::Diagnostics) => diagnostics += 1,
+            Err(fault) => shrink::report(target, seed, spec, &fault),
+        }
+        if began.elapsed() > HANG {
+            shrink::report(
+                target,
+                seed,
+                make(&mut random),
+                "this or the spec before took too long",
+            );
+        }
+    }
+    println!(
+        "{target}: {} specs tried, {files} of them right (seed {seed})",
+        files + diagnostics
+    );
+    assert!(
+        files > 0 && diagnostics > 0,
+        "{target}: {files} right, {diagnostics} broken: one side is not tried"
+    );
+}
+
+/// What random specs are made from: test data of all kinds, and the committed spec.
+struct Seeds {
+    right: Vec<Vec<Source>>,
+    broken: Vec<Vec<Source>>,
+}
+
+impl Seeds {
+    fn read() -> Self {
+        let good = support::path("test_data/ok");
+        let bad = support::path("test_data/err");
+        let mut right: Vec<Vec<Source>> = support::names(&good)
+            .iter()
+            .map(|name| support::spec(&good.join(name).join("spec")))
+            .collect();
+        right.push(support::committed_spec());
+        let mut broken: Vec<Vec<Source>> = support::texts(&bad, "yaml")
+            .values()
+            .map(|text| support::with_api(text))
+            .collect();
+        broken.extend(corpus().into_iter().map(|(_, spec)| spec));
+        Self { right, broken }
+    }
+
+    /// Mostly one that is right: of one that is broken, little is generated.
+    fn pick(&self, random: &mut Random) -> Vec<Source> {
+        let specs = if random.one_in(5) {
+            &self.broken
+        } else {
+            &self.right
+        };
+        specs[random.below(specs.len())].clone()
+    }
+}
+
+/// The specs of `test_data/fuzz`: a group file `NAME.yaml`, or a folder `NAME` with all files.
+fn corpus() -> Vec<(String, Vec<Source>)> {
+    let root = support::path("test_data/fuzz");
+    let files = support::texts(&root, "yaml");
+    let mut specs: Vec<(String, Vec<Source>)> = files
+        .into_iter()
+        .map(|(name, text)| (name, support::with_api(&text)))
+        .collect();
+    let folders = support::names(&root)
+        .into_iter()
+        .filter(|name| root.join(name).is_dir());
+    specs.extend(folders.map(|name| (name.clone(), support::spec(&root.join(&name)))));
+    specs
+}
+
+/// Every key that the format has, from its schema.
+fn keys() -> Vec<String> {
+    fn collect(schema: &serde_json::Value, keys: &mut Vec<String>) {
+        match schema {
+            serde_json::Value::Object(entries) => {
+                let properties = entries
+                    .get("properties")
+                    .and_then(serde_json::Value::as_object);
+                keys.extend(
+                    properties
+                        .into_iter()
+                        .flat_map(|properties| properties.keys().cloned()),
+                );
+                entries.values().for_each(|value| collect(value, keys));
+            }
+            serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, keys)),
+            _ => {}
+        }
+    }
+    let schema = serde_json::from_str(&codegen::json_schema());
+    let mut keys = Vec::new();
+    collect(&schema.unwrap_or_default(), &mut keys);
+    keys.sort();
+    keys.dedup();
+    assert!(keys.len() > 20, "{keys:?}");
+    keys
+}
