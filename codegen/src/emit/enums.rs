@@ -9,7 +9,7 @@ use crate::ir::{Api, Enum, Variant};
 use crate::names::{CATCH_ALL, Name};
 
 /// The file, if there are enums.
-pub(super) fn file(api: &Api) -> Option<GeneratedFile> {
+pub(super) fn file(api: &Api) -> Option<GeneratedFile<'_>> {
     if api.enums.is_empty() {
         return None;
     }
@@ -20,15 +20,16 @@ pub(super) fn file(api: &Api) -> Option<GeneratedFile> {
         path: "enums.rs".to_owned(),
         source: group_sources(api),
         docs: vec![docs],
-        items: std::iter::once(quote!(
-            use crate::runtime;
-        ))
-        .chain(
-            api.enums
-                .iter()
-                .flat_map(|item| [definition(item), words(item)]),
-        )
-        .collect(),
+        items: Box::new(
+            std::iter::once(quote!(
+                use crate::runtime;
+            ))
+            .chain(
+                api.enums
+                    .iter()
+                    .flat_map(|item| [definition(item), words(item)]),
+            ),
+        ),
     })
 }
 

@@ -9,22 +9,22 @@ use super::{GeneratedFile, answers, body, example, facts, root};
 use crate::Target;
 use crate::ir::{Api, Deprecated, Group, Location, Operation, Parameter, Permissions, Type};
 
-pub(super) fn file(group: &Group, api: &Api, target: &Target) -> GeneratedFile {
+pub(super) fn file<'a>(group: &'a Group, api: &'a Api, target: &Target) -> GeneratedFile<'a> {
     let types = Types::new(api, Here::Elsewhere);
-    let mut items = vec![
+    let front = [
         imports(mentioned(group), Here::Elsewhere),
         handle(group, api, target),
     ];
-    for operation in &group.operations {
-        items.push(facts::endpoint(operation, group, types));
-        items.extend(answers::choice(operation, types));
-        items.extend(setters(operation, types));
-    }
+    let operations = group.operations.iter().flat_map(move |operation| {
+        std::iter::once(facts::endpoint(operation, group, types))
+            .chain(answers::choice(operation, types))
+            .chain(setters(operation, types))
+    });
     GeneratedFile {
         path: format!("{}.rs", group.module.as_str()),
         source: group.source.clone(),
         docs: module_docs(group),
-        items,
+        items: Box::new(front.into_iter().chain(operations)),
     }
 }
 

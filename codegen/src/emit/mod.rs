@@ -19,29 +19,31 @@ use crate::Target;
 use crate::ir::Api;
 
 /// A file before it is printed.
-#[derive(Debug)]
-pub(crate) struct GeneratedFile {
+pub(crate) struct GeneratedFile<'a> {
     /// Path within the generated folder.
     pub(crate) path: String,
     /// The spec files it was made from, for its header.
     pub(crate) source: String,
     /// Lines of the module's docs.
     pub(crate) docs: Vec<String>,
-    /// Items, `use` lines first.
-    pub(crate) items: Vec<TokenStream>,
+    /// Items, `use` lines first; made as they are asked for.
+    pub(crate) items: Box<dyn Iterator<Item = TokenStream> + 'a>,
 }
 
 /// All files of the generated folder.
-pub(crate) fn emit(api: &Api, target: &Target) -> Vec<GeneratedFile> {
-    let mut files = vec![root::file(api), operations::file(api)];
-    files.extend(models::file(api));
-    files.extend(enums::file(api));
-    files.extend(
-        api.groups
-            .iter()
-            .map(|group| group::file(group, api, target)),
-    );
-    files
+pub(crate) fn emit<'a>(
+    api: &'a Api,
+    target: &'a Target,
+) -> impl Iterator<Item = GeneratedFile<'a>> {
+    [root::file(api), operations::file(api)]
+        .into_iter()
+        .chain(models::file(api))
+        .chain(enums::file(api))
+        .chain(
+            api.groups
+                .iter()
+                .map(move |group| group::file(group, api, target)),
+        )
 }
 
 /// The spec files of all groups, as a header names them.

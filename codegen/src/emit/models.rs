@@ -10,7 +10,7 @@ use super::{GeneratedFile, group_sources};
 use crate::ir::{Api, Field, Model, Type};
 
 /// The file, if there are models.
-pub(super) fn file(api: &Api) -> Option<GeneratedFile> {
+pub(super) fn file(api: &Api) -> Option<GeneratedFile<'_>> {
     if api.models.is_empty() {
         return None;
     }
@@ -19,20 +19,18 @@ pub(super) fn file(api: &Api) -> Option<GeneratedFile> {
         .models
         .iter()
         .flat_map(|model| model.fields.iter().map(|field| &field.ty));
-    let mut items = vec![imports(fields, Here::Models)];
-    for model in &api.models {
-        items.push(structure(model, types));
-        if !model.fields.is_empty() {
-            items.push(constructor(model, types));
-        }
-        items.push(accessors(model));
-        items.push(doors(model));
-    }
+    let models = api.models.iter().flat_map(move |model| {
+        let constructor = (!model.fields.is_empty()).then(|| constructor(model, types));
+        std::iter::once(structure(model, types))
+            .chain(constructor)
+            .chain([accessors(model), doors(model)])
+    });
+    let imports = imports(fields, Here::Models);
     Some(GeneratedFile {
         path: "models.rs".to_owned(),
         source: group_sources(api),
         docs: vec!["The JSON objects that operations send and receive.".to_owned()],
-        items,
+        items: Box::new(std::iter::once(imports).chain(models)),
     })
 }
 

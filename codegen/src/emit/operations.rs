@@ -5,7 +5,7 @@ use quote::quote;
 use super::{GeneratedFile, group_sources};
 use crate::ir::Api;
 
-pub(super) fn file(api: &Api) -> GeneratedFile {
+pub(super) fn file(api: &Api) -> GeneratedFile<'_> {
     let entries = api.groups.iter().flat_map(|group| {
         let module = &group.module;
         group.operations.iter().map(move |operation| {
@@ -21,11 +21,14 @@ pub(super) fn file(api: &Api) -> GeneratedFile {
         path: "operations.rs".to_owned(),
         source: group_sources(api),
         docs: vec!["The facts of all operations as data.".to_owned()],
-        items: vec![
-            quote!(
-                use crate::runtime;
-            ),
-            table,
-        ],
+        items: Box::new(
+            [
+                quote!(
+                    use crate::runtime;
+                ),
+                table,
+            ]
+            .into_iter(),
+        ),
     }
 }

@@ -7,7 +7,7 @@ use super::docs::{Docs, code, inline};
 use super::{GeneratedFile, group_sources};
 use crate::ir::{Api, Group};
 
-pub(super) fn file(api: &Api) -> GeneratedFile {
+pub(super) fn file(api: &Api) -> GeneratedFile<'_> {
     let mut docs = Docs::default();
     docs.markdown(format!(
         "{}, version {}.",
@@ -19,7 +19,11 @@ pub(super) fn file(api: &Api) -> GeneratedFile {
         path: "mod.rs".to_owned(),
         source: format!("{}, {}", api.source, group_sources(api)),
         docs: docs.into_lines(),
-        items: vec![modules(api), base_url(api), error_model(api), doors(api)],
+        items: Box::new(
+            [modules, base_url, error_model, doors]
+                .into_iter()
+                .map(|part| part(api)),
+        ),
     }
 }
 
