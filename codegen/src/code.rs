@@ -104,10 +104,14 @@ codes! {
     Answers = "E036";
     /// a malformed permission
     Permission = "E040";
+    /// a summary of more than one line
+    Summary = "E045";
     /// two names that are one in Rust
     NameCollision = "E050";
     /// a Rust name that cannot be one
     RustName = "E051";
+    /// a character that a name cannot have
+    NameCharacter = "E052";
     /// an allowance of what is no lint
     Allowance = "E070";
     /// an operation without a summary

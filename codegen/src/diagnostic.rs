@@ -9,6 +9,7 @@ use crate::Source;
 use crate::code::Code;
 use crate::lines::Lines;
 use crate::render::Style;
+use crate::visible::escaped;
 
 /// How grave a [`Diagnostic`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,7 +71,7 @@ impl Diagnostic {
         Self {
             code,
             severity: Severity::Error,
-            message: message.into(),
+            message: escaped(&message.into()),
             primary: Label {
                 place,
                 text: String::new(),
@@ -88,20 +89,20 @@ impl Diagnostic {
     }
 
     pub(crate) fn label(mut self, text: impl Into<String>) -> Self {
-        self.primary.text = text.into();
+        self.primary.text = escaped(&text.into());
         self
     }
 
     pub(crate) fn related(mut self, place: Place, text: impl Into<String>) -> Self {
         self.related.push(Label {
             place,
-            text: text.into(),
+            text: escaped(&text.into()),
         });
         self
     }
 
     pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
-        self.help = Some(text.into());
+        self.help = Some(escaped(&text.into()));
         self
     }
 }

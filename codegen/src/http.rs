@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::code::Code;
 use crate::ir::Method;
 use crate::suggest::closest;
+use crate::visible::is_misread;
 
 /// `GET /api/v2/organizations/{organizationId}`, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +97,22 @@ fn unknown_method(word: &str) -> Fault {
     }
 }
 
+/// A letter that no address can have as it is.
+fn stray(letter: char, place: Range<usize>) -> Fault {
+    if is_misread(letter) {
+        let message = format!(
+            "a character that is not seen stands here: U+{:04X}",
+            u32::from(letter)
+        );
+        return Fault::path(place, message, Some("remove it"));
+    }
+    let help = match letter {
+        letter if letter.is_ascii() => None,
+        _ => Some("letters that are not ASCII are written as the percent-encoded bytes of UTF-8"),
+    };
+    Fault::path(place, format!("`{letter}` has no place in a path"), help)
+}
+
 fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
     let whole = 0..path.len();
     if path.is_empty() {
@@ -171,16 +188,9 @@ fn segment_placeholders<'a>(
                     Some(help),
                 ));
             }
-            (_, Some(_)) => {}
-            (letter, None)
-                if !letter.is_ascii_graphic()
-                    || matches!(letter, '"' | '<' | '>' | '\\' | '^' | '`' | '|') =>
-            {
-                return Err(Fault::path(
-                    here,
-                    format!("{letter:?} has no place in a path"),
-                    None,
-                ));
+            (letter, _) if !letter.is_ascii_graphic() => return Err(stray(letter, here)),
+            (letter, None) if matches!(letter, '"' | '<' | '>' | '\\' | '^' | '`' | '|') => {
+                return Err(stray(letter, here));
             }
             _ => {}
         }

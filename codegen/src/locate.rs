@@ -61,14 +61,22 @@ impl<'a> At<'a> {
 
     /// Where the key stands that leads to the value.
     pub(crate) fn key_place(&self) -> Place {
-        let entry = match (self.parent, self.step) {
-            (Some(parent), Step::Key(key)) => parent.nearest().entry(key),
-            _ => None,
-        };
-        entry.map_or_else(
+        self.entry().map_or_else(
             || self.place(),
             |Entry { key, .. }| self.at(key.span.clone()),
         )
+    }
+
+    /// Whether the value's text is written letter by letter, without escapes.
+    pub(crate) fn is_literal(&self) -> bool {
+        let node = self.nearest();
+        matches!(&node.value, Value::Scalar { text, .. } if is_literal(text, &node.span))
+    }
+
+    /// Whether the key that leads to the value is written letter by letter, without escapes.
+    pub(crate) fn key_is_literal(&self) -> bool {
+        self.entry()
+            .is_some_and(|Entry { key, .. }| is_literal(&key.text, &key.span))
     }
 
     /// Where a part of the value's text stands, by its range in the text.
@@ -77,13 +85,19 @@ impl<'a> At<'a> {
         let Value::Scalar { text, plain } = &node.value else {
             return self.place();
         };
-        let quote = usize::from(!plain);
-        let as_written = node.span.len() == text.len() + 2 * quote;
-        if !as_written || part.end > text.len() {
+        if !self.is_literal() || part.end > text.len() {
             return self.place();
         }
+        let quote = usize::from(!plain);
         let start = node.span.start + quote;
         self.at(start + part.start..start + part.end)
+    }
+
+    fn entry(&self) -> Option<&'a Entry> {
+        match (self.parent, self.step) {
+            (Some(parent), Step::Key(key)) => parent.nearest().entry(key),
+            _ => None,
+        }
     }
 
     fn at(&self, span: Range<usize>) -> Place {
@@ -106,4 +120,9 @@ impl<'a> At<'a> {
             (_, Step::Root) | (None, _) => Some(self.root),
         }
     }
+}
+
+/// Whether a text takes as many bytes in the file as it has, but for quotes.
+fn is_literal(text: &str, span: &Range<usize>) -> bool {
+    span.len() == text.len() || span.len() == text.len() + 2
 }

@@ -92,7 +92,26 @@ impl Pruner<'_> {
         fitting.iter().any(fits) || self.wrong_type(node, branches, what)
     }
 
+    /// A number where a number may stand, but not this one.
+    fn odd_number(&mut self, node: &Node, text: &str, what: &str) -> bool {
+        let plain = text.trim_start_matches('0');
+        let help = if plain.len() < text.len() && plain.bytes().all(|byte| byte.is_ascii_digit()) {
+            format!("write `{}`", if plain.is_empty() { "0" } else { plain })
+        } else {
+            "write it in decimal digits, of 64 bits at most".to_owned()
+        };
+        let message = format!("{what} is a number that not every reader takes for the same");
+        self.problems
+            .push(Diagnostic::error(Code::WrongType, self.place(node), message).help(help));
+        false
+    }
+
     fn wrong_type(&mut self, node: &Node, branches: &[Shape<'_>], what: &str) -> bool {
+        if let (Kind::OddNumber, Value::Scalar { text, .. }) = (node.kind(), &node.value)
+            && branches.iter().any(|branch| branch.accepts(Kind::Int(0)))
+        {
+            return self.odd_number(node, text, what);
+        }
         let mut expected: Vec<String> = Vec::new();
         for branch in branches {
             let words = branch.expects();
@@ -310,7 +329,7 @@ fn describe(node: &Node) -> (&'static str, Option<&str>) {
     let found = match node.kind() {
         Kind::Nothing => "nothing",
         Kind::Bool(_) => "a boolean",
-        Kind::Int(_) | Kind::Float(_) => "a number",
+        Kind::Int(_) | Kind::Float(_) | Kind::OddNumber => "a number",
         Kind::Text => "text",
         Kind::List => "a list",
         Kind::Map => "a map",

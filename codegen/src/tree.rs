@@ -43,6 +43,9 @@ pub(crate) enum Kind {
     Bool(bool),
     Int(i64),
     Float(f64),
+    /// A number that one reader takes for another than the next, or that JSON does not have: `0123`, `0x1F`, `.inf`, and
+    /// one of too many digits.
+    OddNumber,
     Text,
     List,
     Map,
@@ -107,20 +110,39 @@ fn plain_kind(text: &str) -> Kind {
         "" | "~" | "null" | "Null" | "NULL" => return Kind::Nothing,
         "true" | "True" | "TRUE" => return Kind::Bool(true),
         "false" | "False" | "FALSE" => return Kind::Bool(false),
+        ".nan" | ".NaN" | ".NAN" => return Kind::OddNumber,
         _ => {}
     }
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    if matches!(digits, ".inf" | ".Inf" | ".INF") || of_another_base(digits) {
+        return Kind::OddNumber;
+    }
     if !digits.starts_with(|first: char| first.is_ascii_digit() || first == '.') {
         return Kind::Text;
     }
-    if digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return text.parse().map_or(Kind::Text, Kind::Int);
+    let whole = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let leading_zero = digits
+        .strip_prefix('0')
+        .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()));
+    if whole {
+        let value = text.parse().ok().filter(|_| !leading_zero);
+        return value.map_or(Kind::OddNumber, Kind::Int);
     }
     let number = digits
         .bytes()
         .all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-'));
     match text.parse::<f64>() {
-        Ok(value) if number && value.is_finite() => Kind::Float(value),
+        Ok(value) if number && value.is_finite() && !leading_zero => Kind::Float(value),
+        Ok(_) if number => Kind::OddNumber,
         _ => Kind::Text,
     }
+}
+
+/// `0x1F` or `0o17`.
+fn of_another_base(text: &str) -> bool {
+    let digits = |prefix: &str, radix: u32| {
+        let rest = text.strip_prefix(prefix);
+        rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(|digit| digit.is_digit(radix)))
+    };
+    digits("0x", 16) || digits("0o", 8)
 }

@@ -14,6 +14,11 @@ pub(crate) fn is_hidden(letter: char) -> bool {
             | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Whether a character is hidden, or a space that is not the plain one: nobody would find it in a name.
+pub(crate) fn is_misread(letter: char) -> bool {
+    is_hidden(letter) || (letter != ' ' && letter.is_whitespace())
+}
+
 /// The text with such characters written as Rust writes them in a literal, line breaks included.
 pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());

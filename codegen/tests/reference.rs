@@ -230,14 +230,45 @@ fn every_reference_of_the_export_resolves() {
     assert!(count > 60, "only {count} references were found");
 }
 
+/// The sections of `spec/README.md` that explain a rule: code, title, text.
+fn rules(readme: &str) -> Vec<(&str, &str, &str)> {
+    let sections = readme.split("\n### ").skip(1);
+    let sections = sections.filter_map(|section| {
+        let (heading, text) = section.split_once('\n')?;
+        let (code, title) = heading.split_once(": ")?;
+        let text = text.split("\n## ").next().unwrap_or(text);
+        (code.len() == 4 && code.starts_with(['E', 'L'])).then_some((code, title, text))
+    });
+    sections.collect()
+}
+
 #[test]
-fn every_rule_is_explained() {
+fn every_rule_is_explained_with_a_wrong_and_a_right_example() {
     let readme = fs::read_to_string(support::path("../spec/README.md")).unwrap();
-    let headings: Vec<&str> = readme
-        .lines()
-        .filter_map(|line| line.strip_prefix("### ")?.split(':').next())
-        .filter(|code| code.len() == 4 && code.starts_with(['E', 'L']))
+    let rules = rules(&readme);
+    let found: Vec<(&str, &str)> = rules
+        .iter()
+        .map(|(code, title, _)| (*code, *title))
         .collect();
-    let codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
-    assert_eq!(headings, codes, "a heading for each rule, in their order");
+    let expected: Vec<(&str, &str)> = Code::ALL
+        .iter()
+        .map(|code| (code.as_str(), code.title()))
+        .collect();
+    assert_eq!(found, expected, "a heading for each rule, in their order");
+    for (code, _, text) in rules {
+        let why = text.split("Wrong:").next().unwrap_or_default();
+        assert!(why.trim().len() > 20, "{code} does not say why");
+        for word in ["Wrong", "Right"] {
+            let example = format!("\n{word}:\n\n```yaml\n");
+            assert!(text.contains(&example), "{code} has no example: {word}");
+        }
+    }
+}
+
+#[test]
+fn no_two_rules_share_a_code() {
+    let mut codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    codes.dedup();
+    assert_eq!(codes.len(), Code::ALL.len());
+    assert!(codes.is_sorted(), "{codes:?}");
 }

@@ -2,6 +2,7 @@
 //! resolved is found while lowering.
 
 mod answers;
+mod characters;
 mod operation;
 mod paging;
 
@@ -13,38 +14,15 @@ use crate::http::Endpoint;
 use crate::lint;
 use crate::load::{File, did_you_mean};
 use crate::locate::At;
-use crate::spec::{Deprecated, Enum, GroupFile, Spec};
+use crate::spec::{ApiFile, Deprecated, Enum, EnumValue, GroupFile, Spec};
 use crate::suggest::closest;
+use characters::{Name, Use};
 
 /// Checks the whole spec and goes on after each mistake.
 pub(crate) fn check(spec: &Spec, problems: &mut Diagnostics) {
     api(spec, problems);
     for group in &spec.groups {
-        let root = group.at();
-        not_empty(
-            &group.spec.group,
-            root.key("group"),
-            "the name of the group",
-            problems,
-        );
-        let list = root.key("operations");
-        for (index, operation) in group.spec.operations.iter().enumerate() {
-            operation::check(operation, list.item(index), problems);
-        }
-        let models = root.key("models");
-        for (name, model) in &group.spec.models {
-            let at = models.key(name);
-            key_not_empty(name, at, "the name of a model", problems);
-            let fields = at.key("fields");
-            for name in model.fields.keys() {
-                key_not_empty(name, fields.key(name), "the name of a field", problems);
-            }
-        }
-        let enums = root.key("enums");
-        for (name, item) in &group.spec.enums {
-            key_not_empty(name, enums.key(name), "the name of an enum", problems);
-            values(item, enums.key(name), problems);
-        }
+        self::group(group, problems);
     }
     lint::check_allowances(spec, problems);
     unique_operations(spec, problems);
@@ -53,20 +31,42 @@ pub(crate) fn check(spec: &Spec, problems: &mut Diagnostics) {
     }
 }
 
+fn group(group: &File<GroupFile>, problems: &mut Diagnostics) {
+    let root = group.at();
+    let name = Name::of_value(&group.spec.group, root.key("group"));
+    name.check("the name of the group", Use::Wire, problems);
+    let list = root.key("operations");
+    for (index, operation) in group.spec.operations.iter().enumerate() {
+        operation::check(operation, list.item(index), problems);
+    }
+    let models = root.key("models");
+    for (name, model) in &group.spec.models {
+        let at = models.key(name);
+        Name::of_key(name, at).check("the name of the model", Use::Type, problems);
+        let fields = at.key("fields");
+        for name in model.fields.keys() {
+            let name = Name::of_key(name, fields.key(name));
+            name.check("the name of the field", Use::Wire, problems);
+        }
+    }
+    let unions = root.key("unions");
+    for name in group.spec.unions.keys() {
+        let name = Name::of_key(name, unions.key(name));
+        name.check("the name of the union", Use::Type, problems);
+    }
+    let enums = root.key("enums");
+    for (name, item) in &group.spec.enums {
+        let at = enums.key(name);
+        Name::of_key(name, at).check("the name of the enum", Use::Type, problems);
+        values(item, at, problems);
+    }
+}
+
 fn api(spec: &Spec, problems: &mut Diagnostics) {
     let root = spec.api.at();
-    not_empty(
-        &spec.api.spec.title,
-        root.key("title"),
-        "the title",
-        problems,
-    );
-    not_empty(
-        &spec.api.spec.version,
-        root.key("version"),
-        "the version",
-        problems,
-    );
+    let ApiFile { title, version, .. } = &spec.api.spec;
+    not_empty(title, root.key("title"), "the title", problems);
+    not_empty(version, root.key("version"), "the version", problems);
     let url = &spec.api.spec.base_url;
     let host = url
         .strip_prefix("https://")
@@ -107,6 +107,13 @@ fn values(item: &Enum, at: At<'_>, problems: &mut Diagnostics) {
     }
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, value) in item.values.iter().enumerate() {
+        let at = list.item(index);
+        let details_at = at.key("value");
+        let text_at = match value {
+            EnumValue::Value(_) => at,
+            EnumValue::Details(_) => details_at,
+        };
+        Name::of_value(value.value(), text_at).characters("the value", Use::Wire, problems);
         if let Some(first) = seen.insert(value.value(), index) {
             let message = format!("the value \"{}\" stands twice", value.value());
             problems.push(
@@ -212,20 +219,7 @@ fn for_each_operation<'s>(spec: &'s Spec, mut visit: impl FnMut(&'s File<GroupFi
 
 fn not_empty(text: &str, at: At<'_>, what: &str, problems: &mut Diagnostics) {
     if text.trim().is_empty() {
-        problems.push(Diagnostic::error(
-            Code::Empty,
-            at.place(),
-            format!("{what} is empty"),
-        ));
-    }
-}
-
-fn key_not_empty(text: &str, at: At<'_>, what: &str, problems: &mut Diagnostics) {
-    if text.trim().is_empty() {
-        problems.push(Diagnostic::error(
-            Code::Empty,
-            at.key_place(),
-            format!("{what} is empty"),
-        ));
+        let message = format!("{what} is empty");
+        problems.push(Diagnostic::error(Code::Empty, at.place(), message));
     }
 }

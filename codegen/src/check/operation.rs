@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{answers, not_empty, paging};
+use super::characters::{Name, Use};
+use super::{answers, paging};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::http::Endpoint;
@@ -13,12 +14,9 @@ use crate::spec::{Operation, Parameter, Permissions};
 use crate::suggest::closest;
 
 pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostics) {
-    not_empty(
-        &operation.id,
-        at.key("id"),
-        "the id of the operation",
-        problems,
-    );
+    let id = Name::of_value(&operation.id, at.key("id"));
+    id.check("the id of the operation", Use::Own, problems);
+    summary(operation, at.key("summary"), problems);
     match Endpoint::parse(&operation.http) {
         Ok(endpoint) => {
             placeholders(operation, &endpoint, at, problems);
@@ -28,7 +26,9 @@ pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostic
         Err(fault) => {
             let mut diagnostic =
                 Diagnostic::error(fault.code, at.key("http").part(fault.span), fault.message);
-            diagnostic.help = fault.help;
+            if let Some(help) = fault.help {
+                diagnostic = diagnostic.help(help);
+            }
             problems.push(diagnostic);
         }
     }
@@ -38,19 +38,29 @@ pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostic
             .iter()
             .map(|parameter| parameter.name.as_str()),
         at.key("path"),
-        Names::Exact,
+        Use::Own,
         problems,
     );
-    parameters(&operation.query, at.key("query"), Names::Exact, problems);
-    parameters(
-        &operation.header,
-        at.key("header"),
-        Names::IgnoreCase,
-        problems,
-    );
+    parameters(&operation.query, at.key("query"), Use::Wire, problems);
+    parameters(&operation.header, at.key("header"), Use::Header, problems);
     permissions(&operation.permissions, at.key("permissions"), problems);
     answers::check(&operation.returns, at.key("returns"), problems);
     paging::keys(operation, at.key("paging"), problems);
+}
+
+/// A summary is what lists show: one line.
+fn summary(operation: &Operation, at: At<'_>, problems: &mut Diagnostics) {
+    let Some(summary) = &operation.summary else {
+        return;
+    };
+    let lines = summary.trim_end().lines().count();
+    if lines > 1 {
+        let message = format!("a summary is one line, not {lines}");
+        problems.push(
+            Diagnostic::error(Code::Summary, at.place(), message)
+                .help("keep the first sentence, and move the rest to `description`"),
+        );
+    }
 }
 
 /// Every placeholder has its parameter, and every path parameter its placeholder.
@@ -106,12 +116,9 @@ fn placeholders(
 fn body(operation: &Operation, endpoint: &Endpoint<'_>, at: At<'_>, problems: &mut Diagnostics) {
     let Some(body) = &operation.body else { return };
     if let Some(name) = &body.name {
-        not_empty(
-            name,
-            at.key("body").key("name"),
-            "the name of the body",
-            problems,
-        );
+        let body = at.key("body");
+        let name = Name::of_value(name, body.key("name"));
+        name.check("the name of the body", Use::Wire, problems);
     }
     if !endpoint.method.takes_body() {
         let message = format!("a {} request has no body", endpoint.method.as_str());
@@ -124,18 +131,11 @@ fn body(operation: &Operation, endpoint: &Endpoint<'_>, at: At<'_>, problems: &m
     }
 }
 
-/// How names of parameters are compared.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Names {
-    Exact,
-    IgnoreCase,
-}
-
-fn parameters(list: &[Parameter], at: At<'_>, comparison: Names, problems: &mut Diagnostics) {
+fn parameters(list: &[Parameter], at: At<'_>, used: Use, problems: &mut Diagnostics) {
     unique_names(
         list.iter().map(|parameter| parameter.name.as_str()),
         at,
-        comparison,
+        used,
         problems,
     );
     for (index, parameter) in list.iter().enumerate() {
@@ -157,20 +157,17 @@ fn parameters(list: &[Parameter], at: At<'_>, comparison: Names, problems: &mut 
 fn unique_names<'a>(
     names: impl Iterator<Item = &'a str>,
     at: At<'_>,
-    comparison: Names,
+    used: Use,
     problems: &mut Diagnostics,
 ) {
     let mut seen: BTreeMap<String, Place> = BTreeMap::new();
     for (index, name) in names.enumerate() {
         let item = at.item(index);
-        not_empty(
-            name,
-            item.key("name"),
-            "the name of the parameter",
-            problems,
-        );
         let place = item.key("name").place();
-        let key = if comparison == Names::IgnoreCase {
+        let written = Name::of_value(name, item.key("name"));
+        written.check("the name of the parameter", used, problems);
+        // headers are the same in upper and lower case
+        let key = if used == Use::Header {
             name.to_ascii_lowercase()
         } else {
             name.to_owned()

@@ -1,5 +1,7 @@
 //! Text as YAML: plain where that is safe, quoted or in a block where it is not.
 
+use crate::visible::is_misread;
+
 /// Where a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
@@ -94,12 +96,9 @@ fn fold(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// Whether a letter can stand as it is, in quotes: what a reader would not see is written as an escape.
 fn is_printable(letter: char) -> bool {
-    !letter.is_control()
-        && !matches!(
-            letter,
-            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
-        )
+    !is_misread(letter) && !matches!(letter, '\u{fffe}' | '\u{ffff}')
 }
 
 fn is_plain(text: &str, style: Style) -> bool {

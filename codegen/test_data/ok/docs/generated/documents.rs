@@ -20,11 +20,7 @@ impl<'c> DocumentsApi<'c> {
         Self { client }
     }
 
-    /// First line
-    /// second line
-    /// third line
-    /// fourth line
-    /// fifth line
+    /// A line that goes on for longer than the others do, with \`code\`, \*emphasis\*, and a fence that is no fence, \`\`\`rust
     ///
     /// A fence that is never closed:
     ///

@@ -1,0 +1,158 @@
+//! The characters that names can have. What nobody sees in a name makes two of it, and cannot be searched for.
+
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::locate::At;
+use crate::visible::is_misread;
+
+/// What a name is for decides which characters it can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Use {
+    /// Only the spec and the client know it: an operation's id.
+    Own,
+    /// The spec refers to it in types.
+    Type,
+    /// It goes over the wire as it is.
+    Wire,
+    /// It goes over the wire as the name of an HTTP header.
+    Header,
+}
+
+/// A name, and where it stands. The place is looked up only if there is something to report.
+pub(super) struct Name<'a> {
+    text: &'a str,
+    at: At<'a>,
+    role: Role,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    Key,
+    Value,
+}
+
+impl<'a> Name<'a> {
+    pub(super) fn of_value(text: &'a str, at: At<'a>) -> Self {
+        let role = Role::Value;
+        Self { text, at, role }
+    }
+
+    pub(super) fn of_key(text: &'a str, at: At<'a>) -> Self {
+        let role = Role::Key;
+        Self { text, at, role }
+    }
+
+    fn place(&self) -> Place {
+        match self.role {
+            Role::Key => self.at.key_place(),
+            Role::Value => self.at.place(),
+        }
+    }
+
+    fn is_literal(&self) -> bool {
+        match self.role {
+            Role::Key => self.at.key_is_literal(),
+            Role::Value => self.at.is_literal(),
+        }
+    }
+
+    /// The name says something, and each of its characters can be seen and has its place there.
+    pub(super) fn check(&self, what: &str, used: Use, problems: &mut Diagnostics) {
+        if self.text.trim().is_empty() {
+            let message = format!("{what} is empty");
+            problems.push(Diagnostic::error(Code::Empty, self.place(), message));
+        } else {
+            self.characters(what, used, problems);
+        }
+    }
+
+    pub(super) fn characters(&self, what: &str, used: Use, problems: &mut Diagnostics) {
+        let mut letters = self.text.char_indices();
+        let stray = letters.find(|(_, letter)| !used.takes(*letter));
+        let (message, help) = match stray {
+            // what goes over the wire is what the server says; there a character that is not seen is written as an escape
+            _ if used == Use::Wire && (stray.is_none() || !self.is_literal()) => return,
+            Some((index, letter)) => {
+                let fault = fault(letter, &self.text[..index]);
+                (format!("{what} {fault}"), used.remedy(letter))
+            }
+            None if self.text.trim_matches(' ') == self.text => return,
+            None => {
+                let message = format!("{what} begins or ends with a space");
+                (message, "remove the space".to_owned())
+            }
+        };
+        problems.push(Diagnostic::error(Code::NameCharacter, self.place(), message).help(help));
+    }
+}
+
+/// What is wrong with a letter after those before it.
+fn fault(letter: char, before: &str) -> String {
+    let number = format!("U+{:04X}", u32::from(letter));
+    match (letter, before) {
+        (' ', _) => "has a space in it".to_owned(),
+        (letter, "") if is_misread(letter) => {
+            format!("begins with a character that is not seen, {number}")
+        }
+        (letter, before) if is_misread(letter) => {
+            format!("has a character that is not seen, {number}, after `{before}`")
+        }
+        (letter, _) if letter.is_ascii() => format!("has a `{letter}` in it"),
+        (letter, _) => format!("has `{letter}` in it, which is {number}"),
+    }
+}
+
+impl Use {
+    fn takes(self, letter: char) -> bool {
+        match self {
+            Self::Own => letter == ' ' || letter.is_ascii_graphic(),
+            Self::Type => {
+                letter.is_ascii_graphic() && !matches!(letter, '<' | '>' | ',' | '[' | ']' | '?')
+            }
+            Self::Wire => !is_misread(letter),
+            Self::Header => {
+                letter.is_ascii_alphanumeric()
+                    || matches!(
+                        letter,
+                        '!' | '#'
+                            | '$'
+                            | '%'
+                            | '&'
+                            | '\''
+                            | '*'
+                            | '+'
+                            | '-'
+                            | '.'
+                            | '^'
+                            | '_'
+                            | '`'
+                            | '|'
+                            | '~'
+                    )
+            }
+        }
+    }
+
+    fn remedy(self, letter: char) -> String {
+        let code = u32::from(letter);
+        let alphabet = match self {
+            Self::Wire if code > 0xffff => {
+                return format!(
+                    "remove it, or write it as an escape in double quotes: \"\\U{code:08X}\""
+                );
+            }
+            Self::Wire => {
+                return format!(
+                    "remove it, or write it as an escape in double quotes: \"\\u{code:04X}\""
+                );
+            }
+            _ if is_misread(letter) => "remove it",
+            Self::Own => "letters, digits and symbols of ASCII have a place in it",
+            Self::Type => {
+                "letters, digits and symbols of ASCII have a place in it, but no spaces and none of `< > , [ ] ?`"
+            }
+            Self::Header => "the name of a header is of letters, digits and `-`, as `X-Request-Id`",
+        };
+        alphabet.to_owned()
+    }
+}
