@@ -69,23 +69,21 @@ impl<'a> At<'a> {
 
     /// Whether the value's text is written letter by letter, without escapes.
     pub(crate) fn is_literal(&self) -> bool {
-        let node = self.nearest();
-        matches!(&node.value, Value::Scalar { text, .. } if is_literal(text, &node.span))
-    }
-
-    /// Whether the key that leads to the value is written letter by letter, without escapes.
-    pub(crate) fn key_is_literal(&self) -> bool {
-        self.entry()
-            .is_some_and(|Entry { key, .. }| is_literal(&key.text, &key.span))
+        matches!(self.nearest().value, Value::Scalar { verbatim: true, .. })
     }
 
     /// Where a part of the value's text stands, by its range in the text.
     pub(crate) fn part(&self, part: Range<usize>) -> Place {
         let node = self.nearest();
-        let Value::Scalar { text, plain } = &node.value else {
+        let Value::Scalar {
+            text,
+            plain,
+            verbatim: true,
+        } = &node.value
+        else {
             return self.place();
         };
-        if !self.is_literal() || part.end > text.len() {
+        if part.end > text.len() {
             return self.place();
         }
         let quote = usize::from(!plain);

@@ -249,6 +249,7 @@ impl Pruner<'_> {
             Some("string") => Value::Scalar {
                 text: shape.word().unwrap_or(STAND_IN).to_owned(),
                 plain: false,
+                verbatim: false,
             },
             Some("array") => Value::List(Vec::new()),
             Some("object") => Value::Map(Vec::new()),

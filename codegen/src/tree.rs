@@ -17,6 +17,8 @@ pub(crate) enum Value {
     Scalar {
         text: String,
         plain: bool,
+        /// Whether the file has the text letter by letter, but for quotes around it: no escapes, no folded lines.
+        verbatim: bool,
     },
     List(Vec<Node>),
     Map(Vec<Entry>),
@@ -54,7 +56,9 @@ pub(crate) enum Kind {
 impl Node {
     pub(crate) fn kind(&self) -> Kind {
         match &self.value {
-            Value::Scalar { text, plain: true } => plain_kind(text),
+            Value::Scalar {
+                text, plain: true, ..
+            } => plain_kind(text),
             Value::Scalar { .. } => Kind::Text,
             Value::List(_) => Kind::List,
             Value::Map(_) => Kind::Map,

@@ -19,6 +19,7 @@ const DEPTH_LIMIT: usize = 32;
 pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Option<Node> {
     let mut builder = Builder {
         file,
+        source: text,
         problems,
         stack: Vec::new(),
         root: None,
@@ -70,6 +71,7 @@ pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Opti
         value: Value::Scalar {
             text: String::new(),
             plain: true,
+            verbatim: true,
         },
     };
     Some(builder.root.unwrap_or(empty))
@@ -86,6 +88,7 @@ fn tab_indent(text: &str, mistake: usize) -> Option<usize> {
 /// Makes a tree of the parser's events.
 struct Builder<'a> {
     file: usize,
+    source: &'a str,
     problems: &'a mut Diagnostics,
     stack: Vec<Open>,
     root: Option<Node>,
@@ -138,11 +141,13 @@ impl Builder<'_> {
             }
             Event::Scalar(text, style, ..) => {
                 let plain = style == ScalarStyle::Plain;
+                let verbatim = self.is_verbatim(&text, style, &span);
                 self.node(Node {
                     span,
                     value: Value::Scalar {
                         text: text.into_owned(),
                         plain,
+                        verbatim,
                     },
                 });
             }
@@ -167,6 +172,21 @@ impl Builder<'_> {
             _ => {}
         }
         true
+    }
+
+    /// Whether the bytes of the file are the text's own: lengths alone can be the same by chance.
+    fn is_verbatim(&self, text: &str, style: ScalarStyle, span: &Range<usize>) -> bool {
+        let written = self.source.get(span.clone()).unwrap_or_default();
+        let quoted = |quote| {
+            let inner = written.strip_prefix(quote);
+            inner.and_then(|rest| rest.strip_suffix(quote)) == Some(text)
+        };
+        match style {
+            ScalarStyle::Plain => written == text,
+            ScalarStyle::SingleQuoted => quoted('\''),
+            ScalarStyle::DoubleQuoted => quoted('"'),
+            _ => false,
+        }
     }
 
     fn feature(&mut self, span: Range<usize>, what: &str, help: &str) {
