@@ -72,6 +72,12 @@ impl<'a> At<'a> {
         matches!(self.nearest().value, Value::Scalar { verbatim: true, .. })
     }
 
+    /// Whether the key that leads to the value is written letter by letter, without escapes.
+    pub(crate) fn key_is_literal(&self) -> bool {
+        self.entry()
+            .is_some_and(|Entry { key, .. }| is_literal(&key.text, &key.span))
+    }
+
     /// Where a part of the value's text stands, by its range in the text.
     pub(crate) fn part(&self, part: Range<usize>) -> Place {
         let node = self.nearest();
