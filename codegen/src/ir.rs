@@ -15,6 +15,11 @@ pub(crate) struct Api {
     pub(crate) models: Vec<Model>,
     pub(crate) enums: Vec<Enum>,
     pub(crate) error: Option<ModelId>,
+    /// The groups whose operations are there unless the user says otherwise.
+    pub(crate) default_groups: Vec<GroupId>,
+    /// Of each model and of each enum, in the order of these.
+    pub(crate) model_standings: Vec<Standing>,
+    pub(crate) enum_standings: Vec<Standing>,
 }
 
 /// Index into [`Api::models`].
@@ -24,6 +29,27 @@ pub(crate) struct ModelId(pub(crate) usize);
 /// Index into [`Api::enums`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct EnumId(pub(crate) usize);
+
+/// Index into [`Api::groups`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct GroupId(pub(crate) usize);
+
+/// Where a type is defined, and for which groups it has to be there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Standing {
+    /// The group whose file defines it.
+    pub(crate) home: GroupId,
+    pub(crate) needed: Needed,
+}
+
+/// Who needs a type, directly or through other types.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Needed {
+    /// Every client: it is part of the error model.
+    Always,
+    /// Clients that have one of these groups.
+    By(Vec<GroupId>),
+}
 
 #[derive(Debug)]
 pub(crate) struct Group {
@@ -281,6 +307,17 @@ impl Api {
         &self.models[id.0]
     }
 
+    pub(crate) fn group(&self, id: GroupId) -> &Group {
+        &self.groups[id.0]
+    }
+
+    /// The groups that have operations. Others only define types, and are nothing that a client has.
+    pub(crate) fn served(&self) -> impl Iterator<Item = &Group> {
+        self.groups
+            .iter()
+            .filter(|group| !group.operations.is_empty())
+    }
+
     pub(crate) fn enumeration(&self, id: EnumId) -> &Enum {
         &self.enums[id.0]
     }
@@ -305,6 +342,13 @@ impl Returns {
         self.answers
             .iter()
             .filter_map(|answer| Some(&answer.content.as_ref()?.ty))
+    }
+}
+
+impl Group {
+    /// The feature of the client crate with which the group is compiled.
+    pub(crate) fn feature(&self) -> &str {
+        self.module.as_str()
     }
 }
 

@@ -37,6 +37,7 @@ mod load;
 mod locate;
 mod lower;
 mod machine;
+mod manifest;
 mod names;
 mod output;
 mod prune;
@@ -53,6 +54,7 @@ mod yaml;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics, Label, Place, Severity};
+pub use manifest::{MarkerError, package_name, with_features};
 pub use output::{Drift, DriftKind, Output};
 pub use render::Style;
 pub use schema::json_schema;
@@ -73,6 +75,20 @@ pub struct Source {
 pub struct Target {
     /// Name of the client crate as Rust code writes it, as `generated_client`: examples in the docs use it.
     pub crate_name: String,
+    /// Which features of that crate the code expects.
+    pub features: Features,
+}
+
+/// What decides which groups of the API are compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Features {
+    /// Nothing: all are.
+    #[default]
+    None,
+    /// A cargo feature for each group, as [`Output::features`] lists them for `Cargo.toml`. Types are compiled if a group
+    /// needs them that is.
+    PerGroup,
 }
 
 impl Source {
@@ -90,7 +106,15 @@ impl Target {
     pub fn new(crate_name: impl Into<String>) -> Self {
         Self {
             crate_name: crate_name.into(),
+            features: Features::default(),
         }
+    }
+
+    /// The same with another choice of features.
+    #[must_use]
+    pub fn features(mut self, features: Features) -> Self {
+        self.features = features;
+        self
     }
 }
 
@@ -102,7 +126,7 @@ impl Target {
 pub fn generate(sources: &[Source], target: &Target) -> Result<Output, Diagnostics> {
     let api = read(sources)?;
     let files = emit::emit(&api, target);
-    Ok(Output::new(format::format(files)))
+    Ok(Output::new(format::format(files), manifest::features(&api)))
 }
 
 /// The spec as an OpenAPI 3.1 document (JSON).

@@ -7,6 +7,7 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Output {
     files: BTreeMap<String, String>,
+    features: String,
 }
 
 /// One difference between what should be there and what is.
@@ -32,8 +33,14 @@ pub enum DriftKind {
 }
 
 impl Output {
-    pub(crate) fn new(files: BTreeMap<String, String>) -> Self {
-        Self { files }
+    pub(crate) fn new(files: BTreeMap<String, String>, features: String) -> Self {
+        Self { files, features }
+    }
+
+    /// The lines for `[features]` in the client's `Cargo.toml`: a feature for each group, and the sets of them. See
+    /// [`with_features`](crate::with_features).
+    pub fn features(&self) -> &str {
+        &self.features
     }
 
     /// Path and text of every file, in the order of the paths.

@@ -22,7 +22,7 @@ fn snake(text: &str) -> (String, String) {
          models:\n  M:\n    fields:\n      {quoted}: bool\n"
     ));
     let field = between(
-        output.file("models.rs").unwrap(),
+        output.file("models/names.rs").unwrap(),
         "    pub ",
         ": Option<bool>",
     );
@@ -37,7 +37,7 @@ fn variants(values: &[&str]) -> Vec<String> {
          enums:\n  E:\n    values: {}\n",
         serde_json::to_string(values).unwrap()
     ));
-    let text = output.file("enums.rs").unwrap();
+    let text = output.file("enums/names.rs").unwrap();
     let list = text.split("pub enum E {").nth(1).unwrap();
     list.lines()
         .take_while(|line| *line != "}")
@@ -187,7 +187,7 @@ fn a_clash_is_solved_by_a_name_of_the_authors_own() {
     let codes: Vec<Code> = problems.items().iter().map(|item| item.code).collect();
     assert_eq!(codes, [Code::NameCollision]);
     let output = generate(&format!("{clash}{{type: bool, rust: old_user_id}}\n"));
-    let models = output.file("models.rs").unwrap();
+    let models = output.file("models/names.rs").unwrap();
     assert!(models.contains("pub user_id: Option<bool>"));
     assert!(models.contains("pub old_user_id: Option<bool>"));
 }

@@ -28,12 +28,19 @@
 
 #![warn(missing_docs)]
 
+#[cfg_attr(
+    not(feature = "all-groups"),
+    allow(
+        dead_code,
+        reason = "what a group needs of it goes unused without the group"
+    )
+)]
 mod runtime;
 
 #[rustfmt::skip]
 pub mod generated;
 
-pub use crate::generated::{enums, models, operations, organization};
+pub use crate::generated::*;
 #[cfg(feature = "testing")]
 pub use crate::runtime::testing;
 pub use crate::runtime::{

@@ -1,8 +1,11 @@
 //! The commands of this repository. Each command is a file; all reading and writing happens here, all thinking in `codegen`.
 
+mod beside;
+mod drift;
 mod export;
 mod folder;
 mod lint;
+mod manifest;
 mod paths;
 mod platform;
 mod regen;

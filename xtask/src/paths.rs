@@ -8,6 +8,11 @@ pub(crate) fn workspace() -> PathBuf {
     manifest.parent().unwrap_or(manifest).to_owned()
 }
 
+/// The folder of this repository's own client.
+pub(crate) fn client() -> PathBuf {
+    workspace().join("generated-client")
+}
+
 /// A path as messages and headers show it: from the workspace if it lies within, always with `/`.
 pub(crate) fn shown(path: &Path) -> String {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());

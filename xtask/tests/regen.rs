@@ -13,9 +13,11 @@ fn writes_everything_and_says_so_then_has_nothing_to_do() {
     let project = Project::new();
     let first = project.regen(&[]).expect(0);
     for name in [
-        "enums.rs",
+        "enums/mod.rs",
+        "enums/pets.rs",
         "mod.rs",
-        "models.rs",
+        "models/mod.rs",
+        "models/pets.rs",
         "operations.rs",
         "pets.rs",
     ] {
@@ -29,7 +31,7 @@ fn writes_everything_and_says_so_then_has_nothing_to_do() {
     assert!(
         first
             .stdout
-            .contains("6 written, 0 removed, 0 already right"),
+            .contains("8 written, 0 removed, 0 already right"),
         "{}",
         first.stdout
     );
@@ -39,12 +41,12 @@ fn writes_everything_and_says_so_then_has_nothing_to_do() {
     assert!(
         second
             .stdout
-            .starts_with("0 written, 0 removed, 6 already right, in "),
+            .starts_with("0 written, 0 removed, 8 already right, in "),
         "{}",
         second.stdout
     );
     let check = project.regen(&["--check"]).expect(0);
-    assert_eq!(check.stdout, "up to date: 6 files\n");
+    assert_eq!(check.stdout, "up to date: 8 files\n");
 }
 
 #[test]
@@ -53,7 +55,7 @@ fn check_lists_every_kind_of_drift_and_regen_repairs_it() {
     project.regen(&[]).expect(0);
     let right = project.files();
     project.edit("out/pets.rs", "get_pet", "fetch_pet");
-    fs::remove_file(project.path("out/enums.rs")).unwrap();
+    fs::remove_file(project.path("out/enums/pets.rs")).unwrap();
     project.write("out/old.rs", "// left over");
     project.write("spec/schema.json", "{}");
     let drifted = project.files();
@@ -61,7 +63,7 @@ fn check_lists_every_kind_of_drift_and_regen_repairs_it() {
     let check = project.regen(&["--check"]).expect(1);
     let lines: Vec<&str> = check.stdout.lines().take(4).collect();
     for (line, (kind, file)) in lines.iter().zip([
-        ("missing", "out/enums.rs"),
+        ("missing", "out/enums/pets.rs"),
         ("orphan", "out/old.rs"),
         ("stale", "out/pets.rs"),
         ("stale", "spec/schema.json"),
@@ -99,7 +101,7 @@ fn check_lists_every_kind_of_drift_and_regen_repairs_it() {
     assert!(
         repair
             .stdout
-            .contains("3 written, 1 removed, 3 already right"),
+            .contains("3 written, 1 removed, 5 already right"),
         "{}",
         repair.stdout
     );
@@ -112,7 +114,7 @@ fn a_diff_too_long_to_read_is_cut_with_a_count() {
     let project = Project::new();
     project.regen(&[]).expect(0);
     project.write("out/pets.rs", "");
-    project.write("out/models.rs", "");
+    project.write("out/models/pets.rs", "");
     let check = project.regen(&["--check"]).expect(1);
     let last = check.stdout.lines().last().unwrap();
     assert!(
@@ -131,10 +133,10 @@ fn files_that_are_right_are_not_written_again() {
         let file = fs::metadata(project.path("out").join(name)).unwrap();
         (file.ino(), file.mtime(), file.mtime_nsec())
     };
-    let before = (identity("models.rs"), identity("pets.rs"));
+    let before = (identity("models/pets.rs"), identity("pets.rs"));
     project.edit("spec/pets.yaml", "id: getPet", "id: getThePet");
     project.regen(&[]).expect(0);
-    assert_eq!(identity("models.rs"), before.0);
+    assert_eq!(identity("models/pets.rs"), before.0);
     assert_ne!(identity("pets.rs"), before.1);
 }
 

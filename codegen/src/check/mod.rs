@@ -3,6 +3,7 @@
 
 mod answers;
 mod characters;
+mod default_groups;
 mod operation;
 mod paging;
 
@@ -21,6 +22,7 @@ use characters::{Name, Use};
 /// Checks the whole spec and goes on after each mistake.
 pub(crate) fn check(spec: &Spec, problems: &mut Diagnostics) {
     api(spec, problems);
+    default_groups::check(spec, problems);
     for group in &spec.groups {
         self::group(group, problems);
     }

@@ -1,36 +1,31 @@
-//! `enums.rs`: an open enum per list of words.
+//! `enums/`: an open enum per list of words.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::GeneratedFile;
 use super::docs::{Docs, code};
-use super::{GeneratedFile, group_sources};
+use super::gates::Gates;
+use super::parts::{self, Kind};
 use crate::ir::{Api, Enum, Variant};
 use crate::names::{CATCH_ALL, Name};
 
-/// The file, if there are enums.
-pub(super) fn file(api: &Api) -> Option<GeneratedFile<'_>> {
-    if api.enums.is_empty() {
-        return None;
-    }
-    let docs = format!(
-        "Lists of words. Each is open: a word that this version does not know is kept as `{CATCH_ALL}` and written back as it came."
-    );
-    Some(GeneratedFile {
-        path: "enums.rs".to_owned(),
-        source: group_sources(api),
-        docs: vec![docs],
-        items: Box::new(
-            std::iter::once(quote!(
-                use crate::runtime;
-            ))
-            .chain(
-                api.enums
-                    .iter()
-                    .flat_map(|item| [definition(item), words(item)]),
-            ),
-        ),
-    })
+const ENUMS: Kind = Kind {
+    folder: "enums",
+    docs: "Lists of words. Each is open: a word that this version does not know is kept as `Unrecognized` and written back as it came.",
+};
+
+/// The files, if there are enums.
+pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = GeneratedFile<'a>> {
+    let standings = &api.enum_standings;
+    let parts = parts::parts(&api.enums, standings, |item| &item.wire, api, gates);
+    let roof = parts::roof(&parts, ENUMS, api, gates);
+    roof.into_iter().chain(parts.into_iter().map(|part| {
+        let imports = quote!(
+            use crate::runtime;
+        );
+        part.file(ENUMS, imports, |item| [definition(item), words(item)])
+    }))
 }
 
 /// ```text

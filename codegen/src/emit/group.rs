@@ -4,17 +4,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Docs, code, inline};
+use super::gates::Gates;
 use super::types::{Here, Types, imports};
 use super::{GeneratedFile, answers, body, example, facts, root};
-use crate::Target;
 use crate::ir::{Api, Deprecated, Group, Location, Operation, Parameter, Permissions, Type};
+use crate::{Features, Target};
 
 pub(super) fn file<'a>(group: &'a Group, api: &'a Api, target: &Target) -> GeneratedFile<'a> {
     let types = Types::new(api, Here::Elsewhere);
-    let front = [
-        imports(mentioned(group), Here::Elsewhere),
-        handle(group, api, target),
-    ];
+    let front = [imports(mentioned(group)), handle(group, api, target)];
     let operations = group.operations.iter().flat_map(move |operation| {
         std::iter::once(facts::endpoint(operation, group, types))
             .chain(answers::choice(operation, types))
@@ -52,7 +50,7 @@ fn module_docs(group: &Group) -> Vec<String> {
 /// impl<'c> OrganizationApi<'c> { ... }
 /// ```
 fn handle(group: &Group, api: &Api, target: &Target) -> TokenStream {
-    let docs = root::group_docs(group);
+    let docs = root::group_docs(group, Gates::new(api, target.features));
     let name = &group.handle;
     let functions = group
         .operations
@@ -182,13 +180,23 @@ fn operation_docs(operation: &Operation, group: &Group, api: &Api, target: &Targ
             &replacement.handle,
             &replacement.function,
         );
-        docs.markdown(format!(
-            "Deprecated: use [`{}`](super::{}::{}::{}).",
-            function.as_str(),
-            module.as_str(),
-            handle.as_str(),
-            function.as_str()
-        ));
+        // another group may not be there, and then the link would lead nowhere
+        let link =
+            if target.features == Features::PerGroup && module.as_str() != group.module.as_str() {
+                format!(
+                    "{} of the group `{}`",
+                    code(function.as_str()),
+                    module.as_str()
+                )
+            } else {
+                let function = function.as_str();
+                format!(
+                    "[`{function}`](super::{}::{}::{function})",
+                    module.as_str(),
+                    handle.as_str()
+                )
+            };
+        docs.markdown(format!("Deprecated: use {link}."));
     }
     parameter_docs(operation, api, &mut docs);
     permission_docs(&operation.permissions, &mut docs);

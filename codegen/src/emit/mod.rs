@@ -6,17 +6,24 @@ mod docs;
 mod enums;
 mod example;
 mod facts;
+mod gates;
 mod group;
 mod models;
 mod operations;
 mod paging;
+mod parts;
 mod root;
 mod types;
 
 use proc_macro2::TokenStream;
 
+use gates::Gates;
+
 use crate::Target;
 use crate::ir::Api;
+
+/// How many group files a header names one by one.
+const NAMED_SOURCES: usize = 4;
 
 /// A file before it is printed.
 pub(crate) struct GeneratedFile<'a> {
@@ -35,22 +42,23 @@ pub(crate) fn emit<'a>(
     api: &'a Api,
     target: &'a Target,
 ) -> impl Iterator<Item = GeneratedFile<'a>> {
-    [root::file(api), operations::file(api)]
+    let gates = Gates::new(api, target.features);
+    [root::file(api, gates), operations::file(api, gates)]
         .into_iter()
-        .chain(models::file(api))
-        .chain(enums::file(api))
+        .chain(models::files(api, gates))
+        .chain(enums::files(api, gates))
         .chain(
-            api.groups
-                .iter()
+            api.served()
                 .map(move |group| group::file(group, api, target)),
         )
 }
 
-/// The spec files of all groups, as a header names them.
-fn group_sources(api: &Api) -> String {
-    api.groups
-        .iter()
-        .map(|group| group.source.as_str())
-        .collect::<Vec<_>>()
-        .join(", ")
+/// All spec files, as a header names them.
+fn all_sources(api: &Api) -> String {
+    if api.groups.len() > NAMED_SOURCES {
+        return format!("{} and its group files", api.source);
+    }
+    let groups = api.groups.iter().map(|group| group.source.as_str());
+    let sources: Vec<&str> = std::iter::once(api.source.as_str()).chain(groups).collect();
+    sources.join(", ")
 }

@@ -1,37 +1,70 @@
-//! `models.rs`: a struct per model, with constructor, setters, and the two small matches that let the runtime read and
+//! `models/`: a struct per model, with constructor, setters, and the two small matches that let the runtime read and
 //! write its fields without knowing its type.
+
+use std::collections::BTreeSet;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
+use super::GeneratedFile;
 use super::docs::{Docs, code, inline};
-use super::types::{Conversion, Here, Types, imports};
-use super::{GeneratedFile, group_sources};
+use super::gates::Gates;
+use super::parts::{self, Kind, Part, Place};
+use super::types::{Conversion, Here, Types, innermost};
 use crate::ir::{Api, Field, Model, Type};
+use crate::names::Name;
 
-/// The file, if there are models.
-pub(super) fn file(api: &Api) -> Option<GeneratedFile<'_>> {
-    if api.models.is_empty() {
-        return None;
-    }
+const MODELS: Kind = Kind {
+    folder: "models",
+    docs: "The JSON objects that operations send and receive.",
+};
+
+/// The files, if there are models.
+pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = GeneratedFile<'a>> {
     let types = Types::new(api, Here::Models);
-    let fields = api
-        .models
-        .iter()
-        .flat_map(|model| model.fields.iter().map(|field| &field.ty));
-    let models = api.models.iter().flat_map(move |model| {
-        let constructor = (!model.fields.is_empty()).then(|| constructor(model, types));
-        std::iter::once(structure(model, types))
-            .chain(constructor)
-            .chain([accessors(model), doors(model)])
-    });
-    let imports = imports(fields, Here::Models);
-    Some(GeneratedFile {
-        path: "models.rs".to_owned(),
-        source: group_sources(api),
-        docs: vec!["The JSON objects that operations send and receive.".to_owned()],
-        items: Box::new(std::iter::once(imports).chain(models)),
-    })
+    let standings = &api.model_standings;
+    let parts = parts::parts(&api.models, standings, |model| &model.wire, api, gates);
+    let roof = parts::roof(&parts, MODELS, api, gates);
+    roof.into_iter().chain(parts.into_iter().map(move |part| {
+        let imports = imports(&part, api);
+        part.file(MODELS, imports, move |model| {
+            let constructor = (!model.fields.is_empty()).then(|| constructor(model, types));
+            std::iter::once(structure(model, types))
+                .chain(constructor)
+                .chain([accessors(model), doors(model)])
+        })
+    }))
+}
+
+/// The `use` lines: what the fields name of other files.
+fn imports(part: &Part<'_, Model>, api: &Api) -> TokenStream {
+    let fields = part.items.iter().flat_map(|model| &model.fields);
+    let mut enums = false;
+    let mut others: BTreeSet<&str> = BTreeSet::new();
+    for field in fields {
+        match innermost(&field.ty) {
+            Type::Enum(_) => enums = true,
+            Type::Model(id) => {
+                others.insert(api.model(*id).name.as_str());
+            }
+            _ => {}
+        }
+    }
+    for model in &part.items {
+        others.remove(model.name.as_str());
+    }
+    let others: Vec<Name> = others.into_iter().map(Name::fixed).collect();
+    let roof = match part.place {
+        Place::Home => quote!(super),
+        Place::Shared => quote!(super::super),
+    };
+    let enums = enums.then(|| quote!(use #roof::super::enums;));
+    let models = match others.as_slice() {
+        [] => None,
+        [other] => Some(quote!(use #roof::#other;)),
+        others => Some(quote!(use #roof::{#(#others),*};)),
+    };
+    quote!(#models #enums use crate::runtime;)
 }
 
 /// ```text

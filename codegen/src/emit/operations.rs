@@ -2,15 +2,16 @@
 
 use quote::quote;
 
-use super::{GeneratedFile, group_sources};
+use super::gates::Gates;
+use super::{GeneratedFile, all_sources};
 use crate::ir::Api;
 
-pub(super) fn file(api: &Api) -> GeneratedFile<'_> {
-    let entries = api.groups.iter().flat_map(|group| {
-        let module = &group.module;
+pub(super) fn file<'a>(api: &'a Api, gates: Gates<'a>) -> GeneratedFile<'a> {
+    let entries = api.served().flat_map(|group| {
+        let (module, gate) = (&group.module, gates.group(group));
         group.operations.iter().map(move |operation| {
             let endpoint = &operation.endpoint;
-            quote!(<super::#module::#endpoint as runtime::Endpoint>::OPERATION)
+            quote!(#gate <super::#module::#endpoint as runtime::Endpoint>::OPERATION)
         })
     });
     let table = quote! {
@@ -19,7 +20,7 @@ pub(super) fn file(api: &Api) -> GeneratedFile<'_> {
     };
     GeneratedFile {
         path: "operations.rs".to_owned(),
-        source: group_sources(api),
+        source: all_sources(api),
         docs: vec!["The facts of all operations as data.".to_owned()],
         items: Box::new(
             [

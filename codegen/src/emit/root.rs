@@ -4,10 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::{Docs, code, inline};
-use super::{GeneratedFile, group_sources};
+use super::gates::Gates;
+use super::{GeneratedFile, all_sources};
 use crate::ir::{Api, Group};
 
-pub(super) fn file(api: &Api) -> GeneratedFile<'_> {
+pub(super) fn file<'a>(api: &'a Api, gates: Gates<'a>) -> GeneratedFile<'a> {
     let mut docs = Docs::default();
     docs.markdown(format!(
         "{}, version {}.",
@@ -17,17 +18,21 @@ pub(super) fn file(api: &Api) -> GeneratedFile<'_> {
     .text(api.doc.as_deref());
     GeneratedFile {
         path: "mod.rs".to_owned(),
-        source: format!("{}, {}", api.source, group_sources(api)),
+        source: all_sources(api),
         docs: docs.into_lines(),
         items: Box::new(
-            [modules, base_url, error_model, doors]
-                .into_iter()
-                .map(|part| part(api)),
+            [
+                modules(api, gates),
+                base_url(api),
+                error_model(api),
+                doors(api, gates),
+            ]
+            .into_iter(),
         ),
     }
 }
 
-fn modules(api: &Api) -> TokenStream {
+fn modules(api: &Api, gates: Gates<'_>) -> TokenStream {
     let models = (!api.models.is_empty()).then(|| {
         quote!(
             pub mod models;
@@ -38,12 +43,15 @@ fn modules(api: &Api) -> TokenStream {
             pub mod enums;
         )
     });
-    let groups = api.groups.iter().map(|group| &group.module);
+    let groups = api.served().map(|group| {
+        let (module, gate) = (&group.module, gates.group(group));
+        quote!(#gate pub mod #module;)
+    });
     quote! {
         #enums
         #models
         pub mod operations;
-        #(pub mod #groups;)*
+        #(#groups)*
     }
 }
 
@@ -74,12 +82,14 @@ fn error_model(api: &Api) -> TokenStream {
 ///     pub fn organization(&self) -> organization::OrganizationApi<'_> { ... }
 /// }
 /// ```
-fn doors(api: &Api) -> TokenStream {
-    let functions = api.groups.iter().map(|group| {
-        let docs = group_docs(group);
+fn doors(api: &Api, gates: Gates<'_>) -> TokenStream {
+    let functions = api.served().map(|group| {
+        let docs = group_docs(group, gates);
+        let gate = gates.group(group);
         let (module, handle) = (&group.module, &group.handle);
         quote! {
             #docs
+            #gate
             pub fn #module(&self) -> #module::#handle<'_> {
                 #module::#handle::new(self)
             }
@@ -92,9 +102,12 @@ fn doors(api: &Api) -> TokenStream {
     }
 }
 
-pub(super) fn group_docs(group: &Group) -> TokenStream {
+pub(super) fn group_docs(group: &Group, gates: Gates<'_>) -> TokenStream {
     let mut docs = Docs::default();
     docs.markdown(format!("The operations of the group {}.", code(&group.tag)))
         .text(group.doc.as_deref());
+    if gates.are_there() {
+        docs.markdown(format!("Needs the feature {}.", code(group.feature())));
+    }
     docs.attributes()
 }

@@ -12,7 +12,7 @@ pub(super) struct Types<'a> {
     here: Here,
 }
 
-/// Which file the types are for: within `models.rs` a model goes by its bare name.
+/// Which file the types are for: within `models/` a model goes by its bare name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Here {
     Models,
@@ -103,13 +103,13 @@ impl<'a> Types<'a> {
     }
 }
 
-/// The `use` lines for what a file's types name, as an import that nothing needs is a warning.
-pub(super) fn imports<'t>(types: impl Iterator<Item = &'t Type>, here: Here) -> TokenStream {
+/// The `use` lines for what the types of a group's file name, as an import that nothing needs is a warning.
+pub(super) fn imports<'t>(types: impl Iterator<Item = &'t Type>) -> TokenStream {
     let (mut enums, mut models) = (false, false);
     for ty in types {
         match innermost(ty) {
             Type::Enum(_) => enums = true,
-            Type::Model(_) => models = here == Here::Elsewhere,
+            Type::Model(_) => models = true,
             _ => {}
         }
     }
@@ -128,7 +128,8 @@ pub(super) fn imports<'t>(types: impl Iterator<Item = &'t Type>, here: Here) -> 
     quote!(#siblings use crate::runtime;)
 }
 
-fn innermost(ty: &Type) -> &Type {
+/// What is in the lists and maps.
+pub(super) fn innermost(ty: &Type) -> &Type {
     match ty {
         Type::List(inner) | Type::Map(inner) => innermost(inner),
         other => other,

@@ -8,6 +8,7 @@ mod operation;
 mod paging;
 mod reach;
 mod recursion;
+mod standing;
 mod symbols;
 
 use crate::code::Code;
@@ -33,13 +34,20 @@ const PRELUDE: &[&str] = &[
     "Vec",
 ];
 /// Modules and files of the generated code, and methods of the client that a handle's method must not hide.
+///
+/// Also the features of the client crate, as each group is one.
 const CLIENT: &[&str] = &[
     "base_url",
     "blocking",
+    "brotli",
     "builder",
     "client",
+    "default",
     "enums",
     "from_env",
+    "generated",
+    "gzip",
+    "http2",
     "mod",
     "models",
     "new",
@@ -47,7 +55,11 @@ const CLIENT: &[&str] = &[
     "region",
     "request",
     "runtime",
+    "rustls",
+    "shared",
+    "testing",
     "token",
+    "tracing",
 ];
 
 /// Lowers the whole spec.
@@ -80,7 +92,11 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
         groups,
         models,
         enums,
+        default_groups: standing::default_groups(spec),
+        model_standings: Vec::new(),
+        enum_standings: Vec::new(),
     };
+    standing::settle(spec, &mut api);
     reach::mark_patched(&mut api);
     api
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Api, Method, Model, ModelId, Type};
+use crate::ir::{Api, Group, Method, Model, ModelId, Type};
 
 /// The models and enums that no operation and no error can bring, by their names in the spec.
 pub(crate) fn unreached(api: &Api) -> BTreeSet<&str> {
@@ -39,9 +39,9 @@ enum Fields {
     Sent,
 }
 
-struct Reached {
-    models: Vec<bool>,
-    enums: Vec<bool>,
+pub(super) struct Reached {
+    pub(super) models: Vec<bool>,
+    pub(super) enums: Vec<bool>,
     queue: Vec<ModelId>,
 }
 
@@ -56,23 +56,57 @@ impl Reached {
 
     /// What all operations and the error reach.
     fn by_all(api: &Api) -> Self {
+        let mut reached = Self::by_error(api);
+        api.groups.iter().for_each(|group| reached.start(group));
+        reached.follow(&api.models, Fields::All);
+        reached
+    }
+
+    /// What the error reaches.
+    pub(super) fn by_error(api: &Api) -> Self {
         let mut reached = Self::new(api);
-        for operation in api.groups.iter().flat_map(|group| &group.operations) {
+        if let Some(model) = api.error {
+            reached.add(&Type::Model(model), api);
+        }
+        reached
+    }
+
+    /// What the operations of one group reach.
+    pub(super) fn by_group(api: &Api, group: &Group) -> Self {
+        let mut reached = Self::new(api);
+        reached.start(group);
+        reached.follow(&api.models, Fields::All);
+        reached
+    }
+
+    /// Adds a type with all that it reaches.
+    pub(super) fn add(&mut self, ty: &Type, api: &Api) {
+        self.visit(ty);
+        self.follow(&api.models, Fields::All);
+    }
+
+    /// Whether a model or enum is among what is reached.
+    pub(super) fn has(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Model(id) => self.models[id.0],
+            Type::Enum(id) => self.enums[id.0],
+            _ => true,
+        }
+    }
+
+    /// Visits what the operations of a group name.
+    fn start(&mut self, group: &Group) {
+        for operation in &group.operations {
             operation
                 .parameters
                 .iter()
-                .for_each(|parameter| reached.visit(&parameter.ty));
+                .for_each(|parameter| self.visit(&parameter.ty));
             operation
                 .body
                 .iter()
-                .for_each(|body| reached.visit(&body.content.ty));
-            operation.returns.types().for_each(|ty| reached.visit(ty));
+                .for_each(|body| self.visit(&body.content.ty));
+            operation.returns.types().for_each(|ty| self.visit(ty));
         }
-        api.error
-            .iter()
-            .for_each(|model| reached.visit(&Type::Model(*model)));
-        reached.follow(&api.models, Fields::All);
-        reached
     }
 
     /// Goes on through the fields of what has been visited.

@@ -35,6 +35,22 @@ pub fn texts(folder: &Path, extension: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
+/// The files of a folder and the folders in it that end in `.extension`, by path with `/`.
+pub fn texts_below(folder: &Path, extension: &str) -> BTreeMap<String, String> {
+    let mut found = texts(folder, extension);
+    for name in names(folder) {
+        if folder.join(&name).is_dir() {
+            let inner = texts_below(&folder.join(&name), extension);
+            found.extend(
+                inner
+                    .into_iter()
+                    .map(|(path, text)| (format!("{name}/{path}"), text)),
+            );
+        }
+    }
+    found
+}
+
 /// The names of everything in a folder, sorted; none if there is no such folder.
 pub fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();

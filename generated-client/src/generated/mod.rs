@@ -5,6 +5,7 @@
 pub mod enums;
 pub mod models;
 pub mod operations;
+#[cfg(feature = "organization")]
 pub mod organization;
 
 /// Where requests go unless the client is told otherwise.
@@ -17,6 +18,9 @@ impl crate::runtime::Client {
     /// The operations of the group `Organization`.
     ///
     /// The organization itself, with its authentication settings, features, limits and migrations.
+    ///
+    /// Needs the feature `organization`.
+    #[cfg(feature = "organization")]
     pub fn organization(&self) -> organization::OrganizationApi<'_> {
         organization::OrganizationApi::new(self)
     }

@@ -10,6 +10,8 @@ use crate::runtime;
 /// The operations of the group `Organization`.
 ///
 /// The organization itself, with its authentication settings, features, limits and migrations.
+///
+/// Needs the feature `organization`.
 #[derive(Debug, Clone, Copy)]
 pub struct OrganizationApi<'c> {
     client: &'c runtime::Client,

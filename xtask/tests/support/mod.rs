@@ -94,14 +94,20 @@ impl Project {
     }
 }
 
+/// Every file of a folder and the folders in it, by its path within.
 pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return BTreeMap::new();
-    };
-    let paths = entries.map(|entry| entry.unwrap().path());
-    paths
-        .map(|path| (path.file_name().unwrap().into(), fs::read(&path).unwrap()))
-        .collect()
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        let name = PathBuf::from(path.file_name().unwrap());
+        if path.is_dir() {
+            let inner = files(&path).into_iter();
+            found.extend(inner.map(|(path, bytes)| (name.join(path), bytes)));
+        } else {
+            found.insert(name, fs::read(&path).unwrap());
+        }
+    }
+    found
 }
 
 pub(crate) fn xtask() -> Command {

@@ -1,0 +1,48 @@
+//! The groups that are on by default are groups of the API.
+
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::load::{did_you_mean, file_name};
+use crate::spec::Spec;
+use crate::suggest::closest;
+
+/// Each name under `default_groups` stands once, and is a group file that has operations.
+pub(super) fn check(spec: &Spec, problems: &mut Diagnostics) {
+    let Some(names) = &spec.api.spec.default_groups else {
+        return;
+    };
+    let root = spec.api.at();
+    let list = root.key("default_groups");
+    let groups = &spec.api.spec.groups;
+    for (position, name) in names.iter().enumerate() {
+        let place = list.item(position).place();
+        let diagnostic = if !groups.contains(name) {
+            let help = closest(name, groups.iter().map(String::as_str)).map_or_else(
+                || "name one of the files under `groups`, or take it off the list".to_owned(),
+                did_you_mean,
+            );
+            Diagnostic::error(
+                Code::Files,
+                place,
+                format!("`{name}` is not one of the `groups`"),
+            )
+            .help(help)
+        } else if names[..position].contains(name) {
+            Diagnostic::error(Code::Files, place, format!("`{name}` is listed twice"))
+                .help("keep one of the two")
+        } else if serves_nothing(spec, name) {
+            Diagnostic::error(Code::Files, place, format!("`{name}` has no operations"))
+                .help("take it off the list: its types come with the groups that need them")
+        } else {
+            continue;
+        };
+        problems.push(diagnostic);
+    }
+}
+
+/// Whether the file is there, and has no operation, not even one with mistakes.
+fn serves_nothing(spec: &Spec, name: &str) -> bool {
+    spec.groups.iter().any(|group| {
+        file_name(&group.path) == name && group.operations.is_empty() && !group.damaged
+    })
+}

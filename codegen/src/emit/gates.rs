@@ -1,0 +1,45 @@
+//! For which features of the client crate an item is compiled.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::Features;
+use crate::ir::{Api, Group, Needed};
+
+/// Writes the conditions; none if the crate has no features for its groups.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Gates<'a> {
+    api: &'a Api,
+    features: Features,
+}
+
+impl<'a> Gates<'a> {
+    pub(super) fn new(api: &'a Api, features: Features) -> Self {
+        Self { api, features }
+    }
+
+    /// Whether types are compiled only for the groups that need them.
+    pub(super) fn are_there(self) -> bool {
+        self.features == Features::PerGroup
+    }
+
+    /// `#[cfg(feature = "organization")]`
+    pub(super) fn group(self, group: &Group) -> Option<TokenStream> {
+        let feature = group.feature();
+        self.are_there().then(|| quote!(#[cfg(feature = #feature)]))
+    }
+
+    /// `#[cfg(any(feature = "organization", feature = "users"))]`
+    pub(super) fn needed(self, needed: &Needed) -> Option<TokenStream> {
+        let Needed::By(groups) = needed else {
+            return None;
+        };
+        let groups = groups.iter().map(|group| self.api.group(*group));
+        let mut features: Vec<&str> = groups.map(Group::feature).collect();
+        features.sort_unstable();
+        self.are_there().then(|| match features.as_slice() {
+            [feature] => quote!(#[cfg(feature = #feature)]),
+            features => quote!(#[cfg(any(#(feature = #features),*))]),
+        })
+    }
+}

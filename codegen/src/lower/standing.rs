@@ -1,0 +1,94 @@
+//! Where each type is defined, and which groups need it; and which groups are on by default.
+
+use super::reach::Reached;
+use crate::ir::{Api, EnumId, GroupId, ModelId, Needed, Standing, Type};
+use crate::load::file_name;
+use crate::spec::{GroupFile, Spec};
+
+/// Decides the standing of every model and enum.
+pub(super) fn settle(spec: &Spec, api: &mut Api) {
+    let models = homes(spec, |group| group.models.len());
+    let enums = homes(spec, |group| group.enums.len());
+    let mut reach = Reach {
+        error: Reached::by_error(api),
+        groups: api
+            .groups
+            .iter()
+            .map(|group| Reached::by_group(api, group))
+            .collect(),
+    };
+    reach.add_unreached(api, &models, &enums);
+    api.model_standings = reach.standings(models, |reached| &reached.models);
+    api.enum_standings = reach.standings(enums, |reached| &reached.enums);
+}
+
+/// The group of each type, in the order in which types have their ids.
+fn homes(spec: &Spec, count: impl Fn(&GroupFile) -> usize) -> Vec<GroupId> {
+    let groups = spec.groups.iter().enumerate();
+    groups
+        .flat_map(|(group, file)| std::iter::repeat_n(GroupId(group), count(&file.spec)))
+        .collect()
+}
+
+/// What the error reaches, and each group.
+struct Reach {
+    error: Reached,
+    groups: Vec<Reached>,
+}
+
+impl Reach {
+    /// What no operation reaches is there for programs, with all that it names: it comes with the group that defines it.
+    fn add_unreached(&mut self, api: &Api, models: &[GroupId], enums: &[GroupId]) {
+        let models = models.iter().enumerate();
+        let models = models.map(|(index, home)| (Type::Model(ModelId(index)), *home));
+        let enums = enums.iter().enumerate();
+        let enums = enums.map(|(index, home)| (Type::Enum(EnumId(index)), *home));
+        let types: Vec<(Type, GroupId)> = models
+            .chain(enums)
+            .filter(|(ty, _)| self.all().all(|reached| !reached.has(ty)))
+            .collect();
+        for (ty, home) in types {
+            let reached = if api.group(home).operations.is_empty() {
+                &mut self.error
+            } else {
+                &mut self.groups[home.0]
+            };
+            reached.add(&ty, api);
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Reached> {
+        std::iter::once(&self.error).chain(&self.groups)
+    }
+
+    fn standings(
+        &self,
+        homes: Vec<GroupId>,
+        types: impl Fn(&Reached) -> &Vec<bool>,
+    ) -> Vec<Standing> {
+        let standing = |(index, home)| {
+            let groups = self.groups.iter().enumerate();
+            let groups = groups.filter(|(_, reached)| types(reached)[index]);
+            let needed = if types(&self.error)[index] {
+                Needed::Always
+            } else {
+                Needed::By(groups.map(|(group, _)| GroupId(group)).collect())
+            };
+            Standing { home, needed }
+        };
+        homes.into_iter().enumerate().map(standing).collect()
+    }
+}
+
+/// The groups that the API file names as default ones; all if it does not.
+pub(super) fn default_groups(spec: &Spec) -> Vec<GroupId> {
+    let all = (0..spec.groups.len()).map(GroupId);
+    let Some(names) = &spec.api.spec.default_groups else {
+        return all.collect();
+    };
+    all.filter(|group| {
+        let path = &spec.groups[group.0].path;
+        names.iter().any(|name| name == file_name(path))
+    })
+    .collect()
+}

@@ -1,0 +1,107 @@
+//! The part of a client's `Cargo.toml` that is generated: a feature for each group, between two markers.
+
+use std::fmt;
+
+use crate::ir::{Api, Group};
+
+const BEGIN: &str = "# generated features begin";
+const END: &str = "# generated features end";
+
+/// What is wrong with the markers of a `Cargo.toml`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum MarkerError {
+    /// There are none.
+    Missing,
+    /// Only one of the two is there, they stand in the wrong order, or more than once.
+    Unpaired,
+}
+
+/// The lines of the features, each with a line break.
+pub(crate) fn features(api: &Api) -> String {
+    let list = |name: &str, groups: Vec<&Group>| {
+        let mut features: Vec<String> = groups
+            .iter()
+            .map(|group| format!("{:?}", group.feature()))
+            .collect();
+        features.sort_unstable();
+        let line = format!("{name} = [{}]\n", features.join(", "));
+        if line.len() <= 120 {
+            return line;
+        }
+        let lines: String = features
+            .iter()
+            .map(|feature| format!("    {feature},\n"))
+            .collect();
+        format!("{name} = [\n{lines}]\n")
+    };
+    let default = api.default_groups.iter().map(|id| api.group(*id));
+    let default = default
+        .filter(|group| !group.operations.is_empty())
+        .collect();
+    let mut names: Vec<&str> = api.served().map(Group::feature).collect();
+    names.sort_unstable();
+    let groups: String = names.iter().map(|name| format!("{name} = []\n")).collect();
+    list("default-groups", default) + &list("all-groups", api.served().collect()) + &groups
+}
+
+/// A `Cargo.toml` with these lines between its markers `# generated features begin` and `# generated features end`.
+///
+/// # Errors
+///
+/// If it does not have the two markers, in this order, once.
+pub fn with_features(manifest: &str, features: &str) -> Result<String, MarkerError> {
+    let places = |marker: &str| -> Vec<usize> {
+        let lines = manifest.split_inclusive('\n').enumerate();
+        lines
+            .filter(|(_, line)| line.trim_start().starts_with(marker))
+            .map(|(number, _)| number)
+            .collect()
+    };
+    let (begin, end) = match (places(BEGIN).as_slice(), places(END).as_slice()) {
+        ([], []) => return Err(MarkerError::Missing),
+        ([begin], [end]) if begin < end => (*begin, *end),
+        _ => return Err(MarkerError::Unpaired),
+    };
+    let lines: Vec<&str> = manifest.split_inclusive('\n').collect();
+    let line_break = if lines[begin].ends_with("\r\n") {
+        "\r\n"
+    } else {
+        "\n"
+    };
+    let before = lines[..=begin].concat();
+    let after = lines[end..].concat();
+    Ok(format!(
+        "{before}{}{after}",
+        features.replace('\n', line_break)
+    ))
+}
+
+/// The name of the package of a `Cargo.toml` as Rust code writes it, with `_` for `-`.
+pub fn package_name(manifest: &str) -> Option<String> {
+    let mut lines = manifest.lines().map(str::trim);
+    lines.find(|line| *line == "[package]")?;
+    let (_, value) = lines
+        .take_while(|line| !line.starts_with('['))
+        .filter_map(|line| line.split_once('='))
+        .find(|(key, _)| key.trim() == "name")?;
+    let name = value.trim().strip_prefix('"')?.split('"').next()?;
+    Some(name.replace('-', "_"))
+}
+
+impl fmt::Display for MarkerError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fault = match self {
+            Self::Missing => "there is no place for the features of the groups",
+            Self::Unpaired => {
+                "the place for the features of the groups has no beginning, no end, or two of them"
+            }
+        };
+        write!(
+            formatter,
+            "{fault}: under `[features]`, write `{BEGIN}` and `{END}` on a line each"
+        )
+    }
+}
+
+impl std::error::Error for MarkerError {}
