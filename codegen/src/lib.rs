@@ -46,6 +46,7 @@ mod schema;
 mod shape;
 mod spec;
 mod suggest;
+mod texts;
 mod tree;
 mod ty;
 mod visible;

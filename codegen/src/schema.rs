@@ -34,7 +34,9 @@ pub(crate) struct Shapes {
 
 impl Shapes {
     pub(crate) fn new() -> Self {
-        let settings = SchemaSettings::draft07().with_transform(NothingIsNoValue);
+        let settings = SchemaSettings::draft07()
+            .with_transform(NothingIsNoValue)
+            .with_transform(NamesSaySomething);
         let mut generator = SchemaGenerator::new(settings);
         generator.subschema_for::<ApiFile>();
         generator.subschema_for::<GroupFile>();
@@ -83,6 +85,22 @@ impl Transform for NothingIsNoValue {
             } else {
                 map.extend(only);
             }
+        }
+    }
+}
+
+/// The names that an author chooses, as keys of a map, have at least a letter.
+#[derive(Debug, Clone)]
+struct NamesSaySomething;
+
+impl Transform for NamesSaySomething {
+    fn transform(&mut self, schema: &mut Schema) {
+        transform_subschemas(self, schema);
+        if schema
+            .get("additionalProperties")
+            .is_some_and(Value::is_object)
+        {
+            schema.insert("propertyNames".to_owned(), json!({ "pattern": r"\S" }));
         }
     }
 }

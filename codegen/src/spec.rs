@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lint::Allowance;
 use crate::load::File;
+use crate::texts;
 
 /// All files of a spec.
 #[derive(Debug)]
@@ -22,19 +23,24 @@ pub(crate) struct Spec {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ApiFile {
     /// Name of the API, as it appears in the docs.
+    #[schemars(with = "texts::Words")]
     pub(crate) title: String,
     /// Version of the API.
+    #[schemars(with = "texts::Words")]
     pub(crate) version: String,
     /// A sentence or two about the API.
     pub(crate) doc: Option<String>,
     /// Where requests go unless the client is told otherwise: `https://host`, with a path prefix if there is one.
+    #[schemars(with = "texts::BaseUrl")]
     pub(crate) base_url: String,
     /// The parts of `base_url` in braces, by name: `https://{region}.example.com`.
     #[serde(default)]
     pub(crate) variables: IndexMap<String, ServerVariable>,
     /// The model of error answers. Without it an error's body is any JSON.
+    #[schemars(with = "Option<texts::Type>")]
     pub(crate) error: Option<String>,
     /// The group files, in the order in which the docs list them.
+    #[schemars(length(min = 1))]
     pub(crate) groups: Vec<String>,
     /// The group files whose cargo features are on by default; all when absent.
     pub(crate) default_groups: Option<Vec<String>>,
@@ -61,8 +67,10 @@ pub(crate) struct ServerVariable {
 #[serde(deny_unknown_fields)]
 pub(crate) struct GroupFile {
     /// Name of the group: the tag of the API. `Organization` becomes `client.organization()`.
+    #[schemars(with = "texts::Words")]
     pub(crate) group: String,
     /// Rust name (`snake_case`) to use in place of the one that follows from `group`.
+    #[schemars(with = "Option<texts::SnakeName>")]
     pub(crate) rust: Option<String>,
     /// A sentence about the group.
     pub(crate) doc: Option<String>,
@@ -88,12 +96,16 @@ pub(crate) struct GroupFile {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Operation {
     /// The API's id of the operation, as `getOrganizationsMe`; unique. It becomes the method's name in `snake_case`.
+    #[schemars(with = "texts::Id")]
     pub(crate) id: String,
     /// Method and path template, as `GET /api/v2/organizations/{organizationId}`.
+    #[schemars(with = "texts::Http")]
     pub(crate) http: String,
     /// Rust name (`snake_case`) to use in place of the one that follows from `id`.
+    #[schemars(with = "Option<texts::SnakeName>")]
     pub(crate) rust: Option<String>,
     /// One line that says what the operation does.
+    #[schemars(with = "Option<texts::Line>")]
     pub(crate) summary: Option<String>,
     /// More about it.
     pub(crate) description: Option<String>,
@@ -156,9 +168,9 @@ pub(crate) enum Permissions {
     /// No permission is needed.
     None,
     /// One of these permissions is needed.
-    Any(Vec<String>),
+    Any(#[schemars(with = "texts::Permissions")] Vec<String>),
     /// All of these permissions are needed.
-    All(Vec<String>),
+    All(#[schemars(with = "texts::Permissions")] Vec<String>),
 }
 
 /// A parameter of the path template.
@@ -166,9 +178,11 @@ pub(crate) enum Permissions {
 #[serde(deny_unknown_fields)]
 pub(crate) struct PathParameter {
     /// Name of the placeholder.
+    #[schemars(with = "texts::Words")]
     pub(crate) name: String,
     /// Its type: text, a number, a boolean, a date or an enum.
     #[serde(rename = "type")]
+    #[schemars(with = "texts::Type")]
     pub(crate) ty: String,
     /// How its text is built, where its type does not say it, as `local-date-time`. It is for the docs.
     pub(crate) format: Option<String>,
@@ -177,6 +191,7 @@ pub(crate) struct PathParameter {
     /// What it means.
     pub(crate) doc: Option<String>,
     /// Rust name (`snake_case`) to use in place of the one that follows from `name`.
+    #[schemars(with = "Option<texts::SnakeName>")]
     pub(crate) rust: Option<String>,
     /// Lints that do not count here, each with the reason.
     #[serde(default)]
@@ -188,9 +203,11 @@ pub(crate) struct PathParameter {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Parameter {
     /// Name on the wire.
+    #[schemars(with = "texts::Words")]
     pub(crate) name: String,
     /// Its type: text, a number, a boolean, a date, an enum, or a `list<...>` of these, sent as repeated keys.
     #[serde(rename = "type")]
+    #[schemars(with = "texts::Type")]
     pub(crate) ty: String,
     /// Whether the request must carry it; `false` when absent.
     #[serde(default)]
@@ -206,6 +223,7 @@ pub(crate) struct Parameter {
     /// What it means.
     pub(crate) doc: Option<String>,
     /// Rust name (`snake_case`) to use in place of the one that follows from `name`.
+    #[schemars(with = "Option<texts::SnakeName>")]
     pub(crate) rust: Option<String>,
     /// Lints that do not count here, each with the reason.
     #[serde(default)]
@@ -288,9 +306,11 @@ pub(crate) enum Number {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Body {
     /// Name of the argument; `body` when absent.
+    #[schemars(with = "Option<texts::Words>")]
     pub(crate) name: Option<String>,
     /// Its type. `binary` is sent as it is, all else as JSON.
     #[serde(rename = "type")]
+    #[schemars(with = "texts::Type")]
     pub(crate) ty: String,
     /// Its media type, where it is not the one that follows from the type: `text/plain` sends a `string` as it is.
     pub(crate) content_type: Option<String>,
@@ -300,6 +320,7 @@ pub(crate) struct Body {
     /// What it means.
     pub(crate) doc: Option<String>,
     /// Rust name (`snake_case`) to use in place of the one that follows from `name`.
+    #[schemars(with = "Option<texts::SnakeName>")]
     pub(crate) rust: Option<String>,
     /// Lints that do not count here, each with the reason.
     #[serde(default)]
@@ -331,7 +352,7 @@ pub(crate) enum FormEncoding {
 #[serde(untagged)]
 pub(crate) enum Returns {
     /// Type of the answer, whatever the success status.
-    Type(String),
+    Type(#[schemars(with = "texts::Type")] String),
     /// What each success status brings.
     List(Vec<Answer>),
 }
@@ -345,6 +366,7 @@ pub(crate) struct Answer {
     pub(crate) status: i64,
     /// Type of the answer, or `void`.
     #[serde(rename = "type")]
+    #[schemars(with = "texts::Type")]
     pub(crate) ty: String,
     /// Its media type, where it is not the one that follows from the type: `text/plain` reads a `string` as it is.
     pub(crate) content_type: Option<String>,
@@ -385,6 +407,7 @@ pub(crate) struct Model {
     /// What it stands for.
     pub(crate) doc: Option<String>,
     /// Rust name (`CamelCase`) to use in place of the one that follows from the name.
+    #[schemars(with = "Option<texts::CamelName>")]
     pub(crate) rust: Option<String>,
     /// The models whose fields this one has too, before its own.
     #[serde(default)]
@@ -392,6 +415,7 @@ pub(crate) struct Model {
     /// The fields by name on the wire.
     pub(crate) fields: IndexMap<String, Field>,
     /// The type of fields that have no name here; any JSON when absent.
+    #[schemars(with = "Option<texts::Type>")]
     pub(crate) additional: Option<String>,
     /// Lints that do not count here, each with the reason.
     #[serde(default)]
@@ -405,6 +429,7 @@ pub(crate) struct Union {
     /// What it stands for.
     pub(crate) doc: Option<String>,
     /// Rust name (`CamelCase`) to use in place of the one that follows from the name.
+    #[schemars(with = "Option<texts::CamelName>")]
     pub(crate) rust: Option<String>,
     /// The field that says which model it is.
     pub(crate) discriminator: String,
@@ -420,7 +445,7 @@ pub(crate) struct Union {
 #[serde(untagged)]
 pub(crate) enum UnionVariant {
     /// The model.
-    Type(String),
+    Type(#[schemars(with = "texts::Type")] String),
     Details(UnionVariantDetails),
 }
 
@@ -430,10 +455,12 @@ pub(crate) enum UnionVariant {
 pub(crate) struct UnionVariantDetails {
     /// The model.
     #[serde(rename = "type")]
+    #[schemars(with = "texts::Type")]
     pub(crate) ty: String,
     /// What it means.
     pub(crate) doc: Option<String>,
     /// Rust name (`CamelCase`) to use in place of the one that follows from the value.
+    #[schemars(with = "Option<texts::CamelName>")]
     pub(crate) rust: Option<String>,
 }
 
@@ -442,7 +469,7 @@ pub(crate) struct UnionVariantDetails {
 #[serde(untagged)]
 pub(crate) enum Field {
     /// The type of an optional field.
-    Type(String),
+    Type(#[schemars(with = "texts::Type")] String),
     Details(Box<FieldDetails>),
 }
 
@@ -452,6 +479,7 @@ pub(crate) enum Field {
 pub(crate) struct FieldDetails {
     /// Its type.
     #[serde(rename = "type")]
+    #[schemars(with = "texts::Type")]
     pub(crate) ty: String,
     /// Whether it is always there; `false` when absent.
     #[serde(default)]
@@ -472,6 +500,7 @@ pub(crate) struct FieldDetails {
     /// What it means.
     pub(crate) doc: Option<String>,
     /// Rust name (`snake_case`) to use in place of the one that follows from the name.
+    #[schemars(with = "Option<texts::SnakeName>")]
     pub(crate) rust: Option<String>,
 }
 
@@ -482,8 +511,10 @@ pub(crate) struct Enum {
     /// What it stands for.
     pub(crate) doc: Option<String>,
     /// Rust name (`CamelCase`) to use in place of the one that follows from the name.
+    #[schemars(with = "Option<texts::CamelName>")]
     pub(crate) rust: Option<String>,
     /// The values on the wire, quoted, in the API's order.
+    #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
     pub(crate) values: Vec<EnumValue>,
     /// Lints that do not count here, each with the reason.
     #[serde(default)]
@@ -508,6 +539,7 @@ pub(crate) struct EnumValueDetails {
     /// What it means.
     pub(crate) doc: Option<String>,
     /// Rust name (`CamelCase`) to use in place of the one that follows from the value.
+    #[schemars(with = "Option<texts::CamelName>")]
     pub(crate) rust: Option<String>,
 }
 

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use codegen::{Code, Diagnostics, Features, Source, Style};
+use codegen::{Code, Diagnostics, Features, Style};
 use similar::TextDiff;
 
 /// Set, it makes the tests write the expected files instead of comparing them.
@@ -76,7 +76,7 @@ fn every_rule_has_a_spec_that_breaks_it() {
 
 #[test]
 fn lints_keep_nothing_from_being_generated() {
-    for (name, sources) in specs("test_data/lint") {
+    for (name, sources) in support::specs("test_data/lint") {
         let findings = codegen::lint(&sources);
         let generated = codegen::generate(&sources, &support::target());
         assert_eq!(generated.is_ok(), findings.errors() == 0, "lint/{name}");
@@ -87,7 +87,7 @@ fn lints_keep_nothing_from_being_generated() {
 fn broken_specs() -> BTreeMap<String, Diagnostics> {
     let mut broken = BTreeMap::new();
     let mut whole = Vec::new();
-    for (name, sources) in specs("test_data/err") {
+    for (name, sources) in support::specs("test_data/err") {
         match codegen::generate(&sources, &support::target()) {
             Ok(_) => whole.push(name),
             Err(problems) => {
@@ -101,31 +101,10 @@ fn broken_specs() -> BTreeMap<String, Diagnostics> {
 
 /// What is poor about each spec of `test_data/lint`.
 fn poor_specs() -> BTreeMap<String, Diagnostics> {
-    specs("test_data/lint")
+    support::specs("test_data/lint")
         .into_iter()
         .map(|(name, sources)| (name, codegen::lint(&sources)))
         .collect()
-}
-
-/// The specs of a folder: a group file `NAME.yaml`, or a folder `NAME` with all files.
-fn specs(folder: &str) -> BTreeMap<String, Vec<Source>> {
-    let root = support::path(folder);
-    let mut specs: BTreeMap<String, Vec<Source>> = support::texts(&root, "yaml")
-        .into_iter()
-        .map(|(name, text)| {
-            (
-                name.trim_end_matches(".yaml").to_owned(),
-                support::with_api(&text),
-            )
-        })
-        .collect();
-    for name in support::names(&root) {
-        if root.join(&name).is_dir() {
-            let twin = specs.insert(name.clone(), support::spec(&root.join(&name)));
-            assert!(twin.is_none(), "{folder}/{name} is a file and a folder");
-        }
-    }
-    specs
 }
 
 /// Compares the files of a folder with what they should hold, or writes them if `UPDATE_FIXTURES` is set.

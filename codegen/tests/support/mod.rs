@@ -71,6 +71,22 @@ pub fn spec(folder: &Path) -> Vec<Source> {
     sources
 }
 
+/// The specs of a folder: a group file `NAME.yaml`, or a folder `NAME` with all files.
+pub fn specs(folder: &str) -> BTreeMap<String, Vec<Source>> {
+    let root = path(folder);
+    let mut specs: BTreeMap<String, Vec<Source>> = texts(&root, "yaml")
+        .into_iter()
+        .map(|(name, text)| (name.trim_end_matches(".yaml").to_owned(), with_api(&text)))
+        .collect();
+    for name in names(&root) {
+        if root.join(&name).is_dir() {
+            let twin = specs.insert(name.clone(), spec(&root.join(&name)));
+            assert!(twin.is_none(), "{folder}/{name} is a file and a folder");
+        }
+    }
+    specs
+}
+
 /// The spec that the committed client is made from.
 pub fn committed_spec() -> Vec<Source> {
     spec(&path("../spec"))

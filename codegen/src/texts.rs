@@ -1,0 +1,96 @@
+//! How the texts in a spec are built, as far as a JSON Schema can say it: for editors, which check and complete them.
+//!
+//! What counts are the rules in `check/` and `lower/`. A pattern here refuses nothing that they accept.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use crate::ty;
+
+macro_rules! texts {
+    ($($(#[doc = $doc:literal])+ $name:ident = $pattern:literal $(, $examples:tt)?;)*) => {$(
+        $(#[doc = $doc])+
+        #[derive(Debug)]
+        pub(crate) enum $name {}
+
+        impl JsonSchema for $name {
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({
+                    "description": concat!($($doc),+).trim(),
+                    "type": "string",
+                    "pattern": $pattern,
+                    $("examples": $examples,)?
+                })
+            }
+        }
+    )*};
+}
+
+texts! {
+    /// Text that says something.
+    Words = r"\S";
+    /// One line.
+    Line = r"^[^\n]*\s*$";
+    /// The API's id of an operation.
+    Id = r"^[!-~]([ -~]*[!-~])?$", ["getOrganizationsMe"];
+    /// Method and path template.
+    Http = r#"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \s*(/|(/([!$-.0-;=@-\[\]_a-z~]|\{[!"$-.0->@-z|~]+\})+)+/?)$"#,
+        ["GET /api/v2/organizations/me", "PATCH /api/v2/organizations/features/{featureName}"];
+    /// `domain:entity:action`.
+    Permission = r"^[A-Za-z0-9_.*-]+:[A-Za-z0-9_.*-]+:[A-Za-z0-9_.*-]+$", ["directory:organization:admin"];
+    /// `https://host`, with a path prefix if there is one.
+    BaseUrl = r"^https?://[^/?#@\s][^?#@\s]*$", ["https://api.example.com"];
+    /// A Rust name in `snake_case`.
+    SnakeName = r"^([a-z]|_[a-z0-9_])[a-z0-9_]*$";
+    /// A Rust name in `CamelCase`.
+    CamelName = r"^[A-Z][A-Za-z0-9]*$";
+}
+
+/// A type: a built-in one, a model, enum or union, or `list<...>` or `map<...>` of one.
+#[derive(Debug)]
+pub(crate) enum Type {}
+
+impl JsonSchema for Type {
+    fn schema_name() -> Cow<'static, str> {
+        "Type".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A type: a built-in one, a model, enum or union, or `list<...>` or `map<...>` of one.",
+            // of the first branch an editor takes what it offers, of the second what it accepts
+            "anyOf": [
+                { "type": "string", "enum": ty::BUILT_IN },
+                { "type": "string", "pattern": r"^((list|map)<){0,8}[^\s<>,\[\]?]+>*$" },
+            ],
+        })
+    }
+}
+
+/// A list of permissions, each once.
+#[derive(Debug)]
+pub(crate) enum Permissions {}
+
+impl JsonSchema for Permissions {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "PermissionList".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "array",
+            "items": generator.subschema_for::<Permission>(),
+            "minItems": 1,
+            "uniqueItems": true,
+        })
+    }
+}

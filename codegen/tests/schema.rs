@@ -1,0 +1,434 @@
+//! `schema.json` says what the generator says, as far as a JSON Schema can. An independent validator reads it.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use boon::{Compiler, Schemas};
+use codegen::{Code, Source};
+use serde_json::Value;
+use serde_yaml::Value as Yaml;
+
+/// Rules that the schema has too: whatever breaks one is rejected.
+const SHAPES: &[&str] = &["E004", "E005", "E006", "E007", "E022", "E040", "E045"];
+
+/// Rules of which the schema has a part.
+const PARTLY: &[&str] = &[
+    "E009", "E010", "E023", "E033", "E036", "E051", "E052", "E070",
+];
+
+/// Rules of the YAML below: a file that breaks one has no values to look at, or others than those that stand there.
+const YAML: &[&str] = &["E001", "E002", "E003"];
+
+/// Specs with numbers of two readings: what the format refuses, the YAML library reads in one way or the other.
+const READ_EITHER_WAY: &[&str] = &["kind_hexadecimal_number", "kind_leading_zero_in_number"];
+
+/// Names the file, for the validator's own messages.
+const LOCATION: &str = "spec/schema.json";
+
+struct Validator {
+    schemas: Schemas,
+    index: boon::SchemaIndex,
+}
+
+impl Validator {
+    fn new() -> Self {
+        let schema: Value = serde_json::from_str(&codegen::json_schema()).unwrap();
+        let mut schemas = Schemas::new();
+        let mut compiler = Compiler::new();
+        compiler.add_resource(LOCATION, schema).unwrap();
+        let index = compiler.compile(LOCATION, &mut schemas).unwrap();
+        Self { schemas, index }
+    }
+
+    /// What is wrong with a file.
+    fn check(&self, text: &str) -> Result<(), String> {
+        let value = read(text).unwrap();
+        let result = self.schemas.validate(&value, self.index);
+        result.map_err(|error| format!("{error:#}"))
+    }
+
+    /// What is wrong with an operation of a file that has nothing else.
+    fn check_operation(&self, operation: &str) -> Result<(), String> {
+        self.check(&group(operation))
+    }
+}
+
+/// What stands in a file, if JSON can say it: a key that is a list and a number of too many digits, it cannot.
+fn read(text: &str) -> Option<Value> {
+    json(serde_yaml::from_str(text).ok()?)
+}
+
+/// The value as JSON has it.
+fn json(value: Yaml) -> Option<Value> {
+    match value {
+        Yaml::Sequence(items) => items.into_iter().map(json).collect(),
+        Yaml::Mapping(entries) => {
+            let entries = entries.into_iter();
+            let entries =
+                entries.map(|(key, value)| Some((key.as_str()?.to_owned(), json(value)?)));
+            entries.collect()
+        }
+        other => serde_yaml::from_value(other).ok(),
+    }
+}
+
+fn group(operation: &str) -> String {
+    format!("group: Things\noperations:\n  - {operation}\n")
+}
+
+/// The codes of what is wrong with each file of a spec.
+fn codes(sources: &[Source]) -> Vec<(&Source, BTreeSet<&'static str>)> {
+    let problems = codegen::generate(sources, &support::target()).err();
+    let codes = |index: usize| {
+        let items = problems.iter().flat_map(|problems| problems.items());
+        let items = items.filter(|item| item.primary.place.file == index);
+        items.map(|item| item.code.as_str()).collect()
+    };
+    let files = sources.iter().enumerate();
+    files
+        .map(|(index, source)| (source, codes(index)))
+        .collect()
+}
+
+#[test]
+fn the_schema_is_one_by_its_own_standard() {
+    let schema: Value = serde_json::from_str(&codegen::json_schema()).unwrap();
+    assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
+    let mut schemas = Schemas::new();
+    let mut compiler = Compiler::new();
+    let standard = "http://json-schema.org/draft-07/schema";
+    let index = compiler.compile(standard, &mut schemas).unwrap();
+    if let Err(error) = schemas.validate(&schema, index) {
+        panic!("{error:#}");
+    }
+}
+
+#[test]
+fn good_specs_are_accepted() {
+    let validator = Validator::new();
+    let root = support::path("test_data/ok");
+    let folders = support::names(&root);
+    let folders = folders.iter().map(|name| root.join(name).join("spec"));
+    let mut count = 0;
+    for folder in folders.chain([support::path("../spec")]) {
+        for source in support::spec(&folder) {
+            if let Err(error) = validator.check(&source.text) {
+                panic!("{}/{}: {error}", folder.display(), source.path);
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 15, "only {count} files");
+}
+
+#[test]
+fn poor_specs_are_accepted() {
+    let validator = Validator::new();
+    for (name, sources) in support::specs("test_data/lint") {
+        let good = codes(&sources)
+            .into_iter()
+            .filter(|(_, codes)| codes.is_empty());
+        for (source, _) in good {
+            if let Err(error) = validator.check(&source.text) {
+                panic!("lint/{name}, {}: {error}", source.path);
+            }
+        }
+    }
+}
+
+#[test]
+fn broken_specs_are_rejected_as_far_as_a_schema_can() {
+    let validator = Validator::new();
+    let mut rejected = BTreeSet::new();
+    for (name, sources) in support::specs("test_data/err") {
+        for (source, codes) in codes(&sources) {
+            let any = |list: &[&str]| codes.iter().any(|code| list.contains(code));
+            let either_way = READ_EITHER_WAY.contains(&name.as_str());
+            if any(YAML) || either_way || read(&source.text).is_none() {
+                continue;
+            }
+            let verdict = validator.check(&source.text);
+            let place = format!("err/{name}, {}", source.path);
+            if any(SHAPES) {
+                assert!(
+                    verdict.is_err(),
+                    "{place} is accepted in spite of {codes:?}"
+                );
+            } else if !any(PARTLY) {
+                assert_eq!(
+                    verdict,
+                    Ok(()),
+                    "{place} is rejected, which has but {codes:?}"
+                );
+            }
+            let mut reasons = codes
+                .iter()
+                .filter(|code| SHAPES.contains(code) || PARTLY.contains(code));
+            if let (Err(_), Some(reason), None) = (verdict, reasons.next(), reasons.next()) {
+                rejected.insert(*reason);
+            }
+        }
+    }
+    // each of the rules has a file that no other of them can be the reason for
+    for code in SHAPES.iter().chain(PARTLY) {
+        assert!(
+            rejected.contains(code),
+            "no file is rejected for {code} alone"
+        );
+    }
+}
+
+#[test]
+fn the_lists_of_rules_name_rules() {
+    let all: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+    for code in SHAPES.iter().chain(PARTLY).chain(YAML) {
+        assert!(all.contains(code), "{code} is no rule");
+    }
+}
+
+/// What the generator accepts, the schema accepts; and what it refuses by one of the rules of the schema, the schema
+/// refuses.
+#[track_caller]
+fn agree(validator: &Validator, operation: &str, rules: &[&str]) {
+    let text = group(operation);
+    let sources = support::with_api(&text);
+    let files = codes(&sources);
+    let codes = &files[1].1;
+    let verdict = validator.check_operation(operation);
+    if codes.iter().any(|code| rules.contains(code)) {
+        assert!(
+            verdict.is_err(),
+            "accepted in spite of {codes:?}: {operation}"
+        );
+    } else {
+        assert_eq!(verdict, Ok(()), "rejected: {operation}");
+    }
+}
+
+#[test]
+fn the_line_of_an_operation_is_judged_alike() {
+    let validator = Validator::new();
+    let names = [
+        "a",
+        "{b}",
+        "a{b}",
+        "a-{b}.c",
+        "x_y~z!$&'()*+,;=:@%20",
+        "{b c}",
+        "{\u{fc}}",
+    ];
+    let good = names.iter().map(|name| format!("GET /v1/{name}"));
+    let odd = [
+        "GET /",
+        "GET /a/",
+        "GET  /a",
+        "HEAD /a",
+        "POST /a",
+        "PUT /a",
+        "PATCH /a",
+        "DELETE /a",
+        "OPTIONS /a",
+        "get /a",
+        "GET a",
+        "GET",
+        "GET ",
+        "",
+        "/a",
+        "GTE /a",
+        "GET /a//b",
+        "GET //",
+        "GET /a?b=c",
+        "GET /a#b",
+        "GET /a b",
+        "GET /{",
+        "GET /a}",
+        "GET /{}",
+        "GET /{a{b}}",
+        "GET /{a?}",
+        "GET /\u{fc}",
+        "GET /a|b",
+        "GET /a\"b",
+        "GET /a\\b",
+        "GET /a<b>",
+        "GET /a^b",
+        "GET /a`b",
+        "GET /a\tb",
+        "TRACE /a",
+        "GET:/a",
+    ];
+    for line in good.chain(odd.map(str::to_owned)) {
+        let line = serde_json::to_string(&line).unwrap();
+        agree(
+            &validator,
+            &format!("{{id: getIt, http: {line}, permissions: none, returns: void}}"),
+            &["E022", "E023"],
+        );
+    }
+}
+
+#[test]
+fn types_are_judged_alike() {
+    let validator = Validator::new();
+    let types = [
+        "string",
+        "date-time",
+        "Missing",
+        "list<string>",
+        "map<list<int32>>",
+        "a.b-c_d",
+        "\u{fc}",
+        "list<list<list<list<json>>>>",
+        "list<list<list<list<list<list<list<list<json>>>>>>>>",
+        "list<list<list<list<list<list<list<list<list<json>>>>>>>>>",
+        "list<",
+        "<string>",
+        "set<string>",
+        "list<>",
+        "string[]",
+        "string?",
+        "list<string, int32>",
+        "map <string>",
+        " string",
+        "",
+        "List<string>",
+        "string>",
+    ];
+    for ty in types {
+        let quoted = serde_json::to_string(ty).unwrap();
+        // a `>` too many is the one thing that a pattern cannot count
+        let rules: &[&str] = if ty.ends_with("string>") && !ty.contains('<') {
+            &[]
+        } else {
+            &["E010"]
+        };
+        agree(
+            &validator,
+            &format!("{{id: getIt, http: GET /a, permissions: none, returns: {quoted}}}"),
+            rules,
+        );
+    }
+}
+
+#[test]
+fn permissions_are_judged_alike() {
+    let validator = Validator::new();
+    let permissions = [
+        "none",
+        "None",
+        "{}",
+        "[]",
+        "{any: []}",
+        "{all: [\"a:b:c\"]}",
+        "{any: [\"a:b:c\", \"a:b:c\"]}",
+        "{any: [\"a:b:c\"], all: [\"a:b:c\"]}",
+        "{any: [\"a:b\"]}",
+        "{any: [\"a:b:c:d\"]}",
+        "{any: [\"a::c\"]}",
+        "{any: [\"a:b c:d\"]}",
+        "{any: [\"A_1.-*:*:*\"]}",
+        "{some: [\"a:b:c\"]}",
+        "{any: \"a:b:c\"}",
+        "{any: [\"\u{fc}:b:c\"]}",
+    ];
+    for permissions in permissions {
+        agree(
+            &validator,
+            &format!("{{id: getIt, http: GET /a, permissions: {permissions}, returns: void}}"),
+            SHAPES,
+        );
+    }
+}
+
+#[test]
+fn ids_and_summaries_are_judged_alike() {
+    let validator = Validator::new();
+    let texts = [
+        "a",
+        "a b",
+        " a",
+        "a ",
+        "",
+        " ",
+        "\n",
+        "a\n",
+        "a\nb",
+        "\na",
+        "a\r\n",
+        "a\r\nb",
+        "a\tb",
+        "\u{fc}",
+        "a\u{200b}b",
+        "~!\"",
+        "a\n\n \n",
+        "get-2fa.settings/v1",
+    ];
+    for text in texts {
+        let text = serde_json::to_string(text).unwrap();
+        agree(
+            &validator,
+            &format!("{{id: {text}, http: GET /a, permissions: none, returns: void}}"),
+            &["E007", "E052"],
+        );
+        agree(
+            &validator,
+            &format!("{{id: a, summary: {text}, http: GET /a, permissions: none, returns: void}}"),
+            &["E045"],
+        );
+    }
+}
+
+#[test]
+fn names_in_rust_are_judged_alike() {
+    let validator = Validator::new();
+    for name in [
+        "a", "a1", "_a", "__", "a_b", "A", "1a", "_", "a-b", "", "\u{fc}", "r#type", "type", "aB",
+    ] {
+        let name = serde_json::to_string(name).unwrap();
+        agree(
+            &validator,
+            &format!("{{id: getIt, rust: {name}, http: GET /a, permissions: none, returns: void}}"),
+            &["E051"],
+        );
+    }
+}
+
+#[test]
+fn every_file_of_the_spec_points_to_the_schema() {
+    let folder = support::path("../spec");
+    for (name, text) in support::texts(&folder, "yaml") {
+        let first = text.lines().next().unwrap_or_default();
+        let target = first.strip_prefix("# yaml-language-server: $schema=");
+        let target = target.unwrap_or_else(|| panic!("spec/{name} points to no schema"));
+        let schema = fs::read_to_string(folder.join(target));
+        let schema = schema.unwrap_or_else(|error| panic!("spec/{name}: {target}: {error}"));
+        assert_eq!(
+            schema,
+            codegen::json_schema(),
+            "{target} is not that of the generator"
+        );
+    }
+}
+
+#[test]
+fn an_editor_can_explain_every_key() {
+    let schema: Value = serde_json::from_str(&codegen::json_schema()).unwrap();
+    let definitions = schema["definitions"].as_object().unwrap();
+    let mut count = 0;
+    for (name, definition) in definitions {
+        assert!(
+            definition["description"].is_string(),
+            "{name} has no description"
+        );
+        for (key, property) in definition["properties"].as_object().into_iter().flatten() {
+            assert!(
+                property["description"].is_string(),
+                "{name}.{key} has no description"
+            );
+            count += 1;
+        }
+    }
+    assert!(count > 80, "only {count} keys");
+}
