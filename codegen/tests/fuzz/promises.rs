@@ -44,7 +44,14 @@ fn files(output: &Output) -> Result<(), String> {
         if let Some(letter) = text.chars().find(|letter| prose::is_hidden(*letter)) {
             return Err(format!("{path} holds the hidden character {letter:?}"));
         }
-        if path.contains(|letter: char| !letter.is_ascii_alphanumeric() && !"_.".contains(letter)) {
+        let plain = |part: &str| {
+            !part.is_empty()
+                && !part.starts_with('.')
+                && part
+                    .chars()
+                    .all(|letter| letter.is_ascii_alphanumeric() || "_.".contains(letter))
+        };
+        if !path.split('/').all(plain) {
             return Err(format!("{path:?} is not a plain path"));
         }
         names_apart::check(&file).map_err(|fault| format!("{path}: {fault}"))?;
