@@ -31,14 +31,19 @@ impl Lines {
         (number, before.chars().count() + 1)
     }
 
-    /// The bytes of the lines that two bytes are in and of those between them, without the last line's end.
+    /// The bytes of the lines that two bytes are in and of those between them, without the last line's end and without a
+    /// byte order mark.
     pub(crate) fn around(&self, text: &str, range: &Range<usize>) -> Range<usize> {
-        let first = self.starts[self.number(range.start) - 1];
+        let mut first = self.starts[self.number(range.start) - 1];
         let end = match self.starts.get(self.number(range.end)) {
             Some(next) => next - 1,
             None => text.len(),
         };
-        first..end.max(first)
+        if text[first..].starts_with(BYTE_ORDER_MARK) {
+            first += BYTE_ORDER_MARK.len_utf8();
+        }
+        let end = end.max(first);
+        first..first + text[first..end].trim_end_matches('\r').len()
     }
 }
 

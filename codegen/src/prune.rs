@@ -3,8 +3,9 @@
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::keys;
+use crate::mismatch;
 use crate::shape::Shape;
-use crate::suggest::closest;
 use crate::tree::{Entry, Key, Kind, Node, Value};
 use crate::yaml::MERGE_KEY;
 
@@ -52,7 +53,7 @@ impl Pruner<'_> {
         match (&mut node.value, fitting.as_slice()) {
             // it has been reported
             (Value::Alias, _) => false,
-            (_, []) => self.wrong_type(node, &branches, what),
+            (_, []) => self.wrong_kind(node, &branches, what),
             (Value::Scalar { .. }, _) => self.word(node, &fitting, &branches, what),
             (Value::List(items), [shape, ..]) => {
                 let item = shape.items();
@@ -68,11 +69,7 @@ impl Pruner<'_> {
 
     fn empty_file(&mut self, node: &Node, shape: Shape<'_>) {
         let keys: Vec<&str> = shape.required().collect();
-        let help = format!(
-            "{} has at least {}",
-            with_article(&shape.noun()),
-            list(&keys)
-        );
+        let help = format!("{} has at least {}", shape.a_noun(), keys::list(&keys));
         self.problems
             .push(Diagnostic::error(Code::Empty, self.place(node), "the file is empty").help(help));
     }
@@ -89,58 +86,13 @@ impl Pruner<'_> {
             return true;
         };
         let fits = |shape: &Shape<'_>| shape.word().is_none_or(|word| word == text);
-        fitting.iter().any(fits) || self.wrong_type(node, branches, what)
+        fitting.iter().any(fits) || self.wrong_kind(node, branches, what)
     }
 
-    /// A number where a number may stand, but not this one.
-    fn odd_number(&mut self, node: &Node, text: &str, what: &str) -> bool {
-        let plain = text.trim_start_matches('0');
-        let help = if plain.len() < text.len() && plain.bytes().all(|byte| byte.is_ascii_digit()) {
-            format!("write `{}`", if plain.is_empty() { "0" } else { plain })
-        } else {
-            "write it in decimal digits, of 64 bits at most".to_owned()
-        };
-        let message = format!("{what} is a number that not every reader takes for the same");
+    fn wrong_kind(&mut self, node: &Node, branches: &[Shape<'_>], what: &str) -> bool {
+        let place = self.place(node);
         self.problems
-            .push(Diagnostic::error(Code::WrongType, self.place(node), message).help(help));
-        false
-    }
-
-    fn wrong_type(&mut self, node: &Node, branches: &[Shape<'_>], what: &str) -> bool {
-        if let (Kind::OddNumber, Value::Scalar { text, .. }) = (node.kind(), &node.value)
-            && branches.iter().any(|branch| branch.accepts(Kind::Int(0)))
-        {
-            return self.odd_number(node, text, what);
-        }
-        let mut expected: Vec<String> = Vec::new();
-        for branch in branches {
-            let words = branch.expects();
-            if !expected.contains(&words) {
-                expected.push(words);
-            }
-        }
-        let (found, text) = describe(node);
-        let mut diagnostic = Diagnostic::error(
-            Code::WrongType,
-            self.place(node),
-            format!("{what} must be {}, not {found}", alternatives(&expected)),
-        )
-        .label(format!("{found} stands here"));
-        if node.kind() == Kind::Nothing {
-            diagnostic = diagnostic
-                .label("nothing stands here")
-                .help("give it a value, or remove the key");
-        } else if let Some(text) = text.filter(|_| expected.iter().any(|words| words == "text")) {
-            diagnostic = diagnostic.help(format!("in quotes it is text: \"{text}\""));
-        } else if let Value::Scalar { text, .. } = &node.value {
-            let words = branches.iter().filter_map(|branch| branch.word());
-            if let Some(word) = closest(text, words) {
-                diagnostic = diagnostic.help(crate::load::did_you_mean(word));
-            } else if let Some(help) = rewritten(text, branches) {
-                diagnostic = diagnostic.help(help);
-            }
-        }
-        self.problems.push(diagnostic);
+            .push(mismatch::wrong_kind(place, node, branches, what));
         false
     }
 
@@ -171,28 +123,29 @@ impl Pruner<'_> {
         let Some(shape) = shapes.iter().copied().rev().max_by_key(known) else {
             return true;
         };
-        let present: Vec<String> = entries.iter().map(|entry| entry.key.text.clone()).collect();
+        let present: Vec<Key> = entries.iter().map(|entry| entry.key.clone()).collect();
         // keys that are missing only because they are misspelt, or come with a merge
         let mut meant: Vec<&str> = Vec::new();
         let mut usable = true;
         entries.retain_mut(|entry| {
+            let key_place = Place {
+                file: self.file,
+                span: entry.key.span.clone(),
+            };
             if shape.property(&entry.key.text).is_none() {
-                if entry.key.text == MERGE_KEY || shapes.len() > 1 {
+                let merged = entry.key.text == MERGE_KEY;
+                let broken = self.problems.has(&key_place, &[Code::WrongType]);
+                if merged || broken || shapes.len() > 1 {
                     meant.extend(shape.required());
                 }
-                if entry.key.text == MERGE_KEY {
+                if merged || broken {
                     return false;
                 }
-                let place = Place {
-                    file: self.file,
-                    span: entry.key.span.clone(),
-                };
-                let close = closest(&entry.key.text, free_keys(shapes, &present));
-                self.problems
-                    .push(unknown_key(place, &entry.key.text, shape, shapes, close));
-                meant.extend(close);
+                let unknown = keys::unknown(key_place, &entry.key.text, shapes, shape, &present);
+                self.problems.push(unknown.problem);
+                meant.extend(unknown.meant);
                 // the value counts for the key that was meant
-                match close {
+                match unknown.meant {
                     Some(key) => key.clone_into(&mut entry.key.text),
                     None => return false,
                 }
@@ -207,9 +160,10 @@ impl Pruner<'_> {
             if entries.iter().any(|entry| entry.key.text == key) {
                 continue;
             }
-            let reported = present.iter().any(|name| name == key) || meant.contains(&key);
+            let reported = present.iter().any(|name| name.text == key) || meant.contains(&key);
             if !reported {
-                self.missing_key(key, shape, shapes, place.clone());
+                self.problems
+                    .push(keys::missing(place.clone(), key, shapes, shape));
             }
             match shape
                 .property(key)
@@ -226,18 +180,6 @@ impl Pruner<'_> {
             }
         }
         usable
-    }
-
-    fn missing_key(&mut self, key: &str, shape: Shape<'_>, shapes: &[Shape<'_>], place: Place) {
-        let choice = shapes.iter().flat_map(|shape| shape.required());
-        let message = match choice.collect::<Vec<_>>().as_slice() {
-            keys if shapes.len() > 1 => format!("one of the keys {} is missing", list(keys)),
-            _ => format!("the key `{key}` is missing"),
-        };
-        self.problems.push(
-            Diagnostic::error(Code::MissingKey, place, message)
-                .label(format!("{} without it", with_article(&shape.noun()))),
-        );
     }
 
     /// A value for a key that must be there and is not usable, so that the rest around it is checked all the same. What
@@ -269,100 +211,4 @@ impl Pruner<'_> {
             span: node.span.clone(),
         }
     }
-}
-
-/// The keys of the format that are not there yet.
-fn free_keys<'s>(shapes: &[Shape<'s>], present: &[String]) -> Vec<&'s str> {
-    let keys = shapes.iter().flat_map(|shape| shape.keys());
-    keys.filter(|key| !present.iter().any(|name| name == key))
-        .collect()
-}
-
-fn unknown_key(
-    place: Place,
-    key: &str,
-    shape: Shape<'_>,
-    shapes: &[Shape<'_>],
-    close: Option<&str>,
-) -> Diagnostic {
-    let candidates: Vec<&str> = shapes.iter().flat_map(|shape| shape.keys()).collect();
-    if candidates.contains(&key) {
-        let message = format!("only one of the keys {} can stand here", list(&candidates));
-        return Diagnostic::error(Code::UnknownKey, place, message)
-            .label("one too many")
-            .help("keep one of them");
-    }
-    let diagnostic = Diagnostic::error(Code::UnknownKey, place, format!("unknown key `{key}`"))
-        .label(format!(
-            "the format knows no such key in {}",
-            with_article(&shape.noun())
-        ));
-    match close {
-        Some(name) => diagnostic.help(crate::load::did_you_mean(name)),
-        None => diagnostic.help(format!("the keys are {}", list(&candidates))),
-    }
-}
-
-/// What the author may have meant by a text where something else belongs.
-fn rewritten(text: &str, branches: &[Shape<'_>]) -> Option<String> {
-    let [only] = branches else { return None };
-    match (only.kind()?, text) {
-        ("boolean", "yes" | "Yes" | "YES" | "on" | "On" | "ON" | "y") => {
-            Some("write `true`".to_owned())
-        }
-        ("boolean", "no" | "No" | "NO" | "off" | "Off" | "OFF" | "n") => {
-            Some("write `false`".to_owned())
-        }
-        ("object", text) if only.required().eq(["type"]) => {
-            Some(format!("write it as `{{type: {text}}}`"))
-        }
-        ("array", text) => Some(format!("write it as `[{text}]`")),
-        _ => None,
-    }
-}
-
-/// What stands there, and its text if it is a scalar.
-fn describe(node: &Node) -> (&'static str, Option<&str>) {
-    let text = match &node.value {
-        Value::Scalar { text, .. } => Some(text.as_str()),
-        _ => None,
-    };
-    let found = match node.kind() {
-        Kind::Nothing => "nothing",
-        Kind::Bool(_) => "a boolean",
-        Kind::Int(_) | Kind::Float(_) | Kind::OddNumber => "a number",
-        Kind::Text => "text",
-        Kind::List => "a list",
-        Kind::Map => "a map",
-    };
-    (found, text.filter(|_| node.kind() != Kind::Text))
-}
-
-/// The noun with `a` or `an`; a plural stays as it is.
-fn with_article(noun: &str) -> String {
-    if noun.ends_with('s') {
-        return noun.to_owned();
-    }
-    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    };
-    format!("{article} {noun}")
-}
-
-fn alternatives(words: &[String]) -> String {
-    match words {
-        [] => "text".to_owned(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    }
-}
-
-fn list(names: &[&str]) -> String {
-    names
-        .iter()
-        .map(|name| format!("`{name}`"))
-        .collect::<Vec<_>>()
-        .join(", ")
 }

@@ -1,5 +1,8 @@
 //! Findings for people: each with the lines that it is about, and carets under what it means.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use annotate_snippets::renderer::Renderer;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Snippet};
 
@@ -99,10 +102,16 @@ impl Diagnostics {
         let shown = lines.around(text, &(start..end));
         let window = text.get(shown.clone())?;
         let first = lines.number(shown.start);
-        let annotations = labels
-            .into_iter()
-            .map(|(kind, label)| annotation(kind, window, shown.start, label));
-        let snippet = Snippet::source(window)
+        let annotations = labels.into_iter().map(|(kind, label)| {
+            let span = first_line(window, shown.start, &label.place.span);
+            let annotation = kind.span(moved(window, span.start)..moved(window, span.end));
+            if label.text.is_empty() {
+                annotation
+            } else {
+                annotation.label(label.text.as_str())
+            }
+        });
+        let snippet = Snippet::source(visible(window))
             .path(source.path.as_str())
             .line_start(first)
             .annotations(annotations);
@@ -110,7 +119,7 @@ impl Diagnostics {
     }
 }
 
-/// The renderer replaces most characters that hide themselves; what is left of them must not reach a terminal.
+/// What the renderer itself puts between the lines is kept; nothing hidden may reach a terminal.
 fn shown(letter: char) -> char {
     match letter {
         '\n' | '\u{1b}' => letter,
@@ -119,28 +128,40 @@ fn shown(letter: char) -> char {
     }
 }
 
-/// The carets of a label in a part of the text: cut to the first line of what they mark and to the bounds of the part.
-fn annotation<'a>(
-    kind: AnnotationKind,
-    window: &str,
-    offset: usize,
-    label: &'a Label,
-) -> Annotation<'a> {
-    let span = &label.place.span;
+/// Whether a letter of the spec is shown as a sign. The renderer shows a tab as spaces, and knows where lines end.
+fn is_signed(letter: char) -> bool {
+    is_hidden(letter) && !matches!(letter, '\n' | '\r' | '\t')
+}
+
+/// A part of the spec with a sign for each character that is not seen, so that carets stand below what they mean.
+fn visible(window: &str) -> Cow<'_, str> {
+    if !window.contains(is_signed) {
+        return Cow::Borrowed(window);
+    }
+    let letters = window.chars();
+    Cow::Owned(
+        letters
+            .map(|letter| if is_signed(letter) { SIGN } else { letter })
+            .collect(),
+    )
+}
+
+/// Where a byte of the part is once signs stand in it.
+fn moved(window: &str, index: usize) -> usize {
+    let before = window[..index].chars();
+    before
+        .map(|letter| if is_signed(letter) { SIGN } else { letter })
+        .map(char::len_utf8)
+        .sum()
+}
+
+/// What a label marks, cut to the first line of it and to the bounds of the part that begins at `offset`.
+fn first_line(window: &str, offset: usize, span: &Range<usize>) -> Range<usize> {
     let start = window.floor_char_boundary(span.start.saturating_sub(offset));
     let end = window.floor_char_boundary(span.end.saturating_sub(offset).max(start));
     let marked = window.get(start..end).unwrap_or_default();
-    let first_line = marked
-        .split(['\n', '\r'])
-        .next()
-        .unwrap_or_default()
-        .trim_end();
-    let annotation = kind.span(start..start + first_line.len());
-    if label.text.is_empty() {
-        annotation
-    } else {
-        annotation.label(label.text.as_str())
-    }
+    let line = marked.split(['\n', '\r']).next().unwrap_or_default();
+    start..start + line.trim_end().len()
 }
 
 #[cfg(test)]

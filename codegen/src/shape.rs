@@ -102,29 +102,35 @@ impl<'s> Shape<'s> {
         }
     }
 
-    pub(crate) fn expects(self) -> String {
-        match (self.word(), self.kind()) {
-            (Some(word), _) => format!("`{word}`"),
-            (_, Some("object")) => "a map".to_owned(),
-            (_, Some("array")) => "a list".to_owned(),
-            (_, Some("boolean")) => "`true` or `false`".to_owned(),
-            (_, Some("integer")) => "a whole number".to_owned(),
-            (_, Some("number")) => "a number".to_owned(),
-            _ => "text".to_owned(),
+    /// What it takes, in words; of one word it is that word.
+    pub(crate) fn expects(self) -> &'static [&'static str] {
+        match self.kind() {
+            Some("object") => &["a map"],
+            Some("array") => &["a list"],
+            Some("boolean") => &["`true`", "`false`"],
+            Some("integer") => &["a whole number"],
+            Some("number") => &["a number"],
+            _ => &["text"],
         }
     }
 
-    /// What a person calls it: `FieldDetails` is a field, `GroupFile` a group file.
-    pub(crate) fn noun(self) -> String {
-        let name = self.name.strip_suffix("Details").unwrap_or(self.name);
-        let mut noun = String::new();
-        for letter in name.chars() {
-            if letter.is_uppercase() && !noun.is_empty() {
-                noun.push(' ');
-            }
-            noun.extend(letter.to_lowercase());
-        }
-        noun
+    /// What a person calls it, with an article: `FieldDetails` is a field, `GroupFile` a group file.
+    pub(crate) fn a_noun(self) -> String {
+        a_noun(self.name)
+    }
+
+    /// What has a key of this name, each with an article.
+    pub(crate) fn owners(self, key: &str) -> Vec<String> {
+        let definitions = self.definitions.as_object().into_iter().flatten();
+        definitions
+            .filter(|(_, schema)| schema["properties"].get(key).is_some())
+            .map(|(name, _)| a_noun(name))
+            .collect()
+    }
+
+    /// What the format says about a key.
+    pub(crate) fn about(self, key: &str) -> Option<&'s str> {
+        self.schema["properties"][key]["description"].as_str()
     }
 
     /// The shape of a list's items.
@@ -140,5 +146,23 @@ impl<'s> Shape<'s> {
     /// The kind of value, as JSON Schema names it.
     pub(crate) fn kind(self) -> Option<&'s str> {
         self.schema["type"].as_str()
+    }
+}
+
+/// `a field` for `FieldDetails`; a plural stays without an article.
+fn a_noun(name: &str) -> String {
+    let name = name.strip_suffix("Details").unwrap_or(name);
+    let mut noun = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !noun.is_empty() {
+            noun.push(' ');
+        }
+        noun.extend(letter.to_lowercase());
+    }
+    let noun = noun.replace("api", "API");
+    match noun.chars().next() {
+        _ if noun.ends_with('s') => noun,
+        Some('A' | 'a' | 'e' | 'i' | 'o' | 'u') => format!("an {noun}"),
+        _ => format!("a {noun}"),
     }
 }

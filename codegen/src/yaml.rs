@@ -8,6 +8,7 @@ use granit_parser::{Event, Parser, ScalarStyle};
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::syntax;
 use crate::tree::{Entry, Key, Node, Value};
 
 /// The key that YAML 1.1 merges another map with.
@@ -39,29 +40,15 @@ pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Opti
                 }
             }
             Err(error) => {
-                let start = error
-                    .marker()
-                    .byte_offset()
-                    .unwrap_or(text.len())
-                    .min(text.len());
-                let end = text[start..]
-                    .find('\n')
-                    .map_or(text.len(), |length| start + length);
-                let end = if end > start { end } else { start };
-                let mut diagnostic = Diagnostic::error(
-                    Code::Syntax,
-                    Place {
-                        file,
-                        span: start..end,
-                    },
-                    format!("not YAML: {}", error.info()),
-                );
-                if let Some(line) = tab_indent(text, start) {
-                    diagnostic = diagnostic.help(format!(
-                        "line {line} is indented by a tab; YAML wants spaces"
-                    ));
+                let problem = syntax::explain(file, text, &error);
+                // an alias where text was meant leaves a text that is not YAML: one slip, one report
+                let line = line_around(text, problem.primary.place.span.start);
+                if !builder
+                    .problems
+                    .has_within(&Place { file, span: line }, &[Code::YamlFeature])
+                {
+                    builder.problems.push(problem);
                 }
-                builder.problems.push(diagnostic);
                 return None;
             }
         }
@@ -77,12 +64,12 @@ pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Opti
     Some(builder.root.unwrap_or(empty))
 }
 
-/// The number of the line, of the one with the mistake and the one after it, that a tab indents.
-fn tab_indent(text: &str, mistake: usize) -> Option<usize> {
-    let before = text[..mistake].matches('\n').count();
-    let mut lines = text.lines().skip(before).take(2);
-    let offset = lines.position(|line| line.trim_start_matches(' ').starts_with('\t'))?;
-    Some(before + offset + 1)
+fn line_around(text: &str, offset: usize) -> Range<usize> {
+    let start = text[..offset].rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text[offset..]
+        .find('\n')
+        .map_or(text.len(), |length| offset + length);
+    start..end
 }
 
 /// Makes a tree of the parser's events.
@@ -114,7 +101,7 @@ impl Builder<'_> {
             self.feature(
                 span.clone(),
                 "a tag",
-                "remove it: every type follows from the format",
+                "remove it; text that begins with `!` stands in quotes",
             );
         }
         match event {
@@ -125,14 +112,16 @@ impl Builder<'_> {
                     return false;
                 }
             }
-            Event::Anchor(..) => {
-                self.feature(span, "an anchor", "write the value where it is needed")
-            }
+            Event::Anchor(..) => self.feature(
+                span,
+                "an anchor",
+                "remove it; text that begins with `&` stands in quotes",
+            ),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.feature(
                     span.clone(),
                     "an alias",
-                    "write the value where it is needed",
+                    "write the value where it is needed; text that begins with `*` stands in quotes",
                 );
                 self.node(Node {
                     span,

@@ -1,0 +1,144 @@
+//! Keys that the format does not know, and keys that are missing: what is said about them.
+
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::load::did_you_mean;
+use crate::shape::Shape;
+use crate::suggest::closest;
+use crate::tree::Key;
+
+/// Keys of other descriptions of APIs, and what the format calls them.
+const FOREIGN: &[(&str, &str)] = &[
+    ("operationId", "id"),
+    ("name", "id"),
+    ("method", "http"),
+    ("url", "http"),
+    ("route", "http"),
+    ("endpoint", "http"),
+    ("description", "doc"),
+    ("doc", "description"),
+    ("comment", "doc"),
+    ("parameters", "query"),
+    ("params", "query"),
+    ("requestBody", "body"),
+    ("request", "body"),
+    ("response", "returns"),
+    ("responses", "returns"),
+    ("result", "returns"),
+    ("pagination", "paging"),
+    ("pages", "paging"),
+    ("security", "permissions"),
+    ("schema", "type"),
+    ("properties", "fields"),
+    ("attributes", "fields"),
+    ("enum", "values"),
+    ("definitions", "models"),
+    ("schemas", "models"),
+    ("host", "base_url"),
+    ("server", "base_url"),
+    ("reason", "note"),
+];
+
+/// A key that the format does not know at its place.
+pub(crate) struct Unknown<'s> {
+    pub(crate) problem: Diagnostic,
+    /// The key that was meant, if it is not there yet.
+    pub(crate) meant: Option<&'s str>,
+}
+
+pub(crate) fn unknown<'s>(
+    place: Place,
+    key: &str,
+    shapes: &[Shape<'s>],
+    shape: Shape<'s>,
+    present: &[Key],
+) -> Unknown<'s> {
+    let known: Vec<&'s str> = shapes.iter().flat_map(|shape| shape.keys()).collect();
+    if known.contains(&key) {
+        let message = format!("only one of the keys {} can stand here", list(&known));
+        let problem = Diagnostic::error(Code::UnknownKey, place, message)
+            .label("one too many")
+            .help("keep one of them");
+        let meant = None;
+        return Unknown { problem, meant };
+    }
+    let twin = |name: &str| present.iter().find(|other| other.text == name);
+    let meant = meant(
+        key,
+        known.iter().copied().filter(|name| twin(name).is_none()),
+    );
+    let label = format!("the format knows no such key in {}", shape.a_noun());
+    let problem = Diagnostic::error(Code::UnknownKey, place, format!("unknown key `{key}`"));
+    let problem = problem.label(label);
+    if let Some(name) = meant {
+        let problem = problem.help(did_you_mean(name));
+        return Unknown {
+            problem,
+            meant: Some(name),
+        };
+    }
+    let file = problem.primary.place.file;
+    let problem = match closest(key, known.iter().copied()).and_then(twin) {
+        Some(twin) => problem
+            .related(
+                Place {
+                    file,
+                    span: twin.span.clone(),
+                },
+                "this is there already",
+            )
+            .help(format!("{} Keep one of the two", did_you_mean(&twin.text))),
+        None => problem.help(elsewhere(key, &known, shape)),
+    };
+    Unknown {
+        problem,
+        meant: None,
+    }
+}
+
+/// The key that the author had in mind: one that is nearly the same, begins the same, or is called so elsewhere.
+fn meant<'s>(key: &str, free: impl Iterator<Item = &'s str> + Clone) -> Option<&'s str> {
+    let begins = |name: &&str| {
+        key.len() >= 3 && name.starts_with(key) || name.len() >= 3 && key.starts_with(*name)
+    };
+    let foreign = |name: &&str| FOREIGN.contains(&(key, *name));
+    closest(key, free.clone())
+        .or_else(|| free.clone().find(begins))
+        .or_else(|| free.clone().find(foreign))
+}
+
+/// Where the key has its place, if that is one or two, and what has its place here.
+fn elsewhere(key: &str, known: &[&str], shape: Shape<'_>) -> String {
+    let here = format!("the keys are {}", list(known));
+    match shape.owners(key).as_slice() {
+        [] => here,
+        [one] => format!("`{key}` is a key of {one}; here {here}"),
+        [one, other] => format!("`{key}` is a key of {one} and of {other}; here {here}"),
+        _ => here,
+    }
+}
+
+pub(crate) fn missing(
+    place: Place,
+    key: &str,
+    shapes: &[Shape<'_>],
+    shape: Shape<'_>,
+) -> Diagnostic {
+    let label = format!("{} without it", shape.a_noun());
+    let choice: Vec<&str> = shapes.iter().flat_map(|shape| shape.required()).collect();
+    if shapes.len() > 1 {
+        let message = format!("one of the keys {} is missing", list(&choice));
+        return Diagnostic::error(Code::MissingKey, place, message).label(label);
+    }
+    let message = format!("the key `{key}` is missing");
+    let problem = Diagnostic::error(Code::MissingKey, place, message).label(label);
+    match shape.about(key) {
+        Some(about) => problem.help(format!("`{key}`: {about}")),
+        None => problem,
+    }
+}
+
+pub(crate) fn list(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
+}

@@ -1,0 +1,227 @@
+//! A value of another kind than the format wants: what is said about it, and what the author may have meant.
+
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::keys::list;
+use crate::load::did_you_mean;
+use crate::shape::Shape;
+use crate::suggest::closest;
+use crate::tree::{Kind, Node, Value};
+
+/// What is wrong with a value that fits none of the branches.
+pub(crate) fn wrong_kind(
+    place: Place,
+    node: &Node,
+    branches: &[Shape<'_>],
+    what: &str,
+) -> Diagnostic {
+    if node.kind() == Kind::OddNumber && branches.iter().any(|branch| branch.accepts(Kind::Int(0)))
+    {
+        let message = format!("{what} is a number that not every reader takes for the same");
+        let help = plain_number(node.text().unwrap_or_default());
+        return Diagnostic::error(Code::WrongType, place, message).help(help);
+    }
+    let expected = expected(branches);
+    let found = describe(node);
+    let message = format!("{what} must be {}, not {found}", alternatives(&expected));
+    let problem =
+        Diagnostic::error(Code::WrongType, place, message).label(format!("{found} stands here"));
+    let help = match node.kind() {
+        Kind::Text => instead_of_text(node.text().unwrap_or_default(), node, branches),
+        Kind::List => instead_of_list(node, branches),
+        Kind::Map => instead_of_map(node, branches),
+        _ => instead_of_word(node, branches),
+    };
+    match help {
+        Some(help) => problem.help(help),
+        None => problem,
+    }
+}
+
+/// What fits, each once: words of the format, then kinds of values.
+fn expected(branches: &[Shape<'_>]) -> Vec<String> {
+    let words = branches.iter().filter_map(|branch| branch.word());
+    let words = words.map(|word| format!("`{word}`"));
+    let kinds = branches.iter().filter(|branch| branch.word().is_none());
+    let kinds = kinds.flat_map(|branch| branch.expects());
+    let mut expected: Vec<String> = Vec::new();
+    for name in words.chain(kinds.map(|kind| (*kind).to_owned())) {
+        if !expected.contains(&name) {
+            expected.push(name);
+        }
+    }
+    if expected.iter().any(|name| name == "a number") {
+        expected.retain(|name| name != "a whole number");
+    }
+    expected
+}
+
+fn plain_number(text: &str) -> String {
+    let digits = text.trim_start_matches('0');
+    match digits {
+        "" => "write `0`".to_owned(),
+        digits if digits.len() < text.len() && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+            format!("write `{digits}`")
+        }
+        _ => "write it in decimal digits, of 64 bits at most".to_owned(),
+    }
+}
+
+/// For a number, a boolean or nothing.
+fn instead_of_word(node: &Node, branches: &[Shape<'_>]) -> Option<String> {
+    let text = node.text().unwrap_or_default();
+    if text.is_empty() {
+        return Some("give it a value, or remove it".to_owned());
+    }
+    if takes_text(branches) {
+        let quoted = format!("in quotes it is text: \"{text}\"");
+        return Some(match node.kind() {
+            Kind::Float(value) if value.to_string() != text => {
+                format!("{quoted}; without, it is the number {value}")
+            }
+            Kind::Nothing => format!("{quoted}; if there is no value, remove it"),
+            _ => quoted,
+        });
+    }
+    if node.kind() == Kind::Nothing {
+        return Some("give it a value, or remove it".to_owned());
+    }
+    wrapped("[...]", branches).or_else(|| record(branches))
+}
+
+/// Whether any text fits.
+fn takes_text(branches: &[Shape<'_>]) -> bool {
+    let mut branches = branches.iter();
+    branches.any(|branch| branch.word().is_none() && branch.accepts(Kind::Text))
+}
+
+fn instead_of_text(text: &str, node: &Node, branches: &[Shape<'_>]) -> Option<String> {
+    let words = branches.iter().filter_map(|branch| branch.word());
+    if let Some(word) = closest(text, words) {
+        return Some(did_you_mean(word));
+    }
+    let accepts = |kind| branches.iter().any(|branch| branch.accepts(kind));
+    let quoted = matches!(node.value, Value::Scalar { plain: false, .. });
+    if accepts(Kind::Bool(true)) {
+        match text {
+            "true" | "false" if quoted => return Some(format!("write `{text}`, without quotes")),
+            "yes" | "Yes" | "YES" | "on" | "On" | "ON" | "y" => {
+                return Some("write `true`".to_owned());
+            }
+            "no" | "No" | "NO" | "off" | "Off" | "OFF" | "n" => {
+                return Some("write `false`".to_owned());
+            }
+            _ => {}
+        }
+    }
+    if accepts(Kind::Int(0)) && quoted && text.parse::<f64>().is_ok() {
+        return Some(format!("write `{text}`, without quotes"));
+    }
+    let item = flow(text);
+    if accepts(Kind::List) {
+        return Some(format!("write it as `[{item}]`"));
+    }
+    wrapped(&format!("[{item}]"), branches).or_else(|| {
+        let only = branches.iter().find(|branch| branch.accepts(Kind::Map))?;
+        match only.required().collect::<Vec<_>>().as_slice() {
+            ["type"] => Some(format!("write it as `{{type: {item}}}`")),
+            ["name", "type"] => Some(format!("write it as `{{name: {item}, type: ...}}`")),
+            _ => record(branches),
+        }
+    })
+}
+
+fn instead_of_list(node: &Node, branches: &[Shape<'_>]) -> Option<String> {
+    if takes_text(branches) {
+        let item = node.items().first().and_then(Node::text)?;
+        let is_type = branches.iter().any(|branch| branch.a_noun() == "a field");
+        return is_type.then(|| format!("the type of a list is written `list<{item}>`"));
+    }
+    let names = branches.iter().any(|branch| branch.values().is_some());
+    if names {
+        return Some(
+            "a map has a name in each line, as `name: ...`, and no `- ` before it".to_owned(),
+        );
+    }
+    wrapped("[...]", branches).or_else(|| record(branches))
+}
+
+fn instead_of_map(node: &Node, branches: &[Shape<'_>]) -> Option<String> {
+    let text = takes_text(branches);
+    match node.get("type").and_then(Node::text) {
+        Some(ty) if text => Some(format!("write the type alone: `{ty}`")),
+        _ if branches.iter().any(|branch| branch.accepts(Kind::List)) => {
+            Some("a list has `- ` before each item".to_owned())
+        }
+        _ => text.then(|| "text with `: ` in it stands in quotes".to_owned()),
+    }
+}
+
+/// The value under the one key of the map that takes a list, as `{any: [...]}`, and the words that fit.
+fn wrapped(value: &str, branches: &[Shape<'_>]) -> Option<String> {
+    let keys = branches.iter().filter_map(|branch| {
+        let mut required = branch.required();
+        let key = required.next()?;
+        let kinds = branch.property(key)?.branches();
+        let takes_list = kinds.iter().any(|shape| shape.accepts(Kind::List));
+        (takes_list && required.next().is_none()).then_some(key)
+    });
+    let mut ways: Vec<String> = keys.map(|key| format!("`{{{key}: {value}}}`")).collect();
+    if ways.is_empty() {
+        return None;
+    }
+    let words = branches.iter().filter_map(|branch| branch.word());
+    ways.splice(0..0, words.map(|word| format!("`{word}`")));
+    Some(format!("write it as {}", alternatives(&ways)))
+}
+
+/// What a map with keys of the format has.
+fn record(branches: &[Shape<'_>]) -> Option<String> {
+    let shape = branches.iter().find(|branch| branch.accepts(Kind::Map))?;
+    let required: Vec<&str> = shape.required().collect();
+    let keys: Vec<&str> = shape.keys().collect();
+    match (required.as_slice(), keys.as_slice()) {
+        (_, []) => None,
+        ([], keys) => Some(format!(
+            "{} is a map with the keys {}",
+            shape.a_noun(),
+            list(keys)
+        )),
+        (required, _) => Some(format!(
+            "{} is a map with at least {}",
+            shape.a_noun(),
+            list(required)
+        )),
+    }
+}
+
+/// Text as it can stand between braces.
+fn flow(text: &str) -> String {
+    let plain = |letter: char| {
+        letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | '/' | '<' | '>')
+    };
+    if !text.is_empty() && text.chars().all(plain) {
+        text.to_owned()
+    } else {
+        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    }
+}
+
+fn describe(node: &Node) -> &'static str {
+    match node.kind() {
+        Kind::Nothing => "nothing",
+        Kind::Bool(_) => "a boolean",
+        Kind::Int(_) | Kind::Float(_) | Kind::OddNumber => "a number",
+        Kind::Text => "text",
+        Kind::List => "a list",
+        Kind::Map => "a map",
+    }
+}
+
+fn alternatives(words: &[String]) -> String {
+    match words {
+        [] => "text".to_owned(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}

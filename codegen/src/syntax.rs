@@ -1,0 +1,336 @@
+//! What is wrong with a text that is not YAML: where the parser gave up, and on what its author slipped.
+
+use std::ops::Range;
+
+use granit_parser::{ErrorKind, ScanError};
+
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Place};
+
+/// What the author slipped on.
+struct Slip {
+    span: Range<usize>,
+    message: String,
+    help: String,
+    /// Another place that matters, and what it is.
+    related: Option<(Range<usize>, &'static str)>,
+}
+
+/// The parser's error in words of the format.
+pub(crate) fn explain(file: usize, text: &str, error: &ScanError) -> Diagnostic {
+    let offset = error.marker().byte_offset().unwrap_or(text.len());
+    let offset = text.floor_char_boundary(offset);
+    let at = Spot { text, offset };
+    let slip = conflict(at)
+        .or_else(|| control(at))
+        .or_else(|| tab(at))
+        .or_else(|| of_kind(error.kind(), at));
+    let place = |span| Place { file, span };
+    let Some(slip) = slip else {
+        let message = format!("not YAML: {}", error.info());
+        return Diagnostic::error(Code::Syntax, place(at.rest_of_line()), message);
+    };
+    let mut diagnostic =
+        Diagnostic::error(Code::Syntax, place(slip.span), slip.message).help(slip.help);
+    if let Some((span, label)) = slip.related {
+        diagnostic = diagnostic.related(place(span), label);
+    }
+    diagnostic
+}
+
+/// A place in the text.
+#[derive(Clone, Copy)]
+struct Spot<'t> {
+    text: &'t str,
+    offset: usize,
+}
+
+impl<'t> Spot<'t> {
+    fn line_start(self) -> usize {
+        self.text[..self.offset]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1)
+    }
+
+    fn rest_of_line(self) -> Range<usize> {
+        let length = self.text[self.offset..].find('\n');
+        self.offset..length.map_or(self.text.len(), |length| self.offset + length)
+    }
+
+    /// The line without its indentation, and where it begins.
+    fn line(self) -> (usize, &'t str) {
+        let line = &self.text[self.line_start()..self.rest_of_line().end];
+        let content = line.trim_start();
+        (
+            self.line_start() + line.len() - content.len(),
+            content.trim_end(),
+        )
+    }
+
+    fn content(self) -> Range<usize> {
+        let (start, content) = self.line();
+        start..start + content.len()
+    }
+
+    fn letter(self) -> Option<char> {
+        self.text[self.offset..].chars().next()
+    }
+
+    /// The line before, if it is not blank.
+    fn line_before(self) -> Option<Self> {
+        let offset = self.line_start().checked_sub(1)?;
+        Some(Self { offset, ..self })
+    }
+
+    fn slip(self, span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Slip {
+        Slip {
+            span,
+            message: message.into(),
+            help: help.into(),
+            related: None,
+        }
+    }
+}
+
+/// The marks that git leaves where two changes meet.
+fn conflict(at: Spot<'_>) -> Option<Slip> {
+    let marks = ["<<<<<<< ", "||||||| ", "======= ", ">>>>>>> "];
+    let (start, line) = at.line();
+    let marked =
+        start == at.line_start() && marks.iter().any(|mark| line.starts_with(mark.trim_end()));
+    marked.then(|| {
+        let help = "choose one of the two sides, and remove the lines with the marks";
+        at.slip(at.content(), "a merge conflict that was not resolved", help)
+    })
+}
+
+/// A character that YAML does not have, in the line of the mistake.
+fn control(at: Spot<'_>) -> Option<Slip> {
+    let start = at.line_start();
+    let line = &at.text[start..at.rest_of_line().end];
+    let stray = |letter: char| {
+        (letter.is_control() && !matches!(letter, '\t' | '\r' | '\u{85}')) || letter == '\u{feff}'
+    };
+    let from = usize::from(start == 0 && line.starts_with('\u{feff}')) * '\u{feff}'.len_utf8();
+    let index = from + line[from..].find(stray)?;
+    let letter = line[index..].chars().next()?;
+    let what = if letter == '\u{feff}' {
+        "a byte order mark stands within the file".to_owned()
+    } else {
+        format!(
+            "a control character stands here: U+{:04X}",
+            u32::from(letter)
+        )
+    };
+    let span = start + index..start + index + letter.len_utf8();
+    Some(at.slip(span, what, "remove it"))
+}
+
+/// A tab at the beginning of the line, or of the next one: the parser often notices it late.
+fn tab(at: Spot<'_>) -> Option<Slip> {
+    let mut start = at.line_start();
+    for line in at.text[start..].split_inclusive('\n').take(2) {
+        let spaces = line.len() - line.trim_start_matches(' ').len();
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if indent > spaces && !line.trim().is_empty() {
+            let span = start + spaces..start + indent;
+            return Some(at.slip(span, "a tab indents this line", "indent it by spaces"));
+        }
+        start += line.len();
+    }
+    None
+}
+
+fn of_kind(kind: &ErrorKind, at: Spot<'_>) -> Option<Slip> {
+    use ErrorKind as Kind;
+    Some(match kind {
+        Kind::UnexpectedCharacter { character } => {
+            let message = format!("text cannot begin with {character:?}");
+            at.slip(at.rest_of_line(), message, "put the text in quotes")
+        }
+        Kind::SimpleKeyExpected | Kind::ExpectedBlockMappingKey | Kind::InvalidSimpleKey => {
+            no_key(at)
+        }
+        Kind::MappingValueNotAllowed => second_colon(at),
+        Kind::ExpectedBlockSequenceEntry | Kind::InvalidIndentation => {
+            let message = "this line is indented like nothing around it";
+            let help = "keys of one map are indented alike; the items of a list begin with `- `, all below one another";
+            at.slip(at.content(), message, help)
+        }
+        Kind::ExpectedFlowMappingSeparator => no_separator(at, '}'),
+        Kind::ExpectedFlowSequenceSeparator => no_separator(at, ']'),
+        Kind::MismatchedFlowCollectionEnd { open, close } => {
+            let message = format!("`{open}` is closed by `{close}`");
+            at.slip(
+                at.rest_of_line(),
+                message,
+                "close what was opened last first",
+            )
+        }
+        Kind::UnclosedFlowCollection { open } => {
+            let message = format!("`{open}` is not closed");
+            let close = if *open == '{' { '}' } else { ']' };
+            at.slip(
+                at.rest_of_line(),
+                message,
+                format!("close it with `{close}`"),
+            )
+        }
+        Kind::UnclosedQuotedScalar => at.slip(
+            at.rest_of_line(),
+            "the quote is not closed",
+            "close it at the end of the text",
+        ),
+        Kind::InvalidTrailingSingleQuotedScalar => {
+            let help = "put the whole text in quotes; within single quotes, `'` is written twice";
+            at.slip(
+                at.rest_of_line(),
+                "text goes on after its closing quote",
+                help,
+            )
+        }
+        Kind::InvalidTrailingDoubleQuotedScalar => {
+            let help = "put the whole text in quotes; within double quotes, `\"` is written `\\\"`";
+            at.slip(
+                at.rest_of_line(),
+                "text goes on after its closing quote",
+                help,
+            )
+        }
+        Kind::UnknownQuotedScalarEscape
+        | Kind::InvalidQuotedScalarHexEscape
+        | Kind::InvalidUnicodeEscape => escape(at),
+        _ => return None,
+    })
+}
+
+/// A line where a key is expected, and no `: ` follows one.
+fn no_key(at: Spot<'_>) -> Slip {
+    let (start, line) = at.line();
+    let key_end =
+        line.find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '-')));
+    if let Some((key, rest)) = key_end
+        .map(|end| line.split_at(end))
+        .filter(|(key, _)| !key.is_empty())
+    {
+        let value = rest.trim_start_matches([' ', ':', '=']);
+        if rest.starts_with(':') {
+            let colon = start + key.len();
+            let help = format!("write `{key}: {value}`");
+            return at.slip(colon..colon + 1, "a space is missing after the colon", help);
+        }
+        if rest.trim_start().starts_with('=') {
+            let help = format!("write `{key}: {value}`");
+            return at.slip(
+                at.content(),
+                "a key is followed by a colon, not by `=`",
+                help,
+            );
+        }
+    }
+    let help = "a key reads `key: value`; text that goes on stands below its key, indented deeper";
+    at.slip(at.content(), "a key without a colon", help)
+}
+
+/// A colon in a line that has its value already, or that should not have one.
+fn second_colon(at: Spot<'_>) -> Slip {
+    let (start, line) = at.line();
+    let before = &at.text[start..at.offset.max(start)];
+    if let Some((_, value)) = before.split_once(": ") {
+        let (_, whole) = line.split_once(": ").unwrap_or(("", value));
+        let help = format!(
+            "put the text in quotes: \"{}\"",
+            whole.replace('\\', "\\\\").replace('"', "\\\"")
+        );
+        return at.slip(at.offset..at.offset + 1, "a second colon in one line", help);
+    }
+    let dash = at.line_before().filter(|before| {
+        let (_, line) = before.line();
+        line.starts_with('-') && !line.starts_with("- ") && line.contains(": ")
+    });
+    if let Some(before) = dash {
+        let (start, _) = before.line();
+        return at.slip(
+            start..start + 1,
+            "a space is missing after the dash",
+            "an item of a list begins with `- `",
+        );
+    }
+    let message = "this line is indented deeper than the one before, which has its value already";
+    at.slip(
+        at.content(),
+        message,
+        "indent it like the other keys of its map",
+    )
+}
+
+/// Something between braces or brackets that is neither a separator nor their end.
+fn no_separator(at: Spot<'_>, close: char) -> Slip {
+    let here = |message: &str, help: &str| at.slip(at.rest_of_line(), message, help);
+    match at.letter() {
+        Some('{' | '[') => here(
+            "a brace or bracket in text that itself stands between some",
+            "put the text in quotes",
+        ),
+        Some(':') => here(
+            "a second colon before the next comma",
+            "put a comma before the key, or the text in quotes",
+        ),
+        _ => {
+            let open = if close == '}' { '{' } else { '[' };
+            let opened = unclosed(&at.text[..at.offset], open, close);
+            let message = format!("`,` or `{close}` is missing before this");
+            let help = format!(
+                "close the `{open}` with `{close}`, or separate what stands in it by commas"
+            );
+            Slip {
+                related: opened.map(|index| (index..index + 1, "opened here")),
+                ..at.slip(at.rest_of_line(), message, help)
+            }
+        }
+    }
+}
+
+/// The last of the opening signs that nothing closes. Quotes are not looked at: this is a hint.
+fn unclosed(text: &str, open: char, close: char) -> Option<usize> {
+    let mut closed = 0;
+    for (index, letter) in text.char_indices().rev() {
+        if letter == close {
+            closed += 1;
+        } else if letter == open {
+            if closed == 0 {
+                return Some(index);
+            }
+            closed -= 1;
+        }
+    }
+    None
+}
+
+/// A backslash in double quotes with the wrong letter after it.
+fn escape(at: Spot<'_>) -> Slip {
+    let quoted = &at.text[at.offset..];
+    let known = "0abtnvfre \"/\\N_LPxuU\t\n\r";
+    let mut letters = quoted.char_indices();
+    let mut span = at.rest_of_line();
+    while let Some((index, letter)) = letters.next() {
+        if letter != '\\' {
+            continue;
+        }
+        match letters.next() {
+            Some((_, next)) if known.contains(next) => {}
+            Some((_, next)) => {
+                let start = at.offset + index;
+                span = start..start + 1 + next.len_utf8();
+                break;
+            }
+            None => break,
+        }
+    }
+    let help = "write `\\\\` for a backslash, or use single quotes, in which it stands for itself";
+    at.slip(
+        span,
+        "a backslash in double quotes that begins no escape",
+        help,
+    )
+}
