@@ -100,8 +100,12 @@ codes! {
     DuplicateValue = "E033";
     /// a content type that does not fit its type
     ContentType = "E034";
+    /// a form that cannot be sent
+    Form = "E035";
     /// answers that cannot be told apart
     Answers = "E036";
+    /// a key that does not fit the type beside it
+    Misfit = "E037";
     /// a malformed permission
     Permission = "E040";
     /// a summary of more than one line

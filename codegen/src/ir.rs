@@ -77,11 +77,13 @@ pub(crate) struct Operation {
     pub(crate) description: Option<String>,
     pub(crate) deprecated: Option<Deprecated>,
     pub(crate) permissions: Permissions,
-    /// In the order of the spec: path, query, header.
+    /// In the order of the spec: path, query, header, form.
     pub(crate) parameters: Vec<Parameter>,
     /// The path parameters by index, in the order in which the template names them.
     pub(crate) template_order: Vec<usize>,
     pub(crate) body: Option<Body>,
+    /// How the fields of a form travel, if there is one.
+    pub(crate) form: Option<FormEncoding>,
     pub(crate) returns: Returns,
     pub(crate) paging: Option<Paging>,
 }
@@ -128,9 +130,25 @@ pub(crate) struct Parameter {
     pub(crate) name: Name,
     pub(crate) location: Location,
     pub(crate) ty: Type,
+    /// What stands between the items of a list that travels as one value.
+    pub(crate) join: Option<Join>,
     pub(crate) required: bool,
     pub(crate) default: Option<Literal>,
     pub(crate) doc: Option<String>,
+}
+
+/// How the value of a parameter enters the request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// One piece of text.
+    Plain,
+    /// Several such pieces.
+    List,
+    /// Bytes with the name of a file, in a form.
+    File,
+    Files,
+    /// JSON, in a form.
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,6 +156,23 @@ pub(crate) enum Location {
     Path,
     Query,
     Header,
+    Form,
+}
+
+/// What stands between the items of a list that travels as one value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Join {
+    Comma,
+    Space,
+    Pipe,
+    Tab,
+}
+
+/// How the fields of a form travel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FormEncoding {
+    Urlencoded,
+    Multipart,
 }
 
 /// A default value of a parameter.
@@ -320,6 +355,49 @@ impl Api {
 
     pub(crate) fn enumeration(&self, id: EnumId) -> &Enum {
         &self.enums[id.0]
+    }
+}
+
+impl Join {
+    pub(crate) fn separator(self) -> &'static str {
+        match self {
+            Self::Comma => ",",
+            Self::Space => " ",
+            Self::Pipe => "|",
+            Self::Tab => "\t",
+        }
+    }
+}
+
+impl FormEncoding {
+    pub(crate) fn media_type(self) -> &'static str {
+        match self {
+            Self::Urlencoded => "application/x-www-form-urlencoded",
+            Self::Multipart => "multipart/form-data",
+        }
+    }
+}
+
+impl Parameter {
+    /// What it is made of, once a list is taken apart.
+    pub(crate) fn kind(&self) -> Kind {
+        match &self.ty {
+            Type::Binary => Kind::File,
+            Type::List(item) if **item == Type::Binary => Kind::Files,
+            Type::List(item) if item.is_plain() => Kind::List,
+            ty if ty.is_plain() => Kind::Plain,
+            _ => Kind::Json,
+        }
+    }
+}
+
+impl Type {
+    /// Whether its wire form is one piece of text.
+    pub(crate) fn is_plain(&self) -> bool {
+        !matches!(
+            self,
+            Self::List(_) | Self::Map(_) | Self::Model(_) | Self::Json | Self::Binary
+        )
     }
 }
 

@@ -30,6 +30,11 @@ mod calls_with_bodies;
 #[rustfmt::skip]
 #[path = "../../codegen/test_data/ok/docs/generated/mod.rs"]
 mod docs;
+#[rustfmt::skip]
+#[path = "../../codegen/test_data/ok/forms/generated/mod.rs"]
+mod forms;
+#[path = "fixtures/forms.rs"]
+mod calls_with_forms;
 /// The one that the runtime takes its base URL from.
 #[rustfmt::skip]
 #[path = "../../codegen/test_data/ok/minimal/generated/mod.rs"]

@@ -4,6 +4,7 @@
 mod answers;
 mod characters;
 mod default_groups;
+mod form;
 mod operation;
 mod paging;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::characters::{Name, Use};
-use super::{answers, paging};
+use super::{answers, form, paging};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::http::Endpoint;
@@ -21,6 +21,7 @@ pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostic
         Ok(endpoint) => {
             placeholders(operation, &endpoint, at, problems);
             body(operation, &endpoint, at, problems);
+            form::method(operation, &endpoint, at, problems);
             paging::method(operation, &endpoint, at, problems);
         }
         Err(fault) => {
@@ -43,6 +44,7 @@ pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostic
     );
     parameters(&operation.query, at.key("query"), Use::Wire, problems);
     parameters(&operation.header, at.key("header"), Use::Header, problems);
+    form::check(operation, at, problems);
     permissions(&operation.permissions, at.key("permissions"), problems);
     answers::check(&operation.returns, at.key("returns"), problems);
     paging::keys(operation, at.key("paging"), problems);
@@ -131,7 +133,7 @@ fn body(operation: &Operation, endpoint: &Endpoint<'_>, at: At<'_>, problems: &m
     }
 }
 
-fn parameters(list: &[Parameter], at: At<'_>, used: Use, problems: &mut Diagnostics) {
+pub(super) fn parameters(list: &[Parameter], at: At<'_>, used: Use, problems: &mut Diagnostics) {
     unique_names(
         list.iter().map(|parameter| parameter.name.as_str()),
         at,

@@ -1,7 +1,8 @@
 //! The example in an operation's docs: a call that compiles.
 
 use crate::Target;
-use crate::ir::{Api, Body, Group, Literal, Operation, Parameter, Type};
+use crate::ir::{Api, Group, Kind, Literal, Operation, Parameter, Type};
+use crate::names::Name;
 
 /// Longest line of an example before the call is broken into several.
 const WIDTH: usize = 90;
@@ -16,26 +17,22 @@ pub(super) fn lines(
     let krate = &target.crate_name;
     let mut arguments: Vec<String> = Vec::new();
     let mut setters: Vec<String> = Vec::new();
+    let mut hidden = format!("client: &{krate}::Client");
     for parameter in &operation.parameters {
-        let value = value(parameter, api, krate);
+        let value = match parameter.kind() {
+            Kind::Json => hide(&parameter.name, &parameter.ty, &mut hidden, api, krate),
+            _ => value(parameter, api, krate),
+        };
         match parameter.required {
             true => arguments.push(value),
             false => setters.push(format!(".{}({value})", parameter.name.source())),
         }
     }
-    let mut hidden = format!("client: &{krate}::Client");
     if let Some(body) = &operation.body {
-        let name = body.name.source();
-        // a body may have any name, that of the other argument included
-        let value = if name == "client" {
-            "client_body"
-        } else {
-            &name
-        };
-        hidden.push_str(&format!(", {value}: {}", body_type(body, api, krate)));
+        let value = hide(&body.name, &body.content.ty, &mut hidden, api, krate);
         match body.required {
-            true => arguments.push(value.to_owned()),
-            false => setters.push(format!(".{name}({value})")),
+            true => arguments.push(value),
+            false => setters.push(format!(".{}({value})", body.name.source())),
         }
     }
     let binding = if !operation.returns.is_empty() {
@@ -75,6 +72,17 @@ pub(super) fn lines(
     lines
 }
 
+/// Makes a body an argument of the example's function, and gives its name there.
+fn hide(name: &Name, ty: &Type, hidden: &mut String, api: &Api, krate: &str) -> String {
+    // a body may have any name, that of the other argument included
+    let mut value = name.source();
+    while value == "client" || hidden.contains(&format!(", {value}: ")) {
+        value.push_str("_body");
+    }
+    hidden.push_str(&format!(", {value}: {}", body_type(ty, api, krate)));
+    value
+}
+
 fn is_enum(ty: &Type) -> bool {
     match ty {
         Type::List(inner) => is_enum(inner),
@@ -84,7 +92,10 @@ fn is_enum(ty: &Type) -> bool {
 
 /// A value that the parameter can have: its default, the first word of its enum, or one that fits its type.
 fn value(parameter: &Parameter, api: &Api, krate: &str) -> String {
+    let file = || format!("{krate}::FilePart::new({:?}, b\"content\")", parameter.wire);
     match &parameter.ty {
+        Type::Binary => file(),
+        Type::List(inner) if **inner == Type::Binary => format!("[{}]", file()),
         Type::List(inner) => format!("[{}]", scalar(inner, None, &parameter.wire, api, krate)),
         ty => scalar(ty, parameter.default.as_ref(), &parameter.wire, api, krate),
     }
@@ -120,13 +131,13 @@ fn scalar(ty: &Type, default: Option<&Literal>, wire: &str, api: &Api, krate: &s
 }
 
 /// The type of the example function's parameter for the body.
-fn body_type(body: &Body, api: &Api, krate: &str) -> String {
-    let ty = path(&body.content.ty, api, krate);
-    if matches!(body.content.ty, Type::Model(_)) {
-        format!("&{ty}")
+fn body_type(ty: &Type, api: &Api, krate: &str) -> String {
+    let by = if matches!(ty, Type::Model(_)) {
+        "&"
     } else {
-        ty
-    }
+        ""
+    };
+    format!("{by}{}", path(ty, api, krate))
 }
 
 /// The type as a user of the crate writes it.

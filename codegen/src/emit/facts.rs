@@ -6,7 +6,9 @@ use quote::quote;
 use super::docs::code;
 use super::types::Types;
 use super::{answers, paging};
-use crate::ir::{Body, Encoding, Group, Location, Operation, Parameter, Permissions, Type};
+use crate::ir::{
+    Body, Encoding, FormEncoding, Group, Location, Operation, Parameter, Permissions, Type,
+};
 use crate::names::Name;
 
 /// ```text
@@ -64,7 +66,8 @@ fn facts(operation: &Operation, group: &Group, types: Types<'_>) -> TokenStream 
         .collect();
     let parameters =
         (!parameters.is_empty()).then(|| quote!(.with_parameters(&[#(#parameters),*])));
-    let body = operation.body.iter().map(body);
+    let form = operation.form.map(|encoding| form(encoding, operation));
+    let body = operation.body.as_ref().map(body).or(form).into_iter();
     let answers = answers::facts(&operation.returns).into_iter();
     let pages = operation.paging.iter().map(paging::fact);
     quote! {
@@ -88,14 +91,19 @@ fn parameter(parameter: &Parameter, types: Types<'_>) -> TokenStream {
         Location::Path => quote!(runtime::Parameter::path(#wire, #kind)),
         Location::Query => quote!(runtime::Parameter::query(#wire, #kind)),
         Location::Header => quote!(runtime::Parameter::header(#wire, #kind)),
+        Location::Form => quote!(runtime::Parameter::form(#wire, #kind)),
     };
+    let join = parameter.join.map(|join| {
+        let separator = join.separator();
+        quote!(.joined(#separator))
+    });
     let needed =
         (parameter.required && parameter.location != Location::Path).then(|| quote!(.needed()));
     let default = parameter.default.as_ref().map(|default| {
         let text = default.to_string();
         quote!(.or(#text))
     });
-    quote!(#fact #needed #default)
+    quote!(#fact #join #needed #default)
 }
 
 fn kind(ty: &Type, types: Types<'_>) -> TokenStream {
@@ -111,11 +119,16 @@ fn kind(ty: &Type, types: Types<'_>) -> TokenStream {
             let name = types.owned(ty);
             quote!(runtime::ValueKind::Enum(#name::WORDS))
         }
+        Type::Binary => quote!(runtime::ValueKind::File),
+        Type::List(inner) if !inner.is_plain() && **inner != Type::Binary => {
+            quote!(runtime::ValueKind::Json)
+        }
         Type::List(inner) => {
             let inner = kind(inner, types);
             quote!(runtime::ValueKind::List(&#inner))
         }
-        _ => quote!(runtime::ValueKind::Text),
+        Type::Map(_) | Type::Model(_) | Type::Json => quote!(runtime::ValueKind::Json),
+        Type::String | Type::Uri | Type::Secret => quote!(runtime::ValueKind::Text),
     }
 }
 
@@ -135,4 +148,16 @@ fn body(body: &Body) -> TokenStream {
     });
     let own = body.content.media_type.iter();
     quote!(runtime::RequestBody::#need(runtime::Content::#content) #(.typed(#own))*)
+}
+
+/// A form is required if one of its fields is.
+fn form(encoding: FormEncoding, operation: &Operation) -> TokenStream {
+    let content = Name::fixed(match encoding {
+        FormEncoding::Urlencoded => "Form",
+        FormEncoding::Multipart => "Multipart",
+    });
+    let mut fields = operation.parameters.iter();
+    let required = fields.any(|field| field.location == Location::Form && field.required);
+    let need = Name::fixed(if required { "required" } else { "optional" });
+    quote!(runtime::RequestBody::#need(runtime::Content::#content))
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{Docs, code, inline};
 use super::gates::Gates;
 use super::types::{Here, Types, imports};
-use super::{GeneratedFile, answers, body, example, facts, root};
+use super::{GeneratedFile, answers, arguments, body, example, facts, root};
 use crate::ir::{Api, Deprecated, Group, Location, Operation, Parameter, Permissions, Type};
 use crate::{Features, Target};
 
@@ -93,7 +93,7 @@ fn function(operation: &Operation, group: &Group, api: &Api, target: &Target) ->
         .collect();
     let body = operation.body.as_ref().filter(|body| body.required);
     let arguments = required.iter().map(|parameter| {
-        let (name, ty) = (&parameter.name, types.parameter(&parameter.ty));
+        let (name, ty) = (&parameter.name, types.parameter(parameter));
         quote!(#name: #ty)
     });
     let body_argument = body.map(|body| {
@@ -108,7 +108,10 @@ fn function(operation: &Operation, group: &Group, api: &Api, target: &Target) ->
         .iter()
         .copied()
         .filter(|parameter| parameter.location != Location::Path);
-    let steps = path.chain(others).map(step).chain(body.map(body::step));
+    let steps = path
+        .chain(others)
+        .map(arguments::step)
+        .chain(body.map(body::step));
     let count = required.len() + usize::from(body.is_some());
     let many =
         (count > 6).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "one for each required parameter")]));
@@ -122,17 +125,6 @@ fn function(operation: &Operation, group: &Group, api: &Api, target: &Target) ->
                 runtime::Parts::new(self.client, <#endpoint as runtime::Endpoint>::OPERATION) #(#steps)*
             )
         }
-    }
-}
-
-/// How a required parameter enters the request.
-fn step(parameter: &Parameter) -> TokenStream {
-    let (wire, name) = (&parameter.wire, &parameter.name);
-    match (parameter.location, &parameter.ty) {
-        (Location::Path, _) => quote!(.path(#wire, &#name)),
-        (Location::Query, Type::List(_)) => quote!(.query_list(#wire, #name)),
-        (Location::Query, _) => quote!(.query(#wire, &#name)),
-        (Location::Header, _) => quote!(.header(#wire, &#name)),
     }
 }
 
@@ -237,6 +229,7 @@ fn parameter_line(parameter: &Parameter, api: &Api) -> String {
         Location::Path => "path",
         Location::Query => "query",
         Location::Header => "header",
+        Location::Form => "form",
     };
     let optional = if parameter.required { "" } else { ", optional" };
     let mut line = format!("- {} ({location}{optional})", code(&parameter.wire));
@@ -306,16 +299,8 @@ fn setters(operation: &Operation, types: Types<'_>) -> Option<TokenStream> {
                 &parameter.wire,
                 parameter.default.as_ref(),
             );
-            let (name, wire, ty) = (
-                &parameter.name,
-                &parameter.wire,
-                types.parameter(&parameter.ty),
-            );
-            let value = match (parameter.location, &parameter.ty) {
-                (Location::Header, _) => quote!(self.set_header(#wire, &#name)),
-                (_, Type::List(_)) => quote!(self.set_query_list(#wire, #name)),
-                (..) => quote!(self.set_query(#wire, &#name)),
-            };
+            let (name, ty) = (&parameter.name, types.parameter(parameter));
+            let value = arguments::setter(parameter);
             quote! {
                 #docs
                 pub fn #name(self, #name: #ty) -> Self { #value }

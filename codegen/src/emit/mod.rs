@@ -1,6 +1,7 @@
 //! IR to tokens: one file per kind of output, pure functions that cannot fail.
 
 mod answers;
+mod arguments;
 mod body;
 mod docs;
 mod enums;

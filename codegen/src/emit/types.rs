@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Api, Type};
+use crate::ir::{Api, Kind, Parameter, Type};
 
 /// Writes types for one file.
 #[derive(Debug, Clone, Copy)]
@@ -78,8 +78,18 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// The argument for a parameter, which is only looked at: text by reference, the rest by value.
-    pub(super) fn parameter(self, ty: &Type) -> TokenStream {
+    /// The argument for a parameter, which is only looked at: text by reference, the rest by value. Bytes are files of a
+    /// form, and what is neither plain nor bytes is a body within it.
+    pub(super) fn parameter(self, parameter: &Parameter) -> TokenStream {
+        match parameter.kind() {
+            Kind::File => quote!(runtime::FilePart),
+            Kind::Files => quote!(impl IntoIterator<Item = runtime::FilePart>),
+            Kind::Json => self.body(&parameter.ty),
+            Kind::Plain | Kind::List => self.plain(&parameter.ty),
+        }
+    }
+
+    fn plain(self, ty: &Type) -> TokenStream {
         match ty {
             Type::String | Type::Uri => quote!(&str),
             Type::List(inner) => {

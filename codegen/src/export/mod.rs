@@ -1,3 +1,5 @@
 //! The spec in formats of others.
 
 pub(crate) mod openapi;
+mod request;
+mod schema;

@@ -2,10 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::ir::{
-    Api, Body, Content, Encoding, Enum, Field, Group, Literal, Location, Model, Operation,
-    Parameter, Permissions, Type,
-};
+use super::schema::describe;
+use super::{request, schema};
+use crate::ir::{Api, Group, Operation, Permissions, Type};
 
 /// The document as JSON text.
 pub(crate) fn document(api: &Api) -> String {
@@ -19,7 +18,7 @@ pub(crate) fn document(api: &Api) -> String {
         "tags": tags,
         "paths": paths(api),
         "components": {
-            "schemas": schemas(api),
+            "schemas": schema::schemas(api),
             "securitySchemes": { "bearer": { "type": "http", "scheme": "bearer" } },
         },
         "security": [{ "bearer": [] }],
@@ -59,15 +58,19 @@ fn operation(item: &Operation, group: &Group, api: &Api) -> Value {
             value["x-replacement"] = json!(replacement.id);
         }
     }
-    if !item.parameters.is_empty() {
-        value["parameters"] = item
-            .parameters
-            .iter()
-            .map(|item| parameter(item, api))
-            .collect();
+    let parameters: Vec<Value> = item
+        .parameters
+        .iter()
+        .filter_map(|item| request::parameter(item, api))
+        .collect();
+    if !parameters.is_empty() {
+        value["parameters"] = json!(parameters);
     }
     if let Some(item) = &item.body {
-        value["requestBody"] = body(item, api);
+        value["requestBody"] = request::body(item, api);
+    }
+    if let Some(encoding) = item.form {
+        value["requestBody"] = request::form(encoding, &item.parameters, api);
     }
     value["responses"] = responses(item, api);
     // An operation that needs no permission has no such key: so does the platform's own description.
@@ -80,64 +83,13 @@ fn operation(item: &Operation, group: &Group, api: &Api) -> Value {
     value
 }
 
-fn parameter(item: &Parameter, api: &Api) -> Value {
-    let location = match item.location {
-        Location::Path => "path",
-        Location::Query => "query",
-        Location::Header => "header",
-    };
-    let mut schema = schema(&item.ty, api);
-    if let Some(default) = &item.default {
-        let default = literal(default);
-        schema = if schema.get("$ref").is_some() {
-            json!({ "allOf": [schema], "default": default })
-        } else {
-            schema["default"] = default;
-            schema
-        };
-    }
-    let mut value =
-        json!({ "name": item.wire, "in": location, "required": item.required, "schema": schema });
-    if matches!(item.ty, Type::List(_)) {
-        value["style"] = json!("form");
-        value["explode"] = json!(true);
-    }
-    describe(&mut value, item.doc.as_deref());
-    value
-}
-
-fn literal(value: &Literal) -> Value {
-    match value {
-        Literal::Bool(value) => json!(value),
-        Literal::Int(value) => json!(value),
-        Literal::Float(value) => json!(value),
-        Literal::Text(value) => json!(value),
-    }
-}
-
-fn body(item: &Body, api: &Api) -> Value {
-    let mut value = json!({ "content": content(&item.content, api), "required": item.required });
-    describe(&mut value, item.doc.as_deref());
-    value["x-name"] = json!(item.wire);
-    value
-}
-
-fn content(content: &Content, api: &Api) -> Value {
-    let media_type = content.media_type.as_deref();
-    let media_type = media_type.unwrap_or_else(|| content.encoding.media_type());
-    match content.encoding {
-        Encoding::Binary => json!({ media_type: {} }),
-        _ => json!({ media_type: { "schema": schema(&content.ty, api) } }),
-    }
-}
-
 fn responses(item: &Operation, api: &Api) -> Value {
     let mut responses = json!({});
     for answer in &item.returns.answers {
         let doc = answer.doc.as_deref().unwrap_or("The operation succeeded.");
         let mut success = json!({ "description": doc });
         if let Some(item) = &answer.content {
-            success["content"] = content(item, api);
+            success["content"] = request::content(item, api);
         }
         let status = answer
             .status
@@ -147,102 +99,8 @@ fn responses(item: &Operation, api: &Api) -> Value {
     if let Some(error) = api.error {
         responses["default"] = json!({
             "description": "The operation failed.",
-            "content": { "application/json": { "schema": schema(&Type::Model(error), api) } },
+            "content": { "application/json": { "schema": schema::schema(&Type::Model(error), api) } },
         });
     }
     responses
-}
-
-fn schemas(api: &Api) -> Value {
-    let models = api
-        .models
-        .iter()
-        .map(|item| (item.wire.clone(), model(item, api)));
-    Value::Object(
-        models
-            .chain(
-                api.enums
-                    .iter()
-                    .map(|item| (item.wire.clone(), enumeration(item))),
-            )
-            .collect(),
-    )
-}
-
-fn model(item: &Model, api: &Api) -> Value {
-    let mut value = json!({ "type": "object" });
-    describe(&mut value, item.doc.as_deref());
-    let required: Vec<&str> = item
-        .fields
-        .iter()
-        .filter(|field| field.required)
-        .map(|field| field.wire.as_str())
-        .collect();
-    if !required.is_empty() {
-        value["required"] = json!(required);
-    }
-    let properties: Map<String, Value> = item
-        .fields
-        .iter()
-        .map(|item| (item.wire.clone(), field(item, api)))
-        .collect();
-    value["properties"] = Value::Object(properties);
-    value
-}
-
-fn field(item: &Field, api: &Api) -> Value {
-    let mut value = schema(&item.ty, api);
-    if item.read_only {
-        value["readOnly"] = json!(true);
-    }
-    describe(&mut value, item.doc.as_deref());
-    value
-}
-
-fn enumeration(item: &Enum) -> Value {
-    let values: Vec<&str> = item
-        .variants
-        .iter()
-        .map(|variant| variant.wire.as_str())
-        .collect();
-    let mut value = json!({ "type": "string", "enum": values });
-    describe(&mut value, item.doc.as_deref());
-    value
-}
-
-fn schema(ty: &Type, api: &Api) -> Value {
-    match ty {
-        Type::String => json!({ "type": "string" }),
-        Type::Uri => json!({ "type": "string", "format": "uri" }),
-        Type::Secret => json!({ "type": "string", "format": "password" }),
-        Type::Bool => json!({ "type": "boolean" }),
-        Type::Int32 => json!({ "type": "integer", "format": "int32" }),
-        Type::Int64 => json!({ "type": "integer", "format": "int64" }),
-        Type::Float => json!({ "type": "number", "format": "float" }),
-        Type::Double => json!({ "type": "number", "format": "double" }),
-        Type::Date => json!({ "type": "string", "format": "date" }),
-        Type::DateTime => json!({ "type": "string", "format": "date-time" }),
-        Type::Binary => json!({ "type": "string", "format": "binary" }),
-        Type::Json => json!({}),
-        Type::List(inner) => json!({ "type": "array", "items": schema(inner, api) }),
-        Type::Map(inner) => json!({ "type": "object", "additionalProperties": schema(inner, api) }),
-        Type::Model(id) => json!({ "$ref": reference(&api.model(*id).wire) }),
-        Type::Enum(id) => json!({ "$ref": reference(&api.enumeration(*id).wire) }),
-    }
-}
-
-/// A pointer to a schema; `~` and `/` have a meaning in pointers, and so is `%` in addresses.
-fn reference(name: &str) -> String {
-    format!(
-        "#/components/schemas/{}",
-        name.replace('~', "~0")
-            .replace('/', "~1")
-            .replace('%', "%25")
-    )
-}
-
-fn describe(value: &mut Value, doc: Option<&str>) {
-    if let Some(doc) = doc {
-        value["description"] = json!(doc);
-    }
 }

@@ -63,6 +63,7 @@ pub(super) fn default(
         (Type::DateTime, _) => Some("a date and time, as \"2026-01-31T12:00:00Z\""),
         (Type::Enum(_), _) => Some("one of the enum's values, in quotes"),
         (Type::List(_) | Type::Map(_), _) => Some("left out: a list has no default"),
+        (Type::Model(_) | Type::Binary, _) => Some("left out: only a plain value has one"),
         _ => Some("text, in quotes"),
     };
     let Some(expected) = expected else {

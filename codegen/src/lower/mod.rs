@@ -1,6 +1,7 @@
 //! Spec to IR: names decided, references resolved. What cannot be is reported, and a stand-in keeps the rest going.
 
 mod answers;
+mod arguments;
 mod content;
 mod literal;
 mod models;

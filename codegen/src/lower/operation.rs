@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::symbols::{Symbols, Usage};
-use super::{PRELUDE, answers, content, decide, header_path, literal, paging};
+use super::arguments::Arguments;
+use super::symbols::Symbols;
+use super::{PRELUDE, answers, decide, header_path, paging};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::http::Endpoint;
 use crate::ir::{
-    Body, Deprecated, Enum, Group, Location, Model, Operation, Parameter, Permissions, Replacement,
-    Type,
+    Deprecated, Enum, FormEncoding, Group, Model, Operation, Permissions, Replacement,
 };
 use crate::load::File;
 use crate::locate::At;
@@ -17,30 +17,6 @@ use crate::spec::{self, GroupFile, Spec};
 
 /// Methods of a handle that no operation can have.
 const RESERVED_FUNCTIONS: &[&str] = &["new"];
-/// Methods of a request that no optional parameter can have.
-const RESERVED_SETTERS: &[&str] = &[
-    "attempt_timeout",
-    "clone",
-    "header",
-    "into_future",
-    "items",
-    "new",
-    "operation",
-    "pages",
-    "raw",
-    "retry",
-    "send",
-    "set_body",
-    "set_bytes",
-    "set_header",
-    "set_media_type",
-    "set_query",
-    "set_query_list",
-    "set_text",
-    "timeout",
-    "wait",
-];
-
 /// What a group needs to know of the rest of the spec.
 pub(super) struct Context<'a> {
     pub(super) spec: &'a Spec,
@@ -111,7 +87,9 @@ fn operation(
         problems,
     );
     let endpoint = endpoint_name(&mut scopes.endpoints, item, &function);
-    let (parameters, body) = Arguments::new(context).collect(item, at, problems);
+    let Arguments {
+        parameters, body, ..
+    } = Arguments::collect(item, at, context, problems);
     let returns = answers::returns(item, at, &endpoint, context, scopes, problems);
     let page = returns.single().map(|content| &content.ty);
     let paging = paging::paging(item, page, &parameters, at, context, problems);
@@ -138,6 +116,7 @@ fn operation(
             .collect(),
         parameters,
         body,
+        form: item.form.as_ref().map(form),
         returns,
         paging,
     })
@@ -163,151 +142,6 @@ pub(super) fn free_name(scope: &mut Scope<Place>, mut name: Name, suffix: &str) 
         name = name.suffixed(suffix);
     }
     name
-}
-
-/// Names and types of an operation's parameters and body.
-struct Arguments<'a> {
-    context: &'a Context<'a>,
-    required: Scope<Place>,
-    setters: Scope<Place>,
-}
-
-impl<'a> Arguments<'a> {
-    fn new(context: &'a Context<'a>) -> Self {
-        Self {
-            context,
-            required: Scope::new(Case::Snake, &[], "_"),
-            setters: Scope::new(Case::Snake, RESERVED_SETTERS, "_"),
-        }
-    }
-
-    fn collect(
-        mut self,
-        item: &spec::Operation,
-        at: At<'_>,
-        problems: &mut Diagnostics,
-    ) -> (Vec<Parameter>, Option<Body>) {
-        let mut parameters = Vec::new();
-        let list = at.key("path");
-        for (index, parameter) in item.path.iter().enumerate() {
-            parameters.push(self.path_parameter(parameter, list.item(index), problems));
-        }
-        for (key, location, items) in [
-            ("query", Location::Query, &item.query),
-            ("header", Location::Header, &item.header),
-        ] {
-            let list = at.key(key);
-            for (index, parameter) in items.iter().enumerate() {
-                parameters.push(self.parameter(parameter, location, list.item(index), problems));
-            }
-        }
-        let body = item
-            .body
-            .as_ref()
-            .map(|body| self.body(body, at.key("body"), problems));
-        (parameters, body)
-    }
-
-    fn path_parameter(
-        &mut self,
-        item: &spec::PathParameter,
-        at: At<'_>,
-        problems: &mut Diagnostics,
-    ) -> Parameter {
-        let places = (at.key("name").place(), at.key("rust"));
-        let name = decide(
-            &mut self.required,
-            &item.name,
-            item.rust.as_deref(),
-            places,
-            problems,
-        );
-        let ty = self
-            .context
-            .symbols
-            .resolve(&item.ty, at.key("type"), Usage::Path, problems);
-        Parameter {
-            wire: item.name.clone(),
-            name,
-            location: Location::Path,
-            ty: ty.unwrap_or(Type::String),
-            required: true,
-            default: None,
-            doc: item.doc.clone(),
-        }
-    }
-
-    fn parameter(
-        &mut self,
-        item: &spec::Parameter,
-        location: Location,
-        at: At<'_>,
-        problems: &mut Diagnostics,
-    ) -> Parameter {
-        let usage = if location == Location::Header {
-            Usage::Header
-        } else {
-            Usage::Query
-        };
-        let scope = if item.required {
-            &mut self.required
-        } else {
-            &mut self.setters
-        };
-        let places = (at.key("name").place(), at.key("rust"));
-        let name = decide(scope, &item.name, item.rust.as_deref(), places, problems);
-        let ty = self
-            .context
-            .symbols
-            .resolve(&item.ty, at.key("type"), usage, problems)
-            .unwrap_or(Type::String);
-        let default = item.default.as_ref();
-        let default = default.and_then(|value| {
-            literal::default(value, &ty, self.context.enums, at.key("default"), problems)
-        });
-        Parameter {
-            wire: item.name.clone(),
-            name,
-            location,
-            ty,
-            required: item.required,
-            default,
-            doc: item.doc.clone(),
-        }
-    }
-
-    fn body(&mut self, item: &spec::Body, at: At<'_>, problems: &mut Diagnostics) -> Body {
-        let scope = if item.required {
-            &mut self.required
-        } else {
-            &mut self.setters
-        };
-        let place = if item.name.is_some() {
-            at.key("name").place()
-        } else {
-            at.key_place()
-        };
-        let name = decide(
-            scope,
-            item.name(),
-            item.rust.as_deref(),
-            (place, at.key("rust")),
-            problems,
-        );
-        let ty = self
-            .context
-            .symbols
-            .resolve(&item.ty, at.key("type"), Usage::Body, problems)
-            .unwrap_or(Type::Json);
-        let media_type = item.content_type.as_deref();
-        Body {
-            wire: item.name().to_owned(),
-            name,
-            content: content::content(ty, &item.ty, media_type, at, problems),
-            required: item.required,
-            doc: item.doc.clone(),
-        }
-    }
 }
 
 fn deprecated(item: &spec::Operation) -> Option<Deprecated> {
@@ -355,6 +189,13 @@ pub(super) fn link_replacements(groups: &mut [Group]) {
             (replacement.group, replacement.handle, replacement.function) =
                 (group.clone(), handle.clone(), function.clone());
         }
+    }
+}
+
+fn form(form: &spec::Form) -> FormEncoding {
+    match form.encoding {
+        None | Some(spec::FormEncoding::Urlencoded) => FormEncoding::Urlencoded,
+        Some(spec::FormEncoding::Multipart) => FormEncoding::Multipart,
     }
 }
 

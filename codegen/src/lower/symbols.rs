@@ -18,6 +18,10 @@ pub(super) enum Usage {
     Path,
     Query,
     Header,
+    /// A field of a form.
+    Form,
+    /// A part of a form of many parts.
+    Part,
     Body,
     Returns,
     Error,
@@ -200,6 +204,9 @@ impl<'s> Symbols<'s> {
     }
 }
 
+/// What plain values are.
+const PLAIN: &str = "use text, a number, a boolean, a date, an enum, or a list of these";
+
 /// Why the type cannot stand there, and what can.
 fn misplaced(ty: &Type, usage: Usage) -> Option<(&'static str, &'static str)> {
     let scalar = |ty: &Type| {
@@ -209,27 +216,29 @@ fn misplaced(ty: &Type, usage: Usage) -> Option<(&'static str, &'static str)> {
         )
     };
     let fits = match (usage, ty) {
-        (Usage::Path | Usage::Header, ty) => scalar(ty),
-        (Usage::Query, Type::List(item)) => scalar(item),
-        (Usage::Query, ty) => scalar(ty),
-        (Usage::Body | Usage::Returns, Type::Binary) => true,
+        (Usage::Path | Usage::Query | Usage::Header | Usage::Form, ty) => match ty {
+            Type::List(item) => scalar(item),
+            ty => scalar(ty),
+        },
+        (Usage::Part, Type::List(item)) if **item == Type::Binary => true,
+        (Usage::Body | Usage::Returns | Usage::Part, Type::Binary) => true,
         (_, ty) => !contains_binary(ty),
     };
     if fits {
         return None;
     }
     Some(match usage {
-        Usage::Path => (
-            "a path parameter is one plain value",
-            "use text, a number, a boolean, a date or an enum",
+        Usage::Path => ("a path parameter is plain values", PLAIN),
+        Usage::Header => ("a header is plain values", PLAIN),
+        Usage::Query => ("a query parameter is plain values", PLAIN),
+        Usage::Form if contains_binary(ty) => (
+            "an urlencoded form has no place for bytes",
+            "say `encoding: multipart`",
         ),
-        Usage::Header => (
-            "a header is one plain value",
-            "use text, a number, a boolean, a date or an enum",
-        ),
-        Usage::Query => (
-            "a query parameter is plain values",
-            "use text, a number, a boolean, a date, an enum, or a list of these",
+        Usage::Form => ("a field of an urlencoded form is plain values", PLAIN),
+        Usage::Part => (
+            "a field of a form is bytes, or a list of bytes, or has none in it",
+            "use `binary`, `list<binary>`, or `string` for encoded bytes",
         ),
         _ => (
             "`binary` is a whole body or a whole answer, not a part of one",

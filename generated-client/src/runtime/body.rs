@@ -26,6 +26,10 @@ pub enum Content {
     Text,
     /// Bytes of any kind.
     Binary,
+    /// A form, as `application/x-www-form-urlencoded` has it; its fields are among the parameters.
+    Form,
+    /// A form that may hold files, as `multipart/form-data` has it; its fields are among the parameters.
+    Multipart,
 }
 
 impl Content {
@@ -35,6 +39,8 @@ impl Content {
             Self::Json => "application/json",
             Self::Text => "text/plain",
             Self::Binary => "application/octet-stream",
+            Self::Form => "application/x-www-form-urlencoded",
+            Self::Multipart => "multipart/form-data",
         }
     }
 }

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use reqwest::Url;
 use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
 
+use super::body::Content;
 use super::client::Client;
 use super::error::Error;
 use super::error_kind::ErrorKind;
@@ -20,7 +21,7 @@ pub(crate) struct Call {
     pub(crate) operation: &'static Operation,
     pub(crate) url: Url,
     pub(crate) accept: &'static str,
-    pub(crate) content_type: Option<&'static str>,
+    pub(crate) content_type: Option<HeaderValue>,
     /// Those of the operation's parameters, and those that the user set for this request.
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Bytes>,
@@ -50,6 +51,7 @@ impl Call {
             content_type,
             headers,
             body,
+            form,
             options,
             problem,
         } = parts;
@@ -65,6 +67,13 @@ impl Call {
         // The server's name is parsed already.
         let url = client.0.base.join(&target);
         let url = url.map_err(|error| invalid(format!("no URL comes of the path: {error}")))?;
+        let (body, content_type) = match operation.body.map(|body| body.content()) {
+            Some(content @ (Content::Form | Content::Multipart)) if !form.is_empty() => {
+                let (body, media_type) = form.encode(content).map_err(invalid)?;
+                (Some(body), Some(media_type))
+            }
+            _ => (body, content_type.map(HeaderValue::from_static)),
+        };
         Ok(Self {
             client,
             operation,
@@ -81,8 +90,8 @@ impl Call {
     pub(crate) fn headers(&self) -> HeaderMap {
         let mut headers = HeaderMap::with_capacity(ROOM);
         headers.insert(ACCEPT, HeaderValue::from_static(self.accept));
-        if let Some(media_type) = self.content_type {
-            headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+        if let Some(media_type) = &self.content_type {
+            headers.insert(CONTENT_TYPE, media_type.clone());
         }
         for (name, value) in &self.client.0.headers {
             headers.insert(name, value.clone());

@@ -8,6 +8,7 @@ pub struct Parameter {
     kind: ValueKind,
     required: bool,
     default: Option<&'static str>,
+    separator: Option<&'static str>,
 }
 
 /// Where a parameter stands in the request.
@@ -20,6 +21,8 @@ pub enum Location {
     Query,
     /// Among the headers.
     Header,
+    /// In the form that is the body.
+    Form,
 }
 
 /// What a parameter's value looks like on the wire.
@@ -44,8 +47,12 @@ pub enum ValueKind {
     DateTime,
     /// One of these words. The server may know more.
     Enum(&'static [&'static str]),
-    /// Several such values: the parameter is repeated for each.
+    /// Several such values: the parameter is repeated for each, or they are [joined](Parameter::separator).
     List(&'static Self),
+    /// A file of a form.
+    File,
+    /// A JSON value of a form.
+    Json,
 }
 
 /// How generated code writes these facts.
@@ -61,6 +68,7 @@ impl Parameter {
             kind,
             required: false,
             default: None,
+            separator: None,
         }
     }
 
@@ -74,6 +82,16 @@ impl Parameter {
 
     pub(crate) const fn header(name: &'static str, kind: ValueKind) -> Self {
         Self::new(name, Location::Header, kind)
+    }
+
+    pub(crate) const fn form(name: &'static str, kind: ValueKind) -> Self {
+        Self::new(name, Location::Form, kind)
+    }
+
+    /// Says what stands between its values, if they travel as one.
+    pub(crate) const fn joined(mut self, separator: &'static str) -> Self {
+        self.separator = Some(separator);
+        self
     }
 
     /// Says that no request is good without it.
@@ -106,6 +124,12 @@ impl Parameter {
     #[must_use]
     pub const fn kind(&self) -> ValueKind {
         self.kind
+    }
+
+    /// What stands between its values, if several travel as one; `None` if each travels on its own.
+    #[must_use]
+    pub const fn separator(&self) -> Option<&'static str> {
+        self.separator
     }
 
     /// Tells whether a request must have it.

@@ -8,8 +8,9 @@ use super::call::Options;
 use super::client::Client;
 use super::error::Error;
 use super::error_kind::ErrorKind;
+use super::form::Form;
 use super::header::header;
-use super::json::to_json;
+use super::json::{JsonError, to_json};
 use super::operation::Operation;
 use super::slot::Slot;
 use super::target::Target;
@@ -23,6 +24,8 @@ pub(crate) struct Parts {
     pub(crate) content_type: Option<&'static str>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Vec<u8>>,
+    /// The fields of the form that is the body.
+    pub(crate) form: Form,
     pub(crate) options: Options,
     /// The first mistake.
     pub(crate) problem: Option<Error>,
@@ -43,6 +46,7 @@ impl Parts {
             content_type: None,
             headers: HeaderMap::new(),
             body: None,
+            form: Form::default(),
             options: Options::default(),
             problem: None,
         }
@@ -50,7 +54,19 @@ impl Parts {
 
     /// Fills the path's next placeholder.
     pub(crate) fn path(mut self, name: &str, value: &dyn Display) -> Self {
-        let result = self.target.fill(name, value);
+        let result = self.target.fill(name, "", &mut std::iter::once(value));
+        self.check(result)
+    }
+
+    /// Fills the path's next placeholder with several values.
+    pub(crate) fn path_joined<T: Display>(
+        mut self,
+        name: &str,
+        separator: &str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        let values: Vec<T> = values.into_iter().collect();
+        let result = self.target.fill(name, separator, &mut displays(&values));
         self.check(result)
     }
 
@@ -67,11 +83,25 @@ impl Parts {
         values: impl IntoIterator<Item = T>,
     ) -> Self {
         let values: Vec<T> = values.into_iter().collect();
-        self.query_values(name, &mut values.iter().map(|value| value as &dyn Display))
+        self.query_values(name, &mut displays(&values))
     }
 
     fn query_values(mut self, name: &str, values: &mut dyn Iterator<Item = &dyn Display>) -> Self {
         let result = self.target.set(name, values);
+        self.check(result)
+    }
+
+    /// Sets a query parameter to several values in one, in place of what it was before.
+    pub(crate) fn query_joined<T: Display>(
+        mut self,
+        name: &str,
+        separator: &str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        let values: Vec<T> = values.into_iter().collect();
+        let result = self
+            .target
+            .set_joined(name, separator, &mut displays(&values));
         self.check(result)
     }
 
@@ -82,16 +112,33 @@ impl Parts {
         self.check(result)
     }
 
+    /// Sets a header to several values in one, in place of what it was before; without values there is no such header.
+    pub(crate) fn header_joined<T: Display>(
+        mut self,
+        name: &str,
+        separator: &str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        let values: Vec<T> = values.into_iter().collect();
+        if values.is_empty() {
+            self.headers.remove(name);
+            return self;
+        }
+        self.header(name, &joined(separator, &mut displays(&values)))
+    }
+
     /// Sets the body to a value as JSON, in place of what it was before.
-    pub(crate) fn body(mut self, body: &dyn Slot) -> Self {
+    pub(crate) fn body(self, body: &dyn Slot) -> Self {
         match to_json(body) {
             Ok(json) => self.content(json, "application/json"),
-            Err(error) => {
-                self.problem
-                    .get_or_insert_with(|| Error::encode(self.operation, error));
-                self
-            }
+            Err(error) => self.unfit(error),
         }
+    }
+
+    pub(crate) fn unfit(mut self, error: JsonError) -> Self {
+        self.problem
+            .get_or_insert_with(|| Error::encode(self.operation, error));
+        self
     }
 
     /// Sets the body to text, in place of what it was before.
@@ -123,7 +170,7 @@ impl Parts {
     }
 
     /// Notes a mistake, unless there is one already.
-    fn check(mut self, result: Result<(), String>) -> Self {
+    pub(crate) fn check(mut self, result: Result<(), String>) -> Self {
         if let Err(message) = result {
             self.problem.get_or_insert_with(|| {
                 Error::new(ErrorKind::InvalidParameter, message).of(self.operation)
@@ -131,6 +178,17 @@ impl Parts {
         }
         self
     }
+}
+
+/// Values as the parts that do not depend on their type take them.
+pub(crate) fn displays<T: Display>(values: &[T]) -> impl Iterator<Item = &dyn Display> {
+    values.iter().map(|value| value as &dyn Display)
+}
+
+/// Values as one text.
+pub(crate) fn joined(separator: &str, values: &mut dyn Iterator<Item = &dyn Display>) -> String {
+    let values: Vec<String> = values.map(ToString::to_string).collect();
+    values.join(separator)
 }
 
 impl fmt::Debug for Parts {

@@ -1,4 +1,4 @@
-//! Chance, for delays that must not be the same in many processes at once.
+//! Chance, for what must not be the same in many processes at once: delays, and the boundaries of forms.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
@@ -8,13 +8,17 @@ use std::time::SystemTime;
 /// Nothing that has to be secret may be made of it: if the operating system has no randomness to give, the clock
 /// stands in.
 pub(crate) fn fraction() -> f64 {
+    // As many bits as an `f64` holds exactly.
+    (bits() >> 11) as f64 / (1_u64 << 53) as f64
+}
+
+/// Any number, each as likely as the other; not for secrets either.
+pub(crate) fn bits() -> u64 {
     let mut bytes = [0; 8];
-    let bits = match getrandom::fill(&mut bytes) {
+    match getrandom::fill(&mut bytes) {
         Ok(()) => u64::from_ne_bytes(bytes),
         Err(_) => stand_in(),
-    };
-    // As many bits as an `f64` holds exactly.
-    (bits >> 11) as f64 / (1_u64 << 53) as f64
+    }
 }
 
 /// Bits that differ between processes and between calls: SplitMix64, seeded with the clock.

@@ -1,6 +1,6 @@
 //! A request for one operation, and the futures that send it.
 
-use std::fmt::{self, Display};
+use std::fmt;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -16,7 +16,6 @@ use super::paging::{Items, Paged, Pages};
 use super::parts::Parts;
 use super::response::Response;
 use super::retry::RetryPolicy;
-use super::slot::Slot;
 use super::transport::{Outcome, Wanted, execute};
 
 /// A request that is ready to be sent: `.await` it for the value alone, or call [`send`](Self::send) for the whole
@@ -26,12 +25,12 @@ use super::transport::{Outcome, Wanted, execute};
 /// cannot be sent (such as an empty path parameter) is reported when the request is awaited, and then nothing is sent.
 #[must_use = "a request is sent when it is awaited"]
 pub struct Request<O> {
-    parts: Parts,
+    pub(crate) parts: Parts,
     operation: PhantomData<fn() -> O>,
 }
 
 /// Not a method: those share their names with the generated setters.
-const fn wrap<O>(parts: Parts) -> Request<O> {
+pub(crate) const fn wrap<O>(parts: Parts) -> Request<O> {
     Request {
         parts,
         operation: PhantomData,
@@ -119,46 +118,6 @@ impl<O> Request<O> {
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.parts.options.retry = Some(policy);
         self
-    }
-}
-
-/// What the setters of generated requests are made of. The prefix keeps them apart from those: a spec may well have a
-/// parameter `query` or `body`.
-#[allow(
-    dead_code,
-    reason = "which of them the generated code calls depends on the spec"
-)]
-impl<O> Request<O> {
-    pub(crate) fn set_query(self, name: &str, value: &dyn Display) -> Self {
-        wrap(self.parts.query(name, value))
-    }
-
-    pub(crate) fn set_query_list<T: Display>(
-        self,
-        name: &str,
-        values: impl IntoIterator<Item = T>,
-    ) -> Self {
-        wrap(self.parts.query_list(name, values))
-    }
-
-    pub(crate) fn set_header(self, name: &str, value: &dyn Display) -> Self {
-        wrap(self.parts.header(name, value))
-    }
-
-    pub(crate) fn set_body(self, body: &dyn Slot) -> Self {
-        wrap(self.parts.body(body))
-    }
-
-    pub(crate) fn set_text(self, body: String) -> Self {
-        wrap(self.parts.text(body))
-    }
-
-    pub(crate) fn set_media_type(self, media_type: &'static str) -> Self {
-        wrap(self.parts.media_type(media_type))
-    }
-
-    pub(crate) fn set_bytes(self, body: Vec<u8>) -> Self {
-        wrap(self.parts.bytes(body))
     }
 }
 

@@ -33,12 +33,17 @@ impl Target {
         }
     }
 
-    /// Fills the next placeholder.
+    /// Fills the next placeholder with a value, or with several joined by a separator.
     ///
     /// # Errors
     ///
     /// Says what is wrong with the value: URL parsers would make another path of an empty value, of `.` and of `..`.
-    pub(crate) fn fill(&mut self, name: &str, value: &dyn Display) -> Result<(), String> {
+    pub(crate) fn fill(
+        &mut self,
+        name: &str,
+        separator: &str,
+        values: &mut dyn Iterator<Item = &dyn Display>,
+    ) -> Result<(), String> {
         let placeholder = self.template.split_once('{');
         let placeholder =
             placeholder.and_then(|(before, rest)| Some((before, rest.split_once('}')?)));
@@ -53,7 +58,7 @@ impl Target {
         self.url.push_str(before);
         self.template = after;
         let start = self.url.len();
-        self.encode(value)
+        self.encode_joined(separator, values)
             .map_err(|fmt::Error| format!("path parameter `{name}` cannot be printed"))?;
         match self.url.get(start..) {
             None | Some("") => Err(format!("path parameter `{name}` is empty")),
@@ -86,6 +91,30 @@ impl Target {
         Ok(())
     }
 
+    /// Sets a query parameter to several values joined by a separator, or to none; earlier values of the same name go away.
+    ///
+    /// # Errors
+    ///
+    /// When a value cannot be printed.
+    pub(crate) fn set_joined(
+        &mut self,
+        name: &str,
+        separator: &str,
+        values: &mut dyn Iterator<Item = &dyn Display>,
+    ) -> Result<(), String> {
+        let key = encoded(name).to_string();
+        self.remove(&key);
+        let mut values = values.peekable();
+        if values.peek().is_none() {
+            return Ok(());
+        }
+        self.begin_pair();
+        self.url.push_str(&key);
+        self.url.push('=');
+        self.encode_joined(separator, &mut values)
+            .map_err(|fmt::Error| format!("query parameter `{name}` cannot be printed"))
+    }
+
     /// Path and query, finished.
     ///
     /// # Errors
@@ -106,6 +135,23 @@ impl Target {
 
     fn encode(&mut self, value: &dyn Display) -> fmt::Result {
         write!(Encoder(&mut self.url), "{value}")
+    }
+
+    /// A comma between values stays a comma, by which a server can tell it from one within a value.
+    fn encode_joined(
+        &mut self,
+        separator: &str,
+        values: &mut dyn Iterator<Item = &dyn Display>,
+    ) -> fmt::Result {
+        for (index, value) in values.enumerate() {
+            match (index, separator) {
+                (0, _) => {}
+                (_, ",") => self.url.push(','),
+                (_, other) => self.encode(&other)?,
+            }
+            self.encode(value)?;
+        }
+        Ok(())
     }
 
     fn end_path(&mut self) {

@@ -4,7 +4,7 @@ mod access_token;
 mod authorization_code;
 mod client_credentials;
 mod exchange;
-mod form;
+pub(crate) mod form;
 mod from_env;
 mod grant;
 mod login;

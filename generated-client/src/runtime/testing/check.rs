@@ -2,6 +2,7 @@
 
 use reqwest::header::CONTENT_TYPE;
 
+use super::form::{FormField, fields};
 use super::received::Received;
 use super::value::problem_with;
 use super::wording::{list, nearest, times};
@@ -41,20 +42,44 @@ pub(super) fn check(request: &Received, operation: &Operation, allowed: &[Allow]
     if !allowed.contains(&Allow::UnknownQueryParameters) {
         check_query_names(request, operation, &mut problems);
     }
+    let form = fields(request).unwrap_or_else(|problem| {
+        problems.push(problem);
+        Vec::new()
+    });
+    check_field_names(&form, operation, &mut problems);
     for parameter in operation.parameters {
-        check_parameter(request, parameter, allowed, &mut problems);
+        check_parameter(request, &form, parameter, allowed, &mut problems);
     }
     problems.extend(check_body(request, operation.body));
     problems
 }
 
 fn check_query_names(request: &Received, operation: &Operation, problems: &mut Vec<String>) {
-    let known = names(operation, Location::Query);
+    let came = request.query().iter().map(|(name, _)| name.as_str());
+    check_names(came, Location::Query, operation, problems);
+}
+
+/// A body that should be no form is reported as such.
+fn check_field_names(form: &[FormField], operation: &Operation, problems: &mut Vec<String>) {
+    let is_form = |body: RequestBody| matches!(body.content(), Content::Form | Content::Multipart);
+    if operation.body.is_some_and(is_form) {
+        let came = form.iter().map(FormField::name);
+        check_names(came, Location::Form, operation, problems);
+    }
+}
+
+fn check_names<'a>(
+    came: impl Iterator<Item = &'a str>,
+    location: Location,
+    operation: &Operation,
+    problems: &mut Vec<String>,
+) {
+    let known = names(operation, location);
     let mut seen: Vec<&str> = Vec::new();
-    for (name, _) in request.query() {
-        if !known.contains(&name.as_str()) && !seen.contains(&name.as_str()) {
+    for name in came {
+        if !known.contains(&name) && !seen.contains(&name) {
             seen.push(name);
-            problems.push(unknown(name, "query parameter", &known));
+            problems.push(unknown(name, what(location), &known));
         }
     }
 }
@@ -78,19 +103,14 @@ pub(super) fn unknown(name: &str, what: &str, known: &[&str]) -> String {
 
 fn check_parameter(
     request: &Received,
+    form: &[FormField],
     parameter: &Parameter,
     allowed: &[Allow],
     problems: &mut Vec<String>,
 ) {
     let name = parameter.name();
-    let (what, values): (_, Vec<&str>) = match parameter.location() {
-        Location::Path => (
-            "path parameter",
-            request.path_parameter(name).into_iter().collect(),
-        ),
-        Location::Query => ("query parameter", request.query_values(name).collect()),
-        Location::Header => ("header", request.header(name).into_iter().collect()),
-    };
+    let what = what(parameter.location());
+    let values = values(request, form, parameter);
     if parameter.is_required() && values.is_empty() {
         problems.push(format!("the required {what} `{name}` is missing"));
     }
@@ -98,18 +118,62 @@ fn check_parameter(
         ValueKind::List(kind) => (*kind, true),
         kind => (kind, false),
     };
-    if values.len() > 1 && !is_list {
+    if values.len() > 1 && (!is_list || parameter.separator().is_some()) {
         problems.push(format!(
             "the {what} `{name}` is no list, and came {}",
             times(values.len())
         ));
     }
     let lenient = allowed.contains(&Allow::UnknownWords) && matches!(kind, ValueKind::Enum(_));
-    for value in values.into_iter().filter(|_| !lenient) {
+    let items = values.iter().flat_map(|value| items(value, parameter));
+    for value in items.filter(|_| !lenient) {
         if let Some(problem) = problem_with(value, kind) {
             problems.push(format!("the {what} `{name}` {problem}"));
         }
     }
+    if kind == ValueKind::File && form.iter().any(|field| is_bare(field, name)) {
+        problems.push(format!("the {what} `{name}` must be a file, with a name"));
+    }
+}
+
+const fn what(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path parameter",
+        Location::Query => "query parameter",
+        Location::Header => "header",
+        Location::Form => "form field",
+    }
+}
+
+/// What came for a parameter, decoded.
+fn values(request: &Received, form: &[FormField], parameter: &Parameter) -> Vec<String> {
+    let name = parameter.name();
+    let owned = |value: &str| value.to_owned();
+    match parameter.location() {
+        Location::Path => request
+            .path_parameter(name)
+            .map(owned)
+            .into_iter()
+            .collect(),
+        Location::Query => request.query_values(name).map(owned).collect(),
+        Location::Header => request.header(name).map(owned).into_iter().collect(),
+        Location::Form => {
+            let fields = form.iter().filter(|field| field.name() == name);
+            fields.map(FormField::text).collect()
+        }
+    }
+}
+
+/// The values within one that came.
+fn items<'a>(value: &'a str, parameter: &Parameter) -> Vec<&'a str> {
+    match parameter.separator() {
+        Some(separator) => value.split(separator).map(str::trim).collect(),
+        None => vec![value],
+    }
+}
+
+fn is_bare(field: &FormField, name: &str) -> bool {
+    field.name() == name && field.file_name().is_none()
 }
 
 fn check_body(request: &Received, fact: Option<RequestBody>) -> Option<String> {
@@ -143,7 +207,7 @@ fn check_body(request: &Received, fact: Option<RequestBody>) -> Option<String> {
     match fact.content() {
         Content::Json => {}
         Content::Text => return not_text(request.body()),
-        Content::Binary => return None,
+        Content::Binary | Content::Form | Content::Multipart => return None,
     }
     let json: Result<serde::de::IgnoredAny, _> = serde_json::from_slice(request.body());
     json.err()

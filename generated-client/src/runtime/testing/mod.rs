@@ -79,6 +79,7 @@
 mod answers;
 mod check;
 mod connection;
+mod form;
 mod received;
 mod reply;
 mod report;
@@ -91,6 +92,7 @@ mod value;
 mod wording;
 
 pub use self::check::Allow;
+pub use self::form::FormField;
 pub use self::received::Received;
 pub use self::report::{Mismatch, Report};
 pub use self::rule::{Rule, RuleBuilder};

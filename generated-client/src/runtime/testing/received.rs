@@ -7,6 +7,7 @@ use percent_encoding::percent_decode_str;
 use reqwest::Method;
 use reqwest::header::{AUTHORIZATION, COOKIE, HeaderMap, PROXY_AUTHORIZATION};
 
+use super::form::{FormField, fields};
 use super::route::PathParameters;
 use crate::runtime::operation::Operation;
 use crate::runtime::scalar::Json;
@@ -132,14 +133,20 @@ impl Received {
         format!("{} {}", self.method, self.target)
     }
 
+    /// The fields of the form that the body is, in the order in which they came; none if it is no form.
+    #[must_use]
+    pub fn form(&self) -> Vec<FormField> {
+        fields(self).unwrap_or_default()
+    }
+
     /// The body as a form (`application/x-www-form-urlencoded`), decoded.
-    pub(super) fn form(&self) -> Vec<(String, String)> {
+    pub(super) fn form_pairs(&self) -> Vec<(String, String)> {
         pairs(&String::from_utf8_lossy(&self.body)).collect()
     }
 }
 
 /// The decoded pairs of a query or form.
-fn pairs(text: &str) -> impl Iterator<Item = (String, String)> {
+pub(super) fn pairs(text: &str) -> impl Iterator<Item = (String, String)> {
     let decode = |text: &str| {
         let spaces = text.replace('+', " ");
         percent_decode_str(&spaces).decode_utf8_lossy().into_owned()

@@ -44,7 +44,7 @@ impl Tokens {
             "token_type": "bearer",
             "expires_in": lifetime.as_secs(),
         });
-        let form = request.form();
+        let form = request.form_pairs();
         if matches!(
             value(&form, "grant_type"),
             Some("authorization_code" | "refresh_token")
@@ -112,7 +112,7 @@ pub(super) fn check(request: &Received) -> Vec<String> {
                 .to_owned(),
         ];
     }
-    let form = request.form();
+    let form = request.form_pairs();
     let needed: &[&str] = match value(&form, "grant_type") {
         Some("client_credentials") => &[],
         Some("authorization_code") => &["code", "redirect_uri"],

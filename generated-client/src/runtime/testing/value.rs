@@ -22,6 +22,11 @@ pub(super) fn problem_with(value: &str, kind: ValueKind) -> Option<String> {
         ValueKind::Enum(words) => {
             return Some(format!("must be {}, not `{value}`", list(words, "or")));
         }
+        ValueKind::File => return None,
+        ValueKind::Json => {
+            let json: Result<serde::de::IgnoredAny, _> = serde_json::from_str(value);
+            return json.err().map(|error| format!("must be JSON: {error}"));
+        }
         ValueKind::List(kind) => return problem_with(value, *kind),
     };
     (!good).then(|| format!("must be {expected}, not `{value}`"))
@@ -65,6 +70,8 @@ mod tests {
                 &["2023-10-31", "2023-10-31T12:00:00", "now"],
             ),
             (ValueKind::Enum(&["a", "b"]), &["a", "b"], &["c", "A", ""]),
+            (ValueKind::File, &["", "any"], &[]),
+            (ValueKind::Json, &["{}", "null"], &["", "{"]),
             (ValueKind::List(&ValueKind::Int32), &["1"], &["x"]),
         ];
         for (kind, good, bad) in cases {
