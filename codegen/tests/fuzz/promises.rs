@@ -17,9 +17,19 @@ pub(crate) enum Ending {
 pub(crate) fn check(sources: &[Source]) -> Result<Ending, String> {
     let run = || {
         let target = Target::new("generated_client");
+        let findings = codegen::lint(sources);
+        can_be_shown(&findings, sources)?;
         match codegen::generate(sources, &target) {
             Ok(output) => files(&output)?,
-            Err(problems) => return diagnostics(&problems, sources).map(|()| Ending::Diagnostics),
+            Err(problems) => {
+                if problems.errors() != findings.errors() {
+                    return Err("the lints have other errors than the generator".to_owned());
+                }
+                return diagnostics(&problems, sources).map(|()| Ending::Diagnostics);
+            }
+        }
+        if findings.errors() > 0 {
+            return Err("a spec is right for the files, and broken for the lints".to_owned());
         }
         let export = codegen::export_openapi(sources)
             .map_err(|_| "a spec is right for the files, and broken for the export".to_owned())?;
@@ -60,11 +70,19 @@ fn files(output: &Output) -> Result<(), String> {
     Ok(())
 }
 
-/// There is an error, each with a place in its file, and all of them can be shown.
+/// There is an error, and it can be shown.
 fn diagnostics(problems: &Diagnostics, sources: &[Source]) -> Result<(), String> {
     if problems.errors() == 0 {
         return Err("nothing was generated, and nothing is wrong".to_owned());
     }
+    if !problems.render(Style::Plain).contains("error[E") {
+        return Err("the diagnostics show no error".to_owned());
+    }
+    can_be_shown(problems, sources)
+}
+
+/// Each finding has a place in its file, and all of them can be told.
+fn can_be_shown(problems: &Diagnostics, sources: &[Source]) -> Result<(), String> {
     for item in problems.items() {
         let labels = std::iter::once(&item.primary).chain(&item.related);
         for label in labels {
@@ -99,7 +117,6 @@ fn diagnostics(problems: &Diagnostics, sources: &[Source]) -> Result<(), String>
         Some(letter) => Err(format!(
             "the diagnostics print the hidden character {letter:?}"
         )),
-        None if !shown.contains("error[E") => Err("the diagnostics show no error".to_owned()),
         None => Ok(()),
     }
 }
