@@ -30,6 +30,7 @@ mod emit;
 mod export;
 mod format;
 mod http;
+mod import;
 mod ir;
 mod keys;
 mod lines;
@@ -58,6 +59,7 @@ mod yaml;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics, Label, Place, Severity};
+pub use import::{Counts, Effect, Finding, Import, ImportError, Report, Selection, import};
 pub use manifest::{MarkerError, package_name, with_features};
 pub use output::{Drift, DriftKind, Output};
 pub use render::Style;

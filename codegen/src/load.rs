@@ -15,6 +15,9 @@ use crate::yaml;
 /// The name of the file that names all others.
 const API_FILE: &str = "api.yaml";
 
+/// The name of the file that corrects imports: it stands beside the spec, and is no part of it.
+const OVERRIDES_FILE: &str = "overrides.yaml";
+
 /// One file of the spec, typed, with the tree that knows its places.
 #[derive(Debug)]
 pub(crate) struct File<T> {
@@ -50,8 +53,9 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
     let api: Option<File<ApiFile>> = read_file(sources, api_index, shapes.api(), problems);
     let mut groups = Vec::new();
     let mut order: Vec<usize> = (0..sources.len())
-        .filter(|index| *index != api_index)
+        .filter(|index| *index != api_index && file_name(&sources[*index].path) != OVERRIDES_FILE)
         .collect();
+    let present = order.len();
     match &api {
         Some(api) if !api.spec.groups.is_empty() => {
             order = listed_groups(sources, api, order, problems);
@@ -70,7 +74,7 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
     }
     let api = api?;
     let wanted = api.spec.groups.len();
-    let complete = wanted == groups.len() && listed + 1 == sources.len();
+    let complete = wanted == groups.len() && listed == present;
     Some(Spec {
         api,
         groups,

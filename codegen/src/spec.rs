@@ -50,7 +50,7 @@ pub(crate) struct ApiFile {
 }
 
 /// A part of the base URL that users may choose.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ServerVariable {
     /// What stands there unless the user says otherwise.
@@ -143,7 +143,7 @@ pub(crate) struct Operation {
 }
 
 /// `true`, or the reason and the replacement.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum Deprecated {
     /// Whether the operation is deprecated.
@@ -152,7 +152,7 @@ pub(crate) enum Deprecated {
 }
 
 /// Why an operation is deprecated.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Deprecation {
     /// The reason, for people.
@@ -162,7 +162,7 @@ pub(crate) struct Deprecation {
 }
 
 /// `none`, `{any: [...]}` or `{all: [...]}`; each permission is `domain:entity:action`.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Permissions {
     /// No permission is needed.
@@ -375,7 +375,7 @@ pub(crate) struct Answer {
 }
 
 /// How the pages of a listing follow one another: `items`, and one of `next_uri`, `page_number` and `cursor`.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PagingRule {
     /// Field of the answer that lists the items of a page.
@@ -391,7 +391,7 @@ pub(crate) struct PagingRule {
 }
 
 /// What leads to the next page where the server says it in its own words.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Cursor {
     /// Query parameter that asks for the page; the first one is asked for without it.

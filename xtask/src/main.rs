@@ -4,6 +4,7 @@ mod beside;
 mod drift;
 mod export;
 mod folder;
+mod import;
 mod lint;
 mod manifest;
 mod paths;
@@ -34,6 +35,7 @@ enum Command {
     Regen(regen::Arguments),
     Lint(lint::Arguments),
     Export(export::Arguments),
+    Import(import::Arguments),
     Synth(synth::Arguments),
 }
 
@@ -54,6 +56,7 @@ fn main() -> ExitCode {
         Command::Regen(arguments) => regen::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Synth(arguments) => synth::run(&arguments),
     };
     let outcome = outcome.unwrap_or_else(|error| {

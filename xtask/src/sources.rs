@@ -31,17 +31,17 @@ pub(crate) fn read(folder: &Path) -> anyhow::Result<Vec<Source>> {
         );
     }
     files.sort();
-    files
-        .iter()
-        .map(|path| {
-            let shown = paths::shown(path);
-            let bytes = fs::read(path).with_context(|| format!("cannot read `{shown}`"))?;
-            let text = String::from_utf8(bytes).map_err(|error| {
-                let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-                let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
-                anyhow::anyhow!("`{shown}` is not UTF-8: see line {line}. Save it as UTF-8")
-            })?;
-            Ok(Source::new(shown, text))
-        })
-        .collect()
+    files.iter().map(|path| read_file(path)).collect()
+}
+
+/// One text file, with its path as messages show it.
+pub(crate) fn read_file(path: &Path) -> anyhow::Result<Source> {
+    let shown = paths::shown(path);
+    let bytes = fs::read(path).with_context(|| format!("cannot read `{shown}`"))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        anyhow::anyhow!("`{shown}` is not UTF-8: see line {line}. Save it as UTF-8")
+    })?;
+    Ok(Source::new(shown, text))
 }

@@ -8,6 +8,8 @@ mod form;
 mod operation;
 mod paging;
 
+pub(crate) use operation::is_permission;
+
 use std::collections::BTreeMap;
 
 use crate::code::Code;

@@ -207,7 +207,7 @@ fn permissions(permissions: &Permissions, at: At<'_>, problems: &mut Diagnostics
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, permission) in permissions.list().iter().enumerate() {
         let place = list.item(index).place();
-        if !well_formed(permission) {
+        if !is_permission(permission) {
             let message = format!("`{permission}` is not a permission");
             let help =
                 "a permission reads `domain:entity:action`, as `directory:organization:admin`";
@@ -226,12 +226,18 @@ fn permissions(permissions: &Permissions, at: At<'_>, problems: &mut Diagnostics
     }
 }
 
-fn well_formed(permission: &str) -> bool {
+/// Whether a text reads `domain:entity:action`, or is one word, as the platform's oldest permissions are.
+pub(crate) fn is_permission(permission: &str) -> bool {
     let parts: Vec<&str> = permission.split(':').collect();
     let part = |part: &&str| {
         let word =
             |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'*');
         !part.is_empty() && part.bytes().all(word)
     };
-    parts.len() == 3 && parts.iter().all(part)
+    match parts.as_slice() {
+        // with a dot in it, it is rather one of three parts with the wrong sign between them
+        [word] => part(word) && !word.contains(['.', '*']),
+        [_, _, _] => parts.iter().all(part),
+        _ => false,
+    }
 }

@@ -18,6 +18,7 @@ use crate::ir::{Api, Group, ModelId, Type};
 use crate::locate::At;
 use crate::names::{Case, Name, Scope};
 use crate::spec::Spec;
+pub(crate) use literal::{is_date, is_date_time};
 pub(crate) use reach::unreached;
 use symbols::{Symbols, Usage};
 

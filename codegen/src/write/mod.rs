@@ -80,7 +80,7 @@ fn says_something(key: &str, value: &Value) -> bool {
     match value {
         Value::Null => false,
         Value::Bool(value) => *value || key == "default",
-        Value::Array(items) => !items.is_empty() || matches!(key, "values" | "groups"),
+        Value::Array(items) => !items.is_empty() || key == "groups",
         Value::Object(entries) => {
             !entries.is_empty() || matches!(key, "fields" | "variants" | "deprecated")
         }

@@ -1,0 +1,267 @@
+//! Models and unions: fields, and what comes from other models.
+
+use indexmap::IndexMap;
+
+use super::naming::Stand;
+use super::{Builder, Component};
+use crate::import::neutral::{Fields, Kind, Schema};
+use crate::spec::{Field, FieldDetails, Model, Union, UnionVariant, UnionVariantDetails};
+
+/// How deep models can be built upon one another.
+const DEPTH: usize = 32;
+
+/// What a model is made of.
+#[derive(Default)]
+struct Parts {
+    /// The named models that it is built upon.
+    extends: Vec<String>,
+    own: Fields,
+}
+
+impl Builder<'_> {
+    pub(super) fn model(&mut self, name: &str, schema: &Schema, stand: &Stand) {
+        let mut parts = Parts::default();
+        self.parts(schema, &mut parts, 0);
+        if self.overlap(&parts) {
+            self.report.changed("`allOf` with a field that stands twice, or that it makes required: one model with all fields", &schema.place);
+            let mut all = Fields::default();
+            for parent in &parts.extends {
+                self.inherited(parent, &mut all, 0);
+            }
+            merge(&mut all, parts.own);
+            parts = Parts {
+                extends: Vec::new(),
+                own: all,
+            };
+        }
+        let mut fields = IndexMap::new();
+        for (wire, field) in &parts.own.fields {
+            let stand = Stand {
+                part: wire.clone(),
+                ..stand.clone()
+            };
+            let required = parts.own.required.contains(wire);
+            fields.insert(wire.clone(), self.field(field, required, &stand));
+        }
+        for missing in parts
+            .own
+            .required
+            .iter()
+            .filter(|name| !parts.own.fields.contains_key(*name))
+        {
+            self.report.left_out(
+                format!("that `{missing}` is required, which is no field"),
+                &schema.place,
+            );
+        }
+        distinct(&mut fields);
+        let additional = parts.own.additional.map(|value| {
+            let typed = self.part(
+                &value,
+                &Stand {
+                    part: "Value".to_owned(),
+                    ..stand.clone()
+                },
+            );
+            typed.ty
+        });
+        let extends = parts
+            .extends
+            .iter()
+            .filter_map(|name| self.names.get(name).cloned());
+        let model = Model {
+            doc: schema.doc.clone(),
+            rust: schema.rust.clone(),
+            extends: extends.collect(),
+            fields,
+            additional: additional.filter(|ty| ty != "json"),
+            allow: Vec::new(),
+        };
+        self.types.models.insert(name.to_owned(), model);
+    }
+
+    /// Takes a schema apart into the models that it is built upon and the fields of its own.
+    fn parts(&mut self, schema: &Schema, parts: &mut Parts, depth: usize) {
+        match &schema.kind {
+            Kind::Object(own) => merge(&mut parts.own, own.clone()),
+            Kind::All(all) if depth < DEPTH => {
+                for part in all {
+                    self.parts(part, parts, depth + 1);
+                }
+            }
+            Kind::Ref(name) => match self.component(name) {
+                Some(Component::Model) if parts.extends.contains(name) => {}
+                Some(Component::Model) if self.leads_to(name, parts, depth) => {
+                    parts.extends.push(name.clone())
+                }
+                Some(Component::Alias(alias)) if depth < DEPTH => {
+                    self.parts(&alias, parts, depth + 1)
+                }
+                _ => self
+                    .report
+                    .left_out("a part of `allOf` that is no object", &schema.place),
+            },
+            _ => self
+                .report
+                .left_out("a part of `allOf` that is no object", &schema.place),
+        }
+    }
+
+    /// Whether building upon a model comes to an end.
+    fn leads_to(&mut self, name: &str, _parts: &Parts, _depth: usize) -> bool {
+        let mut open = vec![name.to_owned()];
+        let mut seen: Vec<String> = Vec::new();
+        while let Some(next) = open.pop() {
+            let Some(schema) = self
+                .library
+                .read(&next, &mut crate::import::Report::default())
+            else {
+                continue;
+            };
+            if seen.contains(&next) {
+                continue;
+            }
+            seen.push(next);
+            let Kind::All(parts) = &schema.kind else {
+                continue;
+            };
+            for part in parts {
+                if let Kind::Ref(parent) = &part.kind {
+                    if parent == name {
+                        return false;
+                    }
+                    open.push(parent.clone());
+                }
+            }
+        }
+        true
+    }
+
+    /// Whether a field would come from two sides, or from a model that does not require it though this one does.
+    fn overlap(&mut self, parts: &Parts) -> bool {
+        let mut all = Fields::default();
+        for parent in &parts.extends {
+            let mut theirs = Fields::default();
+            self.inherited(parent, &mut theirs, 0);
+            if theirs
+                .fields
+                .keys()
+                .any(|name| all.fields.contains_key(name))
+            {
+                return true;
+            }
+            merge(&mut all, theirs);
+        }
+        let stricter =
+            |name: &String| all.fields.contains_key(name) && !all.required.contains(name);
+        parts
+            .own
+            .fields
+            .keys()
+            .any(|name| all.fields.contains_key(name))
+            || parts.own.required.iter().any(stricter)
+    }
+
+    /// All fields of a named model, those that it has from others included.
+    fn inherited(&mut self, name: &str, fields: &mut Fields, depth: usize) {
+        if depth > DEPTH {
+            return;
+        }
+        // it is read for the model itself too, and reported there
+        let Some(schema) = self
+            .library
+            .read(name, &mut crate::import::Report::default())
+        else {
+            return;
+        };
+        self.collect(&schema, fields, depth);
+    }
+
+    fn collect(&mut self, schema: &Schema, fields: &mut Fields, depth: usize) {
+        match &schema.kind {
+            Kind::Object(own) => merge(fields, own.clone()),
+            Kind::All(parts) if depth <= DEPTH => {
+                for part in parts {
+                    self.collect(part, fields, depth + 1);
+                }
+            }
+            Kind::Ref(name) => self.inherited(name, fields, depth + 1),
+            _ => {}
+        }
+    }
+
+    fn field(&mut self, schema: &Schema, required: bool, stand: &Stand) -> Field {
+        let typed = self.part(schema, stand);
+        if schema.default.is_some() {
+            self.lose("the default of a field", &schema.place);
+        }
+        let secret = typed.secret && typed.ty == "string";
+        Field::Details(Box::new(FieldDetails {
+            ty: typed.ty,
+            required,
+            read_only: schema.read_only,
+            secret,
+            nullable: typed.nullable,
+            format: typed.format,
+            limits: typed.limits,
+            doc: typed.doc,
+            rust: schema.rust.clone(),
+        }))
+    }
+
+    pub(super) fn union(&mut self, name: &str, schema: &Schema, _stand: &Stand) {
+        let Kind::Union(choice) = &schema.kind else {
+            return;
+        };
+        let mut variants = IndexMap::new();
+        for (value, variant) in &choice.variants {
+            if !matches!(self.component(&variant.name), Some(Component::Model)) {
+                self.report
+                    .left_out("a choice that is no model", &schema.place);
+                continue;
+            }
+            let ty = self.names.get(&variant.name).cloned().unwrap_or_default();
+            let variant = match (&variant.doc, &variant.rust) {
+                (None, None) => UnionVariant::Type(ty),
+                (doc, rust) => UnionVariant::Details(UnionVariantDetails {
+                    ty,
+                    doc: doc.clone(),
+                    rust: rust.clone(),
+                }),
+            };
+            variants.insert(value.clone(), variant);
+        }
+        let union = Union {
+            doc: schema.doc.clone(),
+            rust: schema.rust.clone(),
+            discriminator: choice.discriminator.clone(),
+            variants,
+            allow: Vec::new(),
+        };
+        self.types.unions.insert(name.to_owned(), union);
+    }
+}
+
+/// Adds fields; one that is there already gives way.
+fn merge(fields: &mut Fields, others: Fields) {
+    for (name, schema) in others.fields {
+        fields.fields.insert(name, schema);
+    }
+    for name in others.required {
+        if !fields.required.contains(&name) {
+            fields.required.push(name);
+        }
+    }
+    fields.additional = others.additional.or(fields.additional.take());
+}
+
+/// Gives a field a name of its own in Rust where it would have that of another.
+fn distinct(fields: &mut IndexMap<String, Field>) {
+    let mut taken = std::collections::BTreeSet::new();
+    for (wire, field) in fields {
+        let Field::Details(details) = field else {
+            continue;
+        };
+        super::fit::claim(&mut taken, wire, &mut details.rust);
+    }
+}

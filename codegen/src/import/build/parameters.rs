@@ -1,0 +1,314 @@
+//! Parameters, bodies and forms of an operation.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::naming::{Stand, camel};
+use super::types::Typed;
+use super::{Builder, fit};
+use crate::http::Endpoint;
+use crate::import::neutral::{self, Location};
+use crate::spec::{Body, Form, Literal, Operation, Parameter, PathParameter};
+
+/// The names of an operation's arguments and setters in Rust.
+#[derive(Default)]
+struct Names {
+    arguments: BTreeSet<String>,
+    setters: BTreeSet<String>,
+}
+
+impl Names {
+    fn claim(&mut self, wire: &str, required: bool, rust: &mut Option<String>) {
+        let taken = if required {
+            &mut self.arguments
+        } else {
+            &mut self.setters
+        };
+        fit::claim(taken, wire, rust);
+    }
+}
+
+impl Builder<'_> {
+    /// Fills in what the request carries.
+    pub(super) fn carried(
+        &mut self,
+        item: &neutral::Operation,
+        endpoint: &Endpoint<'_>,
+        operation: &mut Operation,
+    ) {
+        let owner = camel(&item.id);
+        let stand = |part: &str| Stand {
+            owner: owner.clone(),
+            part: part.to_owned(),
+            in_operation: true,
+            root: usize::MAX,
+        };
+        let mut names = Names::default();
+        self.path(item, endpoint, operation, &stand, &mut names);
+        for parameter in &item.parameters {
+            let list = match parameter.location {
+                Location::Query => &mut operation.query,
+                Location::Header => &mut operation.header,
+                Location::Path | Location::Form => continue,
+            };
+            let same = |other: &Parameter| match parameter.location {
+                Location::Header => other.name.eq_ignore_ascii_case(&parameter.name),
+                _ => other.name == parameter.name,
+            };
+            if list.iter().any(same) {
+                self.report
+                    .left_out("a parameter that stands twice", &parameter.place);
+                continue;
+            }
+            let mut built = self.parameter(parameter, &stand(&parameter.name));
+            names.claim(&built.name, built.required, &mut built.rust);
+            list.push(built);
+        }
+        if !endpoint.method.takes_body() {
+            if item.body.is_some() || item.form.is_some() {
+                let method = endpoint.method.as_str();
+                self.report
+                    .left_out(format!("the body of a {method} request"), &item.place);
+            }
+            return;
+        }
+        if let Some(form) = &item.form {
+            let fields = form.fields.iter().map(|field| {
+                let mut field = self.form_field(field, &stand(&field.name));
+                names.claim(&field.name, field.required, &mut field.rust);
+                field
+            });
+            operation.form = Some(Form {
+                encoding: Some(form.encoding),
+                fields: fields.collect(),
+            });
+        } else if let Some(body) = &item.body {
+            operation.body = Some(self.body(body, &stand("Body"), &mut names));
+        }
+    }
+
+    /// One parameter for each placeholder; others have nowhere to go.
+    fn path(
+        &mut self,
+        item: &neutral::Operation,
+        endpoint: &Endpoint<'_>,
+        operation: &mut Operation,
+        stand: &impl Fn(&str) -> Stand,
+        names: &mut Names,
+    ) {
+        let mut given: Vec<&neutral::Parameter> = item
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.location == Location::Path)
+            .collect();
+        for (name, _) in &endpoint.placeholders {
+            let found = given.iter().position(|parameter| parameter.name == *name);
+            let mut parameter = match found.map(|index| given.remove(index)) {
+                Some(parameter) => {
+                    let typed = self.one_value(parameter, &stand(&parameter.name));
+                    PathParameter {
+                        name: parameter.name.clone(),
+                        ty: typed.ty,
+                        format: typed.format,
+                        limits: typed.limits,
+                        doc: parameter.doc.clone(),
+                        rust: parameter.rust.clone(),
+                        allow: Vec::new(),
+                    }
+                }
+                None => {
+                    self.report.changed(
+                        "a placeholder that no parameter describes: text",
+                        &item.place,
+                    );
+                    let (name, ty) = ((*name).to_owned(), "string".to_owned());
+                    PathParameter {
+                        name,
+                        ty,
+                        format: None,
+                        limits: None,
+                        doc: None,
+                        rust: None,
+                        allow: Vec::new(),
+                    }
+                }
+            };
+            names.claim(&parameter.name, true, &mut parameter.rust);
+            operation.path.push(parameter);
+        }
+        for parameter in given {
+            self.report.left_out(
+                "a path parameter that the path has no place for",
+                &parameter.place,
+            );
+        }
+    }
+
+    fn parameter(&mut self, item: &neutral::Parameter, stand: &Stand) -> Parameter {
+        let typed = match item.location {
+            Location::Header => self.one_value(item, stand),
+            _ => self.plain_values(item, stand),
+        };
+        self.described(item, typed)
+    }
+
+    /// A field of a form can be a file, or JSON.
+    fn form_field(&mut self, item: &neutral::Parameter, stand: &Stand) -> Parameter {
+        let typed = self.typed(&item.schema, stand);
+        let typed = if typed.ty == "binary" {
+            typed
+        } else {
+            self.plain_values(item, stand)
+        };
+        self.described(item, typed)
+    }
+
+    fn described(&mut self, item: &neutral::Parameter, typed: Typed) -> Parameter {
+        let default = self.default(item, &typed.ty);
+        if typed.nullable {
+            self.lose("that a parameter can be `null`", &item.place);
+        }
+        Parameter {
+            name: item.name.clone(),
+            join: item.join.filter(|_| typed.ty.starts_with("list<")),
+            ty: typed.ty,
+            required: item.required,
+            default,
+            format: typed.format,
+            limits: typed.limits,
+            doc: item.doc.clone(),
+            rust: item.rust.clone(),
+            allow: Vec::new(),
+        }
+    }
+
+    /// The type of a place that has room for one plain value.
+    fn one_value(&mut self, item: &neutral::Parameter, stand: &Stand) -> Typed {
+        let typed = self.part(&item.schema, stand);
+        if self.is_plain(&typed.ty) {
+            return typed;
+        }
+        self.report.changed(
+            "a parameter of several values where one has room: its text",
+            &item.place,
+        );
+        Typed {
+            ty: "string".to_owned(),
+            ..Typed::default()
+        }
+    }
+
+    /// The type of a place that has room for plain values.
+    fn plain_values(&mut self, item: &neutral::Parameter, stand: &Stand) -> Typed {
+        let typed = self.part(&item.schema, stand);
+        let inner = typed
+            .ty
+            .strip_prefix("list<")
+            .and_then(|ty| ty.strip_suffix('>'));
+        if self.is_plain(inner.unwrap_or(&typed.ty)) {
+            return typed;
+        }
+        self.report
+            .changed("a parameter of objects: their text", &item.place);
+        let ty = if inner.is_some() {
+            "list<string>"
+        } else {
+            "string"
+        };
+        Typed {
+            ty: ty.to_owned(),
+            limits: None,
+            ..typed
+        }
+    }
+
+    fn is_plain(&self, ty: &str) -> bool {
+        let built_in = [
+            "string",
+            "bool",
+            "int32",
+            "int64",
+            "float",
+            "double",
+            "date",
+            "date-time",
+            "uri",
+        ];
+        built_in.contains(&ty) || self.types.enums.contains_key(ty)
+    }
+
+    fn body(&mut self, item: &neutral::Body, stand: &Stand, names: &mut Names) -> Body {
+        let typed = self.typed(&item.schema, stand);
+        if typed.nullable {
+            self.lose("that a body can be `null`", &item.schema.place);
+        }
+        if typed.format.is_some() || typed.limits.is_some() {
+            self.lose("the format or limits of a body", &item.schema.place);
+        }
+        let mut rust = item.rust.clone();
+        let name = item.name.clone().filter(|name| name != Body::DEFAULT_NAME);
+        names.claim(
+            name.as_deref().unwrap_or(Body::DEFAULT_NAME),
+            item.required,
+            &mut rust,
+        );
+        Body {
+            name,
+            ty: typed.ty,
+            content_type: item.content_type.clone(),
+            required: item.required,
+            doc: item.doc.clone().or(typed.doc),
+            rust,
+            allow: Vec::new(),
+        }
+    }
+
+    /// The default, if it is one of its type.
+    fn default(&mut self, item: &neutral::Parameter, ty: &str) -> Option<Literal> {
+        let value = item.schema.default.as_ref()?;
+        if item.required {
+            self.lose("the default of a required parameter", &item.place);
+            return None;
+        }
+        let literal = match (ty, value) {
+            ("bool", Value::Bool(value)) => Some(Literal::Bool(*value)),
+            ("bool", Value::String(text)) => text.parse().ok().map(Literal::Bool),
+            ("int32" | "int64", value) => {
+                let number = value.as_i64().or_else(|| value.as_str()?.parse().ok());
+                number
+                    .filter(|number| ty == "int64" || i32::try_from(*number).is_ok())
+                    .map(Literal::Int)
+            }
+            ("float" | "double", Value::Number(number)) => match number.as_i64() {
+                Some(whole) => Some(Literal::Int(whole)),
+                None => number.as_f64().map(Literal::Float),
+            },
+            ("date", Value::String(text)) => {
+                crate::lower::is_date(text).then(|| Literal::Text(text.clone()))
+            }
+            ("date-time", Value::String(text)) => {
+                crate::lower::is_date_time(text).then(|| Literal::Text(text.clone()))
+            }
+            ("string" | "uri", Value::String(text)) => Some(Literal::Text(text.clone())),
+            ("string", Value::Bool(_) | Value::Number(_)) => Some(Literal::Text(value.to_string())),
+            (name, Value::String(text)) => {
+                let values = self
+                    .types
+                    .enums
+                    .get(name)
+                    .into_iter()
+                    .flat_map(|item| &item.values);
+                values
+                    .into_iter()
+                    .any(|known| known.value() == text)
+                    .then(|| Literal::Text(text.clone()))
+            }
+            _ => None,
+        };
+        if literal.is_none() {
+            self.lose("a default that is no value of its type", &item.place);
+        }
+        literal
+    }
+}

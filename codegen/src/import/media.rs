@@ -1,0 +1,107 @@
+//! Media types: which of several is used, and what it does to a type.
+
+use super::neutral::{Kind, Schema};
+use super::report::Report;
+use crate::spec::FormEncoding;
+
+/// What stands behind a media type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Medium {
+    Json,
+    Multipart,
+    Urlencoded,
+    Text,
+    Bytes,
+}
+
+impl Medium {
+    pub(super) fn of(content_type: &str) -> Self {
+        match essence(content_type).as_str() {
+            "application/json" | "text/json" | "*/*" | "application/*" => Self::Json,
+            "multipart/form-data" => Self::Multipart,
+            "application/x-www-form-urlencoded" => Self::Urlencoded,
+            other if other.ends_with("+json") => Self::Json,
+            other if other.starts_with("text/") || other.ends_with("xml") => Self::Text,
+            _ => Self::Bytes,
+        }
+    }
+
+    pub(super) fn form(self) -> Option<FormEncoding> {
+        match self {
+            Self::Multipart => Some(FormEncoding::Multipart),
+            Self::Urlencoded => Some(FormEncoding::Urlencoded),
+            _ => None,
+        }
+    }
+}
+
+/// The media type in small letters, without its parameters.
+fn essence(content_type: &str) -> String {
+    content_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase()
+}
+
+/// The type of a body in a medium, and the media type where it does not follow from that.
+pub(super) fn fit(
+    schema: Schema,
+    content_type: &str,
+    report: &mut Report,
+) -> (Schema, Option<String>) {
+    let kind = match (Medium::of(content_type), &schema.kind) {
+        (Medium::Json, Kind::Bytes) => Kind::Bytes,
+        (Medium::Json, _) => {
+            let essence = essence(content_type);
+            return (schema, essence.ends_with("+json").then_some(essence));
+        }
+        (Medium::Text, Kind::Text) => return (schema, Some(essence(content_type))),
+        (Medium::Text, kind) => {
+            if !matches!(kind, Kind::Any | Kind::Bytes) {
+                report.changed(
+                    format!("a body of `{}`: its text", essence(content_type)),
+                    &schema.place,
+                );
+            }
+            Kind::Text
+        }
+        (_, kind) => {
+            if !matches!(kind, Kind::Any | Kind::Bytes | Kind::Text) {
+                report.changed(
+                    format!("a body of `{}`: its bytes", essence(content_type)),
+                    &schema.place,
+                );
+            }
+            Kind::Bytes
+        }
+    };
+    let usual = matches!(kind, Kind::Bytes)
+        && ["application/octet-stream", "application/json", "*/*"]
+            .contains(&essence(content_type).as_str());
+    (
+        Schema { kind, ..schema },
+        (!usual).then(|| essence(content_type)),
+    )
+}
+
+/// The media type to use of several; the others are reported.
+pub(super) fn choose<'a>(
+    types: &[&'a str],
+    what: &str,
+    place: &str,
+    report: &mut Report,
+) -> Option<&'a str> {
+    let best = types.iter().copied().min_by_key(|ty| Medium::of(ty))?;
+    for other in types.iter().filter(|ty| **ty != best) {
+        report.left_out(
+            format!(
+                "the media type `{}` of {what}, beside another",
+                essence(other)
+            ),
+            place,
+        );
+    }
+    Some(best)
+}

@@ -1,0 +1,401 @@
+//! Reads schemas: those of Swagger 2.0, OpenAPI 3.0 and 3.1 differ little enough to be read alike.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::document::Document;
+use super::neutral::{Choice, Fields, Kind, Schema, Variant, Word};
+use super::node::{Node, Object};
+use super::report::Report;
+use crate::spec::{Limits, Number};
+
+/// What is left of a schema's keys is reported under this name.
+const WHAT: &str = "a schema";
+
+/// Reads one schema with all that is in it.
+pub(super) fn read(node: &Node<'_>, document: &Document, report: &mut Report) -> Schema {
+    if node.value.is_boolean() {
+        return Schema::new(Kind::Any, &node.place);
+    }
+    let mut object = Object::new(node, WHAT, report);
+    let schema = read_keys(&mut object, document, report);
+    object.finish(WHAT, report);
+    schema
+}
+
+/// Reads the keys of a schema from an object that may have others, as a parameter of Swagger 2.0 has.
+pub(super) fn read_keys(
+    object: &mut Object<'_>,
+    document: &Document,
+    report: &mut Report,
+) -> Schema {
+    let place = object.place.clone();
+    let types = types(object);
+    let kind = kind(object, &types, document, report);
+    let mut schema = Schema::new(kind, &place);
+    schema.nullable = types.iter().any(|ty| ty == "null");
+    for key in ["nullable", "x-nullable"] {
+        schema.nullable |= object.flag(key);
+    }
+    schema.read_only = object.flag("readOnly");
+    schema.format = object.text("format");
+    schema.limits = limits(object, report);
+    schema.default = object.take("default").map(|node| node.value.clone());
+    schema.doc = object.text("description");
+    schema.rust = object.text("x-rust-name");
+    flatten(schema)
+}
+
+/// A choice or sum of one is that one, with what is said beside it.
+fn flatten(mut outer: Schema) -> Schema {
+    let Kind::All(parts) = &mut outer.kind else {
+        return outer;
+    };
+    if parts.len() != 1 {
+        return outer;
+    }
+    let Some(mut inner) = parts.pop() else {
+        return outer;
+    };
+    inner.nullable |= outer.nullable;
+    inner.read_only |= outer.read_only;
+    inner.format = outer.format.or(inner.format);
+    inner.default = outer.default.or(inner.default);
+    inner.doc = outer.doc.or(inner.doc);
+    inner.rust = outer.rust.or(inner.rust);
+    if outer.limits != Limits::default() {
+        inner.limits = outer.limits;
+    }
+    inner
+}
+
+/// The words under `type`: OpenAPI 3.1 has a list.
+fn types(object: &mut Object<'_>) -> Vec<String> {
+    match object.take("type") {
+        Some(node) => match node.value {
+            Value::String(word) => vec![word.clone()],
+            _ => node.words(),
+        },
+        None => Vec::new(),
+    }
+}
+
+fn kind(
+    object: &mut Object<'_>,
+    types: &[String],
+    document: &Document,
+    report: &mut Report,
+) -> Kind {
+    if let Some(reference) = object.text("$ref") {
+        return target(&reference, &object.place, document, report);
+    }
+    if let Some(parts) = object.take("allOf") {
+        let mut parts: Vec<Schema> = parts
+            .items()
+            .map(|part| read(&part, document, report))
+            .collect();
+        let own = fields(object, document, report);
+        if !own.fields.is_empty() || own.additional.is_some() || !own.required.is_empty() {
+            parts.push(Schema::new(Kind::Object(own), &object.place));
+        }
+        return Kind::All(parts);
+    }
+    for key in ["oneOf", "anyOf"] {
+        if let Some(choices) = object.take(key) {
+            return choice(object, key, &choices, document, report);
+        }
+    }
+    if let Some(values) = object.take("enum") {
+        let values: Vec<&Value> = values.items().map(|item| item.value).collect();
+        return enumeration(object, &values, types, report);
+    }
+    if let Some(value) = object.take("const") {
+        return enumeration(object, &[value.value], types, report);
+    }
+    let mut named = types.iter().filter(|ty| *ty != "null");
+    let ty = named.next().map(String::as_str);
+    if named.next().is_some() {
+        report.changed("a schema of several types: any JSON", &object.place);
+        return Kind::Any;
+    }
+    plain(object, ty, document, report)
+}
+
+fn plain(
+    object: &mut Object<'_>,
+    ty: Option<&str>,
+    document: &Document,
+    report: &mut Report,
+) -> Kind {
+    match ty {
+        Some("string") if object.peek("format") == Some("binary") => Kind::Bytes,
+        Some("file") => Kind::Bytes,
+        Some("string") => Kind::Text,
+        Some("boolean") => Kind::Bool,
+        Some("integer") => Kind::Integer,
+        Some("number") => Kind::Number,
+        Some("array") => items(object, document, report),
+        Some("object") => Kind::Object(fields(object, document, report)),
+        None if ["properties", "additionalProperties", "required"]
+            .iter()
+            .any(|key| object.has(key)) =>
+        {
+            Kind::Object(fields(object, document, report))
+        }
+        None if object.has("items") => items(object, document, report),
+        None => Kind::Any,
+        Some(other) => {
+            report.changed(
+                format!("type `{other}`, which there is not: any JSON"),
+                &object.place,
+            );
+            Kind::Any
+        }
+    }
+}
+
+fn items(object: &mut Object<'_>, document: &Document, report: &mut Report) -> Kind {
+    let item = match object.take("items") {
+        Some(node) => read(&node, document, report),
+        None => Schema::new(Kind::Any, &object.place),
+    };
+    Kind::List(Box::new(item))
+}
+
+/// What a reference leads to: a named schema stays a name, anything else is read where it is.
+fn target(reference: &str, place: &str, document: &Document, report: &mut Report) -> Kind {
+    match document.schema_name(reference) {
+        Some(name) => Kind::Ref(name),
+        None => match document.follow(reference) {
+            // a schema that holds itself without a name cannot be written down
+            Some(node) if !place.starts_with(&node.place) && depth(place) < DEPTH => {
+                Kind::All(vec![read(&node, document, report)])
+            }
+            _ => {
+                report.changed("a reference that leads nowhere: any JSON", place);
+                Kind::Any
+            }
+        },
+    }
+}
+
+/// How deep schemas without names may lie in one another.
+const DEPTH: usize = 64;
+
+fn depth(place: &str) -> usize {
+    place.matches('/').count()
+}
+
+fn fields(object: &mut Object<'_>, document: &Document, report: &mut Report) -> Fields {
+    let mut fields = Fields::default();
+    if let Some(properties) = object.take("properties") {
+        let entries = properties.entries();
+        fields.fields = entries
+            .map(|(name, node)| (name.to_owned(), read(&node, document, report)))
+            .collect();
+    }
+    // in Swagger's early days, and in much that came after, `required: true` stood at the property itself
+    if let Some(required) = object.take("required") {
+        fields.required = required.words();
+    }
+    match object.take("additionalProperties") {
+        Some(node) if node.value == &Value::Bool(false) => {
+            report.left_out(
+                "`additionalProperties: false`: models keep what they do not know",
+                &node.place,
+            );
+        }
+        Some(node) => {
+            let schema = read(&node, document, report);
+            if fields.fields.is_empty() || !matches!(schema.kind, Kind::Any) {
+                fields.additional = Some(Box::new(schema));
+            }
+        }
+        None => {}
+    }
+    fields
+}
+
+fn enumeration(
+    object: &mut Object<'_>,
+    values: &[&Value],
+    types: &[String],
+    report: &mut Report,
+) -> Kind {
+    let words: Vec<&str> = values.iter().filter_map(|value| value.as_str()).collect();
+    let others = values.iter().filter(|value| !value.is_null()).count() - words.len();
+    if words.is_empty() || others > 0 {
+        report.left_out("the values of an enum that are not text", &object.place);
+        let all = |is: fn(&Value) -> bool| values.iter().all(|value| value.is_null() || is(value));
+        return match types.first().map(String::as_str) {
+            Some("string") => Kind::Text,
+            _ if others == 0 => Kind::Any,
+            _ if all(|value| value.is_i64() || value.is_u64()) => Kind::Integer,
+            _ if all(Value::is_number) => Kind::Number,
+            _ if all(Value::is_boolean) => Kind::Bool,
+            _ => Kind::Any,
+        };
+    }
+    let column = |node: Option<Node<'_>>| node.map(|node| node.words()).unwrap_or_default();
+    let docs = column(object.take("x-enum-descriptions"));
+    let names = column(object.take("x-rust-names"));
+    let cell = |column: &[String], index: usize| {
+        column.get(index).filter(|text| !text.is_empty()).cloned()
+    };
+    let mut seen = Vec::new();
+    for (index, value) in words.iter().enumerate() {
+        if seen.iter().any(|word: &Word| word.value == *value) {
+            report.left_out("a value that stands twice in its enum", &object.place);
+            continue;
+        }
+        seen.push(Word {
+            value: (*value).to_owned(),
+            doc: cell(&docs, index),
+            rust: cell(&names, index),
+        });
+    }
+    Kind::Enum(seen)
+}
+
+/// `oneOf` and `anyOf`: a union if a field tells the models apart, else the one that is left without `null`, else any JSON.
+fn choice(
+    object: &mut Object<'_>,
+    key: &str,
+    choices: &Node<'_>,
+    document: &Document,
+    report: &mut Report,
+) -> Kind {
+    let is_null = |node: &Node<'_>| node.value.get("type").and_then(Value::as_str) == Some("null");
+    let all = choices.items().count();
+    let choices: Vec<Node<'_>> = choices.items().filter(|node| !is_null(node)).collect();
+    if let ([one], false) = (choices.as_slice(), object.has("discriminator")) {
+        let mut schema = read(one, document, report);
+        schema.nullable |= all > 1;
+        return Kind::All(vec![schema]);
+    }
+    let mut names = Vec::new();
+    for node in &choices {
+        names.extend(
+            node.value
+                .get("$ref")
+                .and_then(Value::as_str)
+                .and_then(|text| document.schema_name(text)),
+        );
+    }
+    let Some(discriminator) = object.take("discriminator") else {
+        report.changed(
+            format!("`{key}` without a discriminator: any JSON"),
+            &object.place,
+        );
+        return Kind::Any;
+    };
+    let property = discriminator
+        .key("propertyName")
+        .and_then(|node| node.value.as_str());
+    let (Some(property), true) = (property, names.len() == choices.len()) else {
+        report.changed(
+            format!("`{key}` of schemas without names: any JSON"),
+            &object.place,
+        );
+        return Kind::Any;
+    };
+    let mut variants: IndexMap<String, Variant> = IndexMap::new();
+    let docs = discriminator.key("x-descriptions");
+    let rust = discriminator.key("x-rust-names");
+    let said = |node: &Option<Node<'_>>, value: &str| {
+        node.as_ref()?.value.get(value)?.as_str().map(str::to_owned)
+    };
+    let mapping = discriminator.key("mapping");
+    for (value, node) in mapping.iter().flat_map(Node::entries) {
+        let Some(text) = node.value.as_str() else {
+            continue;
+        };
+        let name = document
+            .schema_name(text)
+            .unwrap_or_else(|| text.to_owned());
+        let variant = Variant {
+            name,
+            doc: said(&docs, value),
+            rust: said(&rust, value),
+        };
+        variants.insert(value.to_owned(), variant);
+    }
+    for name in names {
+        if variants.values().all(|variant| variant.name != name) {
+            variants.insert(
+                name.clone(),
+                Variant {
+                    name,
+                    doc: None,
+                    rust: None,
+                },
+            );
+        }
+    }
+    Kind::Union(Choice {
+        discriminator: property.to_owned(),
+        variants,
+    })
+}
+
+fn limits(object: &mut Object<'_>, report: &mut Report) -> Limits {
+    let mut limits = Limits {
+        min: number(object, "minimum"),
+        max: number(object, "maximum"),
+        above: None,
+        below: None,
+        multiple_of: number(object, "multipleOf"),
+        min_length: count(object, "minLength"),
+        max_length: count(object, "maxLength"),
+        pattern: object
+            .take("pattern")
+            .and_then(|node| node.value.as_str().map(str::to_owned)),
+        min_items: count(object, "minItems"),
+        max_items: count(object, "maxItems"),
+        unique: object.flag("uniqueItems"),
+    };
+    // a flag beside the limit up to OpenAPI 3.0, a limit of its own since 3.1
+    for (key, outer, inner) in [
+        ("exclusiveMinimum", &mut limits.min, &mut limits.above),
+        ("exclusiveMaximum", &mut limits.max, &mut limits.below),
+    ] {
+        match object.take(key).map(|node| (node.value, node.place)) {
+            Some((Value::Bool(true), _)) => *inner = outer.take(),
+            Some((Value::Number(value), _)) => *inner = as_number(value),
+            Some((Value::Bool(false), _)) | None => {}
+            Some((_, place)) => report.left_out(format!("`{key}` that is no number"), &place),
+        }
+    }
+    limits
+}
+
+fn number(object: &mut Object<'_>, key: &str) -> Option<Number> {
+    match object.take(key)?.value {
+        Value::Number(value) => as_number(value),
+        _ => None,
+    }
+}
+
+fn as_number(value: &serde_json::Number) -> Option<Number> {
+    match value.as_i64() {
+        Some(whole) => Some(Number::Int(whole)),
+        None => value.as_f64().map(whole_or_not),
+    }
+}
+
+/// `1.0` says no more than `1`.
+fn whole_or_not(value: f64) -> Number {
+    let whole = value.trunc();
+    if whole == value && whole.abs() < 1e15 {
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the value is whole, and small enough"
+        )]
+        return Number::Int(whole as i64);
+    }
+    Number::Float(value)
+}
+
+fn count(object: &mut Object<'_>, key: &str) -> Option<i64> {
+    object.take(key)?.value.as_i64()
+}

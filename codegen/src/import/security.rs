@@ -1,0 +1,95 @@
+//! Who may call an operation: scopes, or nobody in particular.
+
+use serde_json::Value;
+
+use super::document::{Dialect, Document};
+use super::neutral::Operation;
+use super::node::{Node, Object};
+use super::report::Report;
+
+/// Reads the operation's own requirement, or that of the document.
+pub(super) fn read(
+    object: &mut Object<'_>,
+    document: &Document,
+    operation: &mut Operation,
+    report: &mut Report,
+) {
+    let Some(security) = object
+        .take("security")
+        .or_else(|| document.root().key("security"))
+    else {
+        return;
+    };
+    let mut choices = security.items();
+    let Some(first) = choices.next() else {
+        operation.anonymous = true;
+        return;
+    };
+    if choices.next().is_some() {
+        report.left_out("other ways to sign in than the first", &security.place);
+    }
+    let mut signs_in = false;
+    for (name, scopes) in first.entries() {
+        signs_in |= scheme(name, document, &scopes, report);
+        for scope in scopes.words() {
+            if !operation.scopes.contains(&scope) {
+                operation.scopes.push(scope);
+            }
+        }
+    }
+    operation.anonymous = !signs_in && first.entries().next().is_none();
+}
+
+/// Whether the scheme is a token in the `Authorization` header; others are reported.
+fn scheme(name: &str, document: &Document, place: &Node<'_>, report: &mut Report) -> bool {
+    let schemes = match document.dialect {
+        Dialect::Swagger2 => document.root().key("securityDefinitions"),
+        Dialect::OpenApi3 => document
+            .root()
+            .key("components")
+            .and_then(|node| node.key("securitySchemes")),
+    };
+    let scheme = schemes.and_then(|node| node.key(name));
+    let word = |key: &str| {
+        let word = scheme.as_ref()?.value.get(key).and_then(Value::as_str)?;
+        Some(word.to_ascii_lowercase())
+    };
+    match (word("type").as_deref(), word("scheme").as_deref()) {
+        (Some("oauth2" | "openidconnect"), _) | (Some("http"), Some("bearer")) => true,
+        (Some(other), _) => {
+            report.changed(
+                format!("a sign-in by `{other}`: by a bearer token"),
+                &place.place,
+            );
+            false
+        }
+        (None, _) => {
+            report.changed(
+                format!("a sign-in by `{name}`, which is not described: by a bearer token"),
+                &place.place,
+            );
+            false
+        }
+    }
+}
+
+/// Takes out the scopes that every operation of a description needs: they tell no operation from another.
+pub(super) fn common_scopes(operations: &mut [Operation], report: &mut Report) {
+    let Some((first, others)) = operations.split_first() else {
+        return;
+    };
+    let everywhere = |scope: &&String| others.iter().all(|other| other.scopes.contains(scope));
+    let common: Vec<String> = first.scopes.iter().filter(everywhere).cloned().collect();
+    if others.is_empty() || common.is_empty() {
+        return;
+    }
+    for operation in operations {
+        operation.scopes.retain(|scope| !common.contains(scope));
+        for scope in &common {
+            report.left_out(
+                format!("the scope `{scope}`, which every operation needs"),
+                &operation.place,
+            );
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Descriptions and the specs that become of them: each folder of `test_data/import` has the files to import, perhaps
+//! `ask.txt` (what is asked for) and `overrides.yaml`, and what comes of it: `spec/` and `report.txt`, or `errors.txt`.
+//!
+//! `UPDATE_FIXTURES=1 cargo test -p codegen --test import` writes what comes of them now.
+#![expect(clippy::panic, reason = "a test fails by panicking")]
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use codegen::{Import, ImportError, Selection, Source};
+
+/// Set, it makes the test write the expected files instead of comparing them.
+const UPDATE: &str = "UPDATE_FIXTURES";
+
+#[test]
+fn descriptions_give_their_specs() {
+    let root = support::path("test_data/import");
+    let names = support::names(&root);
+    assert!(!names.is_empty());
+    for name in &names {
+        let folder = root.join(name);
+        let found = outcome(import(&folder));
+        if std::env::var_os(UPDATE).is_some() {
+            write(&folder, &found);
+        }
+        let expected = expected(&folder);
+        let paths = |files: &BTreeMap<String, String>| files.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(paths(&expected), paths(&found), "import/{name}");
+        for (path, text) in &expected {
+            assert_eq!(text, &found[path], "import/{name}/{path}");
+        }
+    }
+}
+
+#[test]
+fn imported_specs_generate_and_are_in_normal_form() {
+    let root = support::path("test_data/import");
+    for name in support::names(&root) {
+        let Ok(import) = import(&root.join(&name)) else {
+            continue;
+        };
+        // unions are read, and not generated so far
+        if import
+            .files
+            .iter()
+            .any(|file| file.text.contains("\nunions:"))
+        {
+            continue;
+        }
+        if let Err(problems) = codegen::generate(&import.files, &support::target()) {
+            panic!("import/{name} does not generate:\n{problems}");
+        }
+        let normal = codegen::normal_form(&import.files);
+        assert_eq!(normal.ok().as_ref(), Some(&import.files), "import/{name}");
+    }
+}
+
+/// Imports the files of a folder as its `ask.txt` says.
+fn import(folder: &Path) -> Result<Import, Vec<ImportError>> {
+    let mut sources = Vec::new();
+    let mut overrides = None;
+    let mut selection = Selection::default();
+    for name in support::names(folder) {
+        let Ok(text) = fs::read_to_string(folder.join(&name)) else {
+            continue; // the folder of the spec
+        };
+        match name.as_str() {
+            "overrides.yaml" => overrides = Some(Source::new(name, text)),
+            "ask.txt" => {
+                for line in text.lines() {
+                    match line.split_once(' ') {
+                        Some(("tag", tag)) => selection.tags.push(tag.to_owned()),
+                        Some(("operation", id)) => selection.operations.push(id.to_owned()),
+                        _ => panic!("`{line}` asks for nothing"),
+                    }
+                }
+            }
+            "report.txt" | "errors.txt" => {}
+            _ => sources.push(Source::new(name, text)),
+        }
+    }
+    codegen::import(&sources, overrides.as_ref(), &selection)
+}
+
+/// The files that an import comes to.
+fn outcome(import: Result<Import, Vec<ImportError>>) -> BTreeMap<String, String> {
+    match import {
+        Ok(import) => {
+            let files = import
+                .files
+                .into_iter()
+                .map(|file| (format!("spec/{}", file.path), file.text));
+            files
+                .chain([("report.txt".to_owned(), import.report.to_string())])
+                .collect()
+        }
+        Err(faults) => {
+            let text: String = faults
+                .iter()
+                .map(|fault| format!("error: {fault}\n\n"))
+                .collect();
+            BTreeMap::from([("errors.txt".to_owned(), text)])
+        }
+    }
+}
+
+/// The files that an import has to come to.
+fn expected(folder: &Path) -> BTreeMap<String, String> {
+    let specs = support::texts(&folder.join("spec"), "yaml").into_iter();
+    let specs = specs.map(|(name, text)| (format!("spec/{name}"), text));
+    let others = support::texts(folder, "txt")
+        .into_iter()
+        .filter(|(name, _)| name != "ask.txt");
+    specs.chain(others).collect()
+}
+
+fn write(folder: &Path, files: &BTreeMap<String, String>) {
+    for path in expected(folder).keys() {
+        fs::remove_file(folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    }
+    for (path, text) in files {
+        let path = folder.join(path);
+        let parent = path.parent().unwrap_or(folder);
+        fs::create_dir_all(parent).unwrap_or_else(|error| panic!("{}: {error}", parent.display()));
+        fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    }
+}
