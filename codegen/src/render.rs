@@ -4,10 +4,20 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use annotate_snippets::renderer::Renderer;
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Snippet};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Label, Severity};
+use crate::Source;
+use crate::diagnostic::{Diagnostic, Diagnostics, Label, Place, Severity};
 use crate::visible::{SIGN, is_hidden};
+
+/// How many findings are shown to people; of the others they are told the number.
+const SHOWN: usize = 500;
+
+/// How many lines apart two places are at most that are shown as one.
+const NEAR: usize = 40;
+
+/// How many bytes of lines are shown with carets under them.
+const LONG: usize = 8192;
 
 /// Whether rendered diagnostics carry terminal colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,17 +29,21 @@ pub enum Style {
 }
 
 impl Diagnostics {
-    /// All findings as text for people, closed by a line that counts them.
+    /// All findings as text for people, closed by a line that counts them. Of very many, the first ones are shown.
     pub fn render(&self, style: Style) -> String {
         let renderer = match style {
             Style::Plain => Renderer::plain(),
             Style::Colour => Renderer::styled(),
         };
         let mut text = String::new();
-        for item in self.items() {
+        for item in self.items().iter().take(SHOWN) {
             let rendered = renderer.render(&[self.group(item)]);
             text.extend(rendered.chars().map(shown));
             text.push_str("\n\n");
+        }
+        match self.items().len().saturating_sub(SHOWN) {
+            0 => {}
+            more => text.push_str(&format!("... and {more} more\n\n")),
         }
         text.push_str(&self.total());
         text
@@ -65,45 +79,47 @@ impl Diagnostics {
         group
     }
 
-    /// One snippet per file that the finding touches, its own file first.
-    fn snippets<'a>(&'a self, item: &'a Diagnostic) -> Vec<Snippet<'a, Annotation<'a>>> {
+    /// A snippet for each neighbourhood that the finding touches, its own first.
+    fn snippets<'a>(&'a self, item: &'a Diagnostic) -> Vec<Element<'a>> {
         let primary = std::iter::once((AnnotationKind::Primary, &item.primary));
         let related = item
             .related
             .iter()
             .map(|label| (AnnotationKind::Context, label));
-        let labels: Vec<(AnnotationKind, &Label)> = primary.chain(related).collect();
-        let mut files: Vec<usize> = Vec::new();
-        for (_, label) in &labels {
-            if !files.contains(&label.place.file) {
-                files.push(label.place.file);
+        let mut neighbourhoods: Vec<Vec<(AnnotationKind, &Label)>> = Vec::new();
+        for label in primary.chain(related) {
+            let near =
+                |other: &(AnnotationKind, &Label)| self.are_near(&other.1.place, &label.1.place);
+            match neighbourhoods
+                .iter_mut()
+                .find(|labels| labels.iter().any(near))
+            {
+                Some(labels) => labels.push(label),
+                None => neighbourhoods.push(vec![label]),
             }
         }
-        files
-            .into_iter()
-            .filter_map(|file| {
-                let labels = labels.iter().filter(|(_, label)| label.place.file == file);
-                self.snippet(file, labels.copied().collect())
-            })
-            .collect()
+        let elements = neighbourhoods.into_iter();
+        elements.flat_map(|labels| self.snippet(labels)).collect()
     }
 
-    /// The lines from the first label to the last: the renderer would read the whole of a long file for each finding.
-    fn snippet<'a>(
-        &'a self,
-        file: usize,
-        labels: Vec<(AnnotationKind, &'a Label)>,
-    ) -> Option<Snippet<'a, Annotation<'a>>> {
-        let (source, lines) = (self.source(file)?, self.lines(file)?);
-        let text = source.text.as_str();
-        let starts = labels.iter().map(|(_, label)| label.place.span.start);
-        let start = text.floor_char_boundary(starts.clone().min()?);
-        let end = text.floor_char_boundary(starts.max()?);
-        let shown = lines.around(text, &(start..end));
-        let window = text.get(shown.clone())?;
-        let first = lines.number(shown.start);
+    /// Whether two places are shown as one: what lies between is read for each finding, and may be all of a long file.
+    fn are_near(&self, one: &Place, other: &Place) -> bool {
+        let line = |place: &Place| self.line_column(place.file, place.span.start).0;
+        one.file == other.file && line(one).abs_diff(line(other)) <= NEAR
+    }
+
+    /// The lines from the first label to the last; the places alone if the lines are too long to be read.
+    fn snippet<'a>(&'a self, labels: Vec<(AnnotationKind, &'a Label)>) -> Vec<Element<'a>> {
+        let lines = self.window(&labels);
+        let Some((source, number, offset, window)) = lines.filter(|lines| lines.3.len() <= LONG)
+        else {
+            return labels
+                .into_iter()
+                .flat_map(|(_, label)| self.origin(label))
+                .collect();
+        };
         let annotations = labels.into_iter().map(|(kind, label)| {
-            let span = first_line(window, shown.start, &label.place.span);
+            let span = first_line(window, offset, &label.place.span);
             let annotation = kind.span(moved(window, span.start)..moved(window, span.end));
             if label.text.is_empty() {
                 annotation
@@ -113,9 +129,31 @@ impl Diagnostics {
         });
         let snippet = Snippet::source(visible(window))
             .path(source.path.as_str())
-            .line_start(first)
+            .line_start(number)
             .annotations(annotations);
-        Some(snippet)
+        vec![snippet.into()]
+    }
+
+    /// The file, the number of the first line, where that begins, and the lines from the first label to the last.
+    fn window(&self, labels: &[(AnnotationKind, &Label)]) -> Option<(&Source, usize, usize, &str)> {
+        let file = labels.first()?.1.place.file;
+        let (source, lines) = (self.source(file)?, self.lines(file)?);
+        let text = source.text.as_str();
+        let starts = labels.iter().map(|(_, label)| label.place.span.start);
+        let start = text.floor_char_boundary(starts.clone().min()?);
+        let end = text.floor_char_boundary(starts.max()?);
+        let shown = lines.around(text, &(start..end));
+        let window = text.get(shown.clone())?;
+        Some((source, lines.number(shown.start), shown.start, window))
+    }
+
+    /// A place by its line and column, and what is to say about it.
+    fn origin<'a>(&'a self, label: &'a Label) -> Vec<Element<'a>> {
+        let (path, line, column) = self.position(&label.place);
+        let origin = Origin::path(path).line(line).char_column(column);
+        let note =
+            (!label.text.is_empty()).then(|| Level::NOTE.message(label.text.as_str()).into());
+        std::iter::once(origin.into()).chain(note).collect()
     }
 }
 
@@ -220,5 +258,52 @@ mod tests {
         ]);
         let end = "\n\n2 errors in the spec; nothing was generated\n";
         assert!(text.ends_with(end), "{text}");
+    }
+
+    #[test]
+    fn of_very_many_findings_the_first_are_shown() {
+        let many = (0..SHOWN + 7).map(|index| finding(Severity::Error, &index.to_string(), 0));
+        let text = rendered(many);
+        assert_eq!(text.matches("error[L008]").count(), SHOWN);
+        assert!(
+            text.contains("\n\n... and 7 more\n\n507 errors in the spec"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn of_a_very_long_line_the_place_is_shown() {
+        let long = format!("a: [{}x]", "1, ".repeat(LONG));
+        let mut found = Diagnostics::new(&[Source::new("spec/a.yaml", long)]);
+        let at = 4 + 3 * LONG;
+        let place = Place {
+            file: 0,
+            span: at..at + 1,
+        };
+        found.push(Diagnostic::error(Code::Unused, place, "no number").label("a letter"));
+        let text = found.render(Style::Plain);
+        let expected = format!("--> spec/a.yaml:1:{}\n", at + 1);
+        assert!(
+            text.contains(&expected) && text.contains("= note: a letter"),
+            "{text}"
+        );
+        assert!(text.len() < 300, "{text}");
+    }
+
+    #[test]
+    fn places_far_apart_are_shown_apart() {
+        let text = format!("a: 1\n{}b: 2\n", "\n".repeat(NEAR));
+        let end = text.len() - 5;
+        let mut found = Diagnostics::new(&[Source::new("spec/a.yaml", text)]);
+        let place = |at: usize| Place {
+            file: 0,
+            span: at..at + 1,
+        };
+        found.push(
+            Diagnostic::error(Code::Unused, place(end), "twice").related(place(0), "first here"),
+        );
+        let text = found.render(Style::Plain);
+        assert!(text.contains("--> spec/a.yaml:42:1\n"), "{text}");
+        assert!(text.contains("::: spec/a.yaml:1:1\n"), "{text}");
     }
 }
