@@ -1,6 +1,4 @@
 //! The examples of the lints in `spec/README.md` are right: each lint finds what is wrong, and nothing in what is right.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 mod support;
 
 use std::fs;
