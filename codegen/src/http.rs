@@ -75,6 +75,18 @@ impl Fault {
 }
 
 fn unknown_method(word: &str) -> Fault {
+    if let Some(method) = Method::ALL.into_iter().find(|method| joined(word, *method)) {
+        let method = method.as_str();
+        return Fault {
+            code: Code::HttpMethod,
+            span: method.len()..word.len(),
+            message: format!("one space stands between `{method}` and the path"),
+            help: Some(format!(
+                "write `{method} {}`",
+                word[method.len()..].trim_start_matches([':', '\t'])
+            )),
+        };
+    }
     let methods = Method::ALL.map(Method::as_str);
     let help = if word.starts_with('/') || word.is_empty() {
         "an operation reads `GET /api/v2/organizations/me`".to_owned()
@@ -113,6 +125,12 @@ fn stray(letter: char, place: Range<usize>) -> Fault {
     Fault::path(place, format!("`{letter}` has no place in a path"), help)
 }
 
+/// Whether the method and the path are joined by something else than a space.
+fn joined(word: &str, method: Method) -> bool {
+    let rest = word.strip_prefix(method.as_str());
+    rest.is_some_and(|rest| rest.starts_with([':', '\t', '/']))
+}
+
 fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
     let whole = 0..path.len();
     if path.is_empty() {
@@ -123,7 +141,12 @@ fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
         ));
     }
     if !path.starts_with('/') {
-        return Err(Fault::path(whole, "a path begins with `/`", None));
+        let help = if path.contains("://") {
+            "the host stands in `base_url`; here only the path".to_owned()
+        } else {
+            format!("write `/{}`", path.trim_start_matches('\\'))
+        };
+        return Err(Fault::path(whole, "a path begins with `/`", Some(&help)));
     }
     let mut found: Vec<(&str, Range<usize>)> = Vec::new();
     let mut start = 1;
@@ -132,7 +155,7 @@ fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
             return Err(Fault::path(
                 start - 1..start + 1,
                 "an empty segment stands between two `/`",
-                None,
+                Some("remove one of the two"),
             ));
         }
         if matches!(segment, "." | "..") {
@@ -140,7 +163,7 @@ fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
             return Err(Fault::path(
                 span,
                 format!("`{segment}` is not a segment of an address"),
-                None,
+                Some("write the path as it is sent"),
             ));
         }
         segment_placeholders(segment, start, &mut found)?;
@@ -166,20 +189,23 @@ fn segment_placeholders<'a>(
                     return Err(Fault::path(
                         start + brace..start + index + 1,
                         "a placeholder has no name",
-                        None,
+                        Some("a placeholder reads `{organizationId}`"),
                     ));
                 }
                 if found.iter().any(|(other, _)| *other == name) {
                     return Err(Fault::path(
                         span,
                         format!("the placeholder `{name}` stands twice"),
-                        None,
+                        Some("give each a name of its own"),
                     ));
                 }
                 found.push((name, span));
                 open = None;
             }
-            ('{' | '}', _) => return Err(Fault::path(here, "the braces do not match", None)),
+            ('{' | '}', _) => {
+                let help = "a placeholder reads `{organizationId}`";
+                return Err(Fault::path(here, "the braces do not match", Some(help)));
+            }
             ('?' | '#', _) => {
                 let help = "parameters of the query stand under `query`";
                 return Err(Fault::path(

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::suggest::closest;
+
 /// A type as it is written: containers around a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct TypeExpr<'a> {
@@ -38,48 +40,159 @@ pub(crate) const BUILT_IN: &[&str] = &[
 /// Deepest nesting of containers in one type.
 const DEPTH_LIMIT: usize = 8;
 
-/// Reads a type expression; the error says what is wrong with it.
-pub(crate) fn parse(text: &str) -> Result<TypeExpr<'_>, String> {
+/// Names that other languages have for types of the format.
+const FOREIGN: &[(&str, &str)] = &[
+    ("str", "string"),
+    ("text", "string"),
+    ("char", "string"),
+    ("uuid", "string"),
+    ("boolean", "bool"),
+    ("integer", "int64"),
+    ("int", "int64"),
+    ("long", "int64"),
+    ("i64", "int64"),
+    ("i32", "int32"),
+    ("short", "int32"),
+    ("number", "double"),
+    ("decimal", "double"),
+    ("f64", "double"),
+    ("f32", "float"),
+    ("datetime", "date-time"),
+    ("timestamp", "date-time"),
+    ("instant", "date-time"),
+    ("object", "json"),
+    ("any", "json"),
+    ("url", "uri"),
+    ("file", "binary"),
+    ("bytes", "binary"),
+    ("none", "void"),
+    ("null", "void"),
+    ("nothing", "void"),
+    ("()", "void"),
+];
+
+/// What is wrong with a type expression, where in it, and the way out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub(crate) span: Range<usize>,
+    pub(crate) message: String,
+    pub(crate) help: String,
+}
+
+/// The type of the format that other languages call so.
+pub(crate) fn foreign(name: &str) -> Option<&'static str> {
+    let name = name.to_ascii_lowercase();
+    let found = FOREIGN.iter().find(|(other, _)| *other == name);
+    found.map(|(_, ours)| *ours)
+}
+
+/// Reads a type expression.
+pub(crate) fn parse(text: &str) -> Result<TypeExpr<'_>, Fault> {
+    let fault = |span, message: String, help: String| Fault {
+        span,
+        message,
+        help,
+    };
     let mut containers = Vec::new();
     let mut rest = text;
     let mut start = 0;
     while let Some(open) = rest.find('<') {
+        let here = start..start + open;
         let container = match &rest[..open] {
             "list" => Container::List,
             "map" => Container::Map,
-            other => {
-                return Err(format!(
-                    "`{other}<...>` is not a type: only `list<...>` and `map<...>` take another"
-                ));
-            }
+            other => return Err(no_container(other, here)),
         };
         let Some(inner) = rest[open + 1..].strip_suffix('>') else {
-            return Err(format!(
+            let message = format!(
                 "the `<` of `{}` is not closed by a `>` at the end",
                 &rest[..open]
-            ));
+            );
+            let help = format!("write `{text}>`");
+            return Err(fault(here.end..here.end + 1, message, help));
         };
         containers.push(container);
         if containers.len() > DEPTH_LIMIT {
-            return Err(format!("containers nest deeper than {DEPTH_LIMIT} levels"));
+            let message = format!("containers nest deeper than {DEPTH_LIMIT} levels");
+            let help = "give what is inside a name, as a model".to_owned();
+            return Err(fault(0..text.len(), message, help));
         }
         start += open + 1;
         rest = inner;
     }
     if rest.is_empty() {
-        return Err("a type is missing".to_owned());
+        let (message, help) = match containers.last() {
+            None => (
+                "a type is missing",
+                "types read `string`, `Organization`, `list<string>`",
+            ),
+            Some(Container::List) => (
+                "the list does not say of what",
+                "a list of texts is `list<string>`",
+            ),
+            Some(Container::Map) => (
+                "the map does not say of what",
+                "a map of texts is `map<string>`",
+            ),
+        };
+        return Err(fault(0..text.len(), message.to_owned(), help.to_owned()));
     }
-    if let Some(stray) = rest
-        .chars()
-        .find(|letter| letter.is_whitespace() || matches!(letter, '>' | ',' | '[' | ']' | '?'))
-    {
-        return Err(format!(
-            "{stray:?} has no place in a type; types read `string`, `Organization`, `list<string>`"
-        ));
+    if let Some((index, letter)) = rest.char_indices().find(|(_, letter)| is_stray(*letter)) {
+        let span = start + index..start + index + letter.len_utf8();
+        let message = format!("{letter:?} has no place in a type");
+        return Err(fault(span, message, stray_help(letter, rest, &containers)));
     }
     Ok(TypeExpr {
         containers,
         name: rest,
         span: start..start + rest.len(),
     })
+}
+
+fn is_stray(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '>' | ',' | '[' | ']' | '?')
+}
+
+fn no_container(name: &str, span: Range<usize>) -> Fault {
+    let lower = name.to_ascii_lowercase();
+    let meant = match lower.as_str() {
+        "array" | "vec" | "set" | "sequence" | "collection" => Some("list"),
+        "dict" | "dictionary" | "hashmap" | "record" | "object" => Some("map"),
+        _ => closest(name, ["list", "map"]),
+    };
+    let optional = matches!(lower.as_str(), "option" | "optional" | "nullable");
+    Fault {
+        span,
+        message: format!(
+            "`{name}<...>` is not a type: only `list<...>` and `map<...>` take another"
+        ),
+        help: match meant {
+            Some(name) => format!("did you mean `{name}<...>`?"),
+            None if optional => {
+                "a field or parameter is optional unless it is `required`".to_owned()
+            }
+            None => "use `list<...>`, `map<...>`, or a model of its own".to_owned(),
+        },
+    }
+}
+
+/// What to write in place of a type with a letter that has no place in it.
+fn stray_help(letter: char, rest: &str, containers: &[Container]) -> String {
+    match letter {
+        '?' => "a field or parameter is optional unless it is `required`".to_owned(),
+        '[' | ']' => {
+            let item = rest.trim_matches(['[', ']']);
+            format!("a list is written `list<{item}>`")
+        }
+        ',' if containers.last() == Some(&Container::Map) => {
+            let value = rest.rsplit(',').next().unwrap_or_default().trim();
+            format!("the keys of a map are always text: `map<{value}>`")
+        }
+        '>' => "each `<` has one `>`".to_owned(),
+        _ if letter.is_whitespace() && rest.trim().contains(char::is_whitespace) => {
+            "a type is one word, as `string`, `Organization`, `list<string>`".to_owned()
+        }
+        _ if letter.is_whitespace() => "write the type without spaces".to_owned(),
+        _ => "types read `string`, `Organization`, `list<string>`".to_owned(),
+    }
 }

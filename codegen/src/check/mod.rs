@@ -146,7 +146,8 @@ fn unique_operations(spec: &Spec, problems: &mut Diagnostics) {
             problems.push(
                 Diagnostic::error(Code::DuplicateOperation, id, message)
                     .label("here again")
-                    .related(first.clone(), "first here"),
+                    .related(first.clone(), "first here")
+                    .help("give one of them an id of its own"),
             );
         } else {
             ids.insert(&operation.id, id);
@@ -165,7 +166,8 @@ fn unique_operations(spec: &Spec, problems: &mut Diagnostics) {
             problems.push(
                 Diagnostic::error(Code::DuplicateEndpoint, place, message)
                     .label("here again")
-                    .related(first.clone(), "first here"),
+                    .related(first.clone(), "first here")
+                    .help("remove one of them, or correct its method or path"),
             );
         } else {
             endpoints.insert(key, place);

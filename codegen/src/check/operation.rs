@@ -65,53 +65,76 @@ fn summary(operation: &Operation, at: At<'_>, problems: &mut Diagnostics) {
     }
 }
 
-/// Every placeholder has its parameter, and every path parameter its placeholder.
+/// Every placeholder has its parameter, and every path parameter its placeholder. Of two that are nearly the same, one
+/// report tells of both.
 fn placeholders(
     operation: &Operation,
     endpoint: &Endpoint<'_>,
     at: At<'_>,
     problems: &mut Diagnostics,
 ) {
-    let names = || {
-        operation
-            .path
+    let parameters = operation.path.iter();
+    let names: Vec<&str> = parameters
+        .map(|parameter| parameter.name.as_str())
+        .collect();
+    let has_placeholder = |name: &str| {
+        endpoint
+            .placeholders
             .iter()
-            .map(|parameter| parameter.name.as_str())
+            .any(|(other, _)| *other == name)
     };
-    let placeholders = || endpoint.placeholders.iter().map(|(name, _)| *name);
-    let nameless = names().any(|name| name == STAND_IN);
+    let list = at.key("path");
+    let mut paired: Vec<&str> = Vec::new();
     for (name, span) in &endpoint.placeholders {
-        if nameless || names().any(|other| other == *name) {
+        if names.contains(name) || names.contains(&STAND_IN) {
             continue;
         }
         let message = format!("the placeholder `{{{name}}}` has no parameter");
-        let unused =
-            names().filter(|other| placeholders().all(|placeholder| placeholder != *other));
-        let help = match closest(name, unused) {
-            Some(other) => did_you_mean(other),
-            None => format!("add `- name: {name}` with its type under `path`"),
-        };
         let place = at.key("http").part(span.clone());
-        problems.push(Diagnostic::error(Code::MissingParameter, place, message).help(help));
+        let problem = Diagnostic::error(Code::MissingParameter, place, message);
+        let free = names
+            .iter()
+            .filter(|other| !has_placeholder(other) && !paired.contains(other));
+        let close = closest(name, free.copied());
+        let index = close.and_then(|close| names.iter().position(|other| *other == close));
+        problems.push(match (close, index) {
+            (Some(close), Some(index)) => {
+                paired.push(close);
+                let other = list.item(index).key("name").place();
+                problem
+                    .related(other, "nearly the same")
+                    .help(did_you_mean(close))
+            }
+            _ => problem.help(missing_parameter(operation, name)),
+        });
     }
-    let list = at.key("path");
-    for (index, name) in names().enumerate() {
-        if placeholders().any(|placeholder| placeholder == name) || name.trim().is_empty() {
+    for (index, name) in names.iter().enumerate() {
+        if has_placeholder(name) || paired.contains(name) || name.trim().is_empty() {
             continue;
         }
-        let message = format!("the path has no placeholder `{{{name}}}`");
-        let free = placeholders().filter(|placeholder| names().all(|other| other != *placeholder));
-        let help = match closest(name, free) {
-            Some(other) => did_you_mean(other),
-            None => "add it to the path, or move the parameter to `query`".to_owned(),
+        let help = if endpoint.path.contains(&format!(":{name}")) {
+            format!("a placeholder is written `{{{name}}}`")
+        } else {
+            "add it to the path, or move the parameter to `query`".to_owned()
         };
+        let message = format!("the path has no placeholder `{{{name}}}`");
         let place = list.item(index).key("name").place();
-        let http = at.key("http").place();
         problems.push(
             Diagnostic::error(Code::UnusedParameter, place, message)
-                .related(http, "the path")
+                .related(at.key("http").place(), "the path")
                 .help(help),
         );
+    }
+}
+
+fn missing_parameter(operation: &Operation, name: &str) -> String {
+    let among = |list: &[Parameter]| list.iter().any(|parameter| parameter.name == name);
+    if among(&operation.query) {
+        format!("move `{name}` from `query` to `path`")
+    } else if among(&operation.header) {
+        format!("move `{name}` from `header` to `path`")
+    } else {
+        format!("add `- name: {name}` with its type under `path`")
     }
 }
 
@@ -182,7 +205,8 @@ fn unique_names<'a>(
                     format!("two parameters are named `{name}`"),
                 )
                 .label("here again")
-                .related(first.clone(), "first here"),
+                .related(first.clone(), "first here")
+                .help("keep one of the two"),
             );
         } else {
             seen.insert(key, place);
@@ -220,7 +244,8 @@ fn permissions(permissions: &Permissions, at: At<'_>, problems: &mut Diagnostics
                     format!("the permission `{permission}` stands twice"),
                 )
                 .label("here again")
-                .related(list.item(first).place(), "first here"),
+                .related(list.item(first).place(), "first here")
+                .help("keep one of the two"),
             );
         }
     }

@@ -78,7 +78,8 @@ impl<'s> Symbols<'s> {
                             format!("two types have the name `{name}`"),
                         )
                         .label("here again")
-                        .related(first.clone(), "first here"),
+                        .related(first.clone(), "first here")
+                        .help("give one of them a name of its own"),
                     );
                 } else {
                     places.insert(name, place);
@@ -108,8 +109,11 @@ impl<'s> Symbols<'s> {
     ) -> Option<Type> {
         let expr = match ty::parse(text) {
             Ok(expr) => expr,
-            Err(message) => {
-                problems.push(Diagnostic::error(Code::TypeSyntax, at.place(), message));
+            Err(fault) => {
+                problems.push(
+                    Diagnostic::error(Code::TypeSyntax, at.part(fault.span), fault.message)
+                        .help(fault.help),
+                );
                 return Some(Type::Json);
             }
         };
@@ -177,29 +181,24 @@ impl<'s> Symbols<'s> {
         let diagnostic =
             Diagnostic::error(Code::UnknownType, place, format!("unknown type `{name}`"))
                 .label("no model or enum has this name");
-        let foreign = match name {
-            "String" | "str" | "text" => Some("string"),
-            "boolean" | "Boolean" => Some("bool"),
-            "integer" | "int" | "long" | "i64" => Some("int64"),
-            "i32" => Some("int32"),
-            "number" | "f64" => Some("double"),
-            "datetime" | "timestamp" => Some("date-time"),
-            "object" | "any" | "Object" => Some("json"),
-            "url" => Some("uri"),
-            "list" | "array" | "map" => None,
-            _ => closest(
-                name,
-                ty::BUILT_IN
-                    .iter()
-                    .copied()
-                    .chain(self.types.keys().copied()),
-            ),
+        let ours = ty::BUILT_IN.iter().copied();
+        let names = || ours.clone().chain(self.types.keys().copied());
+        let bare = name.rsplit(['/', '.']).next().unwrap_or(name);
+        let meant = match name {
+            "list" | "array" => return diagnostic.help("a list says of what: `list<string>`"),
+            "map" => return diagnostic.help("a map says of what: `map<string>`"),
+            _ => ty::foreign(name)
+                .or_else(|| closest(name, names()))
+                .or_else(|| names().find(|known| *known == bare)),
         };
-        match (name, foreign) {
-            (_, Some(name)) => diagnostic.help(did_you_mean(name)),
-            ("list" | "array", _) => diagnostic.help("a list says of what: `list<string>`"),
-            ("map", _) => diagnostic.help("a map says of what: `map<string>`"),
-            _ => diagnostic.help("define it under `models` or `enums`"),
+        match (meant, name.chars().find(|letter| !letter.is_ascii())) {
+            (Some(known), Some(letter)) if known.is_ascii() => diagnostic.help(format!(
+                "{} The `{letter}` is U+{:04X}",
+                did_you_mean(known),
+                u32::from(letter)
+            )),
+            (Some(known), _) => diagnostic.help(did_you_mean(known)),
+            (None, _) => diagnostic.help("define it under `models` or `enums`"),
         }
     }
 }
