@@ -6,7 +6,7 @@ use crate::Source;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::prune;
-use crate::schema::Shapes;
+use crate::schema;
 use crate::shape::Shape;
 use crate::spec::{ApiFile, GroupFile, Spec};
 use crate::tree::{Node, Value};
@@ -35,7 +35,6 @@ pub(crate) struct File<T> {
 
 /// Reads all sources; what has mistakes is reported and left out.
 pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spec> {
-    let shapes = Shapes::new();
     let Some(api_index) = sources
         .iter()
         .position(|source| file_name(&source.path) == API_FILE)
@@ -50,7 +49,7 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
         problems.push(Diagnostic::error(Code::Files, place, message));
         return None;
     };
-    let api: Option<File<ApiFile>> = read_file(sources, api_index, shapes.api(), problems);
+    let api: Option<File<ApiFile>> = read_file(sources, api_index, schema::api_shape(), problems);
     let mut groups = Vec::new();
     let mut order: Vec<usize> = (0..sources.len())
         .filter(|index| *index != api_index && file_name(&sources[*index].path) != OVERRIDES_FILE)
@@ -68,7 +67,7 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
         groups.extend(read_file::<GroupFile>(
             sources,
             index,
-            shapes.group(),
+            schema::group_shape(),
             problems,
         ));
     }
@@ -90,6 +89,8 @@ fn listed_groups(
     problems: &mut Diagnostics,
 ) -> Vec<usize> {
     let mut order = Vec::new();
+    // files that a misspelt name on the list means
+    let mut meant: Vec<&str> = Vec::new();
     let root = api.at();
     let list = root.key("groups");
     for (position, name) in api.spec.groups.iter().enumerate() {
@@ -99,20 +100,23 @@ fn listed_groups(
             .position(|index| file_name(&sources[*index].path) == name)
         {
             order.push(others.remove(found));
-        } else if order
+        } else if let Some(first) = api.spec.groups[..position]
             .iter()
-            .any(|index| file_name(&sources[*index].path) == name)
+            .position(|other| other == name)
         {
-            problems.push(Diagnostic::error(
-                Code::Files,
-                at.place(),
-                format!("`{name}` is listed twice"),
-            ));
+            let message = format!("`{name}` is listed twice");
+            problems.push(
+                Diagnostic::error(Code::Files, at.place(), message)
+                    .label("here again")
+                    .related(list.item(first).place(), "first here")
+                    .help("keep one of the two"),
+            );
         } else {
             let close = crate::suggest::closest(
                 name,
                 others.iter().map(|index| file_name(&sources[*index].path)),
             );
+            meant.extend(close);
             let help = close.map_or_else(
                 || "create it, or take it off the list".to_owned(),
                 did_you_mean,
@@ -130,6 +134,9 @@ fn listed_groups(
     if !api.damaged {
         for index in others {
             let name = file_name(&sources[index].path);
+            if meant.contains(&name) {
+                continue;
+            }
             let message = format!("`{name}` is not listed in `{API_FILE}`");
             problems.push(
                 Diagnostic::error(

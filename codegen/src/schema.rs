@@ -1,6 +1,8 @@
 //! The JSON Schema (draft-07) of the format, made from the types in `spec.rs`: editors read it, and [`crate::prune`]
 //! checks against it.
 
+use std::sync::LazyLock;
+
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -11,7 +13,7 @@ use crate::spec::{ApiFile, GroupFile};
 
 /// The schema of every spec file, as the text of `spec/schema.json`.
 pub fn json_schema() -> String {
-    let mut definitions = Shapes::new().definitions;
+    let mut definitions = DEFINITIONS.clone();
     if let Some(map) = definitions.as_object_mut() {
         map.sort_keys();
     }
@@ -27,31 +29,25 @@ pub fn json_schema() -> String {
     format!("{schema:#}\n")
 }
 
-/// The schemas of both kinds of file.
-pub(crate) struct Shapes {
-    definitions: Value,
+/// The definitions of the schema, made once: they depend on nothing but the types.
+static DEFINITIONS: LazyLock<Value> = LazyLock::new(|| {
+    let settings = SchemaSettings::draft07()
+        .with_transform(NothingIsNoValue)
+        .with_transform(NamesSaySomething);
+    let mut generator = SchemaGenerator::new(settings);
+    generator.subschema_for::<ApiFile>();
+    generator.subschema_for::<GroupFile>();
+    Value::Object(generator.take_definitions(true))
+});
+
+/// What the API file should look like.
+pub(crate) fn api_shape() -> Shape<'static> {
+    Shape::named(&DEFINITIONS, &ApiFile::schema_name())
 }
 
-impl Shapes {
-    pub(crate) fn new() -> Self {
-        let settings = SchemaSettings::draft07()
-            .with_transform(NothingIsNoValue)
-            .with_transform(NamesSaySomething);
-        let mut generator = SchemaGenerator::new(settings);
-        generator.subschema_for::<ApiFile>();
-        generator.subschema_for::<GroupFile>();
-        Self {
-            definitions: Value::Object(generator.take_definitions(true)),
-        }
-    }
-
-    pub(crate) fn api(&self) -> Shape<'_> {
-        Shape::named(&self.definitions, &ApiFile::schema_name())
-    }
-
-    pub(crate) fn group(&self) -> Shape<'_> {
-        Shape::named(&self.definitions, &GroupFile::schema_name())
-    }
+/// What a group file should look like.
+pub(crate) fn group_shape() -> Shape<'static> {
+    Shape::named(&DEFINITIONS, &GroupFile::schema_name())
 }
 
 /// An optional key is left out; it is never there with nothing behind it.
