@@ -233,8 +233,15 @@ fn permissions(permissions: &Permissions, at: At<'_>, problems: &mut Diagnostics
         let place = list.item(index).place();
         if !is_permission(permission) {
             let message = format!("`{permission}` is not a permission");
-            let help =
-                "a permission reads `domain:entity:action`, as `directory:organization:admin`";
+            let parts = permission.split([':', '.', '/', ' ']);
+            let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+            let meant = parts.join(":");
+            let help = if parts.len() == 3 && is_permission(&meant) {
+                did_you_mean(&meant)
+            } else {
+                "a permission reads `domain:entity:action`, as `directory:organization:admin`"
+                    .to_owned()
+            };
             problems.push(Diagnostic::error(Code::Permission, place, message).help(help));
         } else if let Some(first) = seen.insert(permission, index) {
             problems.push(

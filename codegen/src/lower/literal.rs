@@ -3,12 +3,11 @@
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Enum, Literal, Type};
-use crate::load::did_you_mean;
 use crate::locate::At;
 use crate::spec;
 use crate::suggest::closest;
 
-/// An enum with more values than this is not listed in a help.
+/// A help lists no more values of an enum than this.
 const SHOWN_VALUES: usize = 12;
 
 /// The default of a parameter; one that does not fit is reported and left out.
@@ -25,53 +24,113 @@ pub(super) fn default(
         spec::Literal::Float(value) => Literal::Float(*value),
         spec::Literal::Text(value) => Literal::Text(value.clone()),
     };
-    let expected = match (ty, &literal) {
+    let expected = match ty {
         // the stand-in for a type that cannot be resolved, which has been reported
-        (Type::Json, _) => return None,
+        Type::Json => return None,
+        Type::Enum(id) => match enums[id.0].variants.as_slice() {
+            // the enum has mistakes of its own
+            [] => return None,
+            _ => return of_enum(literal, &enums[id.0], at, problems),
+        },
+        _ => expected(ty, &literal),
+    };
+    let Some(expected) = expected else {
+        return Some(literal);
+    };
+    let message = format!("the default does not fit the type: it must be {expected}");
+    let problem = Diagnostic::error(Code::DefaultType, at.place(), message);
+    problems.push(match remedy(ty, &literal) {
+        Some(help) => problem.help(help),
+        None => problem,
+    });
+    None
+}
+
+/// What a default of the type must be, if this one is not.
+fn expected(ty: &Type, literal: &Literal) -> Option<&'static str> {
+    match (ty, literal) {
         (Type::Bool, Literal::Bool(_)) | (Type::String | Type::Uri, Literal::Text(_)) => None,
         (Type::Int64, Literal::Int(_))
         | (Type::Float | Type::Double, Literal::Int(_) | Literal::Float(_)) => None,
         (Type::Int32, Literal::Int(value)) if i32::try_from(*value).is_ok() => None,
         (Type::Date, Literal::Text(text)) if is_date(text) => None,
         (Type::DateTime, Literal::Text(text)) if is_date_time(text) => None,
-        (Type::Enum(id), Literal::Text(text)) => {
-            let values = || {
-                enums[id.0]
-                    .variants
-                    .iter()
-                    .map(|variant| variant.wire.as_str())
-            };
-            if values().any(|value| value == text) {
-                return Some(literal);
-            }
-            let message = format!("\"{text}\" is not a value of `{}`", enums[id.0].wire);
-            let mut diagnostic = Diagnostic::error(Code::DefaultEnum, at.place(), message);
-            if let Some(value) = closest(text, values()) {
-                diagnostic = diagnostic.help(did_you_mean(value));
-            } else if enums[id.0].variants.len() <= SHOWN_VALUES {
-                let values: Vec<String> = values().map(|value| format!("\"{value}\"")).collect();
-                diagnostic = diagnostic.help(format!("its values are {}", values.join(", ")));
-            }
-            problems.push(diagnostic);
-            return None;
-        }
         (Type::Bool, _) => Some("`true` or `false`"),
         (Type::Int32, Literal::Int(_)) => Some("a whole number of 32 bits"),
         (Type::Int32 | Type::Int64, _) => Some("a whole number"),
         (Type::Float | Type::Double, _) => Some("a number"),
         (Type::Date, _) => Some("a date, as \"2026-01-31\""),
         (Type::DateTime, _) => Some("a date and time, as \"2026-01-31T12:00:00Z\""),
-        (Type::Enum(_), _) => Some("one of the enum's values, in quotes"),
         (Type::List(_) | Type::Map(_), _) => Some("left out: a list has no default"),
         (Type::Model(_) | Type::Binary, _) => Some("left out: only a plain value has one"),
         _ => Some("text, in quotes"),
+    }
+}
+
+/// What the author may have meant.
+fn remedy(ty: &Type, literal: &Literal) -> Option<String> {
+    match (ty, literal) {
+        (Type::Bool, Literal::Text(text)) if text.parse::<bool>().is_ok() => {
+            Some(format!("write `{text}`, without quotes"))
+        }
+        (Type::Int32 | Type::Int64, Literal::Text(text)) if text.parse::<i64>().is_ok() => {
+            Some(format!("write `{text}`, without quotes"))
+        }
+        (Type::Float | Type::Double, Literal::Text(text)) if text.parse::<f64>().is_ok() => {
+            Some(format!("write `{text}`, without quotes"))
+        }
+        (Type::Int32, Literal::Int(_)) => Some("or the type is `int64`".to_owned()),
+        (Type::Int32 | Type::Int64, Literal::Float(_)) => {
+            Some("or the type is `double`".to_owned())
+        }
+        (Type::String | Type::Uri, Literal::Int(value)) => Some(format!("write \"{value}\"")),
+        (Type::String | Type::Uri, Literal::Float(value)) => Some(format!("write \"{value}\"")),
+        (Type::String | Type::Uri, Literal::Bool(value)) => Some(format!("write \"{value}\"")),
+        (Type::List(_) | Type::Map(_), _) => {
+            Some("remove it, and say in `doc` what the server assumes".to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// The default of a parameter with an enum as its type.
+fn of_enum(
+    literal: Literal,
+    item: &Enum,
+    at: At<'_>,
+    problems: &mut Diagnostics,
+) -> Option<Literal> {
+    let values = || item.variants.iter().map(|variant| variant.wire.as_str());
+    let Literal::Text(text) = &literal else {
+        let message =
+            "the default does not fit the type: it must be one of the enum's values, in quotes";
+        let problem = Diagnostic::error(Code::DefaultType, at.place(), message);
+        problems.push(problem.help(listed(item)));
+        return None;
     };
-    let Some(expected) = expected else {
+    if values().any(|value| value == text) {
         return Some(literal);
+    }
+    let message = format!("\"{text}\" is not a value of `{}`", item.wire);
+    let help = match closest(text, values()) {
+        Some(value) => format!("did you mean \"{value}\"?"),
+        None => listed(item),
     };
-    let message = format!("the default does not fit the type: it must be {expected}");
-    problems.push(Diagnostic::error(Code::DefaultType, at.place(), message));
+    problems.push(Diagnostic::error(Code::DefaultEnum, at.place(), message).help(help));
     None
+}
+
+/// The values of an enum, the first of them if there are many.
+fn listed(item: &Enum) -> String {
+    let values = item.variants.iter().take(SHOWN_VALUES);
+    let values: Vec<String> = values
+        .map(|variant| format!("\"{}\"", variant.wire))
+        .collect();
+    let rest = match item.variants.len().saturating_sub(SHOWN_VALUES) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    format!("its values are {}{rest}", values.join(", "))
 }
 
 /// `2026-01-31`, a day that there is.

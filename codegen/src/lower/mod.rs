@@ -176,6 +176,22 @@ fn not_a_name(word: &str, case: Case, place: Place) -> Diagnostic {
         Case::Snake => "`snake_case`",
         Case::Camel => "`CamelCase`",
     };
-    Diagnostic::error(Code::RustName, place, format!("`{word}` cannot be a Rust name here"))
-        .help(format!("a name here is {form}, of ASCII letters and digits, and not one that the client itself uses"))
+    let problem = Diagnostic::error(
+        Code::RustName,
+        place,
+        format!("`{word}` cannot be a Rust name here"),
+    );
+    if Name::explicit(word, case).is_some() {
+        return problem.help("the client itself uses this name; choose another one");
+    }
+    let written = Name::new(word, case);
+    if word.is_ascii() && !word.is_empty() && Name::explicit(written.as_str(), case).is_some() {
+        return problem.help(format!(
+            "a name here is {form}: did you mean `{}`?",
+            written.as_str()
+        ));
+    }
+    problem.help(format!(
+        "a name here is {form}, of ASCII letters and digits"
+    ))
 }
