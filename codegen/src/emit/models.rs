@@ -31,7 +31,7 @@ pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = 
             let constructor = (!model.fields.is_empty()).then(|| constructor(model, types));
             std::iter::once(structure(model, types))
                 .chain(constructor)
-                .chain([accessors(model), doors(model)])
+                .chain([accessors(model)])
         })
     }))
 }
@@ -248,81 +248,57 @@ fn null_setter(field: &Field) -> TokenStream {
 
 /// ```text
 /// impl runtime::Model for Limit {
-///     fn schema(&self) -> &'static runtime::Schema { ... }
+///     fn schema(&self) -> &'static runtime::Schema { &runtime::Schema { name: "Limit", ... } }
 ///     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> { ... }
+///     fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> { ... }
 /// }
+/// runtime::model!(Limit, Self::default());
 /// ```
 fn accessors(model: &Model) -> TokenStream {
-    let name = &model.name;
-    let wire = &model.wire;
-    let fields = model.fields.iter().map(|field| {
-        let wire = &field.wire;
-        if field.required {
-            quote!(runtime::Field::required(#wire))
-        } else {
-            quote!(runtime::Field::optional(#wire))
-        }
-    });
+    let (name, wire) = (&model.name, &model.wire);
+    let fields = model.fields.iter().map(|field| &field.wire);
+    let required: Vec<&Field> = model.fields.iter().filter(|field| field.required).collect();
+    let required_names = required.iter().map(|field| &field.wire);
+    let blank = blank(&required);
     let index: Vec<Literal> = (0..model.fields.len())
         .map(Literal::usize_unsuffixed)
         .collect();
-    let names: Vec<_> = model.fields.iter().map(|field| &field.name).collect();
-    let (slot, slot_mut) = if names.is_empty() {
-        (quote!(None), quote!(None))
+    let names: Vec<&Name> = model.fields.iter().map(|field| &field.name).collect();
+    let (argument, slot, slot_mut) = if names.is_empty() {
+        (quote!(_index), quote!(None), quote!(None))
     } else {
         (
+            quote!(index),
             quote!(Some(match index { #(#index => &self.#names,)* _ => return None })),
             quote!(Some(match index { #(#index => &mut self.#names,)* _ => return None })),
         )
     };
-    let index_name = if names.is_empty() {
-        quote!(_index)
-    } else {
-        quote!(index)
-    };
     quote! {
         impl runtime::Model for #name {
             fn schema(&self) -> &'static runtime::Schema {
-                const SCHEMA: &runtime::Schema = &runtime::Schema { name: #wire, fields: &[#(#fields),*] };
-                SCHEMA
+                &runtime::Schema { name: #wire, fields: &[#(#fields),*], required: &[#(#required_names),*] }
             }
-            fn slot(&self, #index_name: usize) -> Option<&dyn runtime::Slot> {
+            fn slot(&self, #argument: usize) -> Option<&dyn runtime::Slot> {
                 #slot
             }
-            fn slot_mut(&mut self, #index_name: usize) -> Option<&mut dyn runtime::Slot> {
+            fn slot_mut(&mut self, #argument: usize) -> Option<&mut dyn runtime::Slot> {
                 #slot_mut
             }
-            fn extra(&self) -> &runtime::Extra {
-                &self.extra
-            }
-            fn extra_mut(&mut self) -> &mut runtime::Extra {
-                &mut self.extra
-            }
         }
+        runtime::model!(#name, #blank);
     }
 }
 
-/// The start value that decoding fills, and the doors into the runtime's serde.
-fn doors(model: &Model) -> TokenStream {
-    let name = &model.name;
-    let required: Vec<&Field> = model.fields.iter().filter(|field| field.required).collect();
-    let blank = if required.is_empty() {
-        quote!(Self::default())
-    } else {
-        let values = required.iter().map(|field| match field.ty {
-            Type::String | Type::Uri => quote!(String::new()),
-            Type::Secret => quote!(runtime::Secret::default()),
-            Type::List(_) => quote!([]),
-            _ => quote!(runtime::Blank::blank()),
-        });
-        quote!(Self::new(#(#values),*))
-    };
-    quote! {
-        impl runtime::Blank for #name {
-            fn blank() -> Self {
-                #blank
-            }
-        }
-        runtime::model!(#name);
+/// The start value that decoding fills.
+fn blank(required: &[&Field]) -> TokenStream {
+    if required.is_empty() {
+        return quote!(Self::default());
     }
+    let values = required.iter().map(|field| match field.ty {
+        Type::String | Type::Uri => quote!(String::new()),
+        Type::Secret => quote!(runtime::Secret::default()),
+        Type::List(_) => quote!([]),
+        _ => quote!(runtime::Blank::blank()),
+    });
+    quote!(Self::new(#(#values),*))
 }

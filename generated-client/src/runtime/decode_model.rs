@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Vis
 use serde_json::Value;
 
 use super::decode::Seed;
-use super::model::{Model, Presence, Schema};
+use super::model::{Model, Schema};
 use super::slot::reset;
 use super::trail::{Segment, Trail};
 
@@ -74,12 +74,13 @@ impl<'de> Visitor<'de> for ModelVisitor<'_> {
 /// Names the required fields that did not come, if there are any.
 fn missing(schema: &Schema, seen: &Seen) -> Option<String> {
     let mut missing = String::new();
-    let fields = schema.fields.iter().enumerate();
-    for (_, field) in fields
-        .filter(|(index, field)| field.presence == Presence::Required && !seen.contains(*index))
-    {
+    let came = |name: &str| {
+        let index = schema.index_of(name, 0);
+        index.is_some_and(|index| seen.contains(index))
+    };
+    for name in schema.required.iter().filter(|name| !came(name)) {
         missing.push_str(if missing.is_empty() { "`" } else { ", `" });
-        missing.push_str(field.name);
+        missing.push_str(name);
         missing.push('`');
     }
     let noun = if missing.contains(',') {
@@ -92,7 +93,7 @@ fn missing(schema: &Schema, seen: &Seen) -> Option<String> {
 
 /// The step of a trail to a field of the schema.
 fn field(schema: &Schema, index: usize) -> Segment {
-    Segment::Field(schema.fields.get(index).map_or("", |field| field.name))
+    Segment::Field(schema.fields.get(index).copied().unwrap_or_default())
 }
 
 /// Looks a key up without copying it: the index of the field, or `None` and the unknown name.

@@ -2,7 +2,7 @@
 
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::model::{Model, Presence};
+use super::model::Model;
 use super::slot::{ListSlot, MapSlot, Slot, SlotRef};
 use super::trail::{Segment, Trail};
 
@@ -86,10 +86,10 @@ fn serialize_model<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let schema = model.schema();
     let mut output = serializer.serialize_map(None)?;
-    for (index, field) in schema.fields.iter().enumerate() {
+    for (index, name) in schema.fields.iter().enumerate() {
         if let Some(slot) = present(model, index) {
-            let entry = output.serialize_entry(field.name, &View { slot, trail });
-            entry.map_err(|error| trail.at(Segment::Field(field.name), error))?;
+            let entry = output.serialize_entry(name, &View { slot, trail });
+            entry.map_err(|error| trail.at(Segment::Field(name), error))?;
         }
     }
     for (name, value) in model.extra().iter() {
@@ -108,6 +108,8 @@ fn serialize_model<S: Serializer>(
 /// The slot of a field that is to be written.
 fn present(model: &dyn Model, index: usize) -> Option<&dyn Slot> {
     let slot = model.slot(index)?;
-    let optional = model.schema().fields.get(index)?.presence == Presence::Optional;
-    (!optional || !matches!(slot.read(), SlotRef::Option(None))).then_some(slot)
+    let schema = model.schema();
+    let absent = matches!(slot.read(), SlotRef::Option(None))
+        && !schema.required.contains(schema.fields.get(index)?);
+    (!absent).then_some(slot)
 }

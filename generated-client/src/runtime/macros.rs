@@ -1,9 +1,25 @@
 //! The one-line doors between generated types and the runtime.
 
-/// Makes a type that has `Model` and `Blank` a slot, and gives it serde's traits.
+/// Makes a type that has `Model` and `extra` a slot, with its neutral value, and gives it serde's traits.
 #[allow(unused_macros, reason = "a spec may have no models")]
 macro_rules! model {
-    ($name:ident) => {
+    ($name:ident, $blank:expr) => {
+        impl crate::runtime::Open for $name {
+            fn extra(&self) -> &crate::runtime::Extra {
+                &self.extra
+            }
+
+            fn extra_mut(&mut self) -> &mut crate::runtime::Extra {
+                &mut self.extra
+            }
+        }
+
+        impl crate::runtime::Blank for $name {
+            fn blank() -> Self {
+                $blank
+            }
+        }
+
         impl crate::runtime::Slot for $name {
             fn read(&self) -> crate::runtime::SlotRef<'_> {
                 crate::runtime::SlotRef::Model(self)

@@ -104,7 +104,7 @@ pub(crate) use self::{
     encode::serialize,
     json::JsonError,
     macros::{choice, doors, model, open_enum},
-    model::{Field, Model, Schema},
+    model::{Model, Open, Schema},
     output::{Output, Wire},
     parts::Parts,
     slot::{Blank, Slot, SlotMut, SlotRef, TextSlot},

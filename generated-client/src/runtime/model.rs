@@ -4,7 +4,7 @@ use super::extra::Extra;
 use super::slot::Slot;
 
 /// An object with known fields. Implemented by generated code only.
-pub trait Model {
+pub trait Model: Open {
     /// The names of the fields; index N is the slot N.
     fn schema(&self) -> &'static Schema;
 
@@ -13,7 +13,10 @@ pub trait Model {
 
     /// The field at an index of the schema, to be filled.
     fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot>;
+}
 
+/// An object that keeps what it does not know.
+pub trait Open {
     /// The fields that came from the server and are not in the schema.
     fn extra(&self) -> &Extra;
 
@@ -26,42 +29,10 @@ pub trait Model {
 pub struct Schema {
     /// The model's name in the spec.
     pub name: &'static str,
-    /// The fields, by the index that [`Model::slot`] takes.
-    pub fields: &'static [Field],
-}
-
-/// One field of a model.
-#[derive(Debug)]
-pub struct Field {
-    pub(crate) name: &'static str,
-    pub(crate) presence: Presence,
-}
-
-/// Whether a field may be missing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Presence {
-    /// It has to be there.
-    Required,
-    /// It is an `Option`, left out when it is `None`.
-    Optional,
-}
-
-impl Field {
-    /// A field without which the object is refused.
-    pub const fn required(name: &'static str) -> Self {
-        Self {
-            name,
-            presence: Presence::Required,
-        }
-    }
-
-    /// A field that may be missing or `null`.
-    pub const fn optional(name: &'static str) -> Self {
-        Self {
-            name,
-            presence: Presence::Optional,
-        }
-    }
+    /// The names of the fields, by the index that [`Model::slot`] takes.
+    pub fields: &'static [&'static str],
+    /// Those without which the object is refused. Each other is an `Option`, left out when it is `None`.
+    pub required: &'static [&'static str],
 }
 
 impl Schema {
@@ -69,8 +40,8 @@ impl Schema {
     #[inline]
     pub(crate) fn index_of(&self, name: &str, guess: usize) -> Option<usize> {
         match self.fields.get(guess) {
-            Some(field) if field.name == name => Some(guess),
-            _ => self.fields.iter().position(|field| field.name == name),
+            Some(field) if *field == name => Some(guess),
+            _ => self.fields.iter().position(|field| *field == name),
         }
     }
 }

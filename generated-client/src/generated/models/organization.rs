@@ -90,20 +90,20 @@ impl FieldConfig {
 
 impl runtime::Model for FieldConfig {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "FieldConfig",
             fields: &[
-                runtime::Field::optional("id"),
-                runtime::Field::optional("name"),
-                runtime::Field::optional("entityType"),
-                runtime::Field::optional("state"),
-                runtime::Field::optional("sections"),
-                runtime::Field::optional("version"),
-                runtime::Field::optional("schemaVersion"),
-                runtime::Field::optional("selfUri"),
+                "id",
+                "name",
+                "entityType",
+                "state",
+                "sections",
+                "version",
+                "schemaVersion",
+                "selfUri",
             ],
-        };
-        SCHEMA
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -137,23 +137,9 @@ impl runtime::Model for FieldConfig {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for FieldConfig {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(FieldConfig);
+runtime::model!(FieldConfig, Self::default());
 
 /// A group of fields within a field config.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -204,16 +190,11 @@ impl Section {
 
 impl runtime::Model for Section {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Section",
-            fields: &[
-                runtime::Field::optional("fieldList"),
-                runtime::Field::optional("instructionText"),
-                runtime::Field::optional("key"),
-                runtime::Field::optional("state"),
-            ],
-        };
-        SCHEMA
+            fields: &["fieldList", "instructionText", "key", "state"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -239,23 +220,9 @@ impl runtime::Model for Section {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Section {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Section);
+runtime::model!(Section, Self::default());
 
 /// How people may log in to the organization, and which domains may embed its applications.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -366,17 +333,17 @@ impl OrgAuthSettings {
 
 impl runtime::Model for OrgAuthSettings {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "OrgAuthSettings",
             fields: &[
-                runtime::Field::optional("multifactorAuthenticationRequired"),
-                runtime::Field::optional("domainAllowlistEnabled"),
-                runtime::Field::optional("domainAllowlist"),
-                runtime::Field::optional("ipAddressAllowlist"),
-                runtime::Field::optional("passwordRequirements"),
+                "multifactorAuthenticationRequired",
+                "domainAllowlistEnabled",
+                "domainAllowlist",
+                "ipAddressAllowlist",
+                "passwordRequirements",
             ],
-        };
-        SCHEMA
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -404,23 +371,9 @@ impl runtime::Model for OrgAuthSettings {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for OrgAuthSettings {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(OrgAuthSettings);
+runtime::model!(OrgAuthSettings, Self::default());
 
 /// What a password must contain, in numbers of characters, and how long it lasts.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -559,20 +512,20 @@ impl PasswordRequirements {
 
 impl runtime::Model for PasswordRequirements {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "PasswordRequirements",
             fields: &[
-                runtime::Field::optional("minimumLength"),
-                runtime::Field::optional("minimumDigits"),
-                runtime::Field::optional("minimumLetters"),
-                runtime::Field::optional("minimumUpper"),
-                runtime::Field::optional("minimumLower"),
-                runtime::Field::optional("minimumSpecials"),
-                runtime::Field::optional("minimumAgeSeconds"),
-                runtime::Field::optional("expirationDays"),
+                "minimumLength",
+                "minimumDigits",
+                "minimumLetters",
+                "minimumUpper",
+                "minimumLower",
+                "minimumSpecials",
+                "minimumAgeSeconds",
+                "expirationDays",
             ],
-        };
-        SCHEMA
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -606,23 +559,9 @@ impl runtime::Model for PasswordRequirements {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for PasswordRequirements {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(PasswordRequirements);
+runtime::model!(PasswordRequirements, Self::default());
 
 /// Which domains may embed the platform's applications, as the deprecated routes have it; now in OrgAuthSettings.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -660,14 +599,11 @@ impl EmbeddedIntegration {
 
 impl runtime::Model for EmbeddedIntegration {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "EmbeddedIntegration",
-            fields: &[
-                runtime::Field::optional("enableWhitelist"),
-                runtime::Field::optional("domainWhitelist"),
-            ],
-        };
-        SCHEMA
+            fields: &["enableWhitelist", "domainWhitelist"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -689,23 +625,9 @@ impl runtime::Model for EmbeddedIntegration {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for EmbeddedIntegration {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(EmbeddedIntegration);
+runtime::model!(EmbeddedIntegration, Self::default());
 
 /// The model `EnforceScopesSetting`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -732,11 +654,11 @@ impl EnforceScopesSetting {
 
 impl runtime::Model for EnforceScopesSetting {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "EnforceScopesSetting",
-            fields: &[runtime::Field::optional("enforceScopes")],
-        };
-        SCHEMA
+            fields: &["enforceScopes"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -756,23 +678,9 @@ impl runtime::Model for EnforceScopesSetting {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for EnforceScopesSetting {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(EnforceScopesSetting);
+runtime::model!(EnforceScopesSetting, Self::default());
 
 /// From where people may log in, as the deprecated routes have it; now in OrgAuthSettings.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -802,11 +710,11 @@ impl IpAddressAuthentication {
 
 impl runtime::Model for IpAddressAuthentication {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "IpAddressAuthentication",
-            fields: &[runtime::Field::optional("networkWhitelist")],
-        };
-        SCHEMA
+            fields: &["networkWhitelist"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -826,23 +734,9 @@ impl runtime::Model for IpAddressAuthentication {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for IpAddressAuthentication {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(IpAddressAuthentication);
+runtime::model!(IpAddressAuthentication, Self::default());
 
 /// What one sends to ask for another limit; LimitChangeRequestDetails is what one gets.
 #[derive(Debug, Clone, PartialEq)]
@@ -911,20 +805,26 @@ impl LimitChangeRequest {
 
 impl runtime::Model for LimitChangeRequest {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "LimitChangeRequest",
             fields: &[
-                runtime::Field::optional("id"),
-                runtime::Field::required("key"),
-                runtime::Field::required("namespace"),
-                runtime::Field::required("requestedValue"),
-                runtime::Field::required("description"),
-                runtime::Field::required("supportCaseUrl"),
-                runtime::Field::optional("createdBy"),
-                runtime::Field::optional("selfUri"),
+                "id",
+                "key",
+                "namespace",
+                "requestedValue",
+                "description",
+                "supportCaseUrl",
+                "createdBy",
+                "selfUri",
             ],
-        };
-        SCHEMA
+            required: &[
+                "key",
+                "namespace",
+                "requestedValue",
+                "description",
+                "supportCaseUrl",
+            ],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -958,29 +858,12 @@ impl runtime::Model for LimitChangeRequest {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for LimitChangeRequest {
-    fn blank() -> Self {
-        Self::new(
-            String::new(),
-            String::new(),
-            runtime::Blank::blank(),
-            String::new(),
-            String::new(),
-        )
-    }
-}
-
-runtime::model!(LimitChangeRequest);
+runtime::model!(
+    LimitChangeRequest, Self::new(String::new(), String::new(), runtime::Blank::blank(),
+    String::new(), String::new())
+);
 
 /// What one gets of a limit change request, with its progress; LimitChangeRequest is what one sends.
 #[derive(Debug, Clone, PartialEq)]
@@ -1112,26 +995,32 @@ impl LimitChangeRequestDetails {
 
 impl runtime::Model for LimitChangeRequestDetails {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "LimitChangeRequestDetails",
             fields: &[
-                runtime::Field::optional("id"),
-                runtime::Field::required("key"),
-                runtime::Field::required("namespace"),
-                runtime::Field::required("requestedValue"),
-                runtime::Field::required("description"),
-                runtime::Field::required("supportCaseUrl"),
-                runtime::Field::optional("status"),
-                runtime::Field::optional("currentValue"),
-                runtime::Field::optional("dateCreated"),
-                runtime::Field::optional("statusHistory"),
-                runtime::Field::optional("dateCompleted"),
-                runtime::Field::optional("rejectReason"),
-                runtime::Field::optional("approvalNamespaces"),
-                runtime::Field::optional("selfUri"),
+                "id",
+                "key",
+                "namespace",
+                "requestedValue",
+                "description",
+                "supportCaseUrl",
+                "status",
+                "currentValue",
+                "dateCreated",
+                "statusHistory",
+                "dateCompleted",
+                "rejectReason",
+                "approvalNamespaces",
+                "selfUri",
             ],
-        };
-        SCHEMA
+            required: &[
+                "key",
+                "namespace",
+                "requestedValue",
+                "description",
+                "supportCaseUrl",
+            ],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -1177,29 +1066,12 @@ impl runtime::Model for LimitChangeRequestDetails {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for LimitChangeRequestDetails {
-    fn blank() -> Self {
-        Self::new(
-            String::new(),
-            runtime::Blank::blank(),
-            runtime::Blank::blank(),
-            String::new(),
-            String::new(),
-        )
-    }
-}
-
-runtime::model!(LimitChangeRequestDetails);
+runtime::model!(
+    LimitChangeRequestDetails, Self::new(String::new(), runtime::Blank::blank(),
+    runtime::Blank::blank(), String::new(), String::new())
+);
 
 /// What one sends to move a limit change request on.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -1281,16 +1153,16 @@ impl LimitChangeRequestUpdate {
 
 impl runtime::Model for LimitChangeRequestUpdate {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "LimitChangeRequestUpdate",
             fields: &[
-                runtime::Field::optional("status"),
-                runtime::Field::optional("rejectReason"),
-                runtime::Field::optional("secondaryApprovalNamespaces"),
-                runtime::Field::optional("namespace"),
+                "status",
+                "rejectReason",
+                "secondaryApprovalNamespaces",
+                "namespace",
             ],
-        };
-        SCHEMA
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -1316,23 +1188,9 @@ impl runtime::Model for LimitChangeRequestUpdate {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for LimitChangeRequestUpdate {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(LimitChangeRequestUpdate);
+runtime::model!(LimitChangeRequestUpdate, Self::default());
 
 /// One page of limit change requests, without page numbers or a total.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -1386,16 +1244,11 @@ impl LimitChangeRequestsEntityListing {
 
 impl runtime::Model for LimitChangeRequestsEntityListing {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "LimitChangeRequestsEntityListing",
-            fields: &[
-                runtime::Field::optional("entities"),
-                runtime::Field::optional("nextUri"),
-                runtime::Field::optional("selfUri"),
-                runtime::Field::optional("previousUri"),
-            ],
-        };
-        SCHEMA
+            fields: &["entities", "nextUri", "selfUri", "previousUri"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -1421,23 +1274,9 @@ impl runtime::Model for LimitChangeRequestsEntityListing {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for LimitChangeRequestsEntityListing {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(LimitChangeRequestsEntityListing);
+runtime::model!(LimitChangeRequestsEntityListing, Self::default());
 
 /// One step in the history of a limit change request.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -1513,18 +1352,18 @@ impl StatusChange {
 
 impl runtime::Model for StatusChange {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "StatusChange",
             fields: &[
-                runtime::Field::optional("dateStatusChanged"),
-                runtime::Field::optional("status"),
-                runtime::Field::optional("previousStatus"),
-                runtime::Field::optional("namespace"),
-                runtime::Field::optional("message"),
-                runtime::Field::optional("rejectReason"),
+                "dateStatusChanged",
+                "status",
+                "previousStatus",
+                "namespace",
+                "message",
+                "rejectReason",
             ],
-        };
-        SCHEMA
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -1554,23 +1393,9 @@ impl runtime::Model for StatusChange {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for StatusChange {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(StatusChange);
+runtime::model!(StatusChange, Self::default());
 
 /// A namespace that has to approve a limit change request.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -1613,15 +1438,11 @@ impl ApprovalNamespace {
 
 impl runtime::Model for ApprovalNamespace {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "ApprovalNamespace",
-            fields: &[
-                runtime::Field::optional("namespace"),
-                runtime::Field::optional("status"),
-                runtime::Field::optional("type"),
-            ],
-        };
-        SCHEMA
+            fields: &["namespace", "status", "type"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -1645,23 +1466,9 @@ impl runtime::Model for ApprovalNamespace {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for ApprovalNamespace {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(ApprovalNamespace);
+runtime::model!(ApprovalNamespace, Self::default());
 
 /// The model `UrlResponse`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -1688,11 +1495,11 @@ impl UrlResponse {
 
 impl runtime::Model for UrlResponse {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "UrlResponse",
-            fields: &[runtime::Field::optional("url")],
-        };
-        SCHEMA
+            fields: &["url"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -1712,23 +1519,9 @@ impl runtime::Model for UrlResponse {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for UrlResponse {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(UrlResponse);
+runtime::model!(UrlResponse, Self::default());
 
 /// The limits of one namespace, all on one page.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -1755,11 +1548,11 @@ impl LimitsEntityListing {
 
 impl runtime::Model for LimitsEntityListing {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "LimitsEntityListing",
-            fields: &[runtime::Field::optional("entities")],
-        };
-        SCHEMA
+            fields: &["entities"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -1779,23 +1572,9 @@ impl runtime::Model for LimitsEntityListing {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for LimitsEntityListing {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(LimitsEntityListing);
+runtime::model!(LimitsEntityListing, Self::default());
 
 /// An organization as the platform keeps it; the same model is read and, changed, put back.
 #[derive(Debug, Clone, PartialEq)]
@@ -1975,29 +1754,29 @@ impl Organization {
 
 impl runtime::Model for Organization {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Organization",
             fields: &[
-                runtime::Field::optional("id"),
-                runtime::Field::optional("name"),
-                runtime::Field::optional("defaultLanguage"),
-                runtime::Field::optional("defaultCountryCode"),
-                runtime::Field::optional("thirdPartyOrgName"),
-                runtime::Field::optional("thirdPartyURI"),
-                runtime::Field::optional("domain"),
-                runtime::Field::required("version"),
-                runtime::Field::optional("state"),
-                runtime::Field::optional("defaultSiteId"),
-                runtime::Field::optional("thirdPartyOrgId"),
-                runtime::Field::optional("deletable"),
-                runtime::Field::optional("supportURI"),
-                runtime::Field::optional("voicemailEnabled"),
-                runtime::Field::optional("productPlatform"),
-                runtime::Field::optional("selfUri"),
-                runtime::Field::optional("features"),
+                "id",
+                "name",
+                "defaultLanguage",
+                "defaultCountryCode",
+                "thirdPartyOrgName",
+                "thirdPartyURI",
+                "domain",
+                "version",
+                "state",
+                "defaultSiteId",
+                "thirdPartyOrgId",
+                "deletable",
+                "supportURI",
+                "voicemailEnabled",
+                "productPlatform",
+                "selfUri",
+                "features",
             ],
-        };
-        SCHEMA
+            required: &["version"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -2049,23 +1828,9 @@ impl runtime::Model for Organization {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Organization {
-    fn blank() -> Self {
-        Self::new(runtime::Blank::blank())
-    }
-}
-
-runtime::model!(Organization);
+runtime::model!(Organization, Self::new(runtime::Blank::blank()));
 
 /// What one sends to create an organization and its first administrator.
 #[derive(Debug, Clone, PartialEq)]
@@ -2158,22 +1923,28 @@ impl OrganizationCreate {
 
 impl runtime::Model for OrganizationCreate {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "OrganizationCreate",
             fields: &[
-                runtime::Field::required("name"),
-                runtime::Field::required("adminUsername"),
-                runtime::Field::required("adminPassword"),
-                runtime::Field::required("domain"),
-                runtime::Field::required("thirdPartyOrgName"),
-                runtime::Field::optional("deletable"),
-                runtime::Field::optional("organizationType"),
-                runtime::Field::optional("products"),
-                runtime::Field::optional("salesforceClient"),
-                runtime::Field::optional("organizationFeatures"),
+                "name",
+                "adminUsername",
+                "adminPassword",
+                "domain",
+                "thirdPartyOrgName",
+                "deletable",
+                "organizationType",
+                "products",
+                "salesforceClient",
+                "organizationFeatures",
             ],
-        };
-        SCHEMA
+            required: &[
+                "name",
+                "adminUsername",
+                "adminPassword",
+                "domain",
+                "thirdPartyOrgName",
+            ],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -2211,29 +1982,12 @@ impl runtime::Model for OrganizationCreate {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for OrganizationCreate {
-    fn blank() -> Self {
-        Self::new(
-            String::new(),
-            String::new(),
-            runtime::Secret::default(),
-            String::new(),
-            String::new(),
-        )
-    }
-}
-
-runtime::model!(OrganizationCreate);
+runtime::model!(
+    OrganizationCreate, Self::new(String::new(), String::new(),
+    runtime::Secret::default(), String::new(), String::new())
+);
 
 /// Which features the organization has on; FeatureName lists the same names for changing one.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -2356,25 +2110,25 @@ impl OrganizationFeatures {
 
 impl runtime::Model for OrganizationFeatures {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "OrganizationFeatures",
             fields: &[
-                runtime::Field::optional("realtimeCIC"),
-                runtime::Field::optional("purecloud"),
-                runtime::Field::optional("hipaa"),
-                runtime::Field::optional("ucEnabled"),
-                runtime::Field::optional("pci"),
-                runtime::Field::optional("purecloudVoice"),
-                runtime::Field::optional("xmppFederation"),
-                runtime::Field::optional("chat"),
-                runtime::Field::optional("informalPhotos"),
-                runtime::Field::optional("directory"),
-                runtime::Field::optional("contactCenter"),
-                runtime::Field::optional("unifiedCommunications"),
-                runtime::Field::optional("custserv"),
+                "realtimeCIC",
+                "purecloud",
+                "hipaa",
+                "ucEnabled",
+                "pci",
+                "purecloudVoice",
+                "xmppFederation",
+                "chat",
+                "informalPhotos",
+                "directory",
+                "contactCenter",
+                "unifiedCommunications",
+                "custserv",
             ],
-        };
-        SCHEMA
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -2418,23 +2172,9 @@ impl runtime::Model for OrganizationFeatures {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for OrganizationFeatures {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(OrganizationFeatures);
+runtime::model!(OrganizationFeatures, Self::default());
 
 /// Whether one feature is to be on.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -2468,11 +2208,11 @@ impl FeatureState {
 
 impl runtime::Model for FeatureState {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "FeatureState",
-            fields: &[runtime::Field::optional("enabled")],
-        };
-        SCHEMA
+            fields: &["enabled"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -2492,23 +2232,9 @@ impl runtime::Model for FeatureState {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for FeatureState {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(FeatureState);
+runtime::model!(FeatureState, Self::default());
 
 /// A change on the platform that organizations are moved over to.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -2602,21 +2328,21 @@ impl Migration {
 
 impl runtime::Model for Migration {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Migration",
             fields: &[
-                runtime::Field::optional("name"),
-                runtime::Field::optional("enabled"),
-                runtime::Field::optional("dateAvailable"),
-                runtime::Field::optional("dateDue"),
-                runtime::Field::optional("configurable"),
-                runtime::Field::optional("description"),
-                runtime::Field::optional("documentationLink"),
-                runtime::Field::optional("displayName"),
-                runtime::Field::optional("selfUri"),
+                "name",
+                "enabled",
+                "dateAvailable",
+                "dateDue",
+                "configurable",
+                "description",
+                "documentationLink",
+                "displayName",
+                "selfUri",
             ],
-        };
-        SCHEMA
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -2652,23 +2378,9 @@ impl runtime::Model for Migration {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Migration {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Migration);
+runtime::model!(Migration, Self::default());
 
 /// Whether a migration is on, and nothing else about it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -2695,11 +2407,11 @@ impl MigrationState {
 
 impl runtime::Model for MigrationState {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "MigrationState",
-            fields: &[runtime::Field::optional("enabled")],
-        };
-        SCHEMA
+            fields: &["enabled"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -2719,23 +2431,9 @@ impl runtime::Model for MigrationState {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for MigrationState {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(MigrationState);
+runtime::model!(MigrationState, Self::default());
 
 /// What one sends to turn a migration on or off.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -2769,11 +2467,11 @@ impl MigrationUpdate {
 
 impl runtime::Model for MigrationUpdate {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "MigrationUpdate",
-            fields: &[runtime::Field::optional("enabled")],
-        };
-        SCHEMA
+            fields: &["enabled"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -2793,23 +2491,9 @@ impl runtime::Model for MigrationUpdate {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for MigrationUpdate {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(MigrationUpdate);
+runtime::model!(MigrationUpdate, Self::default());
 
 /// Migrations, all on one page.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -2836,11 +2520,11 @@ impl MigrationListing {
 
 impl runtime::Model for MigrationListing {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "MigrationListing",
-            fields: &[runtime::Field::optional("entities")],
-        };
-        SCHEMA
+            fields: &["entities"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -2860,23 +2544,9 @@ impl runtime::Model for MigrationListing {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for MigrationListing {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(MigrationListing);
+runtime::model!(MigrationListing, Self::default());
 
 /// The domain allowlist, as the deprecated routes have it; now in OrgAuthSettings.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -2914,14 +2584,11 @@ impl OrgWhitelistSettings {
 
 impl runtime::Model for OrgWhitelistSettings {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "OrgWhitelistSettings",
-            fields: &[
-                runtime::Field::optional("enableWhitelist"),
-                runtime::Field::optional("domainWhitelist"),
-            ],
-        };
-        SCHEMA
+            fields: &["enableWhitelist", "domainWhitelist"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -2943,23 +2610,9 @@ impl runtime::Model for OrgWhitelistSettings {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for OrgWhitelistSettings {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(OrgWhitelistSettings);
+runtime::model!(OrgWhitelistSettings, Self::default());
 
 /// The definition of one field (not a list, for all its name).
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -3058,22 +2711,22 @@ impl FieldList {
 
 impl runtime::Model for FieldList {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "FieldList",
             fields: &[
-                runtime::Field::optional("customLabels"),
-                runtime::Field::optional("instructionText"),
-                runtime::Field::optional("key"),
-                runtime::Field::optional("labelKeys"),
-                runtime::Field::optional("params"),
-                runtime::Field::optional("repeatable"),
-                runtime::Field::optional("state"),
-                runtime::Field::optional("type"),
-                runtime::Field::optional("required"),
-                runtime::Field::optional("gdpr"),
+                "customLabels",
+                "instructionText",
+                "key",
+                "labelKeys",
+                "params",
+                "repeatable",
+                "state",
+                "type",
+                "required",
+                "gdpr",
             ],
-        };
-        SCHEMA
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -3111,20 +2764,6 @@ impl runtime::Model for FieldList {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for FieldList {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(FieldList);
+runtime::model!(FieldList, Self::default());

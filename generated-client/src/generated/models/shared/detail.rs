@@ -53,16 +53,11 @@ impl Detail {
 
 impl runtime::Model for Detail {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Detail",
-            fields: &[
-                runtime::Field::optional("errorCode"),
-                runtime::Field::optional("fieldName"),
-                runtime::Field::optional("entityId"),
-                runtime::Field::optional("entityName"),
-            ],
-        };
-        SCHEMA
+            fields: &["errorCode", "fieldName", "entityId", "entityName"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -88,20 +83,6 @@ impl runtime::Model for Detail {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Detail {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Detail);
+runtime::model!(Detail, Self::default());

@@ -113,23 +113,23 @@ impl ErrorBody {
 
 impl runtime::Model for ErrorBody {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "ErrorBody",
             fields: &[
-                runtime::Field::optional("message"),
-                runtime::Field::optional("code"),
-                runtime::Field::optional("status"),
-                runtime::Field::optional("entityId"),
-                runtime::Field::optional("entityName"),
-                runtime::Field::optional("messageWithParams"),
-                runtime::Field::optional("messageParams"),
-                runtime::Field::optional("contextId"),
-                runtime::Field::optional("details"),
-                runtime::Field::optional("errors"),
-                runtime::Field::optional("limit"),
+                "message",
+                "code",
+                "status",
+                "entityId",
+                "entityName",
+                "messageWithParams",
+                "messageParams",
+                "contextId",
+                "details",
+                "errors",
+                "limit",
             ],
-        };
-        SCHEMA
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -169,20 +169,6 @@ impl runtime::Model for ErrorBody {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for ErrorBody {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(ErrorBody);
+runtime::model!(ErrorBody, Self::default());

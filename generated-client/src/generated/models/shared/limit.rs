@@ -46,15 +46,11 @@ impl Limit {
 
 impl runtime::Model for Limit {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Limit",
-            fields: &[
-                runtime::Field::optional("key"),
-                runtime::Field::optional("namespace"),
-                runtime::Field::optional("value"),
-            ],
-        };
-        SCHEMA
+            fields: &["key", "namespace", "value"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -78,20 +74,6 @@ impl runtime::Model for Limit {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Limit {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Limit);
+runtime::model!(Limit, Self::default());

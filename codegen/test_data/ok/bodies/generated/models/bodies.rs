@@ -26,11 +26,11 @@ impl Thing {
 
 impl runtime::Model for Thing {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Thing",
-            fields: &[runtime::Field::required("name")],
-        };
-        SCHEMA
+            fields: &["name"],
+            required: &["name"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -50,23 +50,9 @@ impl runtime::Model for Thing {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Thing {
-    fn blank() -> Self {
-        Self::new(String::new())
-    }
-}
-
-runtime::model!(Thing);
+runtime::model!(Thing, Self::new(String::new()));
 
 /// The model `ThingPage`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -93,11 +79,11 @@ impl ThingPage {
 
 impl runtime::Model for ThingPage {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "ThingPage",
-            fields: &[runtime::Field::optional("things")],
-        };
-        SCHEMA
+            fields: &["things"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -117,23 +103,9 @@ impl runtime::Model for ThingPage {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for ThingPage {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(ThingPage);
+runtime::model!(ThingPage, Self::default());
 
 /// The model `Problem`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -160,11 +132,11 @@ impl Problem {
 
 impl runtime::Model for Problem {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Problem",
-            fields: &[runtime::Field::optional("message")],
-        };
-        SCHEMA
+            fields: &["message"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -184,20 +156,6 @@ impl runtime::Model for Problem {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Problem {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Problem);
+runtime::model!(Problem, Self::default());

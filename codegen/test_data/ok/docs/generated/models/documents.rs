@@ -58,16 +58,11 @@ impl Page {
 
 impl runtime::Model for Page {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Page",
-            fields: &[
-                runtime::Field::required("html"),
-                runtime::Field::optional("link"),
-                runtime::Field::optional("secret"),
-                runtime::Field::optional("nothing"),
-            ],
-        };
-        SCHEMA
+            fields: &["html", "link", "secret", "nothing"],
+            required: &["html"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -93,23 +88,9 @@ impl runtime::Model for Page {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Page {
-    fn blank() -> Self {
-        Self::new(String::new())
-    }
-}
-
-runtime::model!(Page);
+runtime::model!(Page, Self::new(String::new()));
 
 /// \#
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -136,11 +117,11 @@ impl Fault {
 
 impl runtime::Model for Fault {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Fault",
-            fields: &[runtime::Field::optional("message")],
-        };
-        SCHEMA
+            fields: &["message"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -160,20 +141,6 @@ impl runtime::Model for Fault {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Fault {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Fault);
+runtime::model!(Fault, Self::default());

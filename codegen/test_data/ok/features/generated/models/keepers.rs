@@ -55,16 +55,11 @@ impl Keeper {
 
 impl runtime::Model for Keeper {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Keeper",
-            fields: &[
-                runtime::Field::optional("pets"),
-                runtime::Field::optional("trace"),
-                runtime::Field::optional("since"),
-                runtime::Field::optional("address"),
-            ],
-        };
-        SCHEMA
+            fields: &["pets", "trace", "since", "address"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -90,23 +85,9 @@ impl runtime::Model for Keeper {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Keeper {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Keeper);
+runtime::model!(Keeper, Self::default());
 
 /// The model `Address`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -141,14 +122,11 @@ impl Address {
 
 impl runtime::Model for Address {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Address",
-            fields: &[
-                runtime::Field::optional("street"),
-                runtime::Field::optional("kind"),
-            ],
-        };
-        SCHEMA
+            fields: &["street", "kind"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -170,20 +148,6 @@ impl runtime::Model for Address {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Address {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Address);
+runtime::model!(Address, Self::default());

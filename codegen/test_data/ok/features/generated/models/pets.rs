@@ -38,11 +38,11 @@ impl PetEvent {
 
 impl runtime::Model for PetEvent {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "PetEvent",
-            fields: &[runtime::Field::optional("pet"), runtime::Field::optional("place")],
-        };
-        SCHEMA
+            fields: &["pet", "place"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -64,23 +64,9 @@ impl runtime::Model for PetEvent {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for PetEvent {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(PetEvent);
+runtime::model!(PetEvent, Self::default());
 
 /// The model `EventPlace`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -107,11 +93,11 @@ impl EventPlace {
 
 impl runtime::Model for EventPlace {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "EventPlace",
-            fields: &[runtime::Field::optional("street")],
-        };
-        SCHEMA
+            fields: &["street"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -131,20 +117,6 @@ impl runtime::Model for EventPlace {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for EventPlace {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(EventPlace);
+runtime::model!(EventPlace, Self::default());

@@ -38,14 +38,11 @@ impl Reader {
 
 impl runtime::Model for Reader {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Reader",
-            fields: &[
-                runtime::Field::optional("name"),
-                runtime::Field::optional("favourite"),
-            ],
-        };
-        SCHEMA
+            fields: &["name", "favourite"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -67,23 +64,9 @@ impl runtime::Model for Reader {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Reader {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Reader);
+runtime::model!(Reader, Self::default());
 
 /// The model `Problem`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -110,11 +93,11 @@ impl Problem {
 
 impl runtime::Model for Problem {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Problem",
-            fields: &[runtime::Field::optional("message")],
-        };
-        SCHEMA
+            fields: &["message"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -134,20 +117,6 @@ impl runtime::Model for Problem {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Problem {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Problem);
+runtime::model!(Problem, Self::default());

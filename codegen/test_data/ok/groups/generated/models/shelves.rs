@@ -39,14 +39,11 @@ impl Shelf {
 
 impl runtime::Model for Shelf {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Shelf",
-            fields: &[
-                runtime::Field::optional("books"),
-                runtime::Field::optional("room"),
-            ],
-        };
-        SCHEMA
+            fields: &["books", "room"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -68,23 +65,9 @@ impl runtime::Model for Shelf {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Shelf {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Shelf);
+runtime::model!(Shelf, Self::default());
 
 /// The model `Book`.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,14 +100,11 @@ impl Book {
 
 impl runtime::Model for Book {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Book",
-            fields: &[
-                runtime::Field::required("title"),
-                runtime::Field::optional("reader"),
-            ],
-        };
-        SCHEMA
+            fields: &["title", "reader"],
+            required: &["title"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -146,20 +126,6 @@ impl runtime::Model for Book {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Book {
-    fn blank() -> Self {
-        Self::new(String::new())
-    }
-}
-
-runtime::model!(Book);
+runtime::model!(Book, Self::new(String::new()));

@@ -46,15 +46,11 @@ impl OptionType {
 
 impl runtime::Model for OptionType {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Option",
-            fields: &[
-                runtime::Field::optional("Some"),
-                runtime::Field::optional("None"),
-                runtime::Field::optional("box"),
-            ],
-        };
-        SCHEMA
+            fields: &["Some", "None", "box"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -78,23 +74,9 @@ impl runtime::Model for OptionType {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for OptionType {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(OptionType);
+runtime::model!(OptionType, Self::default());
 
 /// The model `String`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -129,14 +111,11 @@ impl StringType {
 
 impl runtime::Model for StringType {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "String",
-            fields: &[
-                runtime::Field::optional("string"),
-                runtime::Field::optional("len"),
-            ],
-        };
-        SCHEMA
+            fields: &["string", "len"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -158,23 +137,9 @@ impl runtime::Model for StringType {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for StringType {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(StringType);
+runtime::model!(StringType, Self::default());
 
 /// The model `String2`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -186,11 +151,11 @@ pub struct String2 {
 
 impl runtime::Model for String2 {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "String2",
             fields: &[],
-        };
-        SCHEMA
+            required: &[],
+        }
     }
 
     fn slot(&self, _index: usize) -> Option<&dyn runtime::Slot> {
@@ -200,23 +165,9 @@ impl runtime::Model for String2 {
     fn slot_mut(&mut self, _index: usize) -> Option<&mut dyn runtime::Slot> {
         None
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for String2 {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(String2);
+runtime::model!(String2, Self::default());
 
 /// The model `Vec`.
 #[derive(Debug, Clone, PartialEq)]
@@ -240,11 +191,11 @@ impl VecType {
 
 impl runtime::Model for VecType {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Vec",
-            fields: &[runtime::Field::required("push")],
-        };
-        SCHEMA
+            fields: &["push"],
+            required: &["push"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -264,23 +215,9 @@ impl runtime::Model for VecType {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for VecType {
-    fn blank() -> Self {
-        Self::new(runtime::Blank::blank())
-    }
-}
-
-runtime::model!(VecType);
+runtime::model!(VecType, Self::new(runtime::Blank::blank()));
 
 /// The model `Box`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -307,11 +244,11 @@ impl BoxType {
 
 impl runtime::Model for BoxType {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Box",
-            fields: &[runtime::Field::optional("new")],
-        };
-        SCHEMA
+            fields: &["new"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -331,23 +268,9 @@ impl runtime::Model for BoxType {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for BoxType {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(BoxType);
+runtime::model!(BoxType, Self::default());
 
 /// The model `Default`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -382,14 +305,11 @@ impl DefaultType {
 
 impl runtime::Model for DefaultType {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Default",
-            fields: &[
-                runtime::Field::optional("default"),
-                runtime::Field::optional("result"),
-            ],
-        };
-        SCHEMA
+            fields: &["default", "result"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -411,23 +331,9 @@ impl runtime::Model for DefaultType {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for DefaultType {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(DefaultType);
+runtime::model!(DefaultType, Self::default());
 
 /// The model `Result`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -462,11 +368,11 @@ impl Result {
 
 impl runtime::Model for Result {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Result",
-            fields: &[runtime::Field::optional("ok"), runtime::Field::optional("err")],
-        };
-        SCHEMA
+            fields: &["ok", "err"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -488,23 +394,9 @@ impl runtime::Model for Result {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Result {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Result);
+runtime::model!(Result, Self::default());
 
 /// The model `Self`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -539,14 +431,11 @@ impl Self_ {
 
 impl runtime::Model for Self_ {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Self",
-            fields: &[
-                runtime::Field::optional("self"),
-                runtime::Field::optional("self_"),
-            ],
-        };
-        SCHEMA
+            fields: &["self", "self_"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -568,23 +457,9 @@ impl runtime::Model for Self_ {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Self_ {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Self_);
+runtime::model!(Self_, Self::default());
 
 /// Names of fields that cannot be used as they are.
 #[derive(Debug, Clone, PartialEq)]
@@ -1038,42 +913,42 @@ impl Fields {
 
 impl runtime::Model for Fields {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Fields",
             fields: &[
-                runtime::Field::optional("type"),
-                runtime::Field::optional("match"),
-                runtime::Field::optional("async"),
-                runtime::Field::optional("gen"),
-                runtime::Field::required("try"),
-                runtime::Field::optional("crate"),
-                runtime::Field::optional("super"),
-                runtime::Field::optional("Self"),
-                runtime::Field::required("extra"),
-                runtime::Field::optional("_"),
-                runtime::Field::required("2fa"),
-                runtime::Field::optional("userIDs"),
-                runtime::Field::optional("IPv4Address"),
-                runtime::Field::optional("HTTPServer"),
-                runtime::Field::optional("x"),
-                runtime::Field::optional("with_x"),
-                runtime::Field::optional("null_x"),
-                runtime::Field::optional("null_null_x"),
-                runtime::Field::optional("null"),
-                runtime::Field::optional("schema"),
-                runtime::Field::optional("slot"),
-                runtime::Field::optional("new"),
-                runtime::Field::optional("clone"),
-                runtime::Field::optional("default"),
-                runtime::Field::optional("größe"),
-                runtime::Field::optional("@odata.type"),
-                runtime::Field::optional("a\"b\\c"),
-                runtime::Field::required("index"),
-                runtime::Field::optional("models"),
-                runtime::Field::optional("runtime"),
+                "type",
+                "match",
+                "async",
+                "gen",
+                "try",
+                "crate",
+                "super",
+                "Self",
+                "extra",
+                "_",
+                "2fa",
+                "userIDs",
+                "IPv4Address",
+                "HTTPServer",
+                "x",
+                "with_x",
+                "null_x",
+                "null_null_x",
+                "null",
+                "schema",
+                "slot",
+                "new",
+                "clone",
+                "default",
+                "größe",
+                "@odata.type",
+                "a\"b\\c",
+                "index",
+                "models",
+                "runtime",
             ],
-        };
-        SCHEMA
+            required: &["try", "extra", "2fa", "index"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -1151,28 +1026,12 @@ impl runtime::Model for Fields {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Fields {
-    fn blank() -> Self {
-        Self::new(
-            String::new(),
-            String::new(),
-            runtime::Blank::blank(),
-            runtime::Blank::blank(),
-        )
-    }
-}
-
-runtime::model!(Fields);
+runtime::model!(
+    Fields, Self::new(String::new(), String::new(), runtime::Blank::blank(),
+    runtime::Blank::blank())
+);
 
 /// The model `Explicit`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -1223,16 +1082,16 @@ impl Chosen {
 
 impl runtime::Model for Chosen {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Explicit",
             fields: &[
-                runtime::Field::optional("a-b"),
-                runtime::Field::optional("a_b"),
-                runtime::Field::optional("urn:ietf:params:scim:schemas:core:2.0:User"),
-                runtime::Field::optional("word"),
+                "a-b",
+                "a_b",
+                "urn:ietf:params:scim:schemas:core:2.0:User",
+                "word",
             ],
-        };
-        SCHEMA
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -1258,20 +1117,6 @@ impl runtime::Model for Chosen {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Chosen {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Chosen);
+runtime::model!(Chosen, Self::default());

@@ -36,11 +36,11 @@ impl Item {
 
 impl runtime::Model for Item {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Item",
-            fields: &[runtime::Field::required("id"), runtime::Field::optional("name")],
-        };
-        SCHEMA
+            fields: &["id", "name"],
+            required: &["id"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -62,23 +62,9 @@ impl runtime::Model for Item {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Item {
-    fn blank() -> Self {
-        Self::new(runtime::Blank::blank())
-    }
-}
-
-runtime::model!(Item);
+runtime::model!(Item, Self::new(runtime::Blank::blank()));
 
 /// The model `UriPage`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -121,15 +107,11 @@ impl UriPage {
 
 impl runtime::Model for UriPage {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "UriPage",
-            fields: &[
-                runtime::Field::optional("entities"),
-                runtime::Field::optional("nextUri"),
-                runtime::Field::optional("selfUri"),
-            ],
-        };
-        SCHEMA
+            fields: &["entities", "nextUri", "selfUri"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -153,23 +135,9 @@ impl runtime::Model for UriPage {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for UriPage {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(UriPage);
+runtime::model!(UriPage, Self::default());
 
 /// The model `NumberPage`.
 #[derive(Debug, Clone, PartialEq)]
@@ -220,16 +188,11 @@ impl NumberPage {
 
 impl runtime::Model for NumberPage {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "NumberPage",
-            fields: &[
-                runtime::Field::required("entities"),
-                runtime::Field::optional("pageNumber"),
-                runtime::Field::optional("pageCount"),
-                runtime::Field::optional("total"),
-            ],
-        };
-        SCHEMA
+            fields: &["entities", "pageNumber", "pageCount", "total"],
+            required: &["entities"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -255,23 +218,9 @@ impl runtime::Model for NumberPage {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for NumberPage {
-    fn blank() -> Self {
-        Self::new([])
-    }
-}
-
-runtime::model!(NumberPage);
+runtime::model!(NumberPage, Self::new([]));
 
 /// The model `BarePage`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -298,11 +247,11 @@ impl BarePage {
 
 impl runtime::Model for BarePage {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "BarePage",
-            fields: &[runtime::Field::optional("entities")],
-        };
-        SCHEMA
+            fields: &["entities"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -322,23 +271,9 @@ impl runtime::Model for BarePage {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for BarePage {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(BarePage);
+runtime::model!(BarePage, Self::default());
 
 /// The model `CursorPage`.
 #[derive(Debug, Clone, PartialEq)]
@@ -371,14 +306,11 @@ impl CursorPage {
 
 impl runtime::Model for CursorPage {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "CursorPage",
-            fields: &[
-                runtime::Field::required("items"),
-                runtime::Field::optional("nextCursor"),
-            ],
-        };
-        SCHEMA
+            fields: &["items", "nextCursor"],
+            required: &["items"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -400,23 +332,9 @@ impl runtime::Model for CursorPage {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for CursorPage {
-    fn blank() -> Self {
-        Self::new([])
-    }
-}
-
-runtime::model!(CursorPage);
+runtime::model!(CursorPage, Self::new([]));
 
 /// The model `WordPage`.
 #[derive(Debug, Clone, PartialEq)]
@@ -449,11 +367,11 @@ impl WordPage {
 
 impl runtime::Model for WordPage {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "WordPage",
-            fields: &[runtime::Field::optional("type"), runtime::Field::required("last")],
-        };
-        SCHEMA
+            fields: &["type", "last"],
+            required: &["last"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -475,20 +393,6 @@ impl runtime::Model for WordPage {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for WordPage {
-    fn blank() -> Self {
-        Self::new(runtime::Blank::blank())
-    }
-}
-
-runtime::model!(WordPage);
+runtime::model!(WordPage, Self::new(runtime::Blank::blank()));

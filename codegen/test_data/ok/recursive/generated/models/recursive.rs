@@ -80,19 +80,11 @@ impl Tree {
 
 impl runtime::Model for Tree {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Tree",
-            fields: &[
-                runtime::Field::required("name"),
-                runtime::Field::optional("left"),
-                runtime::Field::optional("right"),
-                runtime::Field::optional("children"),
-                runtime::Field::optional("byName"),
-                runtime::Field::optional("nests"),
-                runtime::Field::optional("owner"),
-            ],
-        };
-        SCHEMA
+            fields: &["name", "left", "right", "children", "byName", "nests", "owner"],
+            required: &["name"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -124,23 +116,9 @@ impl runtime::Model for Tree {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Tree {
-    fn blank() -> Self {
-        Self::new(String::new())
-    }
-}
-
-runtime::model!(Tree);
+runtime::model!(Tree, Self::new(String::new()));
 
 /// The model `Owner`.
 #[derive(Debug, Clone, PartialEq)]
@@ -164,11 +142,11 @@ impl Owner {
 
 impl runtime::Model for Owner {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Owner",
-            fields: &[runtime::Field::required("tree")],
-        };
-        SCHEMA
+            fields: &["tree"],
+            required: &["tree"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -188,23 +166,9 @@ impl runtime::Model for Owner {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Owner {
-    fn blank() -> Self {
-        Self::new(runtime::Blank::blank())
-    }
-}
-
-runtime::model!(Owner);
+runtime::model!(Owner, Self::new(runtime::Blank::blank()));
 
 /// The model `Chicken`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -231,11 +195,11 @@ impl Chicken {
 
 impl runtime::Model for Chicken {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Chicken",
-            fields: &[runtime::Field::optional("egg")],
-        };
-        SCHEMA
+            fields: &["egg"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -255,23 +219,9 @@ impl runtime::Model for Chicken {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Chicken {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Chicken);
+runtime::model!(Chicken, Self::default());
 
 /// The model `Egg`.
 #[derive(Debug, Clone, PartialEq)]
@@ -304,14 +254,11 @@ impl Egg {
 
 impl runtime::Model for Egg {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Egg",
-            fields: &[
-                runtime::Field::optional("chicken"),
-                runtime::Field::required("layers"),
-            ],
-        };
-        SCHEMA
+            fields: &["chicken", "layers"],
+            required: &["layers"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -333,23 +280,9 @@ impl runtime::Model for Egg {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Egg {
-    fn blank() -> Self {
-        Self::new([])
-    }
-}
-
-runtime::model!(Egg);
+runtime::model!(Egg, Self::new([]));
 
 /// The model `Layer`.
 #[derive(Debug, Clone, PartialEq)]
@@ -373,11 +306,11 @@ impl Layer {
 
 impl runtime::Model for Layer {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Layer",
-            fields: &[runtime::Field::required("egg")],
-        };
-        SCHEMA
+            fields: &["egg"],
+            required: &["egg"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -397,23 +330,9 @@ impl runtime::Model for Layer {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Layer {
-    fn blank() -> Self {
-        Self::new(runtime::Blank::blank())
-    }
-}
-
-runtime::model!(Layer);
+runtime::model!(Layer, Self::new(runtime::Blank::blank()));
 
 /// The model `Fault`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -448,14 +367,11 @@ impl Fault {
 
 impl runtime::Model for Fault {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Fault",
-            fields: &[
-                runtime::Field::optional("message"),
-                runtime::Field::optional("causes"),
-            ],
-        };
-        SCHEMA
+            fields: &["message", "causes"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -477,20 +393,6 @@ impl runtime::Model for Fault {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Fault {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Fault);
+runtime::model!(Fault, Self::default());

@@ -43,11 +43,11 @@ impl Part {
 
 impl runtime::Model for Part {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Part",
-            fields: &[runtime::Field::required("name"), runtime::Field::optional("size")],
-        };
-        SCHEMA
+            fields: &["name", "size"],
+            required: &["name"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -69,23 +69,9 @@ impl runtime::Model for Part {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Part {
-    fn blank() -> Self {
-        Self::new(String::new())
-    }
-}
-
-runtime::model!(Part);
+runtime::model!(Part, Self::new(String::new()));
 
 /// What a PATCH operation sends can have fields that are `null`.
 #[derive(Debug, Clone, PartialEq)]
@@ -191,19 +177,19 @@ impl Change {
 
 impl runtime::Model for Change {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Change",
             fields: &[
-                runtime::Field::required("version"),
-                runtime::Field::optional("text"),
-                runtime::Field::optional("password"),
-                runtime::Field::optional("serverSet"),
-                runtime::Field::optional("part"),
-                runtime::Field::optional("byName"),
-                runtime::Field::optional("seen"),
+                "version",
+                "text",
+                "password",
+                "serverSet",
+                "part",
+                "byName",
+                "seen",
             ],
-        };
-        SCHEMA
+            required: &["version"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -235,23 +221,9 @@ impl runtime::Model for Change {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Change {
-    fn blank() -> Self {
-        Self::new(runtime::Blank::blank())
-    }
-}
-
-runtime::model!(Change);
+runtime::model!(Change, Self::new(runtime::Blank::blank()));
 
 /// The model `ChangedPart`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -285,11 +257,11 @@ impl ChangedPart {
 
 impl runtime::Model for ChangedPart {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "ChangedPart",
-            fields: &[runtime::Field::optional("size")],
-        };
-        SCHEMA
+            fields: &["size"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -309,23 +281,9 @@ impl runtime::Model for ChangedPart {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for ChangedPart {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(ChangedPart);
+runtime::model!(ChangedPart, Self::default());
 
 /// The model `ListedPart`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -374,14 +332,11 @@ impl ListedPart {
 
 impl runtime::Model for ListedPart {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "ListedPart",
-            fields: &[
-                runtime::Field::optional("again"),
-                runtime::Field::optional("size"),
-            ],
-        };
-        SCHEMA
+            fields: &["again", "size"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -403,23 +358,9 @@ impl runtime::Model for ListedPart {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for ListedPart {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(ListedPart);
+runtime::model!(ListedPart, Self::default());
 
 /// The model `ServerPart`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -446,11 +387,11 @@ impl ServerPart {
 
 impl runtime::Model for ServerPart {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "ServerPart",
-            fields: &[runtime::Field::optional("size")],
-        };
-        SCHEMA
+            fields: &["size"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -470,23 +411,9 @@ impl runtime::Model for ServerPart {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for ServerPart {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(ServerPart);
+runtime::model!(ServerPart, Self::default());
 
 /// The model `Everything`.
 #[derive(Debug, Clone, PartialEq)]
@@ -752,47 +679,63 @@ impl Everything {
 
 impl runtime::Model for Everything {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Everything",
             fields: &[
-                runtime::Field::required("text"),
-                runtime::Field::required("flag"),
-                runtime::Field::required("small"),
-                runtime::Field::required("large"),
-                runtime::Field::required("single"),
-                runtime::Field::required("double"),
-                runtime::Field::required("day"),
-                runtime::Field::required("instant"),
-                runtime::Field::required("link"),
-                runtime::Field::required("free"),
-                runtime::Field::required("password"),
-                runtime::Field::required("kind"),
-                runtime::Field::required("part"),
-                runtime::Field::required("parts"),
-                runtime::Field::required("byName"),
-                runtime::Field::optional("optText"),
-                runtime::Field::optional("optFlag"),
-                runtime::Field::optional("optSmall"),
-                runtime::Field::optional("optLarge"),
-                runtime::Field::optional("optSingle"),
-                runtime::Field::optional("optDouble"),
-                runtime::Field::optional("optDay"),
-                runtime::Field::optional("optInstant"),
-                runtime::Field::optional("optLink"),
-                runtime::Field::optional("optFree"),
-                runtime::Field::optional("optPassword"),
-                runtime::Field::optional("optKind"),
-                runtime::Field::optional("optPart"),
-                runtime::Field::optional("kinds"),
-                runtime::Field::optional("days"),
-                runtime::Field::optional("instants"),
-                runtime::Field::optional("nest"),
-                runtime::Field::optional("deep"),
-                runtime::Field::optional("jsons"),
-                runtime::Field::optional("serverSet"),
+                "text",
+                "flag",
+                "small",
+                "large",
+                "single",
+                "double",
+                "day",
+                "instant",
+                "link",
+                "free",
+                "password",
+                "kind",
+                "part",
+                "parts",
+                "byName",
+                "optText",
+                "optFlag",
+                "optSmall",
+                "optLarge",
+                "optSingle",
+                "optDouble",
+                "optDay",
+                "optInstant",
+                "optLink",
+                "optFree",
+                "optPassword",
+                "optKind",
+                "optPart",
+                "kinds",
+                "days",
+                "instants",
+                "nest",
+                "deep",
+                "jsons",
+                "serverSet",
             ],
-        };
-        SCHEMA
+            required: &[
+                "text",
+                "flag",
+                "small",
+                "large",
+                "single",
+                "double",
+                "day",
+                "instant",
+                "link",
+                "free",
+                "password",
+                "kind",
+                "part",
+                "parts",
+                "byName",
+            ],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -880,36 +823,12 @@ impl runtime::Model for Everything {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Everything {
-    fn blank() -> Self {
-        Self::new(
-            String::new(),
-            runtime::Blank::blank(),
-            runtime::Blank::blank(),
-            runtime::Blank::blank(),
-            runtime::Blank::blank(),
-            runtime::Blank::blank(),
-            runtime::Blank::blank(),
-            runtime::Blank::blank(),
-            String::new(),
-            runtime::Blank::blank(),
-            runtime::Secret::default(),
-            runtime::Blank::blank(),
-            runtime::Blank::blank(),
-            [],
-            runtime::Blank::blank(),
-        )
-    }
-}
-
-runtime::model!(Everything);
+runtime::model!(
+    Everything, Self::new(String::new(), runtime::Blank::blank(),
+    runtime::Blank::blank(), runtime::Blank::blank(), runtime::Blank::blank(),
+    runtime::Blank::blank(), runtime::Blank::blank(), runtime::Blank::blank(),
+    String::new(), runtime::Blank::blank(), runtime::Secret::default(),
+    runtime::Blank::blank(), runtime::Blank::blank(), [], runtime::Blank::blank())
+);

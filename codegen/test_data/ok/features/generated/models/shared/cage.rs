@@ -30,11 +30,11 @@ impl Cage {
 
 impl runtime::Model for Cage {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Cage",
-            fields: &[runtime::Field::optional("size")],
-        };
-        SCHEMA
+            fields: &["size"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -54,20 +54,6 @@ impl runtime::Model for Cage {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Cage {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Cage);
+runtime::model!(Cage, Self::default());

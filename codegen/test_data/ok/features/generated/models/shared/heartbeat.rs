@@ -30,11 +30,11 @@ impl Heartbeat {
 
 impl runtime::Model for Heartbeat {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Heartbeat",
-            fields: &[runtime::Field::optional("kind")],
-        };
-        SCHEMA
+            fields: &["kind"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -54,20 +54,6 @@ impl runtime::Model for Heartbeat {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Heartbeat {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Heartbeat);
+runtime::model!(Heartbeat, Self::default());

@@ -29,11 +29,11 @@ impl Moment {
 
 impl runtime::Model for Moment {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Moment",
-            fields: &[runtime::Field::optional("day")],
-        };
-        SCHEMA
+            fields: &["day"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -53,20 +53,6 @@ impl runtime::Model for Moment {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Moment {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Moment);
+runtime::model!(Moment, Self::default());

@@ -55,16 +55,11 @@ impl Pet {
 
 impl runtime::Model for Pet {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Pet",
-            fields: &[
-                runtime::Field::optional("name"),
-                runtime::Field::optional("cage"),
-                runtime::Field::optional("kind"),
-                runtime::Field::optional("born"),
-            ],
-        };
-        SCHEMA
+            fields: &["name", "cage", "kind", "born"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -90,20 +85,6 @@ impl runtime::Model for Pet {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Pet {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Pet);
+runtime::model!(Pet, Self::default());

@@ -38,14 +38,11 @@ impl Problem {
 
 impl runtime::Model for Problem {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Problem",
-            fields: &[
-                runtime::Field::optional("message"),
-                runtime::Field::optional("at"),
-            ],
-        };
-        SCHEMA
+            fields: &["message", "at"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -67,20 +64,6 @@ impl runtime::Model for Problem {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Problem {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Problem);
+runtime::model!(Problem, Self::default());

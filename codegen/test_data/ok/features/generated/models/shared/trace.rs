@@ -30,11 +30,11 @@ impl Trace {
 
 impl runtime::Model for Trace {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "Trace",
-            fields: &[runtime::Field::optional("part")],
-        };
-        SCHEMA
+            fields: &["part"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -54,20 +54,6 @@ impl runtime::Model for Trace {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for Trace {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(Trace);
+runtime::model!(Trace, Self::default());

@@ -29,11 +29,11 @@ impl TraceInCapitals {
 
 impl runtime::Model for TraceInCapitals {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "TRACE",
-            fields: &[runtime::Field::optional("name")],
-        };
-        SCHEMA
+            fields: &["name"],
+            required: &[],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -53,20 +53,6 @@ impl runtime::Model for TraceInCapitals {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for TraceInCapitals {
-    fn blank() -> Self {
-        Self::default()
-    }
-}
-
-runtime::model!(TraceInCapitals);
+runtime::model!(TraceInCapitals, Self::default());
