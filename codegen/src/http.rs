@@ -119,7 +119,8 @@ fn stray(letter: char, place: Range<usize>) -> Fault {
         return Fault::path(place, message, Some("remove it"));
     }
     let help = match letter {
-        letter if letter.is_ascii() => None,
+        ' ' => Some("remove it, or write `%20` if the address has it"),
+        letter if letter.is_ascii() => Some("write it percent-encoded if the address has it"),
         _ => Some("letters that are not ASCII are written as the percent-encoded bytes of UTF-8"),
     };
     Fault::path(place, format!("`{letter}` has no place in a path"), help)

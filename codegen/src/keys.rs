@@ -128,7 +128,16 @@ pub(crate) fn missing(
     let choice: Vec<&str> = shapes.iter().flat_map(|shape| shape.required()).collect();
     if shapes.len() > 1 {
         let message = format!("one of the keys {} is missing", list(&choice));
-        return Diagnostic::error(Code::MissingKey, place, message).label(label);
+        let problem = Diagnostic::error(Code::MissingKey, place, message).label(label);
+        let about = shapes.iter().filter_map(|shape| {
+            let key = shape.required().next()?;
+            Some(format!("`{key}`: {}", shape.description()?))
+        });
+        let about: Vec<String> = about.collect();
+        return match about.as_slice() {
+            [] => problem,
+            about => problem.help(about.join(" ")),
+        };
     }
     let message = format!("the key `{key}` is missing");
     let problem = Diagnostic::error(Code::MissingKey, place, message).label(label);

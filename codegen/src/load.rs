@@ -46,7 +46,10 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
         let message = format!(
             "there is no `{API_FILE}`, the file that names the API and lists the group files"
         );
-        problems.push(Diagnostic::error(Code::Files, place, message));
+        problems.push(
+            Diagnostic::error(Code::Files, place, message)
+                .help("write one, with `title`, `version`, `base_url` and `groups`"),
+        );
         return None;
     };
     let api: Option<File<ApiFile>> = read_file(sources, api_index, schema::api_shape(), problems);

@@ -133,6 +133,11 @@ impl<'s> Shape<'s> {
         self.schema["properties"][key]["description"].as_str()
     }
 
+    /// What the format says about the value itself.
+    pub(crate) fn description(self) -> Option<&'s str> {
+        self.schema["description"].as_str()
+    }
+
     /// The shape of a list's items.
     pub(crate) fn items(self) -> Self {
         self.of(&self.schema["items"])

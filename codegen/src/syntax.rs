@@ -158,7 +158,7 @@ fn of_kind(kind: &ErrorKind, at: Spot<'_>) -> Option<Slip> {
             at.slip(at.content(), message, help)
         }
         Kind::ExpectedFlowMappingSeparator => no_separator(at, '}'),
-        Kind::ExpectedFlowSequenceSeparator => no_separator(at, ']'),
+        Kind::ExpectedFlowSequenceSeparator | Kind::InvalidColonPlacement => no_separator(at, ']'),
         Kind::MismatchedFlowCollectionEnd { open, close } => {
             let message = format!("`{open}` is closed by `{close}`");
             at.slip(
@@ -272,7 +272,7 @@ fn no_separator(at: Spot<'_>, close: char) -> Slip {
             "a brace or bracket in text that itself stands between some",
             "put the text in quotes",
         ),
-        Some(':') => here(
+        Some(':') if close == '}' => here(
             "a second colon before the next comma",
             "put a comma before the key, or the text in quotes",
         ),

@@ -60,7 +60,7 @@ impl<'a> Name<'a> {
     pub(super) fn check(&self, what: &str, used: Use, problems: &mut Diagnostics) {
         if self.text.trim().is_empty() {
             let message = format!("{what} is empty");
-            problems.push(Diagnostic::error(Code::Empty, self.place(), message));
+            problems.push(Diagnostic::error(Code::Empty, self.place(), message).help("write one"));
         } else {
             self.characters(what, used, problems);
         }

@@ -209,9 +209,10 @@ fn replacements(spec: &Spec, problems: &mut Diagnostics) {
             message,
         );
         let others = ids.iter().copied().filter(|id| *id != operation.id);
-        if let Some(name) = closest(replacement, others) {
-            diagnostic = diagnostic.help(did_you_mean(name));
-        }
+        diagnostic = match closest(replacement, others) {
+            Some(name) => diagnostic.help(did_you_mean(name)),
+            None => diagnostic.help("a replacement is the `id` of another operation of this spec"),
+        };
         problems.push(diagnostic);
     });
 }
@@ -227,6 +228,6 @@ fn for_each_operation<'s>(spec: &'s Spec, mut visit: impl FnMut(&'s File<GroupFi
 fn not_empty(text: &str, at: At<'_>, what: &str, problems: &mut Diagnostics) {
     if text.trim().is_empty() {
         let message = format!("{what} is empty");
-        problems.push(Diagnostic::error(Code::Empty, at.place(), message));
+        problems.push(Diagnostic::error(Code::Empty, at.place(), message).help("write one"));
     }
 }

@@ -120,7 +120,10 @@ fn error_model(spec: &Spec, symbols: &Symbols<'_>, problems: &mut Diagnostics) -
         Type::Json if name != "json" => None,
         _ => {
             let message = "the error of an API must be a model";
-            problems.push(Diagnostic::error(Code::TypeMisplaced, at.place(), message));
+            problems.push(
+                Diagnostic::error(Code::TypeMisplaced, at.place(), message)
+                    .help("name a model, or remove the key"),
+            );
             None
         }
     }

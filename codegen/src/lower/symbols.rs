@@ -121,17 +121,18 @@ impl<'s> Symbols<'s> {
             if usage != Usage::Returns || !expr.containers.is_empty() {
                 let message =
                     "`void` stands for no answer at all: it has its place under `returns` alone";
-                problems.push(Diagnostic::error(
-                    Code::TypeMisplaced,
-                    at.part(expr.span),
-                    message,
-                ));
+                let help = match usage {
+                    Usage::Body => "remove the body, or give it a type",
+                    _ => "any JSON is `json`",
+                };
+                let place = at.part(expr.span);
+                problems.push(Diagnostic::error(Code::TypeMisplaced, place, message).help(help));
             }
             return None;
         }
         let Some(inner) = self.named(expr.name) else {
             if self.complete && !self.broken.contains(expr.name) {
-                problems.push(self.unknown(expr.name, at.part(expr.span)));
+                problems.push(self.unknown(expr.name, usage, at.part(expr.span)));
             }
             return Some(Type::Json);
         };
@@ -177,7 +178,7 @@ impl<'s> Symbols<'s> {
         })
     }
 
-    fn unknown(&self, name: &str, place: Place) -> Diagnostic {
+    fn unknown(&self, name: &str, usage: Usage, place: Place) -> Diagnostic {
         let diagnostic =
             Diagnostic::error(Code::UnknownType, place, format!("unknown type `{name}`"))
                 .label("no model or enum has this name");
@@ -188,6 +189,7 @@ impl<'s> Symbols<'s> {
             "list" | "array" => return diagnostic.help("a list says of what: `list<string>`"),
             "map" => return diagnostic.help("a map says of what: `map<string>`"),
             _ => ty::foreign(name)
+                .filter(|ours| *ours != "void" || usage == Usage::Returns)
                 .or_else(|| closest(name, names()))
                 .or_else(|| names().find(|known| *known == bare)),
         };

@@ -26,11 +26,11 @@ impl About {
 
 impl runtime::Model for About {
     fn schema(&self) -> &'static runtime::Schema {
-        const SCHEMA: &runtime::Schema = &runtime::Schema {
+        &runtime::Schema {
             name: "About",
-            fields: &[runtime::Field::required("text")],
-        };
-        SCHEMA
+            fields: &["text"],
+            required: &["text"],
+        }
     }
 
     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
@@ -50,20 +50,6 @@ impl runtime::Model for About {
             },
         )
     }
-
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
 }
 
-impl runtime::Blank for About {
-    fn blank() -> Self {
-        Self::new(String::new())
-    }
-}
-
-runtime::model!(About);
+runtime::model!(About, Self::new(String::new()));
