@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::ir::Method;
+use crate::names::{Case, Name};
 use crate::spec::{
     Deprecated, FormEncoding, Join, Limits, PagingRule, Permissions, ServerVariable,
 };
@@ -34,6 +35,18 @@ impl About {
                 self.tags.push(tag);
             }
         }
+    }
+}
+
+impl About {
+    /// The tag that a page is about: pages write `ContentManagement` for `Content Management`.
+    pub(super) fn tag(&self, word: &str) -> String {
+        let name = Name::new(word, Case::Camel);
+        let known = self
+            .tags
+            .iter()
+            .find(|tag| Name::new(&tag.name, Case::Camel) == name);
+        known.map_or_else(|| word.to_owned(), |tag| tag.name.clone())
     }
 }
 

@@ -8,6 +8,7 @@ use super::document::{Dialect, Document};
 use super::neutral::{Location, Operation, Parameter, Schema};
 use super::node::{Node, Object};
 use super::report::Report;
+use super::select::Names;
 use super::{openapi, security, swagger};
 use crate::http::Endpoint;
 use crate::ir::Method;
@@ -26,6 +27,32 @@ pub(super) struct Head<'a> {
     pub(super) path: String,
     item: Node<'a>,
     node: Node<'a>,
+}
+
+impl Head<'_> {
+    pub(super) fn names(&self) -> Names<'_> {
+        Names {
+            id: &self.id,
+            other_id: self.other_id.as_deref(),
+            tags: &self.tags,
+        }
+    }
+
+    /// Puts an operation of several tags under the one that is asked for.
+    pub(super) fn prefer(&mut self, tags: &[String]) {
+        if let Some(index) = self.tags.iter().position(|tag| tags.contains(tag)) {
+            self.tags[..=index].rotate_right(1);
+        }
+    }
+
+    /// Whether a server could not tell the operation from another.
+    pub(super) fn is(&self, other: &Operation) -> bool {
+        let shape = |path: &str| {
+            let line = format!("GET {path}");
+            Endpoint::parse(&line).map(|endpoint| endpoint.shape()).ok()
+        };
+        self.method == other.method && shape(&self.path) == shape(&other.path)
+    }
 }
 
 /// The tag of operations that have none.
@@ -249,7 +276,7 @@ pub(super) fn permitted(
     let mut permissions: Vec<String> = Vec::new();
     for permission in list {
         if !crate::check::is_permission(&permission) {
-            report.left_out(format!("`{permission}`, which is no permission"), place);
+            report.left_out("what is no permission", &format!("{place}, `{permission}`"));
         } else if !permissions.contains(&permission) {
             permissions.push(permission);
         }

@@ -2,20 +2,23 @@
 
 use super::Selection;
 use super::fault::ImportError;
-use super::operations::Head;
 use crate::load::did_you_mean;
 use crate::suggest::closest;
 
-/// The operations that are asked for; all if none is named.
-pub(super) fn select<'a>(
-    heads: Vec<Head<'a>>,
-    selection: &Selection,
-) -> Result<Vec<Head<'a>>, Vec<ImportError>> {
+/// What an operation can be asked for by.
+pub(super) struct Names<'a> {
+    pub(super) id: &'a str,
+    pub(super) other_id: Option<&'a str>,
+    pub(super) tags: &'a [String],
+}
+
+/// Checks that there is everything that is asked for.
+pub(super) fn check(names: &[Names<'_>], selection: &Selection) -> Result<(), Vec<ImportError>> {
     let mut faults = Vec::new();
     let tags = || {
-        heads
+        names
             .iter()
-            .flat_map(|head| head.tags.iter().map(String::as_str))
+            .flat_map(|names| names.tags.iter().map(String::as_str))
     };
     for tag in &selection.tags {
         if !tags().any(|other| other == tag) {
@@ -28,9 +31,9 @@ pub(super) fn select<'a>(
         }
     }
     let ids = || {
-        heads
+        names
             .iter()
-            .flat_map(|head| std::iter::once(head.id.as_str()).chain(head.other_id.as_deref()))
+            .flat_map(|names| std::iter::once(names.id).chain(names.other_id))
     };
     for id in &selection.operations {
         if !ids().any(|other| other == id) {
@@ -41,33 +44,23 @@ pub(super) fn select<'a>(
             });
         }
     }
-    if heads.is_empty() {
+    if names.is_empty() {
         faults.push(ImportError::new("", "there is no operation to import"));
     }
-    if !faults.is_empty() {
-        return Err(faults);
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faults)
     }
-    if selection.tags.is_empty() && selection.operations.is_empty() {
-        return Ok(heads);
-    }
-    let wanted = |head: &Head<'_>| {
-        let id = |id: &String| selection.operations.contains(id);
-        head.tags.iter().any(|tag| selection.tags.contains(tag))
-            || id(&head.id)
-            || head.other_id.as_ref().is_some_and(id)
-    };
-    let mut heads: Vec<Head<'_>> = heads.into_iter().filter(wanted).collect();
-    for head in &mut heads {
-        // an operation of several tags stands under the one that is asked for
-        if let Some(index) = head
-            .tags
-            .iter()
-            .position(|tag| selection.tags.contains(tag))
-        {
-            head.tags[..=index].rotate_right(1);
-        }
-    }
-    Ok(heads)
+}
+
+/// Whether an operation is asked for; all are if none is named.
+pub(super) fn is_wanted(names: &Names<'_>, selection: &Selection) -> bool {
+    let id = |id: &str| selection.operations.iter().any(|wanted| wanted == id);
+    (selection.tags.is_empty() && selection.operations.is_empty())
+        || names.tags.iter().any(|tag| selection.tags.contains(tag))
+        || id(names.id)
+        || names.other_id.is_some_and(id)
 }
 
 /// The tags that there are, unless these are too many to read.

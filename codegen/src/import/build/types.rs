@@ -178,10 +178,9 @@ impl Builder<'_> {
                 ..Typed::default()
             },
             None => {
-                self.report.changed(
-                    format!("the type `{name}`, which no file describes: any JSON"),
-                    &schema.place,
-                );
+                let place = format!("{}, `{name}`", schema.place);
+                self.report
+                    .changed("a type that no file describes: any JSON", &place);
                 Typed {
                     ty: "json".to_owned(),
                     ..Typed::default()
