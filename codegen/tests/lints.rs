@@ -1,4 +1,5 @@
 //! The examples of the lints in `spec/README.md` are right: each lint finds what is wrong, and nothing in what is right.
+
 mod support;
 
 use std::fs;

@@ -17,7 +17,12 @@ pub(super) fn lint(spec: &Spec, api: &Api, findings: &mut Findings) {
             .keys()
             .map(|name| ("models", "model", name));
         let enums = file.spec.enums.keys().map(|name| ("enums", "enum", name));
-        for (key, noun, name) in models.chain(enums) {
+        let unions = file
+            .spec
+            .unions
+            .keys()
+            .map(|name| ("unions", "union", name));
+        for (key, noun, name) in models.chain(enums).chain(unions) {
             if !unreached.contains(name.as_str()) {
                 continue;
             }
