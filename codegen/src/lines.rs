@@ -22,24 +22,27 @@ impl Lines {
         self.starts.partition_point(|start| *start <= offset)
     }
 
-    /// Line and column of a byte, from 1; the column counts characters. A byte order mark is none.
+    /// Line and column of a byte, from 1; the column counts characters. A byte order mark at the beginning is none.
     pub(crate) fn position(&self, text: &str, offset: usize) -> (usize, usize) {
         let offset = text.floor_char_boundary(offset);
         let number = self.number(offset);
         let before = &text[self.starts[number - 1]..offset];
-        let before = before.strip_prefix(BYTE_ORDER_MARK).unwrap_or(before);
+        let before = match number {
+            1 => before.strip_prefix(BYTE_ORDER_MARK).unwrap_or(before),
+            _ => before,
+        };
         (number, before.chars().count() + 1)
     }
 
     /// The bytes of the lines that two bytes are in and of those between them, without the last line's end and without a
-    /// byte order mark.
+    /// byte order mark at the beginning.
     pub(crate) fn around(&self, text: &str, range: &Range<usize>) -> Range<usize> {
         let mut first = self.starts[self.number(range.start) - 1];
         let end = match self.starts.get(self.number(range.end)) {
             Some(next) => next - 1,
             None => text.len(),
         };
-        if text[first..].starts_with(BYTE_ORDER_MARK) {
+        if first == 0 && text.starts_with(BYTE_ORDER_MARK) {
             first += BYTE_ORDER_MARK.len_utf8();
         }
         let end = end.max(first);
