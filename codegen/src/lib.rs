@@ -47,6 +47,7 @@ mod prune;
 mod render;
 mod schema;
 mod shape;
+mod source;
 mod spec;
 mod suggest;
 mod syntax;
@@ -64,16 +65,7 @@ pub use manifest::{MarkerError, package_name, with_features};
 pub use output::{Drift, DriftKind, Output};
 pub use render::Style;
 pub use schema::json_schema;
-
-/// One file of a spec.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Source {
-    /// The path to show in messages and headers. Its last part is the file's name: `api.yaml` is the API file.
-    pub path: String,
-    /// The whole text.
-    pub text: String,
-}
+pub use source::Source;
 
 /// What the generated code is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,16 +87,6 @@ pub enum Features {
     /// A cargo feature for each group, as [`Output::features`] lists them for `Cargo.toml`. Types are compiled if a group
     /// needs them that is.
     PerGroup,
-}
-
-impl Source {
-    /// A file with the path to show and its text.
-    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self {
-            path: path.into(),
-            text: text.into(),
-        }
-    }
 }
 
 impl Target {

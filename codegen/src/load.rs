@@ -175,6 +175,10 @@ fn read_file<T: DeserializeOwned>(
     problems: &mut Diagnostics,
 ) -> Option<File<T>> {
     let source = &sources[index];
+    if let Some((start, byte)) = source.stray_byte {
+        problems.push(not_utf8(index, start, byte));
+        return None;
+    }
     let mut tree = yaml::parse(index, &source.text, problems)?;
     let declared = declared_types(&tree);
     let operations = declared_operations(&tree);
@@ -203,6 +207,20 @@ fn read_file<T: DeserializeOwned>(
             None
         }
     }
+}
+
+/// A byte that no character of UTF-8 has there.
+fn not_utf8(file: usize, start: usize, byte: u8) -> Diagnostic {
+    let place = Place {
+        file,
+        span: start..start + char::REPLACEMENT_CHARACTER.len_utf8(),
+    };
+    let message = format!("the file is not UTF-8: the byte {byte:02X} stands here");
+    let help = match (start, byte) {
+        (0, 0xfe | 0xff) => "it is UTF-16, it seems: save it as UTF-8",
+        _ => "save it as UTF-8",
+    };
+    Diagnostic::error(Code::Syntax, place, message).help(help)
 }
 
 fn declared_types(tree: &Node) -> Vec<String> {

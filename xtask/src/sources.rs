@@ -1,7 +1,7 @@
 //! Reads the files of a spec.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use codegen::Source;
@@ -31,13 +31,23 @@ pub(crate) fn read(folder: &Path) -> anyhow::Result<Vec<Source>> {
         );
     }
     files.sort();
-    files.iter().map(|path| read_file(path)).collect()
+    let read = |path: &PathBuf| {
+        let (shown, bytes) = bytes(path)?;
+        Ok(Source::from_bytes(shown, bytes))
+    };
+    files.iter().map(read).collect()
+}
+
+/// The bytes of a file, with its path as messages show it.
+fn bytes(path: &Path) -> anyhow::Result<(String, Vec<u8>)> {
+    let shown = paths::shown(path);
+    let bytes = fs::read(path).with_context(|| format!("cannot read `{shown}`"))?;
+    Ok((shown, bytes))
 }
 
 /// One text file, with its path as messages show it.
 pub(crate) fn read_file(path: &Path) -> anyhow::Result<Source> {
-    let shown = paths::shown(path);
-    let bytes = fs::read(path).with_context(|| format!("cannot read `{shown}`"))?;
+    let (shown, bytes) = bytes(path)?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;

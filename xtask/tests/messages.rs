@@ -59,7 +59,7 @@ fn json_has_an_object_per_mistake_on_stdout_and_nothing_else() {
                 "end": {"line": 3, "column": 15},
                 "text": "first here",
             }],
-            "help": null,
+            "help": "give one of them an id of its own",
         })
     );
     assert_eq!(found[1]["help"], "did you mean `string`?");
@@ -74,7 +74,7 @@ fn github_has_a_command_per_mistake_on_stdout_in_one_line() {
     assert!(found[0].starts_with("::error file="), "{}", found[0]);
     let place =
         "keepers.yaml,line=3,col=10,endColumn=16,title=E020::two operations have the id `getPet`";
-    assert!(found[0].ends_with(place), "{}", found[0]);
+    assert!(found[0].contains(place), "{}", found[0]);
     let help = "::unknown type `strin`%0Ahelp: did you mean `string`?";
     assert!(found[1].ends_with(help), "{}", found[1]);
 }
@@ -145,4 +145,40 @@ fn a_command_that_cannot_be_carried_out_says_so_in_the_format_too() {
     assert!(message.starts_with("cannot read the spec folder"));
     assert!(missing("github").stdout.starts_with("::error::cannot read"));
     assert!(missing("human").stderr.starts_with("error: cannot read"));
+}
+
+#[test]
+fn bytes_that_are_no_text_have_a_place_and_hide_no_other_mistake() {
+    let project = broken();
+    let path = project.path("spec/pets.yaml");
+    fs::write(path, b"group: Pets\ndoc: gr\xc3\xb6\xdfer\n").unwrap();
+    project.edit("spec/keepers.yaml", "GET", "GTE");
+    let run = told(&project, "json", &[]).expect(2);
+    let found = lines(&run.stdout);
+    assert_eq!(found.len(), 2, "{}", run.stdout);
+    assert_eq!(found[0]["code"], "E022");
+    let place = json!([
+        found[1]["code"],
+        found[1]["line"],
+        found[1]["column"],
+        found[1]["end"]
+    ]);
+    assert_eq!(place, json!(["E001", 2, 9, {"line": 2, "column": 10}]));
+    let message = "the file is not UTF-8: the byte DF stands here";
+    assert_eq!(found[1]["message"], message);
+}
+
+#[test]
+fn a_file_in_utf_16_is_named_so() {
+    let project = Project::new();
+    let text: Vec<u8> = support::PETS
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let bytes = [&[0xff, 0xfe][..], &text].concat();
+    fs::write(project.path("spec/pets.yaml"), bytes).unwrap();
+    let run = told(&project, "human", &[]).expect(2);
+    assert!(run.stderr.contains("pets.yaml:1:1"), "{}", run.stderr);
+    let help = "help: it is UTF-16, it seems: save it as UTF-8";
+    assert!(run.stderr.contains(help), "{}", run.stderr);
 }
