@@ -70,6 +70,8 @@ codes! {
     EndlessModel = "E014";
     /// two types of one name, or a type with the name of a built-in one
     DuplicateType = "E015";
+    /// a base that cannot be one
+    Inheritance = "E016";
     /// two operations of one id
     DuplicateOperation = "E020";
     /// two operations on one method and path
@@ -108,6 +110,8 @@ codes! {
     Misfit = "E037";
     /// a malformed permission
     Permission = "E040";
+    /// a malformed scope, or one that an anonymous operation cannot have
+    Scope = "E041";
     /// a summary of more than one line
     Summary = "E045";
     /// two names that are one in Rust

@@ -85,6 +85,10 @@ pub(crate) struct Operation {
     /// How the fields of a form travel, if there is one.
     pub(crate) form: Option<FormEncoding>,
     pub(crate) returns: Returns,
+    /// The OAuth scopes that the token must have, all of them.
+    pub(crate) scopes: Vec<String>,
+    /// Whether it is called without signing in.
+    pub(crate) anonymous: bool,
     pub(crate) paging: Option<Paging>,
 }
 
@@ -134,6 +138,8 @@ pub(crate) struct Parameter {
     pub(crate) join: Option<Join>,
     pub(crate) required: bool,
     pub(crate) default: Option<Literal>,
+    pub(crate) format: Option<String>,
+    pub(crate) limits: Vec<Limit>,
     pub(crate) doc: Option<String>,
 }
 
@@ -302,19 +308,60 @@ pub(crate) struct Model {
     pub(crate) wire: String,
     pub(crate) name: Name,
     pub(crate) doc: Option<String>,
+    /// The models whose fields come before its own.
+    pub(crate) extends: Vec<ModelId>,
+    /// Those of the models that it extends included.
     pub(crate) fields: Vec<Field>,
+    /// What fields are that have no name here, if the spec says.
+    pub(crate) additional: Option<Additional>,
     /// Whether a PATCH operation sends it: there, an explicit `null` says something that absence does not.
     pub(crate) patched: bool,
 }
 
+/// The type of fields that have no name.
 #[derive(Debug)]
+pub(crate) struct Additional {
+    pub(crate) ty: Type,
+    /// As the spec writes it.
+    pub(crate) text: String,
+}
+
+/// What the server accepts as a value.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Limit {
+    Min(Number),
+    Max(Number),
+    Above(Number),
+    Below(Number),
+    MultipleOf(Number),
+    MinLength(u64),
+    MaxLength(u64),
+    Pattern(String),
+    MinItems(u64),
+    MaxItems(u64),
+    Unique,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Number {
+    Int(i64),
+    Float(f64),
+}
+
+#[derive(Debug, Clone)]
 pub(crate) struct Field {
     /// Name on the wire.
     pub(crate) wire: String,
     pub(crate) name: Name,
     pub(crate) ty: Type,
     pub(crate) required: bool,
+    /// Whether `null` is one of its values.
+    pub(crate) nullable: bool,
     pub(crate) read_only: bool,
+    /// Whether it stands in a model that this one extends.
+    pub(crate) inherited: bool,
+    pub(crate) format: Option<String>,
+    pub(crate) limits: Vec<Limit>,
     /// Whether the value stands in a box, because the model contains itself through this field.
     pub(crate) boxed: bool,
     pub(crate) doc: Option<String>,
@@ -456,6 +503,22 @@ impl Method {
     /// Whether a request of this method may carry a body.
     pub(crate) fn takes_body(self) -> bool {
         !matches!(self, Self::Get | Self::Head)
+    }
+}
+
+impl Field {
+    /// Whether it is an `Option` in Rust.
+    pub(crate) fn is_option(&self) -> bool {
+        !self.required || self.nullable
+    }
+}
+
+impl std::fmt::Display for Number {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Int(value) => value.fmt(formatter),
+            Self::Float(value) => value.fmt(formatter),
+        }
     }
 }
 

@@ -47,10 +47,11 @@ pub use crate::runtime::{
     AccessToken, Attempt, AuthorizationCode, BoxFuture, Bytes, Client, ClientBuilder,
     ClientCredentials, CodeExchange, Content, Date, DateTime, Endpoint, Environment, Error,
     ErrorKind, Extra, FilePart, Grant, Granted, HeaderMap, HeaderName, HeaderValue, Items, Json,
-    Location, Login, Map, Method, Middleware, Next, NextPage, Operation, Paged, Pages, Paging,
-    Parameter, Permissions, RateLimit, RawFuture, RefreshToken, Region, Request, RequestBody,
-    RequiredPermissions, Response, ResponseBody, RetryBudget, RetryPolicy, Saml2Bearer, Secret,
-    SendFuture, StatusCode, TokenProvider, Unlisted, ValueFuture, ValueKind, required_permissions,
+    Limit, Location, Login, Map, Method, Middleware, Next, NextPage, Operation, Paged, Pages,
+    Paging, Parameter, Permissions, RateLimit, RawFuture, RefreshToken, Region, Request,
+    RequestBody, RequiredPermissions, Response, ResponseBody, RetryBudget, RetryPolicy,
+    Saml2Bearer, Secret, SendFuture, StatusCode, TokenProvider, Unlisted, ValueFuture, ValueKind,
+    required_permissions, required_scopes,
 };
 
 #[cfg(feature = "blocking")]

@@ -43,6 +43,11 @@ mod generated;
 #[path = "../../codegen/test_data/ok/groups/generated/mod.rs"]
 mod groups;
 #[rustfmt::skip]
+#[path = "../../codegen/test_data/ok/inherit/generated/mod.rs"]
+mod inherit;
+#[path = "fixtures/inherit.rs"]
+mod calls_with_inheritance;
+#[rustfmt::skip]
 #[path = "../../codegen/test_data/ok/names/generated/mod.rs"]
 mod names;
 #[rustfmt::skip]

@@ -7,6 +7,7 @@ mod default_groups;
 mod form;
 mod operation;
 mod paging;
+mod scopes;
 
 pub(crate) use operation::is_permission;
 

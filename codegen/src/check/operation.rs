@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::characters::{Name, Use};
-use super::{answers, form, paging};
+use super::{answers, form, paging, scopes};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::http::Endpoint;
@@ -46,6 +46,7 @@ pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostic
     parameters(&operation.header, at.key("header"), Use::Header, problems);
     form::check(operation, at, problems);
     permissions(&operation.permissions, at.key("permissions"), problems);
+    scopes::check(operation, at, problems);
     answers::check(&operation.returns, at.key("returns"), problems);
     paging::keys(operation, at.key("paging"), problems);
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::code;
 use super::types::Types;
-use super::{answers, paging};
+use super::{answers, limits, paging};
 use crate::ir::{
     Body, Encoding, FormEncoding, Group, Location, Operation, Parameter, Permissions, Type,
 };
@@ -70,10 +70,15 @@ fn facts(operation: &Operation, group: &Group, types: Types<'_>) -> TokenStream 
     let body = operation.body.as_ref().map(body).or(form).into_iter();
     let answers = answers::facts(&operation.returns).into_iter();
     let pages = operation.paging.iter().map(paging::fact);
+    let list = &operation.scopes;
+    let scopes = (!list.is_empty()).then(|| quote!(.with_scopes(&[#(#list),*])));
+    let anonymous = operation.anonymous.then(|| quote!(.without_sign_in()));
     quote! {
         runtime::Operation::new(#id, runtime::Method::#method, #path, #tag)
             #(#deprecated)*
             #(.with_permissions(#permissions))*
+            #scopes
+            #anonymous
             #parameters
             #(.with_body(#body))*
             #(.with_answers(#answers))*
@@ -103,7 +108,8 @@ fn parameter(parameter: &Parameter, types: Types<'_>) -> TokenStream {
         let text = default.to_string();
         quote!(.or(#text))
     });
-    quote!(#fact #join #needed #default)
+    let limits = limits::facts(&parameter.limits);
+    quote!(#fact #join #needed #default #limits)
 }
 
 fn kind(ty: &Type, types: Types<'_>) -> TokenStream {

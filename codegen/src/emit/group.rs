@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{Docs, code, inline};
 use super::gates::Gates;
 use super::types::{Here, Types, imports};
-use super::{GeneratedFile, answers, arguments, body, example, facts, root};
+use super::{GeneratedFile, answers, arguments, body, example, facts, limits, root};
 use crate::ir::{Api, Deprecated, Group, Location, Operation, Parameter, Permissions, Type};
 use crate::{Features, Target};
 
@@ -192,6 +192,7 @@ fn operation_docs(operation: &Operation, group: &Group, api: &Api, target: &Targ
     }
     parameter_docs(operation, api, &mut docs);
     permission_docs(&operation.permissions, &mut docs);
+    scope_docs(operation, &mut docs);
     docs.markdown("# Example")
         .paragraph(example::lines(operation, group, api, target));
     docs.attributes()
@@ -238,6 +239,10 @@ fn parameter_line(parameter: &Parameter, api: &Api) -> String {
     if let Some(default) = &parameter.default {
         facts.push(format!("default {}", code(&default.to_string())));
     }
+    if let Some(format) = &parameter.format {
+        facts.push(format!("format {}", code(format)));
+    }
+    facts.extend(limits::words(&parameter.limits));
     let item = match &parameter.ty {
         Type::List(inner) => inner,
         other => other,
@@ -281,6 +286,17 @@ fn permission_docs(permissions: &Permissions, docs: &mut Docs) {
             .map(|permission| format!("- {}", code(permission)))
             .collect(),
     );
+}
+
+fn scope_docs(operation: &Operation, docs: &mut Docs) {
+    if operation.anonymous {
+        docs.markdown("Called without signing in.");
+    }
+    if !operation.scopes.is_empty() {
+        let scopes = operation.scopes.iter();
+        docs.markdown("# Scopes")
+            .paragraph(scopes.map(|scope| format!("- {}", code(scope))).collect());
+    }
 }
 
 /// ```text

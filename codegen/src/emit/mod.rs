@@ -9,6 +9,7 @@ mod example;
 mod facts;
 mod gates;
 mod group;
+mod limits;
 mod models;
 mod operations;
 mod paging;

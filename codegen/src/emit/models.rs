@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::GeneratedFile;
 use super::docs::{Docs, code, inline};
 use super::gates::Gates;
 use super::parts::{self, Kind, Part, Place};
 use super::types::{Conversion, Here, Types, innermost};
+use super::{GeneratedFile, limits};
 use crate::ir::{Api, Field, Model, Type};
 use crate::names::Name;
 
@@ -93,16 +93,30 @@ fn structure(model: &Model, types: Types<'_>) -> TokenStream {
         let (name, ty) = (&field.name, stored(field, types));
         quote! { #docs pub #name: #ty }
     });
+    let extra = extra_docs(model);
     quote! {
         #docs
         #[derive(Debug, Clone, #default PartialEq)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields,)*
-            /// Fields that the server sent and this version does not know; they are sent back.
+            #extra
             pub extra: runtime::Extra,
         }
     }
+}
+
+fn extra_docs(model: &Model) -> TokenStream {
+    let mut docs = Docs::default();
+    docs.markdown(match &model.additional {
+        None => "Fields that the server sent and this version does not know; they are sent back."
+            .to_owned(),
+        Some(additional) => format!(
+            "Fields of any other name: the JSON of a {} each. They are sent back.",
+            code(&additional.text)
+        ),
+    });
+    docs.attributes()
 }
 
 fn field_docs(field: &Field) -> TokenStream {
@@ -119,6 +133,12 @@ fn field_docs(field: &Field) -> TokenStream {
     if field.ty == Type::Secret {
         line.push_str(" Never printed.");
     }
+    let format = field.format.iter();
+    let format = format.map(|format| format!("format {}", code(format)));
+    let facts: Vec<String> = format.chain(limits::words(&field.limits)).collect();
+    if !facts.is_empty() {
+        line.push_str(&format!(" ({})", facts.join("; ")));
+    }
     let mut docs = Docs::default();
     docs.markdown(line);
     docs.attributes()
@@ -130,10 +150,10 @@ fn stored(field: &Field, types: Types<'_>) -> TokenStream {
     if field.boxed {
         ty = quote!(Box<#ty>);
     }
-    if field.required {
-        ty
-    } else {
+    if field.is_option() {
         quote!(Option<#ty>)
+    } else {
+        ty
     }
 }
 
@@ -182,7 +202,8 @@ fn constructor(model: &Model, types: Types<'_>) -> TokenStream {
         .iter()
         .filter(|field| !field.required)
         .map(|field| {
-            let null = (model.patched && !field.read_only).then(|| null_setter(field));
+            let null =
+                ((model.patched || field.nullable) && !field.read_only).then(|| null_setter(field));
             let setter = setter(field, types);
             quote!(#setter #null)
         });
@@ -201,6 +222,11 @@ fn constructor(model: &Model, types: Types<'_>) -> TokenStream {
 /// The argument that sets a field, and the value made of it.
 fn argument(field: &Field, types: Types<'_>) -> (TokenStream, TokenStream) {
     let name = &field.name;
+    if field.required && field.nullable {
+        let ty = types.owned(&field.ty);
+        let boxed = field.boxed.then(|| quote!(.map(Box::new)));
+        return (quote!(#name: Option<#ty>), quote!(#name #boxed));
+    }
     let (ty, conversion) = types.kept(&field.ty);
     let value = match conversion {
         Conversion::Into => quote!(#name.into()),
@@ -295,6 +321,7 @@ fn blank(required: &[&Field]) -> TokenStream {
         return quote!(Self::default());
     }
     let values = required.iter().map(|field| match field.ty {
+        _ if field.nullable => quote!(None),
         Type::String | Type::Uri => quote!(String::new()),
         Type::Secret => quote!(runtime::Secret::default()),
         Type::List(_) => quote!([]),

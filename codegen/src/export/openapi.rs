@@ -73,6 +73,11 @@ fn operation(item: &Operation, group: &Group, api: &Api) -> Value {
         value["requestBody"] = request::form(encoding, &item.parameters, api);
     }
     value["responses"] = responses(item, api);
+    if item.anonymous {
+        value["security"] = json!([]);
+    } else if !item.scopes.is_empty() {
+        value["security"] = json!([{ "bearer": item.scopes }]);
+    }
     // An operation that needs no permission has no such key: so does the platform's own description.
     let (mode, list) = match &item.permissions {
         Permissions::None => return value,

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::schema::{describe, schema};
+use super::schema::{constrain, describe, schema};
 use crate::ir::{
     Api, Body, Content, Encoding, FormEncoding, Join, Literal, Location, Parameter, Type,
 };
@@ -57,6 +57,7 @@ fn word(value: &mut Value, join: Join) {
 /// The schema of a value with its default.
 fn value_schema(item: &Parameter, api: &Api) -> Value {
     let mut schema = schema(&item.ty, api);
+    constrain(&mut schema, item.format.as_deref(), &item.limits);
     let Some(default) = &item.default else {
         return schema;
     };

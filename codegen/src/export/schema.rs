@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::ir::{Api, Enum, Field, Model, Type};
+use crate::ir::{Api, Enum, Field, Limit, Model, Number, Type};
 
 pub(super) fn schemas(api: &Api) -> Value {
     let models = api
@@ -20,34 +20,120 @@ pub(super) fn schemas(api: &Api) -> Value {
     )
 }
 
+/// A model, after those that it extends.
 fn model(item: &Model, api: &Api) -> Value {
-    let mut value = json!({ "type": "object" });
+    let mut object = json!({ "type": "object" });
+    let mut value = if item.extends.is_empty() {
+        object
+    } else {
+        let bases = item.extends.iter();
+        let mut parts: Vec<Value> = bases.map(|base| schema(&Type::Model(*base), api)).collect();
+        own_fields(&mut object, item, api);
+        parts.push(object);
+        json!({ "allOf": parts })
+    };
     describe(&mut value, item.doc.as_deref());
-    let required: Vec<&str> = item
-        .fields
-        .iter()
+    if item.extends.is_empty() {
+        own_fields(&mut value, item, api);
+    }
+    if let Some(additional) = &item.additional {
+        // `additionalProperties` would take the fields of the bases for additional ones
+        let key = match item.extends.as_slice() {
+            [] => "additionalProperties",
+            _ => "unevaluatedProperties",
+        };
+        value[key] = schema(&additional.ty, api);
+    }
+    value
+}
+
+fn own_fields(value: &mut Value, item: &Model, api: &Api) {
+    let fields = || item.fields.iter().filter(|field| !field.inherited);
+    let required: Vec<&str> = fields()
         .filter(|field| field.required)
         .map(|field| field.wire.as_str())
         .collect();
     if !required.is_empty() {
         value["required"] = json!(required);
     }
-    let properties: Map<String, Value> = item
-        .fields
-        .iter()
+    let properties: Map<String, Value> = fields()
         .map(|item| (item.wire.clone(), field(item, api)))
         .collect();
     value["properties"] = Value::Object(properties);
-    value
 }
 
 fn field(item: &Field, api: &Api) -> Value {
     let mut value = schema(&item.ty, api);
+    constrain(&mut value, item.format.as_deref(), &item.limits);
+    if item.nullable {
+        value = nullable(value);
+    }
     if item.read_only {
         value["readOnly"] = json!(true);
     }
     describe(&mut value, item.doc.as_deref());
     value
+}
+
+/// `null` as well.
+fn nullable(mut value: Value) -> Value {
+    match value.get("type") {
+        Some(Value::String(name)) => {
+            value["type"] = json!([name, "null"]);
+            value
+        }
+        _ if value.get("$ref").is_some() => json!({ "anyOf": [value, { "type": "null" }] }),
+        // any JSON is `null` too, which says nothing about what the spec says
+        _ => {
+            value["x-nullable"] = json!(true);
+            value
+        }
+    }
+}
+
+/// Adds format and limits: those of items to the list, those of values to what is innermost.
+pub(super) fn constrain(value: &mut Value, format: Option<&str>, limits: &[Limit]) {
+    for limit in limits {
+        let of_list = match limit {
+            Limit::MinItems(count) => ("minItems", json!(count)),
+            Limit::MaxItems(count) => ("maxItems", json!(count)),
+            Limit::Unique => ("uniqueItems", json!(true)),
+            _ => continue,
+        };
+        value[of_list.0] = of_list.1;
+    }
+    let mut inner = value;
+    while ["items", "additionalProperties"]
+        .iter()
+        .any(|key| inner.get(key).is_some())
+    {
+        let key = match inner.get("items") {
+            Some(_) => "items",
+            None => "additionalProperties",
+        };
+        inner = &mut inner[key];
+    }
+    if let Some(format) = format {
+        inner["format"] = json!(format);
+    }
+    let number = |number: &Number| match number {
+        Number::Int(value) => json!(value),
+        Number::Float(value) => json!(value),
+    };
+    for limit in limits {
+        let (key, limit) = match limit {
+            Limit::Min(value) => ("minimum", number(value)),
+            Limit::Max(value) => ("maximum", number(value)),
+            Limit::Above(value) => ("exclusiveMinimum", number(value)),
+            Limit::Below(value) => ("exclusiveMaximum", number(value)),
+            Limit::MultipleOf(value) => ("multipleOf", number(value)),
+            Limit::MinLength(count) => ("minLength", json!(count)),
+            Limit::MaxLength(count) => ("maxLength", json!(count)),
+            Limit::Pattern(pattern) => ("pattern", json!(pattern)),
+            Limit::MinItems(_) | Limit::MaxItems(_) | Limit::Unique => continue,
+        };
+        inner[key] = limit;
+    }
 }
 
 fn enumeration(item: &Enum) -> Value {

@@ -2,7 +2,7 @@
 
 use super::operation::Context;
 use super::symbols::Usage;
-use super::{content, decide, literal};
+use super::{content, decide, limits, literal};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::ir::{Body, Join, Location, Parameter, Type};
@@ -118,11 +118,14 @@ impl<'a> Arguments<'a> {
             .symbols
             .resolve(&item.ty, at.key("type"), Usage::Path, problems)
             .unwrap_or(Type::String);
+        let written = (&ty, item.ty.as_str());
         self.parameters.push(Parameter {
             wire: item.name.clone(),
             name,
             location: Location::Path,
             join: matches!(ty, Type::List(_)).then_some(Join::Comma),
+            format: limits::format(item.format.as_deref(), written, at, problems),
+            limits: limits::limits(item.limits.as_ref(), written, at, problems),
             ty,
             required: true,
             default: None,
@@ -160,11 +163,14 @@ impl<'a> Arguments<'a> {
             }
             literal::default(value, &ty, self.context.enums, at, problems)
         });
+        let written = (&ty, item.ty.as_str());
         self.parameters.push(Parameter {
             wire: item.name.clone(),
             name,
             location,
             join: join(item, &ty, location, at, problems),
+            format: limits::format(item.format.as_deref(), written, at, problems),
+            limits: limits::limits(item.limits.as_ref(), written, at, problems),
             ty,
             required: item.required,
             default,

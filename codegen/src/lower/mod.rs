@@ -3,6 +3,8 @@
 mod answers;
 mod arguments;
 mod content;
+mod extends;
+mod limits;
 mod literal;
 mod models;
 mod operation;

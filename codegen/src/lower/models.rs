@@ -1,10 +1,10 @@
 //! Models and enums: names of types, fields and variants, and the types of fields.
 
 use super::symbols::{Symbols, Usage};
-use super::{decide, not_a_name};
+use super::{decide, extends, limits, not_a_name};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::ir::{Enum, Field, Model, Type, Variant};
+use crate::ir::{Additional, Enum, Field, Model, Type, Variant};
 use crate::load::File;
 use crate::locate::At;
 use crate::names::{self, Case, Name, Scope};
@@ -34,17 +34,36 @@ pub(super) fn models(
                 problems,
             );
             let fields = fields(model, at, symbols, problems);
+            let additional = model.additional.as_deref();
+            let additional =
+                additional.and_then(|text| additional_type(text, at, symbols, problems));
             models.push(Model {
                 wire: wire.clone(),
                 name,
                 doc: model.doc.clone(),
+                extends: extends::bases(model, at, symbols, problems),
                 fields,
+                additional,
                 // known once all operations are: see `reach::mark_patched`
                 patched: false,
             });
         }
     }
+    extends::inherit(spec, &mut models, problems);
     models
+}
+
+fn additional_type(
+    text: &str,
+    at: At<'_>,
+    symbols: &Symbols<'_>,
+    problems: &mut Diagnostics,
+) -> Option<Additional> {
+    let ty = symbols.resolve(text, at.key("additional"), Usage::Field, problems)?;
+    Some(Additional {
+        ty,
+        text: text.to_owned(),
+    })
 }
 
 fn fields(
@@ -86,10 +105,22 @@ fn fields(
             }
             ty = Type::Secret;
         }
+        let written = (&ty, field.ty());
+        let (format, limits) = match details {
+            None => (None, Vec::new()),
+            Some(details) => (
+                limits::format(details.format.as_deref(), written, at, problems),
+                limits::limits(details.limits.as_ref(), written, at, problems),
+            ),
+        };
         fields.push(Field {
             wire: wire.clone(),
             name,
             ty,
+            nullable: details.is_some_and(|details| details.nullable),
+            inherited: false,
+            format,
+            limits,
             required: details.is_some_and(|details| details.required),
             read_only: details.is_some_and(|details| details.read_only),
             boxed: false,

@@ -118,6 +118,8 @@ fn operation(
         body,
         form: item.form.as_ref().map(form),
         returns,
+        scopes: item.scopes.clone(),
+        anonymous: item.anonymous,
         paging,
     })
 }

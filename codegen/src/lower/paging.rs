@@ -47,7 +47,7 @@ fn list(field: &Field) -> Option<Items> {
         wire: field.wire.clone(),
         name: field.name.clone(),
         ty: item.as_ref().clone(),
-        required: field.required,
+        required: !field.is_option(),
     })
 }
 
@@ -168,7 +168,10 @@ impl<'a> Names<'a> {
         let page = self.page.as_ref()?;
         let fields = &page.model.fields;
         let Some(field) = fields.iter().find(|field| field.wire == name) else {
-            if !problems.has_within(&page.place(), GAPS) {
+            let broken = [Code::Inheritance, Code::UnknownType];
+            if !problems.has_within(&page.place(), GAPS)
+                && !problems.has_within(&page.place(), &broken)
+            {
                 let message = format!("the model `{}` has no field `{name}`", page.model.wire);
                 let fitting = fields.iter().filter(|field| role.fits(&field.ty));
                 let close = closest(name, fitting.map(|field| field.wire.as_str()));

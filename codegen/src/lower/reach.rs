@@ -112,11 +112,14 @@ impl Reached {
     /// Goes on through the fields of what has been visited.
     fn follow(&mut self, models: &[Model], fields: Fields) {
         while let Some(model) = self.queue.pop() {
-            models[model.0]
+            let model = &models[model.0];
+            model
                 .fields
                 .iter()
                 .filter(|field| fields == Fields::All || !field.read_only)
                 .for_each(|field| self.visit(&field.ty));
+            let additional = model.additional.iter();
+            additional.for_each(|additional| self.visit(&additional.ty));
         }
     }
 

@@ -33,7 +33,7 @@ pub(super) fn box_cycles(
             };
             let at = list.key(name);
             let fields = at.key("fields");
-            for field in model.fields.iter().filter(|field| field.required) {
+            for field in model.fields.iter().filter(|field| !field.is_option()) {
                 if matches!(field.ty, Type::Model(target) if endless[target.0] == endless[id.0]) {
                     let message = format!("`{name}` contains itself without an end");
                     problems.push(
@@ -110,7 +110,7 @@ fn targets(model: &Model, follow: Follow) -> Vec<usize> {
     let fields = model
         .fields
         .iter()
-        .filter(|field| follow == Follow::All || field.required);
+        .filter(|field| follow == Follow::All || !field.is_option());
     fields
         .filter_map(|field| match field.ty {
             Type::Model(target) => Some(target.0),

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use reqwest::Url;
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 
 use super::body::Content;
 use super::client::Client;
@@ -94,7 +94,10 @@ impl Call {
             headers.insert(CONTENT_TYPE, media_type.clone());
         }
         for (name, value) in &self.client.0.headers {
-            headers.insert(name, value.clone());
+            // Who calls without signing in shows no credentials, whatever else the client does.
+            if !(self.operation.anonymous && name == AUTHORIZATION) {
+                headers.insert(name, value.clone());
+            }
         }
         for (name, value) in &self.headers {
             headers.insert(name, value.clone());

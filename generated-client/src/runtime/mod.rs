@@ -84,8 +84,10 @@ pub use self::limiter::RateLimit;
 pub use self::middleware::{Attempt, Middleware, Next};
 pub use self::operation::{Endpoint, Operation};
 pub use self::paging::{Items, NextPage, Paged, Pages, Paging};
-pub use self::parameter::{Location, Parameter, ValueKind};
-pub use self::permissions::{Permissions, RequiredPermissions, required_permissions};
+pub use self::parameter::{Limit, Location, Parameter, ValueKind};
+pub use self::permissions::{
+    Permissions, RequiredPermissions, required_permissions, required_scopes,
+};
 pub use self::region::Region;
 pub use self::request::{RawFuture, Request, SendFuture, ValueFuture};
 pub use self::response::Response;

@@ -31,7 +31,8 @@ pub struct Schema {
     pub name: &'static str,
     /// The names of the fields, by the index that [`Model::slot`] takes.
     pub fields: &'static [&'static str],
-    /// Those without which the object is refused. Each other is an `Option`, left out when it is `None`.
+    /// Those without which the object is refused; one that is `None` is written as `null`. Each other is an `Option`, left out
+    /// when it is `None`.
     pub required: &'static [&'static str],
 }
 

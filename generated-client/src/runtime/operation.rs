@@ -19,6 +19,8 @@ pub struct Operation {
     pub(crate) group: &'static str,
     pub(crate) deprecated: bool,
     pub(crate) permissions: Permissions,
+    pub(crate) scopes: &'static [&'static str],
+    pub(crate) anonymous: bool,
     pub(crate) parameters: &'static [Parameter],
     pub(crate) body: Option<RequestBody>,
     pub(crate) answers: &'static [ResponseBody],
@@ -44,6 +46,8 @@ impl Operation {
             group,
             deprecated: false,
             permissions: Permissions::None,
+            scopes: &[],
+            anonymous: false,
             parameters: &[],
             body: None,
             answers: &[],
@@ -58,6 +62,16 @@ impl Operation {
 
     pub(crate) const fn with_permissions(mut self, permissions: Permissions) -> Self {
         self.permissions = permissions;
+        self
+    }
+
+    pub(crate) const fn with_scopes(mut self, scopes: &'static [&'static str]) -> Self {
+        self.scopes = scopes;
+        self
+    }
+
+    pub(crate) const fn without_sign_in(mut self) -> Self {
+        self.anonymous = true;
         self
     }
 
@@ -117,6 +131,18 @@ impl Operation {
     #[must_use]
     pub const fn permissions(&self) -> Permissions {
         self.permissions
+    }
+
+    /// The OAuth scopes that the token has to have, all of them; empty if the reference names none.
+    #[must_use]
+    pub const fn scopes(&self) -> &'static [&'static str] {
+        self.scopes
+    }
+
+    /// Tells whether it is called without signing in: then no token is sent, nor is one asked for.
+    #[must_use]
+    pub const fn is_anonymous(&self) -> bool {
+        self.anonymous
     }
 
     /// What a request carries in its path, query and headers, in the order of the reference.

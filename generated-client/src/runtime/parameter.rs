@@ -9,6 +9,7 @@ pub struct Parameter {
     required: bool,
     default: Option<&'static str>,
     separator: Option<&'static str>,
+    limits: &'static [Limit],
 }
 
 /// Where a parameter stands in the request.
@@ -55,6 +56,36 @@ pub enum ValueKind {
     Json,
 }
 
+/// What the server accepts as a value. Numbers are texts as the reference writes them, so that none is rounded.
+///
+/// Those of numbers and texts hold for each value of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Limit {
+    /// The least number.
+    Min(&'static str),
+    /// The greatest number.
+    Max(&'static str),
+    /// The number that it must be greater than.
+    Above(&'static str),
+    /// The number that it must be less than.
+    Below(&'static str),
+    /// The number of which it is a multiple.
+    MultipleOf(&'static str),
+    /// The least number of characters.
+    MinLength(usize),
+    /// The greatest number of characters.
+    MaxLength(usize),
+    /// The regular expression that it matches, in ECMA 262's dialect.
+    Pattern(&'static str),
+    /// The least number of values.
+    MinItems(usize),
+    /// The greatest number of values.
+    MaxItems(usize),
+    /// No value stands twice.
+    Unique,
+}
+
 /// How generated code writes these facts.
 #[allow(
     dead_code,
@@ -69,6 +100,7 @@ impl Parameter {
             required: false,
             default: None,
             separator: None,
+            limits: &[],
         }
     }
 
@@ -91,6 +123,12 @@ impl Parameter {
     /// Says what stands between its values, if they travel as one.
     pub(crate) const fn joined(mut self, separator: &'static str) -> Self {
         self.separator = Some(separator);
+        self
+    }
+
+    /// Says what the server accepts.
+    pub(crate) const fn within(mut self, limits: &'static [Limit]) -> Self {
+        self.limits = limits;
         self
     }
 
@@ -130,6 +168,12 @@ impl Parameter {
     #[must_use]
     pub const fn separator(&self) -> Option<&'static str> {
         self.separator
+    }
+
+    /// What the server accepts, beyond what the kind of value says. The client does not check it.
+    #[must_use]
+    pub const fn limits(&self) -> &'static [Limit] {
+        self.limits
     }
 
     /// Tells whether a request must have it.

@@ -119,3 +119,10 @@ pub fn required_permissions(operations: &[&Operation]) -> RequiredPermissions {
     any.retain(|list| !list.iter().any(|name| all.contains(name)));
     required
 }
+
+/// Says which OAuth scopes a token has to have to call all of these operations: what to tick in the client's settings.
+#[must_use]
+pub fn required_scopes(operations: &[&Operation]) -> BTreeSet<&'static str> {
+    let scopes = operations.iter().flat_map(|operation| operation.scopes());
+    scopes.copied().collect()
+}

@@ -149,6 +149,7 @@ enum Replay {
 async fn sign_in(call: &Call, deadline: &Deadline) -> Result<Option<Pass>, Error> {
     let shared = &*call.client.0;
     match &shared.session {
+        _ if call.operation.anonymous => Ok(None),
         _ if call.headers.contains_key(AUTHORIZATION) => Ok(None),
         _ if shared.headers.contains_key(AUTHORIZATION) => Ok(None),
         Session::None => Ok(None),

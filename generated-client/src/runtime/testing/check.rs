@@ -3,6 +3,7 @@
 use reqwest::header::CONTENT_TYPE;
 
 use super::form::{FormField, fields};
+use super::limits;
 use super::received::Received;
 use super::value::problem_with;
 use super::wording::{list, nearest, times};
@@ -125,12 +126,29 @@ fn check_parameter(
         ));
     }
     let lenient = allowed.contains(&Allow::UnknownWords) && matches!(kind, ValueKind::Enum(_));
-    let items = values.iter().flat_map(|value| items(value, parameter));
-    for value in items.filter(|_| !lenient) {
-        if let Some(problem) = problem_with(value, kind) {
-            problems.push(format!("the {what} `{name}` {problem}"));
+    let items: Vec<&str> = values
+        .iter()
+        .flat_map(|value| items(value, parameter))
+        .collect();
+    let mut found: Vec<String> = Vec::new();
+    for value in items.iter().filter(|_| !lenient) {
+        match problem_with(value, kind) {
+            Some(problem) => found.push(problem),
+            None => {
+                let limits = parameter.limits().iter();
+                found.extend(limits.filter_map(|limit| limits::problem_with(value, *limit)));
+            }
         }
     }
+    if !items.is_empty() {
+        let limits = parameter.limits().iter();
+        found.extend(limits.filter_map(|limit| limits::problem_with_all(&items, *limit)));
+    }
+    problems.extend(
+        found
+            .into_iter()
+            .map(|problem| format!("the {what} `{name}` {problem}")),
+    );
     if kind == ValueKind::File && form.iter().any(|field| is_bare(field, name)) {
         problems.push(format!("the {what} `{name}` must be a file, with a name"));
     }

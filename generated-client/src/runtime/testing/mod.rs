@@ -80,6 +80,7 @@ mod answers;
 mod check;
 mod connection;
 mod form;
+mod limits;
 mod received;
 mod reply;
 mod report;

@@ -182,7 +182,9 @@ impl Script {
                 return reply;
             }
         };
-        if let Some(refusal) = self.tokens.refusal(request) {
+        if !operation.anonymous
+            && let Some(refusal) = self.tokens.refusal(request)
+        {
             return refusal;
         }
         let problems = check(request, operation, &self.allowed);

@@ -1,0 +1,57 @@
+//! The rules of scopes, and of operations that need no signing in.
+
+use std::collections::BTreeMap;
+
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::locate::At;
+use crate::spec::{Operation, Permissions};
+
+/// Each scope is one word of OAuth and stands once; who has not signed in has neither scopes nor permissions.
+pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostics) {
+    let list = at.key("scopes");
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for (index, scope) in operation.scopes.iter().enumerate() {
+        let place = list.item(index).place();
+        if !well_formed(scope) {
+            let message = format!("`{scope}` is not a scope");
+            problems.push(
+                Diagnostic::error(Code::Scope, place, message)
+                    .help("a scope is one word, as `users:readonly`"),
+            );
+        } else if let Some(first) = seen.insert(scope, index) {
+            problems.push(
+                Diagnostic::error(
+                    Code::Scope,
+                    place,
+                    format!("the scope `{scope}` stands twice"),
+                )
+                .label("here again")
+                .related(list.item(first).place(), "first here"),
+            );
+        }
+    }
+    if !operation.anonymous {
+        return;
+    }
+    let needs_permissions = !matches!(operation.permissions, Permissions::None);
+    for (key, there) in [
+        ("scopes", !operation.scopes.is_empty()),
+        ("permissions", needs_permissions),
+    ] {
+        if there {
+            let message = format!("an anonymous operation cannot ask for {key}");
+            problems.push(
+                Diagnostic::error(Code::Scope, at.key(key).key_place(), message)
+                    .related(at.key("anonymous").place(), "called without signing in")
+                    .help("keep one of the two"),
+            );
+        }
+    }
+}
+
+/// As RFC 6749 has it: printable, without spaces, quotes and backslashes.
+fn well_formed(scope: &str) -> bool {
+    let letter = |byte: u8| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\';
+    !scope.is_empty() && scope.bytes().all(letter)
+}
