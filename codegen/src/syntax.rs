@@ -152,13 +152,23 @@ fn of_kind(kind: &ErrorKind, at: Spot<'_>) -> Option<Slip> {
             no_key(at)
         }
         Kind::MappingValueNotAllowed => second_colon(at),
-        Kind::ExpectedBlockSequenceEntry | Kind::InvalidIndentation => {
-            let message = "this line is indented like nothing around it";
-            let help = "keys of one map are indented alike; the items of a list begin with `- `, all below one another";
-            at.slip(at.content(), message, help)
-        }
+        Kind::ExpectedBlockSequenceEntry
+        | Kind::InvalidIndentation
+        | Kind::ExpectedDocumentStart => indented(at),
         Kind::ExpectedFlowMappingSeparator => no_separator(at, '}'),
         Kind::ExpectedFlowSequenceSeparator | Kind::InvalidColonPlacement => no_separator(at, ']'),
+        Kind::BlockEntryInFlowCollection => {
+            let before = &at.text[..at.offset];
+            let open = unclosed(before, '{', '}').max(unclosed(before, '[', ']'));
+            Slip {
+                related: open.map(|index| (index..index + 1, "opened here")),
+                ..at.slip(
+                    at.content(),
+                    "an item of a list stands between braces or brackets",
+                    "close what is open, or put commas between the items in place of dashes",
+                )
+            }
+        }
         Kind::MismatchedFlowCollectionEnd { open, close } => {
             let message = format!("`{open}` is closed by `{close}`");
             at.slip(
@@ -176,37 +186,73 @@ fn of_kind(kind: &ErrorKind, at: Spot<'_>) -> Option<Slip> {
                 format!("close it with `{close}`"),
             )
         }
-        Kind::UnclosedQuotedScalar => at.slip(
-            at.rest_of_line(),
-            "the quote is not closed",
-            "close it at the end of the text",
-        ),
-        Kind::InvalidTrailingSingleQuotedScalar => {
-            let help = "put the whole text in quotes; within single quotes, `'` is written twice";
-            at.slip(
-                at.rest_of_line(),
-                "text goes on after its closing quote",
-                help,
-            )
-        }
-        Kind::InvalidTrailingDoubleQuotedScalar => {
-            let help = "put the whole text in quotes; within double quotes, `\"` is written `\\\"`";
-            at.slip(
-                at.rest_of_line(),
-                "text goes on after its closing quote",
-                help,
-            )
-        }
         Kind::UnknownQuotedScalarEscape
         | Kind::InvalidQuotedScalarHexEscape
         | Kind::InvalidUnicodeEscape => escape(at),
+        kind => {
+            let (message, help) = in_words(kind)?;
+            at.slip(at.rest_of_line(), message, help)
+        }
+    })
+}
+
+/// What is wrong, and the way out, where the kind of the error says it all.
+fn in_words(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
+    use ErrorKind as Kind;
+    Some(match kind {
+        Kind::UnclosedQuotedScalar => {
+            ("the quote is not closed", "close it at the end of the text")
+        }
+        Kind::InvalidTrailingSingleQuotedScalar => (
+            "text goes on after its closing quote",
+            "put the whole text in quotes; within single quotes, `'` is written twice",
+        ),
+        Kind::InvalidTrailingDoubleQuotedScalar => (
+            "text goes on after its closing quote",
+            "put the whole text in quotes; within double quotes, `\"` is written `\\\"`",
+        ),
+        Kind::MisplacedFlowCollectionEnd => (
+            "a brace or bracket closes nothing",
+            "remove it, or put the text in quotes",
+        ),
+        Kind::MissingAnchorOrAliasName => (
+            "text cannot begin with `&` or `*`",
+            "put the text in quotes",
+        ),
+        Kind::FlowMappingValueAdjacentCollection => (
+            "a space is missing after the colon",
+            "write `key: [...]` or `key: {...}`",
+        ),
+        Kind::CommentNotSeparated => (
+            "a space is missing before the `#` of a comment",
+            "put a space before it, or the text in quotes",
+        ),
+        Kind::BlockSequenceEntryNotAllowed => (
+            "a list cannot begin behind its key",
+            "put its items on the lines below, each after `- `",
+        ),
+        Kind::InvalidBlockScalarHeader => (
+            "text stands behind the `|` or `>` that begins a block of text",
+            "begin the block on the next line, or put the text in quotes",
+        ),
         _ => return None,
     })
+}
+
+/// A line that is neither as deep as its neighbours nor as deep as what is around them.
+fn indented(at: Spot<'_>) -> Slip {
+    let message = "this line is indented like nothing around it";
+    let help = "keys of one map are indented alike; the items of a list begin with `- `, all below one another";
+    at.slip(at.content(), message, help)
 }
 
 /// A line where a key is expected, and no `: ` follows one.
 fn no_key(at: Spot<'_>) -> Slip {
     let (start, line) = at.line();
+    let entry = line.strip_prefix("- ").unwrap_or(line);
+    if entry.contains(": ") || entry.ends_with(':') {
+        return indented(at);
+    }
     let key_end =
         line.find(|letter: char| !(letter.is_alphanumeric() || matches!(letter, '_' | '-')));
     if let Some((key, rest)) = key_end
