@@ -40,9 +40,10 @@ pub(crate) struct ApiFile {
     #[schemars(with = "Option<texts::Type>")]
     pub(crate) error: Option<String>,
     /// The group files, in the order in which the docs list them.
-    #[schemars(length(min = 1))]
+    #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
     pub(crate) groups: Vec<String>,
     /// The group files whose cargo features are on by default; all when absent.
+    #[schemars(extend("uniqueItems" = true))]
     pub(crate) default_groups: Option<Vec<String>>,
     /// Lints that do not count in the whole spec, each with the reason.
     #[serde(default)]
@@ -313,6 +314,7 @@ pub(crate) struct Body {
     #[schemars(with = "texts::Type")]
     pub(crate) ty: String,
     /// Its media type, where it is not the one that follows from the type: `text/plain` sends a `string` as it is.
+    #[schemars(with = "Option<texts::MediaType>")]
     pub(crate) content_type: Option<String>,
     /// Whether the request must carry it; `false` when absent.
     #[serde(default)]
@@ -334,6 +336,7 @@ pub(crate) struct Form {
     /// How the fields travel; `urlencoded` when absent, which cannot carry `binary`.
     pub(crate) encoding: Option<FormEncoding>,
     /// The fields. One of the type `binary` is a file.
+    #[schemars(length(min = 1))]
     pub(crate) fields: Vec<Parameter>,
 }
 
@@ -369,6 +372,7 @@ pub(crate) struct Answer {
     #[schemars(with = "texts::Type")]
     pub(crate) ty: String,
     /// Its media type, where it is not the one that follows from the type: `text/plain` reads a `string` as it is.
+    #[schemars(with = "Option<texts::MediaType>")]
     pub(crate) content_type: Option<String>,
     /// What it means.
     pub(crate) doc: Option<String>,

@@ -45,6 +45,9 @@ texts! {
     Permission = r"^[A-Za-z0-9_.*-]+:[A-Za-z0-9_.*-]+:[A-Za-z0-9_.*-]+$", ["directory:organization:admin"];
     /// `https://host`, with a path prefix if there is one.
     BaseUrl = r"^https?://[^/?#@\s][^?#@\s]*$", ["https://api.example.com"];
+    /// A media type.
+    MediaType = r#"^[A-Za-z0-9_!#$&^.+%'`|~-]+/[A-Za-z0-9_!#$&^.+%'`|~-]+\s*(;\s*[A-Za-z0-9_!#$&^.+%'`|~-]+=([A-Za-z0-9_!#$&^.+%'`|~-]+|"[ !#-\[\]-~]*")\s*)*$"#,
+        ["text/plain", "application/x-ndjson"];
     /// A Rust name in `snake_case`.
     SnakeName = r"^([a-z]|_[a-z0-9_])[a-z0-9_]*$";
     /// A Rust name in `CamelCase`.

@@ -16,7 +16,7 @@ const SHAPES: &[&str] = &["E004", "E005", "E006", "E007", "E022", "E040", "E045"
 
 /// Rules of which the schema has a part.
 const PARTLY: &[&str] = &[
-    "E009", "E010", "E023", "E033", "E036", "E051", "E052", "E070",
+    "E008", "E009", "E010", "E023", "E033", "E034", "E035", "E036", "E051", "E052", "E070",
 ];
 
 /// Rules of the YAML below: a file that breaks one has no values to look at, or others than those that stand there.
@@ -338,6 +338,44 @@ fn permissions_are_judged_alike() {
             &validator,
             &format!("{{id: getIt, http: GET /a, permissions: {permissions}, returns: void}}"),
             SHAPES,
+        );
+    }
+}
+
+#[test]
+fn media_types_are_judged_alike() {
+    let validator = Validator::new();
+    let texts = [
+        "text/plain",
+        "application/vnd.api+json",
+        "text/plain; charset=utf-8",
+        "text/plain ;charset=utf-8;a=\"b c\" ",
+        "a/b;c=d; e=f",
+        "text",
+        "text/",
+        "/plain",
+        "text/plain/more",
+        "text / plain",
+        "text/plain;",
+        "text/plain; charset",
+        "text/plain; charset=",
+        "text/plain; a = b",
+        "text/plain; a=\"b",
+        " text/plain",
+        "text/pl\u{e4}in",
+        "",
+        "*/*",
+        "application/json, text/plain",
+        "a_b/c%d'`|~-",
+    ];
+    for text in texts {
+        let text = serde_json::to_string(text).unwrap();
+        agree(
+            &validator,
+            &format!(
+                "{{id: a, http: POST /a, permissions: none, body: {{type: string, content_type: {text}}}, returns: void}}"
+            ),
+            &["E034"],
         );
     }
 }
