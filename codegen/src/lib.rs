@@ -51,6 +51,7 @@ mod source;
 mod spec;
 mod suggest;
 mod syntax;
+mod target;
 mod texts;
 mod tree;
 mod ty;
@@ -66,45 +67,7 @@ pub use output::{Drift, DriftKind, Output};
 pub use render::Style;
 pub use schema::json_schema;
 pub use source::Source;
-
-/// What the generated code is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Target {
-    /// Name of the client crate as Rust code writes it, as `generated_client`: examples in the docs use it.
-    pub crate_name: String,
-    /// Which features of that crate the code expects.
-    pub features: Features,
-}
-
-/// What decides which groups of the API are compiled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[non_exhaustive]
-pub enum Features {
-    /// Nothing: all are.
-    #[default]
-    None,
-    /// A cargo feature for each group, as [`Output::features`] lists them for `Cargo.toml`. Types are compiled if a group
-    /// needs them that is.
-    PerGroup,
-}
-
-impl Target {
-    /// A client crate by its name in Rust code.
-    pub fn new(crate_name: impl Into<String>) -> Self {
-        Self {
-            crate_name: crate_name.into(),
-            features: Features::default(),
-        }
-    }
-
-    /// The same with another choice of features.
-    #[must_use]
-    pub fn features(mut self, features: Features) -> Self {
-        self.features = features;
-        self
-    }
-}
+pub use target::{Features, Target, Tests};
 
 /// Generates the client's source files from the files of a spec, in whatever order these come.
 ///
@@ -113,8 +76,15 @@ impl Target {
 /// Everything that is wrong with the spec, all at once.
 pub fn generate(sources: &[Source], target: &Target) -> Result<Output, Diagnostics> {
     let api = read(sources)?;
-    let files = emit::emit(&api, target);
-    Ok(Output::new(format::format(files), manifest::features(&api)))
+    let files = format::format(emit::emit(&api, target));
+    Ok(Output {
+        files,
+        features: manifest::features(&api),
+        tests: match target.tests {
+            Tests::None => None,
+            Tests::EveryOperation => Some(format::text(emit::tests(&api, target))),
+        },
+    })
 }
 
 /// The spec as an OpenAPI 3.1 document (JSON).

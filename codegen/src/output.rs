@@ -6,8 +6,9 @@ use std::fmt;
 /// The generated files by their path within the generated folder, with `/` between folders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Output {
-    files: BTreeMap<String, String>,
-    features: String,
+    pub(crate) files: BTreeMap<String, String>,
+    pub(crate) features: String,
+    pub(crate) tests: Option<String>,
 }
 
 /// One difference between what should be there and what is.
@@ -33,14 +34,16 @@ pub enum DriftKind {
 }
 
 impl Output {
-    pub(crate) fn new(files: BTreeMap<String, String>, features: String) -> Self {
-        Self { files, features }
-    }
-
     /// The lines for `[features]` in the client's `Cargo.toml`: a feature for each group, and the sets of them. See
     /// [`with_features`](crate::with_features).
     pub fn features(&self) -> &str {
         &self.features
+    }
+
+    /// An integration test, for `tests/` of the client, that calls every operation once with made-up arguments and answers
+    /// against the testing kit; if the [`Target`](crate::Target) asks for it.
+    pub fn tests(&self) -> Option<&str> {
+        self.tests.as_deref()
     }
 
     /// Path and text of every file, in the order of the paths.

@@ -158,6 +158,24 @@ pub(crate) fn replace<'a>(
         .with_context(|| format!("cannot put the new files in the place of `{shown}`"))
 }
 
+/// Makes a folder that is not there yet, or is empty: whoever looks finds it whole or not at all.
+pub(crate) fn create(folder: &Path, files: &Contents) -> anyhow::Result<()> {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let draft = folder.with_file_name(format!(".new-{name}-{}", std::process::id()));
+    let written = files.iter().try_for_each(|(path, bytes)| {
+        let path = draft.join(path);
+        create_parent(&path)?;
+        fs::write(path, bytes)
+    });
+    written
+        .and_then(|()| fs::rename(&draft, folder))
+        .inspect_err(|_| {
+            // the error that matters is the first one
+            let _ = fs::remove_dir_all(&draft);
+        })
+        .with_context(|| format!("cannot make `{}`", paths::shown(folder)))
+}
+
 /// Puts `new` in the place of `folder`; what was there goes out of the way.
 fn exchange(new: &Path, folder: &Path, old: &Path) -> std::io::Result<()> {
     if !folder.exists() {

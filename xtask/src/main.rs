@@ -7,6 +7,7 @@ mod folder;
 mod import;
 mod lint;
 mod manifest;
+mod new;
 mod paths;
 mod platform;
 mod regen;
@@ -37,6 +38,7 @@ enum Command {
     Export(export::Arguments),
     Import(import::Arguments),
     Synth(synth::Arguments),
+    New(new::Arguments),
 }
 
 /// How a command ended.
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
         Command::Export(arguments) => export::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Synth(arguments) => synth::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
     };
     let outcome = outcome.unwrap_or_else(|error| {
         report::error(&error);

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-use codegen::{Features, MarkerError, Output, Target};
+use codegen::{Features, MarkerError, Output, Target, Tests};
 
 use crate::beside::Beside;
 use crate::{folder, paths};
@@ -36,7 +36,11 @@ impl Manifest {
     pub(crate) fn target(&self) -> anyhow::Result<Target> {
         let name = codegen::package_name(&self.text)
             .with_context(|| format!("`{}` names no package", paths::shown(&self.path)))?;
-        let target = Target::new(name);
+        let tests = match self.tests()? {
+            Some(_) => Tests::EveryOperation,
+            None => Tests::None,
+        };
+        let target = Target::new(name).tests(tests);
         match codegen::with_features(&self.text, "") {
             Ok(_) => Ok(target.features(Features::PerGroup)),
             Err(MarkerError::Missing) if !self.is_ours() => Ok(target),
@@ -49,9 +53,30 @@ impl Manifest {
         self.path == paths::client().join("Cargo.toml")
     }
 
-    /// The file with the features of these groups, if the crate has features for groups.
-    pub(crate) fn with_features(self, output: &Output) -> Option<Beside> {
-        let text = codegen::with_features(&self.text, output.features()).ok()?;
-        Some(Beside::new(self.path, text, Some(self.text.into_bytes())))
+    /// The test of every operation, if the crate has it: deleted, it is not made again.
+    fn tests(&self) -> anyhow::Result<Option<Vec<u8>>> {
+        let present = folder::read_file(&self.tests_path())?;
+        Ok(present.filter(|bytes| bytes.starts_with(b"// @generated")))
+    }
+
+    fn tests_path(&self) -> PathBuf {
+        self.path.with_file_name("tests").join("every_operation.rs")
+    }
+
+    /// What regen keeps of the crate: its `Cargo.toml`, if it has features for groups, and the test of every operation.
+    pub(crate) fn beside(&self, output: &Output) -> anyhow::Result<Vec<Beside>> {
+        let mut files = Vec::new();
+        if let Ok(text) = codegen::with_features(&self.text, output.features()) {
+            let present = self.text.clone().into_bytes();
+            files.push(Beside::new(self.path.clone(), text, Some(present)));
+        }
+        if let Some(text) = output.tests() {
+            files.push(Beside::new(
+                self.tests_path(),
+                text.to_owned(),
+                self.tests()?,
+            ));
+        }
+        Ok(files)
     }
 }

@@ -54,7 +54,9 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         }
     };
     let mut beside = vec![Beside::schema(&spec)?];
-    beside.extend(manifest.and_then(|manifest| manifest.with_features(&output)));
+    if let Some(manifest) = &manifest {
+        beside.extend(manifest.beside(&output)?);
+    }
     if arguments.check {
         let plan = Plan::new(out, output, beside)?;
         return Ok(check(&plan, &spec));

@@ -83,7 +83,7 @@ fn hide(name: &Name, ty: &Type, hidden: &mut String, api: &Api, krate: &str) -> 
     value
 }
 
-fn is_enum(ty: &Type) -> bool {
+pub(super) fn is_enum(ty: &Type) -> bool {
     match ty {
         Type::List(inner) => is_enum(inner),
         other => matches!(other, Type::Enum(_)),
@@ -91,7 +91,7 @@ fn is_enum(ty: &Type) -> bool {
 }
 
 /// A value that the parameter can have: its default, the first word of its enum, or one that fits its type.
-fn value(parameter: &Parameter, api: &Api, krate: &str) -> String {
+pub(super) fn value(parameter: &Parameter, api: &Api, krate: &str) -> String {
     let file = || format!("{krate}::FilePart::new({:?}, b\"content\")", parameter.wire);
     match &parameter.ty {
         Type::Binary => file(),

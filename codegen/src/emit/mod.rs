@@ -15,6 +15,8 @@ mod operations;
 mod paging;
 mod parts;
 mod root;
+mod sample;
+mod tests;
 mod types;
 
 use proc_macro2::TokenStream;
@@ -53,6 +55,11 @@ pub(crate) fn emit<'a>(
             api.served()
                 .map(move |group| group::file(group, api, target)),
         )
+}
+
+/// The test of the client crate that calls every operation.
+pub(crate) fn tests<'a>(api: &'a Api, target: &'a Target) -> GeneratedFile<'a> {
+    tests::file(api, target)
 }
 
 /// All spec files, as a header names them.

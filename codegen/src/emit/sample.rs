@@ -1,0 +1,46 @@
+//! Made-up JSON of a type, as a server may send it.
+
+use serde_json::{Map, Value, json};
+
+use crate::ir::{Api, Field, Model, Type};
+
+/// How deep fields that need not be there are filled in.
+const DEPTH: usize = 1;
+
+/// A value of the type.
+pub(super) fn value(ty: &Type, api: &Api) -> Value {
+    of(ty, "text", api, 0)
+}
+
+/// `name` is the text of a text.
+fn of(ty: &Type, name: &str, api: &Api, depth: usize) -> Value {
+    match ty {
+        Type::String | Type::Secret => json!(name),
+        Type::Uri => json!("https://example.com/"),
+        Type::Bool => json!(true),
+        Type::Int32 | Type::Int64 => json!(1),
+        Type::Float | Type::Double => json!(1.5),
+        Type::Date => json!("2026-01-31"),
+        Type::DateTime => json!("2026-01-31T12:00:00Z"),
+        Type::Binary | Type::Json => json!({}),
+        Type::Enum(id) => {
+            let first = api.enumeration(*id).variants.first();
+            json!(first.map_or("value", |variant| variant.wire.as_str()))
+        }
+        // what contains itself through lists and maps ends here
+        Type::List(_) if depth > DEPTH => json!([]),
+        Type::List(inner) => json!([of(inner, name, api, depth)]),
+        Type::Map(_) if depth > DEPTH => json!({}),
+        Type::Map(inner) => json!({"key": of(inner, name, api, depth)}),
+        Type::Model(id) => object(api.model(*id), api, depth),
+    }
+}
+
+fn object(model: &Model, api: &Api, depth: usize) -> Value {
+    let there = |field: &&Field| field.required || depth < DEPTH;
+    let fields = model.fields.iter().filter(there).map(|field| {
+        let value = of(&field.ty, &field.wire, api, depth + 1);
+        (field.wire.clone(), value)
+    });
+    Value::Object(fields.collect::<Map<_, _>>())
+}

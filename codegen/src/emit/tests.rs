@@ -1,0 +1,179 @@
+//! A test of the client crate that calls every operation once, with made-up arguments, against the testing kit.
+
+use std::str::FromStr as _;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::gates::Gates;
+use super::{GeneratedFile, all_sources, example, sample};
+use crate::Target;
+use crate::ir::{Api, Body, Content, Encoding, Group, Kind, Method, Operation, Parameter, Type};
+
+pub(super) fn file<'a>(api: &'a Api, target: &'a Target) -> GeneratedFile<'a> {
+    let gates = Gates::new(api, target.features);
+    let groups = api
+        .served()
+        .map(move |group| test(group, api, target, gates));
+    let made = made(api);
+    GeneratedFile {
+        path: "every_operation.rs".to_owned(),
+        source: all_sources(api),
+        docs: vec!["Calls every operation once, with made-up arguments and answers.".to_owned()],
+        // a formatter has nothing to do here, and would make it another text
+        items: Box::new(std::iter::once(
+            quote!(#[rustfmt::skip] mod operations { #(#groups)* #made }),
+        )),
+    }
+}
+
+/// ```text
+/// #[tokio::test]
+/// async fn of_pets() {
+///     let server = pet_client::testing::Server::start().await;
+///     let client = server.client();
+///     server.on(pet_client::pets::GetPet).answers(200, &[("content-type", "application/json")], r#"{"name":"name"}"#);
+///     client.pets().get_pet(1).await.unwrap();
+/// }
+/// ```
+fn test(group: &Group, api: &Api, target: &Target, gates: Gates<'_>) -> TokenStream {
+    let gate = gates.group(group);
+    let krate = krate(target);
+    let name = group.module.prefixed("of_");
+    let calls = group
+        .operations
+        .iter()
+        .map(|operation| call(operation, group, api, target));
+    let named = group.operations.iter().flat_map(required);
+    let enums = named
+        .into_iter()
+        .any(|parameter| example::is_enum(&parameter.ty))
+        .then(|| quote!(use #krate::enums;));
+    quote! {
+        #gate
+        #[tokio::test]
+        #[allow(deprecated, clippy::unwrap_used, reason = "everything is called, and a test fails by panicking")]
+        async fn #name() {
+            #enums
+            let server = #krate::testing::Server::start().await;
+            let client = server.client();
+            #(#calls)*
+        }
+    }
+}
+
+fn call(operation: &Operation, group: &Group, api: &Api, target: &Target) -> TokenStream {
+    let krate = krate(target);
+    let (module, function, endpoint) = (&group.module, &operation.function, &operation.endpoint);
+    let parameters = required(operation).map(|parameter| match parameter.kind() {
+        Kind::Json => argument(&parameter.ty, api, target),
+        // what an emitter makes is Rust
+        _ => TokenStream::from_str(&example::value(parameter, api, &target.crate_name))
+            .unwrap_or_default(),
+    });
+    let body = operation.body.iter().filter(|body| body.required);
+    let arguments = parameters.chain(body.map(|body| body_argument(body, api, target)));
+    let answer = answer(operation, api);
+    quote! {
+        server.on(#krate::#module::#endpoint).answers(#answer).once();
+        client.#module().#function(#(#arguments),*).await.unwrap();
+    }
+}
+
+fn required(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    let parameters = operation.parameters.iter();
+    parameters.filter(|parameter| parameter.required)
+}
+
+fn body_argument(body: &Body, api: &Api, target: &Target) -> TokenStream {
+    match body.content.encoding {
+        Encoding::Binary => quote!(b"bytes".to_vec()),
+        _ => argument(&body.content.ty, api, target),
+    }
+}
+
+/// An argument that is a whole type: `&made(r#"{"name":"name"}"#)`, `vec![made("1")]`.
+fn argument(ty: &Type, api: &Api, target: &Target) -> TokenStream {
+    let value = owned(ty, api, target);
+    match ty {
+        Type::Model(_) => quote!(&#value),
+        _ => value,
+    }
+}
+
+fn owned(ty: &Type, api: &Api, target: &Target) -> TokenStream {
+    let krate = krate(target);
+    match ty {
+        Type::List(inner) => {
+            let item = owned(inner, api, target);
+            quote!(vec![#item])
+        }
+        Type::Map(inner) => {
+            let item = owned(inner, api, target);
+            quote!([("key".to_owned(), #item)].into())
+        }
+        // these two are no JSON by themselves: the client reads and writes them
+        Type::Date => quote!(#krate::Date::constant(2026, 1, 31)),
+        Type::DateTime => quote!(#krate::DateTime::UNIX_EPOCH),
+        _ => {
+            let json = text(&sample::value(ty, api).to_string());
+            quote!(made(#json))
+        }
+    }
+}
+
+/// Status, headers and body of the first answer that the spec lists.
+fn answer(operation: &Operation, api: &Api) -> TokenStream {
+    let answer = operation.returns.answers.first();
+    let content = answer.and_then(|answer| answer.content.as_ref());
+    let usual = if content.is_some() { 200 } else { 204 };
+    let status = answer.and_then(|answer| answer.status).unwrap_or(usual);
+    let status = Literal::u16_unsuffixed(status);
+    match content.filter(|_| operation.method != Method::Head) {
+        None => quote!(#status, &[], ""),
+        Some(content) => {
+            let media_type = content.media_type.as_deref();
+            let media_type = media_type.unwrap_or_else(|| content.encoding.media_type());
+            let body = answer_body(content, api);
+            quote!(#status, &[("content-type", #media_type)], #body)
+        }
+    }
+}
+
+fn answer_body(content: &Content, api: &Api) -> Literal {
+    let value = sample::value(&content.ty, api);
+    match (content.encoding, value.as_str()) {
+        (Encoding::Binary, _) => text("bytes"),
+        (Encoding::Text, Some(plain)) => text(plain),
+        _ => text(&value.to_string()),
+    }
+}
+
+/// Text as a literal, raw where that is easier to read and says the same.
+fn text(text: &str) -> Literal {
+    let plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) && !text.contains("\"#");
+    let raw = plain && text.contains(['"', '\\']);
+    let literal = raw.then(|| Literal::from_str(&format!("r#\"{text}\"#")).ok());
+    literal.flatten().unwrap_or_else(|| Literal::string(text))
+}
+
+fn krate(target: &Target) -> TokenStream {
+    TokenStream::from_str(&target.crate_name).unwrap_or_default()
+}
+
+/// What makes the value of an argument from JSON, if any operation wants such a value.
+fn made(api: &Api) -> Option<TokenStream> {
+    let mut operations = api.served().flat_map(|group| &group.operations);
+    let json_body = |body: &Body| body.required && body.content.encoding != Encoding::Binary;
+    let json = |parameter: &Parameter| parameter.kind() == Kind::Json;
+    operations
+        .any(|item| item.body.as_ref().is_some_and(json_body) || required(item).any(json))
+        .then(|| {
+            quote! {
+                #[allow(dead_code, clippy::unwrap_used, reason = "not all groups need it, and a test fails by panicking")]
+                fn made<T: serde::de::DeserializeOwned>(json: &str) -> T {
+                    serde_json::from_str(json).unwrap()
+                }
+            }
+        })
+}

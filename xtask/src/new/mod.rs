@@ -1,0 +1,103 @@
+//! `cargo xtask new`: a client crate of its own from a spec anywhere.
+
+mod manifest;
+mod texts;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail};
+use clap::Args;
+use codegen::{Features, Output, Target, Tests};
+
+use crate::beside::Beside;
+use crate::folder::{self, Contents};
+use crate::{Outcome, paths, report, sources};
+
+/// Make a client crate from a spec
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Makes a client crate from a spec: the runtime of this repository's client, the generated code, a cargo \
+                  feature for each group, and a test that calls every operation. The folder must be new or empty.",
+    after_help = "Example:\n  cargo xtask new ../pet-client --spec ../pets/spec\n  \
+                  cargo xtask regen --spec ../pets/spec --out ../pet-client/src/generated    after a change of the spec"
+)]
+pub(crate) struct Arguments {
+    /// Folder of the new crate, which gives it its name
+    #[arg(value_name = "CRATE")]
+    folder: PathBuf,
+    /// Folder of the spec
+    #[arg(long, value_name = "DIR")]
+    spec: PathBuf,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let out = &arguments.folder;
+    let name = package_name(out)?;
+    if fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some()) {
+        bail!("`{}` is there already, and is not empty", paths::shown(out));
+    }
+    let target = Target::new(name.replace('-', "_"))
+        .features(Features::PerGroup)
+        .tests(Tests::EveryOperation);
+    let output = match codegen::generate(&sources::read(&arguments.spec)?, &target) {
+        Ok(output) => output,
+        Err(diagnostics) => {
+            report::diagnostics(&diagnostics);
+            return Ok(Outcome::Failed);
+        }
+    };
+    let files = files(&name, out, &arguments.spec, &output)?;
+    let schema = Beside::schema(&arguments.spec)?;
+    folder::create(out, &files)?;
+    schema.write()?;
+    report::say(&format!(
+        "wrote {} files to {}\n",
+        files.len(),
+        paths::shown(out)
+    ));
+    Ok(Outcome::Good)
+}
+
+/// The name of the crate: that of its folder.
+fn package_name(folder: &Path) -> anyhow::Result<String> {
+    let path = std::path::absolute(folder)
+        .with_context(|| format!("cannot tell where `{}` is", paths::shown(folder)))?;
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    let name = name.unwrap_or_default().into_owned();
+    let letters = |byte: u8| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_'
+    };
+    if !name.bytes().all(letters) || !name.starts_with(|first: char| first.is_ascii_lowercase()) {
+        bail!(
+            "`{name}` cannot be the name of a crate: use small letters, digits, `-` and `_`, a letter first"
+        );
+    }
+    Ok(name)
+}
+
+/// Everything that the crate is made of.
+fn files(name: &str, out: &Path, spec: &Path, output: &Output) -> anyhow::Result<Contents> {
+    let client = paths::client();
+    let runtime = folder::read(&client.join("src/runtime"))?;
+    let mut files: Contents = runtime
+        .into_iter()
+        .map(|(path, bytes)| (format!("src/runtime/{path}"), bytes))
+        .collect();
+    for (path, text) in output.files() {
+        files.insert(format!("src/generated/{path}"), text.into());
+    }
+    let lib = texts::lib(&read(&client.join("src/lib.rs"))?)?;
+    let manifest = manifest::text(name, out, output)?;
+    let tests = output.tests().unwrap_or_default();
+    files.insert("src/lib.rs".to_owned(), lib.into());
+    files.insert("Cargo.toml".to_owned(), manifest.into());
+    files.insert("README.md".to_owned(), texts::readme(name, spec).into());
+    files.insert("tests/every_operation.rs".to_owned(), tests.into());
+    Ok(files)
+}
+
+/// A file of this repository.
+fn read(path: &Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read `{}`", paths::shown(path)))
+}
