@@ -161,7 +161,7 @@ impl<'a> Arguments<'a> {
                 problems.push(Diagnostic::error(Code::DefaultType, at.place(), message));
                 return None;
             }
-            literal::default(value, &ty, self.context.enums, at, problems)
+            literal::default(value, &ty, self.context, at, problems)
         });
         let written = (&ty, item.ty.as_str());
         self.parameters.push(Parameter {

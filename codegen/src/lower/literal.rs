@@ -1,10 +1,12 @@
 //! Default values, checked against their type.
 
+use super::operation::Context;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Enum, Literal, Type};
+use crate::load::File;
 use crate::locate::At;
-use crate::spec;
+use crate::spec::{self, GroupFile};
 use crate::suggest::closest;
 
 /// A help lists no more values of an enum than this.
@@ -14,7 +16,7 @@ const SHOWN_VALUES: usize = 12;
 pub(super) fn default(
     literal: &spec::Literal,
     ty: &Type,
-    enums: &[Enum],
+    context: &Context<'_>,
     at: At<'_>,
     problems: &mut Diagnostics,
 ) -> Option<Literal> {
@@ -27,10 +29,12 @@ pub(super) fn default(
     let expected = match ty {
         // the stand-in for a type that cannot be resolved, which has been reported
         Type::Json => return None,
-        Type::Enum(id) => match enums[id.0].variants.as_slice() {
+        Type::Enum(id) => match context.enums.get(id.0) {
+            Some(item) if !item.variants.is_empty() => {
+                return of_enum(literal, item, context, at, problems);
+            }
             // the enum has mistakes of its own
-            [] => return None,
-            _ => return of_enum(literal, &enums[id.0], at, problems),
+            _ => return None,
         },
         _ => expected(ty, &literal),
     };
@@ -97,26 +101,35 @@ fn remedy(ty: &Type, literal: &Literal) -> Option<String> {
 fn of_enum(
     literal: Literal,
     item: &Enum,
+    context: &Context<'_>,
     at: At<'_>,
     problems: &mut Diagnostics,
 ) -> Option<Literal> {
     let values = || item.variants.iter().map(|variant| variant.wire.as_str());
-    let Literal::Text(text) = &literal else {
-        let message =
-            "the default does not fit the type: it must be one of the enum's values, in quotes";
-        let problem = Diagnostic::error(Code::DefaultType, at.place(), message);
-        problems.push(problem.help(listed(item)));
-        return None;
+    let problem = match &literal {
+        Literal::Text(text) if values().any(|value| value == text) => return Some(literal),
+        Literal::Text(text) => {
+            let message = format!("\"{text}\" is not a value of `{}`", item.wire);
+            let help = match closest(text, values()) {
+                Some(value) => format!("did you mean \"{value}\"?"),
+                None => listed(item),
+            };
+            Diagnostic::error(Code::DefaultEnum, at.place(), message).help(help)
+        }
+        _ => {
+            let message =
+                "the default does not fit the type: it must be one of the enum's values, in quotes";
+            Diagnostic::error(Code::DefaultType, at.place(), message).help(listed(item))
+        }
     };
-    if values().any(|value| value == text) {
-        return Some(literal);
-    }
-    let message = format!("\"{text}\" is not a value of `{}`", item.wire);
-    let help = match closest(text, values()) {
-        Some(value) => format!("did you mean \"{value}\"?"),
-        None => listed(item),
-    };
-    problems.push(Diagnostic::error(Code::DefaultEnum, at.place(), message).help(help));
+    let defining = |file: &&File<GroupFile>| file.spec.enums.contains_key(&item.wire);
+    problems.push(match context.spec.groups.iter().find(defining) {
+        Some(file) => {
+            let root = file.at();
+            problem.related(root.key("enums").key(&item.wire).key_place(), "the enum")
+        }
+        None => problem,
+    });
     None
 }
 
