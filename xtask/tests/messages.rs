@@ -182,3 +182,58 @@ fn a_file_in_utf_16_is_named_so() {
     let help = "help: it is UTF-16, it seems: save it as UTF-8";
     assert!(run.stderr.contains(help), "{}", run.stderr);
 }
+
+/// `cargo xtask lint` on this project.
+fn lint(project: &Project, format: &str) -> Run {
+    let mut command = xtask();
+    command.arg("lint").arg("--spec").arg(project.path("spec"));
+    run(command.args(["--message-format", format]))
+}
+
+#[test]
+fn warnings_come_after_errors_and_are_told_as_warnings() {
+    let project = Project::new();
+    let warnings = lines(&lint(&project, "json").expect(1).stdout);
+    assert!(!warnings.is_empty());
+    assert!(warnings.iter().all(|line| line["severity"] == "warning"));
+    let commands = lint(&project, "github").expect(1).stdout;
+    assert_eq!(commands.lines().count(), warnings.len());
+    assert!(
+        commands
+            .lines()
+            .all(|line| line.starts_with("::warning file="))
+    );
+    let count = format!("\n\n{} warnings in the spec\n", warnings.len());
+    let told = lint(&project, "human").expect(1).stderr;
+    assert!(told.contains(&count), "{told}");
+
+    // the mistake stands below the first of what is only poor
+    project.edit(
+        "spec/pets.yaml",
+        "kind: PetKind",
+        "kind: PetKind\n      size: smal",
+    );
+    let run = lint(&project, "human").expect(2);
+    let first = run.stderr.lines().next();
+    assert_eq!(first, Some("error[E012]: unknown type `smal`"));
+    let found = lines(&lint(&project, "json").expect(2).stdout);
+    let severities = found.iter().map(|line| line["severity"] == "warning");
+    assert!(severities.is_sorted(), "{}", run.stderr);
+    let last = run.stderr.lines().last().unwrap_or_default();
+    assert!(last.starts_with("1 error"), "{last}");
+}
+
+#[test]
+fn every_command_that_reads_a_spec_takes_the_format() {
+    for command in [
+        &["regen"][..],
+        &["lint"],
+        &["export", "openapi"],
+        &["import"],
+    ] {
+        let help = run(xtask().args(command).arg("--help")).expect(0).stdout;
+        assert!(help.contains("--message-format <FORMAT>"), "{command:?}");
+    }
+    let mut wrong = xtask();
+    run(wrong.args(["regen", "--message-format", "xml"])).expect(2);
+}
