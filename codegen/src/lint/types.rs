@@ -1,5 +1,7 @@
 //! L008: models, enums and unions that no operation reaches: code that nobody can come by.
 
+use std::collections::BTreeSet;
+
 use super::Findings;
 use crate::code::Code;
 use crate::diagnostic::Diagnostic;
@@ -8,7 +10,7 @@ use crate::lower::unreached;
 use crate::spec::Spec;
 
 pub(super) fn lint(spec: &Spec, api: &Api, findings: &mut Findings) {
-    let unreached = unreached(api);
+    let unreached = idle(spec, unreached(api));
     for file in &spec.groups {
         let root = file.at();
         let models = file
@@ -34,4 +36,23 @@ pub(super) fn lint(spec: &Spec, api: &Api, findings: &mut Findings) {
             );
         }
     }
+}
+
+/// What is unreached and no model that is reached takes its fields from.
+fn idle<'a>(spec: &'a Spec, mut unreached: BTreeSet<&'a str>) -> BTreeSet<&'a str> {
+    let models = || spec.groups.iter().flat_map(|file| &file.spec.models);
+    let mut heirs: Vec<&str> = models().map(|(name, _)| name.as_str()).collect();
+    heirs.retain(|name| !unreached.contains(name));
+    while let Some(heir) = heirs.pop() {
+        let model = spec
+            .groups
+            .iter()
+            .find_map(|file| file.spec.models.get(heir));
+        for base in model.iter().flat_map(|model| &model.extends) {
+            if unreached.remove(base.as_str()) {
+                heirs.push(base);
+            }
+        }
+    }
+    unreached
 }
