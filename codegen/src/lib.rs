@@ -45,6 +45,7 @@ mod names;
 mod output;
 mod prune;
 mod render;
+mod said;
 mod schema;
 mod shape;
 mod source;
@@ -75,7 +76,7 @@ pub use target::{Features, Target, Tests};
 ///
 /// Everything that is wrong with the spec, all at once.
 pub fn generate(sources: &[Source], target: &Target) -> Result<Output, Diagnostics> {
-    let api = read(sources)?;
+    let (_, api) = read(sources)?;
     let files = format::format(emit::emit(&api, target));
     Ok(Output {
         files,
@@ -93,7 +94,8 @@ pub fn generate(sources: &[Source], target: &Target) -> Result<Output, Diagnosti
 ///
 /// Everything that is wrong with the spec, all at once.
 pub fn export_openapi(sources: &[Source]) -> Result<String, Diagnostics> {
-    Ok(export::openapi::document(&read(sources)?))
+    let (spec, api) = read(sources)?;
+    Ok(export::openapi::document(&api, &spec))
 }
 
 /// The files of a spec as the program writes them, without their comments: what says nothing is left out.
@@ -102,11 +104,8 @@ pub fn export_openapi(sources: &[Source]) -> Result<String, Diagnostics> {
 ///
 /// Everything that is wrong with the spec, all at once.
 pub fn normal_form(sources: &[Source]) -> Result<Vec<Source>, Diagnostics> {
-    read(sources)?;
-    let mut problems = Diagnostics::new(sources);
-    let spec = load::load(sources, &mut problems);
-    problems.into_result()?;
-    Ok(spec.iter().flat_map(write::files).collect())
+    let (spec, _) = read(sources)?;
+    Ok(write::files(&spec))
 }
 
 /// Everything that is wrong with the spec, and what is legal but poor: errors, then warnings. Nothing if the spec is
@@ -122,12 +121,15 @@ pub fn lint(sources: &[Source]) -> Diagnostics {
 }
 
 /// Load, check, lower.
-fn read(sources: &[Source]) -> Result<ir::Api, Diagnostics> {
+fn read(sources: &[Source]) -> Result<(spec::Spec, ir::Api), Diagnostics> {
     let mut problems = Diagnostics::new(sources);
-    let api = load::load(sources, &mut problems).map(|spec| resolve(&spec, &mut problems));
-    match (problems.into_result(), api) {
+    let read = load::load(sources, &mut problems).map(|spec| {
+        let api = resolve(&spec, &mut problems);
+        (spec, api)
+    });
+    match (problems.into_result(), read) {
         (Err(problems), _) => Err(problems),
-        (Ok(()), Some(api)) => Ok(api),
+        (Ok(()), Some(read)) => Ok(read),
         // a spec that cannot be loaded has at least one problem
         (Ok(()), None) => Err(Diagnostics::new(sources)),
     }

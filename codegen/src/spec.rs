@@ -445,7 +445,7 @@ pub(crate) struct Union {
 }
 
 /// A model, or a model with more to say.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum UnionVariant {
     /// The model.
@@ -454,7 +454,7 @@ pub(crate) enum UnionVariant {
 }
 
 /// One model of a union.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct UnionVariantDetails {
     /// The model.
@@ -526,7 +526,7 @@ pub(crate) struct Enum {
 }
 
 /// A value, or a value with more to say.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum EnumValue {
     /// The value on the wire.
@@ -535,7 +535,7 @@ pub(crate) enum EnumValue {
 }
 
 /// A value of an enum.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct EnumValueDetails {
     /// The value on the wire.

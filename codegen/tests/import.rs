@@ -128,3 +128,130 @@ fn write(folder: &Path, files: &BTreeMap<String, String>) {
         fs::write(&path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
 }
+
+/// The committed spec comes back letter for letter, but for its comments.
+#[test]
+fn the_committed_spec_survives_export_and_import() {
+    let spec = support::committed_spec();
+    let back = round_trip(&spec);
+    let normal = codegen::normal_form(&spec).unwrap_or_else(|problems| panic!("{problems}"));
+    for file in normal {
+        let name = file.path.rsplit('/').next().unwrap_or_default();
+        let Some(found) = back.iter().find(|other| other.path == name) else {
+            panic!("`{name}` does not come back");
+        };
+        assert_same(&file.text, &found.text, name);
+    }
+}
+
+/// Operations come back in the order of their ids, texts without white space at their edges, and shared types in a file of
+/// their own: that aside, all is there.
+#[test]
+fn specs_survive_export_and_import() {
+    let root = support::path("test_data/ok");
+    for name in support::names(&root) {
+        let spec = support::spec(&root.join(&name).join("spec"));
+        let once = round_trip(&spec);
+        assert_eq!(once, round_trip(&once), "ok/{name}");
+        let mut found = Vec::new();
+        differences(
+            "",
+            &parsed(&export(&spec)),
+            &parsed(&export(&once)),
+            &mut found,
+        );
+        assert!(
+            found.is_empty(),
+            "ok/{name} does not come back:\n{}",
+            found.join("\n")
+        );
+    }
+}
+
+fn export(spec: &[Source]) -> String {
+    codegen::export_openapi(spec).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn round_trip(spec: &[Source]) -> Vec<Source> {
+    let source = Source::new("openapi.json", export(spec));
+    match codegen::import(&[source], None, &Selection::default()) {
+        Ok(import) => import.files,
+        Err(faults) => panic!("{faults:?}"),
+    }
+}
+
+/// A document in which neither the order of tags counts, nor white space at the edges of texts.
+fn parsed(document: &str) -> serde_json::Value {
+    let mut document: serde_json::Value = serde_json::from_str(document).unwrap_or_default();
+    if let Some(tags) = document["tags"].as_array_mut() {
+        tags.sort_by_key(|tag| tag["name"].to_string());
+    }
+    trim(&mut document);
+    document
+}
+
+fn trim(value: &mut serde_json::Value) {
+    match value {
+        serde_json::Value::String(text) => {
+            *text = text
+                .replace("\r\n", "\n")
+                .replace('\r', "\n")
+                .trim()
+                .to_owned();
+        }
+        serde_json::Value::Array(items) => items.iter_mut().for_each(trim),
+        serde_json::Value::Object(entries) => {
+            entries.values_mut().for_each(trim);
+            // a description without a word is none
+            entries.retain(|key, value| {
+                !matches!(key.as_str(), "description" | "summary") || *value != ""
+            });
+        }
+        _ => {}
+    }
+}
+
+/// Where two documents differ, and how.
+fn differences(
+    place: &str,
+    left: &serde_json::Value,
+    right: &serde_json::Value,
+    found: &mut Vec<String>,
+) {
+    let none = serde_json::Value::Null;
+    match (left, right) {
+        (serde_json::Value::Object(entries), serde_json::Value::Object(others)) => {
+            for key in entries
+                .keys()
+                .chain(others.keys().filter(|key| !entries.contains_key(*key)))
+            {
+                let place = format!("{place}/{key}");
+                differences(
+                    &place,
+                    entries.get(key).unwrap_or(&none),
+                    others.get(key).unwrap_or(&none),
+                    found,
+                );
+            }
+        }
+        (serde_json::Value::Array(items), serde_json::Value::Array(others))
+            if items.len() == others.len() =>
+        {
+            for (index, (item, other)) in items.iter().zip(others).enumerate() {
+                differences(&format!("{place}/{index}"), item, other, found);
+            }
+        }
+        _ if left == right => {}
+        _ => found.push(format!("{place}: {left} became {right}")),
+    }
+}
+
+#[track_caller]
+fn assert_same(expected: &str, found: &str, name: &str) {
+    let first = expected
+        .lines()
+        .zip(found.lines())
+        .find(|(expected, found)| expected != found);
+    assert_eq!(first, None, "{name}");
+    assert_eq!(expected.lines().count(), found.lines().count(), "{name}");
+}

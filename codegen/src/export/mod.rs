@@ -2,4 +2,5 @@
 
 pub(crate) mod openapi;
 mod request;
+mod said;
 mod schema;

@@ -3,15 +3,19 @@
 use serde_json::{Map, Value, json};
 
 use super::schema::describe;
-use super::{request, schema};
+use super::{request, said, schema};
 use crate::ir::{Api, Group, Operation, Permissions, Type};
+use crate::spec::Spec;
+
+/// What stands where OpenAPI wants a description of an answer, and the spec has none.
+pub(crate) const SUCCEEDED: &str = "The operation succeeded.";
 
 /// The document as JSON text.
-pub(crate) fn document(api: &Api) -> String {
+pub(crate) fn document(api: &Api, spec: &Spec) -> String {
     let mut info = json!({ "title": api.title, "version": api.version });
     describe(&mut info, api.doc.as_deref());
-    let tags: Vec<Value> = api.groups.iter().map(tag).collect();
-    let document = json!({
+    let tags: Vec<Value> = api.served().map(tag).collect();
+    let mut document = json!({
         "openapi": "3.1.0",
         "info": info,
         "servers": [{ "url": api.base_url }],
@@ -23,6 +27,7 @@ pub(crate) fn document(api: &Api) -> String {
         },
         "security": [{ "bearer": [] }],
     });
+    said::annotate(&mut document, spec);
     format!("{document:#}\n")
 }
 
@@ -91,7 +96,7 @@ fn operation(item: &Operation, group: &Group, api: &Api) -> Value {
 fn responses(item: &Operation, api: &Api) -> Value {
     let mut responses = json!({});
     for answer in &item.returns.answers {
-        let doc = answer.doc.as_deref().unwrap_or("The operation succeeded.");
+        let doc = answer.doc.as_deref().unwrap_or(SUCCEEDED);
         let mut success = json!({ "description": doc });
         if let Some(item) = &answer.content {
             success["content"] = request::content(item, api);

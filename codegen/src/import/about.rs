@@ -3,10 +3,16 @@
 use super::neutral::{About, Answer, Operation, Tag};
 use super::node::{Node, Object};
 use super::report::Report;
+use crate::export::openapi::SUCCEEDED;
 
 /// Title, version and tags.
 pub(super) fn common(object: &mut Object<'_>, report: &mut Report) -> About {
-    let mut about = About::default();
+    let said = object.said();
+    let mut about = About {
+        allow: said.allow,
+        default_groups: said.default_groups,
+        ..About::default()
+    };
     if let Some(info) = object.take("info") {
         let mut info = Object::new(&info, "the title", report);
         about.title = info.text("title");
@@ -17,10 +23,15 @@ pub(super) fn common(object: &mut Object<'_>, report: &mut Report) -> About {
     for node in object.take("tags").iter().flat_map(Node::items) {
         let mut tag = Object::new(&node, "a tag", report);
         if let Some(name) = tag.text("name") {
-            let (rust, doc) = (tag.text("x-rust-name"), tag.text("description"));
+            let (said, doc) = (tag.said(), tag.text("description"));
             // a tag that is described by its own name is not described
             let doc = doc.filter(|doc| *doc != name);
-            about.tags.push(Tag { name, rust, doc });
+            about.tags.push(Tag {
+                name,
+                doc,
+                rust: said.rust,
+                allow: said.allow,
+            });
         }
         tag.finish("a tag", report);
     }
@@ -47,6 +58,7 @@ pub(super) fn answer(
         return;
     }
     answer.status = status.parse().ok();
+    answer.doc = answer.doc.filter(|doc| doc != SUCCEEDED);
     operation.answers.push(answer);
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::fault::ImportError;
 use super::node::Node;
-use crate::Source;
+use crate::{Source, said};
 
 /// Which of the formats a description is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +62,7 @@ impl Document {
 
     /// Whether the document is an export of a spec, whose order people chose.
     pub(super) fn is_ours(&self) -> bool {
-        self.root.get("x-order").and_then(Value::as_str) == Some("kept")
+        self.root.get(said::KEY).is_some()
     }
 
     /// All named schemas.

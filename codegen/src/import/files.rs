@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use super::build::{Built, Types};
+use super::build::{Built, Order, Types};
 use super::neutral::About;
 use super::report::Report;
 use crate::names::{Case, Name};
@@ -26,8 +26,8 @@ pub(super) fn api(about: &About, built: &Built, report: &mut Report) -> ApiFile 
         error: built.error.clone(),
         // known once the types have found their places
         groups: Vec::new(),
-        default_groups: None,
-        allow: Vec::new(),
+        default_groups: about.default_groups.clone(),
+        allow: about.allow.clone(),
     }
 }
 
@@ -39,6 +39,7 @@ pub(super) fn files(mut api: ApiFile, about: &About, built: Built) -> Vec<Source
             tag.name.clone(),
             GroupFile {
                 rust: tag.rust.clone(),
+                allow: tag.allow.clone(),
                 doc: tag.doc.clone(),
                 ..group(&tag.name)
             },
@@ -53,7 +54,12 @@ pub(super) fn files(mut api: ApiFile, about: &About, built: Built) -> Vec<Source
     }
     groups.retain(|_, group| !group.operations.is_empty());
     distinct(&mut groups);
-    share_out(built.types, built.error.as_deref(), &mut groups);
+    share_out(
+        built.types,
+        built.origin,
+        built.error.as_deref(),
+        &mut groups,
+    );
     api.groups = file_names(&groups);
     let mut files = vec![Source::new("api.yaml", write::file(&write::tree(&api)))];
     for (name, group) in api.groups.iter().zip(groups.values()) {
@@ -118,7 +124,12 @@ fn file_names(groups: &IndexMap<String, GroupFile>) -> Vec<String> {
 }
 
 /// Puts each type where its users are: into the file of the only group that reaches it, or into one for all.
-fn share_out(types: Types, error: Option<&str>, groups: &mut IndexMap<String, GroupFile>) {
+fn share_out(
+    types: Types,
+    origin: Order,
+    error: Option<&str>,
+    groups: &mut IndexMap<String, GroupFile>,
+) {
     let mut users: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (index, group) in groups.values().enumerate() {
         let mut open: Vec<String> = group.operations.iter().flat_map(used_by).collect();
@@ -136,7 +147,7 @@ fn share_out(types: Types, error: Option<&str>, groups: &mut IndexMap<String, Gr
     let mut common = group(COMMON);
     common.doc = Some("Types that several groups use.".to_owned());
     // an override can leave a type without users
-    let used = |name: &String| users.contains_key(name);
+    let used = |name: &String| origin == Order::Kept || users.contains_key(name);
     let home = |name: &String| match users.get(name) {
         Some(indexes) if indexes.len() == 1 => indexes.first().copied(),
         _ => None,

@@ -7,6 +7,7 @@ use super::neutral::Schema;
 use super::node::Node;
 use super::report::Report;
 use super::schema;
+use crate::said;
 
 /// Named schemas, whichever document they are in; of two of one name, the first counts.
 pub(super) struct Library<'a> {
@@ -47,7 +48,7 @@ impl<'a> Library<'a> {
     /// The name in Rust that a schema asks for.
     pub(super) fn rust(&self, name: &str) -> Option<&str> {
         let (_, node) = self.schemas.get(name)?;
-        node.value.get("x-rust-name")?.as_str()
+        node.value.get(said::KEY)?.get("rust")?.as_str()
     }
 
     /// Reads a schema; what it says and ours cannot is reported, so it is read once.

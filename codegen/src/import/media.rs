@@ -55,9 +55,12 @@ pub(super) fn fit(
         (Medium::Json, Kind::Bytes) => Kind::Bytes,
         (Medium::Json, _) => {
             let essence = essence(content_type);
-            return (schema, essence.ends_with("+json").then_some(essence));
+            return (
+                schema,
+                essence.ends_with("+json").then(|| content_type.to_owned()),
+            );
         }
-        (Medium::Text, Kind::Text) => return (schema, Some(essence(content_type))),
+        (Medium::Text, Kind::Text) => return (schema, Some(content_type.to_owned())),
         (Medium::Text, kind) => {
             if !matches!(kind, Kind::Any | Kind::Bytes) {
                 report.changed(
@@ -82,7 +85,7 @@ pub(super) fn fit(
             .contains(&essence(content_type).as_str());
     (
         Schema { kind, ..schema },
-        (!usual).then(|| essence(content_type)),
+        (!usual).then(|| content_type.to_owned()),
     )
 }
 

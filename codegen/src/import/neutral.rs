@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::ir::Method;
+use crate::lint::Allowance;
 use crate::names::{Case, Name};
 use crate::spec::{
     Deprecated, FormEncoding, Join, Limits, PagingRule, Permissions, ServerVariable,
@@ -18,6 +19,8 @@ pub(super) struct About {
     pub(super) base_url: Option<String>,
     pub(super) variables: IndexMap<String, ServerVariable>,
     pub(super) tags: Vec<Tag>,
+    pub(super) allow: Vec<Allowance>,
+    pub(super) default_groups: Option<Vec<String>>,
 }
 
 impl About {
@@ -30,6 +33,8 @@ impl About {
             self.base_url = other.base_url;
             self.variables = other.variables;
         }
+        self.allow.extend(other.allow);
+        self.default_groups = self.default_groups.take().or(other.default_groups);
         for tag in other.tags {
             if self.tags.iter().all(|known| known.name != tag.name) {
                 self.tags.push(tag);
@@ -54,6 +59,7 @@ impl About {
 pub(super) struct Tag {
     pub(super) name: String,
     pub(super) rust: Option<String>,
+    pub(super) allow: Vec<Allowance>,
     pub(super) doc: Option<String>,
 }
 
@@ -62,6 +68,7 @@ pub(super) struct Operation {
     pub(super) place: String,
     pub(super) id: String,
     pub(super) rust: Option<String>,
+    pub(super) allow: Vec<Allowance>,
     pub(super) method: Method,
     pub(super) path: String,
     pub(super) tag: String,
@@ -99,6 +106,7 @@ pub(super) struct Parameter {
     pub(super) join: Option<Join>,
     pub(super) doc: Option<String>,
     pub(super) rust: Option<String>,
+    pub(super) allow: Vec<Allowance>,
 }
 
 #[derive(Debug)]
@@ -109,6 +117,7 @@ pub(super) struct Body {
     pub(super) required: bool,
     pub(super) doc: Option<String>,
     pub(super) rust: Option<String>,
+    pub(super) allow: Vec<Allowance>,
 }
 
 #[derive(Debug)]
@@ -137,6 +146,7 @@ pub(super) struct Schema {
     pub(super) default: Option<Value>,
     pub(super) doc: Option<String>,
     pub(super) rust: Option<String>,
+    pub(super) allow: Vec<Allowance>,
 }
 
 #[derive(Debug, Clone)]
@@ -202,6 +212,7 @@ impl Schema {
             default: None,
             doc: None,
             rust: None,
+            allow: Vec::new(),
         }
     }
 }

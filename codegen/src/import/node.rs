@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::report::Report;
+use crate::said::{self, Said};
 
 /// A value and where it stands: the file, and a JSON pointer in it.
 #[derive(Debug, Clone)]
@@ -125,6 +126,14 @@ impl<'a> Object<'a> {
     /// Takes back what was split off and not read.
     pub(super) fn rejoin(&mut self, other: Self) {
         self.entries.extend(other.entries);
+    }
+
+    /// What an export of a spec says that the format has no key for.
+    pub(super) fn said(&mut self) -> Said {
+        let node = self.take(said::KEY);
+        // what somebody else wrote there says nothing
+        node.and_then(|node| serde_json::from_value(node.value.clone()).ok())
+            .unwrap_or_default()
     }
 
     /// Reports the keys that were not read.

@@ -1,5 +1,6 @@
 //! What OpenAPI 3 says in its own way: servers, schemas under parameters, bodies and answers by media type.
 
+use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::document::Document;
@@ -21,7 +22,7 @@ pub(super) fn about(document: &Document, report: &mut Report) -> About {
     if let Some(servers) = object.take("servers") {
         server(&servers, &mut about, report);
     }
-    for key in ["openapi", "paths", "components", "security", "x-order"] {
+    for key in ["openapi", "paths", "components", "security"] {
         object.take(key);
     }
     object.finish("the document", report);
@@ -98,45 +99,70 @@ fn parameter(node: &Node<'_>, document: &Document, report: &mut Report) -> Optio
         }
         (None, None) => Schema::new(Kind::Text, &object.place),
     };
-    let style = object.text("style");
-    let explode = object.take("explode").and_then(|node| node.value.as_bool());
+    let word = object.text("x-join");
+    let style = Style::take(&mut object);
     let mut parameter = operations::parameter(&mut object, schema, report)?;
     object.finish(PARAMETER, report);
-    let query = parameter.location == Location::Query;
-    parameter.join = match style.as_deref() {
-        Some("spaceDelimited") if explode != Some(true) => Some(Join::Space),
-        Some("pipeDelimited") if explode != Some(true) => Some(Join::Pipe),
-        Some("tabDelimited") => Some(Join::Tab),
-        Some("form" | "spaceDelimited" | "pipeDelimited") | None if query => {
-            (explode == Some(false)).then_some(Join::Comma)
-        }
-        Some("simple") | None => None,
-        Some(other) => {
-            report.left_out(format!("`style: {other}` of a parameter"), &node.place);
-            None
-        }
-    };
+    let word = word.as_deref().and_then(join_of);
+    parameter.join = word.or_else(|| match parameter.location {
+        Location::Query => style.join(&node.place, report),
+        _ => None,
+    });
     if !matches!(parameter.schema.kind, Kind::List(_) | Kind::Ref(_)) {
         parameter.join = None;
     }
     Some(parameter)
 }
 
+/// What only exports of a spec say.
+fn join_of(word: &str) -> Option<Join> {
+    serde_json::from_value(Value::String(word.to_owned())).ok()
+}
+
+/// How the items of a list travel.
+struct Style {
+    style: Option<String>,
+    explode: Option<bool>,
+}
+
+impl Style {
+    fn take(object: &mut Object<'_>) -> Self {
+        Self {
+            style: object.text("style"),
+            explode: object.take("explode").and_then(|node| node.value.as_bool()),
+        }
+    }
+
+    /// What stands between the items; `None` where the key is repeated.
+    fn join(&self, place: &str, report: &mut Report) -> Option<Join> {
+        match (self.style.as_deref(), self.explode) {
+            (Some("form") | None, Some(false)) => Some(Join::Comma),
+            (Some("spaceDelimited"), Some(false) | None) => Some(Join::Space),
+            (Some("pipeDelimited"), Some(false) | None) => Some(Join::Pipe),
+            (Some("form" | "spaceDelimited" | "pipeDelimited") | None, _) => None,
+            (Some(other), _) => {
+                report.left_out(format!("`style: {other}` of a parameter"), place);
+                None
+            }
+        }
+    }
+}
+
 fn body(node: &Node<'_>, document: &Document, operation: &mut Operation, report: &mut Report) {
     let mut object = Object::new(node, BODY, report);
     let name = object.text("x-name");
-    let rust = object.text("x-rust-name");
+    let said = object.said();
     let doc = object.text("description");
     let required = object.flag("required");
     let content = object.take("content");
     object.finish(BODY, report);
-    let Some((content_type, schema)) =
+    let Some((content_type, schema, encodings)) =
         content.and_then(|node| content_of(&node, BODY, document, report))
     else {
         return;
     };
     if let Some(encoding) = Medium::of(content_type).form()
-        && let Some(form) = form(encoding, &schema, document, report)
+        && let Some(form) = form(encoding, &schema, encodings.as_ref(), document, report)
     {
         operation.form = Some(form);
         return;
@@ -148,7 +174,8 @@ fn body(node: &Node<'_>, document: &Document, operation: &mut Operation, report:
         content_type,
         required,
         doc,
-        rust,
+        rust: said.rust,
+        allow: said.allow,
     });
 }
 
@@ -156,6 +183,7 @@ fn body(node: &Node<'_>, document: &Document, operation: &mut Operation, report:
 fn form(
     encoding: FormEncoding,
     schema: &Schema,
+    encodings: Option<&Node<'_>>,
     document: &Document,
     report: &mut Report,
 ) -> Option<Form> {
@@ -170,14 +198,22 @@ fn form(
         }
         _ => return None,
     };
+    let mut joins = IndexMap::new();
+    for (name, node) in encodings.iter().flat_map(|node| node.entries()) {
+        let mut object = Object::new(&node, "a form's field", report);
+        let style = Style::take(&mut object);
+        object.finish("a form's field", report);
+        joins.insert(name.to_owned(), style.join(&node.place, report));
+    }
     let fields = object.fields.into_iter().map(|(name, schema)| Parameter {
         place: schema.place.clone(),
         required: object.required.contains(&name),
+        join: joins.get(&name).copied().flatten(),
         name,
         location: Location::Form,
-        join: None,
         doc: schema.doc.clone(),
         rust: schema.rust.clone(),
+        allow: schema.allow.clone(),
         schema,
     });
     Some(Form {
@@ -192,7 +228,7 @@ fn content_of<'a>(
     what: &str,
     document: &Document,
     report: &mut Report,
-) -> Option<(&'a str, Schema)> {
+) -> Option<(&'a str, Schema, Option<Node<'a>>)> {
     let types: Vec<&str> = node.entries().map(|(ty, _)| ty).collect();
     let chosen = media::choose(&types, what, &node.place, report)?;
     let node = node.key(chosen)?;
@@ -201,8 +237,9 @@ fn content_of<'a>(
         Some(node) => schema::read(&node, document, report),
         None => Schema::new(Kind::Any, &node.place),
     };
+    let encodings = object.take("encoding");
     object.finish("a media type", report);
-    Some((chosen, schema))
+    Some((chosen, schema, encodings))
 }
 
 fn answer(
@@ -226,8 +263,8 @@ fn answer(
     let (schema, content_type) =
         match content.and_then(|node| content_of(&node, ANSWER, document, report)) {
             None => (None, None),
-            Some((_, schema)) if !about::is_success(status, responses) => (Some(schema), None),
-            Some((content_type, schema)) => {
+            Some((_, schema, _)) if !about::is_success(status, responses) => (Some(schema), None),
+            Some((content_type, schema, _)) => {
                 let (schema, content_type) = media::fit(schema, content_type, report);
                 (Some(schema), content_type)
             }

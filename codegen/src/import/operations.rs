@@ -12,7 +12,7 @@ use super::select::Names;
 use super::{openapi, security, swagger};
 use crate::http::Endpoint;
 use crate::ir::Method;
-use crate::spec::{Cursor, Deprecated, Deprecation, PagingRule, Permissions};
+use crate::spec::{Deprecated, Deprecation, Permissions};
 
 /// What is left of an operation's keys is reported under this name.
 const WHAT: &str = "an operation";
@@ -171,10 +171,12 @@ pub(super) fn read(head: &Head<'_>, report: &mut Report) -> Operation {
             &object.place,
         );
     }
+    let said = object.said();
     let mut operation = Operation {
         place: object.place.clone(),
         id: head.id.clone(),
-        rust: object.text("x-rust-name"),
+        rust: said.rust,
+        allow: said.allow,
         method: head.method,
         path: head.path.clone(),
         tag: head
@@ -193,7 +195,7 @@ pub(super) fn read(head: &Head<'_>, report: &mut Report) -> Operation {
         errors: Vec::new(),
         scopes: Vec::new(),
         anonymous: false,
-        paging: paging(&mut object),
+        paging: said.paging,
     };
     security::read(&mut object, document, &mut operation, report);
     let parameters = parameters(head, &mut object, report);
@@ -288,23 +290,6 @@ pub(super) fn permitted(
     }
 }
 
-fn paging(object: &mut Object<'_>) -> Option<PagingRule> {
-    let mut rule = Object::plain(&object.take("x-paging")?);
-    let cursor = rule.take("cursor").map(|node| Object::plain(&node));
-    Some(PagingRule {
-        items: rule.text("items")?,
-        next_uri: rule.text("next_uri"),
-        page_number: rule.text("page_number"),
-        page_count: rule.text("page_count"),
-        cursor: cursor.and_then(|mut cursor| {
-            Some(Cursor {
-                parameter: cursor.text("parameter")?,
-                field: cursor.text("field")?,
-            })
-        }),
-    })
-}
-
 /// What a parameter says of itself in both formats; `None` if it is of a kind that there is not here, which is reported.
 pub(super) fn parameter(
     object: &mut Object<'_>,
@@ -323,6 +308,7 @@ pub(super) fn parameter(
         }
     };
     let name = object.text("name")?;
+    let said = object.said();
     if location == Location::Header
         && ["accept", "content-type", "authorization"].contains(&name.to_ascii_lowercase().as_str())
     {
@@ -339,7 +325,8 @@ pub(super) fn parameter(
         required: object.flag("required") || location == Location::Path,
         join: None,
         doc: object.text("description").or_else(|| schema.doc.clone()),
-        rust: object.text("x-rust-name").or_else(|| schema.rust.clone()),
+        rust: said.rust.or_else(|| schema.rust.clone()),
+        allow: said.allow,
         schema,
     })
 }

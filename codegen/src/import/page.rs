@@ -103,6 +103,7 @@ fn operation(
         place,
         id: id.to_owned(),
         rust: None,
+        allow: Vec::new(),
         method,
         path: path.to_owned(),
         tag: tag.to_owned(),
@@ -225,6 +226,7 @@ fn parameter(line: &str, place: &str, operation: &mut Operation, report: &mut Re
             required,
             doc,
             rust: None,
+            allow: Vec::new(),
         });
         return;
     }
@@ -241,6 +243,7 @@ fn parameter(line: &str, place: &str, operation: &mut Operation, report: &mut Re
         join: None,
         doc,
         rust: None,
+        allow: Vec::new(),
     });
 }
 

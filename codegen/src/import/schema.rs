@@ -7,7 +7,8 @@ use super::document::Document;
 use super::neutral::{Choice, Fields, Kind, Schema, Variant, Word};
 use super::node::{Node, Object};
 use super::report::Report;
-use crate::spec::{Limits, Number};
+use crate::said::Said;
+use crate::spec::{EnumValue, Limits, Number, UnionVariant};
 
 /// What is left of a schema's keys is reported under this name.
 const WHAT: &str = "a schema";
@@ -31,7 +32,9 @@ pub(super) fn read_keys(
 ) -> Schema {
     let place = object.place.clone();
     let types = types(object);
-    let kind = kind(object, &types, document, report);
+    let said = object.said();
+    let mut kind = kind(object, &types, document, report);
+    tell(&mut kind, &said);
     let mut schema = Schema::new(kind, &place);
     schema.nullable = types.iter().any(|ty| ty == "null");
     for key in ["nullable", "x-nullable"] {
@@ -42,8 +45,32 @@ pub(super) fn read_keys(
     schema.limits = limits(object, report);
     schema.default = object.take("default").map(|node| node.value.clone());
     schema.doc = object.text("description");
-    schema.rust = object.text("x-rust-name");
+    schema.rust = said.rust;
+    schema.allow = said.allow;
     flatten(schema)
+}
+
+/// Adds what an export says of the values of an enum, and of the variants of a union.
+fn tell(kind: &mut Kind, said: &Said) {
+    match kind {
+        Kind::Enum(words) => {
+            for details in said.values.iter().filter_map(EnumValue::details) {
+                for word in words.iter_mut().filter(|word| word.value == details.value) {
+                    word.doc.clone_from(&details.doc);
+                    word.rust.clone_from(&details.rust);
+                }
+            }
+        }
+        Kind::Union(choice) => {
+            for (value, variant) in &mut choice.variants {
+                if let Some(UnionVariant::Details(details)) = said.variants.get(value) {
+                    variant.doc.clone_from(&details.doc);
+                    variant.rust.clone_from(&details.rust);
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 /// A choice or sum of one is that one, with what is said beside it.
@@ -63,6 +90,7 @@ fn flatten(mut outer: Schema) -> Schema {
     inner.default = outer.default.or(inner.default);
     inner.doc = outer.doc.or(inner.doc);
     inner.rust = outer.rust.or(inner.rust);
+    inner.allow.extend(outer.allow);
     if outer.limits != Limits::default() {
         inner.limits = outer.limits;
     }
@@ -236,22 +264,16 @@ fn enumeration(
             _ => Kind::Any,
         };
     }
-    let column = |node: Option<Node<'_>>| node.map(|node| node.words()).unwrap_or_default();
-    let docs = column(object.take("x-enum-descriptions"));
-    let names = column(object.take("x-rust-names"));
-    let cell = |column: &[String], index: usize| {
-        column.get(index).filter(|text| !text.is_empty()).cloned()
-    };
     let mut seen = Vec::new();
-    for (index, value) in words.iter().enumerate() {
+    for value in &words {
         if seen.iter().any(|word: &Word| word.value == *value) {
             report.left_out("a value that stands twice in its enum", &object.place);
             continue;
         }
         seen.push(Word {
             value: (*value).to_owned(),
-            doc: cell(&docs, index),
-            rust: cell(&names, index),
+            doc: None,
+            rust: None,
         });
     }
     Kind::Enum(seen)
@@ -300,11 +322,6 @@ fn choice(
         return Kind::Any;
     };
     let mut variants: IndexMap<String, Variant> = IndexMap::new();
-    let docs = discriminator.key("x-descriptions");
-    let rust = discriminator.key("x-rust-names");
-    let said = |node: &Option<Node<'_>>, value: &str| {
-        node.as_ref()?.value.get(value)?.as_str().map(str::to_owned)
-    };
     let mapping = discriminator.key("mapping");
     for (value, node) in mapping.iter().flat_map(Node::entries) {
         let Some(text) = node.value.as_str() else {
@@ -315,8 +332,8 @@ fn choice(
             .unwrap_or_else(|| text.to_owned());
         let variant = Variant {
             name,
-            doc: said(&docs, value),
-            rust: said(&rust, value),
+            doc: None,
+            rust: None,
         };
         variants.insert(value.to_owned(), variant);
     }

@@ -6,6 +6,7 @@ use super::neutral::{About, Answer, Body, Form, Kind, Location, Operation, Schem
 use super::node::{Node, Object};
 use super::report::Report;
 use super::{about, operations, schema};
+use crate::said;
 use crate::spec::{FormEncoding, Join};
 
 const PARAMETER: &str = "a parameter";
@@ -70,7 +71,7 @@ pub(super) fn operation(
             "in",
             "name",
             "required",
-            "x-rust-name",
+            said::KEY,
             "description",
             "allowEmptyValue",
         ]);
@@ -134,7 +135,8 @@ fn body(
         content_type,
         required: object.flag("required"),
         doc: object.text("description"),
-        rust: object.text("x-rust-name"),
+        rust: None,
+        allow: Vec::new(),
         schema,
     };
     object.finish("a body", report);

@@ -13,7 +13,7 @@ use crate::spec::{GroupFile, Operation, Spec};
 use crate::suggest::closest;
 
 /// A lint that does not count, and why.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Allowance {
     /// Code of the lint, as `L003`.

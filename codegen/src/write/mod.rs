@@ -81,9 +81,7 @@ fn says_something(key: &str, value: &Value) -> bool {
         Value::Null => false,
         Value::Bool(value) => *value || key == "default",
         Value::Array(items) => !items.is_empty() || key == "groups",
-        Value::Object(entries) => {
-            !entries.is_empty() || matches!(key, "fields" | "variants" | "deprecated")
-        }
+        Value::Object(entries) => !entries.is_empty() || matches!(key, "fields" | "deprecated"),
         _ => true,
     }
 }

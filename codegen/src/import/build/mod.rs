@@ -20,12 +20,13 @@ pub(super) use fit::claim;
 use naming::{Met, Stand, Taken};
 
 /// Types and operations in the words of the spec.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Built {
     pub(super) types: Types,
     /// The operations, each with its tag.
     pub(super) operations: Vec<(String, spec::Operation)>,
     pub(super) error: Option<String>,
+    pub(super) origin: Order,
 }
 
 #[derive(Debug, Default)]
@@ -48,6 +49,8 @@ enum Component {
 /// Where the types of one description come together.
 struct Builder<'a> {
     library: &'a Library<'a>,
+    /// Whether the description is an export of a spec, whose order and words are kept.
+    origin: Order,
     report: &'a mut Report,
     names: IndexMap<String, String>,
     taken: Taken,
@@ -89,7 +92,13 @@ pub(super) fn build(
 ) -> Built {
     // the first round is for the enums alone: their names depend on all places at which they stand
     let mut silent = Report::default();
-    let mut first = Builder::new(library, IndexMap::new(), Taken::default(), &mut silent);
+    let mut first = Builder::new(
+        library,
+        order,
+        IndexMap::new(),
+        Taken::default(),
+        &mut silent,
+    );
     first.run(operations);
     let (met, mut taken) = (first.met, first.taken);
     let enum_names = met.names(&mut taken);
@@ -97,7 +106,7 @@ pub(super) fn build(
     for name in enum_names.values() {
         taken.free(name);
     }
-    let mut builder = Builder::new(library, enum_names, taken, report);
+    let mut builder = Builder::new(library, order, enum_names, taken, report);
     let mut built = builder.run(operations);
     let places = std::mem::take(&mut builder.order);
     fit::loosen_endless(&mut built.types.models, builder.report);
@@ -124,6 +133,7 @@ fn sort(types: &mut Types, places: &BTreeMap<String, (usize, usize)>, order: Ord
 impl<'a> Builder<'a> {
     fn new(
         library: &'a Library<'a>,
+        origin: Order,
         enum_names: IndexMap<Vec<Word>, String>,
         mut taken: Taken,
         report: &'a mut Report,
@@ -131,6 +141,7 @@ impl<'a> Builder<'a> {
         Self {
             names: naming::of_schemas(library, &mut taken),
             library,
+            origin,
             report,
             taken,
             components: IndexMap::new(),
@@ -154,6 +165,12 @@ impl<'a> Builder<'a> {
         }
         self.work();
         let error = self.error_model(operations);
+        if self.origin == Order::Kept {
+            // a spec has types that no operation reaches only where people allow it
+            for name in self.library.names() {
+                self.component(name);
+            }
+        }
         self.work();
         for (_, operation) in &mut done {
             if operation.paging.is_none() {
@@ -165,6 +182,7 @@ impl<'a> Builder<'a> {
             types: std::mem::take(&mut self.types),
             operations: done,
             error,
+            origin: self.origin,
         }
     }
 

@@ -75,7 +75,7 @@ impl Builder<'_> {
             extends: extends.collect(),
             fields,
             additional: additional.filter(|ty| ty != "json"),
-            allow: Vec::new(),
+            allow: schema.allow.clone(),
         };
         self.types.models.insert(name.to_owned(), model);
     }
@@ -236,7 +236,7 @@ impl Builder<'_> {
             rust: schema.rust.clone(),
             discriminator: choice.discriminator.clone(),
             variants,
-            allow: Vec::new(),
+            allow: schema.allow.clone(),
         };
         self.types.unions.insert(name.to_owned(), union);
     }

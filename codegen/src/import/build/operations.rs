@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::naming::{Stand, camel};
-use super::{Builder, Component, fit};
+use super::{Builder, Component, Order, fit};
 use crate::http::Endpoint;
 use crate::import::neutral::{self, Kind};
 use crate::spec::{Answer, Operation, Returns};
@@ -28,10 +28,7 @@ impl Builder<'_> {
             id: item.id.clone(),
             http: http.clone(),
             rust: item.rust.clone(),
-            summary: item
-                .summary
-                .as_ref()
-                .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")),
+            summary: item.summary.as_deref().map(one_line),
             description,
             deprecated: item.deprecated.clone(),
             permissions: item.permissions.clone(),
@@ -44,7 +41,7 @@ impl Builder<'_> {
             scopes: item.scopes.clone(),
             anonymous: item.anonymous,
             paging: item.paging.clone(),
-            allow: Vec::new(),
+            allow: item.allow.clone(),
         };
         self.carried(item, &endpoint, &mut operation);
         Some(operation)
@@ -91,7 +88,10 @@ impl Builder<'_> {
         let alike = answers
             .iter()
             .all(|(_, answer)| answer.ty == first.ty && answer.content_type.is_none());
-        if alike {
+        // a spec that lists its answers does so for a reason
+        let listed =
+            self.origin == Order::Kept && answers.iter().all(|(status, _)| status.is_some());
+        if alike && !listed {
             if answers.iter().any(|(_, answer)| answer.doc.is_some()) {
                 self.lose(
                     "the status and description of the only success answer: any success is one",
@@ -151,4 +151,10 @@ pub(super) fn distinct(operations: &mut [(String, Operation)]) {
         let taken = functions.entry(tag.clone()).or_default();
         fit::claim(taken, &operation.id, &mut operation.rust);
     }
+}
+
+/// The lines of a text as one.
+fn one_line(text: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
 }

@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use super::naming::{Stand, camel};
 use super::types::Typed;
-use super::{Builder, fit};
+use super::{Builder, Order, fit};
 use crate::http::Endpoint;
-use crate::import::neutral::{self, Location};
-use crate::spec::{Body, Form, Literal, Operation, Parameter, PathParameter};
+use crate::import::neutral::{self, Kind, Location};
+use crate::spec::{Body, Form, FormEncoding, Literal, Operation, Parameter, PathParameter};
 
 /// The names of an operation's arguments and setters in Rust.
 #[derive(Default)]
@@ -75,7 +75,7 @@ impl Builder<'_> {
         }
         if let Some(form) = &item.form {
             let fields = form.fields.iter().map(|field| {
-                let mut field = self.form_field(field, &stand(&field.name));
+                let mut field = self.form_field(field, form.encoding, &stand(&field.name));
                 names.claim(&field.name, field.required, &mut field.rust);
                 field
             });
@@ -106,7 +106,7 @@ impl Builder<'_> {
             let found = given.iter().position(|parameter| parameter.name == *name);
             let mut parameter = match found.map(|index| given.remove(index)) {
                 Some(parameter) => {
-                    let typed = self.one_value(parameter, &stand(&parameter.name));
+                    let typed = self.plain_values(parameter, &stand(&parameter.name));
                     PathParameter {
                         name: parameter.name.clone(),
                         ty: typed.ty,
@@ -114,7 +114,7 @@ impl Builder<'_> {
                         limits: typed.limits,
                         doc: parameter.doc.clone(),
                         rust: parameter.rust.clone(),
-                        allow: Vec::new(),
+                        allow: parameter.allow.clone(),
                     }
                 }
                 None => {
@@ -137,6 +137,14 @@ impl Builder<'_> {
             names.claim(&parameter.name, true, &mut parameter.rust);
             operation.path.push(parameter);
         }
+        if self.origin == Order::Kept {
+            let position = |parameter: &PathParameter| {
+                item.parameters
+                    .iter()
+                    .position(|given| given.name == parameter.name)
+            };
+            operation.path.sort_by_key(position);
+        }
         for parameter in given {
             self.report.left_out(
                 "a path parameter that the path has no place for",
@@ -146,20 +154,24 @@ impl Builder<'_> {
     }
 
     fn parameter(&mut self, item: &neutral::Parameter, stand: &Stand) -> Parameter {
-        let typed = match item.location {
-            Location::Header => self.one_value(item, stand),
-            _ => self.plain_values(item, stand),
-        };
+        let typed = self.plain_values(item, stand);
         self.described(item, typed)
     }
 
-    /// A field of a form can be a file, or JSON.
-    fn form_field(&mut self, item: &neutral::Parameter, stand: &Stand) -> Parameter {
-        let typed = self.typed(&item.schema, stand);
-        let typed = if typed.ty == "binary" {
-            typed
-        } else {
-            self.plain_values(item, stand)
+    /// A field of a form in parts can be a file, several, or JSON.
+    fn form_field(
+        &mut self,
+        item: &neutral::Parameter,
+        encoding: FormEncoding,
+        stand: &Stand,
+    ) -> Parameter {
+        let typed = match (&item.schema.kind, encoding) {
+            (_, FormEncoding::Urlencoded) => self.plain_values(item, stand),
+            (Kind::List(file), _) if matches!(file.kind, Kind::Bytes) => Typed {
+                ty: "list<binary>".to_owned(),
+                ..self.part(&item.schema, stand)
+            },
+            _ => self.typed(&item.schema, stand),
         };
         self.described(item, typed)
     }
@@ -179,23 +191,7 @@ impl Builder<'_> {
             limits: typed.limits,
             doc: item.doc.clone(),
             rust: item.rust.clone(),
-            allow: Vec::new(),
-        }
-    }
-
-    /// The type of a place that has room for one plain value.
-    fn one_value(&mut self, item: &neutral::Parameter, stand: &Stand) -> Typed {
-        let typed = self.part(&item.schema, stand);
-        if self.is_plain(&typed.ty) {
-            return typed;
-        }
-        self.report.changed(
-            "a parameter of several values where one has room: its text",
-            &item.place,
-        );
-        Typed {
-            ty: "string".to_owned(),
-            ..Typed::default()
+            allow: item.allow.clone(),
         }
     }
 
@@ -260,7 +256,7 @@ impl Builder<'_> {
             required: item.required,
             doc: item.doc.clone().or(typed.doc),
             rust,
-            allow: Vec::new(),
+            allow: item.allow.clone(),
         }
     }
 

@@ -76,7 +76,7 @@ impl Builder<'_> {
                 self.place(&name, stand);
                 self.queue.push((
                     self.inside(&name, stand),
-                    Task::Model(name.clone(), schema.clone()),
+                    Task::Model(name.clone(), nameless(schema)),
                 ));
                 return Typed {
                     ty: name,
@@ -88,7 +88,7 @@ impl Builder<'_> {
                 self.place(&name, stand);
                 self.queue.push((
                     self.inside(&name, stand),
-                    Task::Union(name.clone(), schema.clone()),
+                    Task::Union(name.clone(), nameless(schema)),
                 ));
                 return Typed {
                     ty: name,
@@ -266,10 +266,7 @@ impl Builder<'_> {
             return "string".to_owned();
         };
         if !self.types.enums.contains_key(&name) {
-            let anonymous = Schema {
-                doc: None,
-                ..schema.clone()
-            };
+            let anonymous = Schema::new(schema.kind.clone(), &schema.place);
             self.types
                 .enums
                 .insert(name.clone(), spec_enum(words, &anonymous));
@@ -280,6 +277,15 @@ impl Builder<'_> {
 
     pub(super) fn lose(&mut self, what: &str, place: &str) {
         self.report.left_out(what, place);
+    }
+}
+
+/// A schema as a type of its own: its Rust name is that of the field where it stands.
+fn nameless(schema: &Schema) -> Schema {
+    Schema {
+        rust: None,
+        allow: Vec::new(),
+        ..schema.clone()
     }
 }
 
@@ -296,7 +302,7 @@ fn spec_enum(words: &[Word], schema: &Schema) -> Enum {
         doc: schema.doc.clone(),
         rust: schema.rust.clone(),
         values: values.collect(),
-        allow: Vec::new(),
+        allow: schema.allow.clone(),
     }
 }
 
