@@ -10,6 +10,7 @@ mod paging;
 mod scopes;
 
 pub(crate) use operation::is_permission;
+pub(crate) use scopes::is_scope;
 
 use std::collections::BTreeMap;
 

@@ -13,7 +13,7 @@ pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostic
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, scope) in operation.scopes.iter().enumerate() {
         let place = list.item(index).place();
-        if !well_formed(scope) {
+        if !is_scope(scope) {
             let message = format!("`{scope}` is not a scope");
             problems.push(
                 Diagnostic::error(Code::Scope, place, message)
@@ -50,8 +50,8 @@ pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostic
     }
 }
 
-/// As RFC 6749 has it: printable, without spaces, quotes and backslashes.
-fn well_formed(scope: &str) -> bool {
+/// Whether a text is a scope, as RFC 6749 has it: printable, without spaces, quotes and backslashes.
+pub(crate) fn is_scope(scope: &str) -> bool {
     let letter = |byte: u8| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\';
     !scope.is_empty() && scope.bytes().all(letter)
 }

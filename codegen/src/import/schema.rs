@@ -226,7 +226,11 @@ fn fields(object: &mut Object<'_>, document: &Document, report: &mut Report) -> 
     if let Some(required) = object.take("required") {
         fields.required = required.words();
     }
-    match object.take("additionalProperties") {
+    // what `allOf` brings together says it under another name
+    let additional = object
+        .take("additionalProperties")
+        .or_else(|| object.take("unevaluatedProperties"));
+    match additional {
         Some(node) if node.value == &Value::Bool(false) => {
             report.left_out(
                 "`additionalProperties: false`: models keep what they do not know",

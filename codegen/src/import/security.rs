@@ -6,6 +6,8 @@ use super::document::{Dialect, Document};
 use super::neutral::Operation;
 use super::node::{Node, Object};
 use super::report::Report;
+use crate::check::is_scope;
+use crate::spec::Permissions;
 
 /// Reads the operation's own requirement, or that of the document.
 pub(super) fn read(
@@ -22,7 +24,7 @@ pub(super) fn read(
     };
     let mut choices = security.items();
     let Some(first) = choices.next() else {
-        operation.anonymous = true;
+        anonymous(operation, &security.place, report);
         return;
     };
     if choices.next().is_some() {
@@ -32,12 +34,27 @@ pub(super) fn read(
     for (name, scopes) in first.entries() {
         signs_in |= scheme(name, document, &scopes, report);
         for scope in scopes.words() {
-            if !operation.scopes.contains(&scope) {
+            if !is_scope(&scope) {
+                report.left_out("what is no scope", &format!("{}, `{scope}`", scopes.place));
+            } else if !operation.scopes.contains(&scope) {
                 operation.scopes.push(scope);
             }
         }
     }
-    operation.anonymous = !signs_in && first.entries().next().is_none();
+    if !signs_in && first.entries().next().is_none() {
+        anonymous(operation, &security.place, report);
+    }
+}
+
+/// Who need not sign in cannot have permissions: what asks for both is taken to ask for signing in.
+fn anonymous(operation: &mut Operation, place: &str, report: &mut Report) {
+    operation.anonymous = matches!(operation.permissions, Permissions::None);
+    if !operation.anonymous {
+        report.changed(
+            "an operation without signing in that needs permissions: with signing in",
+            place,
+        );
+    }
 }
 
 /// Whether the scheme is a token in the `Authorization` header; others are reported.

@@ -38,6 +38,18 @@ impl Builder<'_> {
                 | kept.max_items.take().is_some()
                 | std::mem::take(&mut kept.unique);
         }
+        for count in [
+            &mut kept.min_length,
+            &mut kept.max_length,
+            &mut kept.min_items,
+            &mut kept.max_items,
+        ] {
+            lost |= count.take_if(|count| *count < 0).is_some();
+        }
+        lost |= kept
+            .multiple_of
+            .take_if(|number| value(*number) <= 0.0)
+            .is_some();
         lost |= meaningless(&mut kept);
         if lost {
             self.lose(
@@ -52,6 +64,15 @@ impl Builder<'_> {
 /// Takes out limits that contradict one another.
 fn meaningless(limits: &mut Limits) -> bool {
     let mut lost = false;
+    if limits
+        .above
+        .zip(limits.below)
+        .is_some_and(|(above, below)| value(above) > value(below))
+    {
+        limits.above = None;
+        limits.below = None;
+        lost = true;
+    }
     if limits
         .min
         .zip(limits.max)
@@ -124,11 +145,11 @@ fn required(models: &IndexMap<String, Model>, name: &str) -> Vec<(String, String
     let Some(model) = models.get(name) else {
         return Vec::new();
     };
-    let fields = model
-        .fields
-        .iter()
-        .rev()
-        .filter(|(_, field)| field.details().is_some_and(|details| details.required));
+    let fields = model.fields.iter().rev().filter(|(_, field)| {
+        field
+            .details()
+            .is_some_and(|details| details.required && !details.nullable)
+    });
     let fields = fields.filter(|(_, field)| models.contains_key(field.ty()));
     let own = fields.map(|(wire, field)| (wire.clone(), field.ty().to_owned()));
     // what a model has from another counts as a step to that one

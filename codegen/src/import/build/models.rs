@@ -22,8 +22,11 @@ impl Builder<'_> {
     pub(super) fn model(&mut self, name: &str, schema: &Schema, stand: &Stand) {
         let mut parts = Parts::default();
         self.parts(schema, &mut parts, 0);
-        if self.overlap(&parts) {
-            self.report.changed("`allOf` with a field that stands twice, or that it makes required: one model with all fields", &schema.place);
+        if !self.fits_together(&mut parts) {
+            self.report.changed(
+                "`allOf` with a field of two types: one model with all fields",
+                &schema.place,
+            );
             let mut all = Fields::default();
             for parent in &parts.extends {
                 self.inherited(parent, &mut all, 0);
@@ -137,29 +140,39 @@ impl Builder<'_> {
         true
     }
 
-    /// Whether a field would come from two sides, or from a model that does not require it though this one does.
-    fn overlap(&mut self, parts: &Parts) -> bool {
+    /// Whether each field has one type wherever it comes from. What is required here and not there becomes a field of
+    /// the model's own.
+    fn fits_together(&mut self, parts: &mut Parts) -> bool {
         let mut all = Fields::default();
         for parent in &parts.extends {
             let mut theirs = Fields::default();
             self.inherited(parent, &mut theirs, 0);
-            if theirs
-                .fields
-                .keys()
-                .any(|name| all.fields.contains_key(name))
-            {
-                return true;
+            if !alike(&all, &theirs) {
+                return false;
             }
             merge(&mut all, theirs);
         }
-        let stricter =
-            |name: &String| all.fields.contains_key(name) && !all.required.contains(name);
-        parts
-            .own
-            .fields
-            .keys()
-            .any(|name| all.fields.contains_key(name))
-            || parts.own.required.iter().any(stricter)
+        if !alike(&all, &parts.own) {
+            return false;
+        }
+        for name in &parts.own.required {
+            let Some(field) = all
+                .fields
+                .get(name)
+                .filter(|_| !all.required.contains(name))
+            else {
+                continue;
+            };
+            if !same_type(field, field) {
+                return false;
+            }
+            parts
+                .own
+                .fields
+                .entry(name.clone())
+                .or_insert_with(|| field.clone());
+        }
+        true
     }
 
     /// All fields of a named model, those that it has from others included.
@@ -263,5 +276,38 @@ fn distinct(fields: &mut IndexMap<String, Field>) {
             continue;
         };
         super::fit::claim(&mut taken, wire, &mut details.rust);
+    }
+}
+
+/// Whether the fields that two models share have the same types.
+fn alike(one: &Fields, other: &Fields) -> bool {
+    one.fields.iter().all(|(name, field)| {
+        other
+            .fields
+            .get(name)
+            .is_none_or(|other| same_type(field, other))
+    })
+}
+
+/// Whether two schemas are the same type in a spec: one without a name is another at each place.
+fn same_type(one: &Schema, other: &Schema) -> bool {
+    match (&one.kind, &other.kind) {
+        (Kind::Any, Kind::Any) | (Kind::Bool, Kind::Bool) | (Kind::Bytes, Kind::Bytes) => true,
+        (Kind::Text, Kind::Text)
+        | (Kind::Integer, Kind::Integer)
+        | (Kind::Number, Kind::Number) => one.format == other.format,
+        (Kind::Ref(one), Kind::Ref(other)) => one == other,
+        (Kind::Enum(one), Kind::Enum(other)) => one == other,
+        (Kind::List(one), Kind::List(other)) => same_type(one, other),
+        (Kind::Object(one), Kind::Object(other)) => {
+            one.fields.is_empty()
+                && other.fields.is_empty()
+                && match (&one.additional, &other.additional) {
+                    (None, None) => true,
+                    (Some(one), Some(other)) => same_type(one, other),
+                    _ => false,
+                }
+        }
+        _ => false,
     }
 }

@@ -1,9 +1,10 @@
 //! Types: what a schema is called where it is used, with what is said of it there.
 
 use super::naming::{Stand, camel};
-use super::{Builder, Component, Task};
+use super::{Builder, Component, Order, Task};
 use crate::import::neutral::{Kind, Schema, Word};
 use crate::spec::{Enum, EnumValue, EnumValueDetails, Limits};
+use crate::ty;
 
 /// A type where it is used, with what is said of it.
 #[derive(Debug, Clone, Default)]
@@ -25,21 +26,42 @@ impl Builder<'_> {
         let mut typed = self.kind(schema, stand);
         typed.nullable |= schema.nullable;
         typed.doc = schema.doc.clone().or(typed.doc);
-        let numeric = ["int32", "int64", "float", "double"].contains(&typed.ty.as_str());
+        let number = ["int32", "int64", "float", "double"];
         if matches!(schema.kind, Kind::Text) {
             (typed.ty, typed.format) = text(schema.format.as_deref());
             typed.secret = schema.format.as_deref() == Some("password");
-        } else if let Some(format) = &schema.format
-            && !(numeric && ["int32", "int64", "float", "double"].contains(&format.as_str()))
-        {
-            match typed.ty.as_str() {
-                "binary" => {}
-                _ if numeric || typed.ty == "string" => typed.format = Some(format.clone()),
-                _ => self.lose("the format of a type that has none", &schema.place),
+            if typed
+                .format
+                .as_deref()
+                .is_some_and(|format| ty::BUILT_IN.contains(&format))
+            {
+                typed.format = None;
+                self.lose("the format of a type that has none", &schema.place);
             }
+        } else if schema
+            .format
+            .as_deref()
+            .is_some_and(|format| !number.contains(&format))
+            && typed.ty != "binary"
+        {
+            self.lose("the format of a type that has none", &schema.place);
         }
         if schema.limits != Limits::default() {
-            typed.limits = self.limits(&schema.limits, &typed.ty, &schema.place);
+            // what an array says of numbers or text says nothing; its items have their own limits
+            let fitted = match schema.kind {
+                Kind::List(_) => "list<>",
+                _ => typed.ty.as_str(),
+            };
+            let own = self.limits(&schema.limits, fitted, &schema.place);
+            typed.limits = match (typed.limits, own) {
+                (Some(items), Some(list)) => Some(Limits {
+                    min_items: list.min_items,
+                    max_items: list.max_items,
+                    unique: list.unique,
+                    ..items
+                }),
+                (items, own) => own.or(items),
+            };
         }
         typed
     }
@@ -49,7 +71,8 @@ impl Builder<'_> {
         let mut typed = self.typed(schema, stand);
         if typed.ty == "binary" {
             typed.ty = "string".to_owned();
-            typed.format = Some("binary".to_owned());
+            self.report
+                .changed("bytes within JSON: text", &schema.place);
         }
         typed
     }
@@ -66,9 +89,9 @@ impl Builder<'_> {
             Kind::Number => "double".to_owned(),
             Kind::Ref(name) => return self.reference(name, schema, stand),
             Kind::Enum(words) => self.enumeration(words, schema, stand),
-            Kind::List(item) => self.container("list", item, &stand.within("Item")),
+            Kind::List(item) => return self.container("list", item, &stand.within("Item")),
             Kind::Object(object) if object.fields.is_empty() => match &object.additional {
-                Some(value) => self.container("map", value, &stand.within("Value")),
+                Some(value) => return self.container("map", value, &stand.within("Value")),
                 None => "json".to_owned(),
             },
             Kind::Object(_) | Kind::All(_) => {
@@ -112,38 +135,46 @@ impl Builder<'_> {
         }
     }
 
-    fn container(&mut self, container: &str, inner: &Schema, stand: &Stand) -> String {
-        let typed = self.part(inner, stand);
-        for (lost, what) in [
-            (
-                typed.nullable,
+    /// A list or map; format and limits of what is within stand beside it.
+    fn container(&mut self, container: &str, inner: &Schema, stand: &Stand) -> Typed {
+        let mut typed = self.part(inner, stand);
+        if typed.nullable {
+            self.lose(
                 "that the items of a list or map can be `null`",
-            ),
-            (
-                typed.format.is_some(),
-                "the format of the items of a list or map",
-            ),
-            (
-                typed.limits.is_some(),
-                "the limits of the items of a list or map",
-            ),
-            (
-                inner.doc.is_some() && !matches!(inner.kind, Kind::Ref(_)),
-                "the description of the items of a list or map",
-            ),
-        ] {
-            if lost {
-                self.lose(what, &inner.place);
-            }
-        }
-        if typed.ty.matches('<').count() + 1 > DEPTH {
-            self.report.changed(
-                "lists and maps that nest deeper than eight levels: any JSON",
                 &inner.place,
             );
-            return format!("{container}<json>");
         }
-        format!("{container}<{}>", typed.ty)
+        if inner.doc.is_some() && !matches!(inner.kind, Kind::Ref(_)) {
+            self.lose(
+                "the description of the items of a list or map",
+                &inner.place,
+            );
+        }
+        if let Some(limits) = &mut typed.limits
+            && (limits.min_items.take().is_some()
+                | limits.max_items.take().is_some()
+                | std::mem::take(&mut limits.unique))
+        {
+            self.lose(
+                "how many items a list within a list or map has",
+                &inner.place,
+            );
+        }
+        if typed.secret {
+            self.lose("that the items of a list or map are secret", &inner.place);
+        }
+        let mut ty = typed.ty;
+        if ty.matches('<').count() + 1 > DEPTH {
+            let what = "lists and maps that nest deeper than eight levels: any JSON";
+            self.report.changed(what, &inner.place);
+            "json".clone_into(&mut ty);
+        }
+        Typed {
+            ty: format!("{container}<{ty}>"),
+            format: typed.format,
+            limits: typed.limits.filter(|limits| *limits != Limits::default()),
+            ..Typed::default()
+        }
     }
 
     fn reference(&mut self, name: &str, schema: &Schema, stand: &Stand) -> Typed {
@@ -209,7 +240,11 @@ impl Builder<'_> {
                 self.types.enums.insert(ours.clone(), item);
                 Component::Enum
             }
-            Kind::Object(object) if !object.fields.is_empty() || object.additional.is_none() => {
+            Kind::Object(object)
+                if self.origin == Order::Kept
+                    || !object.fields.is_empty()
+                    || object.additional.is_none() =>
+            {
                 Component::Model
             }
             Kind::All(_) => Component::Model,
