@@ -72,6 +72,8 @@ codes! {
     DuplicateType = "E015";
     /// a base that cannot be one
     Inheritance = "E016";
+    /// a union that cannot be one
+    Union = "E017";
     /// two operations of one id
     DuplicateOperation = "E020";
     /// two operations on one method and path

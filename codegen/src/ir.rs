@@ -14,17 +14,23 @@ pub(crate) struct Api {
     pub(crate) groups: Vec<Group>,
     pub(crate) models: Vec<Model>,
     pub(crate) enums: Vec<Enum>,
+    pub(crate) unions: Vec<Union>,
     pub(crate) error: Option<ModelId>,
     /// The groups whose operations are there unless the user says otherwise.
     pub(crate) default_groups: Vec<GroupId>,
-    /// Of each model and of each enum, in the order of these.
+    /// Of each model, enum and union, in the order of these.
     pub(crate) model_standings: Vec<Standing>,
     pub(crate) enum_standings: Vec<Standing>,
+    pub(crate) union_standings: Vec<Standing>,
 }
 
 /// Index into [`Api::models`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct ModelId(pub(crate) usize);
+
+/// Index into [`Api::unions`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct UnionId(pub(crate) usize);
 
 /// Index into [`Api::enums`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -300,6 +306,7 @@ pub(crate) enum Type {
     Map(Box<Type>),
     Model(ModelId),
     Enum(EnumId),
+    Union(UnionId),
 }
 
 #[derive(Debug)]
@@ -384,7 +391,32 @@ pub(crate) struct Variant {
     pub(crate) doc: Option<String>,
 }
 
+/// One of several models, told by a field.
+#[derive(Debug)]
+pub(crate) struct Union {
+    /// Name in the spec.
+    pub(crate) wire: String,
+    pub(crate) name: Name,
+    pub(crate) doc: Option<String>,
+    /// The field that says which model it is.
+    pub(crate) discriminator: String,
+    pub(crate) variants: Vec<UnionVariant>,
+}
+
+#[derive(Debug)]
+pub(crate) struct UnionVariant {
+    /// The field's value.
+    pub(crate) wire: String,
+    pub(crate) name: Name,
+    pub(crate) model: ModelId,
+    pub(crate) doc: Option<String>,
+}
+
 impl Api {
+    pub(crate) fn union(&self, id: UnionId) -> &Union {
+        &self.unions[id.0]
+    }
+
     pub(crate) fn model(&self, id: ModelId) -> &Model {
         &self.models[id.0]
     }
@@ -443,8 +475,18 @@ impl Type {
     pub(crate) fn is_plain(&self) -> bool {
         !matches!(
             self,
-            Self::List(_) | Self::Map(_) | Self::Model(_) | Self::Json | Self::Binary
+            Self::List(_)
+                | Self::Map(_)
+                | Self::Model(_)
+                | Self::Union(_)
+                | Self::Json
+                | Self::Binary
         )
+    }
+
+    /// Whether it is an object of a type of its own, which is handed over by reference.
+    pub(crate) fn is_object(&self) -> bool {
+        matches!(self, Self::Model(_) | Self::Union(_))
     }
 }
 

@@ -25,7 +25,7 @@ pub(crate) struct File<T> {
     pub(crate) path: String,
     pub(crate) tree: Node,
     pub(crate) spec: T,
-    /// Names of this file's models and enums, those with mistakes in them included.
+    /// Names of this file's models, enums and unions, those with mistakes in them included.
     pub(crate) declared: Vec<String>,
     /// Ids of operations, those with mistakes in them included.
     pub(crate) operations: Vec<String>,
@@ -224,7 +224,7 @@ fn not_utf8(file: usize, start: usize, byte: u8) -> Diagnostic {
 }
 
 fn declared_types(tree: &Node) -> Vec<String> {
-    ["models", "enums"]
+    ["models", "enums", "unions"]
         .into_iter()
         .filter_map(|key| tree.get(key))
         .flat_map(Node::entries)

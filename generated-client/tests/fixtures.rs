@@ -60,6 +60,12 @@ mod recursive;
 #[path = "../../codegen/test_data/ok/types/generated/mod.rs"]
 mod types;
 
+#[rustfmt::skip]
+#[path = "../../codegen/test_data/ok/unions/generated/mod.rs"]
+mod unions;
+#[path = "fixtures/unions.rs"]
+mod calls_with_unions;
+
 use runtime::{Client, Date, DateTime, ErrorKind, Json, Permissions};
 use serde_json::json;
 use support::{Answer, Server};

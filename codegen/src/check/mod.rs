@@ -8,6 +8,7 @@ mod form;
 mod operation;
 mod paging;
 mod scopes;
+mod union;
 
 pub(crate) use operation::is_permission;
 pub(crate) use scopes::is_scope;
@@ -57,9 +58,8 @@ fn group(group: &File<GroupFile>, problems: &mut Diagnostics) {
         }
     }
     let unions = root.key("unions");
-    for name in group.spec.unions.keys() {
-        let name = Name::of_key(name, unions.key(name));
-        name.check("the name of the union", Use::Type, problems);
+    for (name, item) in &group.spec.unions {
+        union::check(name, item, unions.key(name), problems);
     }
     let enums = root.key("enums");
     for (name, item) in &group.spec.enums {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Kind, Location, Parameter, Type};
+use crate::ir::{Kind, Location, Parameter};
 use crate::names::Name;
 
 /// How a required parameter enters a request in the making.
@@ -53,7 +53,7 @@ fn arguments(parameter: &Parameter) -> TokenStream {
         (Kind::List, Some(separator)) => quote!(#wire, #separator, #name),
         (Kind::List | Kind::File | Kind::Files, _) => quote!(#wire, #name),
         // models come by reference already
-        (Kind::Json, _) if matches!(parameter.ty, Type::Model(_)) => quote!(#wire, #name),
+        (Kind::Json, _) if parameter.ty.is_object() => quote!(#wire, #name),
         (Kind::Json | Kind::Plain, _) => quote!(#wire, &#name),
     }
 }

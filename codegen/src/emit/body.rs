@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Body, Encoding, Type};
+use crate::ir::{Body, Encoding};
 
 /// ```text
 /// .body(pet).media_type("application/merge-patch+json")
@@ -33,8 +33,8 @@ pub(super) fn setter_steps(body: &Body) -> TokenStream {
 
 /// Models come by reference already.
 fn reference(body: &Body) -> TokenStream {
-    match body.content.ty {
-        Type::Model(_) => quote!(),
-        _ => quote!(&),
+    match body.content.ty.is_object() {
+        true => quote!(),
+        false => quote!(&),
     }
 }

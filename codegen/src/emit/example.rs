@@ -1,5 +1,6 @@
 //! The example in an operation's docs: a call that compiles.
 
+use super::fitting::fitting;
 use crate::Target;
 use crate::ir::{Api, Group, Kind, Literal, Operation, Parameter, Type};
 use crate::names::Name;
@@ -92,12 +93,19 @@ pub(super) fn is_enum(ty: &Type) -> bool {
 
 /// A value that the parameter can have: its default, the first word of its enum, or one that fits its type.
 pub(super) fn value(parameter: &Parameter, api: &Api, krate: &str) -> String {
+    let made = fitting(&parameter.ty, &parameter.limits, &parameter.wire);
     let file = || format!("{krate}::FilePart::new({:?}, b\"content\")", parameter.wire);
     match &parameter.ty {
         Type::Binary => file(),
         Type::List(inner) if **inner == Type::Binary => format!("[{}]", file()),
-        Type::List(inner) => format!("[{}]", scalar(inner, None, &parameter.wire, api, krate)),
-        ty => scalar(ty, parameter.default.as_ref(), &parameter.wire, api, krate),
+        Type::List(inner) => format!(
+            "[{}]",
+            scalar(inner, made.as_ref(), &parameter.wire, api, krate)
+        ),
+        ty => {
+            let default = parameter.default.as_ref().or(made.as_ref());
+            scalar(ty, default, &parameter.wire, api, krate)
+        }
     }
 }
 
@@ -132,11 +140,7 @@ fn scalar(ty: &Type, default: Option<&Literal>, wire: &str, api: &Api, krate: &s
 
 /// The type of the example function's parameter for the body.
 fn body_type(ty: &Type, api: &Api, krate: &str) -> String {
-    let by = if matches!(ty, Type::Model(_)) {
-        "&"
-    } else {
-        ""
-    };
+    let by = if ty.is_object() { "&" } else { "" };
     format!("{by}{}", path(ty, api, krate))
 }
 
@@ -158,5 +162,6 @@ fn path(ty: &Type, api: &Api, krate: &str) -> String {
         Type::Map(inner) => format!("{krate}::Map<{}>", path(inner, api, krate)),
         Type::Model(id) => format!("{krate}::models::{}", api.model(*id).name.source()),
         Type::Enum(id) => format!("{krate}::enums::{}", api.enumeration(*id).name.source()),
+        Type::Union(id) => format!("{krate}::unions::{}", api.union(*id).name.source()),
     }
 }

@@ -133,7 +133,9 @@ fn kind(ty: &Type, types: Types<'_>) -> TokenStream {
             let inner = kind(inner, types);
             quote!(runtime::ValueKind::List(&#inner))
         }
-        Type::Map(_) | Type::Model(_) | Type::Json => quote!(runtime::ValueKind::Json),
+        Type::Map(_) | Type::Model(_) | Type::Union(_) | Type::Json => {
+            quote!(runtime::ValueKind::Json)
+        }
         Type::String | Type::Uri | Type::Secret => quote!(runtime::ValueKind::Text),
     }
 }

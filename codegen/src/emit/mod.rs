@@ -7,6 +7,7 @@ mod docs;
 mod enums;
 mod example;
 mod facts;
+mod fitting;
 mod gates;
 mod group;
 mod limits;
@@ -18,6 +19,7 @@ mod root;
 mod sample;
 mod tests;
 mod types;
+mod unions;
 
 use proc_macro2::TokenStream;
 
@@ -51,6 +53,7 @@ pub(crate) fn emit<'a>(
         .into_iter()
         .chain(models::files(api, gates))
         .chain(enums::files(api, gates))
+        .chain(unions::files(api, gates))
         .chain(
             api.served()
                 .map(move |group| group::file(group, api, target)),

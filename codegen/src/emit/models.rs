@@ -39,11 +39,12 @@ pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = 
 /// The `use` lines: what the fields name of other files.
 fn imports(part: &Part<'_, Model>, api: &Api) -> TokenStream {
     let fields = part.items.iter().flat_map(|model| &model.fields);
-    let mut enums = false;
+    let (mut enums, mut unions) = (false, false);
     let mut others: BTreeSet<&str> = BTreeSet::new();
     for field in fields {
         match innermost(&field.ty) {
             Type::Enum(_) => enums = true,
+            Type::Union(_) => unions = true,
             Type::Model(id) => {
                 others.insert(api.model(*id).name.as_str());
             }
@@ -59,12 +60,13 @@ fn imports(part: &Part<'_, Model>, api: &Api) -> TokenStream {
         Place::Shared => quote!(super::super),
     };
     let enums = enums.then(|| quote!(use #roof::super::enums;));
+    let unions = unions.then(|| quote!(use #roof::super::unions;));
     let models = match others.as_slice() {
         [] => None,
         [other] => Some(quote!(use #roof::#other;)),
         others => Some(quote!(use #roof::{#(#others),*};)),
     };
-    quote!(#models #enums use crate::runtime;)
+    quote!(#models #enums #unions use crate::runtime;)
 }
 
 /// ```text

@@ -43,6 +43,11 @@ fn modules(api: &Api, gates: Gates<'_>) -> TokenStream {
             pub mod enums;
         )
     });
+    let unions = (!api.unions.is_empty()).then(|| {
+        quote!(
+            pub mod unions;
+        )
+    });
     let groups = api.served().map(|group| {
         let (module, gate) = (&group.module, gates.group(group));
         quote!(#gate pub mod #module;)
@@ -52,6 +57,7 @@ fn modules(api: &Api, gates: Gates<'_>) -> TokenStream {
         #models
         pub mod operations;
         #(#groups)*
+        #unions
     }
 }
 

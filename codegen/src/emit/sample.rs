@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::ir::{Api, Field, Model, Type};
+use crate::ir::{Api, Field, Model, Type, Union};
 
 /// How deep fields that need not be there are filled in.
 const DEPTH: usize = 1;
@@ -33,7 +33,22 @@ fn of(ty: &Type, name: &str, api: &Api, depth: usize) -> Value {
         Type::Map(_) if depth > DEPTH => json!({}),
         Type::Map(inner) => json!({"key": of(inner, name, api, depth)}),
         Type::Model(id) => object(api.model(*id), api, depth),
+        Type::Union(id) => union(api.union(*id), api, depth),
     }
+}
+
+/// The first of the models, with the field that says so.
+fn union(union: &Union, api: &Api, depth: usize) -> Value {
+    let Some(first) = union.variants.first() else {
+        return json!({ union.discriminator.as_str(): "value" });
+    };
+    let mut value = match depth > DEPTH {
+        // what contains itself through a union ends here: as one that no client knows
+        true => return json!({ union.discriminator.as_str(): "" }),
+        false => object(api.model(first.model), api, depth),
+    };
+    value[union.discriminator.as_str()] = json!(first.wire);
+    value
 }
 
 fn object(model: &Model, api: &Api, depth: usize) -> Value {

@@ -95,9 +95,9 @@ fn body_argument(body: &Body, api: &Api, target: &Target) -> TokenStream {
 /// An argument that is a whole type: `&made(r#"{"name":"name"}"#)`, `vec![made("1")]`.
 fn argument(ty: &Type, api: &Api, target: &Target) -> TokenStream {
     let value = owned(ty, api, target);
-    match ty {
-        Type::Model(_) => quote!(&#value),
-        _ => value,
+    match ty.is_object() {
+        true => quote!(&#value),
+        false => value,
     }
 }
 

@@ -64,6 +64,10 @@ impl<'a> Types<'a> {
                 let name = &self.api.enumeration(*id).name;
                 quote!(enums::#name)
             }
+            Type::Union(id) => {
+                let name = &self.api.union(*id).name;
+                quote!(unions::#name)
+            }
         }
     }
 
@@ -107,7 +111,7 @@ impl<'a> Types<'a> {
     pub(super) fn body(self, ty: &Type) -> TokenStream {
         let owned = self.owned(ty);
         match ty {
-            Type::Model(_) => quote!(&#owned),
+            ty if ty.is_object() => quote!(&#owned),
             _ => owned,
         }
     }
@@ -115,25 +119,27 @@ impl<'a> Types<'a> {
 
 /// The `use` lines for what the types of a group's file name, as an import that nothing needs is a warning.
 pub(super) fn imports<'t>(types: impl Iterator<Item = &'t Type>) -> TokenStream {
-    let (mut enums, mut models) = (false, false);
+    let (mut enums, mut models, mut unions) = (false, false, false);
     for ty in types {
         match innermost(ty) {
             Type::Enum(_) => enums = true,
             Type::Model(_) => models = true,
+            Type::Union(_) => unions = true,
             _ => {}
         }
     }
-    let siblings = match (enums, models) {
-        (true, true) => quote!(
-            use super::{enums, models};
-        ),
-        (true, false) => quote!(
-            use super::enums;
-        ),
-        (false, true) => quote!(
-            use super::models;
-        ),
-        (false, false) => quote!(),
+    let siblings: Vec<TokenStream> = [
+        enums.then(|| quote!(enums)),
+        models.then(|| quote!(models)),
+        unions.then(|| quote!(unions)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let siblings = match siblings.as_slice() {
+        [] => quote!(),
+        [only] => quote!(use super::#only;),
+        several => quote!(use super::{#(#several),*};),
     };
     quote!(#siblings use crate::runtime;)
 }

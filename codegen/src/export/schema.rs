@@ -2,22 +2,22 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::ir::{Api, Enum, Field, Limit, Model, Number, Type};
+use crate::ir::{Api, Enum, Field, Limit, Model, Number, Type, Union, UnionVariant};
 
 pub(super) fn schemas(api: &Api) -> Value {
     let models = api
         .models
         .iter()
         .map(|item| (item.wire.clone(), model(item, api)));
-    Value::Object(
-        models
-            .chain(
-                api.enums
-                    .iter()
-                    .map(|item| (item.wire.clone(), enumeration(item))),
-            )
-            .collect(),
-    )
+    let enums = api
+        .enums
+        .iter()
+        .map(|item| (item.wire.clone(), enumeration(item)));
+    let unions = api
+        .unions
+        .iter()
+        .map(|item| (item.wire.clone(), union(item, api)));
+    Value::Object(models.chain(enums).chain(unions).collect())
 }
 
 /// A model, after those that it extends.
@@ -136,6 +136,29 @@ pub(super) fn constrain(value: &mut Value, format: Option<&str>, limits: &[Limit
     }
 }
 
+/// One of several models, by the value of a field.
+fn union(item: &Union, api: &Api) -> Value {
+    let reference = |variant: &UnionVariant| reference(&api.model(variant.model).wire);
+    let mut models: Vec<Value> = Vec::new();
+    for variant in &item.variants {
+        let model = json!({ "$ref": reference(variant) });
+        if !models.contains(&model) {
+            models.push(model);
+        }
+    }
+    let mapping: Map<String, Value> = item
+        .variants
+        .iter()
+        .map(|variant| (variant.wire.clone(), json!(reference(variant))))
+        .collect();
+    let mut value = json!({
+        "oneOf": models,
+        "discriminator": { "propertyName": item.discriminator, "mapping": mapping },
+    });
+    describe(&mut value, item.doc.as_deref());
+    value
+}
+
 fn enumeration(item: &Enum) -> Value {
     let values: Vec<&str> = item
         .variants
@@ -165,6 +188,7 @@ pub(super) fn schema(ty: &Type, api: &Api) -> Value {
         Type::Map(inner) => json!({ "type": "object", "additionalProperties": schema(inner, api) }),
         Type::Model(id) => json!({ "$ref": reference(&api.model(*id).wire) }),
         Type::Enum(id) => json!({ "$ref": reference(&api.enumeration(*id).wire) }),
+        Type::Union(id) => json!({ "$ref": reference(&api.union(*id).wire) }),
     }
 }
 

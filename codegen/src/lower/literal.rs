@@ -66,7 +66,9 @@ fn expected(ty: &Type, literal: &Literal) -> Option<&'static str> {
         (Type::Date, _) => Some("a date, as \"2026-01-31\""),
         (Type::DateTime, _) => Some("a date and time, as \"2026-01-31T12:00:00Z\""),
         (Type::List(_) | Type::Map(_), _) => Some("left out: a list has no default"),
-        (Type::Model(_) | Type::Binary, _) => Some("left out: only a plain value has one"),
+        (Type::Model(_) | Type::Union(_) | Type::Binary, _) => {
+            Some("left out: only a plain value has one")
+        }
         _ => Some("text, in quotes"),
     }
 }

@@ -13,6 +13,7 @@ mod reach;
 mod recursion;
 mod standing;
 mod symbols;
+mod unions;
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -64,6 +65,7 @@ const CLIENT: &[&str] = &[
     "testing",
     "token",
     "tracing",
+    "unions",
 ];
 
 /// Lowers the whole spec.
@@ -72,6 +74,7 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
     let mut types: Scope<Place> = Scope::new(Case::Camel, PRELUDE, "Type");
     let mut models = models::models(spec, &symbols, &mut types, problems);
     let enums = models::enums(spec, &mut types, problems);
+    let unions = unions::unions(spec, &symbols, &models, &mut types, problems);
     recursion::box_cycles(spec, &mut models, &symbols, problems);
     let mut modules: Scope<Place> = Scope::new(Case::Snake, CLIENT, "_group");
     let context = operation::Context {
@@ -96,9 +99,11 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
         groups,
         models,
         enums,
+        unions,
         default_groups: standing::default_groups(spec),
         model_standings: Vec::new(),
         enum_standings: Vec::new(),
+        union_standings: Vec::new(),
     };
     standing::settle(spec, &mut api);
     reach::mark_patched(&mut api);

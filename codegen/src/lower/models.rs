@@ -196,7 +196,7 @@ fn enumeration(
     }
 }
 
-fn taken_variant(rust: &str, place: Place) -> Diagnostic {
+pub(super) fn taken_variant(rust: &str, place: Place) -> Diagnostic {
     if Name::explicit(rust, Case::Camel).is_none() {
         return not_a_name(rust, Case::Camel, place);
     }

@@ -2,17 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Api, Group, Method, Model, ModelId, Type};
+use crate::ir::{Api, Group, Method, Model, ModelId, Type, UnionId};
 
-/// The models and enums that no operation and no error can bring, by their names in the spec.
+/// The models, enums and unions that no operation and no error can bring, by their names in the spec.
 pub(crate) fn unreached(api: &Api) -> BTreeSet<&str> {
     let reached = Reached::by_all(api);
     let models = api.models.iter().map(|model| model.wire.as_str());
     let enums = api.enums.iter().map(|item| item.wire.as_str());
+    let unions = api.unions.iter().map(|item| item.wire.as_str());
     let models = models.zip(&reached.models);
     let enums = enums.zip(&reached.enums);
+    let unions = unions.zip(&reached.unions);
     models
         .chain(enums)
+        .chain(unions)
         .filter_map(|(name, reached)| (!reached).then_some(name))
         .collect()
 }
@@ -25,7 +28,7 @@ pub(super) fn mark_patched(api: &mut Api) {
         let body = operation.body.iter();
         body.for_each(|body| reached.visit(&body.content.ty));
     }
-    reached.follow(&api.models, Fields::Sent);
+    reached.follow(api, Fields::Sent);
     for (model, patched) in api.models.iter_mut().zip(reached.models) {
         model.patched = patched;
     }
@@ -42,7 +45,9 @@ enum Fields {
 pub(super) struct Reached {
     pub(super) models: Vec<bool>,
     pub(super) enums: Vec<bool>,
+    pub(super) unions: Vec<bool>,
     queue: Vec<ModelId>,
+    union_queue: Vec<UnionId>,
 }
 
 impl Reached {
@@ -50,7 +55,9 @@ impl Reached {
         Self {
             models: vec![false; api.models.len()],
             enums: vec![false; api.enums.len()],
+            unions: vec![false; api.unions.len()],
             queue: Vec::new(),
+            union_queue: Vec::new(),
         }
     }
 
@@ -58,7 +65,7 @@ impl Reached {
     fn by_all(api: &Api) -> Self {
         let mut reached = Self::by_error(api);
         api.groups.iter().for_each(|group| reached.start(group));
-        reached.follow(&api.models, Fields::All);
+        reached.follow(api, Fields::All);
         reached
     }
 
@@ -75,21 +82,22 @@ impl Reached {
     pub(super) fn by_group(api: &Api, group: &Group) -> Self {
         let mut reached = Self::new(api);
         reached.start(group);
-        reached.follow(&api.models, Fields::All);
+        reached.follow(api, Fields::All);
         reached
     }
 
     /// Adds a type with all that it reaches.
     pub(super) fn add(&mut self, ty: &Type, api: &Api) {
         self.visit(ty);
-        self.follow(&api.models, Fields::All);
+        self.follow(api, Fields::All);
     }
 
-    /// Whether a model or enum is among what is reached.
+    /// Whether a model, enum or union is among what is reached.
     pub(super) fn has(&self, ty: &Type) -> bool {
         match ty {
             Type::Model(id) => self.models[id.0],
             Type::Enum(id) => self.enums[id.0],
+            Type::Union(id) => self.unions[id.0],
             _ => true,
         }
     }
@@ -109,18 +117,28 @@ impl Reached {
         }
     }
 
-    /// Goes on through the fields of what has been visited.
-    fn follow(&mut self, models: &[Model], fields: Fields) {
-        while let Some(model) = self.queue.pop() {
-            let model = &models[model.0];
-            model
-                .fields
-                .iter()
-                .filter(|field| fields == Fields::All || !field.read_only)
-                .for_each(|field| self.visit(&field.ty));
-            let additional = model.additional.iter();
-            additional.for_each(|additional| self.visit(&additional.ty));
+    /// Goes on through the fields and variants of what has been visited.
+    fn follow(&mut self, api: &Api, fields: Fields) {
+        loop {
+            if let Some(model) = self.queue.pop() {
+                self.follow_model(api.model(model), fields);
+            } else if let Some(union) = self.union_queue.pop() {
+                let variants = api.union(union).variants.iter();
+                variants.for_each(|variant| self.visit(&Type::Model(variant.model)));
+            } else {
+                return;
+            }
         }
+    }
+
+    fn follow_model(&mut self, model: &Model, fields: Fields) {
+        model
+            .fields
+            .iter()
+            .filter(|field| fields == Fields::All || !field.read_only)
+            .for_each(|field| self.visit(&field.ty));
+        let additional = model.additional.iter();
+        additional.for_each(|additional| self.visit(&additional.ty));
     }
 
     fn visit(&mut self, ty: &Type) {
@@ -130,6 +148,10 @@ impl Reached {
             Type::Model(id) if !self.models[id.0] => {
                 self.models[id.0] = true;
                 self.queue.push(*id);
+            }
+            Type::Union(id) if !self.unions[id.0] => {
+                self.unions[id.0] = true;
+                self.union_queue.push(*id);
             }
             _ => {}
         }

@@ -1,14 +1,15 @@
 //! Where each type is defined, and which groups need it; and which groups are on by default.
 
 use super::reach::Reached;
-use crate::ir::{Api, EnumId, GroupId, ModelId, Needed, Standing, Type};
+use crate::ir::{Api, EnumId, GroupId, ModelId, Needed, Standing, Type, UnionId};
 use crate::load::file_name;
 use crate::spec::{GroupFile, Spec};
 
-/// Decides the standing of every model and enum.
+/// Decides the standing of every model, enum and union.
 pub(super) fn settle(spec: &Spec, api: &mut Api) {
     let models = homes(spec, |group| group.models.len());
     let enums = homes(spec, |group| group.enums.len());
+    let unions = homes(spec, |group| group.unions.len());
     let mut reach = Reach {
         error: Reached::by_error(api),
         groups: api
@@ -17,9 +18,10 @@ pub(super) fn settle(spec: &Spec, api: &mut Api) {
             .map(|group| Reached::by_group(api, group))
             .collect(),
     };
-    reach.add_unreached(api, &models, &enums);
+    reach.add_unreached(api, [&models, &enums, &unions]);
     api.model_standings = reach.standings(models, |reached| &reached.models);
     api.enum_standings = reach.standings(enums, |reached| &reached.enums);
+    api.union_standings = reach.standings(unions, |reached| &reached.unions);
 }
 
 /// The group of each type, in the order in which types have their ids.
@@ -38,13 +40,16 @@ struct Reach {
 
 impl Reach {
     /// What no operation reaches is there for programs, with all that it names: it comes with the group that defines it.
-    fn add_unreached(&mut self, api: &Api, models: &[GroupId], enums: &[GroupId]) {
+    fn add_unreached(&mut self, api: &Api, [models, enums, unions]: [&[GroupId]; 3]) {
         let models = models.iter().enumerate();
         let models = models.map(|(index, home)| (Type::Model(ModelId(index)), *home));
         let enums = enums.iter().enumerate();
         let enums = enums.map(|(index, home)| (Type::Enum(EnumId(index)), *home));
+        let unions = unions.iter().enumerate();
+        let unions = unions.map(|(index, home)| (Type::Union(UnionId(index)), *home));
         let types: Vec<(Type, GroupId)> = models
             .chain(enums)
+            .chain(unions)
             .filter(|(ty, _)| self.all().all(|reached| !reached.has(ty)))
             .collect();
         for (ty, home) in types {

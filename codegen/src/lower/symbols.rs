@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::ir::{EnumId, ModelId, Type};
+use crate::ir::{EnumId, ModelId, Type, UnionId};
 use crate::load::did_you_mean;
 use crate::locate::At;
 use crate::spec::Spec;
@@ -31,9 +31,10 @@ pub(super) enum Usage {
 enum Symbol {
     Model(ModelId),
     Enum(EnumId),
+    Union(UnionId),
 }
 
-/// All models and enums of a spec by name.
+/// All models, enums and unions of a spec by name.
 #[derive(Debug)]
 pub(super) struct Symbols<'s> {
     types: BTreeMap<&'s str, Symbol>,
@@ -44,24 +45,23 @@ pub(super) struct Symbols<'s> {
 }
 
 impl<'s> Symbols<'s> {
-    /// Gives every model and enum its id, in the order of the files; names that clash are reported.
+    /// Gives every model, enum and union its id, in the order of the files; names that clash are reported.
     pub(super) fn collect(spec: &'s Spec, problems: &mut Diagnostics) -> Self {
         let mut types = BTreeMap::new();
         let mut places: BTreeMap<&str, Place> = BTreeMap::new();
-        let (mut models, mut enums) = (0, 0);
+        let (mut models, mut enums, mut unions) = (0, 0, 0);
         for group in &spec.groups {
             let root = group.at();
             let names = group.spec.models.keys().map(|name| (name, "models"));
-            for (name, kind) in names.chain(group.spec.enums.keys().map(|name| (name, "enums"))) {
-                let symbol = if kind == "models" {
-                    Symbol::Model(ModelId(models))
-                } else {
-                    Symbol::Enum(EnumId(enums))
+            let names = names.chain(group.spec.enums.keys().map(|name| (name, "enums")));
+            let names = names.chain(group.spec.unions.keys().map(|name| (name, "unions")));
+            for (name, kind) in names {
+                let (symbol, count) = match kind {
+                    "models" => (Symbol::Model(ModelId(models)), &mut models),
+                    "enums" => (Symbol::Enum(EnumId(enums)), &mut enums),
+                    _ => (Symbol::Union(UnionId(unions)), &mut unions),
                 };
-                match symbol {
-                    Symbol::Model(_) => models += 1,
-                    Symbol::Enum(_) => enums += 1,
-                }
+                *count += 1;
                 let place = root.key(kind).key(name).key_place();
                 if ty::BUILT_IN.contains(&name.as_str()) || matches!(name.as_str(), "list" | "map")
                 {
@@ -174,6 +174,7 @@ impl<'s> Symbols<'s> {
             _ => match self.types.get(name)? {
                 Symbol::Model(id) => Type::Model(*id),
                 Symbol::Enum(id) => Type::Enum(*id),
+                Symbol::Union(id) => Type::Union(*id),
             },
         })
     }
@@ -210,12 +211,7 @@ const PLAIN: &str = "use text, a number, a boolean, a date, an enum, or a list o
 
 /// Why the type cannot stand there, and what can.
 fn misplaced(ty: &Type, usage: Usage) -> Option<(&'static str, &'static str)> {
-    let scalar = |ty: &Type| {
-        !matches!(
-            ty,
-            Type::List(_) | Type::Map(_) | Type::Model(_) | Type::Json | Type::Binary
-        )
-    };
+    let scalar = Type::is_plain;
     let fits = match (usage, ty) {
         (Usage::Path | Usage::Query | Usage::Header | Usage::Form, ty) => match ty {
             Type::List(item) => scalar(item),

@@ -6,6 +6,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 
 use super::decode_model::ModelVisitor;
 use super::decode_scalar::{BoolVisitor, NumberVisitor, StringVisitor, TextVisitor};
+use super::decode_union::read_union;
 
 use super::slot::{Blank, ListSlot, MapSlot, OptionSlot, Slot, SlotMut};
 use super::trail::{Segment, Trail};
@@ -59,6 +60,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
             SlotMut::List(list) => deserializer.deserialize_seq(ListVisitor { list, trail }),
             SlotMut::Map(map) => deserializer.deserialize_map(MapVisitor { map, trail }),
             SlotMut::Model(model) => deserializer.deserialize_map(ModelVisitor { model, trail }),
+            SlotMut::Union(union) => read_union(union, trail, deserializer),
             SlotMut::Json(json) => {
                 *json = serde::Deserialize::deserialize(deserializer)?;
                 Ok(())

@@ -5,6 +5,7 @@ use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 use super::model::Model;
 use super::slot::{ListSlot, MapSlot, Slot, SlotRef};
 use super::trail::{Segment, Trail};
+use super::union::{Chosen, Union};
 
 /// The door of `Serialize` impls: writes a value to a serializer.
 ///
@@ -44,7 +45,8 @@ impl Serialize for View<'_> {
             SlotRef::Option(None) => serializer.serialize_none(),
             SlotRef::List(list) => serialize_list(list, trail, serializer),
             SlotRef::Map(map) => serialize_map(map, trail, serializer),
-            SlotRef::Model(model) => serialize_model(model, trail, serializer),
+            SlotRef::Model(model) => serialize_model(model, None, trail, serializer),
+            SlotRef::Union(union) => serialize_union(union, trail, serializer),
             SlotRef::Json(json) => json.serialize(serializer),
         }
     }
@@ -78,16 +80,44 @@ fn serialize_map<S: Serializer>(
     output.end()
 }
 
-/// Known fields first, those that are absent left out; then the unknown ones.
+/// The model, with the field that says which one it is.
+fn serialize_union<S: Serializer>(
+    union: &dyn Union,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let schema = union.schema();
+    match union.chosen() {
+        Chosen::Unknown(fields) => (**fields).serialize(serializer),
+        Chosen::Known(index, model) => {
+            let value = schema.values.get(index).copied().unwrap_or_default();
+            serialize_model(model, Some((schema.tag, value)), trail, serializer)
+        }
+    }
+}
+
+/// Known fields first, those that are absent left out; then the unknown ones. A tag is what it is, whatever the model has
+/// in the field of that name.
 fn serialize_model<S: Serializer>(
     model: &dyn Model,
+    tag: Option<(&'static str, &'static str)>,
     trail: &Trail,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let schema = model.schema();
     let mut output = serializer.serialize_map(None)?;
+    let is_tag = |name: &str| tag.is_some_and(|(field, _)| field == name);
+    if let Some((field, value)) = tag
+        && schema.index_of(field, 0).is_none()
+    {
+        output.serialize_entry(field, value)?;
+    }
     for (index, name) in schema.fields.iter().enumerate() {
-        if let Some(slot) = present(model, index) {
+        if let Some((field, value)) = tag
+            && field == *name
+        {
+            output.serialize_entry(field, value)?;
+        } else if let Some(slot) = present(model, index) {
             let entry = output.serialize_entry(name, &View { slot, trail });
             entry.map_err(|error| trail.at(Segment::Field(name), error))?;
         }
@@ -98,6 +128,7 @@ fn serialize_model<S: Serializer>(
             .index_of(name, 0)
             .and_then(|index| present(model, index))
             .is_none()
+            && !is_tag(name)
         {
             output.serialize_entry(name, value)?;
         }

@@ -55,6 +55,12 @@ impl DerefMut for Extra {
     }
 }
 
+impl FromIterator<(String, Value)> for Extra {
+    fn from_iter<I: IntoIterator<Item = (String, Value)>>(fields: I) -> Self {
+        Self(fields.into_iter().collect())
+    }
+}
+
 impl From<BTreeMap<String, Value>> for Extra {
     fn from(fields: BTreeMap<String, Value>) -> Self {
         Self(fields)

@@ -2,12 +2,18 @@
 
 use std::borrow::Cow;
 
+use super::model::Model;
 use super::slot::{Slot, SlotRef};
+use super::union::Chosen;
 
 /// A field of a model or of a JSON object, if it is there and not `null`.
 pub(crate) fn field<'a>(slot: &'a dyn Slot, name: &str) -> Option<&'a dyn Slot> {
     let field = match slot.read() {
-        SlotRef::Model(model) => model.slot(model.schema().index_of(name, 0)?)?,
+        SlotRef::Model(model) => in_model(model, name)?,
+        SlotRef::Union(union) => match union.chosen() {
+            Chosen::Known(_, model) => in_model(model, name)?,
+            Chosen::Unknown(fields) => fields.get(name)?,
+        },
         SlotRef::Json(json) => json.get(name)?,
         _ => return None,
     };
@@ -16,6 +22,10 @@ pub(crate) fn field<'a>(slot: &'a dyn Slot, name: &str) -> Option<&'a dyn Slot> 
         SlotRef::Json(serde_json::Value::Null) => None,
         _ => Some(field),
     }
+}
+
+fn in_model<'a>(model: &'a dyn Model, name: &str) -> Option<&'a dyn Slot> {
+    model.slot(model.schema().index_of(name, 0)?)
 }
 
 /// The text of a value, if it is one.

@@ -131,6 +131,45 @@ macro_rules! choice {
     };
 }
 
+/// Makes an enum that has `Union` and `Unrecognized(Extra)` a slot, and gives it serde's traits; each model that stands in it
+/// once can be made one.
+#[allow(unused_macros, reason = "a spec may have no unions")]
+macro_rules! union {
+    ($name:ident { $($variant:ident: $model:ty),* }) => {
+        $(
+            impl ::std::convert::From<$model> for $name {
+                fn from(model: $model) -> Self {
+                    Self::$variant(Box::new(model))
+                }
+            }
+        )*
+
+        impl crate::runtime::Kept for $name {
+            fn keep(&mut self, fields: crate::runtime::Extra) {
+                *self = Self::Unrecognized(fields);
+            }
+        }
+
+        impl crate::runtime::Blank for $name {
+            fn blank() -> Self {
+                Self::Unrecognized(crate::runtime::Extra::new())
+            }
+        }
+
+        impl crate::runtime::Slot for $name {
+            fn read(&self) -> crate::runtime::SlotRef<'_> {
+                crate::runtime::SlotRef::Union(self)
+            }
+
+            fn write(&mut self) -> crate::runtime::SlotMut<'_> {
+                crate::runtime::SlotMut::Union(self)
+            }
+        }
+
+        crate::runtime::doors!($name);
+    };
+}
+
 /// Gives a slot serde's traits.
 #[allow(unused_macros, reason = "a spec may have neither models nor enums")]
 macro_rules! doors {
@@ -158,4 +197,4 @@ macro_rules! doors {
     unused_imports,
     reason = "which of them the generated code uses depends on the spec"
 )]
-pub(crate) use {choice, doors, model, open_enum};
+pub(crate) use {choice, doors, model, open_enum, union};

@@ -17,6 +17,7 @@ mod deadline;
 mod decode;
 mod decode_model;
 mod decode_scalar;
+mod decode_union;
 mod encode;
 mod environment;
 mod error;
@@ -59,6 +60,7 @@ mod tls;
 mod trace;
 mod trail;
 mod transport;
+mod union;
 
 pub use bytes::Bytes;
 pub use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
@@ -105,9 +107,10 @@ pub(crate) use self::{
     decode::deserialize,
     encode::serialize,
     json::JsonError,
-    macros::{choice, doors, model, open_enum},
+    macros::{choice, doors, model, open_enum, union},
     model::{Model, Open, Schema},
     output::{Output, Wire},
     parts::Parts,
     slot::{Blank, Slot, SlotMut, SlotRef, TextSlot},
+    union::{Chosen, Kept, Union, UnionSchema},
 };

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::model::Model;
+use super::union::Union;
 
 /// A value that can be read and written without knowing its type.
 ///
@@ -44,6 +45,8 @@ pub enum SlotRef<'a> {
     Map(&'a dyn MapSlot),
     /// An object with known fields.
     Model(&'a dyn Model),
+    /// An object that is one of several models.
+    Union(&'a dyn Union),
     /// Any JSON.
     Json(&'a serde_json::Value),
 }
@@ -72,6 +75,8 @@ pub enum SlotMut<'a> {
     Map(&'a mut dyn MapSlot),
     /// An object with known fields.
     Model(&'a mut dyn Model),
+    /// An object that is one of several models.
+    Union(&'a mut dyn Union),
     /// Any JSON.
     Json(&'a mut serde_json::Value),
 }
@@ -160,6 +165,7 @@ pub(crate) fn reset(slot: &mut dyn Slot) {
         | SlotMut::Int64(_)
         | SlotMut::Float(_)
         | SlotMut::Double(_)
+        | SlotMut::Union(_)
         | SlotMut::Json(_) => {}
     }
 }

@@ -100,7 +100,7 @@ impl<'c> InheritApi<'c> {
     ///     .inherit()
     ///     .get_limits(1, "local")
     ///     .words(["words"])
-    ///     .share(1.5)
+    ///     .share(0.25)
     ///     .x_count([1])
     ///     .await?;
     /// # Ok(())

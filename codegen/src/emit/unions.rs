@@ -1,0 +1,129 @@
+//! `unions/`: an open enum per union, with a variant per model.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::GeneratedFile;
+use super::docs::{Docs, code};
+use super::gates::Gates;
+use super::parts::{self, Kind, Place};
+use super::types::{Here, Types};
+use crate::ir::{Api, Type, Union, UnionVariant};
+use crate::names::{CATCH_ALL, Name};
+
+const UNIONS: Kind = Kind {
+    folder: "unions",
+    docs: "Objects that are one of several models. Each is open: one that this version does not know is kept as `Unrecognized` and written back as it came.",
+};
+
+/// The files, if there are unions.
+pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = GeneratedFile<'a>> {
+    let types = Types::new(api, Here::Elsewhere);
+    let standings = &api.union_standings;
+    let parts = parts::parts(&api.unions, standings, |item| &item.wire, api, gates);
+    let roof = parts::roof(&parts, UNIONS, api, gates);
+    roof.into_iter().chain(parts.into_iter().map(move |part| {
+        let roof = match part.place {
+            Place::Home => quote!(super),
+            Place::Shared => quote!(super::super),
+        };
+        let variants = part.items.iter().any(|item| !item.variants.is_empty());
+        let models = variants.then(|| quote!(use #roof::super::models;));
+        let imports = quote!(#models use crate::runtime;);
+        part.file(UNIONS, imports, move |item| {
+            [definition(item, types), choices(item, types)]
+        })
+    }))
+}
+
+/// ```text
+/// pub enum Animal { Cat(Box<models::Cat>), Dog(Box<models::Dog>), Unrecognized(runtime::Extra) }
+/// ```
+fn definition(item: &Union, types: Types<'_>) -> TokenStream {
+    let mut docs = Docs::default();
+    docs.text(item.doc.as_deref());
+    if docs.is_empty() {
+        docs.markdown(format!("The union {}.", code(&item.wire)));
+    }
+    docs.markdown(format!(
+        "The field {} says which it is.",
+        code(&item.discriminator)
+    ));
+    let docs = docs.attributes();
+    let name = &item.name;
+    let catch_all = Name::fixed(CATCH_ALL);
+    let variants = item.variants.iter().map(|variant| {
+        let mut docs = Docs::default();
+        docs.markdown(code(&variant.wire))
+            .text(variant.doc.as_deref());
+        let (docs, name) = (docs.attributes(), &variant.name);
+        let model = model(variant, types);
+        quote!(#docs #name(Box<#model>))
+    });
+    quote! {
+        #docs
+        #[derive(Debug, Clone, PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// An object that this version does not know, by its fields.
+            #catch_all(runtime::Extra),
+        }
+    }
+}
+
+fn model(variant: &UnionVariant, types: Types<'_>) -> TokenStream {
+    types.owned(&Type::Model(variant.model))
+}
+
+/// ```text
+/// impl runtime::Union for Animal { ... }
+/// runtime::union!(Animal { Cat: models::Cat, Dog: models::Dog });
+/// ```
+///
+/// The macro makes the union of a model that stands in it once.
+fn choices(item: &Union, types: Types<'_>) -> TokenStream {
+    let (name, wire, tag) = (&item.name, &item.wire, &item.discriminator);
+    let catch_all = Name::fixed(CATCH_ALL);
+    let values = item.variants.iter().map(|variant| &variant.wire);
+    let names: Vec<&Name> = item.variants.iter().map(|variant| &variant.name).collect();
+    let index: Vec<Literal> = (0..names.len()).map(Literal::usize_unsuffixed).collect();
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+    for variant in &item.variants {
+        *counts.entry(variant.model).or_default() += 1;
+    }
+    let single = item
+        .variants
+        .iter()
+        .filter(|variant| counts[&variant.model] == 1);
+    let single = single.map(|variant| {
+        let (name, model) = (&variant.name, model(variant, types));
+        quote!(#name: #model)
+    });
+    quote! {
+        impl runtime::Union for #name {
+            fn schema(&self) -> &'static runtime::UnionSchema {
+                &runtime::UnionSchema { name: #wire, tag: #tag, values: &[#(#values),*] }
+            }
+            fn chosen(&self) -> runtime::Chosen<'_> {
+                match self {
+                    #(Self::#names(model) => runtime::Chosen::Known(#index, &**model),)*
+                    Self::#catch_all(fields) => runtime::Chosen::Unknown(fields),
+                }
+            }
+            fn choose(&mut self, index: usize) -> Option<&mut dyn runtime::Model> {
+                *self = match index {
+                    #(#index => Self::#names(runtime::Blank::blank()),)*
+                    _ => return None,
+                };
+                match self {
+                    #(Self::#names(model) => Some(&mut **model),)*
+                    Self::#catch_all(_) => None,
+                }
+            }
+        }
+        runtime::union!(#name { #(#single),* });
+    }
+}
