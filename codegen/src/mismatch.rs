@@ -58,12 +58,14 @@ fn expected(branches: &[Shape<'_>]) -> Vec<String> {
 
 fn plain_number(text: &str) -> String {
     let digits = text.trim_start_matches('0');
+    let decimal = |byte: u8| byte.is_ascii_digit() || byte == b'.';
     match digits {
         "" => "write `0`".to_owned(),
-        digits if digits.len() < text.len() && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
-            format!("write `{digits}`")
+        digits if digits.len() == text.len() || !digits.bytes().all(decimal) => {
+            "write it in decimal digits, of 64 bits at most".to_owned()
         }
-        _ => "write it in decimal digits, of 64 bits at most".to_owned(),
+        digits if digits.starts_with('.') => format!("write `0{digits}`"),
+        digits => format!("write `{digits}`"),
     }
 }
 

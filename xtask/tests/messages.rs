@@ -207,7 +207,10 @@ fn warnings_come_after_errors_and_are_told_as_warnings() {
     let told = lint(&project, "human").expect(1).stderr;
     assert!(told.contains(&count), "{told}");
 
-    // the mistake stands below the first of what is only poor
+    // the mistake stands in the last file, and below the first of what is only poor
+    let keepers = "group: Keepers\noperations:\n  - {id: fetch, http: GET /keepers, permissions: none, returns: string}\n";
+    project.write("spec/keepers.yaml", keepers);
+    project.edit("spec/api.yaml", "[pets.yaml]", "[pets.yaml, keepers.yaml]");
     project.edit(
         "spec/pets.yaml",
         "kind: PetKind",
@@ -217,6 +220,7 @@ fn warnings_come_after_errors_and_are_told_as_warnings() {
     let first = run.stderr.lines().next();
     assert_eq!(first, Some("error[E012]: unknown type `smal`"));
     let found = lines(&lint(&project, "json").expect(2).stdout);
+    assert!(found.len() > 2, "{}", run.stderr);
     let severities = found.iter().map(|line| line["severity"] == "warning");
     assert!(severities.is_sorted(), "{}", run.stderr);
     let last = run.stderr.lines().last().unwrap_or_default();
