@@ -74,6 +74,8 @@ codes! {
     Inheritance = "E016";
     /// a union that cannot be one
     Union = "E017";
+    /// variables that do not fit the base URL
+    Variable = "E018";
     /// two operations of one id
     DuplicateOperation = "E020";
     /// two operations on one method and path

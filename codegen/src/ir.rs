@@ -8,7 +8,10 @@ pub(crate) struct Api {
     pub(crate) title: String,
     pub(crate) version: String,
     pub(crate) doc: Option<String>,
+    /// With the defaults of its variables.
     pub(crate) base_url: String,
+    /// As the spec has it, if it has variables.
+    pub(crate) server: Option<Server>,
     /// The API file, as a header names it.
     pub(crate) source: String,
     pub(crate) groups: Vec<Group>,
@@ -22,6 +25,22 @@ pub(crate) struct Api {
     pub(crate) model_standings: Vec<Standing>,
     pub(crate) enum_standings: Vec<Standing>,
     pub(crate) union_standings: Vec<Standing>,
+}
+
+/// A base URL with parts that users may choose.
+#[derive(Debug)]
+pub(crate) struct Server {
+    pub(crate) template: String,
+    pub(crate) variables: Vec<ServerVariable>,
+}
+
+#[derive(Debug)]
+pub(crate) struct ServerVariable {
+    pub(crate) name: String,
+    pub(crate) default: String,
+    /// Anything if empty.
+    pub(crate) values: Vec<String>,
+    pub(crate) doc: Option<String>,
 }
 
 /// Index into [`Api::models`].

@@ -23,6 +23,7 @@
 //! # Ok::<(), codegen::Diagnostics>(())
 //! ```
 
+mod base_url;
 mod check;
 mod code;
 mod diagnostic;

@@ -50,8 +50,8 @@ pub use crate::runtime::{
     Limit, Location, Login, Map, Method, Middleware, Next, NextPage, Operation, Paged, Pages,
     Paging, Parameter, Permissions, RateLimit, RawFuture, RefreshToken, Region, Request,
     RequestBody, RequiredPermissions, Response, ResponseBody, RetryBudget, RetryPolicy,
-    Saml2Bearer, Secret, SendFuture, StatusCode, TokenProvider, Unlisted, ValueFuture, ValueKind,
-    required_permissions, required_scopes,
+    Saml2Bearer, Secret, SendFuture, StatusCode, TokenProvider, Unlisted, UrlTemplate, UrlVariable,
+    ValueFuture, ValueKind, required_permissions, required_scopes,
 };
 
 #[cfg(feature = "blocking")]

@@ -57,6 +57,11 @@ mod paging;
 #[path = "../../codegen/test_data/ok/recursive/generated/mod.rs"]
 mod recursive;
 #[rustfmt::skip]
+#[path = "../../codegen/test_data/ok/server/generated/mod.rs"]
+mod choosable;
+#[path = "fixtures/server.rs"]
+mod servers;
+#[rustfmt::skip]
 #[path = "../../codegen/test_data/ok/types/generated/mod.rs"]
 mod types;
 

@@ -2,6 +2,7 @@
 //! resolved is found while lowering.
 
 mod answers;
+mod base_url;
 mod characters;
 mod default_groups;
 mod form;
@@ -74,27 +75,7 @@ fn api(spec: &Spec, problems: &mut Diagnostics) {
     let ApiFile { title, version, .. } = &spec.api.spec;
     not_empty(title, root.key("title"), "the title", problems);
     not_empty(version, root.key("version"), "the version", problems);
-    let url = &spec.api.spec.base_url;
-    let host = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"));
-    let fault = match host {
-        None => Some("a base URL begins with `https://` or `http://`"),
-        Some(host) if host.is_empty() || host.starts_with('/') => Some("a base URL names a host"),
-        Some(host) if host.contains(['?', '#', '@']) => {
-            Some("a base URL has no query, fragment or user")
-        }
-        Some(host) if !host.bytes().all(|byte| byte.is_ascii_graphic()) => {
-            Some("a base URL has no spaces or symbols")
-        }
-        Some(_) => None,
-    };
-    if let Some(message) = fault {
-        let help = "write it as `https://api.example.com`, with a path prefix if there is one";
-        problems.push(
-            Diagnostic::error(Code::BaseUrl, root.key("base_url").place(), message).help(help),
-        );
-    }
+    base_url::check(&spec.api, problems);
     if spec.api.spec.groups.is_empty() && !spec.api.damaged {
         let place = root.key("groups").place();
         problems.push(

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{Docs, code, inline};
 use super::gates::Gates;
 use super::{GeneratedFile, all_sources};
-use crate::ir::{Api, Group};
+use crate::ir::{Api, Group, Server, ServerVariable};
 
 pub(super) fn file<'a>(api: &'a Api, gates: Gates<'a>) -> GeneratedFile<'a> {
     let mut docs = Docs::default();
@@ -21,13 +21,10 @@ pub(super) fn file<'a>(api: &'a Api, gates: Gates<'a>) -> GeneratedFile<'a> {
         source: all_sources(api),
         docs: docs.into_lines(),
         items: Box::new(
-            [
-                modules(api, gates),
-                base_url(api),
-                error_model(api),
-                doors(api, gates),
-            ]
-            .into_iter(),
+            [modules(api, gates), base_url(api)]
+                .into_iter()
+                .chain(server(api))
+                .chain([error_model(api), doors(api, gates)]),
         ),
     }
 }
@@ -67,6 +64,44 @@ fn base_url(api: &Api) -> TokenStream {
         /// Where requests go unless the client is told otherwise.
         pub const BASE_URL: &str = #url;
     }
+}
+
+/// ```text
+/// pub const SERVER: runtime::UrlTemplate = runtime::UrlTemplate::new(
+///     "https://{region}.example.com",
+///     &[runtime::UrlVariable::new("region", "eu", &["eu", "us"])],
+/// );
+/// ```
+fn server(api: &Api) -> Option<TokenStream> {
+    let Server {
+        template,
+        variables,
+    } = api.server.as_ref()?;
+    let mut docs = Docs::default();
+    docs.markdown("The base URL with parts that one may choose: its `url` makes what the client's builder takes.");
+    let line = |item: &ServerVariable| {
+        let doc = item
+            .doc
+            .as_deref()
+            .map(inline)
+            .filter(|doc| !doc.is_empty());
+        let values: Vec<String> = item.values.iter().map(|value| code(value)).collect();
+        let values = (!values.is_empty()).then(|| format!("one of {}", values.join(", ")));
+        let default = format!("default {}", code(&item.default));
+        let facts = doc.into_iter().chain([default]).chain(values);
+        let facts: Vec<String> = facts.collect();
+        format!("- {}: {}", code(&item.name), facts.join("; "))
+    };
+    docs.paragraph(variables.iter().map(line).collect());
+    let docs = docs.attributes();
+    let variables = variables.iter().map(|item| {
+        let (name, default, values) = (&item.name, &item.default, &item.values);
+        quote!(crate::runtime::UrlVariable::new(#name, #default, &[#(#values),*]))
+    });
+    Some(quote! {
+        #docs
+        pub const SERVER: crate::runtime::UrlTemplate = crate::runtime::UrlTemplate::new(#template, &[#(#variables),*]);
+    })
 }
 
 fn error_model(api: &Api) -> TokenStream {

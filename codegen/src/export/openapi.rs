@@ -18,7 +18,7 @@ pub(crate) fn document(api: &Api, spec: &Spec) -> String {
     let mut document = json!({
         "openapi": "3.1.0",
         "info": info,
-        "servers": [{ "url": api.base_url }],
+        "servers": [server(api)],
         "tags": tags,
         "paths": paths(api),
         "components": {
@@ -29,6 +29,21 @@ pub(crate) fn document(api: &Api, spec: &Spec) -> String {
     });
     said::annotate(&mut document, spec);
     format!("{document:#}\n")
+}
+
+fn server(api: &Api) -> Value {
+    let Some(server) = &api.server else {
+        return json!({ "url": api.base_url });
+    };
+    let variables = server.variables.iter().map(|item| {
+        let mut value = json!({ "default": item.default });
+        if !item.values.is_empty() {
+            value["enum"] = json!(item.values);
+        }
+        describe(&mut value, item.doc.as_deref());
+        (item.name.clone(), value)
+    });
+    json!({ "url": server.template, "variables": variables.collect::<Map<_, _>>() })
 }
 
 fn tag(group: &Group) -> Value {

@@ -15,12 +15,13 @@ mod standing;
 mod symbols;
 mod unions;
 
+use crate::base_url::expand;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::ir::{Api, Group, ModelId, Type};
+use crate::ir::{Api, Group, ModelId, Server, ServerVariable, Type};
 use crate::locate::At;
 use crate::names::{Case, Name, Scope};
-use crate::spec::Spec;
+use crate::spec::{ApiFile, Spec};
 pub(crate) use literal::{is_date, is_date_time};
 pub(crate) use reach::unreached;
 use symbols::{Symbols, Usage};
@@ -93,7 +94,8 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
         title: spec.api.spec.title.clone(),
         version: spec.api.spec.version.clone(),
         doc: spec.api.spec.doc.clone(),
-        base_url: spec.api.spec.base_url.trim_end_matches('/').to_owned(),
+        base_url: usual_url(&spec.api.spec),
+        server: server(&spec.api.spec),
         source: header_path(&spec.api.path),
         error: error_model(spec, &symbols, problems),
         groups,
@@ -108,6 +110,28 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
     standing::settle(spec, &mut api);
     reach::mark_patched(&mut api);
     api
+}
+
+/// The base URL with the defaults of its variables, without a slash at its end.
+fn usual_url(api: &ApiFile) -> String {
+    let url = expand(&api.base_url, |name| {
+        let variable = api.variables.get(name)?;
+        Some(variable.default.as_str())
+    });
+    url.trim_end_matches('/').to_owned()
+}
+
+fn server(api: &ApiFile) -> Option<Server> {
+    let variables = api.variables.iter().map(|(name, item)| ServerVariable {
+        name: name.clone(),
+        default: item.default.clone(),
+        values: item.values.clone(),
+        doc: item.doc.clone(),
+    });
+    (!api.variables.is_empty()).then(|| Server {
+        template: api.base_url.trim_end_matches('/').to_owned(),
+        variables: variables.collect(),
+    })
 }
 
 /// A spec file as headers name it: with its folder, but not with where that is on one machine.

@@ -61,6 +61,7 @@ mod trace;
 mod trail;
 mod transport;
 mod union;
+mod url_template;
 
 pub use bytes::Bytes;
 pub use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
@@ -96,6 +97,8 @@ pub use self::response::Response;
 pub use self::retry::{RetryBudget, RetryPolicy};
 pub use self::scalar::{Date, DateTime, Json, Map};
 pub use self::secret::Secret;
+
+pub use self::url_template::{UrlTemplate, UrlVariable};
 
 // What generated code is written with.
 #[allow(
