@@ -2,13 +2,16 @@
 
 use std::ops::Range;
 
+/// A name in braces, or what is wrong, with its place.
+type Placed<T> = (T, Range<usize>);
+
 /// The parts in braces, by name, each with the place of its name.
 ///
 /// # Errors
 ///
 /// What is wrong with the braces, and where.
-pub(crate) fn placeholders(url: &str) -> Result<Vec<(&str, Range<usize>)>, (String, Range<usize>)> {
-    let mut found: Vec<(&str, Range<usize>)> = Vec::new();
+pub(crate) fn placeholders(url: &str) -> Result<Vec<Placed<&str>>, Placed<String>> {
+    let mut found: Vec<Placed<&str>> = Vec::new();
     let mut open: Option<usize> = None;
     for (index, letter) in url.char_indices() {
         match (letter, open) {
