@@ -255,3 +255,77 @@ fn assert_same(expected: &str, found: &str, name: &str) {
     assert_eq!(first, None, "{name}");
     assert_eq!(expected.lines().count(), found.lines().count(), "{name}");
 }
+
+/// Whatever is wrong at one place of a description, what comes of it is a spec without mistakes, or an error.
+#[test]
+fn damaged_descriptions_give_good_specs_or_errors() {
+    let root = support::path("test_data/import");
+    let mut found = Vec::new();
+    for name in support::names(&root) {
+        for input in ["input.json", "swagger.json"] {
+            let text = fs::read_to_string(root.join(&name).join(input)).unwrap_or_default();
+            let Ok(document) = serde_json::from_str::<serde_json::Value>(&text) else {
+                continue;
+            };
+            let mut places = Vec::new();
+            pointers(&document, "", &mut places);
+            for (index, place) in places.iter().enumerate().step_by(4) {
+                let stand_ins = [
+                    json(""),
+                    json("x<y"),
+                    serde_json::json!({}),
+                    serde_json::json!([]),
+                    serde_json::json!(-1),
+                ];
+                let mut damaged = document.clone();
+                if let Some(target) = damaged.pointer_mut(place) {
+                    target.clone_from(&stand_ins[index % stand_ins.len()]);
+                }
+                found.extend(fault(&name, place, &damaged));
+            }
+        }
+    }
+    assert!(
+        found.is_empty(),
+        "{} are no specs:\n{}",
+        found.len(),
+        found.join("\n")
+    );
+}
+
+/// What is wrong with the spec that comes of a damaged document.
+fn fault(name: &str, place: &str, document: &serde_json::Value) -> Option<String> {
+    let source = Source::new("damaged.json", document.to_string());
+    let import = codegen::import(&[source], None, &Selection::default()).ok()?;
+    let problems = codegen::normal_form(&import.files).err()?;
+    let value = document
+        .pointer(place)
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    Some(format!(
+        "import/{name}, with {value} at {place}:\n{problems}"
+    ))
+}
+
+fn json(text: &str) -> serde_json::Value {
+    serde_json::Value::String(text.to_owned())
+}
+
+/// The places of all values in a document.
+fn pointers(value: &serde_json::Value, place: &str, found: &mut Vec<String>) {
+    found.push(place.to_owned());
+    match value {
+        serde_json::Value::Object(entries) => {
+            for (key, value) in entries {
+                let key = key.replace('~', "~0").replace('/', "~1");
+                pointers(value, &format!("{place}/{key}"), found);
+            }
+        }
+        serde_json::Value::Array(items) => {
+            for (index, value) in items.iter().enumerate() {
+                pointers(value, &format!("{place}/{index}"), found);
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,5 +1,7 @@
 //! A description as a tree: JSON or YAML, Swagger 2.0 or OpenAPI 3.
 
+use std::cell::Cell;
+
 use serde_json::{Map, Value};
 
 use super::fault::ImportError;
@@ -19,6 +21,8 @@ pub(super) struct Document {
     pub(super) name: String,
     pub(super) dialect: Dialect,
     root: Value,
+    /// How many references are being followed, one within the other.
+    followed: Cell<usize>,
 }
 
 impl Document {
@@ -53,6 +57,7 @@ impl Document {
             name: name.to_owned(),
             dialect,
             root,
+            followed: Cell::new(0),
         })
     }
 
@@ -100,6 +105,17 @@ impl Document {
             };
         }
         Some(node)
+    }
+
+    /// Reads what a reference leads to; `None` if references lead to references without an end.
+    pub(super) fn within<T>(&self, read: impl FnOnce() -> T) -> Option<T> {
+        if self.followed.get() >= REFERENCES {
+            return None;
+        }
+        self.followed.update(|count| count + 1);
+        let inner = read();
+        self.followed.update(|count| count - 1);
+        Some(inner)
     }
 
     /// The node itself, or what its `$ref` leads to, through several of them if need be.

@@ -2,6 +2,7 @@
 
 use super::neutral::{Kind, Schema};
 use super::report::Report;
+use crate::lower::is_media_type;
 use crate::spec::FormEncoding;
 
 /// What stands behind a media type.
@@ -96,15 +97,15 @@ pub(super) fn choose<'a>(
     place: &str,
     report: &mut Report,
 ) -> Option<&'a str> {
-    let best = types.iter().copied().min_by_key(|ty| Medium::of(ty))?;
+    let known = |ty: &&str| is_media_type(ty) || ty.ends_with("/*");
+    let best = types
+        .iter()
+        .copied()
+        .filter(known)
+        .min_by_key(|ty| Medium::of(ty))?;
     for other in types.iter().filter(|ty| **ty != best) {
-        report.left_out(
-            format!(
-                "the media type `{}` of {what}, beside another",
-                essence(other)
-            ),
-            place,
-        );
+        let place = format!("{place}, `{}`", essence(other));
+        report.left_out(format!("a media type of {what} beside another"), &place);
     }
     Some(best)
 }

@@ -192,26 +192,17 @@ fn items(object: &mut Object<'_>, document: &Document, report: &mut Report) -> K
 
 /// What a reference leads to: a named schema stays a name, anything else is read where it is.
 fn target(reference: &str, place: &str, document: &Document, report: &mut Report) -> Kind {
-    match document.schema_name(reference) {
-        Some(name) => Kind::Ref(name),
-        None => match document.follow(reference) {
-            // a schema that holds itself without a name cannot be written down
-            Some(node) if !place.starts_with(&node.place) && depth(place) < DEPTH => {
-                Kind::All(vec![read(&node, document, report)])
-            }
-            _ => {
-                report.changed("a reference that leads nowhere: any JSON", place);
-                Kind::Any
-            }
-        },
+    if let Some(name) = document.schema_name(reference) {
+        return Kind::Ref(name);
     }
-}
-
-/// How deep schemas without names may lie in one another.
-const DEPTH: usize = 64;
-
-fn depth(place: &str) -> usize {
-    place.matches('/').count()
+    let inner = document.follow(reference);
+    match inner.and_then(|node| document.within(|| read(&node, document, report))) {
+        Some(schema) => Kind::All(vec![schema]),
+        None => {
+            report.changed("a reference that leads nowhere: any JSON", place);
+            Kind::Any
+        }
+    }
 }
 
 fn fields(object: &mut Object<'_>, document: &Document, report: &mut Report) -> Fields {
@@ -256,17 +247,26 @@ fn enumeration(
 ) -> Kind {
     let words: Vec<&str> = values.iter().filter_map(|value| value.as_str()).collect();
     let others = values.iter().filter(|value| !value.is_null()).count() - words.len();
-    if words.is_empty() || others > 0 {
-        report.left_out("the values of an enum that are not text", &object.place);
-        let all = |is: fn(&Value) -> bool| values.iter().all(|value| value.is_null() || is(value));
-        return match types.first().map(String::as_str) {
-            Some("string") => Kind::Text,
-            _ if others == 0 => Kind::Any,
-            _ if all(|value| value.is_i64() || value.is_u64()) => Kind::Integer,
-            _ if all(Value::is_number) => Kind::Number,
-            _ if all(Value::is_boolean) => Kind::Bool,
-            _ => Kind::Any,
-        };
+    let all = |is: fn(&Value) -> bool| values.iter().all(|value| value.is_null() || is(value));
+    let ty = types.iter().map(String::as_str).find(|ty| *ty != "null");
+    // a type says more than how its values are written: some write `"true"` for `true`
+    let plain = match ty {
+        Some("boolean") => Some(Kind::Bool),
+        Some("integer") => Some(Kind::Integer),
+        Some("number") => Some(Kind::Number),
+        _ if !words.is_empty() && others == 0 => None,
+        Some("string") => Some(Kind::Text),
+        _ if others == 0 => Some(Kind::Any),
+        _ if all(|value| value.is_i64() || value.is_u64()) => Some(Kind::Integer),
+        _ if all(Value::is_number) => Some(Kind::Number),
+        _ if all(Value::is_boolean) => Some(Kind::Bool),
+        _ => Some(Kind::Any),
+    };
+    if let Some(plain) = plain {
+        if !matches!(plain, Kind::Bool) || values.len() != 2 {
+            report.left_out("the values of an enum that are not text", &object.place);
+        }
+        return plain;
     }
     let mut seen = Vec::new();
     for value in &words {

@@ -22,6 +22,7 @@ use crate::ir::{Api, Group, ModelId, Server, ServerVariable, Type};
 use crate::locate::At;
 use crate::names::{Case, Name, Scope};
 use crate::spec::{ApiFile, Spec};
+pub(crate) use content::is_media_type;
 pub(crate) use literal::{is_date, is_date_time};
 pub(crate) use reach::unreached;
 use symbols::{Symbols, Usage};

@@ -1,10 +1,13 @@
 //! Models and unions: fields, and what comes from other models.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use super::naming::Stand;
 use super::{Builder, Component};
 use crate::import::neutral::{Fields, Kind, Schema};
+use crate::import::report::Report;
 use crate::spec::{Field, FieldDetails, Model, Union, UnionVariant, UnionVariantDetails};
 
 /// How deep models can be built upon one another.
@@ -29,7 +32,7 @@ impl Builder<'_> {
             );
             let mut all = Fields::default();
             for parent in &parts.extends {
-                self.inherited(parent, &mut all, 0);
+                self.inherited(parent, &mut all);
             }
             merge(&mut all, parts.own);
             parts = Parts {
@@ -94,9 +97,7 @@ impl Builder<'_> {
             }
             Kind::Ref(name) => match self.component(name) {
                 Some(Component::Model) if parts.extends.contains(name) => {}
-                Some(Component::Model) if self.leads_to(name, parts, depth) => {
-                    parts.extends.push(name.clone())
-                }
+                Some(Component::Model) if self.leads_to(name) => parts.extends.push(name.clone()),
                 Some(Component::Alias(alias)) if depth < DEPTH => {
                     self.parts(&alias, parts, depth + 1)
                 }
@@ -111,14 +112,11 @@ impl Builder<'_> {
     }
 
     /// Whether building upon a model comes to an end.
-    fn leads_to(&mut self, name: &str, _parts: &Parts, _depth: usize) -> bool {
+    fn leads_to(&self, name: &str) -> bool {
         let mut open = vec![name.to_owned()];
         let mut seen: Vec<String> = Vec::new();
         while let Some(next) = open.pop() {
-            let Some(schema) = self
-                .library
-                .read(&next, &mut crate::import::Report::default())
-            else {
+            let Some(schema) = self.library.read(&next, &mut Report::default()) else {
                 continue;
             };
             if seen.contains(&next) {
@@ -146,7 +144,7 @@ impl Builder<'_> {
         let mut all = Fields::default();
         for parent in &parts.extends {
             let mut theirs = Fields::default();
-            self.inherited(parent, &mut theirs, 0);
+            self.inherited(parent, &mut theirs);
             if !alike(&all, &theirs) {
                 return false;
             }
@@ -176,29 +174,26 @@ impl Builder<'_> {
     }
 
     /// All fields of a named model, those that it has from others included.
-    fn inherited(&mut self, name: &str, fields: &mut Fields, depth: usize) {
-        if depth > DEPTH {
-            return;
-        }
-        // it is read for the model itself too, and reported there
-        let Some(schema) = self
-            .library
-            .read(name, &mut crate::import::Report::default())
-        else {
-            return;
-        };
-        self.collect(&schema, fields, depth);
+    fn inherited(&self, name: &str, fields: &mut Fields) {
+        self.collect(
+            &Schema::new(Kind::Ref(name.to_owned()), name),
+            fields,
+            &mut BTreeSet::new(),
+        );
     }
 
-    fn collect(&mut self, schema: &Schema, fields: &mut Fields, depth: usize) {
+    fn collect(&self, schema: &Schema, fields: &mut Fields, seen: &mut BTreeSet<String>) {
         match &schema.kind {
             Kind::Object(own) => merge(fields, own.clone()),
-            Kind::All(parts) if depth <= DEPTH => {
-                for part in parts {
-                    self.collect(part, fields, depth + 1);
+            Kind::All(parts) => parts
+                .iter()
+                .for_each(|part| self.collect(part, fields, seen)),
+            // it is read for the model itself too, and reported there
+            Kind::Ref(name) if seen.insert(name.clone()) => {
+                if let Some(schema) = self.library.read(name, &mut Report::default()) {
+                    self.collect(&schema, fields, seen);
                 }
             }
-            Kind::Ref(name) => self.inherited(name, fields, depth + 1),
             _ => {}
         }
     }
@@ -270,7 +265,7 @@ fn merge(fields: &mut Fields, others: Fields) {
 
 /// Gives a field a name of its own in Rust where it would have that of another.
 fn distinct(fields: &mut IndexMap<String, Field>) {
-    let mut taken = std::collections::BTreeSet::new();
+    let mut taken = BTreeSet::new();
     for (wire, field) in fields {
         let Field::Details(details) = field else {
             continue;
