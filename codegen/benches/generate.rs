@@ -1,4 +1,5 @@
-//! How long generation takes per operation, and whether that stays the same as a spec grows.
+//! How long generation takes per operation, whether that stays the same as a spec grows, and how it compares with the least
+//! that tokens and a printer can cost: parsing and printing the same files, and nothing else.
 //!
 //! The committed spec is measured as it is, and repeated to 10 and 100 times its size. A copy is a set of further group
 //! files in which every group, operation, path, model and enum has a name of its own, so that no work is shared.
@@ -16,6 +17,10 @@ use codegen::{Source, Target};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 
+/// The one that xtask has.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How many times the committed spec.
 const SIZES: [usize; 3] = [1, 10, 100];
 
@@ -31,6 +36,22 @@ fn generate(bencher: Bencher<'_, '_>, size: usize) {
     bencher
         .counter(ItemsCount::new(spec.operations()))
         .bench_local(|| codegen::generate(&spec.sources, &target).expect("the spec is right"));
+}
+
+/// The same files parsed and printed by syn and prettyplease.
+#[divan::bench(args = SIZES, max_time = 10, sample_count = 20, sample_size = 1)]
+fn floor(bencher: Bencher<'_, '_>, size: usize) {
+    let spec = Spec::committed().repeated(size);
+    let output = codegen::generate(&spec.sources, &Target::new("generated_client"))
+        .expect("the spec is right");
+    bencher
+        .counter(ItemsCount::new(spec.operations()))
+        .bench_local(|| {
+            for (_, text) in output.files() {
+                let file = syn::parse_file(text).expect("it is Rust");
+                divan::black_box(prettyplease::unparse(&file));
+            }
+        });
 }
 
 /// The way up to the IR (load, check, lower), and from there the short one to an OpenAPI document.

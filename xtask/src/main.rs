@@ -1,5 +1,6 @@
 //! The commands of this repository. Each command is a file; all reading and writing happens here, all thinking in `codegen`.
 
+mod bench;
 mod beside;
 mod drift;
 mod export;
@@ -41,6 +42,7 @@ enum Command {
     Regen(regen::Arguments),
     Lint(lint::Arguments),
     Export(export::Arguments),
+    Bench(bench::Arguments),
     Import(import::Arguments),
     Synth(synth::Arguments),
     New(new::Arguments),
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
         Command::Regen(arguments) => regen::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Synth(arguments) => synth::run(&arguments),
         Command::New(arguments) => new::run(&arguments),

@@ -11,6 +11,7 @@ fn the_help_of_each_command_fits_a_screen_and_shows_an_example() {
         &["synth"][..],
         &["import"][..],
         &["new"][..],
+        &["bench"][..],
     ] {
         let help = support::run(support::xtask().args(command).arg("--help"))
             .expect(0)

@@ -1,0 +1,223 @@
+//! `cargo xtask bench`: what generating costs, beside the least that this approach can cost and beside other generators.
+
+mod floor;
+mod peers;
+mod usage;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, bail};
+use clap::Args;
+
+use crate::{Outcome, paths};
+use usage::{Usage, measure};
+
+/// Measure generating, beside other generators if they are installed
+#[derive(Debug, Args)]
+#[command(
+    long_about = "Generates everything from a spec, files written, and prints the CPU seconds and the peak of memory; \
+                  beside it the least that can be had by this approach (parsing and printing the same files with syn \
+                  and prettyplease), and what other generators take for the same API as OpenAPI, if they are installed. \
+                  All of it is released code, each run in a process of its own. Needs Linux.",
+    after_help = "Examples:\n  cargo xtask bench                        a made-up spec of 3000 operations, 5000 models\n  \
+                  cargo xtask bench --spec target/platform"
+)]
+pub(crate) struct Arguments {
+    /// Folder of the spec to generate from [default: a made-up one]
+    #[arg(long, value_name = "DIR")]
+    spec: Option<PathBuf>,
+    /// How often each is run; the run with the fewest CPU seconds counts
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=100))]
+    runs: u32,
+    /// Measure this very build, released or not
+    #[arg(long, hide = true)]
+    as_built: bool,
+    /// Parse and print the Rust files of this folder, and do nothing else
+    #[arg(long, hide = true, value_name = "DIR")]
+    floor: Option<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    if let Some(folder) = &arguments.floor {
+        return floor::run(folder).map(|()| Outcome::Good);
+    }
+    if cfg!(debug_assertions) && !arguments.as_built {
+        return released();
+    }
+    let bench = Bench::prepare(arguments)?;
+    bench.table()?;
+    Ok(Outcome::Good)
+}
+
+/// The same command by a released build.
+fn released() -> anyhow::Result<Outcome> {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = Command::new(cargo)
+        .current_dir(paths::workspace())
+        .args(["run", "--release", "--quiet", "--package", "xtask", "--"])
+        .args(std::env::args_os().skip(1))
+        .status()
+        .context("cannot run cargo")?;
+    Ok(if status.success() {
+        Outcome::Good
+    } else {
+        Outcome::Failed
+    })
+}
+
+/// What is measured, and where its files are.
+struct Bench {
+    xtask: PathBuf,
+    folder: PathBuf,
+    spec: PathBuf,
+    runs: u32,
+}
+
+impl Bench {
+    /// Makes the inputs: the spec, and the same as OpenAPI for the others.
+    fn prepare(arguments: &Arguments) -> anyhow::Result<Self> {
+        let folder = paths::workspace().join("target/bench");
+        std::fs::create_dir_all(&folder)
+            .with_context(|| format!("cannot create `{}`", paths::shown(&folder)))?;
+        let xtask = std::env::current_exe().context("cannot tell which program this is")?;
+        let spec = match &arguments.spec {
+            Some(spec) => std::path::absolute(spec)
+                .with_context(|| format!("cannot tell where `{}` is", paths::shown(spec)))?,
+            None => folder.join("spec"),
+        };
+        let bench = Self {
+            xtask,
+            folder,
+            spec,
+            runs: arguments.runs,
+        };
+        if arguments.spec.is_none() {
+            let size = ["--operations", "3000", "--models", "5000"];
+            let mut synth = bench.xtask("synth");
+            bench.must(synth.args(size).arg("--out").arg(&bench.spec))?;
+        }
+        let mut export = bench.xtask("export");
+        let export = export.arg("openapi").arg("--spec").arg(&bench.spec);
+        bench.must(export.arg("--out").arg(bench.openapi()))?;
+        Ok(bench)
+    }
+
+    fn xtask(&self, command: &str) -> Command {
+        let mut xtask = Command::new(&self.xtask);
+        xtask.arg(command);
+        xtask
+    }
+
+    fn openapi(&self) -> PathBuf {
+        self.folder.join("openapi.json")
+    }
+
+    /// Runs what the measurements need.
+    fn must(&self, command: &mut Command) -> anyhow::Result<()> {
+        let output = command.output().context("cannot run xtask")?;
+        if !output.status.success() {
+            bail!("{}", String::from_utf8_lossy(&output.stderr).trim_end());
+        }
+        Ok(())
+    }
+
+    /// Measures one after the other, and prints each as a row when it is done.
+    fn table(&self) -> anyhow::Result<()> {
+        let generated = self.folder.join("generated");
+        let mut regen = self.xtask("regen");
+        regen
+            .arg("--spec")
+            .arg(&self.spec)
+            .arg("--out")
+            .arg(&generated);
+        let mut floor = self.xtask("bench");
+        floor.arg("--floor").arg(&generated);
+
+        anstream::println!(
+            "Spec: {}; the best of {} runs.\n",
+            paths::shown(&self.spec),
+            self.runs
+        );
+        anstream::println!("| generator | CPU seconds | peak MiB | to ours | output |");
+        anstream::println!("| --- | --- | --- | --- | --- |");
+        let ours = self
+            .best(&mut regen, &generated)?
+            .map_err(anyhow::Error::msg)?;
+        row("this one, files written", &ours, &ours, &size(&generated));
+        regen.arg("--check");
+        let check = self.best(&mut regen, &self.folder.join("none"))?;
+        row(
+            "this one, `--check`",
+            &check.map_err(anyhow::Error::msg)?,
+            &ours,
+            "",
+        );
+        let least = self.best(&mut floor, &self.folder.join("none"))?;
+        let name = "syn and prettyplease alone, on the same files";
+        row(name, &least.map_err(anyhow::Error::msg)?, &ours, "");
+        let mut missing = Vec::new();
+        for peer in peers::ALL {
+            let out = self.folder.join(peer.name);
+            match self.best(&mut peer.command(&self.openapi(), &out), &out) {
+                Ok(Ok(usage)) => row(peer.name, &usage, &ours, &size(&out)),
+                Ok(Err(refusal)) => {
+                    anstream::println!("| {} | refuses: {refusal} | | | |", peer.name)
+                }
+                Err(error) if is_missing(&error) => {
+                    missing.push(format!("{} (`{}`)", peer.name, peer.install));
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        if !missing.is_empty() {
+            anstream::println!("\nNot installed: {}.", missing.join(", "));
+        }
+        Ok(())
+    }
+
+    /// The run with the fewest CPU seconds, each without what the one before has written; or what the program says against it.
+    ///
+    /// # Errors
+    ///
+    /// When the program cannot be started.
+    fn best(&self, command: &mut Command, out: &Path) -> anyhow::Result<Result<Usage, String>> {
+        let mut best: Option<Usage> = None;
+        for _ in 0..self.runs {
+            match std::fs::remove_dir_all(out) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                    return Err(error).context("cannot remove what an earlier run has written");
+                }
+                _ => {}
+            }
+            match measure(command)? {
+                Ok(usage) if best.as_ref().is_none_or(|best| usage.cpu < best.cpu) => {
+                    best = Some(usage)
+                }
+                Ok(_) => {}
+                Err(refusal) => return Ok(Err(refusal)),
+            }
+        }
+        Ok(best.ok_or_else(|| "it did not run".to_owned()))
+    }
+}
+
+/// Whether there is no such program.
+fn is_missing(error: &anyhow::Error) -> bool {
+    let cause = error.downcast_ref::<std::io::Error>();
+    cause.is_some_and(|cause| cause.kind() == std::io::ErrorKind::NotFound)
+}
+
+fn row(name: &str, usage: &Usage, ours: &Usage, output: &str) {
+    let (cpu, mebibytes) = (usage.cpu, usage.peak / (1 << 20));
+    // a tick is the least that can be told
+    let ratio = cpu / ours.cpu.max(0.01);
+    anstream::println!("| {name} | {cpu:.2} | {mebibytes} | {ratio:.2}x | {output} |");
+}
+
+/// How much is in a folder.
+fn size(folder: &Path) -> String {
+    let contents = crate::folder::read(folder).unwrap_or_default();
+    let bytes: usize = contents.values().map(Vec::len).sum();
+    format!("{} files, {} KB", contents.len(), bytes / 1000)
+}
