@@ -4,7 +4,7 @@ use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 use syn::{Attribute, Expr, ExprLit, ImplItem, Item, Lit, Meta};
 
 /// Headings that the generator writes.
-const HEADINGS: &[&str] = &["Parameters", "Permissions", "Example"];
+const HEADINGS: &[&str] = &["Parameters", "Permissions", "Scopes", "Example"];
 
 /// Characters that are not seen, or that change how others are seen.
 pub(crate) fn is_hidden(letter: char) -> bool {
