@@ -4,17 +4,20 @@ use std::collections::BTreeMap;
 
 use syn::Item;
 
-use crate::emit::GeneratedFile;
+use crate::emit::{GeneratedFile, Pending};
+use crate::parallel;
 use crate::visible::{escaped, is_hidden};
 
 /// The command that makes the files, as headers name it.
 const COMMAND: &str = "cargo xtask regen";
 
 /// The text of every file by its path. Tokens take far more room than text: they are made, printed and dropped item by item.
-pub(crate) fn format<'a>(
-    files: impl Iterator<Item = GeneratedFile<'a>>,
-) -> BTreeMap<String, String> {
-    files.map(|file| (file.path.clone(), text(file))).collect()
+pub(crate) fn format(files: Vec<Pending<'_>>) -> BTreeMap<String, String> {
+    let texts = parallel::map(files, |file| {
+        let file = file();
+        (file.path.clone(), text(file))
+    });
+    texts.into_iter().collect()
 }
 
 /// The text of one file.

@@ -44,6 +44,7 @@ mod manifest;
 mod mismatch;
 mod names;
 mod output;
+mod parallel;
 mod prune;
 mod render;
 mod said;

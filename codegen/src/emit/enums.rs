@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::GeneratedFile;
+use super::Pending;
 use super::docs::{Docs, code};
 use super::gates::Gates;
 use super::parts::{self, Kind};
@@ -16,14 +16,16 @@ const ENUMS: Kind = Kind {
 };
 
 /// The files, if there are enums.
-pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = GeneratedFile<'a>> {
+pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = Pending<'a>> {
     let standings = &api.enum_standings;
     let parts = parts::parts(&api.enums, standings, |item| &item.wire, api, gates);
     let roof = parts::roof(&parts, ENUMS, api, gates);
     roof.into_iter().chain(parts.into_iter().map(|part| {
-        let imports = quote!(
-            use crate::runtime;
-        );
+        let imports = |_: &_| {
+            quote!(
+                use crate::runtime;
+            )
+        };
         part.file(ENUMS, imports, |item| [definition(item), words(item)])
     }))
 }

@@ -43,21 +43,24 @@ pub(crate) struct GeneratedFile<'a> {
     pub(crate) items: Box<dyn Iterator<Item = TokenStream> + 'a>,
 }
 
+/// A file that is still to be made. Tokens stay within a thread; this can go to another.
+pub(crate) type Pending<'a> = Box<dyn FnOnce() -> GeneratedFile<'a> + Send + 'a>;
+
 /// All files of the generated folder.
-pub(crate) fn emit<'a>(
-    api: &'a Api,
-    target: &'a Target,
-) -> impl Iterator<Item = GeneratedFile<'a>> {
+pub(crate) fn emit<'a>(api: &'a Api, target: &'a Target) -> Vec<Pending<'a>> {
     let gates = Gates::new(api, target.features);
-    [root::file(api, gates), operations::file(api, gates)]
-        .into_iter()
-        .chain(models::files(api, gates))
-        .chain(enums::files(api, gates))
-        .chain(unions::files(api, gates))
-        .chain(
-            api.served()
-                .map(move |group| group::file(group, api, target)),
-        )
+    let mut files: Vec<Pending<'a>> = vec![
+        Box::new(move || root::file(api, gates)),
+        Box::new(move || operations::file(api, gates)),
+    ];
+    files.extend(models::files(api, gates));
+    files.extend(enums::files(api, gates));
+    files.extend(unions::files(api, gates));
+    files.extend(
+        api.served()
+            .map(|group| -> Pending<'a> { Box::new(move || group::file(group, api, target)) }),
+    );
+    files
 }
 
 /// The test of the client crate that calls every operation.

@@ -10,7 +10,7 @@ use super::docs::{Docs, code, inline};
 use super::gates::Gates;
 use super::parts::{self, Kind, Part, Place};
 use super::types::{Conversion, Here, Types, innermost};
-use super::{GeneratedFile, limits};
+use super::{Pending, limits};
 use crate::ir::{Api, Field, Model, Type};
 use crate::names::Name;
 
@@ -20,13 +20,13 @@ const MODELS: Kind = Kind {
 };
 
 /// The files, if there are models.
-pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = GeneratedFile<'a>> {
+pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = Pending<'a>> {
     let types = Types::new(api, Here::Models);
     let standings = &api.model_standings;
     let parts = parts::parts(&api.models, standings, |model| &model.wire, api, gates);
     let roof = parts::roof(&parts, MODELS, api, gates);
     roof.into_iter().chain(parts.into_iter().map(move |part| {
-        let imports = imports(&part, api);
+        let imports = move |part: &_| imports(part, api);
         part.file(MODELS, imports, move |model| {
             let constructor = (!model.fields.is_empty()).then(|| constructor(model, types));
             std::iter::once(structure(model, types))

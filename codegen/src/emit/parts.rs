@@ -13,7 +13,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::gates::Gates;
-use super::{GeneratedFile, all_sources};
+use super::{GeneratedFile, Pending, all_sources};
 use crate::ir::{Api, Needed, Standing};
 use crate::names::{Case, Name};
 
@@ -100,69 +100,71 @@ fn unused(name: Name, taken: &mut BTreeSet<String>) -> Name {
     free
 }
 
-impl<'a, T> Part<'a, T> {
+impl<'a, T: Sync> Part<'a, T> {
     /// The file with these imports, and what each of its types is made of.
     pub(super) fn file<I>(
         self,
         kind: Kind,
-        imports: TokenStream,
-        emit: impl Fn(&'a T) -> I + 'a,
-    ) -> GeneratedFile<'a>
+        imports: impl FnOnce(&Self) -> TokenStream + Send + 'a,
+        emit: impl Fn(&'a T) -> I + Send + 'a,
+    ) -> Pending<'a>
     where
         I: IntoIterator<Item = TokenStream> + 'a,
     {
-        let module = self.module.as_str();
-        GeneratedFile {
-            path: match self.place {
-                Place::Home => format!("{}/{module}.rs", kind.folder),
-                Place::Shared => format!("{}/shared/{module}.rs", kind.folder),
-            },
-            source: self.source,
-            docs: vec![self.docs],
-            items: Box::new(std::iter::once(imports).chain(self.items.into_iter().flat_map(emit))),
-        }
+        Box::new(move || {
+            let imports = imports(&self);
+            let module = self.module.as_str();
+            GeneratedFile {
+                path: match self.place {
+                    Place::Home => format!("{}/{module}.rs", kind.folder),
+                    Place::Shared => format!("{}/shared/{module}.rs", kind.folder),
+                },
+                source: self.source,
+                docs: vec![self.docs],
+                items: Box::new(
+                    std::iter::once(imports).chain(self.items.into_iter().flat_map(emit)),
+                ),
+            }
+        })
     }
 }
 
 /// The files that bring the others under one roof; none if there are no types of this kind.
-pub(super) fn roof<T>(
-    parts: &[Part<'_, T>],
+pub(super) fn roof<'a, T>(
+    parts: &[Part<'a, T>],
     kind: Kind,
-    api: &Api,
-    gates: Gates<'_>,
-) -> Vec<GeneratedFile<'static>> {
-    let of = |place: Place| parts.iter().filter(move |part| part.place == place);
-    let file = |path: &str, docs: &str, items: Vec<TokenStream>| GeneratedFile {
-        path: format!("{}/{path}", kind.folder),
-        source: all_sources(api),
-        docs: vec![docs.to_owned()],
-        items: Box::new(items.into_iter()),
+    api: &'a Api,
+    gates: Gates<'a>,
+) -> Vec<Pending<'a>> {
+    let of = |place: Place| -> Vec<Module<'a>> {
+        let parts = parts.iter().filter(|part| part.place == place);
+        parts
+            .map(|part| (Some(part.needed), part.module.clone()))
+            .collect()
+    };
+    let file = |path: &'static str, docs: &'static str, modules: Vec<Module<'a>>| -> Pending<'a> {
+        Box::new(move || GeneratedFile {
+            path: format!("{}/{path}", kind.folder),
+            source: all_sources(api),
+            docs: vec![docs.to_owned()],
+            items: Box::new(index(&modules, gates).into_iter()),
+        })
     };
     let mut files = Vec::new();
-    let mut homes = modules(of(Place::Home), gates);
-    if of(Place::Shared).next().is_some() {
+    let (mut homes, shared) = (of(Place::Home), of(Place::Shared));
+    if !shared.is_empty() {
         homes.push((None, Name::fixed("shared")));
         let docs = "What several groups need, or every client.";
-        let shared = modules(of(Place::Shared), gates);
-        files.push(file("shared/mod.rs", docs, index(&shared)));
+        files.push(file("shared/mod.rs", docs, shared));
     }
     if !homes.is_empty() {
-        files.push(file("mod.rs", kind.docs, index(&homes)));
+        files.push(file("mod.rs", kind.docs, homes));
     }
     files
 }
 
-/// A module with the condition under which it is there.
-type Module = (Option<TokenStream>, Name);
-
-fn modules<'p, T: 'p>(
-    parts: impl Iterator<Item = &'p Part<'p, T>>,
-    gates: Gates<'_>,
-) -> Vec<Module> {
-    parts
-        .map(|part| (gates.needed(part.needed), part.module.clone()))
-        .collect()
-}
+/// A module, and who needs it; `None` if it is there in any case.
+type Module<'a> = (Option<&'a Needed>, Name);
 
 /// ```text
 /// #[cfg(feature = "routing")]
@@ -170,10 +172,15 @@ fn modules<'p, T: 'p>(
 /// #[cfg(feature = "routing")]
 /// pub use self::routing::*;
 /// ```
-fn index(modules: &[Module]) -> Vec<TokenStream> {
-    let declared = modules.iter().map(|(gate, name)| quote!(#gate mod #name;));
-    let exported = modules
-        .iter()
-        .map(|(gate, name)| quote!(#gate pub use self::#name::*;));
+fn index(modules: &[Module<'_>], gates: Gates<'_>) -> Vec<TokenStream> {
+    let gate = |needed: &Option<&Needed>| needed.and_then(|needed| gates.needed(needed));
+    let declared = modules.iter().map(|(needed, name)| {
+        let gate = gate(needed);
+        quote!(#gate mod #name;)
+    });
+    let exported = modules.iter().map(|(needed, name)| {
+        let gate = gate(needed);
+        quote!(#gate pub use self::#name::*;)
+    });
     declared.chain(exported).collect()
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::GeneratedFile;
+use super::Pending;
 use super::docs::{Docs, code};
 use super::gates::Gates;
-use super::parts::{self, Kind, Place};
+use super::parts::{self, Kind, Part, Place};
 use super::types::{Here, Types};
 use crate::ir::{Api, Type, Union, UnionVariant};
 use crate::names::{CATCH_ALL, Name};
@@ -19,23 +19,27 @@ const UNIONS: Kind = Kind {
 };
 
 /// The files, if there are unions.
-pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = GeneratedFile<'a>> {
+pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = Pending<'a>> {
     let types = Types::new(api, Here::Elsewhere);
     let standings = &api.union_standings;
     let parts = parts::parts(&api.unions, standings, |item| &item.wire, api, gates);
     let roof = parts::roof(&parts, UNIONS, api, gates);
     roof.into_iter().chain(parts.into_iter().map(move |part| {
-        let roof = match part.place {
-            Place::Home => quote!(super),
-            Place::Shared => quote!(super::super),
-        };
-        let variants = part.items.iter().any(|item| !item.variants.is_empty());
-        let models = variants.then(|| quote!(use #roof::super::models;));
-        let imports = quote!(#models use crate::runtime;);
         part.file(UNIONS, imports, move |item| {
             [definition(item, types), choices(item, types)]
         })
     }))
+}
+
+/// The `use` lines.
+fn imports(part: &Part<'_, Union>) -> TokenStream {
+    let roof = match part.place {
+        Place::Home => quote!(super),
+        Place::Shared => quote!(super::super),
+    };
+    let variants = part.items.iter().any(|item| !item.variants.is_empty());
+    let models = variants.then(|| quote!(use #roof::super::models;));
+    quote!(#models use crate::runtime;)
 }
 
 /// ```text
