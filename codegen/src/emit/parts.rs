@@ -180,7 +180,10 @@ fn index(modules: &[Module<'_>], gates: Gates<'_>) -> Vec<TokenStream> {
     });
     let exported = modules.iter().map(|(needed, name)| {
         let gate = gate(needed);
-        quote!(#gate pub use self::#name::*;)
+        let lenient = needed.is_none().then(|| {
+            quote!(#[allow(unused_imports, reason = "what is shared by groups that are off is not there")])
+        });
+        quote!(#gate #lenient pub use self::#name::*;)
     });
     declared.chain(exported).collect()
 }

@@ -8,4 +8,5 @@ mod shared;
 
 #[cfg(feature = "keepers")]
 pub use self::keepers::*;
+#[allow(unused_imports, reason = "what is shared by groups that are off is not there")]
 pub use self::shared::*;
