@@ -22,6 +22,53 @@
 //! assert!(output.files().any(|(path, text)| path == "pets.rs" && text.contains("pub fn get_pet_name")));
 //! # Ok::<(), codegen::Diagnostics>(())
 //! ```
+//!
+//! # In a build script
+//!
+//! A crate can generate its client while it is built. It needs the runtime, which `cargo xtask new` puts into a crate; then
+//! its `src/generated` can go, and a build script takes its place:
+//!
+//! ```no_run
+//! // build.rs
+//! use std::path::Path;
+//! use std::{env, fs};
+//!
+//! use codegen::{Source, Target};
+//!
+//! fn main() -> Result<(), Box<dyn std::error::Error>> {
+//!     println!("cargo::rerun-if-changed=spec");
+//!     let mut sources = Vec::new();
+//!     for entry in fs::read_dir("spec")? {
+//!         let path = entry?.path();
+//!         if path.extension().is_some_and(|extension| extension == "yaml") {
+//!             sources.push(Source::new(path.to_string_lossy(), fs::read_to_string(&path)?));
+//!         }
+//!     }
+//!     let output = match codegen::generate(&sources, &Target::new("pet_client")) {
+//!         Ok(output) => output,
+//!         Err(problems) => {
+//!             eprintln!("{problems}");
+//!             std::process::exit(1);
+//!         }
+//!     };
+//!     let out = env::var("OUT_DIR")?;
+//!     fs::write(Path::new(&out).join("generated.rs"), output.inlined())?;
+//!     Ok(())
+//! }
+//! ```
+//!
+//! ```toml
+//! # Cargo.toml
+//! [build-dependencies]
+//! codegen = { path = "path/to/codegen" }
+//! ```
+//!
+//! ```ignore
+//! // src/lib.rs, in place of `pub mod generated;`
+//! pub mod generated {
+//!     include!(concat!(env!("OUT_DIR"), "/generated.rs"));
+//! }
+//! ```
 
 mod base_url;
 mod check;
@@ -32,6 +79,7 @@ mod export;
 mod format;
 mod http;
 mod import;
+mod inlined;
 mod ir;
 mod keys;
 mod lines;

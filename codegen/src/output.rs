@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::inlined::inlined;
+
 /// The generated files by their path within the generated folder, with `/` between folders.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Output {
@@ -51,6 +53,12 @@ impl Output {
         self.files
             .iter()
             .map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
+    /// All files as one text, for `include!` within a module: what a build script writes. See the
+    /// [example](crate#in-a-build-script).
+    pub fn inlined(&self) -> String {
+        inlined(&self.files)
     }
 
     /// The text of one file.
