@@ -140,7 +140,7 @@ codes! {
     NoReplacement = "L006";
     /// a permission domain that only one operation uses
     RareDomain = "L007";
-    /// a model or enum that no operation reaches
+    /// a model, enum or union that no operation reaches
     Unused = "L008";
     /// a listing without paging
     NoPaging = "L009";

@@ -85,18 +85,19 @@ impl Transform for NothingIsNoValue {
     }
 }
 
-/// The names that an author chooses, as keys of a map, have at least a letter.
+/// The names that an author chooses, as keys of a map, have at least a letter. The variants of a union are no names but
+/// values: what the server sends, be it nothing.
 #[derive(Debug, Clone)]
 struct NamesSaySomething;
 
 impl Transform for NamesSaySomething {
     fn transform(&mut self, schema: &mut Schema) {
         transform_subschemas(self, schema);
-        if schema
-            .get("additionalProperties")
-            .is_some_and(Value::is_object)
-        {
-            schema.insert("propertyNames".to_owned(), json!({ "pattern": r"\S" }));
+        let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+        for (key, property) in properties.into_iter().flatten() {
+            if key != "variants" && property["additionalProperties"].is_object() {
+                property["propertyNames"] = json!({ "pattern": r"\S" });
+            }
         }
     }
 }

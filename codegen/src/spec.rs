@@ -436,8 +436,10 @@ pub(crate) struct Union {
     #[schemars(with = "Option<texts::CamelName>")]
     pub(crate) rust: Option<String>,
     /// The field that says which model it is.
+    #[schemars(with = "texts::Words")]
     pub(crate) discriminator: String,
     /// The models by the field's value.
+    #[schemars(extend("minProperties" = 1))]
     pub(crate) variants: IndexMap<String, UnionVariant>,
     /// Lints that do not count here, each with the reason.
     #[serde(default)]

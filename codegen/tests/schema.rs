@@ -16,14 +16,15 @@ const SHAPES: &[&str] = &["E004", "E005", "E006", "E007", "E022", "E040", "E045"
 
 /// Rules of which the schema has a part.
 const PARTLY: &[&str] = &[
-    "E008", "E009", "E010", "E023", "E033", "E034", "E035", "E036", "E037", "E051", "E052", "E070",
+    "E008", "E009", "E010", "E017", "E023", "E033", "E034", "E035", "E036", "E037", "E051", "E052",
+    "E070",
 ];
 
 /// Rules of the YAML below: a file that breaks one has no values to look at, or others than those that stand there.
 const YAML: &[&str] = &["E001", "E002", "E003"];
 
-/// Specs with numbers of two readings: what the format refuses, the YAML library reads in one way or the other.
-const READ_EITHER_WAY: &[&str] = &["kind_hexadecimal_number", "kind_leading_zero_in_number"];
+/// How specs with numbers of two readings are named: what the format refuses, the YAML library reads in one way or the other.
+const READ_EITHER_WAY: &[&str] = &["kind_hexadecimal", "kind_leading_zero"];
 
 /// Names the file, for the validator's own messages.
 const LOCATION: &str = "spec/schema.json";
@@ -146,7 +147,7 @@ fn broken_specs_are_rejected_as_far_as_a_schema_can() {
     for (name, sources) in support::specs("test_data/err") {
         for (source, codes) in codes(&sources) {
             let any = |list: &[&str]| codes.iter().any(|code| list.contains(code));
-            let either_way = READ_EITHER_WAY.contains(&name.as_str());
+            let either_way = READ_EITHER_WAY.iter().any(|start| name.starts_with(start));
             if any(YAML) || either_way || read(&source.text).is_none() {
                 continue;
             }
