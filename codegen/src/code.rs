@@ -124,6 +124,8 @@ codes! {
     RustName = "E051";
     /// a character that a name cannot have
     NameCharacter = "E052";
+    /// a file or a name that is too large
+    TooLarge = "E053";
     /// an allowance of what is no lint
     Allowance = "E070";
     /// an operation without a summary

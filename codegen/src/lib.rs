@@ -98,6 +98,7 @@ mod render;
 mod said;
 mod schema;
 mod shape;
+mod sizes;
 mod source;
 mod spec;
 mod suggest;
@@ -117,6 +118,7 @@ pub use manifest::{MarkerError, package_name, with_features};
 pub use output::{Drift, DriftKind, Output};
 pub use render::Style;
 pub use schema::json_schema;
+pub use sizes::FILE_BYTES;
 pub use source::Source;
 pub use target::{Features, Target, Tests};
 

@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::prune;
 use crate::schema;
 use crate::shape::Shape;
+use crate::sizes;
 use crate::spec::{ApiFile, GroupFile, Spec};
 use crate::tree::{Node, Value};
 use crate::yaml;
@@ -175,6 +176,10 @@ fn read_file<T: DeserializeOwned>(
     problems: &mut Diagnostics,
 ) -> Option<File<T>> {
     let source = &sources[index];
+    if source.text.len() > sizes::FILE_BYTES {
+        problems.push(sizes::too_large(index));
+        return None;
+    }
     if let Some((start, byte)) = source.stray_byte {
         problems.push(not_utf8(index, start, byte));
         return None;

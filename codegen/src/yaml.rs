@@ -8,6 +8,7 @@ use granit_parser::{Event, Parser, ScalarStyle};
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::sizes;
 use crate::syntax;
 use crate::tree::{Entry, Key, Node, Value};
 
@@ -25,6 +26,7 @@ pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Opti
         stack: Vec::new(),
         root: None,
         documents: 0,
+        values: 0,
     };
     let options = granit_parser::options! {
         emit_comments: false,
@@ -80,6 +82,8 @@ struct Builder<'a> {
     stack: Vec<Open>,
     root: Option<Node>,
     documents: usize,
+    /// How many values there have been.
+    values: usize,
 }
 
 /// A list or map whose end has not come yet.
@@ -103,6 +107,13 @@ impl Builder<'_> {
                 "a tag",
                 "remove it; text that begins with `!` stands in quotes",
             );
+        }
+        self.values += 1;
+        if self.values > sizes::VALUES {
+            let file = self.file;
+            self.problems
+                .push(sizes::too_many_values(Place { file, span }));
+            return false;
         }
         match event {
             Event::DocumentStart(..) => {

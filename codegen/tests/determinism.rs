@@ -69,3 +69,37 @@ fn the_order_of_the_groups_does_matter() {
         .collect();
     assert_ne!(generate(&swapped), generate(&spec));
 }
+
+#[test]
+fn headers_name_files_alike_on_every_system() {
+    for spec in specs() {
+        let elsewhere: Vec<Source> = spec
+            .iter()
+            .map(|source| {
+                let path = source.path.replace('/', "\\");
+                Source::new(format!("C:\\work\\{path}"), &source.text)
+            })
+            .collect();
+        assert_eq!(generate(&elsewhere), generate(&spec));
+    }
+}
+
+#[test]
+fn a_header_is_one_line_whatever_the_file_is_called() {
+    let mut spec = support::with_api(
+        "group: Odd\noperations: [{id: x, http: GET /x, permissions: none, returns: void}]\n",
+    );
+    let name = "a\nfn out() {}\u{202e}.yaml";
+    spec[0].text = spec[0].text.replace(
+        "group.yaml",
+        &format!("{name:?}").replace("\\u{202e}", "\\u202e"),
+    );
+    spec[1].path = format!("spec/{name}");
+    let output = generate(&spec);
+    let text = output.file("odd.rs").unwrap_or_default();
+    let header = text.lines().next().unwrap_or_default();
+    assert!(
+        header.contains(r"from spec/a\u{a}fn out() {}\u{202e}.yaml. Do not edit"),
+        "{header}"
+    );
+}

@@ -6,7 +6,7 @@ use quote::quote;
 use super::docs::{Docs, code, inline};
 use super::gates::Gates;
 use super::types::{Here, Types, imports};
-use super::{GeneratedFile, answers, arguments, body, example, facts, limits, root};
+use super::{GeneratedFile, answers, arguments, body, example, facts, limits, lints, root};
 use crate::ir::{Api, Deprecated, Group, Location, Operation, Parameter, Permissions, Type};
 use crate::{Features, Target};
 
@@ -116,10 +116,12 @@ fn function(operation: &Operation, group: &Group, api: &Api, target: &Target) ->
     let many =
         (count > 6).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "one for each required parameter")]));
     let arguments = arguments.chain(body_argument);
+    let lint = lints::of_method(name);
     quote! {
         #docs
         #deprecated
         #many
+        #lint
         pub fn #name(&self, #(#arguments),*) -> runtime::Request<#endpoint> {
             runtime::Request::new(
                 runtime::Parts::new(self.client, <#endpoint as runtime::Endpoint>::OPERATION) #(#steps)*
@@ -317,8 +319,10 @@ fn setters(operation: &Operation, types: Types<'_>) -> Option<TokenStream> {
             );
             let (name, ty) = (&parameter.name, types.parameter(parameter));
             let value = arguments::setter(parameter);
+            let lint = lints::of_method(name);
             quote! {
                 #docs
+                #lint
                 pub fn #name(self, #name: #ty) -> Self { #value }
             }
         });
@@ -330,8 +334,10 @@ fn setters(operation: &Operation, types: Types<'_>) -> Option<TokenStream> {
             let docs = setter_docs(body.doc.as_deref(), &body.wire, None);
             let (name, ty) = (&body.name, types.body(&body.content.ty));
             let steps = body::setter_steps(body);
+            let lint = lints::of_method(name);
             quote! {
                 #docs
+                #lint
                 pub fn #name(self, #name: #ty) -> Self { self #steps }
             }
         });

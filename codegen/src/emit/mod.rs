@@ -11,6 +11,7 @@ mod fitting;
 mod gates;
 mod group;
 mod limits;
+mod lints;
 mod models;
 mod operations;
 mod paging;

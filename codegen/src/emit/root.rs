@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{Docs, code, inline};
 use super::gates::Gates;
-use super::{GeneratedFile, all_sources};
+use super::{GeneratedFile, all_sources, lints};
 use crate::ir::{Api, Group, Server, ServerVariable};
 
 pub(super) fn file<'a>(api: &'a Api, gates: Gates<'a>) -> GeneratedFile<'a> {
@@ -128,9 +128,11 @@ fn doors(api: &Api, gates: Gates<'_>) -> TokenStream {
         let docs = group_docs(group, gates);
         let gate = gates.group(group);
         let (module, handle) = (&group.module, &group.handle);
+        let lint = lints::of_method(module);
         quote! {
             #docs
             #gate
+            #lint
             pub fn #module(&self) -> #module::#handle<'_> {
                 #module::#handle::new(self)
             }

@@ -21,18 +21,20 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::ir::{Api, Group, ModelId, Server, ServerVariable, Type};
 use crate::locate::At;
 use crate::names::{Case, Name, Scope};
+use crate::sizes;
 use crate::spec::{ApiFile, Spec};
 pub(crate) use content::is_media_type;
 pub(crate) use literal::{is_date, is_date_time};
 pub(crate) use reach::unreached;
 use symbols::{Symbols, Usage};
 
-/// Names of the standard library that generated code uses as they are.
+/// Names of the standard library that generated code uses as they are, and one that reads like its own constructor.
 const PRELUDE: &[&str] = &[
     "Box",
     "Default",
     "Into",
     "IntoIterator",
+    "New",
     "None",
     "Option",
     "Self",
@@ -42,23 +44,47 @@ const PRELUDE: &[&str] = &[
 ];
 /// Modules and files of the generated code, and methods of the client that a handle's method must not hide.
 ///
-/// Also the features of the client crate, as each group is one.
+/// Also the features of the client crate, as each group is one; and names of devices, which are no files on Windows.
 const CLIENT: &[&str] = &[
+    "aux",
+    "base_path",
     "base_url",
     "blocking",
     "brotli",
     "builder",
     "client",
+    "clone",
+    "com1",
+    "com2",
+    "com3",
+    "com4",
+    "com5",
+    "com6",
+    "com7",
+    "com8",
+    "com9",
+    "con",
     "default",
     "enums",
     "from_env",
     "generated",
     "gzip",
     "http2",
+    "lpt1",
+    "lpt2",
+    "lpt3",
+    "lpt4",
+    "lpt5",
+    "lpt6",
+    "lpt7",
+    "lpt8",
+    "lpt9",
     "mod",
     "models",
     "new",
+    "nul",
     "operations",
+    "prn",
     "region",
     "request",
     "runtime",
@@ -189,6 +215,10 @@ fn decide(
             }
         }
     };
+    let letters = name.as_str().len();
+    if letters > sizes::NAME_LETTERS {
+        problems.push(sizes::too_long(letters, place.clone()));
+    }
     if let Err(first) = scope.claim(&name, place.clone())
         && !problems.has(&place, SAME_NAME)
     {

@@ -25,7 +25,7 @@ pub(crate) fn spec(odd: Odd, random: &mut Random) -> Vec<Source> {
         "groups": ["group.yaml"],
     });
     let (model, other, list) = (author.type_name(), author.type_name(), author.type_name());
-    let first = author.name();
+    let first = author.ascii_name();
     let operations = json!([
         author.operation(&first, "PATCH", &model, &list, None),
         author.operation("second", "PUT", &other, &list, Some(&first)),
@@ -39,8 +39,8 @@ pub(crate) fn spec(odd: Odd, random: &mut Random) -> Vec<Source> {
         "enums": {list.as_str(): {"doc": author.text(), "values": author.values()}},
     });
     vec![
-        Source::new("spec/api.yaml", api.to_string()),
-        Source::new("spec/group.yaml", group.to_string()),
+        Source::new("spec/api.yaml", yaml(&api)),
+        Source::new("spec/group.yaml", yaml(&group)),
     ]
 }
 
@@ -65,7 +65,7 @@ impl Author<'_> {
         let name: String = self
             .name()
             .chars()
-            .filter(|letter| letter.is_alphanumeric() || *letter == '_')
+            .filter(|letter| letter.is_ascii_alphanumeric() || *letter == '_')
             .collect();
         format!("{name}{}", ["", "T", "_"][self.random.below(3)])
     }
@@ -76,6 +76,16 @@ impl Author<'_> {
             .chars()
             .filter(|letter| !"{}/?#".contains(*letter))
             .collect()
+    }
+
+    /// A name that no server knows, or that is a header's.
+    fn ascii_name(&mut self) -> String {
+        let name = self.type_name();
+        if self.random.one_in(4) {
+            format!("{name}-1")
+        } else {
+            name
+        }
     }
 
     fn text(&mut self) -> String {
@@ -105,7 +115,7 @@ impl Author<'_> {
             "permissions": {"any": ["a:b:c"]},
             "path": [{"name": placeholder, "type": list, "doc": self.text()}],
             "query": [self.parameter("list<string>"), self.parameter("int32"), self.parameter("date"), self.parameter("string")],
-            "header": [self.parameter("string"), self.parameter(list)],
+            "header": [self.header("string"), self.header(list)],
             "body": {"name": self.name(), "type": model, "required": self.random.one_in(2), "doc": self.text()},
             "returns": returns,
         });
@@ -113,6 +123,12 @@ impl Author<'_> {
             operation["deprecated"] = json!({"note": self.text(), "replacement": replacement});
         }
         operation
+    }
+
+    fn header(&mut self, ty: &str) -> Value {
+        let mut header = self.parameter(ty);
+        header["name"] = json!(self.ascii_name());
+        header
     }
 
     fn parameter(&mut self, ty: &str) -> Value {
@@ -160,4 +176,13 @@ impl Author<'_> {
             .map(|value| json!({"value": value, "doc": self.text()}))
             .collect()
     }
+}
+
+/// JSON that is YAML too, in ASCII: what is not seen may stand in a spec as an escape alone.
+fn yaml(value: &Value) -> String {
+    let escaped = |letter: char| match u32::from(letter) {
+        ..0x7f => letter.to_string(),
+        code => format!("\\U{code:08X}"),
+    };
+    value.to_string().chars().map(escaped).collect()
 }

@@ -106,9 +106,12 @@ impl<'c> HardNamesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn new_(&self, client: &models::StringType) -> runtime::Request<New> {
+    pub fn new_(&self, client: &models::StringType) -> runtime::Request<NewEndpoint> {
         runtime::Request::new(
-            runtime::Parts::new(self.client, <New as runtime::Endpoint>::OPERATION)
+            runtime::Parts::new(
+                    self.client,
+                    <NewEndpoint as runtime::Endpoint>::OPERATION,
+                )
                 .body(client),
         )
     }
@@ -362,9 +365,9 @@ impl runtime::Request<Match> {
 
 /// The operation `new`: `PUT /names`.
 #[derive(Debug, Clone, Copy)]
-pub struct New;
+pub struct NewEndpoint;
 
-impl runtime::Endpoint for New {
+impl runtime::Endpoint for NewEndpoint {
     type Output = enums::Words;
 
     const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
@@ -386,7 +389,7 @@ impl runtime::Endpoint for New {
         .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }
 
-impl runtime::Request<New> {
+impl runtime::Request<NewEndpoint> {
     /// Sets `send`.
     pub fn send_(self, send_: &str) -> Self {
         self.set_query("send", &send_)

@@ -7,7 +7,7 @@ use crate::runtime;
 /// Every operation, in the order of the spec.
 pub const OPERATIONS: &[&runtime::Operation] = &[
     <super::hard_names::Match as runtime::Endpoint>::OPERATION,
-    <super::hard_names::New as runtime::Endpoint>::OPERATION,
+    <super::hard_names::NewEndpoint as runtime::Endpoint>::OPERATION,
     <super::hard_names::HardNamesApiEndpoint as runtime::Endpoint>::OPERATION,
     <super::hard_names::Get2faSettingsV1 as runtime::Endpoint>::OPERATION,
     <super::hard_names::SomeEndpoint as runtime::Endpoint>::OPERATION,

@@ -1,0 +1,33 @@
+//! How much a spec can be: beyond this it is refused at once, so that nothing takes all memory or all day.
+
+use crate::code::Code;
+use crate::diagnostic::{Diagnostic, Place};
+
+/// Bytes of one file; the largest known API, of 3,000 operations, is a third of it in a single file.
+pub const FILE_BYTES: usize = 16 << 20;
+
+/// Values of one file: texts, numbers, lists and maps.
+pub(crate) const VALUES: usize = 1_000_000;
+
+/// Letters of one Rust name: with their endings, such names are still names of files.
+pub(crate) const NAME_LETTERS: usize = 200;
+
+pub(crate) fn too_large(file: usize) -> Diagnostic {
+    let message = format!("the file is larger than {} MiB", FILE_BYTES >> 20);
+    let place = Place { file, span: 0..0 };
+    Diagnostic::error(Code::TooLarge, place, message).help("spread it over several group files")
+}
+
+pub(crate) fn too_many_values(place: Place) -> Diagnostic {
+    let message = format!("the file has more than {VALUES} values");
+    Diagnostic::error(Code::TooLarge, place, message)
+        .label("here are too many")
+        .help("spread it over several group files")
+}
+
+pub(crate) fn too_long(letters: usize, place: Place) -> Diagnostic {
+    let message =
+        format!("this becomes a Rust name of {letters} letters, and {NAME_LETTERS} are the most");
+    Diagnostic::error(Code::TooLarge, place, message)
+        .help("give it a shorter one with the key `rust`")
+}

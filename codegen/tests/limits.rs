@@ -1,0 +1,97 @@
+//! Specs that would take all memory or all day are refused, and those within the limits are not.
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod support;
+
+use codegen::{Code, FILE_BYTES, Style};
+
+/// The codes of what is wrong with a group file, in order and each once.
+fn codes(group: &str) -> Vec<Code> {
+    let problems = codegen::generate(&support::with_api(group), &support::target()).unwrap_err();
+    let shown = problems.render(Style::Plain);
+    assert!(shown.len() < 1 << 20, "{} bytes of messages", shown.len());
+    let mut codes: Vec<Code> = problems.items().iter().map(|item| item.code).collect();
+    codes.dedup();
+    codes
+}
+
+/// A group of one operation, which this text describes.
+fn described(text: &str) -> String {
+    format!(
+        "group: Things\noperations:\n  - {{id: getThing, http: GET /thing, permissions: none, returns: void, summary: {text:?}}}\n"
+    )
+}
+
+#[test]
+fn a_file_may_be_as_large_as_the_limit_and_not_larger() {
+    let group = described("x");
+    let filled = |size: usize| format!("{group}#{}", "x".repeat(size - group.len() - 1));
+    assert_eq!(codes(&filled(FILE_BYTES + 1)), [Code::TooLarge]);
+    codegen::generate(&support::with_api(&filled(FILE_BYTES)), &support::target())
+        .unwrap_or_else(|problems| panic!("{problems}"));
+    let (mut sources, [api, ..]) = (support::with_api(&group), [0]);
+    sources[api].text.push_str(&"\n".repeat(FILE_BYTES));
+    let problems = codegen::generate(&sources, &support::target()).unwrap_err();
+    assert_eq!(problems.items()[0].code, Code::TooLarge);
+    assert_eq!(problems.items()[0].primary.place.file, api);
+}
+
+#[test]
+fn a_file_has_a_limited_number_of_values() {
+    let values = |count: usize| format!("group: [{}]", "a,".repeat(count));
+    assert_eq!(codes(&values(1_000_001)), [Code::TooLarge]);
+    assert_eq!(codes(&values(900_000)), [Code::WrongType]);
+}
+
+#[test]
+fn an_alias_bomb_does_not_go_off() {
+    let mut bomb = "group: Things\na: &a [x,x,x,x,x,x,x,x,x]\n".to_owned();
+    for (before, name) in ('a'..='y').zip('b'..='z') {
+        let aliases = vec![format!("*{before}"); 9].join(",");
+        bomb.push_str(&format!("{name}: &{name} [{aliases}]\n"));
+    }
+    assert!(codes(&bomb).contains(&Code::YamlFeature));
+    let many = format!(
+        "group: &a Things\noperations: [{}]\n",
+        "*a,".repeat(100_000)
+    );
+    assert!(codes(&many).contains(&Code::YamlFeature));
+}
+
+#[test]
+fn a_deep_nest_is_refused_in_every_style() {
+    let deep = 100_000;
+    for text in [
+        "[".repeat(deep),
+        "{a: ".repeat(deep),
+        format!("group: {}{}", "[".repeat(deep), "]".repeat(deep)),
+        "- ".repeat(deep),
+        "? ".repeat(deep),
+        (0..2_000)
+            .map(|depth| format!("{}a:\n", " ".repeat(depth)))
+            .collect(),
+    ] {
+        let codes = codes(&text);
+        assert!(
+            codes
+                .iter()
+                .all(|code| matches!(code, Code::YamlFeature | Code::Syntax)),
+            "{codes:?}: {}",
+            &text[..20]
+        );
+    }
+    let ty = format!("{}string{}", "list<".repeat(deep), ">".repeat(deep));
+    let group = described("x").replace("returns: void", &format!("returns: {ty:?}"));
+    assert_eq!(codes(&group), [Code::TypeSyntax]);
+}
+
+#[test]
+fn a_huge_scalar_is_one_value() {
+    let text = "word ".repeat(200_000);
+    let output = codegen::generate(&support::with_api(&described(&text)), &support::target())
+        .unwrap_or_else(|problems| panic!("{problems}"));
+    assert!(output.file("things.rs").unwrap().contains(text.trim_end()));
+    let name = "n".repeat(100_000);
+    let group = described("x").replace("getThing", &name);
+    assert_eq!(codes(&group), [Code::TooLarge]);
+}

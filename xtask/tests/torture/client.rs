@@ -1,0 +1,114 @@
+//! A crate made of the client's runtime and of what is generated from a spec, and the tools that judge it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use codegen::{Features, Source, Target};
+
+const LIB: &str = "//! The client of a spec that nobody would write.\n\n#![warn(missing_docs)]\n\n\
+    #[allow(dead_code, reason = \"a spec need not use all of it\")]\n#[path = \"RUNTIME/mod.rs\"]\nmod runtime;\n#[rustfmt::skip]\npub mod generated;\n\n\
+    pub use crate::generated::*;\npub use crate::runtime::*;\n";
+
+pub(crate) struct Client {
+    folder: PathBuf,
+}
+
+impl Client {
+    /// Writes the crate below `target/torture/`.
+    pub(crate) fn new(name: &str, spec: &[Source], features: Features) -> Self {
+        let root = workspace();
+        let folder = root.join("target/torture").join(name);
+        let generated = folder.join("client/src/generated");
+        let _ = fs::remove_dir_all(&generated);
+        fs::create_dir_all(&generated).unwrap();
+        let target = Target::new("generated_client").features(features);
+        let output = codegen::generate(spec, &target).unwrap_or_else(|problems| {
+            let found = problems.items().iter().take(20);
+            panic!("{:#?}", found.map(|item| &item.message).collect::<Vec<_>>())
+        });
+        for (path, text) in output.files() {
+            let path = generated.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let read = |path: &str| fs::read_to_string(root.join(path)).unwrap();
+        let members = r#"members = ["codegen", "generated-client", "xtask"]"#;
+        let manifest = read("Cargo.toml");
+        assert!(manifest.contains(members));
+        fs::write(
+            folder.join("Cargo.toml"),
+            manifest.replace(members, r#"members = ["client"]"#),
+        )
+        .unwrap();
+        fs::write(folder.join("Cargo.lock"), read("Cargo.lock")).unwrap();
+        let manifest = read("generated-client/Cargo.toml");
+        let manifest = codegen::with_features(&manifest, output.features()).unwrap();
+        let (manifest, _) = manifest.split_once("[dev-dependencies]").unwrap();
+        fs::write(
+            folder.join("client/Cargo.toml"),
+            format!("{manifest}[lints]\nworkspace = true\n"),
+        )
+        .unwrap();
+        let runtime = root
+            .join("generated-client/src/runtime")
+            .to_string_lossy()
+            .replace('\\', "/");
+        fs::write(
+            folder.join("client/src/lib.rs"),
+            LIB.replace("RUNTIME", &runtime),
+        )
+        .unwrap();
+        Self { folder }
+    }
+
+    pub(crate) fn clippy(&self) {
+        self.cargo(&["clippy", "--quiet", "--", "-D", "warnings"]);
+    }
+
+    pub(crate) fn docs(&self) {
+        self.cargo(&["doc", "--quiet", "--no-deps"]);
+    }
+
+    /// How many doctests there are in what is generated; all of them compile.
+    pub(crate) fn doctests(&self) -> usize {
+        let output = self.cargo(&["test", "--doc", "--", "generated::"]);
+        let counts = output.lines().filter_map(|line| {
+            line.strip_prefix("test result: ok. ")?
+                .split_once(" passed")
+        });
+        counts
+            .map(|(count, _)| count.parse::<usize>().unwrap())
+            .sum()
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> String {
+        let output = Command::new(env!("CARGO"))
+            .args(arguments)
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", workspace().join("target"))
+            .env("CARGO_NET_OFFLINE", "true")
+            .env("RUSTDOCFLAGS", "-D warnings")
+            .output()
+            .unwrap();
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let errors = text(&output.stderr);
+        let shown: String = errors
+            .lines()
+            .take(200)
+            .map(|line| format!("{line}\n"))
+            .collect();
+        assert!(
+            output.status.success(),
+            "cargo {}:\n{}\n{shown}",
+            arguments.join(" "),
+            text(&output.stdout)
+        );
+        text(&output.stdout)
+    }
+}
+
+fn workspace() -> PathBuf {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    manifest.parent().unwrap().to_owned()
+}

@@ -1,0 +1,171 @@
+//! The specs: every word at every place where a name stands, every text where a text stands.
+
+use codegen::Source;
+use serde_json::{Map, Value, json};
+
+use crate::{texts, words};
+
+pub(crate) struct Spec {
+    pub(crate) sources: Vec<Source>,
+    pub(crate) operations: usize,
+}
+
+/// One group. Each word is an operation, its path parameter, its optional query parameter, a model and the model's field, and a
+/// value of an enum. Each place takes the texts in turn.
+pub(crate) fn models() -> Spec {
+    let words: Vec<String> = words::all();
+    let mut texts = Texts {
+        all: texts::all(),
+        next: 0,
+    };
+    let mut models = Map::new();
+    let mut operations = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        let model = type_name(word);
+        operations.push(operation(index, word, &model, &mut texts));
+        let own = json!({"type": "string", "required": index.is_multiple_of(2), "secret": index.is_multiple_of(7), "doc": texts.next()});
+        let fields =
+            json!({word.as_str(): own, "plainField": {"type": "AnyWord", "doc": texts.next()}});
+        models.insert(model, json!({"doc": texts.next(), "fields": fields}));
+    }
+    let all = json!({"doc": texts.next(), "fields": words.iter().map(|word| (word.clone(), json!("string"))).collect::<Map<_, _>>()});
+    models.insert("EveryWord".to_owned(), all);
+    operations.push(json!({
+        "id": "patchEveryWord", "http": "PATCH /every", "permissions": "none", "body": {"type": "EveryWord"}, "returns": "EveryWord",
+    }));
+    let values: Vec<Value> = words
+        .iter()
+        .map(|word| json!({"value": word, "doc": texts.next()}))
+        .collect();
+    let operation_count = operations.len();
+    let group = json!({
+        "group": "Torture", "doc": texts.next(), "operations": operations, "models": models,
+        "enums": {"AnyWord": {"doc": texts.next(), "values": values}, "AnyText": {"values": texts.unique()}},
+    });
+    let api = json!({
+        "title": texts.next() + "t", "version": texts.next() + "v", "doc": texts.all.join("\n\n"),
+        "base_url": "https://api.example.com", "groups": ["torture.yaml"],
+    });
+    Spec {
+        sources: vec![
+            Source::new("spec/api.yaml", yaml(&api)),
+            Source::new("spec/torture.yaml", yaml(&group)),
+        ],
+        operations: operation_count,
+    }
+}
+
+fn operation(index: usize, word: &str, model: &str, texts: &mut Texts) -> Value {
+    let placeholder = placeholder(word);
+    let mut operation = json!({
+        "id": own(word), "http": format!("PATCH /{index}/{{{placeholder}}}"), "permissions": "none",
+        "summary": texts.next().replace(['\n', '\r'], " "), "description": texts.next(),
+        "path": [{"name": placeholder, "type": "string", "doc": texts.next()}],
+        "query": [{"name": word, "type": "string", "doc": texts.next(), "default": texts.next()}],
+        "body": {"type": model, "name": "someBody", "doc": texts.next(), "required": index.is_multiple_of(2)},
+        "returns": model,
+    });
+    match index % 8 {
+        1 => operation["deprecated"] = json!({"note": texts.next()}),
+        2 => {
+            operation["header"] = json!([{"name": "X-Text", "type": "AnyText", "required": true, "doc": texts.next()}])
+        }
+        _ => {}
+    }
+    operation
+}
+
+/// A group per word, each with one operation of the same name, and an enum of that name.
+pub(crate) fn groups() -> Spec {
+    // two hundred letters and an ending make a name that file systems take
+    let words = words::all();
+    let files: Vec<String> = (0..words.len())
+        .map(|index| format!("group{index}.yaml"))
+        .collect();
+    let mut sources: Vec<Source> = Vec::new();
+    for (index, (word, file)) in words.iter().zip(&files).enumerate() {
+        let name = type_name(word);
+        let group = json!({
+            "group": word,
+            "operations": [{
+                "id": own(word), "http": format!("PUT /{index}"), "permissions": "none",
+                "query": [{"name": "first", "type": format!("list<{name}>"), "required": true}],
+                "body": {"name": word, "type": "json", "required": true}, "returns": name,
+            }],
+            "enums": {name.as_str(): {"values": [word, "another value"]}},
+        });
+        sources.push(Source::new(format!("spec/{file}"), yaml(&group)));
+    }
+    let api = json!({"title": "Groups", "version": "v1", "base_url": "https://api.example.com", "groups": files});
+    sources.push(Source::new("spec/api.yaml", yaml(&api)));
+    Spec {
+        sources,
+        operations: words.len(),
+    }
+}
+
+/// The word without what a type expression cannot hold, and apart from the types of the format.
+fn type_name(word: &str) -> String {
+    let name: String = own(word)
+        .chars()
+        .filter(|letter| !" <>,[]?".contains(*letter))
+        .collect();
+    match name.as_str() {
+        "string" | "bool" | "int32" | "int64" | "float" | "double" | "date" | "uri" | "binary"
+        | "json" | "void" | "list" | "map" | "" => format!("{name}Word"),
+        _ => name,
+    }
+}
+
+/// The word in ASCII, as names have to be that no server knows.
+fn own(word: &str) -> String {
+    let ascii = |letter: char| match letter {
+        ' '..='~' => letter.to_string(),
+        _ => format!("U{:x}", u32::from(letter)),
+    };
+    let name: String = word.chars().map(ascii).collect();
+    name.trim().to_owned()
+}
+
+/// The word without what a path template cannot hold.
+fn placeholder(word: &str) -> String {
+    let name: String = own(word)
+        .chars()
+        .filter(|letter| !" {}/?#".contains(*letter))
+        .collect();
+    if name.is_empty() {
+        "symbol".to_owned()
+    } else {
+        name
+    }
+}
+
+/// The texts in turn, so that in the end each has stood at each kind of place.
+struct Texts {
+    all: Vec<String>,
+    next: usize,
+}
+
+impl Texts {
+    fn next(&mut self) -> String {
+        self.next += 1;
+        self.all[self.next % self.all.len()].clone()
+    }
+
+    /// All of them, each once.
+    fn unique(&self) -> Vec<&String> {
+        let mut texts: Vec<&String> = self.all.iter().collect();
+        texts.sort();
+        texts.dedup();
+        texts
+    }
+}
+
+/// JSON that is YAML too, in ASCII: what is not seen may stand in a spec as an escape alone.
+fn yaml(value: &Value) -> String {
+    let escaped = |letter: char| match u32::from(letter) {
+        ..0x7f => letter.to_string(),
+        code => format!("\\U{code:08X}"),
+    };
+    value.to_string().chars().map(escaped).collect()
+}
