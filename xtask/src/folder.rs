@@ -105,6 +105,9 @@ pub(crate) fn read(folder: &Path) -> anyhow::Result<Contents> {
             } else if kind.is_symlink() {
                 // never followed: whatever it points at is not a generated file
                 contents.insert(name, b"(a symbolic link)".to_vec());
+            } else if !kind.is_file() {
+                // a pipe would be read for ever
+                contents.insert(name, b"(a pipe, socket or device)".to_vec());
             } else {
                 let path = entry.path();
                 let bytes = fs::read(&path)

@@ -1,7 +1,8 @@
 //! Reads the files of a spec.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::fs::{self, File};
+use std::io::Read as _;
+use std::path::Path;
 
 use anyhow::{Context as _, bail};
 use codegen::Source;
@@ -31,23 +32,31 @@ pub(crate) fn read(folder: &Path) -> anyhow::Result<Vec<Source>> {
         );
     }
     files.sort();
-    let read = |path: &PathBuf| {
-        let (shown, bytes) = bytes(path)?;
-        Ok(Source::from_bytes(shown, bytes))
-    };
-    files.iter().map(read).collect()
+    files.iter().map(|path| spec_file(path)).collect()
 }
 
-/// The bytes of a file, with its path as messages show it.
-fn bytes(path: &Path) -> anyhow::Result<(String, Vec<u8>)> {
+/// One file of a spec. One that is too large is read so far that the generator can say so.
+fn spec_file(path: &Path) -> anyhow::Result<Source> {
     let shown = paths::shown(path);
-    let bytes = fs::read(path).with_context(|| format!("cannot read `{shown}`"))?;
-    Ok((shown, bytes))
+    let bytes = beginning(path).with_context(|| format!("cannot read `{shown}`"))?;
+    Ok(Source::from_bytes(shown, bytes))
+}
+
+/// What a file holds, up to a byte more than a file of a spec can have. A pipe or device might never end.
+fn beginning(path: &Path) -> std::io::Result<Vec<u8>> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(std::io::Error::other("it is no file"));
+    }
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(codegen::FILE_BYTES).unwrap_or(u64::MAX);
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// One text file, with its path as messages show it.
 pub(crate) fn read_file(path: &Path) -> anyhow::Result<Source> {
-    let (shown, bytes) = bytes(path)?;
+    let shown = paths::shown(path);
+    let bytes = fs::read(path).with_context(|| format!("cannot read `{shown}`"))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;

@@ -4,7 +4,6 @@ mod support;
 
 use std::fs;
 use std::process::Stdio;
-use std::time::Duration;
 
 use support::Project;
 
@@ -211,43 +210,6 @@ fn paths_with_spaces_and_letters_of_all_kinds_work() {
         "{}",
         &text[..100]
     );
-}
-
-#[test]
-fn a_killed_regen_leaves_the_old_files_or_the_new_ones() {
-    let project = Project::new();
-    project.regen(&[]).expect(0);
-    let specs = [
-        support::PETS.to_owned(),
-        support::PETS
-            .replace("getPet", "fetchPet")
-            .replace("\"dog\"", "\"emu\""),
-    ];
-    let outputs: Vec<_> = specs
-        .iter()
-        .map(|spec| {
-            project.write("spec/pets.yaml", spec);
-            project.regen(&[]).expect(0);
-            project.files()
-        })
-        .collect();
-    assert_ne!(outputs[0], outputs[1]);
-    for round in 0..50_u64 {
-        project.write("spec/pets.yaml", &specs[usize::from(round % 2 == 0)]);
-        let mut process = project.command("regen");
-        let mut process = process.stdout(Stdio::null()).spawn().unwrap();
-        std::thread::sleep(Duration::from_micros(round * 700));
-        process.kill().unwrap();
-        process.wait().unwrap();
-        let files = project.files();
-        assert!(
-            outputs.contains(&files),
-            "round {round}: neither the old files nor the new ones: {:?}",
-            files.keys()
-        );
-    }
-    project.regen(&[]).expect(0);
-    assert_eq!(project.files(), outputs[0], "the next run makes it right");
 }
 
 #[test]

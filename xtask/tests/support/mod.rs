@@ -78,13 +78,14 @@ impl Project {
     }
 
     pub(crate) fn command(&self, command: &str) -> Command {
+        self.command_to(command, "out")
+    }
+
+    /// A command that writes to another folder of the project than `out`.
+    pub(crate) fn command_to(&self, command: &str, out: &str) -> Command {
         let mut process = xtask();
-        process
-            .arg(command)
-            .arg("--spec")
-            .arg(self.path("spec"))
-            .arg("--out")
-            .arg(self.path("out"));
+        process.arg(command).arg("--spec").arg(self.path("spec"));
+        process.arg("--out").arg(self.path(out));
         process
     }
 
