@@ -8,6 +8,7 @@ mod folder;
 mod import;
 mod lint;
 mod manifest;
+mod mutants;
 mod new;
 mod paths;
 mod platform;
@@ -46,6 +47,7 @@ enum Command {
     Import(import::Arguments),
     Synth(synth::Arguments),
     New(new::Arguments),
+    Mutants(mutants::Arguments),
 }
 
 /// How a command ended.
@@ -69,6 +71,7 @@ fn main() -> ExitCode {
         Command::Import(arguments) => import::run(&arguments),
         Command::Synth(arguments) => synth::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
+        Command::Mutants(arguments) => mutants::run(&arguments),
     };
     let outcome = outcome.unwrap_or_else(|error| {
         report::error(&error);

@@ -1,0 +1,363 @@
+//! The mutations: what is broken, where, and which tests should notice.
+
+/// One way to break the code.
+pub(super) struct Mutation {
+    /// The file, from the root of the repository.
+    pub(super) file: &'static str,
+    /// What stands there, once.
+    pub(super) before: &'static str,
+    /// What shall stand there.
+    pub(super) after: &'static str,
+    /// The tests that should notice.
+    pub(super) guard: Guard,
+}
+
+/// Which tests are run, the quick ones first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Guard {
+    /// Those of the generator.
+    Generator,
+    /// Those of the commands.
+    Commands,
+    /// Those of the requests that the client sends.
+    Client,
+    /// Those that compile what is generated from hostile specs.
+    Torture,
+}
+
+impl Guard {
+    /// What follows after `cargo test`.
+    pub(super) fn commands(self) -> &'static [&'static [&'static str]] {
+        match self {
+            Self::Generator => &[
+                &[
+                    "-p", "codegen", "--lib", "--test", "fixtures", "--test", "names",
+                ],
+                &["-p", "codegen"],
+            ],
+            Self::Commands => &[&["-p", "xtask", "--test", "regen"]],
+            Self::Client => &[
+                &[
+                    "-p",
+                    "generated-client",
+                    "--test",
+                    "wire",
+                    "--test",
+                    "redirects",
+                ],
+                &[
+                    "-p",
+                    "generated-client",
+                    "--test",
+                    "fixtures",
+                    "--test",
+                    "operations",
+                ],
+            ],
+            Self::Torture => &[&["-p", "xtask", "--test", "torture", "--", "--ignored"]],
+        }
+    }
+}
+
+const fn generator(file: &'static str, before: &'static str, after: &'static str) -> Mutation {
+    Mutation {
+        file,
+        before,
+        after,
+        guard: Guard::Generator,
+    }
+}
+
+const fn client(file: &'static str, before: &'static str, after: &'static str) -> Mutation {
+    Mutation {
+        file,
+        before,
+        after,
+        guard: Guard::Client,
+    }
+}
+
+const fn commands(file: &'static str, before: &'static str, after: &'static str) -> Mutation {
+    Mutation {
+        file,
+        before,
+        after,
+        guard: Guard::Commands,
+    }
+}
+
+const fn torture(file: &'static str, before: &'static str, after: &'static str) -> Mutation {
+    Mutation {
+        file,
+        before,
+        after,
+        guard: Guard::Torture,
+    }
+}
+
+pub(super) const MUTATIONS: &[Mutation] = &[
+    generator(
+        "codegen/src/check/mod.rs",
+        "host.contains(['?', '#', '@'])",
+        "host.contains(['?', '#'])",
+    ),
+    generator(
+        "codegen/src/check/mod.rs",
+        "if replacement != &operation.id && ids",
+        "if ids",
+    ),
+    generator(
+        "codegen/src/check/mod.rs",
+        "let key = (endpoint.method.as_str(), endpoint.shape());",
+        "let key = (endpoint.method.as_str(), endpoint.path.to_owned());",
+    ),
+    generator(
+        "codegen/src/check/operation.rs",
+        "parts.len() == 3 &&",
+        "parts.len() >= 3 &&",
+    ),
+    generator(
+        "codegen/src/check/operation.rs",
+        "if !endpoint.method.takes_body() {",
+        "if endpoint.method == crate::ir::Method::Get {",
+    ),
+    generator(
+        "codegen/src/check/operation.rs",
+        "name.to_ascii_lowercase()",
+        "name.to_owned()",
+    ),
+    generator(
+        "codegen/src/check/operation.rs",
+        "if parameter.required && parameter.default.is_some() {",
+        "if parameter.required && parameter.default.is_some() && parameter.doc.is_some() {",
+    ),
+    generator(
+        "codegen/src/check/answers.rs",
+        "(200..=299).contains",
+        "(200..=300).contains",
+    ),
+    generator(
+        "codegen/src/check/paging.rs",
+        "paging.page_count.is_some() && paging.page_number.is_none() && !damaged",
+        "paging.page_count.is_some() && paging.next_uri.is_some() && !damaged",
+    ),
+    generator(
+        "codegen/src/check/characters.rs",
+        "'<' | '>' | ',' | '[' | ']' | '?'",
+        "'<' | '>' | ',' | '[' | ']'",
+    ),
+    generator(
+        "codegen/src/http.rs",
+        r#"if matches!(segment, "." | "..") {"#,
+        r#"if segment == ".." {"#,
+    ),
+    generator("codegen/src/prune.rs", "empty || !items.is_empty()", "true"),
+    generator(
+        "codegen/src/yaml.rs",
+        "if entries.len() == LARGE_MAP {",
+        "if entries.len() == LARGE_MAP + 1 {",
+    ),
+    generator(
+        "codegen/src/yaml.rs",
+        "const DEPTH_LIMIT: usize = 32;",
+        "const DEPTH_LIMIT: usize = 64;",
+    ),
+    generator(
+        "codegen/src/suggest.rs",
+        "row > 0 && column > 0 &&",
+        "row > 1 && column > 0 &&",
+    ),
+    generator(
+        "codegen/src/names.rs",
+        r#""final", "fn", "for", "gen", "if""#,
+        r#""final", "fn", "for", "if""#,
+    ),
+    generator(
+        "codegen/src/names.rs",
+        r#"&["self", "Self", "super", "crate", "_", ""]"#,
+        r#"&["self", "Self", "crate", "_", ""]"#,
+    ),
+    generator(
+        "codegen/src/names.rs",
+        "let plural = after(1) == 's' && !after(2).is_ascii_lowercase();",
+        "let plural = after(1) == 's';",
+    ),
+    generator(
+        "codegen/src/names.rs",
+        "after(1).is_ascii_lowercase() && !plural && !version",
+        "after(1).is_ascii_lowercase() && !plural",
+    ),
+    generator(
+        "codegen/src/names.rs",
+        "let own = CONSTANTS.iter().chain([&CATCH_ALL]);",
+        "let own = CONSTANTS.iter();",
+    ),
+    generator(
+        "codegen/src/names.rs",
+        "self.taken.entry(name.as_str().to_owned())",
+        "self.taken.entry(name.as_str().to_lowercase())",
+    ),
+    generator(
+        "codegen/src/names.rs",
+        "[plain, told_by_case, spelled, unique]",
+        "[plain, spelled, told_by_case, unique]",
+    ),
+    generator(
+        "codegen/src/names.rs",
+        r#"_ if FORBIDDEN.contains(&name.as_str()) => Self(name + "_"),"#,
+        r#"_ if FORBIDDEN[..1].contains(&name.as_str()) => Self(name + "_"),"#,
+    ),
+    generator(
+        "codegen/src/lower/literal.rs",
+        "(year % 100 != 0 || year % 400 == 0)",
+        "year % 100 != 0",
+    ),
+    generator(
+        "codegen/src/lower/literal.rs",
+        "i32::try_from(*value).is_ok()",
+        "u32::try_from(*value).is_ok()",
+    ),
+    generator(
+        "codegen/src/lower/literal.rs",
+        "(1..=9).contains(&fraction.len())",
+        "(0..=9).contains(&fraction.len())",
+    ),
+    generator(
+        "codegen/src/lower/recursion.rs",
+        "cycles[target.0] == cycles[index]",
+        "target.0 == index",
+    ),
+    generator(
+        "codegen/src/lower/recursion.rs",
+        "follow == Follow::All || !field.is_option()",
+        "follow == Follow::All || field.is_option()",
+    ),
+    generator(
+        "codegen/src/lower/mod.rs",
+        r"rsplit(['/', '\\']).take(2)",
+        r"rsplit(['/', '\\']).take(3)",
+    ),
+    generator(
+        "codegen/src/lower/mod.rs",
+        "base_url.trim_end_matches('/')",
+        "base_url.trim()",
+    ),
+    generator("codegen/src/lower/mod.rs", "    \"base_path\",\n", ""),
+    generator(
+        "codegen/src/lower/reach.rs",
+        "operation.method == Method::Patch",
+        "operation.method == Method::Put",
+    ),
+    generator(
+        "codegen/src/lower/symbols.rs",
+        "|| !expr.containers.is_empty()",
+        "",
+    ),
+    generator(
+        "codegen/src/lower/paging.rs",
+        "if parameter.required {",
+        "if false {",
+    ),
+    generator(
+        "codegen/src/emit/docs.rs",
+        "line.matches('`').count().is_multiple_of(2) && longest_run",
+        "longest_run",
+    ),
+    generator(
+        "codegen/src/emit/docs.rs",
+        r#""`".repeat(longest_run(&text, '`') + 1)"#,
+        r#""`".repeat(longest_run(&text, '`'))"#,
+    ),
+    generator(
+        "codegen/src/emit/docs.rs",
+        "Some(b'.' | b')')",
+        "Some(b'.')",
+    ),
+    generator("codegen/src/visible.rs", r"| '\u{e0000}'..='\u{e0fff}'", ""),
+    torture("codegen/src/emit/lints.rs", "    \"cmp\",\n", ""),
+    generator(
+        "codegen/src/emit/facts.rs",
+        "parameter.location != Location::Path",
+        "parameter.location == Location::Query",
+    ),
+    generator(
+        "codegen/src/emit/arguments.rs",
+        r#"(Location::Query, Kind::List, None) => "query_list""#,
+        r#"(Location::Query, Kind::List, None) => "query""#,
+    ),
+    generator(
+        "codegen/src/format.rs",
+        r"letter != '\n' && is_hidden(letter)",
+        r"letter.is_control() && letter != '\n'",
+    ),
+    commands(
+        "codegen/src/output.rs",
+        "text.as_bytes() != bytes",
+        "text.len() != bytes.len()",
+    ),
+    commands(
+        "codegen/src/output.rs",
+        "(None, _) => DriftKind::Orphan,",
+        "(None, _) => return None,",
+    ),
+    client(
+        "generated-client/src/runtime/target.rs",
+        "    .remove(b'~');",
+        "    .remove(b'~')\n    .remove(b'/');",
+    ),
+    client(
+        "generated-client/src/runtime/target.rs",
+        r#"Some(dots @ ("." | ".."))"#,
+        r#"Some(dots @ "..")"#,
+    ),
+    client(
+        "generated-client/src/runtime/target.rs",
+        ".filter(|pair| !named(pair))",
+        ".filter(|pair| named(pair))",
+    ),
+    client(
+        "generated-client/src/runtime/target.rs",
+        "if self.query.is_some() {\n            self.url.push('&');",
+        "if self.query.is_some() {\n            self.url.push(';');",
+    ),
+    client(
+        "generated-client/src/runtime/target.rs",
+        "        url.push_str(base_path);\n",
+        "",
+    ),
+    client(
+        "generated-client/src/runtime/call.rs",
+        r#"if target.starts_with("//") {"#,
+        r#"if target.starts_with("///") {"#,
+    ),
+    client(
+        "generated-client/src/runtime/call.rs",
+        "        for (name, value) in &self.headers {\n",
+        "        for (name, value) in self.headers.iter().take(1) {\n",
+    ),
+    client(
+        "generated-client/src/runtime/parts.rs",
+        r#"self.content(body, "application/octet-stream")"#,
+        r#"self.content(body, "application/json")"#,
+    ),
+    client(
+        "generated-client/src/runtime/header.rs",
+        "key == CONTENT_LENGTH || key == TRANSFER_ENCODING",
+        "key == CONTENT_LENGTH",
+    ),
+    client(
+        "generated-client/src/runtime/header.rs",
+        "key == AUTHORIZATION || key == PROXY_AUTHORIZATION || key == COOKIE",
+        "key == AUTHORIZATION",
+    ),
+    client(
+        "generated-client/src/runtime/redirect.rs",
+        "!named && next.origin() == response.url().origin()",
+        "!named && next.host() == response.url().host()",
+    ),
+    client(
+        "generated-client/src/runtime/redirect.rs",
+        "if matches!(*method, Method::GET | Method::HEAD)",
+        "if *method != Method::POST",
+    ),
+];
