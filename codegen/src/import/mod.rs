@@ -7,6 +7,7 @@ mod document;
 mod fault;
 mod files;
 mod library;
+mod limits;
 mod media;
 mod neutral;
 mod node;
@@ -103,7 +104,7 @@ pub fn import(
     let mut built = build::build(&operations, &library, order, &mut report);
     let mut api = files::api(&about, &built, &mut report);
     if let Some(overrides) = overrides {
-        overrides::apply(overrides, &mut api, &mut built)?;
+        overrides::apply(overrides, &mut api, &mut about, &mut built)?;
     }
     let counts = Counts {
         operations: built.operations.len(),
