@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use codegen::{Code, Diagnostics, Features, Style};
+use codegen::{Code, Diagnostics, Features, Style, Tests};
 use similar::TextDiff;
 
 /// Set, it makes the tests write the expected files instead of comparing them.
@@ -35,6 +35,24 @@ fn good_specs_give_their_files() {
             .map(|(path, text)| (path.to_owned(), text.to_owned()))
             .collect();
         check(&root.join(name).join("generated"), "rs", &files);
+    }
+}
+
+#[test]
+fn every_operation_of_a_good_spec_is_called_by_the_generated_test() {
+    let root = support::path("test_data/ok");
+    for name in support::names(&root) {
+        let sources = support::spec(&root.join(&name).join("spec"));
+        let target = support::target().tests(Tests::EveryOperation);
+        let output = codegen::generate(&sources, &target)
+            .unwrap_or_else(|problems| panic!("ok/{name} is broken:\n{problems}"));
+        let test = output.tests().unwrap_or_default();
+        if let Err(error) = syn::parse_file(test) {
+            panic!("the test of ok/{name} is not Rust: {error}");
+        }
+        let operations = output.file("operations.rs").unwrap_or_default();
+        let operations = operations.matches("::OPERATION,").count();
+        assert_eq!(test.matches(".once();").count(), operations, "ok/{name}");
     }
 }
 

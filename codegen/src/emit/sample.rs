@@ -54,7 +54,11 @@ fn union(union: &Union, api: &Api, depth: usize) -> Value {
 fn object(model: &Model, api: &Api, depth: usize) -> Value {
     let there = |field: &&Field| field.required || depth < DEPTH;
     let fields = model.fields.iter().filter(there).map(|field| {
-        let value = of(&field.ty, &field.wire, api, depth + 1);
+        let value = match field.nullable && depth >= DEPTH {
+            // what contains itself through such a field ends here
+            true => Value::Null,
+            false => of(&field.ty, &field.wire, api, depth + 1),
+        };
         (field.wire.clone(), value)
     });
     Value::Object(fields.collect::<Map<_, _>>())
