@@ -127,20 +127,16 @@ impl Builder<'_> {
         }
         let best = counts
             .iter()
-            .max_by_key(|(_, (count, first))| (*count, usize::MAX - first));
-        let best = best.map(|(name, _)| (*name).to_owned())?;
-        if !matches!(self.component(&best), Some(Component::Model)) {
-            return None;
-        }
+            .max_by_key(|(_, (count, first))| (*count, usize::MAX - first))
+            .map(|(name, _)| (*name).to_owned())
+            .filter(|name| matches!(self.component(name), Some(Component::Model)));
         for error in operations.iter().flat_map(|operation| &operation.errors) {
-            if !matches!(&error.kind, Kind::Ref(name) if *name == best) {
-                self.report.left_out(
-                    "the type of an error answer that is not the usual one",
-                    &error.place,
-                );
+            if !matches!(&error.kind, Kind::Ref(name) if Some(name) == best.as_ref()) {
+                let what = "the type of an error answer that is not the usual one";
+                self.report.left_out(what, &error.place);
             }
         }
-        self.names.get(&best).cloned()
+        self.names.get(&best?).cloned()
     }
 }
 
