@@ -1,6 +1,7 @@
 //! Tokens to text: header, prettyplease, blank lines.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use syn::Item;
 
@@ -12,10 +13,17 @@ use crate::visible::{escaped, is_hidden};
 const COMMAND: &str = "cargo xtask regen";
 
 /// The text of every file by its path. Tokens take far more room than text: they are made, printed and dropped item by item.
-pub(crate) fn format(files: Vec<Pending<'_>>) -> BTreeMap<String, String> {
+/// `watch` is told how many are made, of all.
+pub(crate) fn format(
+    files: Vec<Pending<'_>>,
+    watch: &(dyn Fn(usize, usize) + Sync),
+) -> BTreeMap<String, String> {
+    let (all, done) = (files.len(), AtomicUsize::new(0));
     let texts = parallel::map(files, |file| {
         let file = file();
-        (file.path.clone(), text(file))
+        let made = (file.path.clone(), text(file));
+        watch(done.fetch_add(1, Ordering::Relaxed) + 1, all);
+        made
     });
     texts.into_iter().collect()
 }

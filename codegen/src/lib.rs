@@ -128,8 +128,21 @@ pub use target::{Features, Target, Tests};
 ///
 /// Everything that is wrong with the spec, all at once.
 pub fn generate(sources: &[Source], target: &Target) -> Result<Output, Diagnostics> {
+    generate_watched(sources, target, &|_, _| {})
+}
+
+/// The same, and `watch` is told after each file how many of all are made. It is called from several threads.
+///
+/// # Errors
+///
+/// Everything that is wrong with the spec, all at once.
+pub fn generate_watched(
+    sources: &[Source],
+    target: &Target,
+    watch: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Output, Diagnostics> {
     let (_, api) = read(sources)?;
-    let files = format::format(emit::emit(&api, target));
+    let files = format::format(emit::emit(&api, target), watch);
     Ok(Output {
         files,
         features: manifest::features(&api),

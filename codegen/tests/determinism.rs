@@ -3,6 +3,8 @@
 
 mod support;
 
+use std::sync::{Mutex, PoisonError};
+
 use codegen::{Output, Source};
 
 fn generate(sources: &[Source]) -> Output {
@@ -26,6 +28,25 @@ fn two_runs_give_the_same_bytes() {
         );
     }
     assert_eq!(codegen::json_schema(), codegen::json_schema());
+}
+
+#[test]
+fn who_watches_is_told_of_each_file_once() {
+    let spec = support::committed_spec();
+    let told = Mutex::new(Vec::new());
+    let watch = |done, all| {
+        told.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push((done, all))
+    };
+    let output = codegen::generate_watched(&spec, &support::target(), &watch)
+        .unwrap_or_else(|problems| panic!("{problems}"));
+    let mut told = told.into_inner().unwrap_or_else(PoisonError::into_inner);
+    told.sort_unstable();
+    let all = output.files().count();
+    let expected: Vec<(usize, usize)> = (1..=all).map(|done| (done, all)).collect();
+    assert_eq!(told, expected);
+    assert_eq!(output, generate(&spec));
 }
 
 #[test]

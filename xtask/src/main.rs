@@ -12,6 +12,7 @@ mod mutants;
 mod new;
 mod paths;
 mod platform;
+mod progress;
 mod regen;
 mod report;
 mod sources;

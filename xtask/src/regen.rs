@@ -9,6 +9,7 @@ use codegen::{Drift, DriftKind, Output, Target};
 use crate::beside::Beside;
 use crate::folder::{self, Contents};
 use crate::manifest::Manifest;
+use crate::progress::Progress;
 use crate::{Outcome, drift, paths, report, sources};
 
 /// Generate the client from the spec, or check that it is up to date
@@ -46,7 +47,11 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let target = manifest
         .as_ref()
         .map_or_else(|| Ok(Target::new("generated_client")), Manifest::target)?;
-    let output = match codegen::generate(&sources::read(&spec)?, &target) {
+    let progress = Progress::new(start);
+    let watch = |done, all| progress.tell(done, all);
+    let generated = codegen::generate_watched(&sources::read(&spec)?, &target, &watch);
+    drop(progress);
+    let output = match generated {
         Ok(output) => output,
         Err(diagnostics) => {
             report::diagnostics(&diagnostics);
