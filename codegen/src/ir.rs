@@ -1,5 +1,11 @@
 //! The API resolved: every name decided, every reference a link, nothing that an emitter must guess.
 
+mod types;
+
+pub(crate) use self::types::{
+    Additional, Enum, Field, Limit, Model, Number, Type, Union, UnionVariant, Variant,
+};
+
 use crate::names::Name;
 
 /// The whole API.
@@ -233,17 +239,6 @@ pub(crate) struct Content {
     pub(crate) media_type: Option<String>,
 }
 
-impl Encoding {
-    /// The media type that follows from it.
-    pub(crate) fn media_type(self) -> &'static str {
-        match self {
-            Self::Json => "application/json",
-            Self::Text => "text/plain",
-            Self::Binary => "application/octet-stream",
-        }
-    }
-}
-
 /// How a body is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Encoding {
@@ -307,130 +302,6 @@ pub(crate) enum NextPage {
     },
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Type {
-    String,
-    Uri,
-    Secret,
-    Bool,
-    Int32,
-    Int64,
-    Float,
-    Double,
-    Date,
-    DateTime,
-    Binary,
-    Json,
-    List(Box<Type>),
-    Map(Box<Type>),
-    Model(ModelId),
-    Enum(EnumId),
-    Union(UnionId),
-}
-
-#[derive(Debug)]
-pub(crate) struct Model {
-    /// Name in the spec.
-    pub(crate) wire: String,
-    pub(crate) name: Name,
-    pub(crate) doc: Option<String>,
-    /// The models whose fields come before its own.
-    pub(crate) extends: Vec<ModelId>,
-    /// Those of the models that it extends included.
-    pub(crate) fields: Vec<Field>,
-    /// What fields are that have no name here, if the spec says.
-    pub(crate) additional: Option<Additional>,
-    /// Whether a PATCH operation sends it: there, an explicit `null` says something that absence does not.
-    pub(crate) patched: bool,
-}
-
-/// The type of fields that have no name.
-#[derive(Debug)]
-pub(crate) struct Additional {
-    pub(crate) ty: Type,
-    /// As the spec writes it.
-    pub(crate) text: String,
-}
-
-/// What the server accepts as a value.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Limit {
-    Min(Number),
-    Max(Number),
-    Above(Number),
-    Below(Number),
-    MultipleOf(Number),
-    MinLength(u64),
-    MaxLength(u64),
-    Pattern(String),
-    MinItems(u64),
-    MaxItems(u64),
-    Unique,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Number {
-    Int(i64),
-    Float(f64),
-}
-
-#[derive(Debug, Clone)]
-pub(crate) struct Field {
-    /// Name on the wire.
-    pub(crate) wire: String,
-    pub(crate) name: Name,
-    pub(crate) ty: Type,
-    pub(crate) required: bool,
-    /// Whether `null` is one of its values.
-    pub(crate) nullable: bool,
-    pub(crate) read_only: bool,
-    /// Whether it stands in a model that this one extends.
-    pub(crate) inherited: bool,
-    pub(crate) format: Option<String>,
-    pub(crate) limits: Vec<Limit>,
-    /// Whether the value stands in a box, because the model contains itself through this field.
-    pub(crate) boxed: bool,
-    pub(crate) doc: Option<String>,
-}
-
-#[derive(Debug)]
-pub(crate) struct Enum {
-    /// Name in the spec.
-    pub(crate) wire: String,
-    pub(crate) name: Name,
-    pub(crate) doc: Option<String>,
-    pub(crate) variants: Vec<Variant>,
-}
-
-#[derive(Debug)]
-pub(crate) struct Variant {
-    /// Value on the wire.
-    pub(crate) wire: String,
-    pub(crate) name: Name,
-    pub(crate) doc: Option<String>,
-}
-
-/// One of several models, told by a field.
-#[derive(Debug)]
-pub(crate) struct Union {
-    /// Name in the spec.
-    pub(crate) wire: String,
-    pub(crate) name: Name,
-    pub(crate) doc: Option<String>,
-    /// The field that says which model it is.
-    pub(crate) discriminator: String,
-    pub(crate) variants: Vec<UnionVariant>,
-}
-
-#[derive(Debug)]
-pub(crate) struct UnionVariant {
-    /// The field's value.
-    pub(crate) wire: String,
-    pub(crate) name: Name,
-    pub(crate) model: ModelId,
-    pub(crate) doc: Option<String>,
-}
-
 impl Api {
     pub(crate) fn union(&self, id: UnionId) -> &Union {
         &self.unions[id.0]
@@ -453,6 +324,17 @@ impl Api {
 
     pub(crate) fn enumeration(&self, id: EnumId) -> &Enum {
         &self.enums[id.0]
+    }
+}
+
+impl Encoding {
+    /// The media type that follows from it.
+    pub(crate) fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Text => "text/plain",
+            Self::Binary => "application/octet-stream",
+        }
     }
 }
 
@@ -486,26 +368,6 @@ impl Parameter {
             ty if ty.is_plain() => Kind::Plain,
             _ => Kind::Json,
         }
-    }
-}
-
-impl Type {
-    /// Whether its wire form is one piece of text.
-    pub(crate) fn is_plain(&self) -> bool {
-        !matches!(
-            self,
-            Self::List(_)
-                | Self::Map(_)
-                | Self::Model(_)
-                | Self::Union(_)
-                | Self::Json
-                | Self::Binary
-        )
-    }
-
-    /// Whether it is an object of a type of its own, which is handed over by reference.
-    pub(crate) fn is_object(&self) -> bool {
-        matches!(self, Self::Model(_) | Self::Union(_))
     }
 }
 
@@ -564,22 +426,6 @@ impl Method {
     /// Whether a request of this method may carry a body.
     pub(crate) fn takes_body(self) -> bool {
         !matches!(self, Self::Get | Self::Head)
-    }
-}
-
-impl Field {
-    /// Whether it is an `Option` in Rust.
-    pub(crate) fn is_option(&self) -> bool {
-        !self.required || self.nullable
-    }
-}
-
-impl std::fmt::Display for Number {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Int(value) => value.fmt(formatter),
-            Self::Float(value) => value.fmt(formatter),
-        }
     }
 }
 
