@@ -2,6 +2,7 @@
 
 mod table;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -41,6 +42,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         bail!("no mutation is in a file like `{}`", arguments.only);
     }
     let copy = Copy::new()?;
+    copy.is_sound(&chosen)?;
     let (mut killed, mut useless) = (0_usize, 0_usize);
     for mutation in &chosen {
         let fate = copy.fate(mutation)?;
@@ -127,6 +129,17 @@ impl Copy {
             }
         }
         Ok(Self { root, target })
+    }
+
+    /// Tests that fail on what is not broken would notice everything.
+    fn is_sound(&self, chosen: &[&Mutation]) -> anyhow::Result<()> {
+        let guards: BTreeSet<Guard> = chosen.iter().map(|mutation| mutation.guard).collect();
+        for guard in guards {
+            if self.tests(guard)? != Fate::Survived {
+                bail!("tests fail without a mutation: {:?}", guard.commands());
+            }
+        }
+        Ok(())
     }
 
     fn fate(&self, mutation: &Mutation) -> anyhow::Result<Fate> {

@@ -21,14 +21,16 @@ pub(crate) fn spec(odd: Odd, random: &mut Random) -> Vec<Source> {
         count: 0,
     };
     let api = json!({
-        "title": author.text(), "version": author.text(), "doc": author.text(), "base_url": "https://api.example.com",
-        "groups": ["group.yaml"],
+        "title": author.text(), "version": author.text(), "doc": author.text(), "base_url": "https://{region}.example.com",
+        "variables": {"region": {"default": "eu", "values": ["eu", "us"], "doc": author.text()}}, "groups": ["group.yaml"],
     });
     let (model, other, list) = (author.type_name(), author.type_name(), author.type_name());
+    let union = author.type_name();
     let first = author.ascii_name();
     let operations = json!([
         author.operation(&first, "PATCH", &model, &list, None),
         author.operation("second", "PUT", &other, &list, Some(&first)),
+        author.form("third", &union, &list),
     ]);
     let group = json!({
         "group": author.name(), "doc": author.text(), "operations": operations,
@@ -37,6 +39,7 @@ pub(crate) fn spec(odd: Odd, random: &mut Random) -> Vec<Source> {
             other.as_str(): {"fields": author.fields(&model, &list)},
         },
         "enums": {list.as_str(): {"doc": author.text(), "values": author.values()}},
+        "unions": {union.as_str(): {"doc": author.text(), "discriminator": author.name(), "variants": author.variants(&model, &other)}},
     });
     vec![
         Source::new("spec/api.yaml", yaml(&api)),
@@ -67,15 +70,15 @@ impl Author<'_> {
             .chars()
             .filter(|letter| letter.is_ascii_alphanumeric() || *letter == '_')
             .collect();
-        format!("{name}{}", ["", "T", "_"][self.random.below(3)])
+        format!("{name}{}", ["T", "_", "Type"][self.random.below(3)])
     }
 
-    /// A name that stands alone in a query, header or path.
-    fn placeholder(&mut self) -> String {
-        self.name()
-            .chars()
-            .filter(|letter| !"{}/?#".contains(*letter))
-            .collect()
+    /// A name of a parameter, which is rarely nothing.
+    fn parameter_name(&mut self) -> String {
+        match self.name() {
+            name if name.trim().is_empty() && !self.random.one_in(20) => "blank".to_owned(),
+            name => name,
+        }
     }
 
     /// A name that no server knows, or that is a header's.
@@ -103,7 +106,7 @@ impl Author<'_> {
         list: &str,
         replacement: Option<&str>,
     ) -> Value {
-        let placeholder = self.placeholder();
+        let placeholder = self.ascii_name();
         let returns = match self.random.below(4) {
             0 => "void".to_owned(),
             1 => "json".to_owned(),
@@ -111,7 +114,7 @@ impl Author<'_> {
             _ => list.to_owned(),
         };
         let mut operation = json!({
-            "id": id, "http": format!("{method} /a/{{{placeholder}}}"), "summary": self.text(), "description": self.text(),
+            "id": id, "http": format!("{method} /a/{{{placeholder}}}"), "summary": self.text().replace(['\n', '\r'], " "), "description": self.text(),
             "permissions": {"any": ["a:b:c"]},
             "path": [{"name": placeholder, "type": list, "doc": self.text()}],
             "query": [self.parameter("list<string>"), self.parameter("int32"), self.parameter("date"), self.parameter("string")],
@@ -125,6 +128,28 @@ impl Author<'_> {
         operation
     }
 
+    /// An operation with a form, and with an answer for each of two statuses.
+    fn form(&mut self, id: &str, union: &str, list: &str) -> Value {
+        json!({
+            "id": id, "http": "POST /form", "permissions": "none", "scopes": ["a:b"],
+            "form": {"encoding": "multipart", "fields": [
+                self.parameter("string"), self.parameter("binary"), self.parameter("list<int64>"), self.parameter(list), self.parameter(union),
+            ]},
+            "returns": [
+                {"status": 200, "type": union, "doc": self.text()}, {"status": 202, "type": format!("list<{union}>"), "doc": self.text()},
+            ],
+        })
+    }
+
+    fn variants(&mut self, model: &str, other: &str) -> Value {
+        let mut variants = Map::new();
+        for _ in 0..=self.random.below(5) {
+            let ty = if self.random.one_in(2) { model } else { other };
+            variants.insert(self.name(), json!({"type": ty, "doc": self.text()}));
+        }
+        Value::Object(variants)
+    }
+
     fn header(&mut self, ty: &str) -> Value {
         let mut header = self.parameter(ty);
         header["name"] = json!(self.ascii_name());
@@ -132,7 +157,7 @@ impl Author<'_> {
     }
 
     fn parameter(&mut self, ty: &str) -> Value {
-        let mut parameter = json!({"name": self.placeholder(), "type": ty, "doc": self.text()});
+        let mut parameter = json!({"name": self.parameter_name(), "type": ty, "doc": self.text()});
         match (self.random.below(3), ty) {
             (0, _) => parameter["required"] = json!(true),
             (1, "string") => parameter["default"] = json!(self.text()),

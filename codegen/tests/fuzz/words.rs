@@ -373,7 +373,7 @@ pub(crate) fn name(random: &mut Random) -> String {
         0 => letters(random),
         1 => format!("{}{}", random.pick(NAMES), random.pick(NAMES)),
         2 => random.pick(NAMES).to_uppercase(),
-        3 => "x".repeat(random.below(300)),
+        3 if random.one_in(8) => "x".repeat(random.below(300)),
         _ => random.pick(NAMES).to_owned(),
     }
 }

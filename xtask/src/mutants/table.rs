@@ -13,7 +13,7 @@ pub(super) struct Mutation {
 }
 
 /// Which tests are run, the quick ones first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Guard {
     /// Those of the generator.
     Generator,
@@ -97,7 +97,7 @@ const fn torture(file: &'static str, before: &'static str, after: &'static str) 
 
 pub(super) const MUTATIONS: &[Mutation] = &[
     generator(
-        "codegen/src/check/mod.rs",
+        "codegen/src/check/base_url.rs",
         "host.contains(['?', '#', '@'])",
         "host.contains(['?', '#'])",
     ),
