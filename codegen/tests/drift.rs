@@ -1,0 +1,62 @@
+//! How what is there differs from what should be.
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use codegen::DriftKind;
+
+/// Files by their path.
+type Files = BTreeMap<String, Vec<u8>>;
+
+#[test]
+fn every_difference_is_found_and_nothing_else() {
+    let group = "group: Pets\noperations: [{id: getPet, http: GET /pet, permissions: none, returns: void}]\n";
+    let output = codegen::generate(&support::with_api(group), &support::target()).unwrap();
+    let right: Files = output
+        .files()
+        .map(|(path, text)| (path.to_owned(), text.into()))
+        .collect();
+    assert_eq!(output.drift(&right), []);
+
+    let drift = |change: &dyn Fn(&mut Files)| {
+        let mut present = right.clone();
+        change(&mut present);
+        let drift = output.drift(&present);
+        drift
+            .into_iter()
+            .map(|drift| (drift.kind, drift.path))
+            .collect::<Vec<_>>()
+    };
+    let pets = || "pets.rs".to_owned();
+    // one letter for another: as long as it was
+    assert_eq!(
+        drift(&|files| files.get_mut("pets.rs").unwrap()[9] ^= 1),
+        [(DriftKind::Stale, pets())]
+    );
+    assert_eq!(
+        drift(&|files| files.get_mut("pets.rs").unwrap().push(b'\n')),
+        [(DriftKind::Stale, pets())]
+    );
+    assert_eq!(
+        drift(&|files| drop(files.remove("pets.rs"))),
+        [(DriftKind::Missing, pets())]
+    );
+    let left_over = drift(&|files| drop(files.insert("a.rs".to_owned(), Vec::new())));
+    assert_eq!(left_over, [(DriftKind::Orphan, "a.rs".to_owned())]);
+    let all = drift(&|files| {
+        files.clear();
+        files.insert("z.rs".to_owned(), Vec::new());
+    });
+    let kinds: Vec<DriftKind> = all.iter().map(|(kind, _)| *kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            DriftKind::Missing,
+            DriftKind::Missing,
+            DriftKind::Missing,
+            DriftKind::Orphan
+        ]
+    );
+    assert!(all.is_sorted_by_key(|(_, path)| path));
+}
