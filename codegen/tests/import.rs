@@ -167,7 +167,14 @@ fn export(spec: &[Source]) -> String {
 fn round_trip(spec: &[Source]) -> Vec<Source> {
     let source = Source::new("openapi.json", export(spec));
     match codegen::import(&[source], None, &Selection::default()) {
-        Ok(import) => import.files,
+        Ok(import) => {
+            assert!(
+                import.report.is_empty(),
+                "something is lost:\n{}",
+                import.report
+            );
+            import.files
+        }
         Err(faults) => panic!("{faults:?}"),
     }
 }

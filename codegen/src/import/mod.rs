@@ -150,6 +150,7 @@ fn read(
 fn as_a_whole(documents: &[Document], pages: &[Page], report: &mut Report) -> About {
     let mut about = About::default();
     for document in documents {
+        security::schemes(document, report);
         about.merge(match document.dialect {
             Dialect::Swagger2 => swagger::about(document, report),
             Dialect::OpenApi3 => openapi::about(document, report),

@@ -57,16 +57,27 @@ fn anonymous(operation: &mut Operation, place: &str, report: &mut Report) {
     }
 }
 
+/// Reports what the ways to sign in say that a client of ours knows by itself, or not at all.
+pub(super) fn schemes(document: &Document, report: &mut Report) {
+    for (_, node) in declared(document).iter().flat_map(Node::entries) {
+        for (key, node) in node.entries() {
+            if !["type", "scheme"].contains(&key) {
+                report.left_out(format!("key `{key}` of a way to sign in"), &node.place);
+            }
+        }
+    }
+}
+
+fn declared(document: &Document) -> Option<Node<'_>> {
+    match document.dialect {
+        Dialect::Swagger2 => document.root().key("securityDefinitions"),
+        Dialect::OpenApi3 => document.root().key("components")?.key("securitySchemes"),
+    }
+}
+
 /// Whether the scheme is a token in the `Authorization` header; others are reported.
 fn scheme(name: &str, document: &Document, place: &Node<'_>, report: &mut Report) -> bool {
-    let schemes = match document.dialect {
-        Dialect::Swagger2 => document.root().key("securityDefinitions"),
-        Dialect::OpenApi3 => document
-            .root()
-            .key("components")
-            .and_then(|node| node.key("securitySchemes")),
-    };
-    let scheme = schemes.and_then(|node| node.key(name));
+    let scheme = declared(document).and_then(|node| node.key(name));
     let word = |key: &str| {
         let word = scheme.as_ref()?.value.get(key).and_then(Value::as_str)?;
         Some(word.to_ascii_lowercase())

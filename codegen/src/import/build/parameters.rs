@@ -169,7 +169,8 @@ impl Builder<'_> {
             (_, FormEncoding::Urlencoded) => self.plain_values(item, stand),
             (Kind::List(file), _) if matches!(file.kind, Kind::Bytes) => Typed {
                 ty: "list<binary>".to_owned(),
-                ..self.part(&item.schema, stand)
+                limits: self.limits(&item.schema.limits, "list<>", &item.place),
+                ..Typed::default()
             },
             _ => self.typed(&item.schema, stand),
         };
@@ -239,8 +240,11 @@ impl Builder<'_> {
         if typed.nullable {
             self.lose("that a body can be `null`", &item.schema.place);
         }
-        if typed.format.is_some() || typed.limits.is_some() {
-            self.lose("the format or limits of a body", &item.schema.place);
+        if typed.format.is_some() || typed.limits.is_some() || item.schema.default.is_some() {
+            self.lose(
+                "the format, limits or default of a body",
+                &item.schema.place,
+            );
         }
         let mut rust = item.rust.clone();
         let name = item.name.clone().filter(|name| name != Body::DEFAULT_NAME);

@@ -160,6 +160,9 @@ impl Builder<'_> {
                 &inner.place,
             );
         }
+        if inner.default.is_some() {
+            self.lose("the default of the items of a list or map", &inner.place);
+        }
         if typed.secret {
             self.lose("that the items of a list or map are secret", &inner.place);
         }
@@ -233,6 +236,12 @@ impl Builder<'_> {
             in_operation: false,
             root: self.library.index(name).unwrap_or(usize::MAX),
         };
+        if schema.default.is_some() || schema.read_only {
+            self.lose(
+                "the default of a named type, or that it is only read",
+                &schema.place,
+            );
+        }
         self.nullable.insert(name.to_owned(), schema.nullable);
         let component = match &schema.kind {
             Kind::Enum(words) => {
