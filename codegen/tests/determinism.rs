@@ -124,3 +124,15 @@ fn a_header_is_one_line_whatever_the_file_is_called() {
         "{header}"
     );
 }
+
+#[test]
+fn what_hides_itself_in_a_literal_is_escaped() {
+    let spec = support::with_api(
+        "group: Odd\noperations: [{id: x, http: GET /x, permissions: none, returns: E}]\n\
+         enums: {E: {values: [\"a\\u3164b\", \"c\\U000E0041d\"]}}\n",
+    );
+    let output = generate(&spec);
+    let enums: String = output.files().map(|(_, text)| text).collect();
+    assert!(enums.contains(r#""a\u{3164}b""#) && enums.contains(r#""c\u{e0041}d""#));
+    assert!(!enums.contains(['\u{3164}', '\u{e0041}']));
+}
