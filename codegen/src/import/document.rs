@@ -23,6 +23,8 @@ pub(super) struct Document {
     root: Value,
     /// How many references are being followed, one within the other.
     followed: Cell<usize>,
+    /// How many were followed in all.
+    total: Cell<usize>,
 }
 
 impl Document {
@@ -58,6 +60,7 @@ impl Document {
             dialect,
             root,
             followed: Cell::new(0),
+            total: Cell::new(0),
         })
     }
 
@@ -109,9 +112,10 @@ impl Document {
 
     /// Reads what a reference leads to; `None` if references lead to references without an end.
     pub(super) fn within<T>(&self, read: impl FnOnce() -> T) -> Option<T> {
-        if self.followed.get() >= REFERENCES {
+        if self.followed.get() >= REFERENCES || self.total.get() >= EXPANSIONS {
             return None;
         }
+        self.total.update(|count| count + 1);
         self.followed.update(|count| count + 1);
         let inner = read();
         self.followed.update(|count| count - 1);
@@ -133,6 +137,9 @@ impl Document {
 
 /// References that lead to one another, at most: more can only go round in circles.
 const REFERENCES: usize = 16;
+
+/// References to what has no name, at most: each is read where it is used, so that few of them could make very many.
+const EXPANSIONS: usize = 100_000;
 
 fn other_version(format: &str, version: &str, name: &str) -> ImportError {
     ImportError::new(

@@ -56,6 +56,8 @@ struct Builder<'a> {
     taken: Taken,
     components: IndexMap<String, Component>,
     nullable: BTreeMap<String, bool>,
+    /// Types of schemas without a name, by the place of each.
+    inline: BTreeMap<String, String>,
     /// Schemas that are being looked at, so that one within itself is noticed.
     open: Vec<String>,
     /// Types whose fields are still to be built.
@@ -146,6 +148,7 @@ impl<'a> Builder<'a> {
             taken,
             components: IndexMap::new(),
             nullable: BTreeMap::new(),
+            inline: BTreeMap::new(),
             open: Vec::new(),
             queue: Vec::new(),
             types: Types::default(),

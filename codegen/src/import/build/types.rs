@@ -94,35 +94,28 @@ impl Builder<'_> {
                 Some(value) => return self.container("map", value, &stand.within("Value")),
                 None => "json".to_owned(),
             },
-            Kind::Object(_) | Kind::All(_) => {
-                let name = self.taken.free(&stand.name());
-                self.place(&name, stand);
-                self.queue.push((
-                    self.inside(&name, stand),
-                    Task::Model(name.clone(), nameless(schema)),
-                ));
-                return Typed {
-                    ty: name,
-                    ..Typed::default()
-                };
-            }
-            Kind::Union(_) => {
-                let name = self.taken.free(&stand.name());
-                self.place(&name, stand);
-                self.queue.push((
-                    self.inside(&name, stand),
-                    Task::Union(name.clone(), nameless(schema)),
-                ));
-                return Typed {
-                    ty: name,
-                    ..Typed::default()
-                };
-            }
+            Kind::Object(_) | Kind::All(_) | Kind::Union(_) => self.inline(schema, stand),
         };
         Typed {
             ty,
             ..Typed::default()
         }
+    }
+
+    /// The type of a schema without a name: one for each place, however often that is come upon.
+    fn inline(&mut self, schema: &Schema, stand: &Stand) -> String {
+        if let Some(name) = self.inline.get(&schema.place) {
+            return name.clone();
+        }
+        let name = self.taken.free(&stand.name());
+        self.inline.insert(schema.place.clone(), name.clone());
+        self.place(&name, stand);
+        let task = match schema.kind {
+            Kind::Union(_) => Task::Union(name.clone(), nameless(schema)),
+            _ => Task::Model(name.clone(), nameless(schema)),
+        };
+        self.queue.push((self.inside(&name, stand), task));
+        name
     }
 
     /// What stands within a type.
