@@ -1,4 +1,4 @@
-//! The JSON Schema (draft-07) of the format, made from the types in `spec.rs`: editors read it, and [`crate::prune`]
+//! The JSON Schema (draft-07) of the format, made from the types in `spec/`: editors read it, and [`crate::prune`]
 //! checks against it.
 
 use std::sync::LazyLock;
