@@ -28,3 +28,21 @@ pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
     value.set_sensitive(key == AUTHORIZATION || key == PROXY_AUTHORIZATION || key == COOKIE);
     Ok((key, value))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::header;
+
+    #[test]
+    fn values_of_headers_with_credentials_are_not_printed() {
+        for (name, secret) in [
+            ("Authorization", true),
+            ("Proxy-Authorization", true),
+            ("Cookie", true),
+            ("X-Trace", false),
+        ] {
+            let sensitive = header(name, "value").map(|(_, value)| value.is_sensitive());
+            assert_eq!(sensitive, Ok(secret), "{name}");
+        }
+    }
+}
