@@ -29,6 +29,9 @@ pub(crate) struct Arguments {
     /// Import this operation
     #[arg(long = "operation", value_name = "ID")]
     operations: Vec<String>,
+    /// Let this tag's cargo feature be on by default; without it, those of all tags are
+    #[arg(long = "default", value_name = "T")]
+    default_tags: Vec<String>,
     /// Folder of the spec to write
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -48,6 +51,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let mut selection = Selection::default();
     selection.tags.clone_from(&arguments.tags);
     selection.operations.clone_from(&arguments.operations);
+    selection.default_tags.clone_from(&arguments.default_tags);
     let overrides = match present.get(OVERRIDES) {
         Some(_) => Some(sources::read_file(&out.join(OVERRIDES))?),
         None => None,

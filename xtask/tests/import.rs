@@ -77,6 +77,29 @@ fn what_is_left_out_fails_a_strict_import_only() {
 }
 
 #[test]
+fn features_are_on_by_default_as_asked() {
+    let project = Project::new();
+    let defaults = |project: &Project| {
+        let api = fs::read_to_string(project.path("spec/api.yaml")).unwrap();
+        api.lines()
+            .skip_while(|line| !line.starts_with("default_groups"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    import(&project, &["--default", "Rooms"]).expect(0);
+    assert_eq!(defaults(&project), ["default_groups:", "  - rooms.yaml"]);
+    project.regen(&[]).expect(0);
+    import(&project, &[]).expect(0);
+    assert!(defaults(&project).is_empty());
+    let run = import(&project, &["--tag", "Pets", "--default", "Room"]).expect(2);
+    assert!(
+        run.stderr.contains("`Room` cannot be on by default"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn only_what_is_asked_for_is_imported() {
     let project = Project::new();
     import(&project, &["--tag", "Rooms"]).expect(0);

@@ -31,8 +31,13 @@ pub(super) fn api(about: &About, built: &Built, report: &mut Report) -> ApiFile 
     }
 }
 
-/// Lays a spec out in files.
-pub(super) fn files(mut api: ApiFile, about: &About, built: Built) -> Vec<Source> {
+/// Lays a spec out in files. The groups of `default_tags` are on by default, if there are any.
+pub(super) fn files(
+    mut api: ApiFile,
+    about: &About,
+    built: Built,
+    default_tags: &[String],
+) -> Vec<Source> {
     let mut groups: IndexMap<String, GroupFile> = IndexMap::new();
     for tag in &about.tags {
         groups.insert(
@@ -61,6 +66,11 @@ pub(super) fn files(mut api: ApiFile, about: &About, built: Built) -> Vec<Source
         &mut groups,
     );
     api.groups = file_names(&groups);
+    if !default_tags.is_empty() {
+        let files = api.groups.iter().zip(groups.keys());
+        let on = files.filter(|(_, tag)| default_tags.contains(tag));
+        api.default_groups = Some(on.map(|(file, _)| file.clone()).collect());
+    }
     let mut files = vec![Source::new("api.yaml", write::file(&write::tree(&api)))];
     for (name, group) in api.groups.iter().zip(groups.values()) {
         files.push(Source::new(name.clone(), write::file(&write::tree(group))));

@@ -41,6 +41,8 @@ pub struct Selection {
     pub tags: Vec<String>,
     /// The operations that are wanted, by id. Without tags and operations, all are.
     pub operations: Vec<String>,
+    /// The tags whose groups are cargo features that are on by default. Without any, all groups are.
+    pub default_tags: Vec<String>,
 }
 
 /// A spec made of other descriptions.
@@ -102,6 +104,7 @@ pub fn import(
         Order::Name
     };
     let mut built = build::build(&operations, &library, order, &mut report);
+    select::check_defaults(&built, selection)?;
     let mut api = files::api(&about, &built, &mut report);
     if let Some(overrides) = overrides {
         overrides::apply(overrides, &mut api, &mut about, &mut built)?;
@@ -110,7 +113,7 @@ pub fn import(
         operations: built.operations.len(),
         types: built.types.models.len() + built.types.enums.len() + built.types.unions.len(),
     };
-    let files = files::files(api, &about, built);
+    let files = files::files(api, &about, built, &selection.default_tags);
     Ok(Import {
         files,
         report,

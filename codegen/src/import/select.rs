@@ -1,6 +1,7 @@
 //! Which operations are imported.
 
 use super::Selection;
+use super::build::Built;
 use super::fault::ImportError;
 use crate::load::did_you_mean;
 use crate::suggest::closest;
@@ -47,6 +48,30 @@ pub(super) fn check(names: &[Names<'_>], selection: &Selection) -> Result<(), Ve
     if names.is_empty() {
         faults.push(ImportError::new("", "there is no operation to import"));
     }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(faults)
+    }
+}
+
+/// Checks that operations of each tag that is on by default are imported.
+pub(super) fn check_defaults(built: &Built, selection: &Selection) -> Result<(), Vec<ImportError>> {
+    let tags = || built.operations.iter().map(|(tag, _)| tag.as_str());
+    let faults: Vec<ImportError> = selection
+        .default_tags
+        .iter()
+        .filter(|wanted| tags().all(|tag| tag != wanted.as_str()))
+        .map(|wanted| {
+            let message =
+                format!("`{wanted}` cannot be on by default: no operation of this tag is imported");
+            let fault = ImportError::new("", message);
+            match closest(wanted, tags()) {
+                Some(name) => fault.help(did_you_mean(name)),
+                None => fault,
+            }
+        })
+        .collect();
     if faults.is_empty() {
         Ok(())
     } else {
