@@ -75,6 +75,7 @@ mod check;
 mod code;
 mod diagnostic;
 mod emit;
+mod entries;
 mod export;
 mod format;
 mod http;

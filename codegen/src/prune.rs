@@ -3,6 +3,7 @@
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::entries::Entries;
 use crate::keys;
 use crate::mismatch;
 use crate::shape::Shape;
@@ -194,7 +195,7 @@ impl Pruner<'_> {
                 verbatim: false,
             },
             Some("array") => Value::List(Vec::new()),
-            Some("object") => Value::Map(Vec::new()),
+            Some("object") => Value::Map(Entries::default()),
             _ => return None,
         };
         let span = around.span.start..around.span.start;

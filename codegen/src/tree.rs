@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use serde_yaml::Value as Yaml;
 
+use crate::entries::Entries;
+
 /// A value and the bytes it stands on.
 #[derive(Debug, Clone)]
 pub(crate) struct Node {
@@ -21,7 +23,7 @@ pub(crate) enum Value {
         verbatim: bool,
     },
     List(Vec<Node>),
-    Map(Vec<Entry>),
+    Map(Entries),
     /// An alias, which has been reported: what it stands for is not known.
     Alias,
 }
@@ -95,7 +97,10 @@ impl Node {
     }
 
     pub(crate) fn entry(&self, key: &str) -> Option<&Entry> {
-        self.entries().iter().find(|entry| entry.key.text == key)
+        match &self.value {
+            Value::Map(entries) => entries.find(key),
+            _ => None,
+        }
     }
 
     /// The same value in the data model of the YAML library, ready for serde.

@@ -8,6 +8,7 @@ use granit_parser::{Event, Parser, ScalarStyle};
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::entries::Entries;
 use crate::sizes;
 use crate::syntax;
 use crate::tree::{Entry, Key, Node, Value};
@@ -160,7 +161,7 @@ impl Builder<'_> {
             Event::MappingStart(..) => {
                 return self.open(Node {
                     span,
-                    value: Value::Map(Vec::new()),
+                    value: Value::Map(Entries::default()),
                 });
             }
             Event::SequenceEnd | Event::MappingEnd => {
@@ -279,7 +280,7 @@ fn insert(
     file: usize,
     problems: &mut Diagnostics,
     index: &mut HashMap<String, usize>,
-    entries: &mut Vec<Entry>,
+    entries: &mut Entries,
     entry: Entry,
 ) {
     if entries.len() == LARGE_MAP {
