@@ -70,6 +70,7 @@ const CLIENT: &[&str] = &[
     "generated",
     "gzip",
     "http2",
+    "into",
     "lpt1",
     "lpt2",
     "lpt3",
@@ -93,6 +94,7 @@ const CLIENT: &[&str] = &[
     "testing",
     "token",
     "tracing",
+    "try_into",
     "unions",
 ];
 

@@ -16,7 +16,8 @@ use crate::names::{Case, Name, Scope};
 use crate::spec::{self, GroupFile, Spec};
 
 /// Methods of a handle that no operation can have.
-const RESERVED_FUNCTIONS: &[&str] = &["new"];
+const RESERVED_FUNCTIONS: &[&str] = &["into", "new", "try_into"];
+
 /// What a group needs to know of the rest of the spec.
 pub(super) struct Context<'a> {
     pub(super) spec: &'a Spec,
