@@ -68,6 +68,7 @@ fn words_become_snake_case() {
         ("PAGE_SIZE", "page_size"),
         ("userIDs", "user_ids"),
         ("IDs", "ids"),
+        ("URLSslMode", "url_ssl_mode"),
         ("IPv4Address", "ipv4_address"),
         ("HTTPServer", "http_server"),
         ("getHTTP", "get_http"),
