@@ -1,51 +1,176 @@
-//! The base URL, a template if there are variables: `https://{region}.example.com`.
+//! What a base URL can be, once its variables have their values.
 
+use std::net::{Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
 
-/// A name in braces, or what is wrong, with its place.
-type Placed<T> = (T, Range<usize>);
+use crate::http::{dots, stray};
+use crate::load::did_you_mean;
+use crate::suggest::closest;
 
-/// The parts in braces, by name, each with the place of its name.
-///
-/// # Errors
-///
-/// What is wrong with the braces, and where.
-pub(crate) fn placeholders(url: &str) -> Result<Vec<Placed<&str>>, Placed<String>> {
-    let mut found: Vec<Placed<&str>> = Vec::new();
-    let mut open: Option<usize> = None;
-    for (index, letter) in url.char_indices() {
-        match (letter, open) {
-            ('{', None) => open = Some(index + 1),
-            ('}', Some(start)) if start == index => {
-                return Err((
-                    "a part in braces has no name".to_owned(),
-                    start - 1..index + 1,
-                ));
-            }
-            ('}', Some(start)) => {
-                let name = &url[start..index];
-                if found.iter().all(|(other, _)| *other != name) {
-                    found.push((name, start..index));
-                }
-                open = None;
-            }
-            ('{' | '}', _) => return Err(("the braces do not match".to_owned(), index..index + 1)),
-            _ => {}
-        }
-    }
-    match open {
-        Some(start) => Err(("the brace is not closed".to_owned(), start - 1..url.len())),
-        None => Ok(found),
-    }
+/// What is wrong with a URL, where in it, and the way out.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    pub(crate) span: Range<usize>,
+    pub(crate) message: String,
+    pub(crate) help: String,
 }
 
-/// The URL with a value in place of each part in braces; a part without a value stays.
-pub(crate) fn expand<'a>(url: &str, value: impl Fn(&str) -> Option<&'a str>) -> String {
-    let mut expanded = url.to_owned();
-    for (name, _) in placeholders(url).unwrap_or_default() {
-        if let Some(value) = value(name) {
-            expanded = expanded.replace(&format!("{{{name}}}"), value);
+fn fault(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Option<Fault> {
+    Some(Fault {
+        span,
+        message: message.into(),
+        help: help.into(),
+    })
+}
+
+const FORM: &str = "write it as `https://api.example.com`, with a path prefix if there is one";
+
+/// The first thing that is wrong with a base URL without variables.
+pub(crate) fn check(url: &str) -> Option<Fault> {
+    let schemes = ["https://", "http://"];
+    let Some(scheme) = schemes.into_iter().find(|scheme| url.starts_with(scheme)) else {
+        return scheme(url);
+    };
+    let start = scheme.len();
+    let length = url[start..].find(['/', '?', '#', '\\']);
+    let end = length.map_or(url.len(), |length| start + length);
+    server(&url[start..end], start).or_else(|| path(&url[end..], end))
+}
+
+fn scheme(url: &str) -> Option<Fault> {
+    let message = "a base URL begins with `https://` or `http://`";
+    if let Some((word, _)) = url.split_once("://")
+        && !word.is_empty()
+        && !word.contains(['/', '.'])
+    {
+        let help = closest(word, ["https", "http"])
+            .map_or_else(|| "write `https` in its place".to_owned(), did_you_mean);
+        return fault(0..word.len(), message, help);
+    }
+    let rest = url.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+    let word = &url[..url.len() - rest.len()];
+    let host = rest.trim_start_matches([':', '/', '\\']);
+    if matches!(word, "https" | "http") && host.len() < rest.len() && !host.is_empty() {
+        let span = 0..url.len() - host.len();
+        return fault(span, message, format!("write `{word}://{host}`"));
+    }
+    let host = url.strip_prefix("//").unwrap_or(url);
+    let is_host = host.starts_with(|first: char| first.is_ascii_alphanumeric());
+    let help = match is_host && server(host.split('/').next().unwrap_or_default(), 0).is_none() {
+        true => format!("write `https://{host}`"),
+        false => FORM.to_owned(),
+    };
+    fault(0..url.len(), message, help)
+}
+
+/// The server's name and port, which begin at `start` in the URL.
+fn server(text: &str, start: usize) -> Option<Fault> {
+    if let Some(at) = text.rfind('@') {
+        let help = "remove it: how to sign in is for the program to say";
+        return fault(start..start + at + 1, "a base URL has no user", help);
+    }
+    let (host, port) = match text.rfind(']') {
+        Some(bracket) => text.split_at(bracket + 1),
+        None => text.split_at(text.find(':').unwrap_or(text.len())),
+    };
+    let end = start + host.len();
+    if host.is_empty() {
+        // nothing of it is there to point at
+        return fault(0..end + port.len(), "a base URL names a host", FORM);
+    }
+    self::host(host, start).or_else(|| match port.strip_prefix(':') {
+        None if port.is_empty() => None,
+        Some(digits)
+            if digits.bytes().all(|byte| byte.is_ascii_digit())
+                && digits.parse::<u16>().is_ok_and(|port| port > 0) =>
+        {
+            None
+        }
+        digits => fault(
+            // without a number, the colon is all there is to point at
+            end + usize::from(digits.is_some_and(|digits| !digits.is_empty()))..end + port.len(),
+            "a port is a number from 1 to 65535",
+            "write it as in `https://api.example.com:8443`, or leave it out",
+        ),
+    })
+}
+
+fn host(host: &str, start: usize) -> Option<Fault> {
+    let whole = start..start + host.len();
+    if let Some(inner) = host.strip_prefix('[') {
+        let address = inner.strip_suffix(']').unwrap_or_default();
+        return match address.parse::<Ipv6Addr>() {
+            Ok(_) => None,
+            Err(_) => fault(
+                whole,
+                format!("`{host}` is no address of IPv6"),
+                "write it as in `https://[2001:db8::1]`",
+            ),
+        };
+    }
+    let letter =
+        |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.' | '_');
+    if let Some((index, letter)) = host.char_indices().find(|(_, found)| !letter(found)) {
+        let place = start + index..start + index + letter.len_utf8();
+        let (message, help) = stray(letter, "a host");
+        let help = match letter {
+            letter if letter.is_ascii_graphic() => "a host has letters, digits, `-` and `.`",
+            letter if letter.is_alphabetic() => {
+                "write the name as it is registered, in ASCII: it begins with `xn--`"
+            }
+            ' ' => "remove it",
+            _ => help,
+        };
+        return fault(place, message, help);
+    }
+    if let Some(dots) = format!(".{host}").find("..") {
+        let end = start + dots + usize::from(dots > 0);
+        let message = "a part of the host is empty";
+        return fault(
+            start + dots.saturating_sub(1)..end.max(start + 1),
+            message,
+            "remove a dot",
+        );
+    }
+    let last = host.trim_end_matches('.').rsplit('.').next();
+    let is_number = last.is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()));
+    if is_number && host.parse::<Ipv4Addr>().is_err() {
+        let help = "it has four numbers from 0 to 255, as in `https://192.0.2.1`";
+        return fault(whole, format!("`{host}` is no IP address"), help);
+    }
+    None
+}
+
+/// What follows the host, which begins at `start` in the URL.
+fn path(text: &str, start: usize) -> Option<Fault> {
+    let end = text.find(['?', '#']).unwrap_or(text.len());
+    let (path, rest) = text.split_at(end);
+    for (index, letter) in path.char_indices() {
+        if !letter.is_ascii_graphic() || "\"<>\\^`{|}".contains(letter) {
+            let place = start + index..start + index + letter.len_utf8();
+            let (message, help) = stray(letter, "a base URL");
+            return fault(place, message, help);
         }
     }
-    expanded
+    let mut place = start;
+    for segment in path.trim_end_matches('/').split('/') {
+        if segment.is_empty() && place > start {
+            let message = "an empty segment stands between two `/`";
+            return fault(place - 1..place + 1, message, "remove one of the two");
+        }
+        if let Some(message) = dots(segment) {
+            let help = "write the path as it is sent";
+            return fault(place..place + segment.len(), message, help);
+        }
+        place += segment.len() + 1;
+    }
+    let span = start + end..start + text.len();
+    match rest.chars().next()? {
+        '?' => fault(
+            span,
+            "a base URL has no query",
+            "remove it: parameters are those of operations",
+        ),
+        _ => fault(span, "a base URL has no fragment", "remove it"),
+    }
 }

@@ -109,21 +109,30 @@ fn unknown_method(word: &str) -> Fault {
     }
 }
 
-/// A letter that no address can have as it is.
-fn stray(letter: char, place: Range<usize>) -> Fault {
+/// What is wrong with a letter that no address can have as it is, and the way out.
+pub(crate) fn stray(letter: char, whole: &str) -> (String, &'static str) {
     if is_misread(letter) {
         let message = format!(
             "a character that is not seen stands here: U+{:04X}",
             u32::from(letter)
         );
-        return Fault::path(place, message, Some("remove it"));
+        return (message, "remove it");
     }
     let help = match letter {
-        ' ' => Some("remove it, or write `%20` if the address has it"),
-        letter if letter.is_ascii() => Some("write it percent-encoded if the address has it"),
-        _ => Some("letters that are not ASCII are written as the percent-encoded bytes of UTF-8"),
+        ' ' => "remove it, or write `%20` if the address has it",
+        letter if letter.is_ascii() => "write it percent-encoded if the address has it",
+        _ => "letters that are not ASCII are written as the percent-encoded bytes of UTF-8",
     };
-    Fault::path(place, format!("`{letter}` has no place in a path"), help)
+    let what = match letter {
+        ' ' => "a space".to_owned(),
+        other => format!("`{other}`"),
+    };
+    (format!("{what} has no place in {whole}"), help)
+}
+
+/// What is wrong with a segment that URL parsers take for a step up or none.
+pub(crate) fn dots(segment: &str) -> Option<String> {
+    matches!(segment, "." | "..").then(|| format!("`{segment}` is not a segment of an address"))
 }
 
 /// Whether the method and the path are joined by something else than a space.
@@ -159,13 +168,10 @@ fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
                 Some("remove one of the two"),
             ));
         }
-        if matches!(segment, "." | "..") {
+        if let Some(message) = dots(segment) {
             let span = start..start + segment.len();
-            return Err(Fault::path(
-                span,
-                format!("`{segment}` is not a segment of an address"),
-                Some("write the path as it is sent"),
-            ));
+            let help = "write the path as it is sent";
+            return Err(Fault::path(span, message, Some(help)));
         }
         segment_placeholders(segment, start, &mut found)?;
         start += segment.len() + 1;
@@ -215,9 +221,12 @@ fn segment_placeholders<'a>(
                     Some(help),
                 ));
             }
-            (letter, _) if !letter.is_ascii_graphic() => return Err(stray(letter, here)),
-            (letter, None) if matches!(letter, '"' | '<' | '>' | '\\' | '^' | '`' | '|') => {
-                return Err(stray(letter, here));
+            (letter, open)
+                if !letter.is_ascii_graphic()
+                    || (open.is_none() && "\"<>\\^`|".contains(letter)) =>
+            {
+                let (message, help) = stray(letter, "a path");
+                return Err(Fault::path(here, message, Some(help)));
             }
             _ => {}
         }

@@ -108,6 +108,7 @@ mod target;
 mod texts;
 mod tree;
 mod ty;
+mod url_template;
 mod visible;
 mod write;
 mod yaml;

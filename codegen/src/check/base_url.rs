@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::characters::{Name, Use};
-use crate::base_url::{expand, placeholders};
+use crate::base_url::{self, Fault};
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{File, did_you_mean};
 use crate::locate::At;
 use crate::spec::{ApiFile, ServerVariable};
 use crate::suggest::closest;
+use crate::url_template::{Origin, expand, placeholders};
 
 /// Each part in braces has its variable and the reverse, and what comes out is a URL.
 pub(super) fn check(api: &File<ApiFile>, problems: &mut Diagnostics) {
@@ -33,8 +34,9 @@ pub(super) fn check(api: &File<ApiFile>, problems: &mut Diagnostics) {
             return;
         }
         Ok(found) => {
+            let mut unknown: BTreeSet<&str> = BTreeSet::new();
             for (name, span) in &found {
-                if !variables.contains_key(*name) && !api.damaged {
+                if !variables.contains_key(*name) && !api.damaged && unknown.insert(name) {
                     let names = variables.keys().map(String::as_str);
                     let help = closest(name, names).map_or_else(
                         || format!("add `{name}` with its `default` under `variables`"),
@@ -59,30 +61,46 @@ pub(super) fn check(api: &File<ApiFile>, problems: &mut Diagnostics) {
             }
         }
     }
-    let usual = expand(url, |name| {
-        let variable = variables.get(name);
-        Some(variable.map_or("name", |variable| variable.default.as_str()))
-    });
-    if let Some(message) = fault(&usual) {
-        let help = "write it as `https://api.example.com`, with a path prefix if there is one";
-        problems.push(Diagnostic::error(Code::BaseUrl, at.place(), message).help(help));
-    }
+    values(&api.spec, at, list, problems);
 }
 
-fn fault(url: &str) -> Option<&'static str> {
-    let host = url
-        .strip_prefix("https://")
-        .or_else(|| url.strip_prefix("http://"));
-    match host {
-        None => Some("a base URL begins with `https://` or `http://`"),
-        Some(host) if host.is_empty() || host.starts_with('/') => Some("a base URL names a host"),
-        Some(host) if host.contains(['?', '#', '@']) => {
-            Some("a base URL has no query, fragment or user")
+/// The URL is one with the defaults of its variables; if so, also with each of their other values.
+fn values(api: &ApiFile, at: At<'_>, list: At<'_>, problems: &mut Diagnostics) {
+    let (url, variables) = (&api.base_url, &api.variables);
+    let default = |name: &str| variables.get(name).map_or("name", |item| &item.default);
+    let usual = expand(url, |name| Some(default(name)));
+    if let Some(Fault {
+        span,
+        message,
+        help,
+    }) = base_url::check(&usual.text)
+    {
+        let problem = match usual.origin(&span) {
+            Origin::Template(span) => Diagnostic::error(Code::BaseUrl, at.part(span), message),
+            Origin::Variable(name) if variables.contains_key(name) => {
+                let place = list.key(name).key("default").place();
+                Diagnostic::error(Code::BaseUrl, place, message).related(at.place(), "the base URL")
+            }
+            // that it is missing has been reported
+            Origin::Variable(_) => return,
+        };
+        problems.push(problem.help(help));
+        return;
+    }
+    for (name, item) in variables {
+        let others = item.values.iter().enumerate();
+        for (index, value) in others.filter(|(_, value)| **value != item.default) {
+            let chosen = |other: &str| Some(if other == name { value } else { default(other) });
+            if let Some(fault) = base_url::check(&expand(url, chosen).text) {
+                let values = list.key(name);
+                let values = values.key("values");
+                problems.push(
+                    Diagnostic::error(Code::BaseUrl, values.item(index).place(), fault.message)
+                        .related(at.place(), "the base URL")
+                        .help(fault.help),
+                );
+            }
         }
-        Some(host) if !host.bytes().all(|byte| byte.is_ascii_graphic()) => {
-            Some("a base URL has no spaces or symbols")
-        }
-        Some(_) => None,
     }
 }
 

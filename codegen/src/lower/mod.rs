@@ -15,7 +15,6 @@ mod standing;
 mod symbols;
 mod unions;
 
-use crate::base_url::expand;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::ir::{Api, Group, ModelId, Server, ServerVariable, Type};
@@ -23,6 +22,7 @@ use crate::locate::At;
 use crate::names::{Case, Name, Scope};
 use crate::sizes;
 use crate::spec::{ApiFile, Spec};
+use crate::url_template::expand;
 pub(crate) use content::is_media_type;
 pub(crate) use literal::{is_date, is_date_time};
 pub(crate) use reach::unreached;
@@ -147,7 +147,7 @@ fn usual_url(api: &ApiFile) -> String {
         let variable = api.variables.get(name)?;
         Some(variable.default.as_str())
     });
-    url.trim_end_matches('/').to_owned()
+    url.text.trim_end_matches('/').to_owned()
 }
 
 fn server(api: &ApiFile) -> Option<Server> {

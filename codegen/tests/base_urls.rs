@@ -1,0 +1,182 @@
+//! Which base URLs there can be, and which part of another one is marked.
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod support;
+
+use codegen::{Code, Diagnostics, Source};
+
+/// What is wrong with a base URL, if anything.
+fn problems(url: &str, variables: &str) -> Option<Diagnostics> {
+    let url = serde_json::to_string(url).unwrap();
+    let api = format!(
+        "title: T\nversion: v1\nbase_url: {url}\nvariables: {{{variables}}}\ngroups: [group.yaml]\n"
+    );
+    let group = "group: T\noperations: [{id: a, http: GET /a, permissions: none, returns: void}]\n";
+    let sources = [
+        Source::new("api.yaml", api),
+        Source::new("group.yaml", group),
+    ];
+    codegen::generate(&sources, &support::target()).err()
+}
+
+/// The text that the only mistake is about, and its message.
+fn marked(problems: &Diagnostics, api: &str) -> (String, String) {
+    let [item] = problems.items() else {
+        panic!("{problems}");
+    };
+    assert_eq!(item.code, Code::BaseUrl, "{problems}");
+    assert!(item.help.is_some(), "{problems}");
+    let shown = problems.render(codegen::Style::Plain);
+    let line = shown.lines().find(|line| line.contains(api)).unwrap();
+    let carets = shown.lines().find(|line| line.contains('^')).unwrap();
+    let start = carets.find('^').unwrap();
+    let count = carets.matches('^').count();
+    let part = line.chars().skip(start).take(count).collect();
+    (part, item.message.clone())
+}
+
+#[test]
+fn good_base_urls_are_taken() {
+    for url in [
+        "https://api.example.com",
+        "http://localhost:8080",
+        "https://api.example.com/",
+        "https://api.example.com//",
+        "https://api.example.com/platform/v2/",
+        "https://xn--bcher-kva.example",
+        "https://EXAMPLE.com./%20a/~b/@c:d",
+        "https://my_host-1.example:65535",
+        "https://192.0.2.1/api",
+        "https://[2001:db8::1]:8443/api",
+    ] {
+        if let Some(problems) = problems(url, "") {
+            panic!("{url}:\n{problems}");
+        }
+    }
+}
+
+#[test]
+fn the_part_at_fault_is_marked() {
+    const SCHEME: &str = "a base URL begins with `https://` or `http://`";
+    const HOST: &str = "a base URL names a host";
+    const PORT: &str = "a port is a number from 1 to 65535";
+    for (url, part, message) in [
+        ("htps://a.b", "htps", SCHEME),
+        ("HTTPS://a.b", "HTTPS", SCHEME),
+        ("ftp://a.b/c", "ftp", SCHEME),
+        ("https:/a.b", "https:/", SCHEME),
+        ("https//a.b", "https//", SCHEME),
+        ("a.b", "a.b", SCHEME),
+        ("/a", "/a", SCHEME),
+        ("//a.b/c", "//a.b/c", SCHEME),
+        ("https://", "https://", HOST),
+        ("https:///a", "https://", HOST),
+        ("https://:443/a", "https://:443", HOST),
+        ("https://me@a.b", "me@", "a base URL has no user"),
+        ("https://me:pw@a.b/c", "me:pw@", "a base URL has no user"),
+        ("https://a.b:", ":", PORT),
+        ("https://a.b:0", "0", PORT),
+        ("https://a.b:65536/c", "65536", PORT),
+        ("https://a.b:+1", "+1", PORT),
+        ("https://a.b:443:1", "443:1", PORT),
+        ("https://[::1]x", "x", PORT),
+        ("https://[::g]/", "[::g]", "`[::g]` is no address of IPv6"),
+        (
+            "https://1.2.3.4.5",
+            "1.2.3.4.5",
+            "`1.2.3.4.5` is no IP address",
+        ),
+        (
+            "https://1.2.3.256",
+            "1.2.3.256",
+            "`1.2.3.256` is no IP address",
+        ),
+        ("https://.a.b", ".", "a part of the host is empty"),
+        ("https://a..b", "..", "a part of the host is empty"),
+        ("https://a. b", " ", "a space has no place in a host"),
+        ("https://ä.b", "ä", "`ä` has no place in a host"),
+        ("https://a%2eb", "%", "`%` has no place in a host"),
+        ("https://a.b\\c", "\\", "`\\` has no place in a base URL"),
+        ("https://a.b/c d", " ", "a space has no place in a base URL"),
+        ("https://a.b/ü", "ü", "`ü` has no place in a base URL"),
+        (
+            "https://a.b//c",
+            "//",
+            "an empty segment stands between two `/`",
+        ),
+        (
+            "https://a.b/c//d",
+            "//",
+            "an empty segment stands between two `/`",
+        ),
+        (
+            "https://a.b/../c",
+            "..",
+            "`..` is not a segment of an address",
+        ),
+        ("https://a.b/c/.", ".", "`.` is not a segment of an address"),
+        ("https://a.b/c?d=e#f", "?d=e#f", "a base URL has no query"),
+        ("https://a.b?d", "?d", "a base URL has no query"),
+        ("https://a.b/#f", "#f", "a base URL has no fragment"),
+    ] {
+        let problems = problems(url, "").unwrap_or_else(|| panic!("{url} is taken"));
+        let (found, said) = marked(&problems, "base_url:");
+        // a text with an escape in it is marked as a whole
+        let part = if url.contains('\\') {
+            "\"https://a.b\\\\c\""
+        } else {
+            part
+        };
+        assert_eq!((found.as_str(), said.as_str()), (part, message), "{url}");
+    }
+}
+
+#[test]
+fn a_template_is_marked_where_the_fault_comes_from() {
+    for (url, variables, line, part) in [
+        // of the template
+        ("https://{a}.b?c", "a: {default: x}", "base_url:", "?c"),
+        (
+            "https://{a}.b:99999/{a}/c",
+            "a: {default: x}",
+            "base_url:",
+            "99999",
+        ),
+        (
+            "https://a.b/{a}/c",
+            "a: {default: \"\"}",
+            "base_url:",
+            "/{a}/",
+        ),
+        ("htps://{a}", "a: {default: x}", "base_url:", "htps"),
+        (
+            "https://{a}:{b}",
+            "a: {default: x}, b: {default: y}",
+            "variables:",
+            "y",
+        ),
+        // of a variable
+        ("https://{a}.b", "a: {default: x@y}", "variables:", "x@y"),
+        ("{a}://b.c", "a: {default: htps}", "variables:", "htps"),
+        (
+            "https://{a}.b",
+            "a: {default: x, values: [x, y, y z]}",
+            "variables:",
+            "y z",
+        ),
+        (
+            "https://b.c:{a}",
+            "a: {default: \"1\", values: [\"0\", \"1\"]}",
+            "variables:",
+            "\"0\"",
+        ),
+    ] {
+        let problems = problems(url, variables).unwrap_or_else(|| panic!("{url} is taken"));
+        let (found, _) = marked(&problems, line);
+        assert_eq!(found, part, "{url}\n{problems}");
+    }
+}
