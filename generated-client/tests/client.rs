@@ -70,6 +70,14 @@ fn base_urls_are_checked_and_never_shown() {
             "https://host/#hunter2",
             "the base URL must not contain a query or fragment",
         ),
+        (
+            "https://host//hunter2",
+            "the path of the base URL must not begin with two slashes",
+        ),
+        (
+            "https://host\\/hunter2",
+            "the path of the base URL must not begin with two slashes",
+        ),
     ] {
         let builder = Client::builder().base_url(url);
         assert!(!format!("{builder:?}").contains("hunter2"));

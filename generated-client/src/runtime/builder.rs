@@ -257,6 +257,12 @@ fn parse_base_url(text: &str) -> Result<Url, Error> {
     if url.query().is_some() || url.fragment().is_some() {
         return Err(config("the base URL must not contain a query or fragment"));
     }
+    // A call joins its path to the base path, and two slashes would begin the name of another server.
+    if url.path().trim_end_matches('/').starts_with("//") {
+        return Err(config(
+            "the path of the base URL must not begin with two slashes",
+        ));
+    }
     Ok(url)
 }
 

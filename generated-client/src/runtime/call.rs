@@ -60,10 +60,6 @@ impl Call {
         }
         let invalid = |message| Error::new(ErrorKind::InvalidParameter, message).of(operation);
         let target = target.finish().map_err(invalid)?;
-        // Two slashes would begin the name of another server.
-        if target.starts_with("//") {
-            return Err(invalid("the path begins with two slashes".to_owned()));
-        }
         // The server's name is parsed already.
         let url = client.0.base.join(&target);
         let url = url.map_err(|error| invalid(format!("no URL comes of the path: {error}")))?;
