@@ -216,3 +216,43 @@ fn no_group_takes_a_file_of_the_generated_code() {
         );
     }
 }
+
+#[test]
+fn no_group_hides_a_method_of_the_client() {
+    let path = support::path("../generated-client/src/runtime/client.rs");
+    let runtime = syn::parse_file(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let methods: Vec<String> = runtime
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            syn::Item::Impl(block) if block.trait_.is_none() => Some(&block.items),
+            _ => None,
+        })
+        .flatten()
+        .filter_map(|item| match item {
+            syn::ImplItem::Fn(method) => Some(method.sig.ident.to_string()),
+            _ => None,
+        })
+        .collect();
+    assert!(methods.contains(&"builder".to_owned()), "{methods:?}");
+    for method in methods {
+        let output = generate(&format!(
+            "group: {method}\noperations:\n  - {{id: x, http: GET /x, permissions: none, returns: void}}\n"
+        ));
+        assert!(
+            output.file(&format!("{method}_group.rs")).is_some(),
+            "a group takes `{method}`"
+        );
+    }
+}
+
+#[test]
+fn types_may_differ_by_case_alone() {
+    let output = generate(
+        "group: Names\noperations:\n  - {id: x, http: GET /x, permissions: none, returns: Ab}\n\
+         models:\n  a_b: {fields: {x: bool}}\n  Ab: {fields: {other: a_b}}\n",
+    );
+    let models = output.file("models/names.rs").unwrap();
+    assert!(models.contains("pub struct AB {"), "{models}");
+    assert!(models.contains("pub struct Ab {"), "{models}");
+}

@@ -12,6 +12,9 @@ use crate::suggest::closest;
 /// A help lists no more values of an enum than this.
 const SHOWN_VALUES: usize = 12;
 
+/// A second has no finer fraction than nanoseconds.
+const FRACTION_DIGITS: usize = 9;
+
 /// The default of a parameter; one that does not fit is reported and left out.
 pub(super) fn default(
     literal: &spec::Literal,
@@ -179,7 +182,7 @@ pub(crate) fn is_date_time(text: &str) -> bool {
     let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
     is_date(date)
         && is_clock(clock, &[23, 59, 59])
-        && (1..=9).contains(&fraction.len())
+        && fraction.len() <= FRACTION_DIGITS
         && number(fraction, fraction.len()).is_some()
         && (zone == "Z"
             || zone
