@@ -10,7 +10,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, bail};
 use clap::Args;
 
-use self::table::{Guard, MUTATIONS, Mutation};
+use self::table::{Guard, Mutation, mutations};
 use crate::{Outcome, paths};
 
 /// Of a hundred mutations, the tests must notice at least this many.
@@ -34,14 +34,17 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let chosen: Vec<&Mutation> = MUTATIONS
-        .iter()
+    let chosen: Vec<&Mutation> = mutations()
         .filter(|mutation| mutation.file.contains(&arguments.only))
         .collect();
     if chosen.is_empty() {
         bail!("no mutation is in a file like `{}`", arguments.only);
     }
     let copy = Copy::new()?;
+    // said before the first is tried, not half an hour later
+    for mutation in &chosen {
+        copy.broken(mutation)?;
+    }
     copy.is_sound(&chosen)?;
     let (mut killed, mut useless) = (0_usize, 0_usize);
     for mutation in &chosen {
@@ -142,18 +145,29 @@ impl Copy {
         Ok(())
     }
 
-    fn fate(&self, mutation: &Mutation) -> anyhow::Result<Fate> {
-        let path = self.root.join(mutation.file);
-        let text = fs::read_to_string(&path)
-            .with_context(|| format!("cannot read `{}`", mutation.file))?;
-        if text.matches(mutation.before).count() != 1 {
-            let (file, before) = (mutation.file, mutation.before);
-            bail!("`{before}` does not stand in `{file}` once: bring the table up to date");
+    /// The text of a mutation's file, as it is and with the mutation.
+    fn broken(&self, mutation: &Mutation) -> anyhow::Result<(String, String)> {
+        let file = mutation.file;
+        let text = fs::read_to_string(self.root.join(file))
+            .with_context(|| format!("cannot read `{file}`"))?;
+        let count = text.matches(mutation.before).count();
+        if count != 1 {
+            let before = mutation.before;
+            bail!(
+                "`{before}` stands in `{file}` {count} times, and not once: bring the table up to date"
+            );
         }
+        let broken = text.replace(mutation.before, mutation.after);
+        Ok((text, broken))
+    }
+
+    fn fate(&self, mutation: &Mutation) -> anyhow::Result<Fate> {
+        let (text, broken) = self.broken(mutation)?;
+        let path = self.root.join(mutation.file);
         let write = |text: &str| {
             fs::write(&path, text).with_context(|| format!("cannot write `{}`", mutation.file))
         };
-        write(&text.replace(mutation.before, mutation.after))?;
+        write(&broken)?;
         let fate = self.tests(mutation.guard);
         write(&text)?;
         fate

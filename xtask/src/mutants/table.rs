@@ -1,5 +1,8 @@
 //! The mutations: what is broken, where, and which tests should notice.
 
+mod client;
+mod output;
+
 /// One way to break the code.
 pub(super) struct Mutation {
     /// The file, from the root of the repository.
@@ -19,6 +22,8 @@ pub(super) enum Guard {
     Generator,
     /// Those of the requests that the client sends.
     Client,
+    /// Those of what is written to the disk.
+    Files,
     /// Those that compile what is generated from hostile specs.
     Torture,
 }
@@ -45,12 +50,18 @@ impl Guard {
                 &[
                     "-p",
                     "generated-client",
+                    "--lib",
+                    "--test",
+                    "client",
                     "--test",
                     "fixtures",
                     "--test",
                     "operations",
                 ],
             ],
+            Self::Files => &[&[
+                "-p", "xtask", "--test", "regen", "--test", "features", "--test", "faults",
+            ]],
             Self::Torture => &[&["-p", "xtask", "--test", "torture", "--", "--ignored"]],
         }
     }
@@ -74,6 +85,15 @@ const fn client(file: &'static str, before: &'static str, after: &'static str) -
     }
 }
 
+const fn files(file: &'static str, before: &'static str, after: &'static str) -> Mutation {
+    Mutation {
+        file,
+        before,
+        after,
+        guard: Guard::Files,
+    }
+}
+
 const fn torture(file: &'static str, before: &'static str, after: &'static str) -> Mutation {
     Mutation {
         file,
@@ -83,11 +103,28 @@ const fn torture(file: &'static str, before: &'static str, after: &'static str) 
     }
 }
 
-pub(super) const MUTATIONS: &[Mutation] = &[
+/// All of them.
+pub(super) fn mutations() -> impl Iterator<Item = &'static Mutation> {
+    [GENERATOR, output::MUTATIONS, client::MUTATIONS]
+        .into_iter()
+        .flatten()
+}
+
+const GENERATOR: &[Mutation] = &[
+    generator(
+        "codegen/src/base_url.rs",
+        "letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.' | '_')",
+        "letter.is_ascii_graphic()",
+    ),
+    generator(
+        "codegen/src/base_url.rs",
+        "segment.is_empty() && place > start",
+        "segment.is_empty() && place > start + 1",
+    ),
     generator(
         "codegen/src/check/base_url.rs",
-        "host.contains(['?', '#', '@'])",
-        "host.contains(['?', '#'])",
+        "Some(if other == name { value } else",
+        "Some(if other == value { value } else",
     ),
     generator(
         "codegen/src/check/mod.rs",
@@ -136,8 +173,8 @@ pub(super) const MUTATIONS: &[Mutation] = &[
     ),
     generator(
         "codegen/src/http.rs",
-        r#"if matches!(segment, "." | "..") {"#,
-        r#"if segment == ".." {"#,
+        r#"matches!(segment, "." | "..").then("#,
+        r#"(segment == "..").then("#,
     ),
     generator("codegen/src/prune.rs", "empty || !items.is_empty()", "true"),
     generator(
@@ -204,11 +241,6 @@ pub(super) const MUTATIONS: &[Mutation] = &[
         "codegen/src/lower/literal.rs",
         "i32::try_from(*value).is_ok()",
         "u32::try_from(*value).is_ok()",
-    ),
-    generator(
-        "codegen/src/lower/literal.rs",
-        "(1..=9).contains(&fraction.len())",
-        "(0..=9).contains(&fraction.len())",
     ),
     generator(
         "codegen/src/lower/recursion.rs",
@@ -279,73 +311,89 @@ pub(super) const MUTATIONS: &[Mutation] = &[
         r"letter.is_control() && letter != '\n'",
     ),
     generator(
-        "codegen/src/output.rs",
-        "text.as_bytes() != bytes",
-        "text.len() != bytes.len()",
+        "codegen/src/check/operation.rs",
+        "if lines > 1 {",
+        "if lines > 2 {",
     ),
     generator(
-        "codegen/src/output.rs",
-        "(None, _) => DriftKind::Orphan,",
-        "(None, _) => return None,",
+        "codegen/src/check/operation.rs",
+        "!word.contains(['.', '*'])",
+        "!word.contains(['.'])",
     ),
-    client(
-        "generated-client/src/runtime/target.rs",
-        "    .remove(b'~');",
-        "    .remove(b'~')\n    .remove(b'/');",
+    generator(
+        "codegen/src/check/form.rs",
+        "if operation.body.is_some() {",
+        "if operation.body.is_some() && form.fields.is_empty() {",
     ),
-    client(
-        "generated-client/src/runtime/target.rs",
-        r#"Some(dots @ ("." | ".."))"#,
-        r#"Some(dots @ "..")"#,
+    generator(
+        "codegen/src/check/scopes.rs",
+        r#"byte != b'"' && byte != b'\\'"#,
+        r#"byte != b'"'"#,
     ),
-    client(
-        "generated-client/src/runtime/target.rs",
-        ".filter(|pair| !named(pair))",
-        ".filter(|pair| named(pair))",
+    generator(
+        "codegen/src/check/default_groups.rs",
+        "&& group.operations.is_empty() && !group.damaged",
+        "&& group.operations.is_empty()",
     ),
-    client(
-        "generated-client/src/runtime/target.rs",
-        "if self.query.is_some() {\n            self.url.push('&');",
-        "if self.query.is_some() {\n            self.url.push(';');",
+    generator(
+        "codegen/src/http.rs",
+        "&& !(start == path.len() && path.len() > 1) && path",
+        "&& path",
     ),
-    client(
-        "generated-client/src/runtime/target.rs",
-        "        url.push_str(base_path);\n",
+    generator(
+        "codegen/src/names.rs",
+        "(fits && !FORBIDDEN.contains(&text)).then(",
+        "fits.then(",
+    ),
+    generator(
+        "codegen/src/names.rs",
+        "    let spelled = Name::of_words(&spell(value), Case::Camel);",
+        "    let spelled = plain.suffixed(case);",
+    ),
+    generator(
+        "codegen/src/lower/answers.rs",
+        "(content.ty.clone(), content.encoding)",
+        "content.encoding",
+    ),
+    generator(
+        "codegen/src/lower/arguments.rs",
+        "(list && location == Location::Header)",
+        "list",
+    ),
+    generator(
+        "codegen/src/lower/arguments.rs",
+        "Type::Binary | Type::Model(_) | Type::List(_)",
+        "Type::Binary | Type::List(_)",
+    ),
+    generator(
+        "codegen/src/lower/content.rs",
+        r#"|| essence.ends_with("+json")"#,
         "",
     ),
-    client(
-        "generated-client/src/runtime/call.rs",
-        r#"if target.starts_with("//") {"#,
-        r#"if target.starts_with("///") {"#,
+    generator(
+        "codegen/src/lower/extends.rs",
+        "first.required |= field.required;",
+        "",
     ),
-    client(
-        "generated-client/src/runtime/call.rs",
-        "        for (name, value) in &self.headers {\n",
-        "        for (name, value) in self.headers.iter().take(1) {\n",
+    generator(
+        "codegen/src/lower/extends.rs",
+        "if first.ty != field.ty {",
+        "if first.ty != field.ty && field.inherited {",
     ),
-    client(
-        "generated-client/src/runtime/parts.rs",
-        r#"self.content(body, "application/octet-stream")"#,
-        r#"self.content(body, "application/json")"#,
+    generator(
+        "codegen/src/lower/limits.rs",
+        "&& least > greatest",
+        "&& least >= greatest",
     ),
-    client(
-        "generated-client/src/runtime/header.rs",
-        "key == CONTENT_LENGTH || key == TRANSFER_ENCODING",
-        "key == CONTENT_LENGTH",
+    generator("codegen/src/lower/limits.rs", "value <= 0.0", "value < 0.0"),
+    generator(
+        "codegen/src/lower/literal.rs",
+        "fraction.len() <= FRACTION_DIGITS",
+        "fraction.len() <= FRACTION_DIGITS + 1",
     ),
-    client(
-        "generated-client/src/runtime/header.rs",
-        "key == AUTHORIZATION || key == PROXY_AUTHORIZATION || key == COOKIE",
-        "key == AUTHORIZATION",
-    ),
-    client(
-        "generated-client/src/runtime/redirect.rs",
-        "!named && next.origin() == response.url().origin()",
-        "!named && next.host() == response.url().host()",
-    ),
-    client(
-        "generated-client/src/runtime/redirect.rs",
-        "if matches!(*method, Method::GET | Method::HEAD)",
-        "if *method != Method::POST",
+    generator(
+        "codegen/src/lower/unions.rs",
+        "Type::String | Type::Enum(_) | Type::Json",
+        "Type::String | Type::Enum(_) | Type::Json | Type::Int32",
     ),
 ];
