@@ -208,7 +208,10 @@ fn read_file<T: DeserializeOwned>(
                 file: index,
                 span: 0..0,
             };
-            problems.push(Diagnostic::error(Code::WrongType, place, error.to_string()));
+            problems.push(
+                Diagnostic::error(Code::WrongType, place, error.to_string())
+                    .help("this is a fault of the generator: please report it"),
+            );
             None
         }
     }

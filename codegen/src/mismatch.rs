@@ -23,7 +23,13 @@ pub(crate) fn wrong_kind(
     }
     let expected = expected(branches);
     let found = describe(node);
-    let message = format!("{what} must be {}, not {found}", alternatives(&expected));
+    let only_words = branches.iter().all(|branch| branch.word().is_some());
+    let shown = match node.text() {
+        // that it is text is not what is wrong with it
+        Some(text) if only_words && node.kind() == Kind::Text => format!("`{text}`"),
+        _ => found.to_owned(),
+    };
+    let message = format!("{what} must be {}, not {shown}", alternatives(&expected));
     let problem =
         Diagnostic::error(Code::WrongType, place, message).label(format!("{found} stands here"));
     let help = match node.kind() {
@@ -32,9 +38,24 @@ pub(crate) fn wrong_kind(
         Kind::Map => instead_of_map(node, branches),
         _ => instead_of_word(node, branches),
     };
-    match help {
-        Some(help) => problem.help(help),
-        None => problem,
+    problem.help(help.unwrap_or_else(|| plain(branches)))
+}
+
+/// The least that can be said: what a value that fits looks like.
+fn plain(branches: &[Shape<'_>]) -> String {
+    let accepts = |kind| branches.iter().any(|branch| branch.accepts(kind));
+    if branches.iter().any(|branch| branch.word().is_some()) {
+        "write one of these words".to_owned()
+    } else if takes_text(branches) {
+        "write one value, without brackets".to_owned()
+    } else if accepts(Kind::Bool(true)) {
+        "write `true` or `false`".to_owned()
+    } else if accepts(Kind::Int(0)) {
+        "write a number, as `20`".to_owned()
+    } else if accepts(Kind::List) {
+        "a list has `- ` before each item".to_owned()
+    } else {
+        "a map has `name: ...` in each line".to_owned()
     }
 }
 
@@ -137,7 +158,11 @@ fn instead_of_list(node: &Node, branches: &[Shape<'_>]) -> Option<String> {
     if takes_text(branches) {
         let item = node.items().first().and_then(Node::text)?;
         let is_type = branches.iter().any(|branch| branch.a_noun() == "a field");
-        return is_type.then(|| format!("the type of a list is written `list<{item}>`"));
+        return match node.items() {
+            _ if is_type => Some(format!("the type of a list is written `list<{item}>`")),
+            [_] => Some(format!("write it without brackets: `{item}`")),
+            _ => None,
+        };
     }
     let names = branches.iter().any(|branch| branch.values().is_some());
     if names {

@@ -207,8 +207,9 @@ impl Builder<'_> {
                 span: node.span,
             };
             let message = format!("lists and maps nest deeper than {DEPTH_LIMIT} levels");
+            let help = "nothing in a spec is so deep: look for brackets without an end, or too much indentation";
             self.problems
-                .push(Diagnostic::error(Code::YamlFeature, place, message));
+                .push(Diagnostic::error(Code::YamlFeature, place, message).help(help));
             return false;
         }
         self.stack.push(Open {
@@ -262,10 +263,10 @@ impl Builder<'_> {
                     file: self.file,
                     span: node.span.clone(),
                 };
-                self.problems.push(Diagnostic::error(
-                    Code::WrongType,
-                    place,
-                    "a key must be text, not a list or map",
+                let message = "a key must be text, not a list or map";
+                self.problems
+                    .push(Diagnostic::error(Code::WrongType, place, message).help(
+                    "write one word before the colon; text with brackets in it stands in quotes",
                 ));
                 Key {
                     text: String::new(),

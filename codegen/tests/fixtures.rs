@@ -66,6 +66,15 @@ fn broken_specs_give_their_diagnostics() {
 }
 
 #[test]
+fn every_mistake_has_a_way_out() {
+    for (name, problems) in broken_specs() {
+        for item in problems.items() {
+            assert!(item.help.is_some(), "{name}: {}", item.message);
+        }
+    }
+}
+
+#[test]
 fn poor_specs_give_their_warnings() {
     let rendered = poor_specs()
         .into_iter()

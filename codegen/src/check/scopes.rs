@@ -27,7 +27,8 @@ pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostic
                     format!("the scope `{scope}` stands twice"),
                 )
                 .label("here again")
-                .related(list.item(first).place(), "first here"),
+                .related(list.item(first).place(), "first here")
+                .help("keep one of the two"),
             );
         }
     }

@@ -157,8 +157,11 @@ impl<'a> Arguments<'a> {
         let default = default.and_then(|value| {
             let at = at.key("default");
             if item.ty == "json" {
-                let message = "any JSON has no default: leave it out";
-                problems.push(Diagnostic::error(Code::DefaultType, at.place(), message));
+                let message = "a value of type `json` has no default";
+                problems.push(
+                    Diagnostic::error(Code::DefaultType, at.place(), message)
+                        .help(literal::NO_DEFAULT),
+                );
                 return None;
             }
             literal::default(value, &ty, self.context, at, problems)

@@ -114,11 +114,10 @@ fn counts(limits: &Limits, at: At<'_>, problems: &mut Diagnostics) -> Vec<Found>
             Some(Ok(value)) => found.push((key, target, limit(value))),
             Some(Err(_)) => {
                 let message = format!("`{key}` cannot be less than 0");
-                problems.push(Diagnostic::error(
-                    Code::Misfit,
-                    at.key(key).place(),
-                    message,
-                ));
+                problems.push(
+                    Diagnostic::error(Code::Misfit, at.key(key).place(), message)
+                        .help("correct it, or remove the key if there is no such limit"),
+                );
             }
         }
     }
@@ -172,14 +171,18 @@ fn order(limits: &Limits, at: At<'_>, problems: &mut Diagnostics) {
             let message = format!("no value can be within `{low}` and `{high}`");
             problems.push(
                 Diagnostic::error(Code::Misfit, at.key(high).place(), message)
-                    .related(at.key(low).place(), "more than that"),
+                    .related(at.key(low).place(), "more than that")
+                    .help("swap the two, or correct one of them"),
             );
         }
     }
     if number(limits.multiple_of).is_some_and(|value| value <= 0.0) {
         let message = "`multiple_of` must be more than 0";
         let place = at.key("multiple_of").place();
-        problems.push(Diagnostic::error(Code::Misfit, place, message));
+        problems.push(
+            Diagnostic::error(Code::Misfit, place, message)
+                .help("write the step from one value to the next, or remove the key"),
+        );
     }
 }
 

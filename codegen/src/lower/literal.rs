@@ -45,11 +45,8 @@ pub(super) fn default(
         return Some(literal);
     };
     let message = format!("the default does not fit the type: it must be {expected}");
-    let problem = Diagnostic::error(Code::DefaultType, at.place(), message);
-    problems.push(match remedy(ty, &literal) {
-        Some(help) => problem.help(help),
-        None => problem,
-    });
+    problems
+        .push(Diagnostic::error(Code::DefaultType, at.place(), message).help(remedy(ty, &literal)));
     None
 }
 
@@ -76,31 +73,48 @@ fn expected(ty: &Type, literal: &Literal) -> Option<&'static str> {
     }
 }
 
+/// The way out for a value that can have no default.
+pub(super) const NO_DEFAULT: &str = "remove it, and say in `doc` what the server assumes";
+
 /// What the author may have meant.
-fn remedy(ty: &Type, literal: &Literal) -> Option<String> {
+fn remedy(ty: &Type, literal: &Literal) -> String {
     match (ty, literal) {
         (Type::Bool, Literal::Text(text)) if text.parse::<bool>().is_ok() => {
-            Some(format!("write `{text}`, without quotes"))
+            format!("write `{text}`, without quotes")
         }
         (Type::Int32 | Type::Int64, Literal::Text(text)) if text.parse::<i64>().is_ok() => {
-            Some(format!("write `{text}`, without quotes"))
+            format!("write `{text}`, without quotes")
         }
         (Type::Float | Type::Double, Literal::Text(text)) if text.parse::<f64>().is_ok() => {
-            Some(format!("write `{text}`, without quotes"))
+            format!("write `{text}`, without quotes")
         }
-        (Type::Int32, Literal::Int(_)) => Some("or the type is `int64`".to_owned()),
-        (Type::Int32 | Type::Int64, Literal::Float(_)) => {
-            Some("or the type is `double`".to_owned())
+        (Type::Int32, Literal::Int(_)) => "or the type is `int64`".to_owned(),
+        (Type::Int32 | Type::Int64, Literal::Float(_)) => "or the type is `double`".to_owned(),
+        (Type::String | Type::Uri, Literal::Int(value)) => format!("write \"{value}\""),
+        (Type::String | Type::Uri, Literal::Float(value)) => format!("write \"{value}\""),
+        (Type::String | Type::Uri, Literal::Bool(value)) => format!("write \"{value}\""),
+        (Type::Date, Literal::Text(text)) => match text.split_once('T') {
+            Some((date, _)) if is_date(date) => format!("without the time it is \"{date}\""),
+            _ => NO_SUCH_DAY.to_owned(),
+        },
+        (Type::DateTime, Literal::Text(text)) => match text.as_str() {
+            date if is_date(date) => format!("with the time it is \"{date}T00:00:00Z\""),
+            time if is_date_time(&format!("{time}Z")) => {
+                format!("with the zone it is \"{time}Z\"")
+            }
+            _ => NO_SUCH_TIME.to_owned(),
+        },
+        (Type::List(_) | Type::Map(_) | Type::Model(_) | Type::Union(_) | Type::Binary, _) => {
+            NO_DEFAULT.to_owned()
         }
-        (Type::String | Type::Uri, Literal::Int(value)) => Some(format!("write \"{value}\"")),
-        (Type::String | Type::Uri, Literal::Float(value)) => Some(format!("write \"{value}\"")),
-        (Type::String | Type::Uri, Literal::Bool(value)) => Some(format!("write \"{value}\"")),
-        (Type::List(_) | Type::Map(_), _) => {
-            Some("remove it, and say in `doc` what the server assumes".to_owned())
-        }
-        _ => None,
+        _ => "correct the default, or the type".to_owned(),
     }
 }
+
+const NO_SUCH_DAY: &str =
+    "write a day that there is; for text of any other kind the type is `string`";
+const NO_SUCH_TIME: &str =
+    "write a time that there is; for text of any other kind the type is `string`";
 
 /// The default of a parameter with an enum as its type.
 fn of_enum(

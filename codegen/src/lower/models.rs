@@ -97,11 +97,12 @@ fn fields(
         if details.is_some_and(|details| details.secret) {
             if ty != Type::String && field.ty() != STAND_IN {
                 let message = "only a field of type `string` can be secret";
-                problems.push(Diagnostic::error(
-                    Code::TypeMisplaced,
-                    at.key("secret").key_place(),
-                    message,
-                ));
+                let place = at.key("secret").key_place();
+                problems.push(
+                    Diagnostic::error(Code::TypeMisplaced, place, message)
+                        .related(type_at.place(), "the type")
+                        .help("make it a `string`, or mark the secret fields within it"),
+                );
             }
             ty = Type::Secret;
         }

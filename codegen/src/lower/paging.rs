@@ -10,6 +10,9 @@ use crate::prune::GAPS;
 use crate::spec::{self, GroupFile, PagingRule};
 use crate::suggest::closest;
 
+/// A help lists no more names than this.
+const SHOWN_NAMES: usize = 5;
+
 /// The paging of an operation; `None` if it has none, or one with a mistake, which is reported.
 pub(super) fn paging(
     item: &spec::Operation,
@@ -102,11 +105,10 @@ fn cursor(
             "the query parameter `{}` must be optional: the first page is asked for without it",
             parameter.wire
         );
-        problems.push(Diagnostic::error(
-            Code::Paging,
-            parameter_at.place(),
-            message,
-        ));
+        problems.push(
+            Diagnostic::error(Code::Paging, parameter_at.place(), message)
+                .help("remove `required: true` from the parameter"),
+        );
         return None;
     }
     Some(NextPage::Cursor {
@@ -191,7 +193,13 @@ impl<'a> Names<'a> {
             let message = format!("the field `{name}` must be {}", role.demand());
             problems.push(
                 Diagnostic::error(Code::Paging, at.place(), message)
-                    .related(page.field_place(name), "the field"),
+                    .related(page.field_place(name), "the field")
+                    .help(another(
+                        fields
+                            .iter()
+                            .filter(|field| role.fits(&field.ty))
+                            .map(|field| field.wire.as_str()),
+                    )),
             );
         }
         None
@@ -228,8 +236,22 @@ impl<'a> Names<'a> {
             return Some(parameter);
         }
         let message = format!("the query parameter `{name}` must be {}", role.demand());
-        problems.push(Diagnostic::error(Code::Paging, at.place(), message));
+        let fitting = query().filter(|parameter| role.fits(&parameter.ty));
+        let help = another(fitting.map(|parameter| parameter.wire.as_str()));
+        problems.push(Diagnostic::error(Code::Paging, at.place(), message).help(help));
         None
+    }
+}
+
+/// The way out for a name whose type does not fit, with the names that would do.
+fn another<'a>(fitting: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<String> = fitting
+        .take(SHOWN_NAMES)
+        .map(|name| format!("`{name}`"))
+        .collect();
+    match names.as_slice() {
+        [] => "correct its type, or name another one".to_owned(),
+        names => format!("correct its type, or name {}", names.join(" or ")),
     }
 }
 

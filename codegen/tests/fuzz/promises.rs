@@ -81,9 +81,12 @@ fn diagnostics(problems: &Diagnostics, sources: &[Source]) -> Result<(), String>
     can_be_shown(problems, sources)
 }
 
-/// Each finding has a place in its file, and all of them can be told.
+/// Each finding has a place in its file and a way out, and all of them can be told.
 fn can_be_shown(problems: &Diagnostics, sources: &[Source]) -> Result<(), String> {
     for item in problems.items() {
+        if item.help.is_none() {
+            return Err(format!("no way out of: {}", item.message));
+        }
         let labels = std::iter::once(&item.primary).chain(&item.related);
         for label in labels {
             let text = sources
