@@ -1,10 +1,12 @@
 //! Text to spec: YAML into a tree with places, its shape checked, then the typed spec.
 
+use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
 use crate::Source;
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::entries::Entries;
 use crate::prune;
 use crate::schema;
 use crate::shape::Shape;
@@ -75,14 +77,40 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
             problems,
         ));
     }
-    let api = api?;
-    let wanted = api.spec.groups.len();
+    let wanted = api.as_ref().map_or(listed, |api| api.spec.groups.len());
     let complete = wanted == groups.len() && listed == present;
     Some(Spec {
-        api,
+        // the groups are checked whatever is wrong with the file that lists them
+        api: api.unwrap_or_else(|| unreadable(api_index, &sources[api_index].path)),
         groups,
         complete,
     })
+}
+
+/// What stands for an API file that cannot be read, which has been reported. There is nothing wrong with it.
+fn unreadable(index: usize, path: &str) -> File<ApiFile> {
+    File {
+        index,
+        path: path.to_owned(),
+        tree: Node {
+            span: 0..0,
+            value: Value::Map(Entries::default()),
+        },
+        spec: ApiFile {
+            title: "API".to_owned(),
+            version: "1".to_owned(),
+            doc: None,
+            base_url: "https://localhost".to_owned(),
+            variables: IndexMap::new(),
+            error: None,
+            groups: Vec::new(),
+            default_groups: None,
+            allow: Vec::new(),
+        },
+        declared: Vec::new(),
+        operations: Vec::new(),
+        damaged: true,
+    }
 }
 
 /// The group files in the order in which the API file lists them.

@@ -28,7 +28,8 @@ pub(crate) fn explain(file: usize, text: &str, error: &ScanError) -> Diagnostic 
     let place = |span| Place { file, span };
     let Some(slip) = slip else {
         let message = format!("not YAML: {}", error.info());
-        return Diagnostic::error(Code::Syntax, place(at.rest_of_line()), message);
+        return Diagnostic::error(Code::Syntax, place(at.rest_of_line()), message)
+            .help("look here and at the line before for a quote, a bracket or an indentation that is amiss");
     };
     let mut diagnostic =
         Diagnostic::error(Code::Syntax, place(slip.span), slip.message).help(slip.help);
@@ -314,10 +315,7 @@ fn second_colon(at: Spot<'_>) -> Slip {
 fn no_separator(at: Spot<'_>, close: char) -> Slip {
     let here = |message: &str, help: &str| at.slip(at.rest_of_line(), message, help);
     match at.letter() {
-        Some('{' | '[') => here(
-            "a brace or bracket in text that itself stands between some",
-            "put the text in quotes",
-        ),
+        Some(open @ ('{' | '[')) => braced_text(at, open),
         Some(':') if close == '}' => here(
             "a second colon before the next comma",
             "put a comma before the key, or the text in quotes",
@@ -335,6 +333,27 @@ fn no_separator(at: Spot<'_>, close: char) -> Slip {
             }
         }
     }
+}
+
+/// A brace or bracket in the midst of a text that itself stands between some.
+fn braced_text(at: Spot<'_>, open: char) -> Slip {
+    let before = &at.text[at.line_start()..at.offset];
+    let length = [": ", ", ", "[", "{"]
+        .iter()
+        .filter_map(|sign| Some(before.rfind(sign)? + sign.len()))
+        .max();
+    let start = at.line_start() + length.unwrap_or_default();
+    let close = if open == '{' { '}' } else { ']' };
+    let rest = &at.text[at.rest_of_line()];
+    let closed = rest.find(close).map_or(1, |index| index + 1);
+    let end = rest[closed..].find([',', '}', ']']);
+    let text = &at.text[start..at.offset + end.map_or(rest.len(), |end| closed + end)];
+    let whole = text.trim().replace('\\', "\\\\").replace('"', "\\\"");
+    at.slip(
+        at.offset..at.offset + closed,
+        format!("`{open}` in a text that itself stands between braces or brackets"),
+        format!("put the text in quotes: \"{whole}\""),
+    )
 }
 
 /// The last of the opening signs that nothing closes. Quotes are not looked at: this is a hint.
