@@ -134,6 +134,14 @@ impl Diagnostics {
         }
     }
 
+    /// Takes back what was said of a file from a place on, by these rules.
+    pub(crate) fn take_back(&mut self, file: usize, start: usize, codes: &[Code]) {
+        self.items.retain(|item| {
+            let Place { file: found, span } = &item.primary.place;
+            *found != file || span.start < start || !codes.contains(&item.code)
+        });
+    }
+
     /// From now on nothing is reported about this place: what stands there is not the author's.
     pub(crate) fn silence(&mut self, place: Place) {
         self.silenced.insert(place);

@@ -97,6 +97,7 @@ mod parallel;
 mod prune;
 mod render;
 mod said;
+mod salvage;
 mod schema;
 mod shape;
 mod sizes;

@@ -8,12 +8,13 @@ use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::entries::Entries;
 use crate::prune;
+use crate::salvage::salvage;
 use crate::schema;
 use crate::shape::Shape;
 use crate::sizes;
 use crate::spec::{ApiFile, GroupFile, Spec};
 use crate::tree::{Node, Value};
-use crate::yaml;
+use crate::yaml::{self, Parsed};
 
 /// The name of the file that names all others.
 const API_FILE: &str = "api.yaml";
@@ -34,6 +35,8 @@ pub(crate) struct File<T> {
     pub(crate) operations: Vec<String>,
     /// Whether parts were left out because of mistakes.
     pub(crate) damaged: bool,
+    /// Whether it was read to its end.
+    pub(crate) whole: bool,
 }
 
 /// Reads all sources; what has mistakes is reported and left out.
@@ -56,6 +59,10 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
         return None;
     };
     let api: Option<File<ApiFile>> = read_file(sources, api_index, schema::api_shape(), problems);
+    // of half a list of groups, the other half would seem not to be listed
+    let api = api.filter(|api| api.whole);
+    // half of the list of groups would hide the others
+    let api = api.filter(|api| api.whole);
     let mut groups = Vec::new();
     let mut order: Vec<usize> = (0..sources.len())
         .filter(|index| *index != api_index && file_name(&sources[*index].path) != OVERRIDES_FILE)
@@ -78,7 +85,8 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
         ));
     }
     let wanted = api.as_ref().map_or(listed, |api| api.spec.groups.len());
-    let complete = wanted == groups.len() && listed == present;
+    let whole = groups.iter().filter(|file| file.whole).count();
+    let complete = wanted == whole && listed == present;
     Some(Spec {
         // the groups are checked whatever is wrong with the file that lists them
         api: api.unwrap_or_else(|| unreadable(api_index, &sources[api_index].path)),
@@ -110,6 +118,7 @@ fn unreadable(index: usize, path: &str) -> File<ApiFile> {
         declared: Vec::new(),
         operations: Vec::new(),
         damaged: true,
+        whole: false,
     }
 }
 
@@ -212,12 +221,20 @@ fn read_file<T: DeserializeOwned>(
         problems.push(not_utf8(index, start, byte));
         return None;
     }
-    let mut tree = yaml::parse(index, &source.text, problems)?;
+    let (mut tree, whole) = match yaml::parse(index, &source.text, problems)? {
+        Parsed::Whole(tree) => (tree, true),
+        Parsed::Begun(begun) => {
+            let salvaged = salvage(begun, shape);
+            let end = salvaged.as_ref().map_or(0, |salvaged| salvaged.end);
+            problems.take_back(index, end, &[Code::DuplicateKey, Code::WrongType]);
+            (salvaged?.tree, false)
+        }
+    };
     let declared = declared_types(&tree);
     let operations = declared_operations(&tree);
     let before = problems.items().len();
     let usable = prune::prune(&mut tree, shape, index, problems);
-    let damaged = problems.items().len() > before;
+    let damaged = problems.items().len() > before || !whole;
     if !usable {
         return None;
     }
@@ -230,6 +247,7 @@ fn read_file<T: DeserializeOwned>(
             declared,
             operations,
             damaged,
+            whole,
         }),
         Err(error) => {
             let place = Place {

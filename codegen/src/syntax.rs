@@ -313,16 +313,17 @@ fn second_colon(at: Spot<'_>) -> Slip {
 
 /// Something between braces or brackets that is neither a separator nor their end.
 fn no_separator(at: Spot<'_>, close: char) -> Slip {
-    let here = |message: &str, help: &str| at.slip(at.rest_of_line(), message, help);
+    let open = if close == '}' { '{' } else { '[' };
+    let opened = unclosed(&at.text[..at.offset], open, close);
+    let in_line = opened.is_some_and(|index| index >= at.line_start());
     match at.letter() {
         Some(open @ ('{' | '[')) => braced_text(at, open),
-        Some(':') if close == '}' => here(
+        Some(':') if close == '}' && in_line => at.slip(
+            at.rest_of_line(),
             "a second colon before the next comma",
             "put a comma before the key, or the text in quotes",
         ),
         _ => {
-            let open = if close == '}' { '{' } else { '[' };
-            let opened = unclosed(&at.text[..at.offset], open, close);
             let message = format!("`,` or `{close}` is missing before this");
             let help = format!(
                 "close the `{open}` with `{close}`, or separate what stands in it by commas"

@@ -18,8 +18,24 @@ pub(crate) const MERGE_KEY: &str = "<<";
 /// Deepest nesting of lists and maps; the format itself needs eight.
 const DEPTH_LIMIT: usize = 32;
 
-/// Parses one YAML text into a tree; `None` if it is not YAML, which is then reported.
-pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Option<Node> {
+/// A YAML text as a tree.
+pub(crate) enum Parsed {
+    Whole(Node),
+    /// As far as it is YAML.
+    Begun(Begun),
+}
+
+/// The beginning of a text that is not YAML from some place on.
+pub(crate) struct Begun {
+    /// What was read of the map that the file is. The last of its entries may be a list or map that had not ended: that
+    /// has its finished items and entries.
+    pub(crate) tree: Node,
+    /// Whether an item or entry of that list or map had begun, in which the mistake is then.
+    pub(crate) within: bool,
+}
+
+/// Parses one YAML text into a tree. What is not YAML is reported; `None` if nothing can be read before it.
+pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Option<Parsed> {
     let mut builder = Builder {
         file,
         source: text,
@@ -52,7 +68,7 @@ pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Opti
                 {
                     builder.problems.push(problem);
                 }
-                return None;
+                return builder.begun();
             }
         }
     }
@@ -64,7 +80,7 @@ pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Opti
             verbatim: true,
         },
     };
-    Some(builder.root.unwrap_or(empty))
+    Some(Parsed::Whole(builder.root.unwrap_or(empty)))
 }
 
 fn line_around(text: &str, offset: usize) -> Range<usize> {
@@ -218,6 +234,22 @@ impl Builder<'_> {
             index: HashMap::new(),
         });
         true
+    }
+
+    /// What there is of the file's map when the text goes on in a way that is not YAML.
+    fn begun(mut self) -> Option<Parsed> {
+        let within = self.stack.len() > 2;
+        self.stack.truncate(2);
+        let open = (self.stack.len() == 2).then(|| self.stack.pop()).flatten();
+        let Open { mut node, key, .. } = self.stack.pop()?;
+        let Value::Map(entries) = &mut node.value else {
+            return None;
+        };
+        if let (Some(open), Some(key)) = (open, key) {
+            let value = open.node;
+            entries.push(Entry { key, value });
+        }
+        Some(Parsed::Begun(Begun { tree: node, within }))
     }
 
     /// Puts a finished node where it belongs: into the open list, as a key or value of the open map, or as the root.

@@ -9,10 +9,11 @@ use serde_json::Value;
 use super::build::Built;
 use super::fault::ImportError;
 use super::neutral::About;
+use crate::Source;
 use crate::diagnostic::Diagnostics;
 use crate::spec::ApiFile;
 use crate::tree::Node;
-use crate::{Source, yaml};
+use crate::yaml::{self, Parsed};
 
 /// `overrides.yaml`: corrections of an imported spec.
 #[derive(Debug, Deserialize)]
@@ -113,7 +114,10 @@ pub(super) fn apply(
 /// The line of a correction, by its number in the file.
 fn place(source: &Source, index: usize, at: &str) -> String {
     let sources = [source.clone()];
-    let tree = yaml::parse(0, &source.text, &mut Diagnostics::new(&sources));
+    let tree = match yaml::parse(0, &source.text, &mut Diagnostics::new(&sources)) {
+        Some(Parsed::Whole(tree)) => Some(tree),
+        _ => None,
+    };
     let items = tree
         .as_ref()
         .and_then(|tree| tree.get("overrides"))

@@ -1,0 +1,100 @@
+//! A text that is no YAML from some line on: what stands before it is still checked, and nothing is reported that is right.
+
+mod support;
+
+use codegen::{Code, Source};
+
+/// Makes a line of a right spec one that YAML does not have, or that means something else.
+type Slip = fn(&str) -> String;
+
+const SLIPS: &[(&str, Slip)] = &[
+    ("a space less", |line| {
+        line.strip_prefix(' ').unwrap_or(line).to_owned()
+    }),
+    ("two spaces less", |line| {
+        line.strip_prefix("  ").unwrap_or(line).to_owned()
+    }),
+    ("a space more", |line| format!(" {line}")),
+    ("two spaces more", |line| format!("  {line}")),
+    ("no indentation", |line| line.trim_start().to_owned()),
+    ("a tab", |line| format!("\t{}", line.trim_start())),
+    ("no colon", |line| line.replacen(':', "", 1)),
+    ("no space after the colon", |line| {
+        line.replacen(": ", ":", 1)
+    }),
+    ("a second colon", |line| line.replacen(": ", ": a: ", 1)),
+    ("no dash", |line| line.replacen("- ", "", 1)),
+    ("no space after the dash", |line| {
+        line.replacen("- ", "-", 1)
+    }),
+    ("an open quote", |line| line.replacen(": ", ": \"", 1)),
+    ("an open single quote", |line| line.replacen(": ", ": '", 1)),
+    ("a quote too many", |line| format!("{line}\"")),
+    ("an open bracket", |line| line.replacen(": ", ": [", 1)),
+    ("an open brace", |line| line.replacen(": ", ": {", 1)),
+    ("a closing brace", |line| format!("{line}}}")),
+    ("no closing brace", |line| line.replacen('}', "", 1)),
+    ("no closing bracket", |line| line.replacen(']', "", 1)),
+    ("a conflict", |line| {
+        format!("<<<<<<< HEAD\n{line}\n=======\n{line}\n>>>>>>> other")
+    }),
+];
+
+/// The specs without a mistake, as the files of each.
+fn right() -> Vec<Vec<Source>> {
+    let root = support::path("test_data/ok");
+    let names = support::names(&root).into_iter();
+    let mut specs: Vec<_> = names
+        .map(|name| support::spec(&root.join(name).join("spec")))
+        .collect();
+    specs.push(support::committed_spec());
+    specs
+}
+
+#[test]
+fn one_slip_is_one_mistake() {
+    let (mut tried, mut wrong) = (0, String::new());
+    for spec in right() {
+        for file in 0..spec.len() {
+            let lines: Vec<&str> = spec[file].text.lines().collect();
+            // of a long file, some lines: each kind of slip meets others
+            let step = lines.len() / 2 + 1;
+            for (kind, (name, slip)) in SLIPS.iter().enumerate() {
+                for number in (kind * 7 % step..lines.len()).step_by(step) {
+                    let mut changed: Vec<String> =
+                        lines.iter().map(|line| (*line).to_owned()).collect();
+                    changed[number] = slip(lines[number]);
+                    let mut sources = spec.clone();
+                    sources[file].text = changed.join("\n") + "\n";
+                    let Err(problems) = codegen::generate(&sources, &support::target()) else {
+                        continue;
+                    };
+                    if problems
+                        .items()
+                        .iter()
+                        .all(|item| item.code != Code::Syntax)
+                    {
+                        continue;
+                    }
+                    tried += 1;
+                    if problems.errors() > 1 {
+                        let path = &spec[file].path;
+                        wrong.push_str(&format!("{path}:{}: {name}\n{problems}\n", number + 1));
+                    }
+                }
+            }
+        }
+    }
+    assert!(tried > 100, "{tried}");
+    let count = wrong.matches("nothing was generated").count();
+    assert!(wrong.is_empty(), "{count} of {tried}:\n{wrong}");
+}
+
+#[test]
+fn what_stands_before_a_slip_is_checked() {
+    let group = "group: T\noperations:\n  - {id: a, http: GTE /a, permissions: none, returns: void}\n\
+                 \u{20} - id: b\n    http: PTU /b\n    returns: [\nmodels:\n  M: {fields: {a: strin}}\n";
+    let problems = codegen::generate(&support::with_api(group), &support::target()).unwrap_err();
+    let codes: Vec<Code> = problems.items().iter().map(|item| item.code).collect();
+    assert_eq!(codes, [Code::HttpMethod, Code::Syntax], "{problems}");
+}
