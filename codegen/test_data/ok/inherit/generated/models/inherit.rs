@@ -260,7 +260,7 @@ pub struct Dog {
     pub chip: Option<i64>,
     /// The field `tag`.
     pub tag: Option<runtime::Json>,
-    /// The field `born`. (format `local-date`; at least 10 characters)
+    /// The field `born`. (format `local-date`; at least 10 characters; at most 10 characters)
     pub born: Option<String>,
     /// The field `weights`. (at least 0; at most 3 items)
     pub weights: Option<Vec<f32>>,
@@ -568,6 +568,8 @@ pub struct Team {
     pub total: Option<i32>,
     /// The field `title`.
     pub title: Option<String>,
+    /// The field `chair`.
+    pub chair: Option<Chair>,
     /// Fields of any other name: the JSON of a `list<Score>` each. They are sent back.
     pub extra: runtime::Extra,
 }
@@ -589,13 +591,19 @@ impl Team {
         self.title = Some(title.into());
         self
     }
+
+    /// Sets [`chair`](Self::chair).
+    pub fn with_chair(mut self, chair: Chair) -> Self {
+        self.chair = Some(chair);
+        self
+    }
 }
 
 impl runtime::Model for Team {
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Team",
-            fields: &["total", "title"],
+            fields: &["total", "title", "chair"],
             required: &[],
         }
     }
@@ -605,6 +613,7 @@ impl runtime::Model for Team {
             match index {
                 0 => &self.total,
                 1 => &self.title,
+                2 => &self.chair,
                 _ => return None,
             },
         )
@@ -615,6 +624,7 @@ impl runtime::Model for Team {
             match index {
                 0 => &mut self.total,
                 1 => &mut self.title,
+                2 => &mut self.chair,
                 _ => return None,
             },
         )
@@ -622,3 +632,156 @@ impl runtime::Model for Team {
 }
 
 runtime::model!(Team, Self::default());
+
+/// The model `Member`.
+#[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Member {
+    /// The field `since`.
+    pub since: Option<runtime::Date>,
+    /// Fields that the server sent and this version does not know; they are sent back.
+    pub extra: runtime::Extra,
+}
+
+impl Member {
+    /// An object with no field set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`since`](Self::since).
+    pub fn with_since(mut self, since: runtime::Date) -> Self {
+        self.since = Some(since);
+        self
+    }
+}
+
+impl runtime::Model for Member {
+    fn schema(&self) -> &'static runtime::Schema {
+        &runtime::Schema {
+            name: "Member",
+            fields: &["since"],
+            required: &[],
+        }
+    }
+
+    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+        Some(
+            match index {
+                0 => &self.since,
+                _ => return None,
+            },
+        )
+    }
+
+    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+        Some(
+            match index {
+                0 => &mut self.since,
+                _ => return None,
+            },
+        )
+    }
+}
+
+runtime::model!(Member, Self::default());
+
+/// The model `Founder`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Founder {
+    /// The field `since`.
+    pub since: runtime::Date,
+    /// Fields that the server sent and this version does not know; they are sent back.
+    pub extra: runtime::Extra,
+}
+
+impl Founder {
+    /// An object with its required fields.
+    pub fn new(since: runtime::Date) -> Self {
+        Self {
+            since,
+            extra: runtime::Extra::default(),
+        }
+    }
+}
+
+impl runtime::Model for Founder {
+    fn schema(&self) -> &'static runtime::Schema {
+        &runtime::Schema {
+            name: "Founder",
+            fields: &["since"],
+            required: &["since"],
+        }
+    }
+
+    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+        Some(
+            match index {
+                0 => &self.since,
+                _ => return None,
+            },
+        )
+    }
+
+    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+        Some(
+            match index {
+                0 => &mut self.since,
+                _ => return None,
+            },
+        )
+    }
+}
+
+runtime::model!(Founder, Self::new(runtime::Blank::blank()));
+
+/// The model `Chair`.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Chair {
+    /// The field `since`.
+    pub since: runtime::Date,
+    /// Fields that the server sent and this version does not know; they are sent back.
+    pub extra: runtime::Extra,
+}
+
+impl Chair {
+    /// An object with its required fields.
+    pub fn new(since: runtime::Date) -> Self {
+        Self {
+            since,
+            extra: runtime::Extra::default(),
+        }
+    }
+}
+
+impl runtime::Model for Chair {
+    fn schema(&self) -> &'static runtime::Schema {
+        &runtime::Schema {
+            name: "Chair",
+            fields: &["since"],
+            required: &["since"],
+        }
+    }
+
+    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+        Some(
+            match index {
+                0 => &self.since,
+                _ => return None,
+            },
+        )
+    }
+
+    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+        Some(
+            match index {
+                0 => &mut self.since,
+                _ => return None,
+            },
+        )
+    }
+}
+
+runtime::model!(Chair, Self::new(runtime::Blank::blank()));
