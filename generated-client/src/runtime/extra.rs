@@ -15,14 +15,18 @@ use serde_json::Value;
 /// `None`; thus `extra.insert("name".into(), Value::Null)` sends an explicit `null`.
 ///
 /// `Debug` shows the names only, since nobody knows whether the values are secret.
-#[derive(Clone, Default, PartialEq, Eq)]
-pub struct Extra(BTreeMap<String, Value>);
+#[derive(Clone, Default)]
+pub struct Extra(Option<Box<Fields>>);
+
+type Fields = BTreeMap<String, Value>;
+
+static NONE: Fields = BTreeMap::new();
 
 impl Extra {
     /// No fields.
     #[must_use]
     pub const fn new() -> Self {
-        Self(BTreeMap::new())
+        Self(None)
     }
 
     /// Sends an explicit `null` for a field of the model, while that field is `None`.
@@ -31,44 +35,69 @@ impl Extra {
         reason = "whether the generated code calls it depends on the spec"
     )]
     pub(crate) fn null(&mut self, name: &str) {
-        self.0.insert(name.to_owned(), Value::Null);
+        self.insert(name.to_owned(), Value::Null);
     }
 
     /// The fields as a plain map.
     #[must_use]
-    pub fn into_inner(self) -> BTreeMap<String, Value> {
-        self.0
+    pub fn into_inner(mut self) -> BTreeMap<String, Value> {
+        self.0.take().map_or_else(BTreeMap::new, |fields| *fields)
     }
+}
+
+/// Every model has an `Extra`, so what dropping it takes stands in every program once for each model and place: a test and a
+/// call. That nothing is left of the box afterwards, the compiler sees.
+impl Drop for Extra {
+    fn drop(&mut self) {
+        if let Some(fields) = self.0.take() {
+            discard(fields);
+        }
+    }
+}
+
+/// Not inlined, for the size; of this ABI, since a function of it never unwinds. Callers need no code that would go on
+/// dropping then, which is as much again as dropping itself.
+#[inline(never)]
+extern "C" fn discard(fields: Box<Fields>) {
+    drop(fields);
 }
 
 impl Deref for Extra {
     type Target = BTreeMap<String, Value>;
 
     fn deref(&self) -> &Self::Target {
-        &self.0
+        self.0.as_deref().unwrap_or(&NONE)
     }
 }
 
 impl DerefMut for Extra {
     fn deref_mut(&mut self) -> &mut Self::Target {
-        &mut self.0
+        self.0.get_or_insert_default()
     }
 }
 
+impl PartialEq for Extra {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Extra {}
+
 impl FromIterator<(String, Value)> for Extra {
     fn from_iter<I: IntoIterator<Item = (String, Value)>>(fields: I) -> Self {
-        Self(fields.into_iter().collect())
+        Self::from(Fields::from_iter(fields))
     }
 }
 
 impl From<BTreeMap<String, Value>> for Extra {
     fn from(fields: BTreeMap<String, Value>) -> Self {
-        Self(fields)
+        Self((!fields.is_empty()).then(|| Box::new(fields)))
     }
 }
 
 impl fmt::Debug for Extra {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.0.keys()).finish()
+        f.debug_set().entries(self.keys()).finish()
     }
 }
