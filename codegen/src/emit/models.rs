@@ -277,8 +277,8 @@ fn null_setter(field: &Field) -> TokenStream {
 /// ```text
 /// impl runtime::Model for Limit {
 ///     fn schema(&self) -> &'static runtime::Schema { &runtime::Schema { name: "Limit", ... } }
-///     fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> { ... }
-///     fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> { ... }
+///     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> { ... }
+///     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> { ... }
 /// }
 /// runtime::model!(Limit, Self::default());
 /// ```
@@ -292,13 +292,13 @@ fn accessors(model: &Model) -> TokenStream {
         .map(Literal::usize_unsuffixed)
         .collect();
     let names: Vec<&Name> = model.fields.iter().map(|field| &field.name).collect();
-    let (argument, slot, slot_mut) = if names.is_empty() {
+    let (argument, field, field_mut) = if names.is_empty() {
         (quote!(_index), quote!(None), quote!(None))
     } else {
         (
             quote!(index),
-            quote!(Some(match index { #(#index => &self.#names,)* _ => return None })),
-            quote!(Some(match index { #(#index => &mut self.#names,)* _ => return None })),
+            quote!(Some(match index { #(#index => runtime::Slot::read(&self.#names),)* _ => return None })),
+            quote!(Some(match index { #(#index => runtime::Slot::write(&mut self.#names),)* _ => return None })),
         )
     };
     quote! {
@@ -306,11 +306,11 @@ fn accessors(model: &Model) -> TokenStream {
             fn schema(&self) -> &'static runtime::Schema {
                 &runtime::Schema { name: #wire, fields: &[#(#fields),*], required: &[#(#required_names),*] }
             }
-            fn slot(&self, #argument: usize) -> Option<&dyn runtime::Slot> {
-                #slot
+            fn field(&self, #argument: usize) -> Option<runtime::SlotRef<'_>> {
+                #field
             }
-            fn slot_mut(&mut self, #argument: usize) -> Option<&mut dyn runtime::Slot> {
-                #slot_mut
+            fn field_mut(&mut self, #argument: usize) -> Option<runtime::SlotMut<'_>> {
+                #field_mut
             }
         }
         runtime::model!(#name, #blank);

@@ -80,8 +80,8 @@ fn error_model(body: &[u8]) -> Option<ErrorModel> {
 fn says_something(slot: &dyn Slot) -> bool {
     match slot.read() {
         SlotRef::Model(model) => (0..model.schema().fields.len())
-            .filter_map(|index| model.slot(index))
-            .any(|slot| !matches!(slot.read(), SlotRef::Option(None))),
+            .filter_map(|index| model.field(index))
+            .any(|field| !matches!(field, SlotRef::Option(None))),
         SlotRef::Json(json) => json.as_object().is_some_and(|fields| !fields.is_empty()),
         _ => false,
     }

@@ -1,24 +1,31 @@
 //! Values that hold other values, as slots: options, lists, maps and boxes.
+//!
+//! What is called through a vtable is not inlined anyway. Saying so has the compiler make it once, and not once for each part of
+//! the program that mentions the type, along with all that dropping the type takes.
 
 use std::collections::BTreeMap;
 
 use super::slot::{Blank, ListSlot, MapSlot, OptionSlot, Slot, SlotMut, SlotRef};
 
 impl<T: Slot + Blank> Slot for Option<T> {
+    #[inline(never)]
     fn read(&self) -> SlotRef<'_> {
         SlotRef::Option(self.as_ref().map(|value| value as &dyn Slot))
     }
 
+    #[inline(never)]
     fn write(&mut self) -> SlotMut<'_> {
         SlotMut::Option(self)
     }
 }
 
 impl<T: Slot + Blank> OptionSlot for Option<T> {
+    #[inline(never)]
     fn clear(&mut self) {
         *self = None;
     }
 
+    #[inline(never)]
     fn insert(&mut self) -> &mut dyn Slot {
         self.insert(T::blank())
     }
@@ -31,10 +38,12 @@ impl<T> Blank for Option<T> {
 }
 
 impl<T: Slot + Blank> Slot for Vec<T> {
+    #[inline(never)]
     fn read(&self) -> SlotRef<'_> {
         SlotRef::List(self)
     }
 
+    #[inline(never)]
     fn write(&mut self) -> SlotMut<'_> {
         SlotMut::List(self)
     }
@@ -45,14 +54,17 @@ impl<T: Slot + Blank> ListSlot for Vec<T> {
         self.len()
     }
 
+    #[inline(never)]
     fn get(&self, index: usize) -> Option<&dyn Slot> {
         self.as_slice().get(index).map(|value| value as &dyn Slot)
     }
 
+    #[inline(never)]
     fn clear(&mut self) {
         self.clear();
     }
 
+    #[inline(never)]
     fn push(&mut self) -> &mut dyn Slot {
         self.push_mut(T::blank())
     }
@@ -65,10 +77,12 @@ impl<T> Blank for Vec<T> {
 }
 
 impl<T: Slot + Blank> Slot for BTreeMap<String, T> {
+    #[inline(never)]
     fn read(&self) -> SlotRef<'_> {
         SlotRef::Map(self)
     }
 
+    #[inline(never)]
     fn write(&mut self) -> SlotMut<'_> {
         SlotMut::Map(self)
     }
@@ -79,6 +93,7 @@ impl<T: Slot + Blank> MapSlot for BTreeMap<String, T> {
         self.len()
     }
 
+    #[inline(never)]
     fn entries(&self) -> Box<dyn Iterator<Item = (&str, &dyn Slot)> + '_> {
         Box::new(
             self.iter()
@@ -86,10 +101,12 @@ impl<T: Slot + Blank> MapSlot for BTreeMap<String, T> {
         )
     }
 
+    #[inline(never)]
     fn clear(&mut self) {
         self.clear();
     }
 
+    #[inline(never)]
     fn insert(&mut self, name: &str) -> &mut dyn Slot {
         self.entry(name.to_owned())
             .insert_entry(T::blank())
@@ -104,10 +121,12 @@ impl<T> Blank for BTreeMap<String, T> {
 }
 
 impl<T: Slot> Slot for Box<T> {
+    #[inline(never)]
     fn read(&self) -> SlotRef<'_> {
         (**self).read()
     }
 
+    #[inline(never)]
     fn write(&mut self) -> SlotMut<'_> {
         (**self).write()
     }

@@ -28,7 +28,7 @@ pub(crate) fn deserialize<'de, T: Slot + Blank, D: Deserializer<'de>>(
 fn fill<'de, D: Deserializer<'de>>(slot: &mut dyn Slot, deserializer: D) -> Result<(), D::Error> {
     let trail = Trail::default();
     let result = Seed {
-        slot,
+        value: slot.write(),
         trail: &trail,
     }
     .deserialize(deserializer);
@@ -37,7 +37,7 @@ fn fill<'de, D: Deserializer<'de>>(slot: &mut dyn Slot, deserializer: D) -> Resu
 
 /// A slot waiting for its value.
 pub(crate) struct Seed<'a> {
-    pub(crate) slot: &'a mut dyn Slot,
+    pub(crate) value: SlotMut<'a>,
     pub(crate) trail: &'a Trail,
 }
 
@@ -46,7 +46,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let trail = self.trail;
-        match self.slot.write() {
+        match self.value {
             SlotMut::String(string) => deserializer.deserialize_string(StringVisitor(string)),
             SlotMut::Text(text) => TextVisitor::deserialize(text, deserializer),
             SlotMut::Bool(bool) => deserializer.deserialize_bool(BoolVisitor(bool)),
@@ -92,7 +92,7 @@ impl<'de> Visitor<'de> for OptionVisitor<'_> {
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         Seed {
-            slot: self.option.insert(),
+            value: self.option.insert().write(),
             trail: self.trail,
         }
         .deserialize(deserializer)
@@ -140,7 +140,7 @@ impl<'de> DeserializeSeed<'de> for ElementSeed<'_> {
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         Seed {
-            slot: self.0.list.push(),
+            value: self.0.list.push().write(),
             trail: self.0.trail,
         }
         .deserialize(deserializer)
@@ -165,9 +165,9 @@ impl<'de> Visitor<'de> for MapVisitor<'_> {
         // One buffer for all names: the map keeps copies, and errors show the last one.
         let mut name = String::new();
         while access.next_key_seed(NameSeed(&mut name))?.is_some() {
-            let slot = map.insert(&name);
-            let value = access.next_value_seed(Seed { slot, trail });
-            value.map_err(|error| trail.at(Segment::Name(name.clone()), error))?;
+            let value = map.insert(&name).write();
+            let result = access.next_value_seed(Seed { value, trail });
+            result.map_err(|error| trail.at(Segment::Name(name.clone()), error))?;
         }
         Ok(())
     }

@@ -43,12 +43,12 @@ impl<'de> Visitor<'de> for ModelVisitor<'_> {
                 Some(index) => {
                     guess = index + 1;
                     let repeated = !seen.insert(index);
-                    let result = match model.slot_mut(index) {
-                        Some(slot) => {
+                    let result = match model.field_mut(index) {
+                        Some(mut value) => {
                             if repeated {
-                                reset(slot);
+                                reset(&mut value);
                             }
-                            access.next_value_seed(Seed { slot, trail })
+                            access.next_value_seed(Seed { value, trail })
                         }
                         // Generated code has a slot for every field of the schema.
                         None => access.next_value::<IgnoredAny>().map(drop),

@@ -16,37 +16,40 @@ use super::union::{Chosen, Union};
 pub(crate) fn serialize<S: Serializer>(slot: &dyn Slot, serializer: S) -> Result<S::Ok, S::Error> {
     let trail = Trail::default();
     let result = View {
-        slot,
+        value: slot.read(),
         trail: &trail,
     }
     .serialize(serializer);
     result.map_err(|error| trail.explain(&error).map_or(error, S::Error::custom))
 }
 
-/// A slot to be written.
+/// A value to be written.
 pub(crate) struct View<'a> {
-    pub(crate) slot: &'a dyn Slot,
+    pub(crate) value: SlotRef<'a>,
     pub(crate) trail: &'a Trail,
 }
 
 impl Serialize for View<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let trail = self.trail;
-        match self.slot.read() {
-            SlotRef::Text(text) => serializer.serialize_str(&text),
-            SlotRef::Bool(value) => serializer.serialize_bool(value),
-            SlotRef::Integer(value) => serializer.serialize_i64(value),
-            SlotRef::Float(value) if value.is_finite() => serializer.serialize_f32(value),
-            SlotRef::Double(value) if value.is_finite() => serializer.serialize_f64(value),
+        match &self.value {
+            SlotRef::Text(text) => serializer.serialize_str(text),
+            SlotRef::Bool(value) => serializer.serialize_bool(*value),
+            SlotRef::Integer(value) => serializer.serialize_i64(*value),
+            SlotRef::Float(value) if value.is_finite() => serializer.serialize_f32(*value),
+            SlotRef::Double(value) if value.is_finite() => serializer.serialize_f64(*value),
             SlotRef::Float(_) | SlotRef::Double(_) => {
                 Err(S::Error::custom("the number is not finite"))
             }
-            SlotRef::Option(Some(slot)) => serializer.serialize_some(&View { slot, trail }),
+            SlotRef::Option(Some(slot)) => {
+                let value = slot.read();
+                serializer.serialize_some(&View { value, trail })
+            }
             SlotRef::Option(None) => serializer.serialize_none(),
-            SlotRef::List(list) => serialize_list(list, trail, serializer),
-            SlotRef::Map(map) => serialize_map(map, trail, serializer),
-            SlotRef::Model(model) => serialize_model(model, None, trail, serializer),
-            SlotRef::Union(union) => serialize_union(union, trail, serializer),
+            SlotRef::List(list) => serialize_list(*list, trail, serializer),
+            SlotRef::Map(map) => serialize_map(*map, trail, serializer),
+            SlotRef::Model(model) => serialize_model(*model, None, trail, serializer),
+            SlotRef::Union(union) => serialize_union(*union, trail, serializer),
             SlotRef::Json(json) => json.serialize(serializer),
         }
     }
@@ -60,7 +63,8 @@ fn serialize_list<S: Serializer>(
     let mut output = serializer.serialize_seq(Some(list.len()))?;
     let mut index = 0;
     while let Some(slot) = list.get(index) {
-        let element = output.serialize_element(&View { slot, trail });
+        let value = slot.read();
+        let element = output.serialize_element(&View { value, trail });
         element.map_err(|error| trail.at(Segment::Index(index), error))?;
         index += 1;
     }
@@ -74,7 +78,8 @@ fn serialize_map<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let mut output = serializer.serialize_map(Some(map.len()))?;
     for (name, slot) in map.entries() {
-        let entry = output.serialize_entry(name, &View { slot, trail });
+        let value = slot.read();
+        let entry = output.serialize_entry(name, &View { value, trail });
         entry.map_err(|error| trail.at(Segment::Name(name.to_owned()), error))?;
     }
     output.end()
@@ -117,8 +122,8 @@ fn serialize_model<S: Serializer>(
             && field == *name
         {
             output.serialize_entry(field, value)?;
-        } else if let Some(slot) = present(model, index) {
-            let entry = output.serialize_entry(name, &View { slot, trail });
+        } else if let Some(value) = present(model, index) {
+            let entry = output.serialize_entry(name, &View { value, trail });
             entry.map_err(|error| trail.at(Segment::Field(name), error))?;
         }
     }
@@ -136,11 +141,11 @@ fn serialize_model<S: Serializer>(
     output.end()
 }
 
-/// The slot of a field that is to be written.
-fn present(model: &dyn Model, index: usize) -> Option<&dyn Slot> {
-    let slot = model.slot(index)?;
+/// What a field holds, if it is to be written.
+fn present(model: &dyn Model, index: usize) -> Option<SlotRef<'_>> {
+    let value = model.field(index)?;
     let schema = model.schema();
-    let absent = matches!(slot.read(), SlotRef::Option(None))
+    let absent = matches!(value, SlotRef::Option(None))
         && !schema.required.contains(schema.fields.get(index)?);
-    (!absent).then_some(slot)
+    (!absent).then_some(value)
 }

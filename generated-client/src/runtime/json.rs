@@ -56,7 +56,7 @@ pub(crate) fn from_json(slot: &mut dyn Slot, bytes: &[u8]) -> Result<(), JsonErr
     let trail = Trail::default();
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let result = Seed {
-        slot,
+        value: slot.write(),
         trail: &trail,
     }
     .deserialize(&mut deserializer);
@@ -74,7 +74,7 @@ pub(crate) fn to_json(slot: &dyn Slot) -> Result<Vec<u8>, JsonError> {
     let trail = Trail::default();
     let mut bytes = Vec::new();
     let result = View {
-        slot,
+        value: slot.read(),
         trail: &trail,
     }
     .serialize(&mut serde_json::Serializer::new(&mut bytes));

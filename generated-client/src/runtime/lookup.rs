@@ -7,30 +7,30 @@ use super::slot::{Slot, SlotRef};
 use super::union::Chosen;
 
 /// A field of a model or of a JSON object, if it is there and not `null`.
-pub(crate) fn field<'a>(slot: &'a dyn Slot, name: &str) -> Option<&'a dyn Slot> {
+pub(crate) fn field<'a>(slot: &'a dyn Slot, name: &str) -> Option<SlotRef<'a>> {
     let field = match slot.read() {
         SlotRef::Model(model) => in_model(model, name)?,
         SlotRef::Union(union) => match union.chosen() {
             Chosen::Known(_, model) => in_model(model, name)?,
-            Chosen::Unknown(fields) => fields.get(name)?,
+            Chosen::Unknown(fields) => SlotRef::Json(fields.get(name)?),
         },
-        SlotRef::Json(json) => json.get(name)?,
+        SlotRef::Json(json) => SlotRef::Json(json.get(name)?),
         _ => return None,
     };
-    match field.read() {
-        SlotRef::Option(inner) => inner,
+    match field {
+        SlotRef::Option(inner) => inner.map(Slot::read),
         SlotRef::Json(serde_json::Value::Null) => None,
         _ => Some(field),
     }
 }
 
-fn in_model<'a>(model: &'a dyn Model, name: &str) -> Option<&'a dyn Slot> {
-    model.slot(model.schema().index_of(name, 0)?)
+fn in_model<'a>(model: &'a dyn Model, name: &str) -> Option<SlotRef<'a>> {
+    model.field(model.schema().index_of(name, 0)?)
 }
 
 /// The text of a value, if it is one.
-pub(crate) fn text(slot: &dyn Slot) -> Option<Cow<'_, str>> {
-    match slot.read() {
+pub(crate) fn text(value: SlotRef<'_>) -> Option<Cow<'_, str>> {
+    match value {
         SlotRef::Text(text) => Some(text),
         SlotRef::Json(json) => json.as_str().map(Cow::Borrowed),
         _ => None,
@@ -38,17 +38,17 @@ pub(crate) fn text(slot: &dyn Slot) -> Option<Cow<'_, str>> {
 }
 
 /// The whole number that a value is, if it is one.
-pub(crate) fn integer(slot: &dyn Slot) -> Option<i64> {
-    match slot.read() {
-        SlotRef::Integer(number) => Some(number),
+pub(crate) fn integer(value: &SlotRef<'_>) -> Option<i64> {
+    match value {
+        SlotRef::Integer(number) => Some(*number),
         SlotRef::Json(json) => json.as_i64(),
         _ => None,
     }
 }
 
 /// How many values a list has; 0 for what is no list.
-pub(crate) fn length(slot: &dyn Slot) -> usize {
-    match slot.read() {
+pub(crate) fn length(value: &SlotRef<'_>) -> usize {
+    match value {
         SlotRef::List(list) => list.len(),
         SlotRef::Json(json) => json.as_array().map_or(0, Vec::len),
         _ => 0,

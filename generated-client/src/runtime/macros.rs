@@ -21,10 +21,12 @@ macro_rules! model {
         }
 
         impl crate::runtime::Slot for $name {
+            #[inline(never)]
             fn read(&self) -> crate::runtime::SlotRef<'_> {
                 crate::runtime::SlotRef::Model(self)
             }
 
+            #[inline(never)]
             fn write(&mut self) -> crate::runtime::SlotMut<'_> {
                 crate::runtime::SlotMut::Model(self)
             }
@@ -78,16 +80,19 @@ macro_rules! open_enum {
         }
 
         impl crate::runtime::Slot for $name {
+            #[inline(never)]
             fn read(&self) -> crate::runtime::SlotRef<'_> {
                 crate::runtime::SlotRef::Text(::std::borrow::Cow::Borrowed(self.as_str()))
             }
 
+            #[inline(never)]
             fn write(&mut self) -> crate::runtime::SlotMut<'_> {
                 crate::runtime::SlotMut::Text(self)
             }
         }
 
         impl crate::runtime::TextSlot for $name {
+            #[inline(never)]
             fn set(&mut self, text: &str) -> bool {
                 *self = Self::from(text);
                 true
@@ -157,10 +162,12 @@ macro_rules! union {
         }
 
         impl crate::runtime::Slot for $name {
+            #[inline(never)]
             fn read(&self) -> crate::runtime::SlotRef<'_> {
                 crate::runtime::SlotRef::Union(self)
             }
 
+            #[inline(never)]
             fn write(&mut self) -> crate::runtime::SlotMut<'_> {
                 crate::runtime::SlotMut::Union(self)
             }

@@ -1,18 +1,18 @@
 //! What a generated model tells the runtime: the names of its fields, and where they are.
 
 use super::extra::Extra;
-use super::slot::Slot;
+use super::slot::{SlotMut, SlotRef};
 
 /// An object with known fields. Implemented by generated code only.
 pub trait Model: Open {
-    /// The names of the fields; index N is the slot N.
+    /// The names of the fields; index N is the field N.
     fn schema(&self) -> &'static Schema;
 
-    /// The field at an index of the schema.
-    fn slot(&self, index: usize) -> Option<&dyn Slot>;
+    /// What the field at an index of the schema holds.
+    fn field(&self, index: usize) -> Option<SlotRef<'_>>;
 
-    /// The field at an index of the schema, to be filled.
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn Slot>;
+    /// What the field at an index of the schema can take.
+    fn field_mut(&mut self, index: usize) -> Option<SlotMut<'_>>;
 }
 
 /// An object that keeps what it does not know.
@@ -29,7 +29,7 @@ pub trait Open {
 pub struct Schema {
     /// The model's name in the spec.
     pub name: &'static str,
-    /// The names of the fields, by the index that [`Model::slot`] takes.
+    /// The names of the fields, by the index that [`Model::field`] takes.
     pub fields: &'static [&'static str],
     /// Those without which the object is refused; one that is `None` is written as `null`. Each other is an `Option`, left out
     /// when it is `None`.

@@ -43,6 +43,7 @@ pub trait Output: Sized + Send + 'static {
 }
 
 impl<T: Slot + Blank + Send> Output for T {
+    #[inline]
     fn from_answer(
         _: u16,
         body: &mut Bytes,

@@ -56,9 +56,10 @@ impl<O: Endpoint> Request<O> {
     /// # Errors
     ///
     /// Any but those of kind [`Config`](super::error_kind::ErrorKind::Config); see [`ErrorKind`](super::error_kind::ErrorKind).
+    #[inline]
     pub fn send(self) -> SendFuture<O> {
         SendFuture {
-            call: Box::pin(execute(Call::new(self.parts), Wanted::Success)),
+            call: execute(Call::new(self.parts), Wanted::Success),
             operation: PhantomData,
         }
     }
@@ -89,7 +90,7 @@ impl<O> Request<O> {
     ///
     /// When no complete answer comes.
     pub fn raw(self) -> RawFuture {
-        RawFuture(Box::pin(execute(Call::new(self.parts), Wanted::Anything)))
+        RawFuture(execute(Call::new(self.parts), Wanted::Anything))
     }
 
     /// Sets a header of this request, in place of the client's own header of that name.
@@ -133,6 +134,7 @@ impl<O: Endpoint> IntoFuture for Request<O> {
     type IntoFuture = ValueFuture<O>;
 
     /// Sends the request, and returns the value alone; see [`send`](Self::send).
+    #[inline]
     fn into_future(self) -> ValueFuture<O> {
         ValueFuture(self.send())
     }
@@ -141,7 +143,6 @@ impl<O: Endpoint> IntoFuture for Request<O> {
 /// The future of [`Request::send`].
 #[must_use = "futures do nothing unless awaited"]
 pub struct SendFuture<O> {
-    /// Boxed, so that the code that sends is compiled once and not for each operation.
     call: BoxFuture<'static, Result<Outcome, Error>>,
     operation: PhantomData<fn() -> O>,
 }
@@ -149,6 +150,7 @@ pub struct SendFuture<O> {
 impl<O: Endpoint> Future for SendFuture<O> {
     type Output = Result<Response<O::Output>, Error>;
 
+    #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let outcome = ready!(self.call.as_mut().poll(context))?;
         Poll::Ready(outcome.read(O::OPERATION))
@@ -168,6 +170,7 @@ pub struct ValueFuture<O>(SendFuture<O>);
 impl<O: Endpoint> Future for ValueFuture<O> {
     type Output = Result<O::Output, Error>;
 
+    #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         Pin::new(&mut self.0)
             .poll(context)

@@ -1,10 +1,14 @@
 //! A slot is a place for one value of any type; all reading and writing of JSON goes through it, without generics.
 //!
-//! A model hands out its fields as `dyn Slot`. Thus everything that is generic over a serde format stands once, in
+//! A model hands out what its fields hold or can take. Thus everything that is generic over a serde format stands once, in
 //! [`decode`](super::decode) and [`encode`](super::encode), and a model costs the compiler next to nothing.
+//!
+//! It does not hand out each field as a `dyn Slot`: every such vtable has the code that drops the field, and a program of a
+//! few calls would consist of little else.
 
 use std::borrow::Cow;
 
+use super::extra::Extra;
 use super::model::Model;
 use super::union::Union;
 
@@ -144,16 +148,16 @@ pub trait MapSlot {
 }
 
 /// Empties a value before it is read anew, so that a repeated JSON key replaces the first one instead of mixing with it.
-pub(crate) fn reset(slot: &mut dyn Slot) {
-    match slot.write() {
+pub(crate) fn reset(value: &mut SlotMut<'_>) {
+    match value {
         SlotMut::Option(option) => option.clear(),
         SlotMut::List(list) => list.clear(),
         SlotMut::Map(map) => map.clear(),
         SlotMut::Model(model) => {
-            model.extra_mut().clear();
+            *model.extra_mut() = Extra::new();
             let mut index = 0;
-            while let Some(field) = model.slot_mut(index) {
-                reset(field);
+            while let Some(mut field) = model.field_mut(index) {
+                reset(&mut field);
                 index += 1;
             }
         }

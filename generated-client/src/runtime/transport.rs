@@ -10,6 +10,7 @@ use super::client::Shared;
 use super::deadline::Deadline;
 use super::error::Error;
 use super::exchange::{Headers, Limits, exchange};
+use super::future::BoxFuture;
 use super::json::JsonError;
 use super::middleware::{Attempt, Next};
 use super::operation::Operation;
@@ -50,6 +51,7 @@ impl Outcome {
     /// # Errors
     ///
     /// When the body holds no such value.
+    #[inline]
     pub(crate) fn read<T: Output>(
         mut self,
         operation: &'static Operation,
@@ -68,12 +70,20 @@ impl Outcome {
     }
 }
 
-/// Sends a request until there is an outcome.
+/// Sends a request until there is an outcome. The future is boxed here, and not by the callers: they are generic, and a program
+/// would have the code of the future once for each of its parts that makes calls.
 ///
 /// # Errors
 ///
 /// The mistake made in building the request; failures on the way; a status that is not wanted.
-pub(crate) async fn execute(call: Result<Call, Error>, wanted: Wanted) -> Result<Outcome, Error> {
+pub(crate) fn execute(
+    call: Result<Call, Error>,
+    wanted: Wanted,
+) -> BoxFuture<'static, Result<Outcome, Error>> {
+    Box::pin(to_outcome(call, wanted))
+}
+
+async fn to_outcome(call: Result<Call, Error>, wanted: Wanted) -> Result<Outcome, Error> {
     let call = call?;
     let span = Span::of(&call);
     let mut sent = 0;

@@ -106,33 +106,33 @@ impl runtime::Model for FieldConfig {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.id,
-                1 => &self.name,
-                2 => &self.entity_type,
-                3 => &self.state,
-                4 => &self.sections,
-                5 => &self.version,
-                6 => &self.schema_version,
-                7 => &self.self_uri,
+                0 => runtime::Slot::read(&self.id),
+                1 => runtime::Slot::read(&self.name),
+                2 => runtime::Slot::read(&self.entity_type),
+                3 => runtime::Slot::read(&self.state),
+                4 => runtime::Slot::read(&self.sections),
+                5 => runtime::Slot::read(&self.version),
+                6 => runtime::Slot::read(&self.schema_version),
+                7 => runtime::Slot::read(&self.self_uri),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.id,
-                1 => &mut self.name,
-                2 => &mut self.entity_type,
-                3 => &mut self.state,
-                4 => &mut self.sections,
-                5 => &mut self.version,
-                6 => &mut self.schema_version,
-                7 => &mut self.self_uri,
+                0 => runtime::Slot::write(&mut self.id),
+                1 => runtime::Slot::write(&mut self.name),
+                2 => runtime::Slot::write(&mut self.entity_type),
+                3 => runtime::Slot::write(&mut self.state),
+                4 => runtime::Slot::write(&mut self.sections),
+                5 => runtime::Slot::write(&mut self.version),
+                6 => runtime::Slot::write(&mut self.schema_version),
+                7 => runtime::Slot::write(&mut self.self_uri),
                 _ => return None,
             },
         )
@@ -197,25 +197,25 @@ impl runtime::Model for Section {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.field_list,
-                1 => &self.instruction_text,
-                2 => &self.key,
-                3 => &self.state,
+                0 => runtime::Slot::read(&self.field_list),
+                1 => runtime::Slot::read(&self.instruction_text),
+                2 => runtime::Slot::read(&self.key),
+                3 => runtime::Slot::read(&self.state),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.field_list,
-                1 => &mut self.instruction_text,
-                2 => &mut self.key,
-                3 => &mut self.state,
+                0 => runtime::Slot::write(&mut self.field_list),
+                1 => runtime::Slot::write(&mut self.instruction_text),
+                2 => runtime::Slot::write(&mut self.key),
+                3 => runtime::Slot::write(&mut self.state),
                 _ => return None,
             },
         )
@@ -346,27 +346,27 @@ impl runtime::Model for OrgAuthSettings {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.multifactor_authentication_required,
-                1 => &self.domain_allowlist_enabled,
-                2 => &self.domain_allowlist,
-                3 => &self.ip_address_allowlist,
-                4 => &self.password_requirements,
+                0 => runtime::Slot::read(&self.multifactor_authentication_required),
+                1 => runtime::Slot::read(&self.domain_allowlist_enabled),
+                2 => runtime::Slot::read(&self.domain_allowlist),
+                3 => runtime::Slot::read(&self.ip_address_allowlist),
+                4 => runtime::Slot::read(&self.password_requirements),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.multifactor_authentication_required,
-                1 => &mut self.domain_allowlist_enabled,
-                2 => &mut self.domain_allowlist,
-                3 => &mut self.ip_address_allowlist,
-                4 => &mut self.password_requirements,
+                0 => runtime::Slot::write(&mut self.multifactor_authentication_required),
+                1 => runtime::Slot::write(&mut self.domain_allowlist_enabled),
+                2 => runtime::Slot::write(&mut self.domain_allowlist),
+                3 => runtime::Slot::write(&mut self.ip_address_allowlist),
+                4 => runtime::Slot::write(&mut self.password_requirements),
                 _ => return None,
             },
         )
@@ -528,33 +528,33 @@ impl runtime::Model for PasswordRequirements {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.minimum_length,
-                1 => &self.minimum_digits,
-                2 => &self.minimum_letters,
-                3 => &self.minimum_upper,
-                4 => &self.minimum_lower,
-                5 => &self.minimum_specials,
-                6 => &self.minimum_age_seconds,
-                7 => &self.expiration_days,
+                0 => runtime::Slot::read(&self.minimum_length),
+                1 => runtime::Slot::read(&self.minimum_digits),
+                2 => runtime::Slot::read(&self.minimum_letters),
+                3 => runtime::Slot::read(&self.minimum_upper),
+                4 => runtime::Slot::read(&self.minimum_lower),
+                5 => runtime::Slot::read(&self.minimum_specials),
+                6 => runtime::Slot::read(&self.minimum_age_seconds),
+                7 => runtime::Slot::read(&self.expiration_days),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.minimum_length,
-                1 => &mut self.minimum_digits,
-                2 => &mut self.minimum_letters,
-                3 => &mut self.minimum_upper,
-                4 => &mut self.minimum_lower,
-                5 => &mut self.minimum_specials,
-                6 => &mut self.minimum_age_seconds,
-                7 => &mut self.expiration_days,
+                0 => runtime::Slot::write(&mut self.minimum_length),
+                1 => runtime::Slot::write(&mut self.minimum_digits),
+                2 => runtime::Slot::write(&mut self.minimum_letters),
+                3 => runtime::Slot::write(&mut self.minimum_upper),
+                4 => runtime::Slot::write(&mut self.minimum_lower),
+                5 => runtime::Slot::write(&mut self.minimum_specials),
+                6 => runtime::Slot::write(&mut self.minimum_age_seconds),
+                7 => runtime::Slot::write(&mut self.expiration_days),
                 _ => return None,
             },
         )
@@ -606,21 +606,21 @@ impl runtime::Model for EmbeddedIntegration {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.enable_whitelist,
-                1 => &self.domain_whitelist,
+                0 => runtime::Slot::read(&self.enable_whitelist),
+                1 => runtime::Slot::read(&self.domain_whitelist),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.enable_whitelist,
-                1 => &mut self.domain_whitelist,
+                0 => runtime::Slot::write(&mut self.enable_whitelist),
+                1 => runtime::Slot::write(&mut self.domain_whitelist),
                 _ => return None,
             },
         )
@@ -661,19 +661,19 @@ impl runtime::Model for EnforceScopesSetting {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.enforce_scopes,
+                0 => runtime::Slot::read(&self.enforce_scopes),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.enforce_scopes,
+                0 => runtime::Slot::write(&mut self.enforce_scopes),
                 _ => return None,
             },
         )
@@ -717,19 +717,19 @@ impl runtime::Model for IpAddressAuthentication {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.network_whitelist,
+                0 => runtime::Slot::read(&self.network_whitelist),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.network_whitelist,
+                0 => runtime::Slot::write(&mut self.network_whitelist),
                 _ => return None,
             },
         )
@@ -827,33 +827,33 @@ impl runtime::Model for LimitChangeRequest {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.id,
-                1 => &self.key,
-                2 => &self.namespace,
-                3 => &self.requested_value,
-                4 => &self.description,
-                5 => &self.support_case_url,
-                6 => &self.created_by,
-                7 => &self.self_uri,
+                0 => runtime::Slot::read(&self.id),
+                1 => runtime::Slot::read(&self.key),
+                2 => runtime::Slot::read(&self.namespace),
+                3 => runtime::Slot::read(&self.requested_value),
+                4 => runtime::Slot::read(&self.description),
+                5 => runtime::Slot::read(&self.support_case_url),
+                6 => runtime::Slot::read(&self.created_by),
+                7 => runtime::Slot::read(&self.self_uri),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.id,
-                1 => &mut self.key,
-                2 => &mut self.namespace,
-                3 => &mut self.requested_value,
-                4 => &mut self.description,
-                5 => &mut self.support_case_url,
-                6 => &mut self.created_by,
-                7 => &mut self.self_uri,
+                0 => runtime::Slot::write(&mut self.id),
+                1 => runtime::Slot::write(&mut self.key),
+                2 => runtime::Slot::write(&mut self.namespace),
+                3 => runtime::Slot::write(&mut self.requested_value),
+                4 => runtime::Slot::write(&mut self.description),
+                5 => runtime::Slot::write(&mut self.support_case_url),
+                6 => runtime::Slot::write(&mut self.created_by),
+                7 => runtime::Slot::write(&mut self.self_uri),
                 _ => return None,
             },
         )
@@ -1023,45 +1023,45 @@ impl runtime::Model for LimitChangeRequestDetails {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.id,
-                1 => &self.key,
-                2 => &self.namespace,
-                3 => &self.requested_value,
-                4 => &self.description,
-                5 => &self.support_case_url,
-                6 => &self.status,
-                7 => &self.current_value,
-                8 => &self.date_created,
-                9 => &self.status_history,
-                10 => &self.date_completed,
-                11 => &self.reject_reason,
-                12 => &self.approval_namespaces,
-                13 => &self.self_uri,
+                0 => runtime::Slot::read(&self.id),
+                1 => runtime::Slot::read(&self.key),
+                2 => runtime::Slot::read(&self.namespace),
+                3 => runtime::Slot::read(&self.requested_value),
+                4 => runtime::Slot::read(&self.description),
+                5 => runtime::Slot::read(&self.support_case_url),
+                6 => runtime::Slot::read(&self.status),
+                7 => runtime::Slot::read(&self.current_value),
+                8 => runtime::Slot::read(&self.date_created),
+                9 => runtime::Slot::read(&self.status_history),
+                10 => runtime::Slot::read(&self.date_completed),
+                11 => runtime::Slot::read(&self.reject_reason),
+                12 => runtime::Slot::read(&self.approval_namespaces),
+                13 => runtime::Slot::read(&self.self_uri),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.id,
-                1 => &mut self.key,
-                2 => &mut self.namespace,
-                3 => &mut self.requested_value,
-                4 => &mut self.description,
-                5 => &mut self.support_case_url,
-                6 => &mut self.status,
-                7 => &mut self.current_value,
-                8 => &mut self.date_created,
-                9 => &mut self.status_history,
-                10 => &mut self.date_completed,
-                11 => &mut self.reject_reason,
-                12 => &mut self.approval_namespaces,
-                13 => &mut self.self_uri,
+                0 => runtime::Slot::write(&mut self.id),
+                1 => runtime::Slot::write(&mut self.key),
+                2 => runtime::Slot::write(&mut self.namespace),
+                3 => runtime::Slot::write(&mut self.requested_value),
+                4 => runtime::Slot::write(&mut self.description),
+                5 => runtime::Slot::write(&mut self.support_case_url),
+                6 => runtime::Slot::write(&mut self.status),
+                7 => runtime::Slot::write(&mut self.current_value),
+                8 => runtime::Slot::write(&mut self.date_created),
+                9 => runtime::Slot::write(&mut self.status_history),
+                10 => runtime::Slot::write(&mut self.date_completed),
+                11 => runtime::Slot::write(&mut self.reject_reason),
+                12 => runtime::Slot::write(&mut self.approval_namespaces),
+                13 => runtime::Slot::write(&mut self.self_uri),
                 _ => return None,
             },
         )
@@ -1165,25 +1165,25 @@ impl runtime::Model for LimitChangeRequestUpdate {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.status,
-                1 => &self.reject_reason,
-                2 => &self.secondary_approval_namespaces,
-                3 => &self.namespace,
+                0 => runtime::Slot::read(&self.status),
+                1 => runtime::Slot::read(&self.reject_reason),
+                2 => runtime::Slot::read(&self.secondary_approval_namespaces),
+                3 => runtime::Slot::read(&self.namespace),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.status,
-                1 => &mut self.reject_reason,
-                2 => &mut self.secondary_approval_namespaces,
-                3 => &mut self.namespace,
+                0 => runtime::Slot::write(&mut self.status),
+                1 => runtime::Slot::write(&mut self.reject_reason),
+                2 => runtime::Slot::write(&mut self.secondary_approval_namespaces),
+                3 => runtime::Slot::write(&mut self.namespace),
                 _ => return None,
             },
         )
@@ -1251,25 +1251,25 @@ impl runtime::Model for LimitChangeRequestsEntityListing {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.entities,
-                1 => &self.next_uri,
-                2 => &self.self_uri,
-                3 => &self.previous_uri,
+                0 => runtime::Slot::read(&self.entities),
+                1 => runtime::Slot::read(&self.next_uri),
+                2 => runtime::Slot::read(&self.self_uri),
+                3 => runtime::Slot::read(&self.previous_uri),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.entities,
-                1 => &mut self.next_uri,
-                2 => &mut self.self_uri,
-                3 => &mut self.previous_uri,
+                0 => runtime::Slot::write(&mut self.entities),
+                1 => runtime::Slot::write(&mut self.next_uri),
+                2 => runtime::Slot::write(&mut self.self_uri),
+                3 => runtime::Slot::write(&mut self.previous_uri),
                 _ => return None,
             },
         )
@@ -1366,29 +1366,29 @@ impl runtime::Model for StatusChange {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.date_status_changed,
-                1 => &self.status,
-                2 => &self.previous_status,
-                3 => &self.namespace,
-                4 => &self.message,
-                5 => &self.reject_reason,
+                0 => runtime::Slot::read(&self.date_status_changed),
+                1 => runtime::Slot::read(&self.status),
+                2 => runtime::Slot::read(&self.previous_status),
+                3 => runtime::Slot::read(&self.namespace),
+                4 => runtime::Slot::read(&self.message),
+                5 => runtime::Slot::read(&self.reject_reason),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.date_status_changed,
-                1 => &mut self.status,
-                2 => &mut self.previous_status,
-                3 => &mut self.namespace,
-                4 => &mut self.message,
-                5 => &mut self.reject_reason,
+                0 => runtime::Slot::write(&mut self.date_status_changed),
+                1 => runtime::Slot::write(&mut self.status),
+                2 => runtime::Slot::write(&mut self.previous_status),
+                3 => runtime::Slot::write(&mut self.namespace),
+                4 => runtime::Slot::write(&mut self.message),
+                5 => runtime::Slot::write(&mut self.reject_reason),
                 _ => return None,
             },
         )
@@ -1445,23 +1445,23 @@ impl runtime::Model for ApprovalNamespace {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.namespace,
-                1 => &self.status,
-                2 => &self.r#type,
+                0 => runtime::Slot::read(&self.namespace),
+                1 => runtime::Slot::read(&self.status),
+                2 => runtime::Slot::read(&self.r#type),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.namespace,
-                1 => &mut self.status,
-                2 => &mut self.r#type,
+                0 => runtime::Slot::write(&mut self.namespace),
+                1 => runtime::Slot::write(&mut self.status),
+                2 => runtime::Slot::write(&mut self.r#type),
                 _ => return None,
             },
         )
@@ -1502,19 +1502,19 @@ impl runtime::Model for UrlResponse {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.url,
+                0 => runtime::Slot::read(&self.url),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.url,
+                0 => runtime::Slot::write(&mut self.url),
                 _ => return None,
             },
         )
@@ -1555,19 +1555,19 @@ impl runtime::Model for LimitsEntityListing {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.entities,
+                0 => runtime::Slot::read(&self.entities),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.entities,
+                0 => runtime::Slot::write(&mut self.entities),
                 _ => return None,
             },
         )
@@ -1779,51 +1779,51 @@ impl runtime::Model for Organization {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.id,
-                1 => &self.name,
-                2 => &self.default_language,
-                3 => &self.default_country_code,
-                4 => &self.third_party_org_name,
-                5 => &self.third_party_uri,
-                6 => &self.domain,
-                7 => &self.version,
-                8 => &self.state,
-                9 => &self.default_site_id,
-                10 => &self.third_party_org_id,
-                11 => &self.deletable,
-                12 => &self.support_uri,
-                13 => &self.voicemail_enabled,
-                14 => &self.product_platform,
-                15 => &self.self_uri,
-                16 => &self.features,
+                0 => runtime::Slot::read(&self.id),
+                1 => runtime::Slot::read(&self.name),
+                2 => runtime::Slot::read(&self.default_language),
+                3 => runtime::Slot::read(&self.default_country_code),
+                4 => runtime::Slot::read(&self.third_party_org_name),
+                5 => runtime::Slot::read(&self.third_party_uri),
+                6 => runtime::Slot::read(&self.domain),
+                7 => runtime::Slot::read(&self.version),
+                8 => runtime::Slot::read(&self.state),
+                9 => runtime::Slot::read(&self.default_site_id),
+                10 => runtime::Slot::read(&self.third_party_org_id),
+                11 => runtime::Slot::read(&self.deletable),
+                12 => runtime::Slot::read(&self.support_uri),
+                13 => runtime::Slot::read(&self.voicemail_enabled),
+                14 => runtime::Slot::read(&self.product_platform),
+                15 => runtime::Slot::read(&self.self_uri),
+                16 => runtime::Slot::read(&self.features),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.id,
-                1 => &mut self.name,
-                2 => &mut self.default_language,
-                3 => &mut self.default_country_code,
-                4 => &mut self.third_party_org_name,
-                5 => &mut self.third_party_uri,
-                6 => &mut self.domain,
-                7 => &mut self.version,
-                8 => &mut self.state,
-                9 => &mut self.default_site_id,
-                10 => &mut self.third_party_org_id,
-                11 => &mut self.deletable,
-                12 => &mut self.support_uri,
-                13 => &mut self.voicemail_enabled,
-                14 => &mut self.product_platform,
-                15 => &mut self.self_uri,
-                16 => &mut self.features,
+                0 => runtime::Slot::write(&mut self.id),
+                1 => runtime::Slot::write(&mut self.name),
+                2 => runtime::Slot::write(&mut self.default_language),
+                3 => runtime::Slot::write(&mut self.default_country_code),
+                4 => runtime::Slot::write(&mut self.third_party_org_name),
+                5 => runtime::Slot::write(&mut self.third_party_uri),
+                6 => runtime::Slot::write(&mut self.domain),
+                7 => runtime::Slot::write(&mut self.version),
+                8 => runtime::Slot::write(&mut self.state),
+                9 => runtime::Slot::write(&mut self.default_site_id),
+                10 => runtime::Slot::write(&mut self.third_party_org_id),
+                11 => runtime::Slot::write(&mut self.deletable),
+                12 => runtime::Slot::write(&mut self.support_uri),
+                13 => runtime::Slot::write(&mut self.voicemail_enabled),
+                14 => runtime::Slot::write(&mut self.product_platform),
+                15 => runtime::Slot::write(&mut self.self_uri),
+                16 => runtime::Slot::write(&mut self.features),
                 _ => return None,
             },
         )
@@ -1947,37 +1947,37 @@ impl runtime::Model for OrganizationCreate {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.name,
-                1 => &self.admin_username,
-                2 => &self.admin_password,
-                3 => &self.domain,
-                4 => &self.third_party_org_name,
-                5 => &self.deletable,
-                6 => &self.organization_type,
-                7 => &self.products,
-                8 => &self.salesforce_client,
-                9 => &self.organization_features,
+                0 => runtime::Slot::read(&self.name),
+                1 => runtime::Slot::read(&self.admin_username),
+                2 => runtime::Slot::read(&self.admin_password),
+                3 => runtime::Slot::read(&self.domain),
+                4 => runtime::Slot::read(&self.third_party_org_name),
+                5 => runtime::Slot::read(&self.deletable),
+                6 => runtime::Slot::read(&self.organization_type),
+                7 => runtime::Slot::read(&self.products),
+                8 => runtime::Slot::read(&self.salesforce_client),
+                9 => runtime::Slot::read(&self.organization_features),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.name,
-                1 => &mut self.admin_username,
-                2 => &mut self.admin_password,
-                3 => &mut self.domain,
-                4 => &mut self.third_party_org_name,
-                5 => &mut self.deletable,
-                6 => &mut self.organization_type,
-                7 => &mut self.products,
-                8 => &mut self.salesforce_client,
-                9 => &mut self.organization_features,
+                0 => runtime::Slot::write(&mut self.name),
+                1 => runtime::Slot::write(&mut self.admin_username),
+                2 => runtime::Slot::write(&mut self.admin_password),
+                3 => runtime::Slot::write(&mut self.domain),
+                4 => runtime::Slot::write(&mut self.third_party_org_name),
+                5 => runtime::Slot::write(&mut self.deletable),
+                6 => runtime::Slot::write(&mut self.organization_type),
+                7 => runtime::Slot::write(&mut self.products),
+                8 => runtime::Slot::write(&mut self.salesforce_client),
+                9 => runtime::Slot::write(&mut self.organization_features),
                 _ => return None,
             },
         )
@@ -2131,43 +2131,43 @@ impl runtime::Model for OrganizationFeatures {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.realtime_cic,
-                1 => &self.purecloud,
-                2 => &self.hipaa,
-                3 => &self.uc_enabled,
-                4 => &self.pci,
-                5 => &self.purecloud_voice,
-                6 => &self.xmpp_federation,
-                7 => &self.chat,
-                8 => &self.informal_photos,
-                9 => &self.directory,
-                10 => &self.contact_center,
-                11 => &self.unified_communications,
-                12 => &self.custserv,
+                0 => runtime::Slot::read(&self.realtime_cic),
+                1 => runtime::Slot::read(&self.purecloud),
+                2 => runtime::Slot::read(&self.hipaa),
+                3 => runtime::Slot::read(&self.uc_enabled),
+                4 => runtime::Slot::read(&self.pci),
+                5 => runtime::Slot::read(&self.purecloud_voice),
+                6 => runtime::Slot::read(&self.xmpp_federation),
+                7 => runtime::Slot::read(&self.chat),
+                8 => runtime::Slot::read(&self.informal_photos),
+                9 => runtime::Slot::read(&self.directory),
+                10 => runtime::Slot::read(&self.contact_center),
+                11 => runtime::Slot::read(&self.unified_communications),
+                12 => runtime::Slot::read(&self.custserv),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.realtime_cic,
-                1 => &mut self.purecloud,
-                2 => &mut self.hipaa,
-                3 => &mut self.uc_enabled,
-                4 => &mut self.pci,
-                5 => &mut self.purecloud_voice,
-                6 => &mut self.xmpp_federation,
-                7 => &mut self.chat,
-                8 => &mut self.informal_photos,
-                9 => &mut self.directory,
-                10 => &mut self.contact_center,
-                11 => &mut self.unified_communications,
-                12 => &mut self.custserv,
+                0 => runtime::Slot::write(&mut self.realtime_cic),
+                1 => runtime::Slot::write(&mut self.purecloud),
+                2 => runtime::Slot::write(&mut self.hipaa),
+                3 => runtime::Slot::write(&mut self.uc_enabled),
+                4 => runtime::Slot::write(&mut self.pci),
+                5 => runtime::Slot::write(&mut self.purecloud_voice),
+                6 => runtime::Slot::write(&mut self.xmpp_federation),
+                7 => runtime::Slot::write(&mut self.chat),
+                8 => runtime::Slot::write(&mut self.informal_photos),
+                9 => runtime::Slot::write(&mut self.directory),
+                10 => runtime::Slot::write(&mut self.contact_center),
+                11 => runtime::Slot::write(&mut self.unified_communications),
+                12 => runtime::Slot::write(&mut self.custserv),
                 _ => return None,
             },
         )
@@ -2215,19 +2215,19 @@ impl runtime::Model for FeatureState {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.enabled,
+                0 => runtime::Slot::read(&self.enabled),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.enabled,
+                0 => runtime::Slot::write(&mut self.enabled),
                 _ => return None,
             },
         )
@@ -2345,35 +2345,35 @@ impl runtime::Model for Migration {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.name,
-                1 => &self.enabled,
-                2 => &self.date_available,
-                3 => &self.date_due,
-                4 => &self.configurable,
-                5 => &self.description,
-                6 => &self.documentation_link,
-                7 => &self.display_name,
-                8 => &self.self_uri,
+                0 => runtime::Slot::read(&self.name),
+                1 => runtime::Slot::read(&self.enabled),
+                2 => runtime::Slot::read(&self.date_available),
+                3 => runtime::Slot::read(&self.date_due),
+                4 => runtime::Slot::read(&self.configurable),
+                5 => runtime::Slot::read(&self.description),
+                6 => runtime::Slot::read(&self.documentation_link),
+                7 => runtime::Slot::read(&self.display_name),
+                8 => runtime::Slot::read(&self.self_uri),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.name,
-                1 => &mut self.enabled,
-                2 => &mut self.date_available,
-                3 => &mut self.date_due,
-                4 => &mut self.configurable,
-                5 => &mut self.description,
-                6 => &mut self.documentation_link,
-                7 => &mut self.display_name,
-                8 => &mut self.self_uri,
+                0 => runtime::Slot::write(&mut self.name),
+                1 => runtime::Slot::write(&mut self.enabled),
+                2 => runtime::Slot::write(&mut self.date_available),
+                3 => runtime::Slot::write(&mut self.date_due),
+                4 => runtime::Slot::write(&mut self.configurable),
+                5 => runtime::Slot::write(&mut self.description),
+                6 => runtime::Slot::write(&mut self.documentation_link),
+                7 => runtime::Slot::write(&mut self.display_name),
+                8 => runtime::Slot::write(&mut self.self_uri),
                 _ => return None,
             },
         )
@@ -2414,19 +2414,19 @@ impl runtime::Model for MigrationState {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.enabled,
+                0 => runtime::Slot::read(&self.enabled),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.enabled,
+                0 => runtime::Slot::write(&mut self.enabled),
                 _ => return None,
             },
         )
@@ -2474,19 +2474,19 @@ impl runtime::Model for MigrationUpdate {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.enabled,
+                0 => runtime::Slot::read(&self.enabled),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.enabled,
+                0 => runtime::Slot::write(&mut self.enabled),
                 _ => return None,
             },
         )
@@ -2527,19 +2527,19 @@ impl runtime::Model for MigrationListing {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.entities,
+                0 => runtime::Slot::read(&self.entities),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.entities,
+                0 => runtime::Slot::write(&mut self.entities),
                 _ => return None,
             },
         )
@@ -2591,21 +2591,21 @@ impl runtime::Model for OrgWhitelistSettings {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.enable_whitelist,
-                1 => &self.domain_whitelist,
+                0 => runtime::Slot::read(&self.enable_whitelist),
+                1 => runtime::Slot::read(&self.domain_whitelist),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.enable_whitelist,
-                1 => &mut self.domain_whitelist,
+                0 => runtime::Slot::write(&mut self.enable_whitelist),
+                1 => runtime::Slot::write(&mut self.domain_whitelist),
                 _ => return None,
             },
         )
@@ -2729,37 +2729,37 @@ impl runtime::Model for FieldList {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.custom_labels,
-                1 => &self.instruction_text,
-                2 => &self.key,
-                3 => &self.label_keys,
-                4 => &self.params,
-                5 => &self.repeatable,
-                6 => &self.state,
-                7 => &self.r#type,
-                8 => &self.required,
-                9 => &self.gdpr,
+                0 => runtime::Slot::read(&self.custom_labels),
+                1 => runtime::Slot::read(&self.instruction_text),
+                2 => runtime::Slot::read(&self.key),
+                3 => runtime::Slot::read(&self.label_keys),
+                4 => runtime::Slot::read(&self.params),
+                5 => runtime::Slot::read(&self.repeatable),
+                6 => runtime::Slot::read(&self.state),
+                7 => runtime::Slot::read(&self.r#type),
+                8 => runtime::Slot::read(&self.required),
+                9 => runtime::Slot::read(&self.gdpr),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.custom_labels,
-                1 => &mut self.instruction_text,
-                2 => &mut self.key,
-                3 => &mut self.label_keys,
-                4 => &mut self.params,
-                5 => &mut self.repeatable,
-                6 => &mut self.state,
-                7 => &mut self.r#type,
-                8 => &mut self.required,
-                9 => &mut self.gdpr,
+                0 => runtime::Slot::write(&mut self.custom_labels),
+                1 => runtime::Slot::write(&mut self.instruction_text),
+                2 => runtime::Slot::write(&mut self.key),
+                3 => runtime::Slot::write(&mut self.label_keys),
+                4 => runtime::Slot::write(&mut self.params),
+                5 => runtime::Slot::write(&mut self.repeatable),
+                6 => runtime::Slot::write(&mut self.state),
+                7 => runtime::Slot::write(&mut self.r#type),
+                8 => runtime::Slot::write(&mut self.required),
+                9 => runtime::Slot::write(&mut self.gdpr),
                 _ => return None,
             },
         )

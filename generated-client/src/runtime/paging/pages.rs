@@ -88,7 +88,7 @@ impl<O: Paged> Stream for Pages<O> {
             match self.walk.ask() {
                 None => return Poll::Ready(None),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                Some(Ok(call)) => self.flight = Some(Box::pin(execute(Ok(call), Wanted::Success))),
+                Some(Ok(call)) => self.flight = Some(execute(Ok(call), Wanted::Success)),
             }
         }
         let Some(flight) = &mut self.flight else {

@@ -114,7 +114,7 @@ impl Walk {
         let Some(paging) = call.operation.paging else {
             return Page::New;
         };
-        let count = field(page, paging.items).map_or(0, length);
+        let count = field(page, paging.items).map_or(0, |items| length(&items));
         self.empty = if count == 0 { self.empty + 1 } else { 0 };
         // Empty pages look alike; they have a limit of their own.
         if count > 0 && !self.came.insert(body) {
@@ -166,7 +166,9 @@ impl Walk {
             } => {
                 let number = parameter(&url, name).and_then(|number| number.parse().ok());
                 let number: i64 = number.unwrap_or(1);
-                let total = total.and_then(|name| field(page, name)).and_then(integer);
+                let total = total
+                    .and_then(|name| field(page, name))
+                    .and_then(|value| integer(&value));
                 let more = total.map_or(count > 0, |total| number < total);
                 let Some(next) = number.checked_add(1).filter(|_| more) else {
                     return Ok(None);
@@ -178,9 +180,9 @@ impl Walk {
                 field: source,
             } => {
                 let cursor = field(page, source);
-                let cursor = cursor.and_then(|slot| {
-                    let number = || integer(slot).map(|number| number.to_string().into());
-                    text(slot).or_else(number)
+                let cursor = cursor.and_then(|value| {
+                    let number = integer(&value).map(|number| number.to_string().into());
+                    number.or_else(|| text(value))
                 });
                 let Some(cursor) = cursor.filter(|cursor| !cursor.is_empty()) else {
                     return Ok(None);

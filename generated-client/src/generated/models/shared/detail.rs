@@ -60,25 +60,25 @@ impl runtime::Model for Detail {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.error_code,
-                1 => &self.field_name,
-                2 => &self.entity_id,
-                3 => &self.entity_name,
+                0 => runtime::Slot::read(&self.error_code),
+                1 => runtime::Slot::read(&self.field_name),
+                2 => runtime::Slot::read(&self.entity_id),
+                3 => runtime::Slot::read(&self.entity_name),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.error_code,
-                1 => &mut self.field_name,
-                2 => &mut self.entity_id,
-                3 => &mut self.entity_name,
+                0 => runtime::Slot::write(&mut self.error_code),
+                1 => runtime::Slot::write(&mut self.field_name),
+                2 => runtime::Slot::write(&mut self.entity_id),
+                3 => runtime::Slot::write(&mut self.entity_name),
                 _ => return None,
             },
         )

@@ -132,39 +132,39 @@ impl runtime::Model for ErrorBody {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.message,
-                1 => &self.code,
-                2 => &self.status,
-                3 => &self.entity_id,
-                4 => &self.entity_name,
-                5 => &self.message_with_params,
-                6 => &self.message_params,
-                7 => &self.context_id,
-                8 => &self.details,
-                9 => &self.errors,
-                10 => &self.limit,
+                0 => runtime::Slot::read(&self.message),
+                1 => runtime::Slot::read(&self.code),
+                2 => runtime::Slot::read(&self.status),
+                3 => runtime::Slot::read(&self.entity_id),
+                4 => runtime::Slot::read(&self.entity_name),
+                5 => runtime::Slot::read(&self.message_with_params),
+                6 => runtime::Slot::read(&self.message_params),
+                7 => runtime::Slot::read(&self.context_id),
+                8 => runtime::Slot::read(&self.details),
+                9 => runtime::Slot::read(&self.errors),
+                10 => runtime::Slot::read(&self.limit),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.message,
-                1 => &mut self.code,
-                2 => &mut self.status,
-                3 => &mut self.entity_id,
-                4 => &mut self.entity_name,
-                5 => &mut self.message_with_params,
-                6 => &mut self.message_params,
-                7 => &mut self.context_id,
-                8 => &mut self.details,
-                9 => &mut self.errors,
-                10 => &mut self.limit,
+                0 => runtime::Slot::write(&mut self.message),
+                1 => runtime::Slot::write(&mut self.code),
+                2 => runtime::Slot::write(&mut self.status),
+                3 => runtime::Slot::write(&mut self.entity_id),
+                4 => runtime::Slot::write(&mut self.entity_name),
+                5 => runtime::Slot::write(&mut self.message_with_params),
+                6 => runtime::Slot::write(&mut self.message_params),
+                7 => runtime::Slot::write(&mut self.context_id),
+                8 => runtime::Slot::write(&mut self.details),
+                9 => runtime::Slot::write(&mut self.errors),
+                10 => runtime::Slot::write(&mut self.limit),
                 _ => return None,
             },
         )

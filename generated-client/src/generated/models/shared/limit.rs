@@ -53,23 +53,23 @@ impl runtime::Model for Limit {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.key,
-                1 => &self.namespace,
-                2 => &self.value,
+                0 => runtime::Slot::read(&self.key),
+                1 => runtime::Slot::read(&self.namespace),
+                2 => runtime::Slot::read(&self.value),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.key,
-                1 => &mut self.namespace,
-                2 => &mut self.value,
+                0 => runtime::Slot::write(&mut self.key),
+                1 => runtime::Slot::write(&mut self.namespace),
+                2 => runtime::Slot::write(&mut self.value),
                 _ => return None,
             },
         )

@@ -65,25 +65,25 @@ impl runtime::Model for Page {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.html,
-                1 => &self.link,
-                2 => &self.secret,
-                3 => &self.nothing,
+                0 => runtime::Slot::read(&self.html),
+                1 => runtime::Slot::read(&self.link),
+                2 => runtime::Slot::read(&self.secret),
+                3 => runtime::Slot::read(&self.nothing),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.html,
-                1 => &mut self.link,
-                2 => &mut self.secret,
-                3 => &mut self.nothing,
+                0 => runtime::Slot::write(&mut self.html),
+                1 => runtime::Slot::write(&mut self.link),
+                2 => runtime::Slot::write(&mut self.secret),
+                3 => runtime::Slot::write(&mut self.nothing),
                 _ => return None,
             },
         )
@@ -124,19 +124,19 @@ impl runtime::Model for Fault {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.message,
+                0 => runtime::Slot::read(&self.message),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.message,
+                0 => runtime::Slot::write(&mut self.message),
                 _ => return None,
             },
         )

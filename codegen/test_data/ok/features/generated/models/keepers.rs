@@ -62,25 +62,25 @@ impl runtime::Model for Keeper {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.pets,
-                1 => &self.trace,
-                2 => &self.since,
-                3 => &self.address,
+                0 => runtime::Slot::read(&self.pets),
+                1 => runtime::Slot::read(&self.trace),
+                2 => runtime::Slot::read(&self.since),
+                3 => runtime::Slot::read(&self.address),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.pets,
-                1 => &mut self.trace,
-                2 => &mut self.since,
-                3 => &mut self.address,
+                0 => runtime::Slot::write(&mut self.pets),
+                1 => runtime::Slot::write(&mut self.trace),
+                2 => runtime::Slot::write(&mut self.since),
+                3 => runtime::Slot::write(&mut self.address),
                 _ => return None,
             },
         )
@@ -129,21 +129,21 @@ impl runtime::Model for Address {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.street,
-                1 => &self.kind,
+                0 => runtime::Slot::read(&self.street),
+                1 => runtime::Slot::read(&self.kind),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.street,
-                1 => &mut self.kind,
+                0 => runtime::Slot::write(&mut self.street),
+                1 => runtime::Slot::write(&mut self.kind),
                 _ => return None,
             },
         )

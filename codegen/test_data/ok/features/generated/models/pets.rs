@@ -45,21 +45,21 @@ impl runtime::Model for PetEvent {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.pet,
-                1 => &self.place,
+                0 => runtime::Slot::read(&self.pet),
+                1 => runtime::Slot::read(&self.place),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.pet,
-                1 => &mut self.place,
+                0 => runtime::Slot::write(&mut self.pet),
+                1 => runtime::Slot::write(&mut self.place),
                 _ => return None,
             },
         )
@@ -100,19 +100,19 @@ impl runtime::Model for EventPlace {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.street,
+                0 => runtime::Slot::read(&self.street),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.street,
+                0 => runtime::Slot::write(&mut self.street),
                 _ => return None,
             },
         )

@@ -45,21 +45,21 @@ impl runtime::Model for Reader {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.name,
-                1 => &self.favourite,
+                0 => runtime::Slot::read(&self.name),
+                1 => runtime::Slot::read(&self.favourite),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.name,
-                1 => &mut self.favourite,
+                0 => runtime::Slot::write(&mut self.name),
+                1 => runtime::Slot::write(&mut self.favourite),
                 _ => return None,
             },
         )
@@ -100,19 +100,19 @@ impl runtime::Model for Problem {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.message,
+                0 => runtime::Slot::read(&self.message),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.message,
+                0 => runtime::Slot::write(&mut self.message),
                 _ => return None,
             },
         )

@@ -46,21 +46,21 @@ impl runtime::Model for Shelf {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.books,
-                1 => &self.room,
+                0 => runtime::Slot::read(&self.books),
+                1 => runtime::Slot::read(&self.room),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.books,
-                1 => &mut self.room,
+                0 => runtime::Slot::write(&mut self.books),
+                1 => runtime::Slot::write(&mut self.room),
                 _ => return None,
             },
         )
@@ -107,21 +107,21 @@ impl runtime::Model for Book {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.title,
-                1 => &self.reader,
+                0 => runtime::Slot::read(&self.title),
+                1 => runtime::Slot::read(&self.reader),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.title,
-                1 => &mut self.reader,
+                0 => runtime::Slot::write(&mut self.title),
+                1 => runtime::Slot::write(&mut self.reader),
                 _ => return None,
             },
         )

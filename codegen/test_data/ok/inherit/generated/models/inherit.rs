@@ -52,23 +52,23 @@ impl runtime::Model for Named {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.id,
-                1 => &self.name,
-                2 => &self.own_uri,
+                0 => runtime::Slot::read(&self.id),
+                1 => runtime::Slot::read(&self.name),
+                2 => runtime::Slot::read(&self.own_uri),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.id,
-                1 => &mut self.name,
-                2 => &mut self.own_uri,
+                0 => runtime::Slot::write(&mut self.id),
+                1 => runtime::Slot::write(&mut self.name),
+                2 => runtime::Slot::write(&mut self.own_uri),
                 _ => return None,
             },
         )
@@ -117,21 +117,21 @@ impl runtime::Model for Aged {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.age,
-                1 => &self.name,
+                0 => runtime::Slot::read(&self.age),
+                1 => runtime::Slot::read(&self.name),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.age,
-                1 => &mut self.name,
+                0 => runtime::Slot::write(&mut self.age),
+                1 => runtime::Slot::write(&mut self.name),
                 _ => return None,
             },
         )
@@ -205,27 +205,27 @@ impl runtime::Model for Animal {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.id,
-                1 => &self.name,
-                2 => &self.own_uri,
-                3 => &self.age,
-                4 => &self.colour,
+                0 => runtime::Slot::read(&self.id),
+                1 => runtime::Slot::read(&self.name),
+                2 => runtime::Slot::read(&self.own_uri),
+                3 => runtime::Slot::read(&self.age),
+                4 => runtime::Slot::read(&self.colour),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.id,
-                1 => &mut self.name,
-                2 => &mut self.own_uri,
-                3 => &mut self.age,
-                4 => &mut self.colour,
+                0 => runtime::Slot::write(&mut self.id),
+                1 => runtime::Slot::write(&mut self.name),
+                2 => runtime::Slot::write(&mut self.own_uri),
+                3 => runtime::Slot::write(&mut self.age),
+                4 => runtime::Slot::write(&mut self.colour),
                 _ => return None,
             },
         )
@@ -381,43 +381,43 @@ impl runtime::Model for Dog {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.id,
-                1 => &self.name,
-                2 => &self.own_uri,
-                3 => &self.age,
-                4 => &self.colour,
-                5 => &self.mother,
-                6 => &self.owner,
-                7 => &self.vet,
-                8 => &self.twin,
-                9 => &self.chip,
-                10 => &self.tag,
-                11 => &self.born,
-                12 => &self.weights,
+                0 => runtime::Slot::read(&self.id),
+                1 => runtime::Slot::read(&self.name),
+                2 => runtime::Slot::read(&self.own_uri),
+                3 => runtime::Slot::read(&self.age),
+                4 => runtime::Slot::read(&self.colour),
+                5 => runtime::Slot::read(&self.mother),
+                6 => runtime::Slot::read(&self.owner),
+                7 => runtime::Slot::read(&self.vet),
+                8 => runtime::Slot::read(&self.twin),
+                9 => runtime::Slot::read(&self.chip),
+                10 => runtime::Slot::read(&self.tag),
+                11 => runtime::Slot::read(&self.born),
+                12 => runtime::Slot::read(&self.weights),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.id,
-                1 => &mut self.name,
-                2 => &mut self.own_uri,
-                3 => &mut self.age,
-                4 => &mut self.colour,
-                5 => &mut self.mother,
-                6 => &mut self.owner,
-                7 => &mut self.vet,
-                8 => &mut self.twin,
-                9 => &mut self.chip,
-                10 => &mut self.tag,
-                11 => &mut self.born,
-                12 => &mut self.weights,
+                0 => runtime::Slot::write(&mut self.id),
+                1 => runtime::Slot::write(&mut self.name),
+                2 => runtime::Slot::write(&mut self.own_uri),
+                3 => runtime::Slot::write(&mut self.age),
+                4 => runtime::Slot::write(&mut self.colour),
+                5 => runtime::Slot::write(&mut self.mother),
+                6 => runtime::Slot::write(&mut self.owner),
+                7 => runtime::Slot::write(&mut self.vet),
+                8 => runtime::Slot::write(&mut self.twin),
+                9 => runtime::Slot::write(&mut self.chip),
+                10 => runtime::Slot::write(&mut self.tag),
+                11 => runtime::Slot::write(&mut self.born),
+                12 => runtime::Slot::write(&mut self.weights),
                 _ => return None,
             },
         )
@@ -443,11 +443,11 @@ impl runtime::Model for Vet {
         }
     }
 
-    fn slot(&self, _index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, _index: usize) -> Option<runtime::SlotRef<'_>> {
         None
     }
 
-    fn slot_mut(&mut self, _index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, _index: usize) -> Option<runtime::SlotMut<'_>> {
         None
     }
 }
@@ -486,19 +486,19 @@ impl runtime::Model for Scores {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.total,
+                0 => runtime::Slot::read(&self.total),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.total,
+                0 => runtime::Slot::write(&mut self.total),
                 _ => return None,
             },
         )
@@ -539,19 +539,19 @@ impl runtime::Model for Score {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.value,
+                0 => runtime::Slot::read(&self.value),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.value,
+                0 => runtime::Slot::write(&mut self.value),
                 _ => return None,
             },
         )
@@ -608,23 +608,23 @@ impl runtime::Model for Team {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.total,
-                1 => &self.title,
-                2 => &self.chair,
+                0 => runtime::Slot::read(&self.total),
+                1 => runtime::Slot::read(&self.title),
+                2 => runtime::Slot::read(&self.chair),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.total,
-                1 => &mut self.title,
-                2 => &mut self.chair,
+                0 => runtime::Slot::write(&mut self.total),
+                1 => runtime::Slot::write(&mut self.title),
+                2 => runtime::Slot::write(&mut self.chair),
                 _ => return None,
             },
         )
@@ -665,19 +665,19 @@ impl runtime::Model for Member {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.since,
+                0 => runtime::Slot::read(&self.since),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.since,
+                0 => runtime::Slot::write(&mut self.since),
                 _ => return None,
             },
         )
@@ -715,19 +715,19 @@ impl runtime::Model for Founder {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.since,
+                0 => runtime::Slot::read(&self.since),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.since,
+                0 => runtime::Slot::write(&mut self.since),
                 _ => return None,
             },
         )
@@ -765,19 +765,19 @@ impl runtime::Model for Chair {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.since,
+                0 => runtime::Slot::read(&self.since),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.since,
+                0 => runtime::Slot::write(&mut self.since),
                 _ => return None,
             },
         )

@@ -53,23 +53,23 @@ impl runtime::Model for OptionType {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.some,
-                1 => &self.none,
-                2 => &self.r#box,
+                0 => runtime::Slot::read(&self.some),
+                1 => runtime::Slot::read(&self.none),
+                2 => runtime::Slot::read(&self.r#box),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.some,
-                1 => &mut self.none,
-                2 => &mut self.r#box,
+                0 => runtime::Slot::write(&mut self.some),
+                1 => runtime::Slot::write(&mut self.none),
+                2 => runtime::Slot::write(&mut self.r#box),
                 _ => return None,
             },
         )
@@ -118,21 +118,21 @@ impl runtime::Model for StringType {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.string,
-                1 => &self.len,
+                0 => runtime::Slot::read(&self.string),
+                1 => runtime::Slot::read(&self.len),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.string,
-                1 => &mut self.len,
+                0 => runtime::Slot::write(&mut self.string),
+                1 => runtime::Slot::write(&mut self.len),
                 _ => return None,
             },
         )
@@ -158,11 +158,11 @@ impl runtime::Model for String2 {
         }
     }
 
-    fn slot(&self, _index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, _index: usize) -> Option<runtime::SlotRef<'_>> {
         None
     }
 
-    fn slot_mut(&mut self, _index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, _index: usize) -> Option<runtime::SlotMut<'_>> {
         None
     }
 }
@@ -198,19 +198,19 @@ impl runtime::Model for VecType {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.push,
+                0 => runtime::Slot::read(&self.push),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.push,
+                0 => runtime::Slot::write(&mut self.push),
                 _ => return None,
             },
         )
@@ -251,19 +251,19 @@ impl runtime::Model for BoxType {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.new,
+                0 => runtime::Slot::read(&self.new),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.new,
+                0 => runtime::Slot::write(&mut self.new),
                 _ => return None,
             },
         )
@@ -312,21 +312,21 @@ impl runtime::Model for DefaultType {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.default,
-                1 => &self.result,
+                0 => runtime::Slot::read(&self.default),
+                1 => runtime::Slot::read(&self.result),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.default,
-                1 => &mut self.result,
+                0 => runtime::Slot::write(&mut self.default),
+                1 => runtime::Slot::write(&mut self.result),
                 _ => return None,
             },
         )
@@ -375,21 +375,21 @@ impl runtime::Model for Result {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.ok,
-                1 => &self.err,
+                0 => runtime::Slot::read(&self.ok),
+                1 => runtime::Slot::read(&self.err),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.ok,
-                1 => &mut self.err,
+                0 => runtime::Slot::write(&mut self.ok),
+                1 => runtime::Slot::write(&mut self.err),
                 _ => return None,
             },
         )
@@ -438,21 +438,21 @@ impl runtime::Model for Self_ {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.self_,
-                1 => &self.self_too,
+                0 => runtime::Slot::read(&self.self_),
+                1 => runtime::Slot::read(&self.self_too),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.self_,
-                1 => &mut self.self_too,
+                0 => runtime::Slot::write(&mut self.self_),
+                1 => runtime::Slot::write(&mut self.self_too),
                 _ => return None,
             },
         )
@@ -951,77 +951,77 @@ impl runtime::Model for Fields {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.r#type,
-                1 => &self.r#match,
-                2 => &self.r#async,
-                3 => &self.r#gen,
-                4 => &self.r#try,
-                5 => &self.crate_,
-                6 => &self.super_,
-                7 => &self.self_,
-                8 => &self.extra_,
-                9 => &self.underscore,
-                10 => &self.n2fa,
-                11 => &self.user_ids,
-                12 => &self.ipv4_address,
-                13 => &self.http_server,
-                14 => &self.x,
-                15 => &self.with_x,
-                16 => &self.null_x,
-                17 => &self.null_null_x,
-                18 => &self.null,
-                19 => &self.schema,
-                20 => &self.slot,
-                21 => &self.new,
-                22 => &self.clone,
-                23 => &self.default,
-                24 => &self.gr_uf6_udf_e,
-                25 => &self.odata_type,
-                26 => &self.a_b_c,
-                27 => &self.index,
-                28 => &self.models,
-                29 => &self.runtime,
+                0 => runtime::Slot::read(&self.r#type),
+                1 => runtime::Slot::read(&self.r#match),
+                2 => runtime::Slot::read(&self.r#async),
+                3 => runtime::Slot::read(&self.r#gen),
+                4 => runtime::Slot::read(&self.r#try),
+                5 => runtime::Slot::read(&self.crate_),
+                6 => runtime::Slot::read(&self.super_),
+                7 => runtime::Slot::read(&self.self_),
+                8 => runtime::Slot::read(&self.extra_),
+                9 => runtime::Slot::read(&self.underscore),
+                10 => runtime::Slot::read(&self.n2fa),
+                11 => runtime::Slot::read(&self.user_ids),
+                12 => runtime::Slot::read(&self.ipv4_address),
+                13 => runtime::Slot::read(&self.http_server),
+                14 => runtime::Slot::read(&self.x),
+                15 => runtime::Slot::read(&self.with_x),
+                16 => runtime::Slot::read(&self.null_x),
+                17 => runtime::Slot::read(&self.null_null_x),
+                18 => runtime::Slot::read(&self.null),
+                19 => runtime::Slot::read(&self.schema),
+                20 => runtime::Slot::read(&self.slot),
+                21 => runtime::Slot::read(&self.new),
+                22 => runtime::Slot::read(&self.clone),
+                23 => runtime::Slot::read(&self.default),
+                24 => runtime::Slot::read(&self.gr_uf6_udf_e),
+                25 => runtime::Slot::read(&self.odata_type),
+                26 => runtime::Slot::read(&self.a_b_c),
+                27 => runtime::Slot::read(&self.index),
+                28 => runtime::Slot::read(&self.models),
+                29 => runtime::Slot::read(&self.runtime),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.r#type,
-                1 => &mut self.r#match,
-                2 => &mut self.r#async,
-                3 => &mut self.r#gen,
-                4 => &mut self.r#try,
-                5 => &mut self.crate_,
-                6 => &mut self.super_,
-                7 => &mut self.self_,
-                8 => &mut self.extra_,
-                9 => &mut self.underscore,
-                10 => &mut self.n2fa,
-                11 => &mut self.user_ids,
-                12 => &mut self.ipv4_address,
-                13 => &mut self.http_server,
-                14 => &mut self.x,
-                15 => &mut self.with_x,
-                16 => &mut self.null_x,
-                17 => &mut self.null_null_x,
-                18 => &mut self.null,
-                19 => &mut self.schema,
-                20 => &mut self.slot,
-                21 => &mut self.new,
-                22 => &mut self.clone,
-                23 => &mut self.default,
-                24 => &mut self.gr_uf6_udf_e,
-                25 => &mut self.odata_type,
-                26 => &mut self.a_b_c,
-                27 => &mut self.index,
-                28 => &mut self.models,
-                29 => &mut self.runtime,
+                0 => runtime::Slot::write(&mut self.r#type),
+                1 => runtime::Slot::write(&mut self.r#match),
+                2 => runtime::Slot::write(&mut self.r#async),
+                3 => runtime::Slot::write(&mut self.r#gen),
+                4 => runtime::Slot::write(&mut self.r#try),
+                5 => runtime::Slot::write(&mut self.crate_),
+                6 => runtime::Slot::write(&mut self.super_),
+                7 => runtime::Slot::write(&mut self.self_),
+                8 => runtime::Slot::write(&mut self.extra_),
+                9 => runtime::Slot::write(&mut self.underscore),
+                10 => runtime::Slot::write(&mut self.n2fa),
+                11 => runtime::Slot::write(&mut self.user_ids),
+                12 => runtime::Slot::write(&mut self.ipv4_address),
+                13 => runtime::Slot::write(&mut self.http_server),
+                14 => runtime::Slot::write(&mut self.x),
+                15 => runtime::Slot::write(&mut self.with_x),
+                16 => runtime::Slot::write(&mut self.null_x),
+                17 => runtime::Slot::write(&mut self.null_null_x),
+                18 => runtime::Slot::write(&mut self.null),
+                19 => runtime::Slot::write(&mut self.schema),
+                20 => runtime::Slot::write(&mut self.slot),
+                21 => runtime::Slot::write(&mut self.new),
+                22 => runtime::Slot::write(&mut self.clone),
+                23 => runtime::Slot::write(&mut self.default),
+                24 => runtime::Slot::write(&mut self.gr_uf6_udf_e),
+                25 => runtime::Slot::write(&mut self.odata_type),
+                26 => runtime::Slot::write(&mut self.a_b_c),
+                27 => runtime::Slot::write(&mut self.index),
+                28 => runtime::Slot::write(&mut self.models),
+                29 => runtime::Slot::write(&mut self.runtime),
                 _ => return None,
             },
         )
@@ -1094,25 +1094,25 @@ impl runtime::Model for Chosen {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.dashed,
-                1 => &self.r,
-                2 => &self.scim_user,
-                3 => &self.word,
+                0 => runtime::Slot::read(&self.dashed),
+                1 => runtime::Slot::read(&self.r),
+                2 => runtime::Slot::read(&self.scim_user),
+                3 => runtime::Slot::read(&self.word),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.dashed,
-                1 => &mut self.r,
-                2 => &mut self.scim_user,
-                3 => &mut self.word,
+                0 => runtime::Slot::write(&mut self.dashed),
+                1 => runtime::Slot::write(&mut self.r),
+                2 => runtime::Slot::write(&mut self.scim_user),
+                3 => runtime::Slot::write(&mut self.word),
                 _ => return None,
             },
         )

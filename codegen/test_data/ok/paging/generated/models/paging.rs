@@ -43,21 +43,21 @@ impl runtime::Model for Item {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.id,
-                1 => &self.name,
+                0 => runtime::Slot::read(&self.id),
+                1 => runtime::Slot::read(&self.name),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.id,
-                1 => &mut self.name,
+                0 => runtime::Slot::write(&mut self.id),
+                1 => runtime::Slot::write(&mut self.name),
                 _ => return None,
             },
         )
@@ -114,23 +114,23 @@ impl runtime::Model for UriPage {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.entities,
-                1 => &self.next_uri,
-                2 => &self.self_uri,
+                0 => runtime::Slot::read(&self.entities),
+                1 => runtime::Slot::read(&self.next_uri),
+                2 => runtime::Slot::read(&self.self_uri),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.entities,
-                1 => &mut self.next_uri,
-                2 => &mut self.self_uri,
+                0 => runtime::Slot::write(&mut self.entities),
+                1 => runtime::Slot::write(&mut self.next_uri),
+                2 => runtime::Slot::write(&mut self.self_uri),
                 _ => return None,
             },
         )
@@ -195,25 +195,25 @@ impl runtime::Model for NumberPage {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.entities,
-                1 => &self.page_number,
-                2 => &self.page_count,
-                3 => &self.total,
+                0 => runtime::Slot::read(&self.entities),
+                1 => runtime::Slot::read(&self.page_number),
+                2 => runtime::Slot::read(&self.page_count),
+                3 => runtime::Slot::read(&self.total),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.entities,
-                1 => &mut self.page_number,
-                2 => &mut self.page_count,
-                3 => &mut self.total,
+                0 => runtime::Slot::write(&mut self.entities),
+                1 => runtime::Slot::write(&mut self.page_number),
+                2 => runtime::Slot::write(&mut self.page_count),
+                3 => runtime::Slot::write(&mut self.total),
                 _ => return None,
             },
         )
@@ -254,19 +254,19 @@ impl runtime::Model for BarePage {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.entities,
+                0 => runtime::Slot::read(&self.entities),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.entities,
+                0 => runtime::Slot::write(&mut self.entities),
                 _ => return None,
             },
         )
@@ -313,21 +313,21 @@ impl runtime::Model for CursorPage {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.items,
-                1 => &self.next_cursor,
+                0 => runtime::Slot::read(&self.items),
+                1 => runtime::Slot::read(&self.next_cursor),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.items,
-                1 => &mut self.next_cursor,
+                0 => runtime::Slot::write(&mut self.items),
+                1 => runtime::Slot::write(&mut self.next_cursor),
                 _ => return None,
             },
         )
@@ -374,21 +374,21 @@ impl runtime::Model for WordPage {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.r#type,
-                1 => &self.last,
+                0 => runtime::Slot::read(&self.r#type),
+                1 => runtime::Slot::read(&self.last),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.r#type,
-                1 => &mut self.last,
+                0 => runtime::Slot::write(&mut self.r#type),
+                1 => runtime::Slot::write(&mut self.last),
                 _ => return None,
             },
         )

@@ -87,31 +87,31 @@ impl runtime::Model for Tree {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.name,
-                1 => &self.left,
-                2 => &self.right,
-                3 => &self.children,
-                4 => &self.by_name,
-                5 => &self.nests,
-                6 => &self.owner,
+                0 => runtime::Slot::read(&self.name),
+                1 => runtime::Slot::read(&self.left),
+                2 => runtime::Slot::read(&self.right),
+                3 => runtime::Slot::read(&self.children),
+                4 => runtime::Slot::read(&self.by_name),
+                5 => runtime::Slot::read(&self.nests),
+                6 => runtime::Slot::read(&self.owner),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.name,
-                1 => &mut self.left,
-                2 => &mut self.right,
-                3 => &mut self.children,
-                4 => &mut self.by_name,
-                5 => &mut self.nests,
-                6 => &mut self.owner,
+                0 => runtime::Slot::write(&mut self.name),
+                1 => runtime::Slot::write(&mut self.left),
+                2 => runtime::Slot::write(&mut self.right),
+                3 => runtime::Slot::write(&mut self.children),
+                4 => runtime::Slot::write(&mut self.by_name),
+                5 => runtime::Slot::write(&mut self.nests),
+                6 => runtime::Slot::write(&mut self.owner),
                 _ => return None,
             },
         )
@@ -149,19 +149,19 @@ impl runtime::Model for Owner {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.tree,
+                0 => runtime::Slot::read(&self.tree),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.tree,
+                0 => runtime::Slot::write(&mut self.tree),
                 _ => return None,
             },
         )
@@ -202,19 +202,19 @@ impl runtime::Model for Chicken {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.egg,
+                0 => runtime::Slot::read(&self.egg),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.egg,
+                0 => runtime::Slot::write(&mut self.egg),
                 _ => return None,
             },
         )
@@ -261,21 +261,21 @@ impl runtime::Model for Egg {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.chicken,
-                1 => &self.layers,
+                0 => runtime::Slot::read(&self.chicken),
+                1 => runtime::Slot::read(&self.layers),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.chicken,
-                1 => &mut self.layers,
+                0 => runtime::Slot::write(&mut self.chicken),
+                1 => runtime::Slot::write(&mut self.layers),
                 _ => return None,
             },
         )
@@ -313,19 +313,19 @@ impl runtime::Model for Layer {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.egg,
+                0 => runtime::Slot::read(&self.egg),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.egg,
+                0 => runtime::Slot::write(&mut self.egg),
                 _ => return None,
             },
         )
@@ -374,21 +374,21 @@ impl runtime::Model for Fault {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.message,
-                1 => &self.causes,
+                0 => runtime::Slot::read(&self.message),
+                1 => runtime::Slot::read(&self.causes),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.message,
-                1 => &mut self.causes,
+                0 => runtime::Slot::write(&mut self.message),
+                1 => runtime::Slot::write(&mut self.causes),
                 _ => return None,
             },
         )

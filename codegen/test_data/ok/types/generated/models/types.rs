@@ -50,21 +50,21 @@ impl runtime::Model for Part {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.name,
-                1 => &self.size,
+                0 => runtime::Slot::read(&self.name),
+                1 => runtime::Slot::read(&self.size),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.name,
-                1 => &mut self.size,
+                0 => runtime::Slot::write(&mut self.name),
+                1 => runtime::Slot::write(&mut self.size),
                 _ => return None,
             },
         )
@@ -192,31 +192,31 @@ impl runtime::Model for Change {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.version,
-                1 => &self.text,
-                2 => &self.password,
-                3 => &self.server_set,
-                4 => &self.part,
-                5 => &self.by_name,
-                6 => &self.seen,
+                0 => runtime::Slot::read(&self.version),
+                1 => runtime::Slot::read(&self.text),
+                2 => runtime::Slot::read(&self.password),
+                3 => runtime::Slot::read(&self.server_set),
+                4 => runtime::Slot::read(&self.part),
+                5 => runtime::Slot::read(&self.by_name),
+                6 => runtime::Slot::read(&self.seen),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.version,
-                1 => &mut self.text,
-                2 => &mut self.password,
-                3 => &mut self.server_set,
-                4 => &mut self.part,
-                5 => &mut self.by_name,
-                6 => &mut self.seen,
+                0 => runtime::Slot::write(&mut self.version),
+                1 => runtime::Slot::write(&mut self.text),
+                2 => runtime::Slot::write(&mut self.password),
+                3 => runtime::Slot::write(&mut self.server_set),
+                4 => runtime::Slot::write(&mut self.part),
+                5 => runtime::Slot::write(&mut self.by_name),
+                6 => runtime::Slot::write(&mut self.seen),
                 _ => return None,
             },
         )
@@ -264,19 +264,19 @@ impl runtime::Model for ChangedPart {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.size,
+                0 => runtime::Slot::read(&self.size),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.size,
+                0 => runtime::Slot::write(&mut self.size),
                 _ => return None,
             },
         )
@@ -339,21 +339,21 @@ impl runtime::Model for ListedPart {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.again,
-                1 => &self.size,
+                0 => runtime::Slot::read(&self.again),
+                1 => runtime::Slot::read(&self.size),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.again,
-                1 => &mut self.size,
+                0 => runtime::Slot::write(&mut self.again),
+                1 => runtime::Slot::write(&mut self.size),
                 _ => return None,
             },
         )
@@ -394,19 +394,19 @@ impl runtime::Model for ServerPart {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.size,
+                0 => runtime::Slot::read(&self.size),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.size,
+                0 => runtime::Slot::write(&mut self.size),
                 _ => return None,
             },
         )
@@ -738,87 +738,87 @@ impl runtime::Model for Everything {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.text,
-                1 => &self.flag,
-                2 => &self.small,
-                3 => &self.large,
-                4 => &self.single,
-                5 => &self.double,
-                6 => &self.day,
-                7 => &self.instant,
-                8 => &self.link,
-                9 => &self.free,
-                10 => &self.password,
-                11 => &self.kind,
-                12 => &self.part,
-                13 => &self.parts,
-                14 => &self.by_name,
-                15 => &self.opt_text,
-                16 => &self.opt_flag,
-                17 => &self.opt_small,
-                18 => &self.opt_large,
-                19 => &self.opt_single,
-                20 => &self.opt_double,
-                21 => &self.opt_day,
-                22 => &self.opt_instant,
-                23 => &self.opt_link,
-                24 => &self.opt_free,
-                25 => &self.opt_password,
-                26 => &self.opt_kind,
-                27 => &self.opt_part,
-                28 => &self.kinds,
-                29 => &self.days,
-                30 => &self.instants,
-                31 => &self.nest,
-                32 => &self.deep,
-                33 => &self.jsons,
-                34 => &self.server_set,
+                0 => runtime::Slot::read(&self.text),
+                1 => runtime::Slot::read(&self.flag),
+                2 => runtime::Slot::read(&self.small),
+                3 => runtime::Slot::read(&self.large),
+                4 => runtime::Slot::read(&self.single),
+                5 => runtime::Slot::read(&self.double),
+                6 => runtime::Slot::read(&self.day),
+                7 => runtime::Slot::read(&self.instant),
+                8 => runtime::Slot::read(&self.link),
+                9 => runtime::Slot::read(&self.free),
+                10 => runtime::Slot::read(&self.password),
+                11 => runtime::Slot::read(&self.kind),
+                12 => runtime::Slot::read(&self.part),
+                13 => runtime::Slot::read(&self.parts),
+                14 => runtime::Slot::read(&self.by_name),
+                15 => runtime::Slot::read(&self.opt_text),
+                16 => runtime::Slot::read(&self.opt_flag),
+                17 => runtime::Slot::read(&self.opt_small),
+                18 => runtime::Slot::read(&self.opt_large),
+                19 => runtime::Slot::read(&self.opt_single),
+                20 => runtime::Slot::read(&self.opt_double),
+                21 => runtime::Slot::read(&self.opt_day),
+                22 => runtime::Slot::read(&self.opt_instant),
+                23 => runtime::Slot::read(&self.opt_link),
+                24 => runtime::Slot::read(&self.opt_free),
+                25 => runtime::Slot::read(&self.opt_password),
+                26 => runtime::Slot::read(&self.opt_kind),
+                27 => runtime::Slot::read(&self.opt_part),
+                28 => runtime::Slot::read(&self.kinds),
+                29 => runtime::Slot::read(&self.days),
+                30 => runtime::Slot::read(&self.instants),
+                31 => runtime::Slot::read(&self.nest),
+                32 => runtime::Slot::read(&self.deep),
+                33 => runtime::Slot::read(&self.jsons),
+                34 => runtime::Slot::read(&self.server_set),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.text,
-                1 => &mut self.flag,
-                2 => &mut self.small,
-                3 => &mut self.large,
-                4 => &mut self.single,
-                5 => &mut self.double,
-                6 => &mut self.day,
-                7 => &mut self.instant,
-                8 => &mut self.link,
-                9 => &mut self.free,
-                10 => &mut self.password,
-                11 => &mut self.kind,
-                12 => &mut self.part,
-                13 => &mut self.parts,
-                14 => &mut self.by_name,
-                15 => &mut self.opt_text,
-                16 => &mut self.opt_flag,
-                17 => &mut self.opt_small,
-                18 => &mut self.opt_large,
-                19 => &mut self.opt_single,
-                20 => &mut self.opt_double,
-                21 => &mut self.opt_day,
-                22 => &mut self.opt_instant,
-                23 => &mut self.opt_link,
-                24 => &mut self.opt_free,
-                25 => &mut self.opt_password,
-                26 => &mut self.opt_kind,
-                27 => &mut self.opt_part,
-                28 => &mut self.kinds,
-                29 => &mut self.days,
-                30 => &mut self.instants,
-                31 => &mut self.nest,
-                32 => &mut self.deep,
-                33 => &mut self.jsons,
-                34 => &mut self.server_set,
+                0 => runtime::Slot::write(&mut self.text),
+                1 => runtime::Slot::write(&mut self.flag),
+                2 => runtime::Slot::write(&mut self.small),
+                3 => runtime::Slot::write(&mut self.large),
+                4 => runtime::Slot::write(&mut self.single),
+                5 => runtime::Slot::write(&mut self.double),
+                6 => runtime::Slot::write(&mut self.day),
+                7 => runtime::Slot::write(&mut self.instant),
+                8 => runtime::Slot::write(&mut self.link),
+                9 => runtime::Slot::write(&mut self.free),
+                10 => runtime::Slot::write(&mut self.password),
+                11 => runtime::Slot::write(&mut self.kind),
+                12 => runtime::Slot::write(&mut self.part),
+                13 => runtime::Slot::write(&mut self.parts),
+                14 => runtime::Slot::write(&mut self.by_name),
+                15 => runtime::Slot::write(&mut self.opt_text),
+                16 => runtime::Slot::write(&mut self.opt_flag),
+                17 => runtime::Slot::write(&mut self.opt_small),
+                18 => runtime::Slot::write(&mut self.opt_large),
+                19 => runtime::Slot::write(&mut self.opt_single),
+                20 => runtime::Slot::write(&mut self.opt_double),
+                21 => runtime::Slot::write(&mut self.opt_day),
+                22 => runtime::Slot::write(&mut self.opt_instant),
+                23 => runtime::Slot::write(&mut self.opt_link),
+                24 => runtime::Slot::write(&mut self.opt_free),
+                25 => runtime::Slot::write(&mut self.opt_password),
+                26 => runtime::Slot::write(&mut self.opt_kind),
+                27 => runtime::Slot::write(&mut self.opt_part),
+                28 => runtime::Slot::write(&mut self.kinds),
+                29 => runtime::Slot::write(&mut self.days),
+                30 => runtime::Slot::write(&mut self.instants),
+                31 => runtime::Slot::write(&mut self.nest),
+                32 => runtime::Slot::write(&mut self.deep),
+                33 => runtime::Slot::write(&mut self.jsons),
+                34 => runtime::Slot::write(&mut self.server_set),
                 _ => return None,
             },
         )

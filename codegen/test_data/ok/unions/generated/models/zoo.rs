@@ -51,21 +51,21 @@ impl runtime::Model for Cat {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.kind,
-                1 => &self.lives,
+                0 => runtime::Slot::read(&self.kind),
+                1 => runtime::Slot::read(&self.lives),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.kind,
-                1 => &mut self.lives,
+                0 => runtime::Slot::write(&mut self.kind),
+                1 => runtime::Slot::write(&mut self.lives),
                 _ => return None,
             },
         )
@@ -119,21 +119,21 @@ impl runtime::Model for Dog {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.kind,
-                1 => &self.name,
+                0 => runtime::Slot::read(&self.kind),
+                1 => runtime::Slot::read(&self.name),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.kind,
-                1 => &mut self.name,
+                0 => runtime::Slot::write(&mut self.kind),
+                1 => runtime::Slot::write(&mut self.name),
                 _ => return None,
             },
         )
@@ -222,27 +222,27 @@ impl runtime::Model for Bird {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.kind,
-                1 => &self.lives,
-                2 => &self.wings,
-                3 => &self.prey,
-                4 => &self.cage,
+                0 => runtime::Slot::read(&self.kind),
+                1 => runtime::Slot::read(&self.lives),
+                2 => runtime::Slot::read(&self.wings),
+                3 => runtime::Slot::read(&self.prey),
+                4 => runtime::Slot::read(&self.cage),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.kind,
-                1 => &mut self.lives,
-                2 => &mut self.wings,
-                3 => &mut self.prey,
-                4 => &mut self.cage,
+                0 => runtime::Slot::write(&mut self.kind),
+                1 => runtime::Slot::write(&mut self.lives),
+                2 => runtime::Slot::write(&mut self.wings),
+                3 => runtime::Slot::write(&mut self.prey),
+                4 => runtime::Slot::write(&mut self.cage),
                 _ => return None,
             },
         )
@@ -290,19 +290,19 @@ impl runtime::Model for Ant {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.legs,
+                0 => runtime::Slot::read(&self.legs),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.legs,
+                0 => runtime::Slot::write(&mut self.legs),
                 _ => return None,
             },
         )
@@ -407,29 +407,29 @@ impl runtime::Model for Cage {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.lodger,
-                1 => &self.guest,
-                2 => &self.former,
-                3 => &self.all,
-                4 => &self.by_name,
-                5 => &self.plant,
+                0 => runtime::Slot::read(&self.lodger),
+                1 => runtime::Slot::read(&self.guest),
+                2 => runtime::Slot::read(&self.former),
+                3 => runtime::Slot::read(&self.all),
+                4 => runtime::Slot::read(&self.by_name),
+                5 => runtime::Slot::read(&self.plant),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.lodger,
-                1 => &mut self.guest,
-                2 => &mut self.former,
-                3 => &mut self.all,
-                4 => &mut self.by_name,
-                5 => &mut self.plant,
+                0 => runtime::Slot::write(&mut self.lodger),
+                1 => runtime::Slot::write(&mut self.guest),
+                2 => runtime::Slot::write(&mut self.former),
+                3 => runtime::Slot::write(&mut self.all),
+                4 => runtime::Slot::write(&mut self.by_name),
+                5 => runtime::Slot::write(&mut self.plant),
                 _ => return None,
             },
         )
@@ -477,19 +477,19 @@ impl runtime::Model for Rose {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.colour,
+                0 => runtime::Slot::read(&self.colour),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.colour,
+                0 => runtime::Slot::write(&mut self.colour),
                 _ => return None,
             },
         )

@@ -37,19 +37,19 @@ impl runtime::Model for Cage {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.size,
+                0 => runtime::Slot::read(&self.size),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.size,
+                0 => runtime::Slot::write(&mut self.size),
                 _ => return None,
             },
         )

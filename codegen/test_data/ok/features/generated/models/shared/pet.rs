@@ -62,25 +62,25 @@ impl runtime::Model for Pet {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.name,
-                1 => &self.cage,
-                2 => &self.kind,
-                3 => &self.born,
+                0 => runtime::Slot::read(&self.name),
+                1 => runtime::Slot::read(&self.cage),
+                2 => runtime::Slot::read(&self.kind),
+                3 => runtime::Slot::read(&self.born),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.name,
-                1 => &mut self.cage,
-                2 => &mut self.kind,
-                3 => &mut self.born,
+                0 => runtime::Slot::write(&mut self.name),
+                1 => runtime::Slot::write(&mut self.cage),
+                2 => runtime::Slot::write(&mut self.kind),
+                3 => runtime::Slot::write(&mut self.born),
                 _ => return None,
             },
         )

@@ -45,21 +45,21 @@ impl runtime::Model for Problem {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.message,
-                1 => &self.at,
+                0 => runtime::Slot::read(&self.message),
+                1 => runtime::Slot::read(&self.at),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.message,
-                1 => &mut self.at,
+                0 => runtime::Slot::write(&mut self.message),
+                1 => runtime::Slot::write(&mut self.at),
                 _ => return None,
             },
         )

@@ -36,19 +36,19 @@ impl runtime::Model for TraceInCapitals {
         }
     }
 
-    fn slot(&self, index: usize) -> Option<&dyn runtime::Slot> {
+    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
-                0 => &self.name,
+                0 => runtime::Slot::read(&self.name),
                 _ => return None,
             },
         )
     }
 
-    fn slot_mut(&mut self, index: usize) -> Option<&mut dyn runtime::Slot> {
+    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
-                0 => &mut self.name,
+                0 => runtime::Slot::write(&mut self.name),
                 _ => return None,
             },
         )
