@@ -1,13 +1,13 @@
-//! Tokens to text: header, prettyplease, blank lines.
+//! A file's text: its header, its items laid out by prettyplease, blank lines.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use syn::Item;
 
-use crate::emit::{GeneratedFile, Pending};
+use crate::emit::{GeneratedFile, Pending, Piece};
 use crate::parallel;
-use crate::visible::{escaped, is_hidden};
+use crate::visible::{escaped, is_hidden, is_plain};
 
 /// The command that makes the files, as headers name it.
 const COMMAND: &str = "cargo xtask regen";
@@ -40,28 +40,55 @@ pub(crate) fn text(file: GeneratedFile<'_>) -> String {
         text.push('\n');
     }
     let mut previous = Row::None;
-    for tokens in file.items {
-        match syn::parse2::<syn::File>(tokens) {
-            Ok(parsed) => {
-                for item in parsed.items {
-                    let row = Row::of(&item);
-                    if row == Row::None || row != previous {
-                        text.push('\n');
-                    }
-                    print(item, &mut text);
-                    previous = row;
-                }
+    for piece in file.items {
+        match piece {
+            Piece::Tokens(tokens) => {
+                previous = print_all(syn::parse2(tokens), previous, &mut text);
             }
-            // What an emitter makes is Rust. If it ever were not, the compiler of the client says so.
-            Err(error) => text.push_str(&format!(
-                "
-compile_error!({:?});
-",
-                error.to_string()
-            )),
+            Piece::Lines(lines) => {
+                text.push('\n');
+                text.push_str(&lines);
+                previous = Row::None;
+            }
         }
     }
     text
+}
+
+/// An item of a file, laid out by the printer.
+pub(crate) fn item(source: &str) -> String {
+    let mut text = String::new();
+    print_all(syn::parse_str(source), Row::None, &mut text);
+    text.trim_start_matches('\n').to_owned()
+}
+
+/// An item of an `impl` block, likewise.
+pub(crate) fn member(source: &str) -> String {
+    let block = item(&format!("impl X {{\n{source}}}\n"));
+    let inner = block.split_once('\n').map(|(_, rest)| rest);
+    let inner = inner.and_then(|rest| rest.strip_suffix("}\n"));
+    inner.unwrap_or(&block).to_owned()
+}
+
+/// Prints items after those of a kind, and says of which kind the last one is.
+fn print_all(file: syn::Result<syn::File>, mut previous: Row, text: &mut String) -> Row {
+    match file {
+        Ok(file) => {
+            for item in file.items {
+                let row = Row::of(&item);
+                if row == Row::None || row != previous {
+                    text.push('\n');
+                }
+                print(item, text);
+                previous = row;
+            }
+        }
+        // What an emitter makes is Rust. If it ever were not, the compiler of the client says so.
+        Err(error) => {
+            text.push_str(&format!("\ncompile_error!({:?});\n", error.to_string()));
+        }
+    }
+    previous
 }
 
 /// Rows of `use` and of `mod` have no blank lines between them.
@@ -102,7 +129,7 @@ fn print(item: Item, text: &mut String) {
 /// Names are ASCII and docs have been cleaned, so a character that hides itself stands in a literal: there it is escaped.
 fn shown(printed: String) -> String {
     let hidden = |letter: char| letter != '\n' && is_hidden(letter);
-    if is_plain(&printed) || !printed.contains(hidden) {
+    if printed.lines().all(is_plain) || !printed.contains(hidden) {
         return printed;
     }
     printed
@@ -112,12 +139,6 @@ fn shown(printed: String) -> String {
             None => escaped(line),
         })
         .collect()
-}
-
-/// Text of visible ASCII alone, as nearly all is, needs no look at each character.
-fn is_plain(text: &str) -> bool {
-    text.bytes()
-        .all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte))
 }
 
 /// Puts a blank line between the items of an `impl` block, which the printer does not. Only lines at the first level of

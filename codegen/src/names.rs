@@ -4,6 +4,7 @@
 //! then told apart by their case and symbols, all else is reported and wants a `rust:` key.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span, TokenStream};
@@ -87,13 +88,9 @@ impl Name {
         &self.0
     }
 
-    /// The text as it stands in Rust source.
-    pub(crate) fn source(&self) -> String {
-        if RAW_KEYWORDS.contains(&self.0.as_str()) {
-            format!("r#{}", self.0)
-        } else {
-            self.0.clone()
-        }
+    /// Whether it is an identifier only if it is written raw.
+    fn is_raw(&self) -> bool {
+        RAW_KEYWORDS.contains(&self.0.as_str())
     }
 
     /// The name with something before it, as `with_` + `name`.
@@ -106,9 +103,17 @@ impl Name {
     }
 }
 
+/// As it stands in Rust source.
+impl fmt::Display for Name {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let prefix = if self.is_raw() { "r#" } else { "" };
+        write!(formatter, "{prefix}{}", self.0)
+    }
+}
+
 impl ToTokens for Name {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        let ident = if RAW_KEYWORDS.contains(&self.0.as_str()) {
+        let ident = if self.is_raw() {
             Ident::new_raw(&self.0, Span::call_site())
         } else {
             Ident::new(&self.0, Span::call_site())

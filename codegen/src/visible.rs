@@ -31,3 +31,8 @@ pub(crate) fn escaped(text: &str) -> String {
     }
     escaped
 }
+
+/// Whether a text is visible ASCII, as nearly all is: it needs no look at each character.
+pub(crate) fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}

@@ -3,17 +3,19 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+use super::calls::{Call, Expr};
 use super::docs::{Docs, code};
-use super::types::Types;
+use super::lines::quoted;
+use super::types::{Types, Written};
 use crate::ir::{Answer, Content, Encoding, Operation, Returns, Type};
 use crate::names::{CATCH_ALL, Name};
 
 /// The type of a successful answer.
-pub(super) fn output(returns: &Returns, types: Types<'_>) -> TokenStream {
+pub(super) fn output(returns: &Returns, types: Types<'_>) -> Written {
     match (&returns.choice, returns.single()) {
-        (Some(name), _) => quote!(#name),
+        (Some(name), _) => Written::new(name.to_string()),
         (None, Some(content)) => types.owned(&content.ty),
-        (None, None) => quote!(()),
+        (None, None) => Written::new("()"),
     }
 }
 
@@ -22,27 +24,32 @@ pub(super) fn output(returns: &Returns, types: Types<'_>) -> TokenStream {
 /// ```
 ///
 /// Nothing if all follows from the type.
-pub(super) fn facts(returns: &Returns) -> Option<TokenStream> {
-    let facts: Vec<TokenStream> = returns
-        .answers
-        .iter()
-        .filter_map(|answer| Some(fact(answer.status?, answer.content.as_ref())))
-        .collect();
-    (!facts.is_empty()).then(|| quote!(&[#(#facts),*]))
+pub(super) fn facts(returns: &Returns) -> Expr {
+    let facts = returns.answers.iter();
+    let facts = facts.filter_map(|answer| Some(fact(answer.status?, answer.content.as_ref())));
+    Expr::List(facts.collect())
 }
 
-fn fact(status: u16, content: Option<&Content>) -> TokenStream {
-    let status = Literal::u16_unsuffixed(status);
-    let Some(content) = content else {
-        return quote!(runtime::ResponseBody::empty(#status));
+fn fact(status: u16, content: Option<&Content>) -> Expr {
+    let kind = match content.map(|content| content.encoding) {
+        None => "empty",
+        Some(Encoding::Json) => "json",
+        Some(Encoding::Text) => "text",
+        Some(Encoding::Binary) => "binary",
     };
-    let own = content.media_type.iter();
-    let kind = Name::fixed(match content.encoding {
-        Encoding::Json => "json",
-        Encoding::Text => "text",
-        Encoding::Binary => "binary",
-    });
-    quote!(runtime::ResponseBody::#kind(#status) #(.typed(#own))*)
+    let status = vec![Expr::Word(status.to_string())];
+    Expr::from(Call::new(format!("runtime::ResponseBody::{kind}"), status))
+        .then(content.and_then(typed))
+}
+
+/// ```text
+/// .typed("application/merge-patch+json")
+/// ```
+///
+/// Nothing if the content has the usual media type.
+pub(super) fn typed(content: &Content) -> Option<Call> {
+    let own = content.media_type.as_ref()?;
+    Some(Call::new("typed", vec![Expr::Word(quoted(own))]))
 }
 
 /// What to ask the server for, where that does not follow from the type. Errors are JSON nevertheless.

@@ -1,31 +1,14 @@
 //! How parameters and fields of a form enter the request.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::calls::{Call, Expr};
+use super::lines::quoted;
 use crate::ir::{Kind, Location, Parameter};
-use crate::names::Name;
 
-/// How a required parameter enters a request in the making.
-///
 /// ```text
-/// .query_joined("ids", ",", ids)
+/// query_joined("ids", ",", ids)
 /// ```
-pub(super) fn step(parameter: &Parameter) -> TokenStream {
-    let function = Name::fixed(function(parameter));
-    let arguments = arguments(parameter);
-    quote!(.#function(#arguments))
-}
-
-/// How an optional one enters a request that is there already.
-///
-/// ```text
-/// self.set_query_joined("ids", ",", ids)
-/// ```
-pub(super) fn setter(parameter: &Parameter) -> TokenStream {
-    let function = Name::fixed(function(parameter)).prefixed("set_");
-    let arguments = arguments(parameter);
-    quote!(self.#function(#arguments))
+pub(super) fn step(parameter: &Parameter) -> Call {
+    Call::new(function(parameter), arguments(parameter))
 }
 
 fn function(parameter: &Parameter) -> &'static str {
@@ -46,14 +29,16 @@ fn function(parameter: &Parameter) -> &'static str {
     }
 }
 
-fn arguments(parameter: &Parameter) -> TokenStream {
-    let (wire, name) = (&parameter.wire, &parameter.name);
-    let separator = parameter.join.map(|join| join.separator());
-    match (parameter.kind(), separator) {
-        (Kind::List, Some(separator)) => quote!(#wire, #separator, #name),
-        (Kind::List | Kind::File | Kind::Files, _) => quote!(#wire, #name),
+fn arguments(parameter: &Parameter) -> Vec<Expr> {
+    let name = &parameter.name;
+    let separator = parameter.join.map(|join| quoted(join.separator()));
+    let value = match parameter.kind() {
+        Kind::List | Kind::File | Kind::Files => name.to_string(),
         // models come by reference already
-        (Kind::Json, _) if parameter.ty.is_object() => quote!(#wire, #name),
-        (Kind::Json | Kind::Plain, _) => quote!(#wire, &#name),
-    }
+        Kind::Json if parameter.ty.is_object() => name.to_string(),
+        Kind::Json | Kind::Plain => format!("&{name}"),
+    };
+    let separator = separator.filter(|_| parameter.kind() == Kind::List);
+    let words = std::iter::once(quoted(&parameter.wire)).chain(separator);
+    words.chain([value]).map(Expr::Word).collect()
 }

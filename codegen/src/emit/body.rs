@@ -1,40 +1,24 @@
 //! How a body enters the request.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::calls::{Call, Expr};
+use super::lines::quoted;
 use crate::ir::{Body, Encoding};
 
 /// ```text
 /// .body(pet).media_type("application/merge-patch+json")
 /// ```
-pub(super) fn step(body: &Body) -> TokenStream {
-    let (name, by) = (&body.name, reference(body));
+pub(super) fn steps(body: &Body) -> impl Iterator<Item = Call> {
+    let name = &body.name;
     let step = match body.content.encoding {
-        Encoding::Json => quote!(.body(#by #name)),
-        Encoding::Text => quote!(.text(#name)),
-        Encoding::Binary => quote!(.bytes(#name)),
+        // models come by reference already
+        Encoding::Json if body.content.ty.is_object() => ("body", name.to_string()),
+        Encoding::Json => ("body", format!("&{name}")),
+        Encoding::Text => ("text", name.to_string()),
+        Encoding::Binary => ("bytes", name.to_string()),
     };
     let own = body.content.media_type.iter();
-    quote!(#step #(.media_type(#own))*)
-}
-
-/// The same on a request that is there already.
-pub(super) fn setter_steps(body: &Body) -> TokenStream {
-    let (name, by) = (&body.name, reference(body));
-    let step = match body.content.encoding {
-        Encoding::Json => quote!(.set_body(#by #name)),
-        Encoding::Text => quote!(.set_text(#name)),
-        Encoding::Binary => quote!(.set_bytes(#name)),
-    };
-    let own = body.content.media_type.iter();
-    quote!(#step #(.set_media_type(#own))*)
-}
-
-/// Models come by reference already.
-fn reference(body: &Body) -> TokenStream {
-    match body.content.ty.is_object() {
-        true => quote!(),
-        false => quote!(&),
-    }
+    let own = own.map(|media_type| ("media_type", quoted(media_type)));
+    std::iter::once(step)
+        .chain(own)
+        .map(|(function, argument)| Call::new(function, vec![Expr::Word(argument)]))
 }

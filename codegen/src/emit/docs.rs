@@ -49,6 +49,10 @@ impl Docs {
         quote!(#(#[doc = #lines])*)
     }
 
+    pub(super) fn lines(&self) -> &[String] {
+        &self.lines
+    }
+
     pub(super) fn into_lines(self) -> Vec<String> {
         self.lines
     }

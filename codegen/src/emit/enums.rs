@@ -1,14 +1,14 @@
 //! `enums/`: an open enum per list of words.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Pending;
 use super::docs::{Docs, code};
 use super::gates::Gates;
+use super::lines::{Lines, quoted};
 use super::parts::{self, Kind};
-use crate::ir::{Api, Enum, Variant};
-use crate::names::{CATCH_ALL, Name};
+use crate::ir::{Api, Enum};
+use crate::names::CATCH_ALL;
 
 const ENUMS: Kind = Kind {
     folder: "enums",
@@ -26,7 +26,12 @@ pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = 
                 use crate::runtime;
             )
         };
-        part.file(ENUMS, imports, |item| [definition(item), words(item)])
+        part.file(ENUMS, imports, |item| {
+            Lines::items(|lines| {
+                definition(item, lines);
+                words(item, lines);
+            })
+        })
     }))
 }
 
@@ -35,37 +40,28 @@ pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = 
 /// #[non_exhaustive]
 /// pub enum ApprovalType { Primary, Secondary, Unrecognized(String) }
 /// ```
-fn definition(item: &Enum) -> TokenStream {
+fn definition(item: &Enum, lines: &mut Lines) {
     let mut docs = Docs::default();
     docs.text(item.doc.as_deref());
     if docs.is_empty() {
         docs.markdown(format!("The enum {}.", code(&item.wire)));
     }
-    let docs = docs.attributes();
-    let name = &item.name;
-    let catch_all = Name::fixed(CATCH_ALL);
-    let variants = item.variants.iter().map(|variant| {
-        let docs = variant_docs(variant);
-        let name = &variant.name;
-        quote! { #docs #name }
+    lines.item(|lines| {
+        lines.docs(&docs);
+        lines.line("#[derive(Debug, Clone, PartialEq, Eq, Hash)]");
+        lines.line("#[non_exhaustive]");
+        lines.block(format_args!("pub enum {}", item.name), |lines| {
+            for variant in &item.variants {
+                let mut docs = Docs::default();
+                docs.markdown(code(&variant.wire))
+                    .text(variant.doc.as_deref());
+                lines.docs(&docs);
+                lines.line(format_args!("{},", variant.name));
+            }
+            lines.doc("A value that this version does not know, as it came.");
+            lines.line(format_args!("{CATCH_ALL}(String),"));
+        });
     });
-    quote! {
-        #docs
-        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// A value that this version does not know, as it came.
-            #catch_all(String),
-        }
-    }
-}
-
-fn variant_docs(variant: &Variant) -> TokenStream {
-    let mut docs = Docs::default();
-    docs.markdown(code(&variant.wire))
-        .text(variant.doc.as_deref());
-    docs.attributes()
 }
 
 /// ```text
@@ -76,25 +72,40 @@ fn variant_docs(variant: &Variant) -> TokenStream {
 /// }
 /// runtime::open_enum!(ApprovalType);
 /// ```
-fn words(item: &Enum) -> TokenStream {
+fn words(item: &Enum, lines: &mut Lines) {
     let name = &item.name;
-    let catch_all = Name::fixed(CATCH_ALL);
-    let variants: Vec<&Name> = item.variants.iter().map(|variant| &variant.name).collect();
-    let values: Vec<&String> = item.variants.iter().map(|variant| &variant.wire).collect();
-    quote! {
-        impl #name {
-            /// Every value that this version knows, in the order of the API.
-            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
-            /// The same as they are on the wire.
-            pub const WORDS: &'static [&'static str] = &[#(#values),*];
-            /// The value on the wire.
-            pub fn as_str(&self) -> &str {
-                match self {
-                    #(Self::#variants => #values,)*
-                    Self::#catch_all(value) => value,
-                }
-            }
-        }
-        runtime::open_enum!(#name);
-    }
+    let variants: Vec<String> = (item.variants.iter())
+        .map(|variant| format!("Self::{}", variant.name))
+        .collect();
+    let values: Vec<String> = (item.variants.iter())
+        .map(|variant| quoted(&variant.wire))
+        .collect();
+    lines.item(|lines| {
+        lines.block(format_args!("impl {name}"), |lines| {
+            lines.member(|lines| {
+                lines.doc("Every value that this version knows, in the order of the API.");
+                lines.row("pub const ALL: &'static [Self] = &[", &variants, "];");
+            });
+            lines.member(|lines| {
+                lines.doc("The same as they are on the wire.");
+                lines.row(
+                    "pub const WORDS: &'static [&'static str] = &[",
+                    &values,
+                    "];",
+                );
+            });
+            lines.member(|lines| {
+                lines.doc("The value on the wire.");
+                lines.function("pub fn as_str", &["&self"], "&str", |lines| {
+                    lines.block("match self", |lines| {
+                        for (variant, value) in variants.iter().zip(&values) {
+                            lines.line(format_args!("{variant} => {value},"));
+                        }
+                        lines.line(format_args!("Self::{CATCH_ALL}(value) => value,"));
+                    });
+                });
+            });
+        });
+    });
+    lines.item(|lines| lines.line(format_args!("runtime::open_enum!({name});")));
 }

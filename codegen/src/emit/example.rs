@@ -26,14 +26,14 @@ pub(super) fn lines(
         };
         match parameter.required {
             true => arguments.push(value),
-            false => setters.push(format!(".{}({value})", parameter.name.source())),
+            false => setters.push(format!(".{}({value})", parameter.name)),
         }
     }
     if let Some(body) = &operation.body {
         let value = hide(&body.name, &body.content.ty, &mut hidden, api, krate);
         match body.required {
             true => arguments.push(value),
-            false => setters.push(format!(".{}({value})", body.name.source())),
+            false => setters.push(format!(".{}({value})", body.name)),
         }
     }
     let binding = if !operation.returns.is_empty() {
@@ -42,8 +42,8 @@ pub(super) fn lines(
         "client"
     };
     let mut steps = vec![
-        format!(".{}()", group.module.source()),
-        format!(".{}({})", operation.function.source(), arguments.join(", ")),
+        format!(".{}()", group.module),
+        format!(".{}({})", operation.function, arguments.join(", ")),
     ];
     steps.extend(setters);
     steps.push(".await?;".to_owned());
@@ -76,7 +76,7 @@ pub(super) fn lines(
 /// Makes a body an argument of the example's function, and gives its name there.
 fn hide(name: &Name, ty: &Type, hidden: &mut String, api: &Api, krate: &str) -> String {
     // a body may have any name, that of the other argument included
-    let mut value = name.source();
+    let mut value = name.to_string();
     while value == "client" || hidden.contains(&format!(", {value}: ")) {
         value.push_str("_body");
     }
@@ -120,9 +120,9 @@ fn scalar(ty: &Type, default: Option<&Literal>, wire: &str, api: &Api, krate: &s
                 .find(|variant| Some(&variant.wire) == default.as_ref());
             match variant.or(item.variants.first()) {
                 Some(variant) => {
-                    format!("enums::{}::{}", item.name.source(), variant.name.source())
+                    format!("enums::{}::{}", item.name, variant.name)
                 }
-                None => format!("enums::{}::from(\"value\")", item.name.source()),
+                None => format!("enums::{}::from(\"value\")", item.name),
             }
         }
         (Type::Date, _) => format!("{krate}::Date::constant(2026, 1, 31)"),
@@ -160,8 +160,8 @@ fn path(ty: &Type, api: &Api, krate: &str) -> String {
         Type::Json => format!("{krate}::Json"),
         Type::List(inner) => format!("Vec<{}>", path(inner, api, krate)),
         Type::Map(inner) => format!("{krate}::Map<{}>", path(inner, api, krate)),
-        Type::Model(id) => format!("{krate}::models::{}", api.model(*id).name.source()),
-        Type::Enum(id) => format!("{krate}::enums::{}", api.enumeration(*id).name.source()),
-        Type::Union(id) => format!("{krate}::unions::{}", api.union(*id).name.source()),
+        Type::Model(id) => format!("{krate}::models::{}", api.model(*id).name),
+        Type::Enum(id) => format!("{krate}::enums::{}", api.enumeration(*id).name),
+        Type::Union(id) => format!("{krate}::unions::{}", api.union(*id).name),
     }
 }

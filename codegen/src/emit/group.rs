@@ -1,22 +1,26 @@
 //! A file per group: its handle with a method per operation, and per operation its facts and setters.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::calls::{Call, Expr};
 use super::docs::{Docs, code, inline};
 use super::gates::Gates;
-use super::types::{Here, Types, imports};
-use super::{GeneratedFile, answers, arguments, body, example, facts, limits, lints, root};
+use super::lines::{Lines, quoted};
+use super::types::{Here, Types, Written, imports};
+use super::{GeneratedFile, Piece, answers, arguments, body, example, facts, limits, lints, root};
 use crate::ir::{Api, Deprecated, Group, Location, Operation, Parameter, Permissions, Type};
+use crate::names::Name;
 use crate::{Features, Target};
 
 pub(super) fn file<'a>(group: &'a Group, api: &'a Api, target: &Target) -> GeneratedFile<'a> {
     let types = Types::new(api, Here::Elsewhere);
-    let front = [imports(mentioned(group)), handle(group, api, target)];
+    let front = [
+        imports(mentioned(group)).into(),
+        Lines::items(|lines| handle(group, api, target, lines)),
+    ];
     let operations = group.operations.iter().flat_map(move |operation| {
-        std::iter::once(facts::endpoint(operation, group, types))
-            .chain(answers::choice(operation, types))
-            .chain(setters(operation, types))
+        let facts = Lines::items(|lines| facts::endpoint(operation, group, types, lines));
+        let choice = answers::choice(operation, types).map(Piece::from);
+        let setters = Lines::some_items(|lines| setters(operation, types, lines));
+        std::iter::once(facts).chain(choice).chain(setters)
     });
     GeneratedFile {
         path: format!("{}.rs", group.module.as_str()),
@@ -49,105 +53,103 @@ fn module_docs(group: &Group) -> Vec<String> {
 /// pub struct OrganizationApi<'c> { client: &'c runtime::Client }
 /// impl<'c> OrganizationApi<'c> { ... }
 /// ```
-fn handle(group: &Group, api: &Api, target: &Target) -> TokenStream {
-    let docs = root::group_docs(group, Gates::new(api, target.features));
+fn handle(group: &Group, api: &Api, target: &Target, lines: &mut Lines) {
     let name = &group.handle;
-    let functions = group
-        .operations
-        .iter()
-        .map(|operation| function(operation, group, api, target));
-    quote! {
-        #docs
-        #[derive(Debug, Clone, Copy)]
-        pub struct #name<'c> {
-            client: &'c runtime::Client,
-        }
-        impl<'c> #name<'c> {
-            pub(crate) fn new(client: &'c runtime::Client) -> Self {
-                Self { client }
+    lines.item(|lines| {
+        lines.docs(&root::group_docs(group, Gates::new(api, target.features)));
+        lines.line("#[derive(Debug, Clone, Copy)]");
+        lines.block(format_args!("pub struct {name}<'c>"), |lines| {
+            lines.line("client: &'c runtime::Client,");
+        });
+    });
+    lines.item(|lines| {
+        lines.block(format_args!("impl<'c> {name}<'c>"), |lines| {
+            lines.member(|lines| {
+                let arguments = &["client: &'c runtime::Client"];
+                lines.function("pub(crate) fn new", arguments, "Self", |lines| {
+                    lines.line("Self { client }");
+                });
+            });
+            for operation in &group.operations {
+                lines.member(|lines| function(operation, group, api, target, lines));
             }
-            #(#functions)*
-        }
-    }
+        });
+    });
 }
 
 /// ```text
 /// pub fn get_organizations_migration(&self, migration_name: &str) -> runtime::Request<GetOrganizationsMigration> {
 ///     runtime::Request::new(
-///         runtime::Parts::new(self.client, &GetOrganizationsMigration::FACTS).path("migrationName", &migration_name),
+///         runtime::Parts::new(self.client, <GetOrganizationsMigration as runtime::Endpoint>::OPERATION)
+///             .path("migrationName", &migration_name),
 ///     )
 /// }
 /// ```
-fn function(operation: &Operation, group: &Group, api: &Api, target: &Target) -> TokenStream {
+fn function(operation: &Operation, group: &Group, api: &Api, target: &Target, lines: &mut Lines) {
     let types = Types::new(api, Here::Elsewhere);
-    let docs = operation_docs(operation, group, api, target);
-    let deprecated = operation
-        .deprecated
-        .as_ref()
-        .map(|item| deprecation(item, operation));
     let (name, endpoint) = (&operation.function, &operation.endpoint);
-    let required: Vec<&Parameter> = operation
-        .parameters
-        .iter()
-        .filter(|parameter| parameter.required)
-        .collect();
+    let parameters = operation.parameters.iter();
+    let required: Vec<&Parameter> = parameters.filter(|item| item.required).collect();
     let body = operation.body.as_ref().filter(|body| body.required);
-    let arguments = required.iter().map(|parameter| {
-        let (name, ty) = (&parameter.name, types.parameter(parameter));
-        quote!(#name: #ty)
-    });
-    let body_argument = body.map(|body| {
-        let (name, ty) = (&body.name, types.body(&body.content.ty));
-        quote!(#name: #ty)
-    });
-    let path = operation
-        .template_order
-        .iter()
-        .map(|index| &operation.parameters[*index]);
-    let others = required
-        .iter()
-        .copied()
-        .filter(|parameter| parameter.location != Location::Path);
-    let steps = path
-        .chain(others)
-        .map(arguments::step)
-        .chain(body.map(body::step));
-    let count = required.len() + usize::from(body.is_some());
-    let many =
-        (count > 6).then(|| quote!(#[expect(clippy::too_many_arguments, reason = "one for each required parameter")]));
-    let arguments = arguments.chain(body_argument);
-    let lint = lints::of_method(name);
-    quote! {
-        #docs
-        #deprecated
-        #many
-        #lint
-        pub fn #name(&self, #(#arguments),*) -> runtime::Request<#endpoint> {
-            runtime::Request::new(
-                runtime::Parts::new(self.client, <#endpoint as runtime::Endpoint>::OPERATION) #(#steps)*
-            )
-        }
+    let mut arguments = vec!["&self".to_owned()];
+    for parameter in &required {
+        let ty = types.parameter(parameter);
+        arguments.push(format!("{}: {ty}", parameter.name));
     }
+    if let Some(body) = body {
+        arguments.push(format!("{}: {}", body.name, types.body(&body.content.ty)));
+    }
+    lines.docs(&operation_docs(operation, group, api, target));
+    if let Some(deprecated) = &operation.deprecated {
+        let note = quoted(&deprecation(deprecated, operation));
+        lines.line(format_args!("#[deprecated(note = {note})]"));
+    }
+    if arguments.len() > 7 {
+        lines.line(MANY);
+    }
+    if let Some(lint) = lints::of_method(name) {
+        lines.line(lint);
+    }
+    let path = operation.template_order.iter();
+    let path = path.map(|index| &operation.parameters[*index]);
+    let others = required.iter().copied();
+    let others = others.filter(|parameter| parameter.location != Location::Path);
+    let steps = path.chain(others).map(arguments::step);
+    let steps = steps.chain(body.into_iter().flat_map(body::steps));
+    let facts = format!("<{endpoint} as runtime::Endpoint>::OPERATION");
+    let parts = [Expr::word("self.client"), Expr::Word(facts)].to_vec();
+    let parts = Expr::from(Call::new("runtime::Parts::new", parts)).then(steps);
+    let request = Call::new("runtime::Request::new", vec![parts]).into();
+    let returns = format!("runtime::Request<{endpoint}>");
+    lines.function(
+        format_args!("pub fn {name}"),
+        &arguments,
+        &returns,
+        |lines| {
+            lines.expression("", &request, "");
+        },
+    );
 }
 
-/// ```text
-/// #[deprecated(note = "use `get_organizations_authentication_settings`")]
-/// ```
-fn deprecation(deprecated: &Deprecated, operation: &Operation) -> TokenStream {
+/// For a method with more arguments than clippy would have.
+const MANY: &str =
+    "#[expect(clippy::too_many_arguments, reason = \"one for each required parameter\")]";
+
+/// What the attribute says of a deprecated operation: ``use `get_organizations_authentication_settings` ``.
+fn deprecation(deprecated: &Deprecated, operation: &Operation) -> String {
     let replacement = deprecated
         .replacement
         .as_ref()
         .map(|item| format!("use `{}`", item.function.as_str()));
-    let note = match (&deprecated.note, replacement) {
+    match (&deprecated.note, replacement) {
         (Some(note), Some(replacement)) => format!("{}; {replacement}", inline(note)),
         (Some(note), None) => inline(note),
         (None, Some(replacement)) => replacement,
         (None, None) => format!("the API marks `{}` as deprecated", operation.id),
-    };
-    quote!(#[deprecated(note = #note)])
+    }
 }
 
-fn operation_docs(operation: &Operation, group: &Group, api: &Api, target: &Target) -> TokenStream {
+fn operation_docs(operation: &Operation, group: &Group, api: &Api, target: &Target) -> Docs {
     let mut docs = Docs::default();
     match &operation.summary {
         Some(summary) => docs.text(Some(summary)),
@@ -197,7 +199,7 @@ fn operation_docs(operation: &Operation, group: &Group, api: &Api, target: &Targ
     scope_docs(operation, &mut docs);
     docs.markdown("# Example")
         .paragraph(example::lines(operation, group, api, target));
-    docs.attributes()
+    docs
 }
 
 fn parameter_docs(operation: &Operation, api: &Api, docs: &mut Docs) {
@@ -306,53 +308,55 @@ fn scope_docs(operation: &Operation, docs: &mut Docs) {
 ///     pub fn include_details(self, include_details: bool) -> Self { self.set_query("includeDetails", &include_details) }
 /// }
 /// ```
-fn setters(operation: &Operation, types: Types<'_>) -> Option<TokenStream> {
-    let parameters = operation
-        .parameters
-        .iter()
-        .filter(|parameter| !parameter.required)
-        .map(|parameter| {
-            let docs = setter_docs(
-                parameter.doc.as_deref(),
-                &parameter.wire,
-                parameter.default.as_ref(),
-            );
-            let (name, ty) = (&parameter.name, types.parameter(parameter));
-            let value = arguments::setter(parameter);
-            let lint = lints::of_method(name);
-            quote! {
-                #docs
-                #lint
-                pub fn #name(self, #name: #ty) -> Self { #value }
+fn setters(operation: &Operation, types: Types<'_>, lines: &mut Lines) {
+    let parameters = operation.parameters.iter();
+    let parameters: Vec<&Parameter> = parameters.filter(|item| !item.required).collect();
+    let body = operation.body.as_ref().filter(|body| !body.required);
+    if parameters.is_empty() && body.is_none() {
+        return;
+    }
+    lines.item(|lines| {
+        let head = format_args!("impl runtime::Request<{}>", operation.endpoint);
+        lines.block(head, |lines| {
+            for parameter in parameters {
+                let docs = setter_docs(
+                    parameter.doc.as_deref(),
+                    &parameter.wire,
+                    parameter.default.as_ref(),
+                );
+                let (name, ty) = (&parameter.name, types.parameter(parameter));
+                let step = arguments::step(parameter);
+                lines.member(|lines| setter(name, &ty, &docs, [step], lines));
+            }
+            if let Some(body) = body {
+                let docs = setter_docs(body.doc.as_deref(), &body.wire, None);
+                let (name, ty) = (&body.name, types.body(&body.content.ty));
+                let steps = body::steps(body);
+                lines.member(|lines| setter(name, &ty, &docs, steps, lines));
             }
         });
-    let body = operation
-        .body
-        .as_ref()
-        .filter(|body| !body.required)
-        .map(|body| {
-            let docs = setter_docs(body.doc.as_deref(), &body.wire, None);
-            let (name, ty) = (&body.name, types.body(&body.content.ty));
-            let steps = body::setter_steps(body);
-            let lint = lints::of_method(name);
-            quote! {
-                #docs
-                #lint
-                pub fn #name(self, #name: #ty) -> Self { self #steps }
-            }
-        });
-    let setters: Vec<TokenStream> = parameters.chain(body).collect();
-    let endpoint = &operation.endpoint;
-    (!setters.is_empty()).then(|| {
-        quote! {
-            impl runtime::Request<#endpoint> {
-                #(#setters)*
-            }
-        }
-    })
+    });
 }
 
-fn setter_docs(doc: Option<&str>, wire: &str, default: Option<&crate::ir::Literal>) -> TokenStream {
+fn setter(
+    name: &Name,
+    ty: &Written,
+    docs: &Docs,
+    steps: impl IntoIterator<Item = Call>,
+    lines: &mut Lines,
+) {
+    lines.docs(docs);
+    if let Some(lint) = lints::of_method(name) {
+        lines.line(lint);
+    }
+    let arguments = ["self".to_owned(), format!("{name}: {ty}")];
+    lines.function(format_args!("pub fn {name}"), &arguments, "Self", |lines| {
+        let steps = steps.into_iter();
+        lines.of_self(steps.map(|step| step.prefixed("set_")));
+    });
+}
+
+fn setter_docs(doc: Option<&str>, wire: &str, default: Option<&crate::ir::Literal>) -> Docs {
     let mut docs = Docs::default();
     match doc.map(inline).filter(|text| !text.is_empty()) {
         Some(text) => docs.markdown(text),
@@ -364,5 +368,5 @@ fn setter_docs(doc: Option<&str>, wire: &str, default: Option<&crate::ir::Litera
             code(&default.to_string())
         ));
     }
-    docs.attributes()
+    docs
 }

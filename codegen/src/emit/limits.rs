@@ -1,9 +1,8 @@
 //! Limits in words for the docs, and as facts.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-
+use super::calls::{Call, Expr};
 use super::docs::code;
+use super::lines::quoted;
 use crate::ir::Limit;
 
 /// `at least 1`, `at most 500`.
@@ -32,34 +31,29 @@ fn word(limit: &Limit) -> String {
 }
 
 /// ```text
-/// .within(&[runtime::Limit::Min("1"), runtime::Limit::Max("500")])
+/// &[runtime::Limit::Min("1"), runtime::Limit::Max("500")]
 /// ```
-pub(super) fn facts(limits: &[Limit]) -> Option<TokenStream> {
-    let facts = limits.iter().map(fact);
-    (!limits.is_empty()).then(|| quote!(.within(&[#(runtime::Limit::#facts),*])))
+pub(super) fn facts(limits: &[Limit]) -> Expr {
+    Expr::List(limits.iter().map(fact).collect())
 }
 
-fn fact(limit: &Limit) -> TokenStream {
-    let count = |number: &u64| Literal::u64_unsuffixed(*number);
-    match limit {
-        Limit::Min(number) => text(quote!(Min), &number.to_string()),
-        Limit::Max(number) => text(quote!(Max), &number.to_string()),
-        Limit::Above(number) => text(quote!(Above), &number.to_string()),
-        Limit::Below(number) => text(quote!(Below), &number.to_string()),
-        Limit::MultipleOf(number) => text(quote!(MultipleOf), &number.to_string()),
-        Limit::Pattern(pattern) => text(quote!(Pattern), pattern),
-        Limit::MinLength(number) => wrap(quote!(MinLength), count(number)),
-        Limit::MaxLength(number) => wrap(quote!(MaxLength), count(number)),
-        Limit::MinItems(number) => wrap(quote!(MinItems), count(number)),
-        Limit::MaxItems(number) => wrap(quote!(MaxItems), count(number)),
-        Limit::Unique => quote!(Unique),
-    }
-}
-
-fn text(name: TokenStream, text: &str) -> TokenStream {
-    quote!(#name(#text))
-}
-
-fn wrap(name: TokenStream, number: Literal) -> TokenStream {
-    quote!(#name(#number))
+fn fact(limit: &Limit) -> Expr {
+    let (name, argument) = match limit {
+        Limit::Min(number) => ("Min", quoted(&number.to_string())),
+        Limit::Max(number) => ("Max", quoted(&number.to_string())),
+        Limit::Above(number) => ("Above", quoted(&number.to_string())),
+        Limit::Below(number) => ("Below", quoted(&number.to_string())),
+        Limit::MultipleOf(number) => ("MultipleOf", quoted(&number.to_string())),
+        Limit::Pattern(pattern) => ("Pattern", quoted(pattern)),
+        Limit::MinLength(number) => ("MinLength", number.to_string()),
+        Limit::MaxLength(number) => ("MaxLength", number.to_string()),
+        Limit::MinItems(number) => ("MinItems", number.to_string()),
+        Limit::MaxItems(number) => ("MaxItems", number.to_string()),
+        Limit::Unique => return Expr::word("runtime::Limit::Unique"),
+    };
+    Call::new(
+        format!("runtime::Limit::{name}"),
+        vec![Expr::Word(argument)],
+    )
+    .into()
 }

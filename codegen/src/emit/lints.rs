@@ -1,8 +1,6 @@
 //! Lints that a name of the API can set off, and that a name of the API is no reason to heed.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::types::Written;
 use crate::names::Name;
 
 /// Methods of the operators and other traits of std.
@@ -40,8 +38,9 @@ const OF_STD: &[&str] = &[
 ];
 
 /// For a method that clippy might hold for one of a trait. Whether it does depends on the arguments too, so nothing is expected.
-pub(super) fn of_method(name: &Name) -> Option<TokenStream> {
+pub(super) fn of_method(name: &Name) -> Option<Written> {
+    let attribute = "#[allow(clippy::should_implement_trait, reason = \"the name is the API's\")]";
     OF_STD
         .contains(&name.as_str())
-        .then(|| quote!(#[allow(clippy::should_implement_trait, reason = "the name is the API's")]))
+        .then(|| Written::new(attribute))
 }

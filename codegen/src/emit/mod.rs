@@ -3,6 +3,7 @@
 mod answers;
 mod arguments;
 mod body;
+mod calls;
 mod docs;
 mod enums;
 mod example;
@@ -11,6 +12,7 @@ mod fitting;
 mod gates;
 mod group;
 mod limits;
+mod lines;
 mod lints;
 mod models;
 mod operations;
@@ -41,7 +43,21 @@ pub(crate) struct GeneratedFile<'a> {
     /// Lines of the module's docs.
     pub(crate) docs: Vec<String>,
     /// Items, `use` lines first; made as they are asked for.
-    pub(crate) items: Box<dyn Iterator<Item = TokenStream> + 'a>,
+    pub(crate) items: Box<dyn Iterator<Item = Piece> + 'a>,
+}
+
+/// Some items of a file.
+pub(crate) enum Piece {
+    /// As tokens, for the printer to lay out.
+    Tokens(TokenStream),
+    /// As they stand in the file.
+    Lines(String),
+}
+
+impl From<TokenStream> for Piece {
+    fn from(tokens: TokenStream) -> Self {
+        Self::Tokens(tokens)
+    }
 }
 
 /// A file that is still to be made. Tokens stay within a thread; this can go to another.

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use proc_macro2::TokenStream;
+use quote::quote;
 
 use super::docs::{Docs, code, inline};
 use super::gates::Gates;
+use super::lines::{Lines, NONE, quoted};
 use super::parts::{self, Kind, Part, Place};
 use super::types::{Conversion, Here, Types, innermost};
 use super::{Pending, limits};
@@ -28,10 +29,13 @@ pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = 
     roof.into_iter().chain(parts.into_iter().map(move |part| {
         let imports = move |part: &_| imports(part, api);
         part.file(MODELS, imports, move |model| {
-            let constructor = (!model.fields.is_empty()).then(|| constructor(model, types));
-            std::iter::once(structure(model, types))
-                .chain(constructor)
-                .chain([accessors(model)])
+            Lines::items(|lines| {
+                structure(model, types, lines);
+                if !model.fields.is_empty() {
+                    constructor(model, types, lines);
+                }
+                accessors(model, lines);
+            })
         })
     }))
 }
@@ -77,55 +81,50 @@ fn imports(part: &Part<'_, Model>, api: &Api) -> TokenStream {
 ///     pub extra: runtime::Extra,
 /// }
 /// ```
-fn structure(model: &Model, types: Types<'_>) -> TokenStream {
+fn structure(model: &Model, types: Types<'_>, lines: &mut Lines) {
     let mut docs = Docs::default();
     docs.text(model.doc.as_deref());
     if docs.is_empty() {
         docs.markdown(format!("The model {}.", code(&model.wire)));
     }
-    let docs = docs.attributes();
-    let name = &model.name;
-    let default = model
-        .fields
-        .iter()
-        .all(|field| !field.required)
-        .then(|| quote!(Default,));
-    let fields = model.fields.iter().map(|field| {
-        let docs = field_docs(field);
-        let (name, ty) = (&field.name, stored(field, types));
-        quote! { #docs pub #name: #ty }
+    let default = match model.fields.iter().any(|field| field.required) {
+        true => "",
+        false => "Default, ",
+    };
+    lines.item(|lines| {
+        lines.docs(&docs);
+        lines.line(format_args!("#[derive(Debug, Clone, {default}PartialEq)]"));
+        lines.line("#[non_exhaustive]");
+        lines.block(format_args!("pub struct {}", model.name), |lines| {
+            for field in &model.fields {
+                lines.doc(field_doc(field));
+                lines.line(format_args!(
+                    "pub {}: {},",
+                    field.name,
+                    stored(field, types)
+                ));
+            }
+            lines.doc(extra_doc(model));
+            lines.line("pub extra: runtime::Extra,");
+        });
     });
-    let extra = extra_docs(model);
-    quote! {
-        #docs
-        #[derive(Debug, Clone, #default PartialEq)]
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields,)*
-            #extra
-            pub extra: runtime::Extra,
-        }
-    }
 }
 
-fn extra_docs(model: &Model) -> TokenStream {
-    let mut docs = Docs::default();
-    docs.markdown(match &model.additional {
+fn extra_doc(model: &Model) -> String {
+    match &model.additional {
         None => "Fields that the server sent and this version does not know; they are sent back."
             .to_owned(),
         Some(additional) => format!(
             "Fields of any other name: the JSON of a {} each. They are sent back.",
             code(&additional.text)
         ),
-    });
-    docs.attributes()
+    }
 }
 
-fn field_docs(field: &Field) -> TokenStream {
+fn field_doc(field: &Field) -> String {
     let text = field.doc.as_deref().map(inline).unwrap_or_default();
-    let wire = code(&field.wire);
     let mut line = if text.is_empty() {
-        format!("The field {wire}.")
+        format!("The field {}.", code(&field.wire))
     } else {
         text
     };
@@ -141,21 +140,17 @@ fn field_docs(field: &Field) -> TokenStream {
     if !facts.is_empty() {
         line.push_str(&format!(" ({})", facts.join("; ")));
     }
-    let mut docs = Docs::default();
-    docs.markdown(line);
-    docs.attributes()
+    line
 }
 
 /// The type of the struct's field.
-fn stored(field: &Field, types: Types<'_>) -> TokenStream {
-    let mut ty = types.owned(&field.ty);
-    if field.boxed {
-        ty = quote!(Box<#ty>);
-    }
-    if field.is_option() {
-        quote!(Option<#ty>)
-    } else {
-        ty
+fn stored(field: &Field, types: Types<'_>) -> String {
+    let ty = types.owned(&field.ty);
+    match (field.is_option(), field.boxed) {
+        (true, true) => format!("Option<Box<{ty}>>"),
+        (true, false) => format!("Option<{ty}>"),
+        (false, true) => format!("Box<{ty}>"),
+        (false, false) => ty.to_string(),
     }
 }
 
@@ -166,112 +161,109 @@ fn stored(field: &Field, types: Types<'_>) -> TokenStream {
 ///     pub fn null_value(mut self) -> Self { self.value = None; self.extra.null("value"); self }
 /// }
 /// ```
-fn constructor(model: &Model, types: Types<'_>) -> TokenStream {
-    let name = &model.name;
+fn constructor(model: &Model, types: Types<'_>, lines: &mut Lines) {
+    lines.item(|lines| {
+        lines.block(format_args!("impl {}", model.name), |lines| {
+            lines.member(|lines| new(model, types, lines));
+            for field in model.fields.iter().filter(|field| !field.required) {
+                lines.member(|lines| setter(field, types, lines));
+                if (model.patched || field.nullable) && !field.read_only {
+                    lines.member(|lines| null_setter(field, lines));
+                }
+            }
+        });
+    });
+}
+
+fn new(model: &Model, types: Types<'_>, lines: &mut Lines) {
     let required: Vec<&Field> = model.fields.iter().filter(|field| field.required).collect();
-    let new = if required.is_empty() {
-        quote! {
-            /// An object with no field set.
-            pub fn new() -> Self {
-                Self::default()
-            }
-        }
-    } else {
-        let arguments = required.iter().map(|field| argument(field, types).0);
-        let values = required.iter().map(|field| {
-            let (name, (_, value)) = (&field.name, argument(field, types));
-            // `name: name` is what nobody writes by hand
-            if name.to_token_stream().to_string() == value.to_string() {
-                value
-            } else {
-                quote!(#name: #value)
-            }
+    if required.is_empty() {
+        lines.doc("An object with no field set.");
+        lines.function("pub fn new", NONE, "Self", |lines| {
+            lines.line("Self::default()");
         });
-        let optional = model
-            .fields
-            .iter()
-            .filter(|field| !field.required)
-            .map(|field| &field.name);
-        quote! {
-            /// An object with its required fields.
-            pub fn new(#(#arguments),*) -> Self {
-                Self { #(#values,)* #(#optional: None,)* extra: runtime::Extra::default() }
-            }
-        }
-    };
-    let setters = model
-        .fields
-        .iter()
-        .filter(|field| !field.required)
-        .map(|field| {
-            let null =
-                ((model.patched || field.nullable) && !field.read_only).then(|| null_setter(field));
-            let setter = setter(field, types);
-            quote!(#setter #null)
-        });
-    let many = (required.len() > 7).then(
-        || quote!(#[expect(clippy::too_many_arguments, reason = "one for each required field")]),
-    );
-    quote! {
-        impl #name {
-            #many
-            #new
-            #(#setters)*
-        }
+        return;
     }
+    lines.doc("An object with its required fields.");
+    if required.len() > 7 {
+        lines.line(
+            "#[expect(clippy::too_many_arguments, reason = \"one for each required field\")]",
+        );
+    }
+    let arguments = required.iter().map(|field| argument(field, types));
+    let (arguments, values): (Vec<_>, Vec<_>) = arguments.unzip();
+    lines.function("pub fn new", &arguments, "Self", |lines| {
+        lines.block("Self", |lines| {
+            for (field, value) in required.iter().zip(values) {
+                let name = field.name.to_string();
+                // `name: name` is what nobody writes by hand
+                match name == value {
+                    true => lines.line(format_args!("{name},")),
+                    false => lines.line(format_args!("{name}: {value},")),
+                }
+            }
+            for field in model.fields.iter().filter(|field| !field.required) {
+                lines.line(format_args!("{}: None,", field.name));
+            }
+            lines.line("extra: runtime::Extra::default(),");
+        });
+    });
 }
 
 /// The argument that sets a field, and the value made of it.
-fn argument(field: &Field, types: Types<'_>) -> (TokenStream, TokenStream) {
+fn argument(field: &Field, types: Types<'_>) -> (String, String) {
     let name = &field.name;
     if field.required && field.nullable {
         let ty = types.owned(&field.ty);
-        let boxed = field.boxed.then(|| quote!(.map(Box::new)));
-        return (quote!(#name: Option<#ty>), quote!(#name #boxed));
+        let boxed = if field.boxed { ".map(Box::new)" } else { "" };
+        return (format!("{name}: Option<{ty}>"), format!("{name}{boxed}"));
     }
     let (ty, conversion) = types.kept(&field.ty);
     let value = match conversion {
-        Conversion::Into => quote!(#name.into()),
-        Conversion::None => quote!(#name),
+        Conversion::Into => format!("{name}.into()"),
+        Conversion::None => name.to_string(),
     };
-    let value = if field.boxed {
-        quote!(Box::new(#value))
-    } else {
-        value
+    let value = match field.boxed {
+        true => format!("Box::new({value})"),
+        false => value,
     };
-    (quote!(#name: #ty), value)
+    (format!("{name}: {ty}"), value)
 }
 
-fn setter(field: &Field, types: Types<'_>) -> TokenStream {
+fn setter(field: &Field, types: Types<'_>, lines: &mut Lines) {
     let name = &field.name;
-    let function = name.prefixed("with_");
     let (argument, value) = argument(field, types);
-    let doc = format!(" Sets [`{}`](Self::{}).", name.as_str(), name.as_str());
-    quote! {
-        #[doc = #doc]
-        pub fn #function(mut self, #argument) -> Self {
-            self.#name = Some(#value);
-            self
-        }
-    }
+    lines.doc(format_args!("Sets [`{0}`](Self::{0}).", name.as_str()));
+    let function = name.prefixed("with_");
+    let arguments = ["mut self", argument.as_str()];
+    lines.function(
+        format_args!("pub fn {function}"),
+        &arguments,
+        "Self",
+        |lines| {
+            lines.line(format_args!("self.{name} = Some({value});"));
+            lines.line("self");
+        },
+    );
 }
 
-fn null_setter(field: &Field) -> TokenStream {
-    let (name, wire) = (&field.name, &field.wire);
-    let function = name.prefixed("null_");
-    let doc = format!(
-        " Clears [`{}`](Self::{}) on the server: sends `null`.",
-        name.as_str(),
+fn null_setter(field: &Field, lines: &mut Lines) {
+    let name = &field.name;
+    lines.doc(format_args!(
+        "Clears [`{0}`](Self::{0}) on the server: sends `null`.",
         name.as_str()
+    ));
+    let function = name.prefixed("null_");
+    lines.function(
+        format_args!("pub fn {function}"),
+        &["mut self"],
+        "Self",
+        |lines| {
+            lines.line(format_args!("self.{name} = None;"));
+            lines.line(format_args!("self.extra.null({});", quoted(&field.wire)));
+            lines.line("self");
+        },
     );
-    quote! {
-        #[doc = #doc]
-        pub fn #function(mut self) -> Self {
-            self.#name = None;
-            self.extra.null(#wire);
-            self
-        }
-    }
 }
 
 /// ```text
@@ -282,52 +274,100 @@ fn null_setter(field: &Field) -> TokenStream {
 /// }
 /// runtime::model!(Limit, Self::default());
 /// ```
-fn accessors(model: &Model) -> TokenStream {
-    let (name, wire) = (&model.name, &model.wire);
-    let fields = model.fields.iter().map(|field| &field.wire);
-    let required: Vec<&Field> = model.fields.iter().filter(|field| field.required).collect();
-    let required_names = required.iter().map(|field| &field.wire);
+fn accessors(model: &Model, lines: &mut Lines) {
+    let name = &model.name;
+    let (required, fields) = (|field: &&Field| field.required, model.fields.iter());
+    lines.item(|lines| {
+        lines.block(format_args!("impl runtime::Model for {name}"), |lines| {
+            lines.member(|lines| schema(model, lines));
+            lines.member(|lines| field(model, FIELD, lines));
+            lines.member(|lines| field(model, FIELD_MUT, lines));
+        });
+    });
+    let required: Vec<&Field> = fields.filter(required).collect();
     let blank = blank(&required);
-    let index: Vec<Literal> = (0..model.fields.len())
-        .map(Literal::usize_unsuffixed)
-        .collect();
-    let names: Vec<&Name> = model.fields.iter().map(|field| &field.name).collect();
-    let (argument, field, field_mut) = if names.is_empty() {
-        (quote!(_index), quote!(None), quote!(None))
-    } else {
-        (
-            quote!(index),
-            quote!(Some(match index { #(#index => runtime::Slot::read(&self.#names),)* _ => return None })),
-            quote!(Some(match index { #(#index => runtime::Slot::write(&mut self.#names),)* _ => return None })),
-        )
+    lines.item(|lines| lines.line(format_args!("runtime::model!({name}, {blank});")));
+}
+
+fn schema(model: &Model, lines: &mut Lines) {
+    let wires = |only_required: bool| -> Vec<String> {
+        let fields = model.fields.iter();
+        let fields = fields.filter(|field| field.required || !only_required);
+        fields.map(|field| quoted(&field.wire)).collect()
     };
-    quote! {
-        impl runtime::Model for #name {
-            fn schema(&self) -> &'static runtime::Schema {
-                &runtime::Schema { name: #wire, fields: &[#(#fields),*], required: &[#(#required_names),*] }
-            }
-            fn field(&self, #argument: usize) -> Option<runtime::SlotRef<'_>> {
-                #field
-            }
-            fn field_mut(&mut self, #argument: usize) -> Option<runtime::SlotMut<'_>> {
-                #field_mut
-            }
-        }
-        runtime::model!(#name, #blank);
+    let returns = "&'static runtime::Schema";
+    lines.function("fn schema", &["&self"], returns, |lines| {
+        lines.block("&runtime::Schema", |lines| {
+            lines.line(format_args!("name: {},", quoted(&model.wire)));
+            lines.row("fields: &[", &wires(false), "],");
+            lines.row("required: &[", &wires(true), "],");
+        });
+    });
+}
+
+/// A function from the index of a field to the field.
+struct Accessor {
+    name: &'static str,
+    this: &'static str,
+    returns: &'static str,
+    /// What makes a reference of this kind, up to the field.
+    access: &'static str,
+}
+
+const FIELD: Accessor = Accessor {
+    name: "fn field",
+    this: "&self",
+    returns: "Option<runtime::SlotRef<'_>>",
+    access: "runtime::Slot::read(&self",
+};
+
+const FIELD_MUT: Accessor = Accessor {
+    name: "fn field_mut",
+    this: "&mut self",
+    returns: "Option<runtime::SlotMut<'_>>",
+    access: "runtime::Slot::write(&mut self",
+};
+
+fn field(model: &Model, accessor: Accessor, lines: &mut Lines) {
+    let Accessor {
+        name,
+        this,
+        returns,
+        access,
+    } = accessor;
+    if model.fields.is_empty() {
+        lines.function(name, &[this, "_index: usize"], returns, |lines| {
+            lines.line("None")
+        });
+        return;
     }
+    lines.function(name, &[this, "index: usize"], returns, |lines| {
+        lines.line("Some(");
+        lines.deeper(|lines| {
+            lines.line("match index {");
+            lines.deeper(|lines| {
+                for (index, field) in model.fields.iter().enumerate() {
+                    lines.line(format_args!("{index} => {access}.{}),", field.name));
+                }
+                lines.line("_ => return None,");
+            });
+            lines.line("},");
+        });
+        lines.line(")");
+    });
 }
 
 /// The start value that decoding fills.
-fn blank(required: &[&Field]) -> TokenStream {
+fn blank(required: &[&Field]) -> String {
     if required.is_empty() {
-        return quote!(Self::default());
+        return "Self::default()".to_owned();
     }
     let values = required.iter().map(|field| match field.ty {
-        _ if field.nullable => quote!(None),
-        Type::String | Type::Uri => quote!(String::new()),
-        Type::Secret => quote!(runtime::Secret::default()),
-        Type::List(_) => quote!([]),
-        _ => quote!(runtime::Blank::blank()),
+        _ if field.nullable => "None",
+        Type::String | Type::Uri => "String::new()",
+        Type::Secret => "runtime::Secret::default()",
+        Type::List(_) => "[]",
+        _ => "runtime::Blank::blank()",
     });
-    quote!(Self::new(#(#values),*))
+    format!("Self::new({})", values.collect::<Vec<_>>().join(", "))
 }

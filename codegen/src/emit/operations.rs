@@ -3,7 +3,7 @@
 use quote::quote;
 
 use super::gates::Gates;
-use super::{GeneratedFile, all_sources};
+use super::{GeneratedFile, Piece, all_sources};
 use crate::ir::Api;
 
 pub(super) fn file<'a>(api: &'a Api, gates: Gates<'a>) -> GeneratedFile<'a> {
@@ -29,7 +29,8 @@ pub(super) fn file<'a>(api: &'a Api, gates: Gates<'a>) -> GeneratedFile<'a> {
                 ),
                 table,
             ]
-            .into_iter(),
+            .into_iter()
+            .map(Piece::from),
         ),
     }
 }

@@ -1,29 +1,28 @@
 //! How an operation's pages follow one another: as a fact, and as the trait that gives the items of a page.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use super::calls::{Call, Expr};
+use super::lines::{Lines, quoted};
 use super::types::Types;
 use crate::ir::{NextPage, Operation, Paging};
 
 /// ```text
-/// runtime::Paging { items: "entities", next: runtime::NextPage::Uri { field: "nextUri" } }
+/// runtime::Paging::by_uri("entities", "nextUri")
 /// ```
-pub(super) fn fact(paging: &Paging) -> TokenStream {
-    let items = &paging.items.wire;
-    let next = match &paging.next {
-        NextPage::Uri { field } => quote!(Uri { field: #field }),
+pub(super) fn fact(paging: &Paging) -> Expr {
+    let (name, arguments) = match &paging.next {
+        NextPage::Uri { field } => ("by_uri", vec![quoted(field)]),
         NextPage::Number { parameter, count } => {
-            let count = count
-                .as_ref()
-                .map_or_else(|| quote!(None), |field| quote!(Some(#field)));
-            quote!(Number { parameter: #parameter, count: #count })
+            let count = count.as_deref().map(quoted);
+            let count = count.map_or_else(|| "None".to_owned(), |field| format!("Some({field})"));
+            ("by_number", vec![quoted(parameter), count])
         }
         NextPage::Cursor { parameter, field } => {
-            quote!(Cursor { parameter: #parameter, field: #field })
+            ("by_cursor", vec![quoted(parameter), quoted(field)])
         }
     };
-    quote!(runtime::Paging { items: #items, next: runtime::NextPage::#next })
+    let items = std::iter::once(quoted(&paging.items.wire));
+    let arguments = items.chain(arguments).map(Expr::Word);
+    Call::new(format!("runtime::Paging::{name}"), arguments.collect()).into()
 }
 
 /// ```text
@@ -32,16 +31,27 @@ pub(super) fn fact(paging: &Paging) -> TokenStream {
 ///     fn items(page: Self::Output) -> Vec<Self::Item> { page.entities.unwrap_or_default() }
 /// }
 /// ```
-pub(super) fn paged(operation: &Operation, types: Types<'_>) -> Option<TokenStream> {
-    let items = &operation.paging.as_ref()?.items;
-    let (endpoint, name, item) = (&operation.endpoint, &items.name, types.owned(&items.ty));
-    let default = (!items.required).then(|| quote!(.unwrap_or_default()));
-    Some(quote! {
-        impl runtime::Paged for #endpoint {
-            type Item = #item;
-            fn items(page: Self::Output) -> Vec<Self::Item> {
-                page.#name #default
-            }
-        }
-    })
+pub(super) fn paged(operation: &Operation, types: Types<'_>, lines: &mut Lines) {
+    let Some(Paging { items, .. }) = &operation.paging else {
+        return;
+    };
+    let default = if items.required {
+        ""
+    } else {
+        ".unwrap_or_default()"
+    };
+    lines.item(|lines| {
+        let head = format_args!("impl runtime::Paged for {}", operation.endpoint);
+        lines.block(head, |lines| {
+            lines.member(|lines| {
+                lines.line(format_args!("type Item = {};", types.owned(&items.ty)));
+            });
+            lines.member(|lines| {
+                let arguments = &["page: Self::Output"];
+                lines.function("fn items", arguments, "Vec<Self::Item>", |lines| {
+                    lines.line(format_args!("page.{}{default}", items.name));
+                });
+            });
+        });
+    });
 }

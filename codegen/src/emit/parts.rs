@@ -13,7 +13,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::gates::Gates;
-use super::{GeneratedFile, Pending, all_sources};
+use super::{GeneratedFile, Pending, Piece, all_sources};
 use crate::ir::{Api, Needed, Standing};
 use crate::names::{Case, Name};
 
@@ -102,15 +102,12 @@ fn unused(name: Name, taken: &mut BTreeSet<String>) -> Name {
 
 impl<'a, T: Sync> Part<'a, T> {
     /// The file with these imports, and what each of its types is made of.
-    pub(super) fn file<I>(
+    pub(super) fn file(
         self,
         kind: Kind,
         imports: impl FnOnce(&Self) -> TokenStream + Send + 'a,
-        emit: impl Fn(&'a T) -> I + Send + 'a,
-    ) -> Pending<'a>
-    where
-        I: IntoIterator<Item = TokenStream> + 'a,
-    {
+        emit: impl Fn(&'a T) -> Piece + Send + 'a,
+    ) -> Pending<'a> {
         Box::new(move || {
             let imports = imports(&self);
             let module = self.module.as_str();
@@ -122,7 +119,7 @@ impl<'a, T: Sync> Part<'a, T> {
                 source: self.source,
                 docs: vec![self.docs],
                 items: Box::new(
-                    std::iter::once(imports).chain(self.items.into_iter().flat_map(emit)),
+                    std::iter::once(imports.into()).chain(self.items.into_iter().map(emit)),
                 ),
             }
         })
@@ -147,7 +144,7 @@ pub(super) fn roof<'a, T>(
             path: format!("{}/{path}", kind.folder),
             source: all_sources(api),
             docs: vec![docs.to_owned()],
-            items: Box::new(index(&modules, gates).into_iter()),
+            items: Box::new(index(&modules, gates).into_iter().map(Piece::from)),
         })
     };
     let mut files = Vec::new();

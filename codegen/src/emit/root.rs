@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::docs::{Docs, code, inline};
 use super::gates::Gates;
-use super::{GeneratedFile, all_sources, lints};
+use super::{GeneratedFile, Piece, all_sources, lints};
 use crate::ir::{Api, Group, Server, ServerVariable};
 
 pub(super) fn file<'a>(api: &'a Api, gates: Gates<'a>) -> GeneratedFile<'a> {
@@ -24,7 +24,8 @@ pub(super) fn file<'a>(api: &'a Api, gates: Gates<'a>) -> GeneratedFile<'a> {
             [modules(api, gates), base_url(api)]
                 .into_iter()
                 .chain(server(api))
-                .chain([error_model(api), doors(api, gates)]),
+                .chain([error_model(api), doors(api, gates)])
+                .map(Piece::from),
         ),
     }
 }
@@ -125,7 +126,7 @@ fn error_model(api: &Api) -> TokenStream {
 /// ```
 fn doors(api: &Api, gates: Gates<'_>) -> TokenStream {
     let functions = api.served().map(|group| {
-        let docs = group_docs(group, gates);
+        let docs = group_docs(group, gates).attributes();
         let gate = gates.group(group);
         let (module, handle) = (&group.module, &group.handle);
         let lint = lints::of_method(module);
@@ -145,12 +146,12 @@ fn doors(api: &Api, gates: Gates<'_>) -> TokenStream {
     }
 }
 
-pub(super) fn group_docs(group: &Group, gates: Gates<'_>) -> TokenStream {
+pub(super) fn group_docs(group: &Group, gates: Gates<'_>) -> Docs {
     let mut docs = Docs::default();
     docs.markdown(format!("The operations of the group {}.", code(&group.tag)))
         .text(group.doc.as_deref());
     if gates.are_there() {
         docs.markdown(format!("Needs the feature {}.", code(group.feature())));
     }
-    docs.attributes()
+    docs
 }

@@ -1,7 +1,10 @@
 //! Types of the IR as Rust types, at the places where they stand.
 
+use std::borrow::Cow;
+use std::fmt;
+
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::ir::{Api, Kind, Parameter, Type};
 
@@ -26,94 +29,113 @@ pub(super) enum Conversion {
     Into,
 }
 
+/// A type as it stands in Rust.
+#[derive(Debug, Clone)]
+pub(super) struct Written(Cow<'static, str>);
+
 impl<'a> Types<'a> {
     pub(super) fn new(api: &'a Api, here: Here) -> Self {
         Self { api, here }
     }
 
     /// The type of an owned value, as a field or an answer has it.
-    pub(super) fn owned(self, ty: &Type) -> TokenStream {
-        match ty {
-            Type::String | Type::Uri => quote!(String),
-            Type::Secret => quote!(runtime::Secret),
-            Type::Bool => quote!(bool),
-            Type::Int32 => quote!(i32),
-            Type::Int64 => quote!(i64),
-            Type::Float => quote!(f32),
-            Type::Double => quote!(f64),
-            Type::Date => quote!(runtime::Date),
-            Type::DateTime => quote!(runtime::DateTime),
-            Type::Binary => quote!(Vec<u8>),
-            Type::Json => quote!(runtime::Json),
-            Type::List(inner) => {
-                let inner = self.owned(inner);
-                quote!(Vec<#inner>)
-            }
+    pub(super) fn owned(self, ty: &Type) -> Written {
+        let text = match ty {
+            Type::String | Type::Uri => "String",
+            Type::Secret => "runtime::Secret",
+            Type::Bool => "bool",
+            Type::Int32 => "i32",
+            Type::Int64 => "i64",
+            Type::Float => "f32",
+            Type::Double => "f64",
+            Type::Date => "runtime::Date",
+            Type::DateTime => "runtime::DateTime",
+            Type::Binary => "Vec<u8>",
+            Type::Json => "runtime::Json",
+            Type::List(inner) => return Written::new(format!("Vec<{}>", self.owned(inner))),
             Type::Map(inner) => {
-                let inner = self.owned(inner);
-                quote!(runtime::Map<#inner>)
+                return Written::new(format!("runtime::Map<{}>", self.owned(inner)));
             }
             Type::Model(id) => {
                 let name = &self.api.model(*id).name;
-                match self.here {
-                    Here::Models => quote!(#name),
-                    Here::Elsewhere => quote!(models::#name),
-                }
+                return Written::new(match self.here {
+                    Here::Models => name.to_string(),
+                    Here::Elsewhere => format!("models::{name}"),
+                });
             }
             Type::Enum(id) => {
-                let name = &self.api.enumeration(*id).name;
-                quote!(enums::#name)
+                return Written::new(format!("enums::{}", self.api.enumeration(*id).name));
             }
             Type::Union(id) => {
-                let name = &self.api.union(*id).name;
-                quote!(unions::#name)
+                return Written::new(format!("unions::{}", self.api.union(*id).name));
             }
-        }
+        };
+        Written::new(text)
     }
 
     /// The argument for a value that is kept, in constructors and setters of models.
-    pub(super) fn kept(self, ty: &Type) -> (TokenStream, Conversion) {
+    pub(super) fn kept(self, ty: &Type) -> (Written, Conversion) {
         let owned = self.owned(ty);
         match ty {
-            Type::String | Type::Uri | Type::Secret | Type::List(_) => {
-                (quote!(impl Into<#owned>), Conversion::Into)
-            }
+            Type::String | Type::Uri | Type::Secret | Type::List(_) => (
+                Written::new(format!("impl Into<{owned}>")),
+                Conversion::Into,
+            ),
             _ => (owned, Conversion::None),
         }
     }
 
     /// The argument for a parameter, which is only looked at: text by reference, the rest by value. Bytes are files of a
     /// form, and what is neither plain nor bytes is a body within it.
-    pub(super) fn parameter(self, parameter: &Parameter) -> TokenStream {
+    pub(super) fn parameter(self, parameter: &Parameter) -> Written {
         match parameter.kind() {
-            Kind::File => quote!(runtime::FilePart),
-            Kind::Files => quote!(impl IntoIterator<Item = runtime::FilePart>),
+            Kind::File => Written::new("runtime::FilePart"),
+            Kind::Files => Written::new("impl IntoIterator<Item = runtime::FilePart>"),
             Kind::Json => self.body(&parameter.ty),
             Kind::Plain | Kind::List => self.plain(&parameter.ty),
         }
     }
 
-    fn plain(self, ty: &Type) -> TokenStream {
+    fn plain(self, ty: &Type) -> Written {
         match ty {
-            Type::String | Type::Uri => quote!(&str),
+            Type::String | Type::Uri => Written::new("&str"),
             Type::List(inner) => {
                 let item = match inner.as_ref() {
-                    Type::String | Type::Uri => quote!(impl std::fmt::Display),
+                    Type::String | Type::Uri => Written::new("impl std::fmt::Display"),
                     other => self.owned(other),
                 };
-                quote!(impl IntoIterator<Item = #item>)
+                Written::new(format!("impl IntoIterator<Item = {item}>"))
             }
             other => self.owned(other),
         }
     }
 
     /// The argument for a body: models by reference, the rest by value.
-    pub(super) fn body(self, ty: &Type) -> TokenStream {
+    pub(super) fn body(self, ty: &Type) -> Written {
         let owned = self.owned(ty);
         match ty {
-            ty if ty.is_object() => quote!(&#owned),
+            ty if ty.is_object() => Written::new(format!("&{owned}")),
             _ => owned,
         }
+    }
+}
+
+impl Written {
+    pub(super) fn new(text: impl Into<Cow<'static, str>>) -> Self {
+        Self(text.into())
+    }
+}
+
+impl fmt::Display for Written {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl ToTokens for Written {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        // what is written here is made of names and brackets
+        tokens.extend(self.0.parse::<TokenStream>());
     }
 }
 

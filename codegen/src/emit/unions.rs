@@ -9,7 +9,7 @@ use super::Pending;
 use super::docs::{Docs, code};
 use super::gates::Gates;
 use super::parts::{self, Kind, Part, Place};
-use super::types::{Here, Types};
+use super::types::{Here, Types, Written};
 use crate::ir::{Api, Type, Union, UnionVariant};
 use crate::names::{CATCH_ALL, Name};
 
@@ -26,7 +26,8 @@ pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = 
     let roof = parts::roof(&parts, UNIONS, api, gates);
     roof.into_iter().chain(parts.into_iter().map(move |part| {
         part.file(UNIONS, imports, move |item| {
-            [definition(item, types), choices(item, types)]
+            let (definition, choices) = (definition(item, types), choices(item, types));
+            quote!(#definition #choices).into()
         })
     }))
 }
@@ -78,7 +79,7 @@ fn definition(item: &Union, types: Types<'_>) -> TokenStream {
     }
 }
 
-fn model(variant: &UnionVariant, types: Types<'_>) -> TokenStream {
+fn model(variant: &UnionVariant, types: Types<'_>) -> Written {
     types.owned(&Type::Model(variant.model))
 }
 

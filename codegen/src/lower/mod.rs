@@ -224,10 +224,7 @@ fn decide(
     if let Err(first) = scope.claim(&name, place.clone())
         && !problems.has(&place, SAME_NAME)
     {
-        let message = format!(
-            "`{text}` becomes `{}` in Rust, and so does another name",
-            name.source()
-        );
+        let message = format!("`{text}` becomes `{name}` in Rust, and so does another name");
         problems.push(
             Diagnostic::error(Code::NameCollision, place, message)
                 .label("this one")

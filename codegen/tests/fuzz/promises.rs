@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use codegen::{Diagnostics, Output, Source, Style, Target};
 
+use crate::support::layout;
 use crate::{names_apart, prose};
 
 /// How a run of the generator ended.
@@ -44,7 +45,7 @@ pub(crate) fn check(sources: &[Source]) -> Result<Ending, String> {
     })
 }
 
-/// The files are Rust, their names are apart, their docs are prose, and nothing in them is hidden.
+/// The files are Rust and laid out as the printer does it, their names are apart, their docs are prose, and nothing in them is hidden.
 fn files(output: &Output) -> Result<(), String> {
     for (path, text) in output.files() {
         let file = syn::parse_file(text).map_err(|error| format!("{path} is not Rust: {error}"))?;
@@ -64,6 +65,7 @@ fn files(output: &Output) -> Result<(), String> {
         if !path.split('/').all(plain) {
             return Err(format!("{path:?} is not a plain path"));
         }
+        layout::check(text, &file).map_err(|fault| format!("{path}: {fault}"))?;
         names_apart::check(&file).map_err(|fault| format!("{path}: {fault}"))?;
         prose::check(&file).map_err(|fault| format!("{path}: {fault}"))?;
     }

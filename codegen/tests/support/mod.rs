@@ -7,6 +7,8 @@
     reason = "each test uses its part, and fails by panicking"
 )]
 
+pub mod layout;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1278,12 +1278,7 @@ impl runtime::Endpoint for GetOrganizationsLimitsChangerequests {
                 ),
             ],
         )
-        .with_paging(runtime::Paging {
-            items: "entities",
-            next: runtime::NextPage::Uri {
-                field: "nextUri",
-            },
-        });
+        .with_paging(runtime::Paging::by_uri("entities", "nextUri"));
 }
 
 impl runtime::Paged for GetOrganizationsLimitsChangerequests {

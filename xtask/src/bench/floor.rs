@@ -1,4 +1,4 @@
-//! What generating by tokens and a printer costs at least: the same files, parsed and printed, and nothing else.
+//! What generating by tokens and a printer would cost at least: the same files, parsed and printed, and nothing else.
 
 use std::path::Path;
 

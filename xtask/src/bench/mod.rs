@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: what generating costs, beside the least that this approach can cost and beside other generators.
+//! `cargo xtask bench`: what generating costs, beside parsing and printing what is generated and beside other generators.
 
 mod floor;
 mod peers;
@@ -17,8 +17,8 @@ use usage::{Usage, measure};
 #[derive(Debug, Args)]
 #[command(
     long_about = "Generates everything from a spec, files written, and prints the CPU seconds and the peak of memory; \
-                  beside it the least that can be had by this approach (parsing and printing the same files with syn \
-                  and prettyplease), and what other generators take for the same API as OpenAPI, if they are installed. \
+                  beside it what syn and prettyplease alone take for parsing and printing the same files, and what other \
+                  generators take for the same API as OpenAPI, if they are installed. \
                   All of it is released code, each run in a process of its own. Needs Linux.",
     after_help = "Examples:\n  cargo xtask bench                        a made-up spec of 3000 operations, 5000 models\n  \
                   cargo xtask bench --spec target/platform"

@@ -36,6 +36,29 @@ pub enum NextPage {
 }
 
 impl Paging {
+    pub(crate) const fn by_uri(items: &'static str, field: &'static str) -> Self {
+        let next = NextPage::Uri { field };
+        Self { items, next }
+    }
+
+    pub(crate) const fn by_number(
+        items: &'static str,
+        parameter: &'static str,
+        count: Option<&'static str>,
+    ) -> Self {
+        let next = NextPage::Number { parameter, count };
+        Self { items, next }
+    }
+
+    pub(crate) const fn by_cursor(
+        items: &'static str,
+        parameter: &'static str,
+        field: &'static str,
+    ) -> Self {
+        let next = NextPage::Cursor { parameter, field };
+        Self { items, next }
+    }
+
     /// The field of a page that lists the items.
     #[must_use]
     pub const fn items(&self) -> &'static str {

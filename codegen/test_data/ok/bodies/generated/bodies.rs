@@ -457,13 +457,7 @@ impl runtime::Endpoint for GetThings {
         .with_answers(
             &[runtime::ResponseBody::json(200), runtime::ResponseBody::json(206)],
         )
-        .with_paging(runtime::Paging {
-            items: "things",
-            next: runtime::NextPage::Number {
-                parameter: "pageNumber",
-                count: None,
-            },
-        });
+        .with_paging(runtime::Paging::by_number("things", "pageNumber", None));
 }
 
 impl runtime::Paged for GetThings {

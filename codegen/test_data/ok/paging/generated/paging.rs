@@ -213,12 +213,7 @@ impl runtime::Endpoint for ListByUri {
                 runtime::Parameter::header("X-Trace", runtime::ValueKind::Text),
             ],
         )
-        .with_paging(runtime::Paging {
-            items: "entities",
-            next: runtime::NextPage::Uri {
-                field: "nextUri",
-            },
-        });
+        .with_paging(runtime::Paging::by_uri("entities", "nextUri"));
 }
 
 impl runtime::Paged for ListByUri {
@@ -270,13 +265,9 @@ impl runtime::Endpoint for ListByNumber {
                 runtime::Parameter::query("pageSize", runtime::ValueKind::Int32).or("25"),
             ],
         )
-        .with_paging(runtime::Paging {
-            items: "entities",
-            next: runtime::NextPage::Number {
-                parameter: "pageNumber",
-                count: Some("pageCount"),
-            },
-        });
+        .with_paging(
+            runtime::Paging::by_number("entities", "pageNumber", Some("pageCount")),
+        );
 }
 
 impl runtime::Paged for ListByNumber {
@@ -322,13 +313,7 @@ impl runtime::Endpoint for ListByNumberWithoutCount {
                 runtime::Parameter::query("page", runtime::ValueKind::Int64),
             ],
         )
-        .with_paging(runtime::Paging {
-            items: "entities",
-            next: runtime::NextPage::Number {
-                parameter: "page",
-                count: None,
-            },
-        });
+        .with_paging(runtime::Paging::by_number("entities", "page", None));
 }
 
 impl runtime::Paged for ListByNumberWithoutCount {
@@ -365,13 +350,7 @@ impl runtime::Endpoint for ListByCursor {
                 runtime::Parameter::query("limit", runtime::ValueKind::Int32),
             ],
         )
-        .with_paging(runtime::Paging {
-            items: "items",
-            next: runtime::NextPage::Cursor {
-                parameter: "cursor",
-                field: "nextCursor",
-            },
-        });
+        .with_paging(runtime::Paging::by_cursor("items", "cursor", "nextCursor"));
 }
 
 impl runtime::Paged for ListByCursor {
@@ -410,13 +389,7 @@ impl runtime::Endpoint for ListWords {
         .with_parameters(
             &[runtime::Parameter::query("after", runtime::ValueKind::Int64)],
         )
-        .with_paging(runtime::Paging {
-            items: "type",
-            next: runtime::NextPage::Cursor {
-                parameter: "after",
-                field: "last",
-            },
-        });
+        .with_paging(runtime::Paging::by_cursor("type", "after", "last"));
 }
 
 impl runtime::Paged for ListWords {

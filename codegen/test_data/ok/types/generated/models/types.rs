@@ -494,8 +494,8 @@ pub struct Everything {
 }
 
 impl Everything {
-    #[expect(clippy::too_many_arguments, reason = "one for each required field")]
     /// An object with its required fields.
+    #[expect(clippy::too_many_arguments, reason = "one for each required field")]
     pub fn new(
         text: impl Into<String>,
         flag: bool,

@@ -1,0 +1,201 @@
+//! Calls within calls, and chains of them, laid out as prettyplease does.
+//!
+//! ```text
+//! runtime::Operation::new("getPet", runtime::Method::GET, "/pets/{id}", "Pets")
+//!     .with_parameters(&[runtime::Parameter::path("id", runtime::ValueKind::Int64)])
+//! ```
+
+use super::lines::{COLUMNS, Lines, quoted};
+
+/// An expression that is made of calls.
+#[derive(Debug, Clone)]
+pub(super) enum Expr {
+    /// What never breaks: a name, a literal.
+    Word(String),
+    /// `&[a, b]`
+    List(Vec<Self>),
+    /// A function, and calls of methods on what it gives.
+    Calls(Call, Vec<Call>),
+}
+
+/// `name(a, b)`
+#[derive(Debug, Clone)]
+pub(super) struct Call {
+    name: String,
+    arguments: Vec<Expr>,
+}
+
+impl Expr {
+    pub(super) fn word(text: impl Into<String>) -> Self {
+        Self::Word(text.into())
+    }
+
+    /// A list of literals.
+    pub(super) fn quoted(texts: &[String]) -> Self {
+        Self::List(texts.iter().map(|text| Self::Word(quoted(text))).collect())
+    }
+
+    /// The list, if there is something in it.
+    pub(super) fn filled(self) -> Option<Self> {
+        match &self {
+            Self::List(items) if items.is_empty() => None,
+            _ => Some(self),
+        }
+    }
+
+    /// The same with calls at the end, which make no sense after a word or a list.
+    pub(super) fn then(mut self, calls: impl IntoIterator<Item = Call>) -> Self {
+        if let Self::Calls(_, methods) = &mut self {
+            methods.extend(calls);
+        }
+        self
+    }
+
+    /// `&` and the same.
+    pub(super) fn referenced(self) -> Self {
+        match self {
+            Self::Word(text) => Self::Word(format!("&{text}")),
+            Self::List(items) => Self::List(items),
+            Self::Calls(function, methods) => Self::Calls(function.prefixed("&"), methods),
+        }
+    }
+
+    /// How long it is on one line.
+    fn len(&self) -> usize {
+        match self {
+            Self::Word(text) => text.len(),
+            Self::List(items) => "&[]".len() + row(items),
+            Self::Calls(function, methods) => {
+                let methods = methods.iter().map(|method| ".".len() + method.len());
+                function.len() + methods.sum::<usize>()
+            }
+        }
+    }
+}
+
+impl Call {
+    pub(super) fn new(name: impl Into<String>, arguments: Vec<Expr>) -> Self {
+        Self {
+            name: name.into(),
+            arguments,
+        }
+    }
+
+    /// With something before its name, as `set_` + `query`.
+    pub(super) fn prefixed(self, prefix: &str) -> Self {
+        Self::new(format!("{prefix}{}", self.name), self.arguments)
+    }
+
+    /// A call that there is only with its argument.
+    pub(super) fn with(name: &str, argument: Option<Expr>) -> Option<Self> {
+        argument.map(|argument| Self::new(name, vec![argument]))
+    }
+
+    /// A call that there is only under a condition.
+    pub(super) fn when(condition: bool, name: &str) -> Option<Self> {
+        condition.then(|| Self::new(name, Vec::new()))
+    }
+
+    fn len(&self) -> usize {
+        self.name.len() + "()".len() + row(&self.arguments)
+    }
+}
+
+impl From<Call> for Expr {
+    fn from(call: Call) -> Self {
+        Self::Calls(call, Vec::new())
+    }
+}
+
+/// How long they are with commas between them.
+fn row(items: &[Expr]) -> usize {
+    let commas = ", ".len() * items.len().saturating_sub(1);
+    items.iter().map(Expr::len).sum::<usize>() + commas
+}
+
+impl Lines {
+    /// A line of code that is an expression after `before`.
+    pub(super) fn expression(&mut self, before: &str, expr: &Expr, after: &str) {
+        self.indent();
+        self.push(before);
+        self.expr(expr, after.len());
+        self.push(after);
+        self.end_line();
+    }
+
+    /// A line of code that is calls on `self`.
+    pub(super) fn of_self(&mut self, calls: impl IntoIterator<Item = Call>) {
+        self.indent();
+        self.push("self");
+        for call in calls {
+            self.push(".");
+            self.call(&call, true);
+        }
+        self.end_line();
+    }
+
+    /// `after` is how much has to stand on the same line behind it.
+    fn expr(&mut self, expr: &Expr, after: usize) {
+        let fits = self.column() + expr.len() + after <= COLUMNS;
+        match expr {
+            Expr::Word(text) => self.push(text),
+            Expr::List(items) => {
+                self.push("&[");
+                self.arguments(items, fits);
+                self.push("]");
+            }
+            Expr::Calls(function, methods) if fits || methods.is_empty() => {
+                self.call(function, fits);
+                for method in methods {
+                    self.push(".");
+                    self.call(method, fits);
+                }
+            }
+            Expr::Calls(function, methods) => self.deeper(|lines| {
+                let fits = lines.column() + function.len() <= COLUMNS;
+                lines.call(function, fits);
+                for (index, method) in methods.iter().enumerate() {
+                    lines.end_line();
+                    lines.indent();
+                    lines.push(".");
+                    let after = if index + 1 == methods.len() { after } else { 0 };
+                    let fits = lines.column() + method.len() + after <= COLUMNS;
+                    lines.call(method, fits);
+                }
+            }),
+        }
+    }
+
+    fn call(&mut self, call: &Call, fits: bool) {
+        self.push(&call.name);
+        self.push("(");
+        self.arguments(&call.arguments, fits);
+        self.push(")");
+    }
+
+    /// In a row, or else on a line each.
+    fn arguments(&mut self, items: &[Expr], fits: bool) {
+        if fits {
+            for (index, item) in items.iter().enumerate() {
+                self.push(if index == 0 { "" } else { ", " });
+                self.expr(item, 0);
+            }
+            return;
+        }
+        self.end_line();
+        self.deeper(|lines| {
+            for (index, item) in items.iter().enumerate() {
+                lines.indent();
+                let comma = if index + 1 == items.len() {
+                    0
+                } else {
+                    ",".len()
+                };
+                lines.expr(item, comma);
+                lines.push(",");
+                lines.end_line();
+            }
+        });
+        self.indent();
+    }
+}

@@ -1,0 +1,21 @@
+//! The layout of generated files.
+
+/// Whether a file, as text and parsed, stands as prettyplease would print it; blank lines and the header aside. Else the first
+/// line that does not.
+pub fn check(text: &str, file: &syn::File) -> Result<(), String> {
+    let printed = prettyplease::unparse(file);
+    let shown = |line: &&str| !line.is_empty() && !line.starts_with("// ");
+    let (mut printed, mut lines) = (printed.lines().filter(shown), text.lines().filter(shown));
+    loop {
+        match (lines.next(), printed.next()) {
+            (None, None) => return Ok(()),
+            (line, wanted) if line == wanted => {}
+            (line, wanted) => {
+                let (line, wanted) = (line.unwrap_or_default(), wanted.unwrap_or_default());
+                return Err(format!(
+                    "the printer has `{wanted}` where there is `{line}`"
+                ));
+            }
+        }
+    }
+}
