@@ -311,6 +311,23 @@ const GENERATOR: &[Mutation] = &[
         r"letter.is_control() && letter != '\n'",
     ),
     generator(
+        "codegen/src/emit/lines.rs",
+        "escaped(&Literal::string(text).to_string())",
+        "Literal::string(text).to_string()",
+    ),
+    generator("codegen/src/emit/lines.rs", "!is_plain(text)", "false"),
+    generator("codegen/src/emit/lines.rs", "COLUMNS + comma", "COLUMNS"),
+    generator(
+        "codegen/src/emit/calls.rs",
+        "function.len() <= COLUMNS;",
+        "function.len() < COLUMNS;",
+    ),
+    generator(
+        "codegen/src/emit/calls.rs",
+        "\",\".len()\n                };",
+        "2\n                };",
+    ),
+    generator(
         "codegen/src/check/operation.rs",
         "if lines > 1 {",
         "if lines > 2 {",

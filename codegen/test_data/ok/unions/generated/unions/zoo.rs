@@ -113,3 +113,45 @@ impl runtime::Union for Flower {
 }
 
 runtime::union!(Flower { Rose : models::Rose });
+
+/// The union `Hidden`.
+///
+/// The field `kind` says which it is.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum Hidden {
+    /// `hangul�filler`
+    Filler(Box<models::Ant>),
+    /// An object that this version does not know, by its fields.
+    Unrecognized(runtime::Extra),
+}
+
+impl runtime::Union for Hidden {
+    fn schema(&self) -> &'static runtime::UnionSchema {
+        &runtime::UnionSchema {
+            name: "Hidden",
+            tag: "kind",
+            values: &["hangul\u{3164}filler"],
+        }
+    }
+
+    fn chosen(&self) -> runtime::Chosen<'_> {
+        match self {
+            Self::Filler(model) => runtime::Chosen::Known(0, &**model),
+            Self::Unrecognized(fields) => runtime::Chosen::Unknown(fields),
+        }
+    }
+
+    fn choose(&mut self, index: usize) -> Option<&mut dyn runtime::Model> {
+        *self = match index {
+            0 => Self::Filler(runtime::Blank::blank()),
+            _ => return None,
+        };
+        match self {
+            Self::Filler(model) => Some(&mut **model),
+            Self::Unrecognized(_) => None,
+        }
+    }
+}
+
+runtime::union!(Hidden { Filler : models::Ant });
