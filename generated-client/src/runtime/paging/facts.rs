@@ -35,6 +35,11 @@ pub enum NextPage {
     },
 }
 
+/// How generated code writes these facts.
+#[allow(
+    dead_code,
+    reason = "which of them the generated code calls depends on the spec"
+)]
 impl Paging {
     pub(crate) const fn by_uri(items: &'static str, field: &'static str) -> Self {
         let next = NextPage::Uri { field };
@@ -58,7 +63,9 @@ impl Paging {
         let next = NextPage::Cursor { parameter, field };
         Self { items, next }
     }
+}
 
+impl Paging {
     /// The field of a page that lists the items.
     #[must_use]
     pub const fn items(&self) -> &'static str {
