@@ -28,6 +28,7 @@ const INTERVAL: Duration = Duration::from_millis(2);
 pub(super) fn measure(command: &mut Command) -> anyhow::Result<Result<Usage, String>> {
     let before = cpu_of_children()?;
     let mut child = command
+        .env("RUST_BACKTRACE", "0")
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
@@ -51,8 +52,8 @@ pub(super) fn measure(command: &mut Command) -> anyhow::Result<Result<Usage, Str
     };
     let words = words.join().unwrap_or_default();
     if !status.success() {
-        let last = words.lines().rev().find(|line| !line.trim().is_empty());
-        return Ok(Err(last.unwrap_or("it says nothing").trim().to_owned()));
+        let first = words.lines().find(|line| !line.trim().is_empty());
+        return Ok(Err(first.unwrap_or("it says nothing").trim().to_owned()));
     }
     Ok(Ok(Usage {
         cpu: cpu_of_children()? - before,
