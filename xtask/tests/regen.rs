@@ -140,6 +140,20 @@ fn files_that_are_right_are_not_written_again() {
 }
 
 #[test]
+fn a_folder_that_a_kill_left_aside_is_put_back() {
+    let project = Project::new();
+    project.regen(&[]).expect(0);
+    // where the system has no exchange, it is renamed twice; this is the moment between the two
+    fs::rename(project.path("out"), project.path(".regen-out/old")).unwrap();
+    let run = project.regen(&[]).expect(0);
+    assert!(
+        run.stdout.contains("0 written, 0 removed"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
 fn a_broken_spec_is_shown_whole_and_touches_nothing() {
     let project = Project::new();
     project.regen(&[]).expect(0);
