@@ -1,106 +1,190 @@
 //! Time and memory that hostile specs take: those at the limits, and those beyond, which are refused.
 //!
-//! `max alloc` is the most memory that was held at once, the text of the spec itself left out.
+//! Each runs in a process of its own, so that the peak of memory is its own: the whole process, with the text of the spec.
+//! Linux alone tells the peak.
 
 #![expect(
     clippy::panic,
     reason = "a benchmark of another outcome measures nothing"
 )]
 
+use std::process::Command;
+use std::time::Instant;
+
 use codegen::{Code, FILE_BYTES, Source, Style, Target};
-use divan::{AllocProfiler, Bencher};
 
+/// The allocator that the command has.
 #[global_allocator]
-static ALLOCATOR: AllocProfiler = AllocProfiler::system();
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-fn main() {
-    divan::main();
+/// A hostile group file, and the first mistake that is to be found in it.
+struct Case {
+    name: &'static str,
+    group: fn() -> String,
+    found: Option<Code>,
 }
 
-/// Generates, or finds and shows all mistakes; `expected` is the first of them.
-fn measure(bencher: Bencher<'_, '_>, group: &str, expected: Option<Code>) {
-    let api = "title: T\nversion: v1\nbase_url: https://api.example.com\ngroups: [group.yaml]\n";
-    let sources = [
-        Source::new("api.yaml", api),
-        Source::new("group.yaml", group),
-    ];
-    let target = Target::new("generated_client");
-    bencher.bench_local(|| {
-        let found = match codegen::generate(&sources, &target) {
-            Ok(_) => None,
-            Err(problems) => {
-                divan::black_box(problems.render(Style::Plain));
-                problems.items().first().map(|item| item.code)
-            }
-        };
-        if found != expected {
-            panic!("{found:?} in place of {expected:?}");
-        }
-    });
-}
+const CASES: &[Case] = &[
+    Case {
+        name: "nothing but one operation",
+        group: || format!("{ONE}x}}\n"),
+        found: None,
+    },
+    Case {
+        name: "alias bomb, 9^26 values",
+        group: alias_bomb,
+        found: Some(Code::UnknownKey),
+    },
+    Case {
+        name: "nest of a million brackets",
+        group: || "[".repeat(1_000_000),
+        found: Some(Code::YamlFeature),
+    },
+    Case {
+        name: "text of 10 MB",
+        group: || format!("{ONE}{:?}}}\n", "word <b> [x] `c` ".repeat(600_000)),
+        found: None,
+    },
+    Case {
+        name: "file of 50 MB",
+        group: || format!("{ONE}x}}\n#{}", "x".repeat(50_000_000)),
+        found: Some(Code::TooLarge),
+    },
+    Case {
+        name: "file of 16 MiB, all comment",
+        group: || {
+            let group = format!("{ONE}x}}\n#");
+            format!("{group}{}", "x".repeat(FILE_BYTES - group.len()))
+        },
+        found: None,
+    },
+    Case {
+        name: "two million values",
+        group: || format!("group: [{}]", "a,".repeat(2_000_000)),
+        found: Some(Code::TooLarge),
+    },
+    Case {
+        name: "200,000 unknown keys",
+        group: || {
+            let unknown: String = (0..200_000).map(|index| format!("x{index}: 1\n")).collect();
+            format!("{ONE}x}}\n{unknown}")
+        },
+        found: Some(Code::UnknownKey),
+    },
+    Case {
+        name: "20,000 types that there are not, among as many",
+        group: || {
+            let model = |index| format!("  Model{index}: {{fields: {{a: Midel{index}x}}}}\n");
+            let models: String = (0..20_000).map(model).collect();
+            format!("{ONE}x}}\nmodels:\n{models}")
+        },
+        found: Some(Code::UnknownType),
+    },
+    Case {
+        name: "20,000 operations of one id and path",
+        group: || {
+            let operation = "  - {id: a, http: GET /a, permissions: none, returns: void}\n";
+            format!("group: T\noperations:\n{}", operation.repeat(20_000))
+        },
+        found: Some(Code::DuplicateOperation),
+    },
+    Case {
+        name: "chain of 10,000 models, each extends the next",
+        group: || {
+            let model = |index| {
+                format!(
+                    "  M{index}: {{extends: [M{}], fields: {{f{index}: string}}}}\n",
+                    index + 1
+                )
+            };
+            let models: String = (0..10_000).map(model).collect();
+            format!("{ONE}x}}\nmodels:\n{models}  M10000: {{fields: {{}}}}\n")
+        },
+        found: Some(Code::TooLarge),
+    },
+    Case {
+        name: "circle of 5,000 models",
+        group: circle_of_models,
+        found: None,
+    },
+];
 
 const ONE: &str = "group: T\noperations:\n  - {id: getT, http: GET /t, permissions: none, returns: void, description: ";
 
-#[divan::bench(sample_count = 5, sample_size = 1)]
-fn alias_bomb(bencher: Bencher<'_, '_>) {
+fn alias_bomb() -> String {
     let mut bomb = "group: T\na: &a [x,x,x,x,x,x,x,x,x]\n".to_owned();
     for (before, name) in ('a'..='y').zip('b'..='z') {
         let aliases = vec![format!("*{before}"); 9].join(",");
         bomb.push_str(&format!("{name}: &{name} [{aliases}]\n"));
     }
-    measure(bencher, &bomb, Some(Code::UnknownKey));
+    bomb
 }
 
-#[divan::bench(sample_count = 5, sample_size = 1)]
-fn nest_of_a_million(bencher: Bencher<'_, '_>) {
-    measure(bencher, &"[".repeat(1_000_000), Some(Code::YamlFeature));
-}
-
-#[divan::bench(sample_count = 5, sample_size = 1)]
-fn text_of_10_mb(bencher: Bencher<'_, '_>) {
-    let text = "word <b> [x] `c` ".repeat(600_000);
-    measure(bencher, &format!("{ONE}{text:?}}}\n"), None);
-}
-
-#[divan::bench(sample_count = 5, sample_size = 1)]
-fn file_of_50_mb(bencher: Bencher<'_, '_>) {
-    let group = format!("{ONE}x}}\n#{}", "x".repeat(50_000_000));
-    assert!(group.len() > FILE_BYTES);
-    measure(bencher, &group, Some(Code::TooLarge));
-}
-
-#[divan::bench(sample_count = 5, sample_size = 1)]
-fn more_than_a_million_values(bencher: Bencher<'_, '_>) {
-    measure(
-        bencher,
-        &format!("group: [{}]", "a,".repeat(2_000_000)),
-        Some(Code::TooLarge),
-    );
-}
-
-#[divan::bench(sample_count = 5, sample_size = 1)]
-fn two_hundred_thousand_mistakes(bencher: Bencher<'_, '_>) {
-    let unknown: String = (0..200_000).map(|index| format!("x{index}: 1\n")).collect();
-    measure(
-        bencher,
-        &format!("{ONE}x}}\n{unknown}"),
-        Some(Code::UnknownKey),
-    );
-}
-
-#[divan::bench(sample_count = 3, sample_size = 1)]
-fn five_thousand_models(bencher: Bencher<'_, '_>) {
+fn circle_of_models() -> String {
     const COUNT: usize = 5_000;
+    let next = |index| (index + 1) % COUNT;
     let models: String = (0..COUNT)
         .map(|index| {
             format!(
                 "  M{index}: {{fields: {{next: M{}, name: string}}}}\n",
-                (index + 1) % COUNT
+                next(index)
             )
         })
         .collect();
-    let group = format!(
+    format!(
         "{ONE}x}}\n  - {{id: getM, http: GET /m, permissions: none, returns: M0}}\nmodels:\n{models}"
-    );
-    measure(bencher, &group, None);
+    )
+}
+
+fn main() {
+    let wanted = std::env::args().nth(1).unwrap_or_default();
+    if let Some(case) = CASES.iter().find(|case| case.name == wanted) {
+        return measure(case);
+    }
+    println!("| hostile spec | outcome | ms | peak MiB |");
+    println!("| --- | --- | --- | --- |");
+    for case in CASES {
+        let this = std::env::current_exe().unwrap_or_else(|error| panic!("{error}"));
+        let status = Command::new(this).arg(case.name).status();
+        assert!(status.is_ok_and(|status| status.success()), "{}", case.name);
+    }
+}
+
+/// Generates, or finds and shows all mistakes.
+fn measure(case: &Case) {
+    let api = "title: T\nversion: v1\nbase_url: https://api.example.com\ngroups: [group.yaml]\n";
+    let sources = [
+        Source::new("api.yaml", api),
+        Source::new("group.yaml", (case.group)()),
+    ];
+    let start = Instant::now();
+    let (found, outcome) = match codegen::generate(&sources, &Target::new("generated_client")) {
+        Ok(output) => {
+            let bytes: usize = output.files().map(|(_, text)| text.len()).sum();
+            (None, format!("{} kB of code", bytes / 1000))
+        }
+        Err(problems) => {
+            let shown = problems.render(Style::Plain).len();
+            let first = problems.items().first().map(|item| item.code);
+            let errors = match problems.errors() {
+                1 => "1 error".to_owned(),
+                count => format!("{count} errors"),
+            };
+            (first, format!("{errors} in {shown} bytes"))
+        }
+    };
+    let time = start.elapsed().as_millis();
+    assert_eq!(found, case.found, "{}", case.name);
+    println!("| {} | {outcome} | {time} | {} |", case.name, peak());
+}
+
+/// The most memory that the process has had, in MiB.
+fn peak() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kilobytes = line.and_then(|line| line.trim().split(' ').next()?.parse::<u64>().ok());
+    kilobytes.map_or_else(
+        || "?".to_owned(),
+        |kilobytes| (kilobytes / 1024).to_string(),
+    )
 }

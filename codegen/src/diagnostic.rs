@@ -1,6 +1,6 @@
 //! What is wrong with a spec, where, and what to do about it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -107,14 +107,25 @@ impl Diagnostic {
     }
 }
 
+/// More findings than anybody reads.
+const CROWD: usize = 200;
+
 /// Everything that was found in one run, in the order of the files, with the texts needed to show it.
 #[derive(Debug, Clone)]
 pub struct Diagnostics {
     sources: Vec<Source>,
     items: Vec<Diagnostic>,
-    silenced: HashSet<Place>,
+    known: Box<Known>,
     /// Where the lines of each source begin, known once somebody asks.
     lines: Vec<OnceLock<Lines>>,
+}
+
+/// What the rules ask for at every part of a spec, however much was found.
+#[derive(Debug, Clone, Default)]
+struct Known {
+    silenced: HashSet<Place>,
+    /// Which rules are broken where, by file and first byte: where it ends, and the rule.
+    found: BTreeMap<(usize, usize), Vec<(usize, Code)>>,
 }
 
 impl Diagnostics {
@@ -122,14 +133,17 @@ impl Diagnostics {
         Self {
             sources: sources.to_vec(),
             items: Vec::new(),
-            silenced: HashSet::new(),
+            known: Box::default(),
             lines: vec![OnceLock::new(); sources.len()],
         }
     }
 
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
-        let hidden = |label: &Label| self.silenced.contains(&label.place);
+        let hidden = |label: &Label| self.known.silenced.contains(&label.place);
         if !hidden(&diagnostic.primary) && !diagnostic.related.iter().any(hidden) {
+            let Place { file, span } = &diagnostic.primary.place;
+            let found = self.known.found.entry((*file, span.start)).or_default();
+            found.push((span.end, diagnostic.code));
             self.items.push(diagnostic);
         }
     }
@@ -140,29 +154,39 @@ impl Diagnostics {
             let Place { file: found, span } = &item.primary.place;
             *found != file || span.start < start || !codes.contains(&item.code)
         });
+        let later = self
+            .known
+            .found
+            .range_mut((file, start)..=(file, usize::MAX));
+        later.for_each(|(_, found)| found.retain(|(_, code)| !codes.contains(code)));
     }
 
     /// From now on nothing is reported about this place: what stands there is not the author's.
     pub(crate) fn silence(&mut self, place: Place) {
-        self.silenced.insert(place);
+        self.known.silenced.insert(place);
+    }
+
+    /// Whether there is so much already that what was meant is not looked for any more: of many names, that takes long.
+    pub(crate) fn is_crowded(&self) -> bool {
+        self.items.len() > CROWD
     }
 
     /// Whether one of these rules has been found broken at a place.
     pub(crate) fn has(&self, place: &Place, codes: &[Code]) -> bool {
-        self.items
-            .iter()
-            .any(|item| item.primary.place == *place && codes.contains(&item.code))
+        let found = self.known.found.get(&(place.file, place.span.start));
+        let mut found = found.into_iter().flatten();
+        found.any(|(end, code)| *end == place.span.end && codes.contains(code))
     }
 
     /// Whether one of these rules has been found broken at a place or inside it.
     pub(crate) fn has_within(&self, place: &Place, codes: &[Code]) -> bool {
-        self.items.iter().any(|item| {
-            let found = &item.primary.place;
-            found.file == place.file
-                && place.span.start <= found.span.start
-                && found.span.end <= place.span.end
-                && codes.contains(&item.code)
-        })
+        let Range { start, end } = place.span;
+        let inside = self
+            .known
+            .found
+            .range((place.file, start)..=(place.file, end.max(start)));
+        let mut found = inside.flat_map(|(_, found)| found);
+        found.any(|(last, code)| *last <= end && codes.contains(code))
     }
 
     /// `Err` with everything found if any of it is an error.

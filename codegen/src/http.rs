@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::code::Code;
 use crate::ir::Method;
+use crate::sizes;
 use crate::suggest::closest;
 use crate::visible::is_misread;
 
@@ -143,6 +144,15 @@ fn joined(word: &str, method: Method) -> bool {
 
 fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
     let whole = 0..path.len();
+    if path.len() > sizes::PATH_LETTERS {
+        let most = sizes::PATH_LETTERS;
+        return Err(Fault {
+            code: Code::TooLarge,
+            span: whole,
+            message: format!("a path of {} letters, and {most} are the most", path.len()),
+            help: Some("what is so long is sent as a query parameter or in a body".to_owned()),
+        });
+    }
     if path.is_empty() {
         return Err(Fault::path(
             whole,

@@ -1,5 +1,7 @@
 //! Keys that the format does not know, and keys that are missing: what is said about them.
 
+use std::collections::HashMap;
+
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::load::did_you_mean;
@@ -51,7 +53,7 @@ pub(crate) fn unknown<'s>(
     key: &str,
     shapes: &[Shape<'s>],
     shape: Shape<'s>,
-    present: &[Key],
+    present: &HashMap<&str, &Key>,
 ) -> Unknown<'s> {
     let known: Vec<&'s str> = shapes.iter().flat_map(|shape| shape.keys()).collect();
     if known.contains(&key) {
@@ -62,7 +64,7 @@ pub(crate) fn unknown<'s>(
         let meant = None;
         return Unknown { problem, meant };
     }
-    let twin = |name: &str| present.iter().find(|other| other.text == name);
+    let twin = |name: &str| present.get(name).copied();
     let meant = meant(
         key,
         known.iter().copied().filter(|name| twin(name).is_none()),

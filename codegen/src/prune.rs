@@ -1,6 +1,8 @@
 //! Checks a YAML tree against the shape that it should have, reports every mistake, and cuts the mistaken parts out, so
 //! that the rest can be read and checked in the same run.
 
+use std::collections::HashMap;
+
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::entries::Entries;
@@ -125,6 +127,8 @@ impl Pruner<'_> {
             return true;
         };
         let present: Vec<Key> = entries.iter().map(|entry| entry.key.clone()).collect();
+        // made for the first key that is not known
+        let mut by_name: Option<HashMap<&str, &Key>> = None;
         // keys that are missing only because they are misspelt, or come with a merge
         let mut meant: Vec<&str> = Vec::new();
         let mut usable = true;
@@ -142,7 +146,11 @@ impl Pruner<'_> {
                 if merged || broken {
                     return false;
                 }
-                let unknown = keys::unknown(key_place, &entry.key.text, shapes, shape, &present);
+                let by_name = by_name.get_or_insert_with(|| {
+                    let keys = present.iter();
+                    keys.map(|key| (key.text.as_str(), key)).collect()
+                });
+                let unknown = keys::unknown(key_place, &entry.key.text, shapes, shape, by_name);
                 self.problems.push(unknown.problem);
                 meant.extend(unknown.meant);
                 // the value counts for the key that was meant

@@ -12,6 +12,12 @@ pub(crate) const VALUES: usize = 1_000_000;
 /// Letters of one Rust name: with their endings, such names are still names of files.
 pub(crate) const NAME_LETTERS: usize = 200;
 
+/// Fields that the models of a spec have from others. A chain of models, each with the fields of all before, is short to write.
+pub(crate) const INHERITED: usize = 200_000;
+
+/// Letters of the path of an operation; servers take no longer addresses.
+pub(crate) const PATH_LETTERS: usize = 8_000;
+
 pub(crate) fn too_large(file: usize) -> Diagnostic {
     let message = format!("the file is larger than {} MiB", FILE_BYTES >> 20);
     let place = Place { file, span: 0..0 };
@@ -23,6 +29,12 @@ pub(crate) fn too_many_values(place: Place) -> Diagnostic {
     Diagnostic::error(Code::TooLarge, place, message)
         .label("here are too many")
         .help("spread it over several group files")
+}
+
+pub(crate) fn too_much_inherited(place: Place) -> Diagnostic {
+    let message = format!("here the models have more than {INHERITED} fields from others");
+    Diagnostic::error(Code::TooLarge, place, message)
+        .help("put what is the same into a model of its own, and make that a field")
 }
 
 pub(crate) fn too_long(letters: usize, place: Place) -> Diagnostic {

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use granit_parser::{Event, Parser, ScalarStyle};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
 
 use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -57,6 +57,13 @@ pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Opti
                 if !builder.event(event, span) {
                     return None;
                 }
+            }
+            // the parser has a limit of its own for what it looks ahead
+            Err(error) if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) => {
+                let start = error.marker().byte_offset().unwrap_or(text.len());
+                let start = text.floor_char_boundary(start);
+                builder.too_deep(start..start);
+                return builder.begun();
             }
             Err(error) => {
                 let problem = syntax::explain(file, text, &error);
@@ -216,16 +223,20 @@ impl Builder<'_> {
             .push(Diagnostic::error(Code::YamlFeature, place, message).help(help));
     }
 
+    fn too_deep(&mut self, span: Range<usize>) {
+        let place = Place {
+            file: self.file,
+            span,
+        };
+        let message = format!("lists and maps nest deeper than {DEPTH_LIMIT} levels");
+        let help = "nothing in a spec is so deep: look for brackets without an end, or too much indentation";
+        self.problems
+            .push(Diagnostic::error(Code::YamlFeature, place, message).help(help));
+    }
+
     fn open(&mut self, node: Node) -> bool {
         if self.stack.len() == DEPTH_LIMIT {
-            let place = Place {
-                file: self.file,
-                span: node.span,
-            };
-            let message = format!("lists and maps nest deeper than {DEPTH_LIMIT} levels");
-            let help = "nothing in a spec is so deep: look for brackets without an end, or too much indentation";
-            self.problems
-                .push(Diagnostic::error(Code::YamlFeature, place, message).help(help));
+            self.too_deep(node.span);
             return false;
         }
         self.stack.push(Open {

@@ -86,6 +86,52 @@ fn a_deep_nest_is_refused_in_every_style() {
 }
 
 #[test]
+fn models_have_a_limited_number_of_fields_from_others() {
+    let chain = |count: usize| {
+        let model = |index| {
+            let next = index + 1;
+            format!("  M{index}: {{extends: [M{next}], fields: {{f{index}: string}}}}\n")
+        };
+        let models: String = (0..count).map(model).collect();
+        format!(
+            "{}models:\n{models}  M{count}: {{fields: {{last: string}}}}\n",
+            described("x")
+        )
+    };
+    assert_eq!(codes(&chain(2_000)), [Code::TooLarge]);
+    codegen::generate(&support::with_api(&chain(100)), &support::target())
+        .unwrap_or_else(|problems| panic!("{problems}"));
+}
+
+#[test]
+fn a_path_has_a_limited_length() {
+    let long =
+        |count: usize| described("x").replace("/thing,", &format!("/{},", "t".repeat(count - 1)));
+    assert_eq!(codes(&long(8_001)), [Code::TooLarge]);
+    codegen::generate(&support::with_api(&long(8_000)), &support::target())
+        .unwrap_or_else(|problems| panic!("{problems}"));
+}
+
+#[test]
+fn a_great_many_mistakes_are_all_counted() {
+    let unknown: String = (0..10_000).map(|index| format!("x{index}: 1\n")).collect();
+    let group = described("x") + &unknown;
+    let problems = codegen::generate(&support::with_api(&group), &support::target()).unwrap_err();
+    assert_eq!(problems.errors(), 10_000);
+    let model = |index| format!("  Model{index}: {{fields: {{a: Midel{index}x}}}}\n");
+    let models: String = (0..1_000).map(model).collect();
+    let group = format!("{}models:\n{models}", described("x"));
+    let problems = codegen::generate(&support::with_api(&group), &support::target()).unwrap_err();
+    assert_eq!(problems.errors(), 1_000);
+    let first = problems.items()[0].help.as_deref();
+    assert_eq!(first, Some("did you mean `Model0`?"));
+    let operation = "  - {id: a, http: GET /a, permissions: none, returns: void}\n";
+    let group = format!("group: Things\noperations:\n{}", operation.repeat(1_000));
+    let problems = codegen::generate(&support::with_api(&group), &support::target()).unwrap_err();
+    assert_eq!(problems.errors(), 2 * 999);
+}
+
+#[test]
 fn a_huge_scalar_is_one_value() {
     let text = "word ".repeat(200_000);
     let output = codegen::generate(&support::with_api(&described(&text)), &support::target())

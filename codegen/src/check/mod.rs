@@ -192,7 +192,8 @@ fn replacements(spec: &Spec, problems: &mut Diagnostics) {
             message,
         );
         let others = ids.iter().copied().filter(|id| *id != operation.id);
-        diagnostic = match closest(replacement, others) {
+        let close = (!problems.is_crowded()).then(|| closest(replacement, others));
+        diagnostic = match close.flatten() {
             Some(name) => diagnostic.help(did_you_mean(name)),
             None => diagnostic.help("a replacement is the `id` of another operation of this spec"),
         };

@@ -96,7 +96,8 @@ fn placeholders(
         let free = names
             .iter()
             .filter(|other| !has_placeholder(other) && !paired.contains(other));
-        let close = closest(name, free.copied());
+        let close = (!problems.is_crowded()).then(|| closest(name, free.copied()));
+        let close = close.flatten();
         let index = close.and_then(|close| names.iter().position(|other| *other == close));
         problems.push(match (close, index) {
             (Some(close), Some(index)) => {

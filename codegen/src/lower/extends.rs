@@ -7,6 +7,7 @@ use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ir::{Field, Model, ModelId, Type};
 use crate::locate::At;
+use crate::sizes;
 use crate::spec::{self, Spec};
 
 /// The models that a model extends; a name that is none is reported.
@@ -55,9 +56,20 @@ pub(super) fn inherit(spec: &Spec, models: &mut [Model], problems: &mut Diagnost
                 .map(move |name| (group, name.as_str()))
         })
         .collect();
+    let mut inherited = 0;
     for index in order {
         if models[index].extends.is_empty() {
             continue;
+        }
+        let bases = models[index].extends.iter();
+        inherited += bases.map(|base| models[base.0].fields.len()).sum::<usize>();
+        if inherited > sizes::INHERITED {
+            let (group, name) = places[index];
+            let root = spec.groups[group].at();
+            let list = root.key("models");
+            let place = list.key(name).key("extends").place();
+            problems.push(sizes::too_much_inherited(place));
+            return;
         }
         let own = std::mem::take(&mut models[index].fields);
         let (group, name) = places[index];

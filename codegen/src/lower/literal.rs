@@ -129,7 +129,8 @@ fn of_enum(
         Literal::Text(text) if values().any(|value| value == text) => return Some(literal),
         Literal::Text(text) => {
             let message = format!("\"{text}\" is not a value of `{}`", item.wire);
-            let help = match closest(text, values()) {
+            let close = (!problems.is_crowded()).then(|| closest(text, values()));
+            let help = match close.flatten() {
                 Some(value) => format!("did you mean \"{value}\"?"),
                 None => listed(item),
             };

@@ -13,6 +13,7 @@ use crate::ir::{
 use crate::load::File;
 use crate::locate::At;
 use crate::names::{Case, Name, Scope};
+use crate::sizes;
 use crate::spec::{self, GroupFile, Spec};
 
 /// Methods of a handle that no operation can have.
@@ -135,13 +136,15 @@ fn endpoint_name(scope: &mut Scope<Place>, item: &spec::Operation, function: &Na
     free_name(scope, scope.name(text), "Endpoint")
 }
 
-/// The name, or the first one that is free with `suffix` at its end.
+/// The name, or the first one that is free with `suffix` at its end. Only names that are taken by mistake, which is reported,
+/// would go on for ever.
 pub(super) fn free_name(scope: &mut Scope<Place>, mut name: Name, suffix: &str) -> Name {
     let nowhere = Place {
         file: 0,
         span: 0..0,
     };
-    while scope.claim(&name, nowhere.clone()).is_err() {
+    while scope.claim(&name, nowhere.clone()).is_err() && name.as_str().len() <= sizes::NAME_LETTERS
+    {
         name = name.suffixed(suffix);
     }
     name

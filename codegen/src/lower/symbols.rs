@@ -132,7 +132,11 @@ impl<'s> Symbols<'s> {
         }
         let Some(inner) = self.named(expr.name) else {
             if self.complete && !self.broken.contains(expr.name) {
-                problems.push(self.unknown(expr.name, usage, at.part(expr.span)));
+                let place = at.part(expr.span);
+                problems.push(match problems.is_crowded() {
+                    false => self.unknown(expr.name, usage, place),
+                    true => unknown(expr.name, place).help(DEFINE),
+                });
             }
             return Some(Type::Json);
         };
@@ -180,9 +184,7 @@ impl<'s> Symbols<'s> {
     }
 
     fn unknown(&self, name: &str, usage: Usage, place: Place) -> Diagnostic {
-        let diagnostic =
-            Diagnostic::error(Code::UnknownType, place, format!("unknown type `{name}`"))
-                .label("no model or enum has this name");
+        let diagnostic = unknown(name, place);
         let ours = ty::BUILT_IN.iter().copied();
         let names = || ours.clone().chain(self.types.keys().copied());
         let bare = name.rsplit(['/', '.']).next().unwrap_or(name);
@@ -201,9 +203,16 @@ impl<'s> Symbols<'s> {
                 u32::from(letter)
             )),
             (Some(known), _) => diagnostic.help(did_you_mean(known)),
-            (None, _) => diagnostic.help("define it under `models` or `enums`"),
+            (None, _) => diagnostic.help(DEFINE),
         }
     }
+}
+
+const DEFINE: &str = "define it under `models` or `enums`";
+
+fn unknown(name: &str, place: Place) -> Diagnostic {
+    Diagnostic::error(Code::UnknownType, place, format!("unknown type `{name}`"))
+        .label("no model or enum has this name")
 }
 
 /// What plain values are.
