@@ -2,6 +2,7 @@
 
 mod about;
 mod build;
+mod choice;
 mod combine;
 mod document;
 mod fault;

@@ -1,11 +1,11 @@
 //! Reads schemas: those of Swagger 2.0, OpenAPI 3.0 and 3.1 differ little enough to be read alike.
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
+use super::choice;
 use super::document::Document;
 use super::limits;
-use super::neutral::{Choice, Fields, Kind, Schema, Variant, Word};
+use super::neutral::{Fields, Kind, Schema, Word};
 use super::node::{Node, Object};
 use super::report::Report;
 use crate::said::Said;
@@ -131,7 +131,11 @@ fn kind(
     }
     for key in ["oneOf", "anyOf"] {
         if let Some(choices) = object.take(key) {
-            return choice(object, key, &choices, document, report);
+            if object.has("properties") && !object.has("discriminator") {
+                choice::beside_fields(object, key, &choices, report);
+                return Kind::Object(fields(object, document, report));
+            }
+            return choice::read(object, key, &choices, document, report);
         }
     }
     if let Some(values) = object.take("enum") {
@@ -240,8 +244,9 @@ fn fields(object: &mut Object<'_>, document: &Document, report: &mut Report) -> 
     fields
 }
 
-fn enumeration(
-    object: &mut Object<'_>,
+/// The words of an enum, or the type of its values if they are none.
+pub(super) fn enumeration(
+    object: &Object<'_>,
     values: &[&Value],
     types: &[String],
     report: &mut Report,
@@ -282,80 +287,4 @@ fn enumeration(
         });
     }
     Kind::Enum(seen)
-}
-
-/// `oneOf` and `anyOf`: a union if a field tells the models apart, else the one that is left without `null`, else any JSON.
-fn choice(
-    object: &mut Object<'_>,
-    key: &str,
-    choices: &Node<'_>,
-    document: &Document,
-    report: &mut Report,
-) -> Kind {
-    let is_null = |node: &Node<'_>| node.value.get("type").and_then(Value::as_str) == Some("null");
-    let all = choices.items().count();
-    let choices: Vec<Node<'_>> = choices.items().filter(|node| !is_null(node)).collect();
-    if let ([one], false) = (choices.as_slice(), object.has("discriminator")) {
-        let mut schema = read(one, document, report);
-        schema.nullable |= all > 1;
-        return Kind::All(vec![schema]);
-    }
-    let mut names = Vec::new();
-    for node in &choices {
-        names.extend(
-            node.value
-                .get("$ref")
-                .and_then(Value::as_str)
-                .and_then(|text| document.schema_name(text)),
-        );
-    }
-    let Some(discriminator) = object.take("discriminator") else {
-        report.changed(
-            format!("`{key}` without a discriminator: any JSON"),
-            &object.place,
-        );
-        return Kind::Any;
-    };
-    let property = discriminator
-        .key("propertyName")
-        .and_then(|node| node.value.as_str());
-    let (Some(property), true) = (property, names.len() == choices.len()) else {
-        report.changed(
-            format!("`{key}` of schemas without names: any JSON"),
-            &object.place,
-        );
-        return Kind::Any;
-    };
-    let mut variants: IndexMap<String, Variant> = IndexMap::new();
-    let mapping = discriminator.key("mapping");
-    for (value, node) in mapping.iter().flat_map(Node::entries) {
-        let Some(text) = node.value.as_str() else {
-            continue;
-        };
-        let name = document
-            .schema_name(text)
-            .unwrap_or_else(|| text.to_owned());
-        let variant = Variant {
-            name,
-            doc: None,
-            rust: None,
-        };
-        variants.insert(value.to_owned(), variant);
-    }
-    for name in names {
-        if variants.values().all(|variant| variant.name != name) {
-            variants.insert(
-                name.clone(),
-                Variant {
-                    name,
-                    doc: None,
-                    rust: None,
-                },
-            );
-        }
-    }
-    Kind::Union(Choice {
-        discriminator: property.to_owned(),
-        variants,
-    })
 }
