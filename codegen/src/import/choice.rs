@@ -118,6 +118,10 @@ fn union(
             );
         }
     }
+    if variants.is_empty() {
+        report.changed(format!("`{key}` of nothing: any JSON"), &object.place);
+        return Kind::Any;
+    }
     Kind::Union(Choice {
         discriminator: property.to_owned(),
         variants,

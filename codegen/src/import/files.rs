@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
+use super::base_url;
 use super::build::{Built, Order, Types};
 use super::neutral::About;
 use super::report::Report;
@@ -16,13 +17,13 @@ const COMMON: &str = "Common";
 
 /// What holds for the whole API.
 pub(super) fn api(about: &About, built: &Built, report: &mut Report) -> ApiFile {
-    let base_url = about.base_url.clone().unwrap_or_default();
+    let (base_url, variables) = base_url::usable(about, report);
     ApiFile {
         title: about.title.clone().unwrap_or_else(|| "API".to_owned()),
         version: about.version.clone().unwrap_or_else(|| "1".to_owned()),
         doc: about.doc.clone(),
-        base_url: usable(&base_url, report),
-        variables: about.variables.clone(),
+        base_url,
+        variables,
         error: built.error.clone(),
         // known once the types have found their places
         groups: Vec::new(),
@@ -89,25 +90,6 @@ fn group(tag: &str) -> GroupFile {
         unions: IndexMap::new(),
         allow: Vec::new(),
     }
-}
-
-/// Where requests go if the description does not say it.
-const NOWHERE: &str = "https://localhost";
-
-fn usable(url: &str, report: &mut Report) -> String {
-    if url.starts_with("https://") || url.starts_with("http://") {
-        return url.trim_end_matches('/').to_owned();
-    }
-    report.changed(
-        format!("a base URL that names no host: `{NOWHERE}`"),
-        "the servers",
-    );
-    let path = if url.starts_with('/') {
-        url.trim_end_matches('/')
-    } else {
-        ""
-    };
-    format!("{NOWHERE}{path}")
 }
 
 /// Gives groups of one name in Rust names of their own.

@@ -52,6 +52,8 @@ pub(super) fn fit(
     content_type: &str,
     report: &mut Report,
 ) -> (Schema, Option<String>) {
+    // any type of a family, as in `audio/*`, is none that a body could have
+    let own = || is_media_type(content_type).then(|| content_type.to_owned());
     let kind = match (Medium::of(content_type), &schema.kind) {
         (Medium::Json, Kind::Bytes) => Kind::Bytes,
         (Medium::Json, _) => {
@@ -61,7 +63,7 @@ pub(super) fn fit(
                 essence.ends_with("+json").then(|| content_type.to_owned()),
             );
         }
-        (Medium::Text, Kind::Text) => return (schema, Some(content_type.to_owned())),
+        (Medium::Text, Kind::Text) => return (schema, own()),
         (Medium::Text, kind) => {
             if !matches!(kind, Kind::Any | Kind::Bytes) {
                 report.changed(
@@ -84,10 +86,7 @@ pub(super) fn fit(
     let usual = matches!(kind, Kind::Bytes)
         && ["application/octet-stream", "application/json", "*/*"]
             .contains(&essence(content_type).as_str());
-    (
-        Schema { kind, ..schema },
-        (!usual).then(|| content_type.to_owned()),
-    )
+    (Schema { kind, ..schema }, own().filter(|_| !usual))
 }
 
 /// The media type to use of several; the others are reported.

@@ -1,6 +1,7 @@
 //! Other descriptions of an API become a spec: Swagger 2.0, OpenAPI 3, and the reference pages of the platform.
 
 mod about;
+mod base_url;
 mod build;
 mod choice;
 mod combine;
@@ -109,6 +110,12 @@ pub fn import(
     let mut api = files::api(&about, &built, &mut report);
     if let Some(overrides) = overrides {
         overrides::apply(overrides, &mut api, &mut about, &mut built)?;
+    }
+    if built.operations.is_empty() {
+        let fault = ImportError::new("", "no operation is left, as a spec can have none of them");
+        return Err(vec![fault.help(
+            "the operations need paths that begin with `/`, without `?` and `#`",
+        )]);
     }
     let counts = Counts {
         operations: built.operations.len(),

@@ -1,5 +1,7 @@
 //! Which operation a method and a path belong to.
 
+use std::cmp::Reverse;
+
 use percent_encoding::percent_decode_str;
 use reqwest::Method;
 
@@ -27,8 +29,7 @@ pub(super) fn route(
         .iter()
         .filter_map(|operation| Some((*operation, match_path(operation.path, path)?)))
         .collect();
-    // Fewer parameters are the better fit: `/limits/docs` is not the limit named `docs`.
-    candidates.sort_by_key(|(_, parameters)| parameters.len());
+    candidates.sort_by_key(|(operation, _)| looseness(operation.path));
     let right = candidates
         .iter()
         .position(|(operation, _)| operation.method == *method);
@@ -51,6 +52,15 @@ pub(super) fn route(
         list(&names, "and")
     );
     Err(NoRoute::Method(message, methods))
+}
+
+/// How much a template leaves open: `/limits/docs` is not the limit named `docs`, and `/compare/a...b` names two commits.
+fn looseness(template: &str) -> (usize, Reverse<usize>) {
+    let segments = template.split('/');
+    let open = segments.filter(|segment| segment.contains('{')).count();
+    let pieces = template.split('{');
+    let fixed = pieces.map(|piece| piece.rsplit('}').next().unwrap_or_default().len());
+    (open, Reverse(fixed.sum()))
 }
 
 fn unknown_path(operations: &[&'static Operation], path: &str) -> String {
@@ -103,7 +113,36 @@ fn match_segment(
 
 #[cfg(test)]
 mod tests {
-    use super::match_path;
+    use reqwest::Method;
+
+    use super::{match_path, route};
+    use crate::runtime::Operation;
+
+    #[test]
+    fn of_several_templates_that_fit_the_narrowest_counts() {
+        const TEMPLATES: [&str; 4] = ["/c/{x}/{y}", "/c/{x}", "/c/{x}...{y}", "/c/docs"];
+        const OPERATIONS: [Operation; 4] = [
+            Operation::new("0", Method::GET, TEMPLATES[0], "C"),
+            Operation::new("1", Method::GET, TEMPLATES[1], "C"),
+            Operation::new("2", Method::GET, TEMPLATES[2], "C"),
+            Operation::new("3", Method::GET, TEMPLATES[3], "C"),
+        ];
+        static ALL: [&Operation; 4] = [
+            &OPERATIONS[0],
+            &OPERATIONS[1],
+            &OPERATIONS[2],
+            &OPERATIONS[3],
+        ];
+        let found = |path| {
+            route(&ALL, &Method::GET, path)
+                .ok()
+                .map(|(found, _)| found.path())
+        };
+        assert_eq!(found("/c/a...b"), Some(TEMPLATES[2]));
+        assert_eq!(found("/c/docs"), Some(TEMPLATES[3]));
+        assert_eq!(found("/c/a"), Some(TEMPLATES[1]));
+        assert_eq!(found("/c/a/b"), Some(TEMPLATES[0]));
+    }
 
     #[test]
     fn a_path_fits_a_template_segment_by_segment() {
