@@ -98,8 +98,13 @@ impl Name {
         Self(format!("{prefix}{}", self.0))
     }
 
+    /// The name with something after it. Before a word, the mark of `Self_` has nothing to say any more.
     pub(crate) fn suffixed(&self, suffix: &str) -> Self {
-        Self(format!("{}{suffix}", self.0))
+        let stem = match suffix.starts_with(|first: char| first.is_ascii_uppercase()) {
+            true => self.0.trim_end_matches('_'),
+            false => &self.0,
+        };
+        Self(format!("{stem}{suffix}"))
     }
 }
 

@@ -159,6 +159,10 @@ fn values_of_one_name_are_told_apart() {
         (&["+1", "-1", "1"], &["Value1", "Minus1", "Value1X31"]),
         (&["", " ", "empty"], &["Empty", "Space", "EmptyLower"]),
         (&["<", ">", "<>"], &["Less", "Greater", "LessGreater"]),
+        (
+            &["self", "Self", "SELF"],
+            &["Self_", "SelfMixed", "SelfUpper"],
+        ),
         // both spelled alike: the bytes decide
         (&["(", ")"], &["Paren", "ParenX29"]),
     ];

@@ -29,6 +29,16 @@ fn operations_parameters_models_fields_and_values_can_have_any_name_and_text() {
 
 #[test]
 #[ignore = "builds a crate; .ci/run runs it"]
+fn unions_forms_headers_answers_and_variables_can_have_any_name_and_text() {
+    let spec = spec::unions();
+    let client = Client::new("unions", &spec.sources, Features::None);
+    client.clippy();
+    client.docs();
+    assert_eq!(client.doctests(), spec.operations);
+}
+
+#[test]
+#[ignore = "builds a crate; .ci/run runs it"]
 fn groups_and_enums_can_have_any_name() {
     let spec = spec::groups();
     let client = Client::new("groups", &spec.sources, Features::PerGroup);

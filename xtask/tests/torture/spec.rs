@@ -1,5 +1,7 @@
 //! The specs: every word at every place where a name stands, every text where a text stands.
 
+use std::collections::BTreeSet;
+
 use codegen::Source;
 use serde_json::{Map, Value, json};
 
@@ -73,6 +75,103 @@ fn operation(index: usize, word: &str, model: &str, texts: &mut Texts) -> Value 
         _ => {}
     }
     operation
+}
+
+/// One group. Each word is an operation, the field of its form, its header, the union that it returns, and the value of a
+/// variant; it is a variable of the base URL. Each place takes the texts in turn.
+pub(crate) fn unions() -> Spec {
+    let words: Vec<String> = words::all();
+    let mut texts = Texts {
+        all: texts::all(),
+        next: 0,
+    };
+    let mut operations = Vec::new();
+    let mut unions = Map::new();
+    for (index, word) in words.iter().enumerate() {
+        let union = type_name(word);
+        operations.push(form(index, word, &union, &mut texts));
+        let variants = json!({word.as_str(): {"type": "PlainCat", "doc": texts.next()}, "another value": "PlainDog"});
+        unions.insert(
+            union,
+            json!({"doc": texts.next(), "discriminator": word, "variants": variants}),
+        );
+    }
+    let variants: Map<String, Value> = words
+        .iter()
+        .map(|word| {
+            (
+                word.clone(),
+                json!({"type": "PlainDog", "doc": texts.next()}),
+            )
+        })
+        .collect();
+    unions.insert(
+        "EveryWord".to_owned(),
+        json!({"doc": texts.next(), "discriminator": "kind", "variants": variants}),
+    );
+    operations.push(json!({"id": "putEveryWord", "http": "PUT /every", "permissions": "none", "body": {"type": "EveryWord"}, "returns": "EveryWord"}));
+    let operation_count = operations.len();
+    let group = json!({
+        "group": "Torture", "operations": operations, "unions": unions,
+        "models": {"PlainCat": {"fields": {"lives": "int32"}}, "PlainDog": {"fields": {"friend": "EveryWord"}}},
+    });
+    // as many as a URL can hold
+    let mut room = 7_900;
+    let names: BTreeSet<String> = words.iter().map(|word| placeholder(word)).collect();
+    let names: Vec<String> = names
+        .into_iter()
+        .take_while(|name| {
+            room -= i64::try_from(name.len()).unwrap() + 3;
+            room > 0
+        })
+        .collect();
+    let variables: Map<String, Value> = names
+        .iter()
+        .map(|name| {
+            let variable = json!({"default": "a", "values": ["a", "b"], "doc": texts.next()});
+            (name.clone(), variable)
+        })
+        .collect();
+    let path: String = names.iter().map(|name| format!("/{{{name}}}")).collect();
+    let api = json!({
+        "title": "Unions", "version": "v1", "base_url": format!("https://api.example.com{path}"), "variables": variables,
+        "groups": ["torture.yaml"],
+    });
+    Spec {
+        sources: vec![
+            Source::new("spec/api.yaml", yaml(&api)),
+            Source::new("spec/torture.yaml", yaml(&group)),
+        ],
+        operations: operation_count,
+    }
+}
+
+fn form(index: usize, word: &str, union: &str, texts: &mut Texts) -> Value {
+    let encoding = ["urlencoded", "multipart"][index % 2];
+    let mut fields = vec![
+        json!({"name": word, "type": "string", "required": index.is_multiple_of(3), "doc": texts.next()}),
+        json!({"name": "some list", "type": "list<int64>", "join": "pipe", "doc": texts.next()}),
+    ];
+    if index % 2 == 1 {
+        fields.push(json!({"name": "some file", "type": "binary", "doc": texts.next()}));
+        fields.push(
+            json!({"name": "some union", "type": union, "required": index.is_multiple_of(5)}),
+        );
+    }
+    let header: String = word
+        .chars()
+        .filter(|letter| letter.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(*letter))
+        .take(150)
+        .collect();
+    json!({
+        "id": own(word), "http": format!("POST /{index}"), "permissions": "none",
+        "form": {"encoding": encoding, "fields": fields},
+        "header": [{"name": format!("x{header}"), "type": "string", "default": texts.next(), "doc": texts.next()}],
+        "returns": [
+            {"status": 200, "type": union, "doc": texts.next()}, {"status": 202, "type": format!("list<{union}>"), "doc": texts.next()},
+            {"status": 204, "type": "void", "doc": texts.next()},
+        ],
+    })
 }
 
 /// A group per word, each with one operation of the same name, and an enum of that name.
