@@ -144,8 +144,8 @@ fn joined(word: &str, method: Method) -> bool {
 
 fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
     let whole = 0..path.len();
-    if path.len() > sizes::PATH_LETTERS {
-        let most = sizes::PATH_LETTERS;
+    if path.len() > sizes::URL_LETTERS {
+        let most = sizes::URL_LETTERS;
         return Err(Fault {
             code: Code::TooLarge,
             span: whole,

@@ -15,8 +15,8 @@ pub(crate) const NAME_LETTERS: usize = 200;
 /// Fields that the models of a spec have from others. A chain of models, each with the fields of all before, is short to write.
 pub(crate) const INHERITED: usize = 200_000;
 
-/// Letters of the path of an operation; servers take no longer addresses.
-pub(crate) const PATH_LETTERS: usize = 8_000;
+/// Letters of the path of an operation, and of the base URL; servers take no longer addresses.
+pub(crate) const URL_LETTERS: usize = 8_000;
 
 pub(crate) fn too_large(file: usize) -> Diagnostic {
     let message = format!("the file is larger than {} MiB", FILE_BYTES >> 20);

@@ -110,6 +110,13 @@ fn a_path_has_a_limited_length() {
     assert_eq!(codes(&long(8_001)), [Code::TooLarge]);
     codegen::generate(&support::with_api(&long(8_000)), &support::target())
         .unwrap_or_else(|problems| panic!("{problems}"));
+    let (mut sources, [api, ..]) = (support::with_api(&described("x")), [0]);
+    let base = format!("base_url: https://api.example.com/{}", "a".repeat(8_000));
+    sources[api].text = sources[api]
+        .text
+        .replace("base_url: https://api.example.com", &base);
+    let problems = codegen::generate(&sources, &support::target()).unwrap_err();
+    assert_eq!(problems.items()[0].code, Code::TooLarge);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::code::Code;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::load::{File, did_you_mean};
 use crate::locate::At;
+use crate::sizes;
 use crate::spec::{ApiFile, ServerVariable};
 use crate::suggest::closest;
 use crate::url_template::{Origin, expand, placeholders};
@@ -24,6 +25,18 @@ pub(super) fn check(api: &File<ApiFile>, problems: &mut Diagnostics) {
     let list = root.key("variables");
     for (name, item) in variables {
         variable(name, item, list.key(name), problems);
+    }
+    if url.len() > sizes::URL_LETTERS {
+        let message = format!(
+            "a base URL of {} letters, and {} are the most",
+            url.len(),
+            sizes::URL_LETTERS
+        );
+        problems.push(
+            Diagnostic::error(Code::TooLarge, at.place(), message)
+                .help("what is so long belongs to the paths of the operations"),
+        );
+        return;
     }
     match placeholders(url) {
         Err((message, span)) => {
