@@ -189,6 +189,8 @@ fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
     Ok(found)
 }
 
+const PLACEHOLDER: &str = "a placeholder reads `{organizationId}`";
+
 fn segment_placeholders<'a>(
     segment: &'a str,
     start: usize,
@@ -206,7 +208,7 @@ fn segment_placeholders<'a>(
                     return Err(Fault::path(
                         start + brace..start + index + 1,
                         "a placeholder has no name",
-                        Some("a placeholder reads `{organizationId}`"),
+                        Some(PLACEHOLDER),
                     ));
                 }
                 if found.iter().any(|(other, _)| *other == name) {
@@ -220,8 +222,8 @@ fn segment_placeholders<'a>(
                 open = None;
             }
             ('{' | '}', _) => {
-                let help = "a placeholder reads `{organizationId}`";
-                return Err(Fault::path(here, "the braces do not match", Some(help)));
+                let message = "the braces do not match";
+                return Err(Fault::path(here, message, Some(PLACEHOLDER)));
             }
             ('?' | '#', _) => {
                 let help = "parameters of the query stand under `query`";
@@ -236,6 +238,10 @@ fn segment_placeholders<'a>(
                     || (open.is_none() && "\"<>\\^`|".contains(letter)) =>
             {
                 let (message, help) = stray(letter, "a path");
+                let help = match letter {
+                    '<' | '>' => PLACEHOLDER,
+                    _ => help,
+                };
                 return Err(Fault::path(here, message, Some(help)));
             }
             _ => {}
