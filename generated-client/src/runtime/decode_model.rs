@@ -1,6 +1,5 @@
 //! Reading an object into a model: known fields into their slots, the others into [`Extra`](super::extra::Extra).
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
@@ -132,7 +131,8 @@ impl Visitor<'_> for KeySeed<'_> {
 struct Seen {
     /// The first 64, which is all there are for nearly every model.
     first: u64,
-    rest: BTreeSet<usize>,
+    /// A list, since a set is much code for what so few models have.
+    rest: Vec<usize>,
 }
 
 impl Seen {
@@ -144,7 +144,11 @@ impl Seen {
                 self.first |= bit;
                 new
             }
-            None => self.rest.insert(index),
+            None if self.rest.contains(&index) => false,
+            None => {
+                self.rest.push(index);
+                true
+            }
         }
     }
 
@@ -156,5 +160,22 @@ impl Seen {
         u32::try_from(index)
             .ok()
             .and_then(|index| 1_u64.checked_shl(index))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Seen;
+
+    #[test]
+    fn each_index_is_new_once_however_large() {
+        let mut seen = Seen::default();
+        for index in [0, 63, 64, 65, 200, usize::MAX] {
+            assert!(!seen.contains(index), "{index}");
+            assert!(seen.insert(index), "{index}");
+            assert!(seen.contains(index), "{index}");
+            assert!(!seen.insert(index), "{index}");
+        }
+        assert!(!seen.contains(1) && !seen.contains(66));
     }
 }
