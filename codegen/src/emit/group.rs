@@ -5,10 +5,10 @@ use super::docs::{Docs, code, inline};
 use super::gates::Gates;
 use super::lines::{Lines, quoted};
 use super::types::{Here, Types, Written, imports};
-use super::{GeneratedFile, Piece, answers, arguments, body, example, facts, limits, lints, root};
-use crate::ir::{Api, Deprecated, Group, Location, Operation, Parameter, Permissions, Type};
+use super::{GeneratedFile, Piece, answers, arguments, body, facts, lints, operation_docs, root};
+use crate::Target;
+use crate::ir::{Api, Deprecated, Group, Location, Operation, Parameter, Type};
 use crate::names::Name;
-use crate::{Features, Target};
 
 pub(super) fn file<'a>(group: &'a Group, api: &'a Api, target: &Target) -> GeneratedFile<'a> {
     let types = Types::new(api, Here::Elsewhere);
@@ -99,7 +99,7 @@ fn function(operation: &Operation, group: &Group, api: &Api, target: &Target, li
     if let Some(body) = body {
         arguments.push(format!("{}: {}", body.name, types.body(&body.content.ty)));
     }
-    lines.docs(&operation_docs(operation, group, api, target));
+    lines.docs(&operation_docs::docs(operation, group, api, target));
     if let Some(deprecated) = &operation.deprecated {
         let note = quoted(&deprecation(deprecated, operation));
         lines.line(format_args!("#[deprecated(note = {note})]"));
@@ -117,7 +117,7 @@ fn function(operation: &Operation, group: &Group, api: &Api, target: &Target, li
     let steps = path.chain(others).map(arguments::step);
     let steps = steps.chain(body.into_iter().flat_map(body::steps));
     let facts = format!("<{endpoint} as runtime::Endpoint>::OPERATION");
-    let parts = [Expr::word("self.client"), Expr::Word(facts)].to_vec();
+    let parts = vec![Expr::word("self.client"), Expr::Word(facts)];
     let parts = Expr::from(Call::new("runtime::Parts::new", parts)).then(steps);
     let request = Call::new("runtime::Request::new", vec![parts]).into();
     let returns = format!("runtime::Request<{endpoint}>");
@@ -146,160 +146,6 @@ fn deprecation(deprecated: &Deprecated, operation: &Operation) -> String {
         (Some(note), None) => inline(note),
         (None, Some(replacement)) => replacement,
         (None, None) => format!("the API marks `{}` as deprecated", operation.id),
-    }
-}
-
-fn operation_docs(operation: &Operation, group: &Group, api: &Api, target: &Target) -> Docs {
-    let mut docs = Docs::default();
-    match &operation.summary {
-        Some(summary) => docs.text(Some(summary)),
-        None => docs.markdown(format!("The operation {}.", code(&operation.id))),
-    };
-    docs.text(operation.description.as_deref());
-    docs.markdown(code(&format!(
-        "{} {}",
-        operation.method.as_str(),
-        operation.path
-    )));
-    if operation.paging.is_some() {
-        docs.markdown(
-            "The answer is one page of a listing: `.pages()` and `.items()` walk through all of them.",
-        );
-    }
-    if let Some(replacement) = operation
-        .deprecated
-        .as_ref()
-        .and_then(|item| item.replacement.as_ref())
-    {
-        let (module, handle, function) = (
-            &replacement.group,
-            &replacement.handle,
-            &replacement.function,
-        );
-        // another group may not be there, and then the link would lead nowhere
-        let link =
-            if target.features == Features::PerGroup && module.as_str() != group.module.as_str() {
-                format!(
-                    "{} of the group `{}`",
-                    code(function.as_str()),
-                    module.as_str()
-                )
-            } else {
-                let function = function.as_str();
-                format!(
-                    "[`{function}`](super::{}::{}::{function})",
-                    module.as_str(),
-                    handle.as_str()
-                )
-            };
-        docs.markdown(format!("Deprecated: use {link}."));
-    }
-    parameter_docs(operation, api, &mut docs);
-    permission_docs(&operation.permissions, &mut docs);
-    scope_docs(operation, &mut docs);
-    docs.markdown("# Example")
-        .paragraph(example::lines(operation, group, api, target));
-    docs
-}
-
-fn parameter_docs(operation: &Operation, api: &Api, docs: &mut Docs) {
-    let mut lines: Vec<String> = operation
-        .parameters
-        .iter()
-        .map(|item| parameter_line(item, api))
-        .collect();
-    if let Some(body) = &operation.body {
-        let kind = if body.required {
-            "the body"
-        } else {
-            "the body, optional"
-        };
-        let text = body
-            .doc
-            .as_deref()
-            .map(inline)
-            .filter(|doc| !doc.is_empty())
-            .map(|doc| format!(": {doc}"))
-            .unwrap_or_default();
-        lines.push(format!("- {} ({kind}){text}", code(&body.wire)));
-    }
-    if !lines.is_empty() {
-        docs.markdown("# Parameters").paragraph(lines);
-    }
-}
-
-/// `- name (query, optional): what it means; default 25; one of A, B`
-fn parameter_line(parameter: &Parameter, api: &Api) -> String {
-    let location = match parameter.location {
-        Location::Path => "path",
-        Location::Query => "query",
-        Location::Header => "header",
-        Location::Form => "form",
-    };
-    let optional = if parameter.required { "" } else { ", optional" };
-    let mut line = format!("- {} ({location}{optional})", code(&parameter.wire));
-    let doc = parameter.doc.as_deref().map(inline);
-    let mut facts: Vec<String> = doc.into_iter().filter(|doc| !doc.is_empty()).collect();
-    if let Some(default) = &parameter.default {
-        facts.push(format!("default {}", code(&default.to_string())));
-    }
-    if let Some(format) = &parameter.format {
-        facts.push(format!("format {}", code(format)));
-    }
-    facts.extend(limits::words(&parameter.limits));
-    let item = match &parameter.ty {
-        Type::List(inner) => inner,
-        other => other,
-    };
-    if let Type::Enum(id) = item {
-        let enumeration = api.enumeration(*id);
-        let values: Vec<String> = enumeration
-            .variants
-            .iter()
-            .map(|variant| code(&variant.wire))
-            .collect();
-        let name = enumeration.name.as_str();
-        let values = if values.len() > 20 {
-            String::new()
-        } else {
-            format!(": {}", values.join(", "))
-        };
-        facts.push(format!(
-            "values of [`{name}`](super::enums::{name}){values}"
-        ));
-    }
-    if !facts.is_empty() {
-        line.push_str(": ");
-        line.push_str(&facts.join("; "));
-    }
-    line
-}
-
-fn permission_docs(permissions: &Permissions, docs: &mut Docs) {
-    docs.markdown("# Permissions");
-    let (mode, list) = match permissions {
-        Permissions::None => {
-            docs.markdown("None.");
-            return;
-        }
-        Permissions::Any(list) => ("Any of:", list),
-        Permissions::All(list) => ("All of:", list),
-    };
-    docs.markdown(mode).paragraph(
-        list.iter()
-            .map(|permission| format!("- {}", code(permission)))
-            .collect(),
-    );
-}
-
-fn scope_docs(operation: &Operation, docs: &mut Docs) {
-    if operation.anonymous {
-        docs.markdown("Called without signing in.");
-    }
-    if !operation.scopes.is_empty() {
-        let scopes = operation.scopes.iter();
-        docs.markdown("# Scopes")
-            .paragraph(scopes.map(|scope| format!("- {}", code(scope))).collect());
     }
 }
 

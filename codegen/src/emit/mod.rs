@@ -15,6 +15,7 @@ mod limits;
 mod lines;
 mod lints;
 mod models;
+mod operation_docs;
 mod operations;
 mod paging;
 mod parts;
