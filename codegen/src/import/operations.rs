@@ -103,14 +103,14 @@ fn head<'a>(
     };
     let id = word("operationId").filter(|id| !id.trim().is_empty());
     let known = word("x-purecloud-method-name").filter(|id| !id.trim().is_empty());
+    let tags = node.key("tags");
+    let tags = tags.iter().flat_map(Node::words);
+    let tags = tags.filter(|tag| !tag.trim().is_empty()).collect();
     Head {
         document,
         id: id.unwrap_or_else(|| made_id(method, path)),
         other_id: known,
-        tags: node
-            .key("tags")
-            .map(|tags| tags.words())
-            .unwrap_or_default(),
+        tags,
         method,
         path: path.to_owned(),
         item: item.clone(),

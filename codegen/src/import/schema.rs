@@ -213,8 +213,13 @@ fn target(reference: &str, place: &str, document: &Document, report: &mut Report
 fn fields(object: &mut Object<'_>, document: &Document, report: &mut Report) -> Fields {
     let mut fields = Fields::default();
     if let Some(properties) = object.take("properties") {
-        let entries = properties.entries();
-        fields.fields = entries
+        let (named, nameless): (Vec<_>, Vec<_>) =
+            properties.entries().partition(|(name, _)| !name.is_empty());
+        if let Some((_, node)) = nameless.first() {
+            report.left_out("a field without a name", &node.place);
+        }
+        fields.fields = named
+            .into_iter()
             .map(|(name, node)| (name.to_owned(), read(&node, document, report)))
             .collect();
     }

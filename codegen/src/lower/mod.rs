@@ -29,7 +29,7 @@ pub(crate) use reach::unreached;
 use symbols::{Symbols, Usage};
 
 /// Names of the standard library that generated code uses as they are, and one that reads like its own constructor.
-const PRELUDE: &[&str] = &[
+pub(crate) const PRELUDE: &[&str] = &[
     "Box",
     "Default",
     "Into",

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use super::Builder;
 use crate::import::report::Report;
 use crate::names::{Case, Name};
+use crate::sizes::NAME_LETTERS;
 use crate::spec::{Field, Limits, Model, Number};
 
 impl Builder<'_> {
@@ -169,22 +170,31 @@ fn loosen(models: &mut IndexMap<String, Model>, model: &str, field: &str) {
     }
 }
 
-/// Takes the Rust name that follows from a text, or gives it one with a number if that is taken.
+/// A name that leaves room for what is put before and behind it.
+pub(super) fn shortened(name: &str) -> &str {
+    match name.get(..NAME_LETTERS - 20) {
+        Some(start) => start.trim_end_matches('_'),
+        None => name,
+    }
+}
+
+/// Takes the Rust name that follows from a text, or gives it one if that is taken, with a number, or too long.
 pub(in crate::import) fn claim(
     taken: &mut BTreeSet<String>,
     text: &str,
     rust: &mut Option<String>,
 ) {
-    let plain = rust
+    let usual = rust
         .clone()
         .unwrap_or_else(|| Name::new(text, Case::Snake).as_str().to_owned());
-    let mut name = plain.clone();
+    let plain = shortened(&usual);
+    let mut name = plain.to_owned();
     let mut number = 2;
     while !taken.insert(name.clone()) {
         name = format!("{plain}_{number}");
         number += 1;
     }
-    if name != plain {
+    if name != usual {
         *rust = Some(name);
     }
 }

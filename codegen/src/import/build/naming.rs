@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
+use super::fit::shortened;
 use crate::import::library::Library;
 use crate::import::neutral::Word;
+use crate::lower::PRELUDE;
 use crate::names::{Case, Name};
 use crate::ty;
 
@@ -41,6 +43,15 @@ pub(super) fn camel(text: &str) -> String {
     Name::new(text, Case::Camel).as_str().to_owned()
 }
 
+/// What Rust will have for the name of a type.
+fn in_rust(name: &str) -> String {
+    let name = camel(name);
+    match PRELUDE.contains(&name.as_str()) {
+        true => name + "Type",
+        false => name,
+    }
+}
+
 /// The names that are taken, each as Rust will have it.
 #[derive(Debug, Default)]
 pub(super) struct Taken(BTreeSet<String>);
@@ -48,9 +59,10 @@ pub(super) struct Taken(BTreeSet<String>);
 impl Taken {
     /// The name, or the name with a number if it is taken.
     pub(super) fn free(&mut self, name: &str) -> String {
+        let name = shortened(name);
         let mut free = name.to_owned();
         let mut number = 2;
-        while ty::BUILT_IN.contains(&free.as_str()) || !self.0.insert(camel(&free)) {
+        while ty::BUILT_IN.contains(&free.as_str()) || !self.0.insert(in_rust(&free)) {
             free = format!("{name}{number}");
             number += 1;
         }
@@ -58,7 +70,7 @@ impl Taken {
     }
 
     fn has(&self, name: &str) -> bool {
-        self.0.contains(&camel(name))
+        self.0.contains(&in_rust(name))
     }
 }
 

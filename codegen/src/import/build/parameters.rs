@@ -74,6 +74,10 @@ impl Builder<'_> {
             return;
         }
         if let Some(form) = &item.form {
+            if form.fields.is_empty() {
+                self.report.left_out("a form without fields", &item.place);
+                return;
+            }
             let fields = form.fields.iter().map(|field| {
                 let mut field = self.form_field(field, form.encoding, &stand(&field.name));
                 names.claim(&field.name, field.required, &mut field.rust);
