@@ -44,7 +44,7 @@ texts! {
     /// `domain:entity:action`.
     Permission = r"^[A-Za-z0-9_.*-]+:[A-Za-z0-9_.*-]+:[A-Za-z0-9_.*-]+$", ["directory:organization:admin"];
     /// `https://host`, with a path prefix if there is one.
-    BaseUrl = r"^https?://[^/?#@\s][^?#@\s]*$", ["https://api.example.com"];
+    BaseUrl = r"^(https?|\{[^{}/]+\})://[^/?#@\s]+(/[^?#\s]*)?$", ["https://api.example.com"];
     /// A media type.
     MediaType = r#"^[A-Za-z0-9_!#$&^.+%'`|~-]+/[A-Za-z0-9_!#$&^.+%'`|~-]+\s*(;\s*[A-Za-z0-9_!#$&^.+%'`|~-]+=([A-Za-z0-9_!#$&^.+%'`|~-]+|"[ !#-\[\]-~]*")\s*)*$"#,
         ["text/plain", "application/x-ndjson"];
