@@ -50,11 +50,6 @@ pub(super) const MUTATIONS: &[Mutation] = &[
     ),
     files(
         "xtask/src/folder.rs",
-        "            } else if !kind.is_file() {\n",
-        "            } else if false {\n",
-    ),
-    files(
-        "xtask/src/folder.rs",
         "    if !folder.exists() && lock.old_folder().exists() {\n",
         "    if false {\n",
     ),
