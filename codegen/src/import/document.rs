@@ -1,6 +1,6 @@
 //! A description as a tree: JSON or YAML, Swagger 2.0 or OpenAPI 3.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use serde_json::{Map, Value};
 
@@ -21,8 +21,8 @@ pub(super) struct Document {
     pub(super) name: String,
     pub(super) dialect: Dialect,
     root: Value,
-    /// How many references are being followed, one within the other.
-    followed: Cell<usize>,
+    /// The references that are being followed, one within the other.
+    followed: RefCell<Vec<String>>,
     /// How many were followed in all.
     total: Cell<usize>,
 }
@@ -59,7 +59,7 @@ impl Document {
             name: name.to_owned(),
             dialect,
             root,
-            followed: Cell::new(0),
+            followed: RefCell::default(),
             total: Cell::new(0),
         })
     }
@@ -110,15 +110,19 @@ impl Document {
         Some(node)
     }
 
-    /// Reads what a reference leads to; `None` if references lead to references without an end.
-    pub(super) fn within<T>(&self, read: impl FnOnce() -> T) -> Option<T> {
-        if self.followed.get() >= REFERENCES || self.total.get() >= EXPANSIONS {
+    /// Reads what a reference leads to; `None` if it leads back to itself, or if very many have been followed.
+    pub(super) fn within<T>(&self, reference: &str, read: impl FnOnce() -> T) -> Option<T> {
+        let outer = &self.followed;
+        if outer.borrow().iter().any(|other| other == reference)
+            || outer.borrow().len() >= REFERENCES
+            || self.total.get() >= EXPANSIONS
+        {
             return None;
         }
         self.total.update(|count| count + 1);
-        self.followed.update(|count| count + 1);
+        outer.borrow_mut().push(reference.to_owned());
         let inner = read();
-        self.followed.update(|count| count - 1);
+        outer.borrow_mut().pop();
         Some(inner)
     }
 
@@ -139,7 +143,7 @@ impl Document {
 const REFERENCES: usize = 16;
 
 /// References to what has no name, at most: each is read where it is used, so that few of them could make very many.
-const EXPANSIONS: usize = 100_000;
+const EXPANSIONS: usize = 10_000;
 
 fn other_version(format: &str, version: &str, name: &str) -> ImportError {
     ImportError::new(

@@ -201,10 +201,16 @@ fn target(reference: &str, place: &str, document: &Document, report: &mut Report
         return Kind::Ref(name);
     }
     let inner = document.follow(reference);
-    match inner.and_then(|node| document.within(|| read(&node, document, report))) {
+    let Some(node) = inner else {
+        report.changed("a reference that leads nowhere: any JSON", place);
+        return Kind::Any;
+    };
+    match document.within(reference, || read(&node, document, report)) {
         Some(schema) => Kind::All(vec![schema]),
         None => {
-            report.changed("a reference that leads nowhere: any JSON", place);
+            let what =
+                "a reference to what has no name, within itself or after ten thousand: any JSON";
+            report.changed(what, place);
             Kind::Any
         }
     }
