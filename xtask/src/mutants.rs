@@ -1,20 +1,26 @@
 //! `cargo xtask mutants`: breaks the code in one place after the other, in a copy, and says which breaks the tests notice.
 
+mod limited;
 mod table;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use clap::Args;
 
+use self::limited::Ending;
 use self::table::{Guard, Mutation, mutations};
 use crate::{Outcome, paths};
 
 /// Of a hundred mutations, the tests must notice at least this many.
 const WANTED: usize = 90;
+
+/// Tests that take longer than this do not end, which nobody misses.
+const LIMIT: Duration = Duration::from_secs(20 * 60);
 
 /// Break the code on purpose, and see whether the tests notice
 #[derive(Debug, Args)]
@@ -78,7 +84,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 /// What became of a mutation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fate {
-    /// A test failed.
+    /// A test failed, or did not end.
     Killed,
     Survived,
     /// It does not compile, which says nothing about the tests.
@@ -176,20 +182,20 @@ impl Copy {
     /// Runs the guards one after the other until one notices.
     fn tests(&self, guard: Guard) -> anyhow::Result<Fate> {
         for arguments in guard.commands() {
-            let output = Command::new("cargo")
+            let mut command = Command::new("cargo");
+            command
                 .arg("test")
                 .args(*arguments)
                 .current_dir(&self.root)
                 .env("CARGO_TARGET_DIR", &self.target)
-                .env("CARGO_PROFILE_DEV_DEBUG", "false")
-                .stdin(Stdio::null())
-                .output()
-                .context("cannot run cargo")?;
-            if String::from_utf8_lossy(&output.stderr).contains("could not compile") {
-                return Ok(Fate::Useless);
-            }
-            if !output.status.success() {
-                return Ok(Fate::Killed);
+                .env("CARGO_PROFILE_DEV_DEBUG", "false");
+            let words = self.target.with_file_name("words.txt");
+            match limited::run(&mut command, &words, LIMIT)? {
+                Ending::Success => {}
+                Ending::Failure(words) if words.contains("could not compile") => {
+                    return Ok(Fate::Useless);
+                }
+                Ending::Failure(_) | Ending::OutOfTime => return Ok(Fate::Killed),
             }
         }
         Ok(Fate::Survived)
