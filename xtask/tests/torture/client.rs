@@ -22,7 +22,9 @@ impl Client {
         let generated = folder.join("client/src/generated");
         let _ = fs::remove_dir_all(&generated);
         fs::create_dir_all(&generated).unwrap();
-        let target = Target::new("generated_client").features(features);
+        // of its own, as crates of one name would take each other's place in the target folder while doctests run
+        let package = format!("torture-{name}");
+        let target = Target::new(package.replace('-', "_")).features(features);
         let output = codegen::generate(spec, &target).unwrap_or_else(|problems| {
             let found = problems.items().iter().take(20);
             panic!("{:#?}", found.map(|item| &item.message).collect::<Vec<_>>())
@@ -45,6 +47,9 @@ impl Client {
         let manifest = read("generated-client/Cargo.toml");
         let manifest = codegen::with_features(&manifest, output.features()).unwrap();
         let (manifest, _) = manifest.split_once("[dev-dependencies]").unwrap();
+        let named = r#"name = "generated-client""#;
+        assert!(manifest.contains(named));
+        let manifest = manifest.replacen(named, &format!("name = \"{package}\""), 1);
         fs::write(
             folder.join("client/Cargo.toml"),
             format!("{manifest}[lints]\nworkspace = true\n"),
