@@ -99,10 +99,10 @@ fn head<'a>(
         node.value
             .get(key)
             .and_then(Value::as_str)
-            .map(str::to_owned)
+            .map(|id| id.trim().to_owned())
+            .filter(|id| !id.is_empty())
     };
-    let id = word("operationId").filter(|id| !id.trim().is_empty());
-    let known = word("x-purecloud-method-name").filter(|id| !id.trim().is_empty());
+    let (id, known) = (word("operationId"), word("x-purecloud-method-name"));
     let tags = node.key("tags");
     let tags = tags.iter().flat_map(Node::words);
     let tags = tags.filter(|tag| !tag.trim().is_empty()).collect();

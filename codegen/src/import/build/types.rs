@@ -2,7 +2,7 @@
 
 use super::naming::{Stand, camel};
 use super::{Builder, Component, Order, Task};
-use crate::import::neutral::{Kind, Schema, Word};
+use crate::import::neutral::{Choice, Kind, Schema, Word};
 use crate::spec::{Enum, EnumValue, EnumValueDetails, Limits};
 use crate::ty;
 
@@ -94,12 +94,22 @@ impl Builder<'_> {
                 Some(value) => return self.container("map", value, &stand.within("Value")),
                 None => "json".to_owned(),
             },
+            Kind::Union(choice) if !self.has_models(choice) => {
+                let what = "a choice between types that are no models: any JSON";
+                self.report.changed(what, &schema.place);
+                "json".to_owned()
+            }
             Kind::Object(_) | Kind::All(_) | Kind::Union(_) => self.inline(schema, stand),
         };
         Typed {
             ty,
             ..Typed::default()
         }
+    }
+
+    fn has_models(&mut self, choice: &Choice) -> bool {
+        let mut variants = choice.variants.values();
+        variants.any(|variant| matches!(self.component(&variant.name), Some(Component::Model)))
     }
 
     /// The type of a schema without a name: one for each place, however often that is come upon.
