@@ -170,11 +170,11 @@ fn loosen(models: &mut IndexMap<String, Model>, model: &str, field: &str) {
     }
 }
 
-/// A name that leaves room for what is put before and behind it.
+/// A name that leaves room for what is put before and behind it. One that was shortened stays so with a number behind it.
 pub(super) fn shortened(name: &str) -> &str {
     match name.get(..NAME_LETTERS - 20) {
-        Some(start) => start.trim_end_matches('_'),
-        None => name,
+        Some(start) if name.len() > NAME_LETTERS - 10 => start.trim_end_matches('_'),
+        _ => name,
     }
 }
 
