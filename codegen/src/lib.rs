@@ -25,7 +25,7 @@
 //!
 //! # In a build script
 //!
-//! A crate can generate its client while it is built. It needs the runtime, which `cargo xtask new` puts into a crate; then
+//! A crate can generate its client while it is built. It needs the hand-written half of a client, which `cargo xtask new` puts into a crate; then
 //! its `src/generated` can go, and a build script takes its place:
 //!
 //! ```no_run

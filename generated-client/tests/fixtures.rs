@@ -496,12 +496,12 @@ fn the_facts_of_operations_are_data() {
     let find = |id: &str| {
         types::operations::OPERATIONS
             .iter()
-            .find(|operation| operation.id == id)
+            .find(|operation| operation.id() == id)
             .unwrap()
     };
     let expected = Permissions::All(&["kinds:kind:view", "kinds:kind:list"]);
-    assert_eq!(find("getKinds").permissions, expected);
-    assert_eq!(find("putFile").permissions, Permissions::None);
+    assert_eq!(find("getKinds").permissions(), expected);
+    assert_eq!(find("putFile").permissions(), Permissions::None);
     assert_eq!(groups::operations::OPERATIONS.len(), 4);
-    assert!(groups::operations::OPERATIONS[1].deprecated);
+    assert!(groups::operations::OPERATIONS[1].is_deprecated());
 }

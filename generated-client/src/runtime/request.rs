@@ -1,22 +1,14 @@
-//! A request for one operation, and the futures that send it.
+//! A request for one operation.
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::pin::Pin;
-use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
-use bytes::Bytes;
-
-use super::call::Call;
-use super::error::Error;
-use super::future::BoxFuture;
-use super::operation::{Endpoint, Operation};
-use super::paging::{Items, Paged, Pages};
-use super::parts::Parts;
-use super::response::Response;
-use super::retry::RetryPolicy;
-use super::transport::{Outcome, Wanted, execute};
+use generated_client_core::seam::Parts;
+use generated_client_core::{
+    Endpoint, Error, Items, Operation, Paged, Pages, RawFuture, RetryPolicy, SendFuture,
+    ValueFuture,
+};
 
 /// A request that is ready to be sent: `.await` it for the value alone, or call [`send`](Self::send) for the whole
 /// response.
@@ -55,13 +47,10 @@ impl<O: Endpoint> Request<O> {
     ///
     /// # Errors
     ///
-    /// Any but those of kind [`Config`](super::error_kind::ErrorKind::Config); see [`ErrorKind`](super::error_kind::ErrorKind).
+    /// Any but those of kind [`Config`](crate::ErrorKind::Config); see [`ErrorKind`](crate::ErrorKind).
     #[inline]
     pub fn send(self) -> SendFuture<O> {
-        SendFuture {
-            call: execute(Call::new(self.parts), Wanted::Success),
-            operation: PhantomData,
-        }
+        SendFuture::new(self.parts)
     }
 }
 
@@ -72,12 +61,12 @@ impl<O: Paged> Request<O> {
     /// the server says so, and also after three empty pages in a row, or when a page comes a second time: some listings of
     /// the platform lead on for ever.
     pub fn pages(self) -> Pages<O> {
-        Pages::new(Call::new(self.parts))
+        Pages::new(self.parts)
     }
 
     /// Lists item by item: a `Stream` of what the [`pages`](Self::pages) list.
     pub fn items(self) -> Items<O> {
-        Items::new(self.pages())
+        Items::new(self.parts)
     }
 }
 
@@ -90,7 +79,7 @@ impl<O> Request<O> {
     ///
     /// When no complete answer comes.
     pub fn raw(self) -> RawFuture {
-        RawFuture(execute(Call::new(self.parts), Wanted::Anything))
+        RawFuture::new(self.parts)
     }
 
     /// Sets a header of this request, in place of the client's own header of that name.
@@ -102,23 +91,20 @@ impl<O> Request<O> {
     }
 
     /// Limits the time of this call as a whole, retries and signing in included, instead of the client's own limit.
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.parts.options.timeout = Some(timeout);
-        self
+    pub fn timeout(self, timeout: Duration) -> Self {
+        wrap(self.parts.timeout(timeout))
     }
 
     /// Limits the time of each attempt of this call, from sending to the last byte of the answer, instead of the client's
     /// own limit.
-    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
-        self.parts.options.attempt_timeout = Some(timeout);
-        self
+    pub fn attempt_timeout(self, timeout: Duration) -> Self {
+        wrap(self.parts.attempt_timeout(timeout))
     }
 
     /// Sets how often and how patiently this request is sent again, instead of the client's own policy:
     /// [`RetryPolicy::OFF`] for not at all.
-    pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.parts.options.retry = Some(policy);
-        self
+    pub fn retry(self, policy: RetryPolicy) -> Self {
+        wrap(self.parts.retry(policy))
     }
 }
 
@@ -136,70 +122,31 @@ impl<O: Endpoint> IntoFuture for Request<O> {
     /// Sends the request, and returns the value alone; see [`send`](Self::send).
     #[inline]
     fn into_future(self) -> ValueFuture<O> {
-        ValueFuture(self.send())
+        ValueFuture::new(self.parts)
     }
 }
 
-/// The future of [`Request::send`].
-#[must_use = "futures do nothing unless awaited"]
-pub struct SendFuture<O> {
-    call: BoxFuture<'static, Result<Outcome, Error>>,
-    operation: PhantomData<fn() -> O>,
-}
-
-impl<O: Endpoint> Future for SendFuture<O> {
-    type Output = Result<Response<O::Output>, Error>;
-
-    #[inline]
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let outcome = ready!(self.call.as_mut().poll(context))?;
-        Poll::Ready(outcome.read(O::OPERATION))
-    }
-}
-
-impl<O: Endpoint> fmt::Debug for SendFuture<O> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("SendFuture").field(&O::OPERATION.id).finish()
-    }
-}
-
-/// The future of an awaited [`Request`].
-#[must_use = "futures do nothing unless awaited"]
-pub struct ValueFuture<O>(SendFuture<O>);
-
-impl<O: Endpoint> Future for ValueFuture<O> {
-    type Output = Result<O::Output, Error>;
-
-    #[inline]
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        Pin::new(&mut self.0)
-            .poll(context)
-            .map_ok(Response::into_value)
-    }
-}
-
-impl<O: Endpoint> fmt::Debug for ValueFuture<O> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("ValueFuture")
-            .field(&O::OPERATION.id)
-            .finish()
-    }
-}
-
-/// The future of [`Request::raw`].
-#[must_use = "futures do nothing unless awaited"]
-pub struct RawFuture(BoxFuture<'static, Result<Outcome, Error>>);
-
-impl Future for RawFuture {
-    type Output = Result<Response<Bytes>, Error>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.0.as_mut().poll(context).map_ok(Outcome::into_response)
-    }
-}
-
-impl fmt::Debug for RawFuture {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("RawFuture").finish()
+#[cfg(feature = "blocking")]
+impl<O: Endpoint> Request<O> {
+    /// Sends the request, and waits for the value: what awaiting it does, for programs that are not asynchronous.
+    ///
+    /// [`send`](Self::send), [`raw`](Self::raw), `pages` and `items` can be waited for too:
+    ///
+    /// ```no_run
+    /// # fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
+    /// let organization = client.organization().get_organizations_me().wait()?;
+    /// let response = client.organization().get_organizations_me().send().wait()?;
+    /// for change in client.organization().get_organizations_limits_changerequests().items().wait() {
+    ///     println!("{}", change?.key);
+    /// }
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`send`](Self::send).
+    pub fn wait(self) -> Result<O::Output, Error> {
+        self.into_future().wait()
     }
 }

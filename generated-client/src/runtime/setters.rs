@@ -3,9 +3,10 @@
 
 use std::fmt::Display;
 
-use super::file_part::FilePart;
+use generated_client_core::FilePart;
+use generated_client_core::seam::Slot;
+
 use super::request::{Request, wrap};
-use super::slot::Slot;
 
 #[allow(
     dead_code,

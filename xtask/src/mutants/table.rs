@@ -50,6 +50,8 @@ impl Guard {
                 &[
                     "-p",
                     "generated-client",
+                    "-p",
+                    "generated-client-core",
                     "--lib",
                     "--test",
                     "client",

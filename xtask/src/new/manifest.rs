@@ -1,4 +1,4 @@
-//! The `Cargo.toml` of a new client: the features and dependencies of this repository's own.
+//! The `Cargo.toml` files of a new client and of its core: the features and dependencies of this repository's own.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,25 +9,29 @@ use serde_json::Value;
 
 use crate::paths;
 
-/// What the tests of the runtime and of the operations need beside what the client does.
+/// The client of this repository.
+const CLIENT: &str = "generated-client";
+
+/// What does not depend on the API. A new client has it under a name of its own, as there may be several in a workspace.
+const CORE: &str = "generated-client-core";
+
+/// What the tests of the operations need beside what the client does.
 const TEST_FEATURES: &str = "features = [\"all-groups\", \"blocking\", \"testing\", \"tracing\"]";
 
-/// The whole file.
-pub(super) fn text(name: &str, out: &Path, output: &Output) -> anyhow::Result<String> {
-    let package = package()?;
-    let (edition, rust_version) = (&package["edition"], &package["rust_version"]);
-    let mut text = format!(
-        "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = {edition}\nrust-version = {rust_version}\npublish = false\n"
-    );
-    // the examples in the runtime's docs are of another API
-    text.push_str("\n[lib]\ndoctest = false\n\n");
-    text.push_str(&features()?);
-    text.push_str("\n[dependencies]\n");
+/// The client's file.
+pub(super) fn client(name: &str, out: &Path, output: &Output) -> anyhow::Result<String> {
+    let package = package(CLIENT)?;
+    let mut text = head(&package, name, &paths::client())?;
+    text.push_str(&format!(
+        "{CORE} = {{ package = \"{name}-core\", path = \"core\" }}\n"
+    ));
     text.push_str(&dependencies(&package, "normal", |_| true));
     text.push_str(&format!(
         "\n[dev-dependencies]\n{name} = {{ path = \".\", default-features = false, {TEST_FEATURES} }}\n"
     ));
-    text.push_str(&dependencies(&package, "dev", |name| name == "tokio"));
+    text.push_str(&dependencies(&package, "dev", |name| {
+        ["serde_json", "tokio"].contains(&name)
+    }));
     if std::path::absolute(out)?.starts_with(paths::workspace()) {
         // cargo takes what lies within a workspace for a part of it
         text.push_str("\n[workspace]\n");
@@ -35,8 +39,33 @@ pub(super) fn text(name: &str, out: &Path, output: &Output) -> anyhow::Result<St
     Ok(codegen::with_features(&text, output.features())?)
 }
 
-/// What cargo knows of this repository's client, with the versions that the workspace gives.
-fn package() -> anyhow::Result<Value> {
+/// The core's file.
+pub(super) fn core(name: &str) -> anyhow::Result<String> {
+    let package = package(CORE)?;
+    let mut text = head(
+        &package,
+        &format!("{name}-core"),
+        &paths::client().join("core"),
+    )?;
+    text.push_str(&dependencies(&package, "normal", |_| true));
+    text.push_str("\n[dev-dependencies]\n");
+    text.push_str(&dependencies(&package, "dev", |name| name == "tokio"));
+    Ok(text)
+}
+
+/// All down to the list of dependencies.
+fn head(package: &Value, name: &str, folder: &Path) -> anyhow::Result<String> {
+    let (edition, rust_version) = (&package["edition"], &package["rust_version"]);
+    // the examples in the docs are of another API
+    Ok(format!(
+        "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = {edition}\nrust-version = {rust_version}\npublish = false\n\n\
+         [lib]\ndoctest = false\n\n{}\n[dependencies]\n",
+        features(folder)?
+    ))
+}
+
+/// What cargo knows of a package of this repository, with the versions that the workspace gives.
+fn package(name: &str) -> anyhow::Result<Value> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let output = Command::new(cargo)
         .args([
@@ -56,19 +85,15 @@ fn package() -> anyhow::Result<Value> {
     let mut metadata: Value =
         serde_json::from_slice(&output.stdout).context("cannot read what `cargo metadata` says")?;
     let packages = metadata["packages"].as_array_mut();
-    let ours = packages.and_then(|packages| {
-        packages
-            .iter_mut()
-            .find(|package| package["name"] == "generated-client")
-    });
+    let ours =
+        packages.and_then(|packages| packages.iter_mut().find(|package| package["name"] == name));
     ours.map(Value::take)
-        .context("`cargo metadata` does not name this repository's client")
+        .with_context(|| format!("`cargo metadata` does not name the package `{name}`"))
 }
 
-/// The section of this repository's client, its comments included, with nothing between its markers.
-fn features() -> anyhow::Result<String> {
-    let manifest = super::read(&paths::client().join("Cargo.toml"))?;
-    let manifest = codegen::with_features(&manifest, "")?;
+/// The section of a package of this repository, its comments included.
+fn features(folder: &Path) -> anyhow::Result<String> {
+    let manifest = super::read(&folder.join("Cargo.toml"))?;
     let lines = manifest.lines().skip_while(|line| *line != "[features]");
     let section = lines
         .enumerate()
@@ -77,11 +102,12 @@ fn features() -> anyhow::Result<String> {
     Ok(format!("{}\n", section.join("\n").trim_end()))
 }
 
-/// A line for each dependency of this kind.
+/// A line for each dependency of this kind from a registry.
 fn dependencies(package: &Value, kind: &str, wanted: impl Fn(&str) -> bool) -> String {
     let all = package["dependencies"].as_array().into_iter().flatten();
     let of_kind = all.filter(|item| item["kind"].as_str().unwrap_or("normal") == kind);
     of_kind
+        .filter(|item| item["path"].is_null())
         .filter_map(|item| Some((item["name"].as_str()?, item)))
         .filter(|(name, _)| wanted(name))
         .map(|(name, item)| format!("{name} = {}\n", dependency(item)))

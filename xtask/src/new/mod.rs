@@ -17,8 +17,8 @@ use crate::{Outcome, paths, report, sources};
 /// Make a client crate from a spec
 #[derive(Debug, Args)]
 #[command(
-    long_about = "Makes a client crate from a spec: the runtime of this repository's client, the generated code, a cargo \
-                  feature for each group, and a test that calls every operation. The folder must be new or empty.",
+    long_about = "Makes a client crate from a spec: the hand-written half of this repository's client, the generated code, a \
+                  cargo feature for each group, and a test that calls every operation. The folder must be new or empty.",
     after_help = "Example:\n  cargo xtask new ../pet-client --spec ../pets/spec\n  \
                   cargo xtask regen --spec ../pets/spec --out ../pet-client/src/generated    after a change of the spec"
 )]
@@ -79,19 +79,24 @@ fn package_name(folder: &Path) -> anyhow::Result<String> {
 /// Everything that the crate is made of.
 fn files(name: &str, out: &Path, spec: &Path, output: &Output) -> anyhow::Result<Contents> {
     let client = paths::client();
-    let runtime = folder::read(&client.join("src/runtime"))?;
-    let mut files: Contents = runtime
-        .into_iter()
-        .map(|(path, bytes)| (format!("src/runtime/{path}"), bytes))
-        .collect();
+    let mut files = Contents::new();
+    for part in ["src/runtime", "core/src"] {
+        let contents = folder::read(&client.join(part))?;
+        files.extend(
+            contents
+                .into_iter()
+                .map(|(path, bytes)| (format!("{part}/{path}"), bytes)),
+        );
+    }
     for (path, text) in output.files() {
         files.insert(format!("src/generated/{path}"), text.into());
     }
     let lib = texts::lib(&read(&client.join("src/lib.rs"))?)?;
-    let manifest = manifest::text(name, out, output)?;
+    let manifest = manifest::client(name, out, output)?;
     let tests = output.tests().unwrap_or_default();
     files.insert("src/lib.rs".to_owned(), lib.into());
     files.insert("Cargo.toml".to_owned(), manifest.into());
+    files.insert("core/Cargo.toml".to_owned(), manifest::core(name)?.into());
     files.insert("README.md".to_owned(), texts::readme(name, spec).into());
     files.insert("tests/every_operation.rs".to_owned(), tests.into());
     Ok(files)

@@ -35,14 +35,18 @@ impl Client {
             fs::write(path, text).unwrap();
         }
         let read = |path: &str| fs::read_to_string(root.join(path)).unwrap();
-        let members = r#"members = ["codegen", "generated-client", "xtask"]"#;
+        let members =
+            r#"members = ["codegen", "generated-client", "generated-client/core", "xtask"]"#;
+        let core = r#"path = "generated-client/core""#;
         let manifest = read("Cargo.toml");
-        assert!(manifest.contains(members));
-        fs::write(
-            folder.join("Cargo.toml"),
-            manifest.replace(members, r#"members = ["client"]"#),
-        )
-        .unwrap();
+        assert!(manifest.contains(members) && manifest.contains(core));
+        let manifest = manifest
+            .replace(members, r#"members = ["client"]"#)
+            .replace(
+                core,
+                &format!("path = \"{}\"", path(&root, "generated-client/core")),
+            );
+        fs::write(folder.join("Cargo.toml"), manifest).unwrap();
         fs::write(folder.join("Cargo.lock"), read("Cargo.lock")).unwrap();
         let manifest = read("generated-client/Cargo.toml");
         let manifest = codegen::with_features(&manifest, output.features()).unwrap();
@@ -55,10 +59,7 @@ impl Client {
             format!("{manifest}[lints]\nworkspace = true\n"),
         )
         .unwrap();
-        let runtime = root
-            .join("generated-client/src/runtime")
-            .to_string_lossy()
-            .replace('\\', "/");
+        let runtime = path(&root, "generated-client/src/runtime");
         fs::write(
             folder.join("client/src/lib.rs"),
             LIB.replace("RUNTIME", &runtime),
@@ -111,6 +112,11 @@ impl Client {
         );
         text(&output.stdout)
     }
+}
+
+/// A path below the repository, as it can stand in code.
+fn path(root: &Path, below: &str) -> String {
+    root.join(below).to_string_lossy().replace('\\', "/")
 }
 
 fn workspace() -> PathBuf {

@@ -47,8 +47,8 @@ fn shapes() -> Vec<String> {
 /// Every name that the client's runtime defines: types, functions, constants, modules.
 fn runtime() -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    let mut open =
-        vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated-client/src/runtime")];
+    let client = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated-client");
+    let mut open = vec![client.join("src/runtime"), client.join("core/src")];
     while let Some(folder) = open.pop() {
         for entry in fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -1,0 +1,233 @@
+//! Signing in as a user, in a browser: the grant `authorization_code`.
+
+use std::fmt;
+use std::sync::{Mutex, PoisonError};
+
+use reqwest::Url;
+
+use super::access_token::AccessToken;
+use super::client_credentials::check_client;
+use super::grant::Grant;
+use super::login::Login;
+use super::login_url::parse_login_url;
+use super::pkce::{challenge, is_verifier, unguessable};
+use super::provider::TokenProvider;
+use super::redirect_back;
+use super::rotating::Rotating;
+use crate::error::Error;
+use crate::error_kind::ErrorKind;
+use crate::future::BoxFuture;
+use crate::secret::Secret;
+
+/// Signing in as a user, in a browser: the grant `authorization_code`, with PKCE (RFC 7636) unless there is a client secret.
+///
+/// 1. Send the user's browser to [`url`](Self::url).
+/// 2. It comes back to the redirect URI; [`code`](Self::code) takes the code out of the URL that it came to.
+/// 3. Give the client what [`exchange`](Self::exchange) makes of the code.
+///
+/// ```
+/// use generated_client::{AuthorizationCode, Client, Error, Region};
+///
+/// # fn example(redirect: &str) -> Result<(), Error> {
+/// let sign_in = AuthorizationCode::new("CLIENT_ID", "http://localhost:8085/back")?;
+/// println!("Please sign in: {}", sign_in.url(Region::EuWest1.login_url())?);
+/// let code = sign_in.code(redirect)?;
+/// let client = Client::builder()
+///     .region(Region::EuWest1)
+///     .token_provider(sign_in.exchange(code))
+///     .build()?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+#[must_use = "it signs in nobody by itself"]
+pub struct AuthorizationCode {
+    client_id: String,
+    client_secret: Option<Secret>,
+    redirect_uri: String,
+    state: Secret,
+    verifier: Secret,
+}
+
+impl AuthorizationCode {
+    /// The OAuth client's id, and the redirect URI exactly as it is registered there. State and verifier are random.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::SignIn`] if the operating system has no random numbers to give.
+    pub fn new(
+        client_id: impl Into<String>,
+        redirect_uri: impl Into<String>,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            client_id: client_id.into(),
+            client_secret: None,
+            redirect_uri: redirect_uri.into(),
+            state: unguessable()?,
+            verifier: unguessable()?,
+        })
+    }
+
+    /// Sets the state that the browser has to bring back, instead of a random one.
+    pub fn state(mut self, state: impl Into<Secret>) -> Self {
+        self.state = state.into();
+        self
+    }
+
+    /// Sets the verifier of PKCE, 43 to 128 unreserved characters, instead of a random one: for a program that started
+    /// signing in elsewhere.
+    pub fn verifier(mut self, verifier: impl Into<Secret>) -> Self {
+        self.verifier = verifier.into();
+        self
+    }
+
+    /// Sets the client's secret, which takes the place of PKCE.
+    pub fn client_secret(mut self, secret: impl Into<Secret>) -> Self {
+        self.client_secret = Some(secret.into());
+        self
+    }
+
+    /// The state and the verifier, for a program that goes on elsewhere.
+    #[must_use]
+    pub const fn secrets(&self) -> (&Secret, &Secret) {
+        (&self.state, &self.verifier)
+    }
+
+    /// Where to send the browser. The login URL is that of a [`Region`](crate::Region::login_url), or another.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`] if the login URL is unfit, the client id or a state is empty, or the verifier is none.
+    pub fn url(&self, login_url: impl AsRef<str>) -> Result<String, Error> {
+        let config = |message: &str| Error::new(ErrorKind::Config, message);
+        check_client(&self.client_id, self.client_secret.as_ref())?;
+        if self.state.expose().is_empty() {
+            return Err(config("the state is empty"));
+        }
+        let login_url = parse_login_url(login_url.as_ref())?;
+        let login_url = login_url.as_str().trim_end_matches('/');
+        let mut url = Url::parse(&format!("{login_url}/oauth/authorize"))
+            .map_err(|_| config("no URL comes of the login URL"))?;
+        let mut query = url.query_pairs_mut();
+        query
+            .append_pair("response_type", "code")
+            .append_pair("client_id", &self.client_id)
+            .append_pair("redirect_uri", &self.redirect_uri)
+            .append_pair("state", self.state.expose());
+        if self.client_secret.is_none() {
+            if !is_verifier(self.verifier.expose()) {
+                let message =
+                    "the verifier must have 43 to 128 letters, digits, `-`, `.`, `_`, `~`";
+                return Err(config(message));
+            }
+            query
+                .append_pair("code_challenge", &challenge(&self.verifier))
+                .append_pair("code_challenge_method", "S256");
+        }
+        drop(query);
+        Ok(url.into())
+    }
+
+    /// The code in the URL that the browser came back to, or in its path and query.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::SignIn`]: the state is not the one that was sent, the user or the server said no, or there is no code.
+    pub fn code(&self, redirect: impl AsRef<str>) -> Result<Secret, Error> {
+        redirect_back::code(redirect.as_ref(), &self.state)
+    }
+
+    /// Makes a provider of tokens of the code. Nothing is sent yet.
+    pub fn exchange(self, code: impl Into<Secret>) -> CodeExchange {
+        let grant = Grant::new("authorization_code")
+            .secret("code", code)
+            .field("redirect_uri", self.redirect_uri)
+            .once();
+        let grant = match self.client_secret {
+            Some(_) => grant,
+            None => grant.secret("code_verifier", self.verifier),
+        };
+        let session = Rotating::new(self.client_id, self.client_secret, None);
+        let grant = session.identify(grant);
+        CodeExchange {
+            grant: Mutex::new(Some(grant)),
+            session,
+        }
+    }
+}
+
+impl fmt::Debug for AuthorizationCode {
+    /// Shows the client's id and the redirect URI; neither secret, state nor verifier.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AuthorizationCode")
+            .field("client_id", &self.client_id)
+            .field("redirect_uri", &self.redirect_uri)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The tokens of a user who signed in: the first is had for the code, later ones for the refresh token, if one came.
+///
+/// A code is good for one use. Once the login server may have seen it, it is not sent again.
+pub struct CodeExchange {
+    grant: Mutex<Option<Grant>>,
+    session: Rotating,
+}
+
+impl CodeExchange {
+    /// Has each new refresh token told to a function, before the access token that came with it is used.
+    ///
+    /// It runs in an asynchronous task, so it must not block for long.
+    #[must_use]
+    pub fn on_change(mut self, listener: impl Fn(&Secret) + Send + Sync + 'static) -> Self {
+        self.session.listen(listener);
+        self
+    }
+
+    /// The refresh token of now; `None` before the first call, or if none came.
+    #[must_use]
+    pub fn refresh_token(&self) -> Option<Secret> {
+        self.session.current()
+    }
+
+    fn swap(&self, grant: Option<Grant>) -> Option<Grant> {
+        let mut place = self.grant.lock().unwrap_or_else(PoisonError::into_inner);
+        std::mem::replace(&mut *place, grant)
+    }
+}
+
+impl TokenProvider for CodeExchange {
+    fn token<'a>(&'a self, login: &'a Login) -> BoxFuture<'a, Result<AccessToken, Error>> {
+        Box::pin(async {
+            let _turn = self.session.turn.lock().await;
+            // Taken out first: even if this future is dropped, the code is not sent twice.
+            let Some(grant) = self.swap(None) else {
+                return self.session.refresh(login).await;
+            };
+            match login.exchange_or_keep(&grant).await {
+                Ok(granted) => Ok(self.session.keep(granted)),
+                Err(failure) => {
+                    if !failure.sent {
+                        self.swap(Some(grant));
+                    }
+                    Err(failure.error)
+                }
+            }
+        })
+    }
+
+    fn check(&self, login: &Login) -> Result<(), Error> {
+        let (id, secret) = (&self.session.client_id, &self.session.client_secret);
+        check_client(id, secret.as_ref())?;
+        login.url().map(drop)
+    }
+}
+
+impl fmt::Debug for CodeExchange {
+    /// Shows the client's id; no code, secret or token.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CodeExchange")
+            .field("client_id", &self.session.client_id)
+            .finish_non_exhaustive()
+    }
+}

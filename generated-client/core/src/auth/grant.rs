@@ -1,0 +1,183 @@
+//! What is shown to the login server for a token.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use reqwest::header::HeaderValue;
+use zeroize::Zeroizing;
+
+use super::access_token::secret_header;
+use super::form::{form, write};
+use crate::error::Error;
+use crate::error_kind::ErrorKind;
+use crate::secret::Secret;
+
+/// A secret of fewer characters is not looked for in what a server says: too much would be taken for it.
+const SHORTEST: usize = 4;
+
+/// What is shown to the login server for a token: the fields of the form, and who asks.
+///
+/// `Debug` shows the type of the grant alone.
+#[derive(Clone)]
+#[must_use = "a grant is exchanged by `Login::exchange`"]
+pub struct Grant {
+    grant_type: String,
+    fields: Vec<(String, Value)>,
+    basic: Option<(String, Secret)>,
+    once: bool,
+}
+
+#[derive(Clone)]
+enum Value {
+    Open(String),
+    Secret(Secret),
+}
+
+impl Value {
+    fn expose(&self) -> &str {
+        match self {
+            Self::Open(text) => text,
+            Self::Secret(secret) => secret.expose(),
+        }
+    }
+}
+
+impl Grant {
+    /// Starts a grant of a type, such as `client_credentials`: the field `grant_type`.
+    pub fn new(grant_type: impl Into<String>) -> Self {
+        Self {
+            grant_type: grant_type.into(),
+            fields: Vec::new(),
+            basic: None,
+            once: false,
+        }
+    }
+
+    /// Adds a field that may be seen.
+    pub fn field(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.fields.push((name.into(), Value::Open(value.into())));
+        self
+    }
+
+    /// Adds a field that must not be seen.
+    pub fn secret(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
+        self.fields.push((name.into(), Value::Secret(value.into())));
+        self
+    }
+
+    /// Says who asks, by `Authorization: Basic`.
+    pub fn basic(mut self, client_id: impl Into<String>, secret: impl Into<Secret>) -> Self {
+        self.basic = Some((client_id.into(), secret.into()));
+        self
+    }
+
+    /// Says that it is worth one token only, so that it is not sent again once the server may have seen it.
+    pub const fn once(mut self) -> Self {
+        self.once = true;
+        self
+    }
+
+    pub(crate) const fn is_once(&self) -> bool {
+        self.once
+    }
+
+    /// The form, as it is sent.
+    pub(crate) fn body(&self) -> Zeroizing<Vec<u8>> {
+        let fields = self.fields.iter();
+        let fields = fields.map(|(name, value)| (name.as_str(), value.expose()));
+        form(std::iter::once(("grant_type", self.grant_type.as_str())).chain(fields))
+    }
+
+    /// The value of `Authorization`, if there is one. Neither id nor secret is percent-encoded first: the platform
+    /// takes them as they are.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`] for an id with a colon, which would end there.
+    pub(crate) fn authorization(&self) -> Result<Option<HeaderValue>, Error> {
+        let Some((id, secret)) = &self.basic else {
+            return Ok(None);
+        };
+        if id.contains(':') {
+            let message = "the client id must not contain a colon";
+            return Err(Error::new(ErrorKind::Config, message));
+        }
+        Ok(secret_header(&["Basic ", &basic(id, secret)]))
+    }
+
+    /// Takes out of a text what is secret in this grant, in case a server repeats what it was sent.
+    pub(crate) fn redact(&self, text: &str) -> String {
+        let mut output = text.to_owned();
+        let mut hide = |secret: &str| {
+            if secret.len() >= SHORTEST && output.contains(secret) {
+                output = output.replace(secret, "[redacted]");
+            }
+        };
+        let fields = self.fields.iter().filter_map(|(_, value)| match value {
+            Value::Secret(secret) => Some(secret),
+            Value::Open(_) => None,
+        });
+        for secret in fields.chain(self.basic.as_ref().map(|(_, secret)| secret)) {
+            let mut encoded = Zeroizing::new(Vec::with_capacity(3 * secret.expose().len()));
+            write(&mut encoded, secret.expose());
+            hide(secret.expose());
+            hide(std::str::from_utf8(&encoded).unwrap_or_default());
+        }
+        if let Some((id, secret)) = &self.basic {
+            hide(&basic(id, secret));
+        }
+        output
+    }
+}
+
+fn basic(id: &str, secret: &Secret) -> Zeroizing<String> {
+    let mut pair = Zeroizing::new(String::with_capacity(id.len() + secret.expose().len() + 1));
+    pair.push_str(id);
+    pair.push(':');
+    pair.push_str(secret.expose());
+    Zeroizing::new(STANDARD.encode(pair.as_bytes()))
+}
+
+impl fmt::Debug for Grant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Grant")
+            .field("grant_type", &self.grant_type)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_secret_is_taken_out_of_what_a_server_repeats() {
+        let grant = Grant::new("g")
+            .field("redirect_uri", "https://app")
+            .secret("code", "hunter/2")
+            .basic("id", "pass word");
+        let text = "https://app: hunter/2, hunter%2F2, pass word, pass+word, aWQ6cGFzcyB3b3Jk";
+        let expected = format!("https://app: {}", ["[redacted]"; 5].join(", "));
+        assert_eq!(grant.redact(text), expected);
+        assert_eq!(
+            Grant::new("g")
+                .secret("a", "")
+                .secret("b", "xy")
+                .redact("xyz"),
+            "xyz"
+        );
+        assert_eq!(format!("{grant:?}"), "Grant { grant_type: \"g\", .. }");
+    }
+
+    #[test]
+    fn ids_and_secrets_are_not_percent_encoded_before_base64() {
+        let header = |id: &str| Grant::new("g").basic(id, "s:%/ü").authorization();
+        let value = header("a b").unwrap().unwrap();
+        assert!(value.is_sensitive());
+        let expected = format!("Basic {}", STANDARD.encode("a b:s:%/ü"));
+        assert_eq!(value.to_str().unwrap(), expected);
+        assert_eq!(header("a:b").unwrap_err().kind(), ErrorKind::Config);
+        assert!(Grant::new("g").authorization().unwrap().is_none());
+    }
+}

@@ -1,0 +1,105 @@
+//! The door to the login server.
+
+use std::fmt;
+use std::time::Duration;
+
+use reqwest::header::{HeaderValue, USER_AGENT};
+use reqwest::{Request, Response, Url};
+
+use super::exchange;
+use super::grant::Grant;
+use super::token_answer::Granted;
+use crate::api::ErrorReader;
+use crate::error::Error;
+use crate::error_kind::ErrorKind;
+
+/// For one request to the login server, from sending to the last byte of the answer.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
+/// The door to the login server, for a [`TokenProvider`](super::provider::TokenProvider).
+#[derive(Clone)]
+pub struct Login {
+    http: reqwest::Client,
+    url: Option<String>,
+    timeout: Duration,
+    user_agent: Option<HeaderValue>,
+    pub(crate) error_body: ErrorReader,
+}
+
+impl Login {
+    /// A door to a URL that has been checked; each request has at most this much time, else 30 seconds.
+    pub(crate) fn new(
+        http: reqwest::Client,
+        url: Option<&Url>,
+        timeout: Option<Duration>,
+        error_body: ErrorReader,
+    ) -> Self {
+        Self {
+            http,
+            url: url.map(|url| url.as_str().trim_end_matches('/').to_owned()),
+            timeout: timeout.unwrap_or(TIMEOUT),
+            user_agent: None,
+            error_body,
+        }
+    }
+
+    /// Says who asks, as calls do.
+    pub(crate) fn with_user_agent(mut self, user_agent: Option<&HeaderValue>) -> Self {
+        self.user_agent = user_agent.cloned();
+        self
+    }
+
+    /// Where the login server is, such as `https://login.mypurecloud.ie`: without a slash at its end.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`] if the client was given neither a region, nor a login URL, nor a base URL that it follows from.
+    pub fn url(&self) -> Result<&str, Error> {
+        self.url.as_deref().ok_or_else(|| {
+            let message = "no login URL follows from the base URL: set `region`, or `login_url`";
+            Error::new(ErrorKind::Config, message)
+        })
+    }
+
+    /// Exchanges a grant for a token, by `POST {url}/oauth/token`.
+    ///
+    /// When there is no connection, or the server answers 429, 502, 503 or 504, it is sent again, up to three times in all
+    /// with short breaks; or after what `Retry-After` says, up to ten seconds. A grant that is [worth one token
+    /// only](Grant::once) is sent again only if it never was. Redirects are not followed.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::SignIn`] with what the server said; [`ErrorKind::Config`] if there is no login URL, or the client id
+    /// cannot be sent.
+    pub async fn exchange(&self, grant: &Grant) -> Result<Granted, Error> {
+        self.exchange_or_keep(grant)
+            .await
+            .map_err(|failure| failure.error)
+    }
+
+    /// Like [`exchange`](Self::exchange), but a failure says whether the server may have seen the grant.
+    pub(crate) async fn exchange_or_keep(
+        &self,
+        grant: &Grant,
+    ) -> Result<Granted, exchange::Failure> {
+        exchange::exchange(self, grant).await
+    }
+
+    /// Sends a request to the login server once, and receives the head of the answer.
+    pub(crate) async fn send(&self, mut request: Request) -> Result<Response, reqwest::Error> {
+        if let Some(user_agent) = &self.user_agent {
+            request.headers_mut().insert(USER_AGENT, user_agent.clone());
+        }
+        *request.timeout_mut() = Some(self.timeout);
+        self.http.execute(request).await
+    }
+}
+
+impl fmt::Debug for Login {
+    /// Shows where it leads.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Login")
+            .field("url", &self.url)
+            .finish_non_exhaustive()
+    }
+}

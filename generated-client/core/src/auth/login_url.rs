@@ -1,0 +1,142 @@
+//! Where the login server is: checked, for secrets go there.
+
+use std::net::IpAddr;
+
+use reqwest::Url;
+
+use crate::error::Error;
+use crate::error_kind::ErrorKind;
+
+/// A login URL. No message shows the text: there may be a password in it.
+///
+/// # Errors
+///
+/// [`ErrorKind::Config`]: it is no URL, or has more than an address and a path, or would send secrets unprotected.
+pub(crate) fn parse_login_url(text: &str) -> Result<Url, Error> {
+    let config = |message: String| Error::new(ErrorKind::Config, message);
+    let url = Url::parse(text.trim())
+        .map_err(|error| config(format!("the login URL is not a URL: {error}")))?;
+    let problem = if !matches!(url.scheme(), "http" | "https") {
+        "the login URL must begin with https://"
+    } else if !url.username().is_empty() || url.password().is_some() {
+        "the login URL must not contain a user name or password"
+    } else if url.query().is_some() || url.fragment().is_some() {
+        "the login URL must not contain a query or fragment"
+    } else if url.scheme() == "http" && !is_loopback(&url) {
+        "the login URL must begin with https://, or secrets would be sent for all to read; http:// is for this machine \
+         itself (localhost)"
+    } else {
+        return Ok(url);
+    };
+    Err(config(problem.to_owned()))
+}
+
+/// The login URL that belongs to a base URL, if that is the platform's own and not a gateway's: `login.` in place of
+/// `api.`, with neither port nor path.
+pub(crate) fn derived(url: &Url) -> Option<String> {
+    let domain = url.host_str()?.strip_prefix("api.")?;
+    let plain = url.port().is_none() && url.path() == "/" && domain.contains('.');
+    plain.then(|| format!("{}://login.{domain}", url.scheme()))
+}
+
+/// Tells whether a URL leads to this machine itself.
+fn is_loopback(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost"
+        || address
+            .parse()
+            .is_ok_and(|address: IpAddr| address.is_loopback())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn login_urls_are_checked_and_never_shown() {
+        for (url, message) in [
+            ("", "is not a URL: relative URL without a base"),
+            (
+                "login.hunter2.example",
+                "is not a URL: relative URL without a base",
+            ),
+            ("ftp://hunter2.example", "must begin with https://"),
+            (
+                "https://u:hunter2@host",
+                "must not contain a user name or password",
+            ),
+            (
+                "https://hunter2@host",
+                "must not contain a user name or password",
+            ),
+            (
+                "https://host/?hunter2",
+                "must not contain a query or fragment",
+            ),
+            (
+                "https://host/#hunter2",
+                "must not contain a query or fragment",
+            ),
+            (
+                "http://hunter2.example",
+                "must begin with https://, or secrets",
+            ),
+            ("http://10.0.0.1", "must begin with https://, or secrets"),
+            ("http://[::2]", "must begin with https://, or secrets"),
+            (
+                "http://localhost.hunter2.example",
+                "must begin with https://, or secrets",
+            ),
+            (
+                "http://127.0.0.1.hunter2.example",
+                "must begin with https://, or secrets",
+            ),
+        ] {
+            let error = parse_login_url(url).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Config);
+            let text = format!("{error} {error:?}");
+            assert!(
+                text.starts_with(&format!("the login URL {message}")),
+                "{url}: {text}"
+            );
+            assert!(!text.contains("hunter2"), "{text}");
+        }
+        for (url, expected) in [
+            (
+                "https://login.mypurecloud.ie",
+                "https://login.mypurecloud.ie/",
+            ),
+            (" https://h/a/b ", "https://h/a/b"),
+            ("http://localhost:8080", "http://localhost:8080/"),
+            ("http://127.9.9.9:1", "http://127.9.9.9:1/"),
+            ("http://[::1]:1/", "http://[::1]:1/"),
+        ] {
+            assert_eq!(parse_login_url(url).unwrap().as_str(), expected);
+        }
+    }
+
+    #[test]
+    fn the_login_url_follows_from_the_platforms_own_base_urls_alone() {
+        for (base, expected) in [
+            (
+                "https://api.mypurecloud.ie",
+                Some("https://login.mypurecloud.ie"),
+            ),
+            (
+                "https://api.usw2.pure.cloud/",
+                Some("https://login.usw2.pure.cloud"),
+            ),
+            ("https://API.inindca.com", Some("https://login.inindca.com")),
+            ("https://api.example.com/genesys", None),
+            ("https://api.example.com:8443", None),
+            ("https://api.localhost", None),
+            ("https://apix.example.com", None),
+            ("https://gateway.example.com", None),
+            ("http://127.0.0.1:80", None),
+        ] {
+            let url = Url::parse(base).unwrap();
+            assert_eq!(derived(&url).as_deref(), expected, "{base}");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Signing in once more as a user who did before: the grant `refresh_token`.
+
+use std::fmt;
+
+use super::access_token::AccessToken;
+use super::client_credentials::check_client;
+use super::login::Login;
+use super::provider::TokenProvider;
+use super::rotating::Rotating;
+use crate::error::Error;
+use crate::error_kind::ErrorKind;
+use crate::future::BoxFuture;
+use crate::secret::Secret;
+
+/// Signing in once more as a user who did before: the grant `refresh_token`.
+///
+/// The login server may replace the refresh token with each use, and the old one is worth nothing then. The new one is
+/// kept here, and is told to [`on_change`](Self::on_change), so that a program can store it. To ask for
+/// [`current`](Self::current) later, give the client an [`Arc`](std::sync::Arc) of this.
+pub struct RefreshToken(Rotating);
+
+impl RefreshToken {
+    /// The OAuth client's id, its secret if it has one, and the refresh token.
+    #[must_use]
+    pub fn new(
+        client_id: impl Into<String>,
+        client_secret: Option<Secret>,
+        refresh_token: impl Into<Secret>,
+    ) -> Self {
+        let token = Some(refresh_token.into());
+        Self(Rotating::new(client_id.into(), client_secret, token))
+    }
+
+    /// Has each new refresh token told to a function, before the access token that came with it is used.
+    ///
+    /// It runs in an asynchronous task, so it must not block for long.
+    #[must_use]
+    pub fn on_change(mut self, listener: impl Fn(&Secret) + Send + Sync + 'static) -> Self {
+        self.0.listen(listener);
+        self
+    }
+
+    /// The refresh token of now.
+    #[must_use]
+    pub fn current(&self) -> Secret {
+        self.0.current().unwrap_or_default()
+    }
+}
+
+impl TokenProvider for RefreshToken {
+    fn token<'a>(&'a self, login: &'a Login) -> BoxFuture<'a, Result<AccessToken, Error>> {
+        Box::pin(async {
+            let _turn = self.0.turn.lock().await;
+            self.0.refresh(login).await
+        })
+    }
+
+    fn check(&self, login: &Login) -> Result<(), Error> {
+        check_client(&self.0.client_id, self.0.client_secret.as_ref())?;
+        if self.current().expose().is_empty() {
+            let message = "the refresh token is empty";
+            return Err(Error::new(ErrorKind::Config, message));
+        }
+        login.url().map(drop)
+    }
+}
+
+impl fmt::Debug for RefreshToken {
+    /// Shows the client's id; neither secret nor token.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RefreshToken")
+            .field("client_id", &self.0.client_id)
+            .finish_non_exhaustive()
+    }
+}

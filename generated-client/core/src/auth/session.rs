@@ -1,0 +1,71 @@
+//! The credentials of a client: none, one token for good, or tokens that are renewed.
+
+use std::sync::Arc;
+
+use reqwest::header::HeaderValue;
+
+use super::login::Login;
+use super::provider::TokenProvider;
+use super::renewing::Renewing;
+use crate::error::Error;
+
+/// The credentials of a client.
+#[derive(Clone)]
+pub(crate) enum Session {
+    /// Calls carry none.
+    None,
+    /// One token, which nothing can replace.
+    Fixed(Pass),
+    /// Tokens of a provider, kept as long as they are valid.
+    Renewing(Arc<Renewing>),
+}
+
+/// What a call shows to be let in: the value of `Authorization`. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Pass {
+    pub(crate) header: HeaderValue,
+    /// Which token it is: 1 for the first that was had, and so on.
+    pub(crate) number: u64,
+}
+
+impl Pass {
+    /// Tells whether two passes show the same token, so that where one was refused the other will be.
+    pub(crate) fn same_token(&self, other: &Self) -> bool {
+        self.number == other.number || self.header == other.header
+    }
+}
+
+impl Session {
+    /// One token for good, as the value of `Authorization`.
+    pub(crate) const fn fixed(header: HeaderValue) -> Self {
+        Self::Fixed(Pass { header, number: 1 })
+    }
+
+    /// Tokens of a provider.
+    pub(crate) fn renewing(provider: Arc<dyn TokenProvider>, login: Login) -> Self {
+        Self::Renewing(Arc::new(Renewing::new(provider, login)))
+    }
+
+    /// The pass for a call, once there is one; `None` without credentials.
+    ///
+    /// # Errors
+    ///
+    /// When the provider has no token to give.
+    pub(crate) async fn pass(&self) -> Result<Option<Pass>, Error> {
+        match self {
+            Self::None => Ok(None),
+            Self::Fixed(pass) => Ok(Some(pass.clone())),
+            Self::Renewing(renewing) => renewing.pass().await.map(Some),
+        }
+    }
+
+    /// Notes that the server did not accept a pass (401). Tells whether another one may be had.
+    ///
+    /// That one may show the [same token](Pass::same_token) all the same, if the provider has no other.
+    pub(crate) fn reject(&self, pass: &Pass) -> bool {
+        match self {
+            Self::None | Self::Fixed(_) => false,
+            Self::Renewing(renewing) => renewing.reject(pass),
+        }
+    }
+}

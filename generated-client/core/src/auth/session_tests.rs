@@ -1,0 +1,331 @@
+//! What a session does with tokens whose age is made up, so that nothing has to be waited for.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use super::access_token::AccessToken;
+use super::login::Login;
+use super::provider::TokenProvider;
+use super::session::{Pass, Session};
+use crate::error::Error;
+use crate::error_kind::ErrorKind;
+use crate::future::BoxFuture;
+
+/// What a provider does when it is asked for the n-th time, from 1.
+type Behaviour = fn(usize) -> Turn;
+
+enum Turn {
+    Token(AccessToken),
+    Error(Error),
+    Panic,
+    Never,
+}
+
+struct Scripted {
+    behaviour: Behaviour,
+    calls: AtomicUsize,
+}
+
+impl TokenProvider for Scripted {
+    fn token<'a>(&'a self, _: &'a Login) -> BoxFuture<'a, Result<AccessToken, Error>> {
+        let turn = (self.behaviour)(self.calls.fetch_add(1, Ordering::SeqCst) + 1);
+        Box::pin(async move {
+            // Gives others the chance to ask meanwhile.
+            tokio::time::sleep(Duration::from_millis(5)).await;
+            match turn {
+                Turn::Token(token) => Ok(token),
+                Turn::Error(error) => Err(error),
+                Turn::Panic => panic!("a provider's mistake"),
+                Turn::Never => std::future::pending().await,
+            }
+        })
+    }
+}
+
+fn session(behaviour: Behaviour) -> (Arc<Scripted>, Session) {
+    let provider = Arc::new(Scripted {
+        behaviour,
+        calls: AtomicUsize::new(0),
+    });
+    let builder = reqwest::Client::builder();
+    let url = reqwest::Url::parse("http://localhost").unwrap();
+    let http = crate::tls::configure(builder, &url);
+    let login = Login::new(http.unwrap().build().unwrap(), None, None, |_| None);
+    let session = Session::renewing(Arc::new(Arc::clone(&provider)), login);
+    (provider, session)
+}
+
+impl Scripted {
+    fn calls(&self) -> usize {
+        self.calls.load(Ordering::SeqCst)
+    }
+}
+
+/// The n-th token, of a lifetime of 100 seconds, as it is after this many.
+fn aged(number: usize, age: u64) -> Turn {
+    let token = AccessToken::new(format!("t{number}")).expires_in(Duration::from_secs(100));
+    Turn::Token(token.since(Instant::now() - Duration::from_secs(age)))
+}
+
+async fn pass(session: &Session) -> Pass {
+    session.pass().await.unwrap().unwrap()
+}
+
+async fn token(session: &Session) -> String {
+    pass(session).await.header.to_str().unwrap().to_owned()
+}
+
+async fn failure(session: &Session) -> Error {
+    match session.pass().await {
+        Err(error) => error,
+        Ok(_) => panic!("there was a token"),
+    }
+}
+
+/// Waits for what happens in the background.
+async fn until(condition: impl AsyncFn() -> bool) {
+    let deadline = Instant::now() + Duration::from_secs(10);
+    while !condition().await {
+        assert!(Instant::now() < deadline, "it did not happen");
+        tokio::time::sleep(Duration::from_millis(2)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_thousand_calls_on_a_cold_token_ask_once() {
+    let (provider, session) = session(|number| aged(number, 0));
+    let calls: Vec<_> = (0..1000)
+        .map(|_| {
+            let session = session.clone();
+            tokio::spawn(async move { token(&session).await })
+        })
+        .collect();
+    for call in calls {
+        assert_eq!(call.await.unwrap(), "Bearer t1");
+    }
+    assert_eq!(provider.calls(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_thousand_rejections_of_one_token_ask_once() {
+    let (provider, session) = session(|number| aged(number, 0));
+    let first = pass(&session).await;
+    let calls: Vec<_> = (0..1000)
+        .map(|_| {
+            let (session, first) = (session.clone(), first.clone());
+            tokio::spawn(async move {
+                assert!(session.reject(&first));
+                token(&session).await
+            })
+        })
+        .collect();
+    for call in calls {
+        assert_eq!(call.await.unwrap(), "Bearer t2");
+    }
+    assert_eq!(provider.calls(), 2);
+}
+
+#[tokio::test]
+async fn a_fresh_token_is_kept_and_an_old_one_renewed_while_calls_go_on_with_it() {
+    // The margin is between 5 and 10 of 100 seconds.
+    for (age, calls) in [(0, 1), (89, 1), (95, 2)] {
+        let (provider, session) = match age {
+            0 => session(|number| aged(number, 0)),
+            89 => session(|number| aged(number, 89)),
+            _ => session(|number| aged(number, if number == 1 { 95 } else { 0 })),
+        };
+        assert_eq!(token(&session).await, "Bearer t1");
+        // The renewal takes a while, and nobody waits for it.
+        for _ in 0..10 {
+            assert_eq!(token(&session).await, "Bearer t1", "age {age}");
+        }
+        let last = format!("Bearer t{calls}");
+        let start = Instant::now();
+        until(async || token(&session).await == last).await;
+        let long_before_it_expires = start.elapsed() < Duration::from_secs(3);
+        assert!(long_before_it_expires, "age {age}");
+        assert_eq!(provider.calls(), calls, "age {age}");
+    }
+}
+
+#[tokio::test]
+async fn a_provider_without_fresher_tokens_is_not_asked_with_every_call() {
+    let (provider, session) = session(|_| aged(1, 95));
+    let start = Instant::now();
+    while start.elapsed() < Duration::from_millis(700) {
+        token(&session).await;
+        tokio::time::sleep(Duration::from_millis(1)).await;
+    }
+    assert!((2..=4).contains(&provider.calls()), "{}", provider.calls());
+}
+
+#[tokio::test]
+async fn an_expired_token_is_not_used() {
+    let (provider, session) = session(|number| aged(number, if number == 1 { 100 } else { 0 }));
+    // Who waited for it gets it, for lack of a better one.
+    assert_eq!(token(&session).await, "Bearer t1");
+    assert_eq!(token(&session).await, "Bearer t2");
+    assert_eq!(token(&session).await, "Bearer t2");
+    assert_eq!(provider.calls(), 2);
+}
+
+#[tokio::test]
+async fn a_token_without_a_known_end_is_kept_until_it_is_rejected() {
+    let (provider, session) = session(|number| {
+        let token = AccessToken::new(format!("t{number}"));
+        Turn::Token(match number {
+            1 => token.since(Instant::now() - Duration::from_secs(90)),
+            _ => token.expires_in(Duration::MAX),
+        })
+    });
+    assert_eq!(token(&session).await, "Bearer t1");
+    assert_eq!(token(&session).await, "Bearer t1");
+    assert!(session.reject(&pass(&session).await));
+    assert_eq!(token(&session).await, "Bearer t2");
+    assert_eq!(token(&session).await, "Bearer t2");
+    assert_eq!(provider.calls(), 2);
+}
+
+#[tokio::test]
+async fn a_failed_early_renewal_keeps_the_token_and_is_tried_again_after_a_break() {
+    let (provider, session) = session(|number| match number {
+        1 => aged(1, 95),
+        2 => Turn::Error(Error::other("down")),
+        _ => aged(number, 0),
+    });
+    assert_eq!(token(&session).await, "Bearer t1");
+    let asked = async |times| {
+        until(async || token(&session).await == "Bearer t1" && provider.calls() == times).await;
+        Instant::now()
+    };
+    let (failed, again) = (asked(2).await, asked(3).await);
+    assert!(again - failed >= Duration::from_millis(400), "too soon");
+    until(async || token(&session).await == "Bearer t3").await;
+}
+
+#[tokio::test]
+async fn all_who_wait_get_the_error_and_the_next_call_asks_again() {
+    let (provider, session) = session(|number| match number {
+        1 => Turn::Error(Error::other("down")),
+        _ => aged(number, 0),
+    });
+    let (one, two) = tokio::join!(failure(&session), failure(&session));
+    for error in [one, two] {
+        assert_eq!(
+            (error.kind(), error.to_string()),
+            (ErrorKind::Other, "down".to_owned())
+        );
+    }
+    assert_eq!(provider.calls(), 1);
+    assert_eq!(token(&session).await, "Bearer t2");
+}
+
+#[tokio::test]
+async fn a_server_that_asks_to_wait_is_left_alone() {
+    let (provider, session) = session(|_| {
+        let error = Error::new(ErrorKind::SignIn, "busy");
+        Turn::Error(error.asked_to_wait(Some(Duration::from_secs(3600))))
+    });
+    assert_eq!(
+        failure(&session).await.retry_after(),
+        Some(Duration::from_secs(3600))
+    );
+    let error = failure(&session).await;
+    let rest = error.retry_after().unwrap();
+    assert!(
+        rest > Duration::from_secs(290) && rest <= Duration::from_secs(300),
+        "{rest:?}"
+    );
+    assert_eq!(provider.calls(), 1);
+}
+
+#[tokio::test]
+async fn a_token_of_no_use_is_an_error_that_does_not_show_it() {
+    let (_, session) = session(|_| Turn::Token(AccessToken::new("hunter2\n")));
+    let text = format!("{:?}", failure(&session).await);
+    assert!(
+        text.contains("characters that no token can") && !text.contains("hunter2"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn a_provider_that_panics_is_an_error_for_all_who_wait() {
+    let (provider, session) = session(|number| match number {
+        1 => Turn::Panic,
+        2 => panic!("before there is a future"),
+        _ => aged(number, 0),
+    });
+    let (one, two) = tokio::join!(failure(&session), failure(&session));
+    for error in [one, two, failure(&session).await] {
+        assert_eq!(error.to_string(), "the token provider panicked");
+    }
+    assert_eq!(provider.calls(), 2);
+    assert_eq!(token(&session).await, "Bearer t3");
+}
+
+#[test]
+fn a_renewal_that_dies_with_its_runtime_is_started_anew_in_another() {
+    let runtime = || {
+        tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+    };
+    let (first, second) = (runtime().unwrap(), runtime().unwrap());
+    let (provider, session) = session(|number| match number {
+        1 => Turn::Never,
+        _ => aged(number, 0),
+    });
+    let waiting = session.clone();
+    let _guard = first.spawn(async move { waiting.pass().await.is_ok() });
+    while provider.calls() == 0 {
+        std::thread::yield_now();
+    }
+    let waiting = session.clone();
+    let other = second.spawn(async move { token(&waiting).await });
+    std::thread::sleep(Duration::from_millis(20));
+    assert!(
+        !other.is_finished(),
+        "it waits for the one that is under way"
+    );
+    first.shutdown_background();
+    assert_eq!(second.block_on(other).unwrap(), "Bearer t2");
+    assert_eq!(provider.calls(), 2);
+}
+
+#[tokio::test]
+async fn a_call_that_is_dropped_does_not_cancel_the_renewal() {
+    let (provider, session) = session(|number| aged(number, 0));
+    let dropped = tokio::time::timeout(Duration::from_millis(1), session.pass()).await;
+    assert!(dropped.is_err() && provider.calls() == 1);
+    assert_eq!(token(&session).await, "Bearer t1");
+    assert_eq!(provider.calls(), 1);
+}
+
+#[tokio::test]
+async fn a_substitute_that_is_rejected_at_once_is_not_replaced_again() {
+    let (provider, session) = session(|_| aged(1, 0));
+    let first = pass(&session).await;
+    assert!(session.reject(&first));
+    let second = pass(&session).await;
+    assert!(second.same_token(&first), "the provider has no other");
+    assert!(!session.reject(&second), "asking again would not help");
+    assert!(session.reject(&first), "an old one is not news");
+    assert_eq!(pass(&session).await.number, 2);
+    tokio::time::sleep(Duration::from_millis(1010)).await;
+    assert!(session.reject(&second));
+    assert_eq!(pass(&session).await.number, 3);
+    assert_eq!(provider.calls(), 3);
+}
+
+#[tokio::test]
+async fn a_fixed_token_is_never_replaced() {
+    let session = Session::fixed(super::access_token::bearer(&"t".into()).unwrap());
+    let pass = pass(&session).await;
+    assert!(pass.header.is_sensitive());
+    assert!(!session.reject(&pass));
+    assert_eq!(token(&session).await, "Bearer t");
+    assert!(Session::None.pass().await.unwrap().is_none());
+}

@@ -1,0 +1,140 @@
+//! Calls from programs that are not asynchronous: whatever can be awaited, can be waited for.
+
+use std::fmt;
+use std::sync::{OnceLock, mpsc};
+
+use bytes::Bytes;
+use tokio::runtime::{Builder, Runtime};
+
+use super::error::Error;
+use super::error_kind::ErrorKind;
+use super::operation::Endpoint;
+use super::paging::{Items, Paged, Pages};
+
+use super::response::Response;
+use super::sending::{RawFuture, SendFuture, ValueFuture};
+
+/// Lets a future happen on the crate's own thread, and waits for its outcome.
+///
+/// The caller's thread only waits for a message. So it may even be one of an asynchronous program, although nothing else
+/// can happen there meanwhile.
+fn wait<T: Send + 'static>(future: impl Future<Output = T> + Send + 'static) -> Result<T, Error> {
+    let (sender, receiver) = mpsc::sync_channel(1);
+    runtime()?.spawn(async move { sender.send(future.await) });
+    receiver
+        .recv()
+        .map_err(|_| Error::new(ErrorKind::Other, "the call was broken off by a panic"))
+}
+
+/// The runtime of all calls that are waited for: one thread, started with the first of them.
+fn runtime() -> Result<&'static Runtime, Error> {
+    static RUNTIME: OnceLock<Result<Runtime, String>> = OnceLock::new();
+    let runtime = RUNTIME.get_or_init(|| {
+        let mut builder = Builder::new_multi_thread();
+        let builder = builder.worker_threads(1).thread_name("generated-client");
+        builder
+            .enable_all()
+            .build()
+            .map_err(|error| error.to_string())
+    });
+    runtime.as_ref().map_err(|error| {
+        let message = format!("no thread for calls that are waited for can be had: {error}");
+        Error::new(ErrorKind::Config, message)
+    })
+}
+
+impl<O: Endpoint> SendFuture<O> {
+    /// Waits for the response, in a program that is not asynchronous.
+    ///
+    /// # Errors
+    ///
+    /// Those of `Request::send`.
+    pub fn wait(self) -> Result<Response<O::Output>, Error> {
+        wait(self)?
+    }
+}
+
+impl<O: Endpoint> ValueFuture<O> {
+    /// Waits for the value, in a program that is not asynchronous.
+    ///
+    /// # Errors
+    ///
+    /// Those of `Request::send`.
+    pub fn wait(self) -> Result<O::Output, Error> {
+        wait(self)?
+    }
+}
+
+impl RawFuture {
+    /// Waits for the answer, in a program that is not asynchronous.
+    ///
+    /// # Errors
+    ///
+    /// Those of `Request::raw`.
+    pub fn wait(self) -> Result<Response<Bytes>, Error> {
+        wait(self)?
+    }
+}
+
+impl<O: Paged> Pages<O> {
+    /// Makes it an iterator that waits for each page, in a program that is not asynchronous.
+    pub fn wait(self) -> Waiting<Self> {
+        Waiting(Some(self))
+    }
+}
+
+impl<O: Paged> Items<O> {
+    /// Makes it an iterator that waits for each item, in a program that is not asynchronous.
+    pub fn wait(self) -> Waiting<Self> {
+        Waiting(Some(self))
+    }
+}
+
+/// A listing as an iterator; see [`Pages::wait`] and [`Items::wait`].
+///
+/// An error ends it. [`resume`](Self::resume) makes it go on with the page that failed.
+pub struct Waiting<S>(Option<S>);
+
+/// The one step of both listings.
+macro_rules! waiting {
+    ($($listing:ident, $item:ty;)*) => {$(
+        impl<O: Paged> Waiting<$listing<O>> {
+            /// After an error, makes the page that failed the next one.
+            pub fn resume(&mut self) {
+                if let Some(listing) = &mut self.0 {
+                    listing.resume();
+                }
+            }
+        }
+
+        impl<O: Paged> Iterator for Waiting<$listing<O>> {
+            type Item = Result<$item, Error>;
+
+            fn next(&mut self) -> Option<Self::Item> {
+                let mut listing = self.0.take()?;
+                let step = wait(async move {
+                    let item = listing.next().await;
+                    (listing, item)
+                });
+                match step {
+                    Ok((listing, item)) => {
+                        self.0 = Some(listing);
+                        item
+                    }
+                    Err(error) => Some(Err(error)),
+                }
+            }
+        }
+    )*};
+}
+
+waiting! {
+    Pages, O::Output;
+    Items, O::Item;
+}
+
+impl<S: fmt::Debug> fmt::Debug for Waiting<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Waiting").field(&self.0).finish()
+    }
+}

@@ -1,0 +1,192 @@
+//! A request as the server received it.
+
+use std::fmt;
+
+use bytes::Bytes;
+use percent_encoding::percent_decode_str;
+use reqwest::Method;
+use reqwest::header::{AUTHORIZATION, COOKIE, HeaderMap, PROXY_AUTHORIZATION};
+
+use super::form::{FormField, fields};
+use super::route::PathParameters;
+use crate::operation::Operation;
+use crate::scalar::Json;
+
+/// A request as the [`Server`](super::Server) received it.
+///
+/// It prints as one line, `GET /api/v2/users?pageSize=25 (getUsers)`; with `{:#}` the headers and the body follow, save
+/// those headers that hold credentials. `Debug` shows neither.
+///
+/// ```
+/// # use generated_client::models::ErrorBody;
+/// # use generated_client::organization::GetOrganizationsMigration;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// # let server = generated_client::testing::Server::start().await;
+/// server.on(GetOrganizationsMigration).fails(404, ErrorBody::new());
+/// let client = server.client();
+/// let request = client.organization().get_organizations_migration("a/b");
+/// request.include_details(true).await.unwrap_err();
+///
+/// let requests = server.requests_of(GetOrganizationsMigration);
+/// assert_eq!(requests[0].path_parameter("migrationName"), Some("a/b"));
+/// assert_eq!(requests[0].query_value("includeDetails"), Some("true"));
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Received {
+    pub(super) operation: Option<&'static Operation>,
+    method: Method,
+    /// Path and query, exactly as on the wire.
+    target: String,
+    pub(super) path_parameters: PathParameters,
+    query: Vec<(String, String)>,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl Received {
+    pub(super) fn new(method: Method, target: String, headers: HeaderMap, body: Bytes) -> Self {
+        let query = target.split_once('?').map_or("", |(_, query)| query);
+        Self {
+            operation: None,
+            method,
+            path_parameters: Vec::new(),
+            query: pairs(query).collect(),
+            target,
+            headers,
+            body,
+        }
+    }
+
+    /// The facts about the operation that was called; `None` if there is no such operation.
+    #[must_use]
+    pub const fn operation(&self) -> Option<&'static Operation> {
+        self.operation
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub const fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The path without the query, exactly as on the wire.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        let target = self.target.as_str();
+        target.split_once('?').map_or(target, |(path, _)| path)
+    }
+
+    /// The value of a path parameter, decoded; `None` if the operation has none of that name.
+    #[must_use]
+    pub fn path_parameter(&self, name: &str) -> Option<&str> {
+        let mut parameters = self.path_parameters.iter();
+        let (_, value) = parameters.find(|(key, _)| *key == name)?;
+        Some(value)
+    }
+
+    /// The pairs of the query, decoded, in the order in which they came.
+    #[must_use]
+    pub fn query(&self) -> &[(String, String)] {
+        &self.query
+    }
+
+    /// The first value of a query parameter, decoded; `None` if it did not come.
+    #[must_use]
+    pub fn query_value(&self, name: &str) -> Option<&str> {
+        self.query_values(name).next()
+    }
+
+    /// All values of a query parameter, decoded, in the order in which they came.
+    pub fn query_values(&self, name: &str) -> impl Iterator<Item = &str> {
+        let named = self.query.iter().filter(move |(key, _)| key == name);
+        named.map(|(_, value)| value.as_str())
+    }
+
+    /// The headers.
+    #[must_use]
+    pub const fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The first value of a header; `None` if it did not come or is not text.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The body; empty if there was none.
+    #[must_use]
+    pub fn body(&self) -> &[u8] {
+        &self.body
+    }
+
+    /// The body as JSON; `Null` if it is empty or not JSON.
+    #[must_use]
+    pub fn json(&self) -> Json {
+        serde_json::from_slice(&self.body).unwrap_or_default()
+    }
+
+    /// Method, path and query, exactly as on the wire.
+    pub(super) fn line(&self) -> String {
+        format!("{} {}", self.method, self.target)
+    }
+
+    /// The fields of the form that the body is, in the order in which they came; none if it is no form.
+    #[must_use]
+    pub fn form(&self) -> Vec<FormField> {
+        fields(self).unwrap_or_default()
+    }
+
+    /// The body as a form (`application/x-www-form-urlencoded`), decoded.
+    pub(super) fn form_pairs(&self) -> Vec<(String, String)> {
+        pairs(&String::from_utf8_lossy(&self.body)).collect()
+    }
+}
+
+/// The decoded pairs of a query or form.
+pub(super) fn pairs(text: &str) -> impl Iterator<Item = (String, String)> {
+    let decode = |text: &str| {
+        let spaces = text.replace('+', " ");
+        percent_decode_str(&spaces).decode_utf8_lossy().into_owned()
+    };
+    text.split('&')
+        .filter(|pair| !pair.is_empty())
+        .map(move |pair| {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            (decode(name), decode(value))
+        })
+}
+
+impl fmt::Display for Received {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line())?;
+        if let Some(operation) = self.operation {
+            write!(f, " ({})", operation.id)?;
+        }
+        if !f.alternate() {
+            return Ok(());
+        }
+        for (name, value) in &self.headers {
+            let secret = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE].contains(name);
+            let value = String::from_utf8_lossy(value.as_bytes());
+            let shown = if secret { "[redacted]" } else { &value };
+            write!(f, "\n{name}: {shown}")?;
+        }
+        if !self.body.is_empty() {
+            write!(f, "\n\n{}", String::from_utf8_lossy(&self.body))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Received {
+    /// Shows the line and the size of the body; headers and body may be secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Received")
+            .field("request", &format_args!("{self}"))
+            .field("body_size", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}

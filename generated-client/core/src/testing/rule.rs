@@ -1,0 +1,249 @@
+//! Rules: which requests get which answer, and how often.
+
+use std::fmt::{self, Display};
+use std::marker::PhantomData;
+use std::panic::Location as Place;
+use std::sync::Mutex;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::check::{Allow, names, unknown};
+use super::fail;
+use super::received::Received;
+use super::reply::Reply;
+use super::script::{CORRELATION_ID, Condition, Entry, Script, Subject, lock};
+use crate::header::header;
+use crate::parameter::Location;
+use crate::scalar::Json;
+
+/// A rule in the making, from [`Server::on`](super::Server::on): its conditions, and then its answer.
+///
+/// Without a condition it is for any request for the operation. Several conditions have to hold all.
+///
+/// ```
+/// # use generated_client::organization::GetOrganizationsMigration;
+/// # use serde_json::json;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// # let server = generated_client::testing::Server::start().await;
+/// let rule = server.on(GetOrganizationsMigration).path("migrationName", "eu-west");
+/// rule.query("includeDetails", true).returns_json(json!({"name": "eu-west"}));
+/// // Anything else about the request, too:
+/// let rule = server.on(GetOrganizationsMigration);
+/// rule.when(|request| request.headers().contains_key("x-tenant")).unavailable();
+/// # drop(server.verify());
+/// # }
+/// ```
+#[must_use = "a rule needs an answer: `returns(..)`, for example"]
+pub struct RuleBuilder<'s, E> {
+    script: &'s Mutex<Script>,
+    subject: Subject,
+    conditions: Vec<Condition>,
+    place: &'static Place<'static>,
+    endpoint: PhantomData<fn() -> E>,
+}
+
+impl<'s, E> RuleBuilder<'s, E> {
+    pub(super) fn new(
+        script: &'s Mutex<Script>,
+        subject: Subject,
+        place: &'static Place<'static>,
+    ) -> Self {
+        Self {
+            script,
+            subject,
+            conditions: Vec::new(),
+            place,
+            endpoint: PhantomData,
+        }
+    }
+
+    /// Only for requests with this value of a path parameter.
+    ///
+    /// # Panics
+    ///
+    /// When the operation has no such path parameter.
+    #[track_caller]
+    pub fn path(self, name: &'static str, value: impl Display) -> Self {
+        self.known(name, Location::Path, "path parameter");
+        let value = value.to_string();
+        let wanted = format!("the path parameter `{name}` to be `{value}`");
+        self.on_condition(wanted, move |request| {
+            request.path_parameter(name) == Some(&value)
+        })
+    }
+
+    /// Only for requests with this value of a query parameter, be it the only one or one of several.
+    ///
+    /// # Panics
+    ///
+    /// When the operation has no such query parameter, unless [unknown ones](Allow::UnknownQueryParameters) are allowed.
+    #[track_caller]
+    pub fn query(self, name: &'static str, value: impl Display) -> Self {
+        let allow = Allow::UnknownQueryParameters;
+        if !lock(self.script).allowed.contains(&allow) {
+            self.known(name, Location::Query, "query parameter");
+        }
+        let value = value.to_string();
+        let wanted = format!("the query parameter `{name}` to be `{value}`");
+        self.on_condition(wanted, move |request| {
+            request.query_values(name).any(|one| one == value)
+        })
+    }
+
+    /// Only for requests with this value of a header.
+    pub fn header(self, name: &'static str, value: impl Display) -> Self {
+        let value = value.to_string();
+        let wanted = format!("the header `{name}` to be `{value}`");
+        self.on_condition(wanted, move |request| request.header(name) == Some(&value))
+    }
+
+    /// Only for requests whose body is the JSON of this value: a model, or `json!({..})`.
+    ///
+    /// # Panics
+    ///
+    /// When the value cannot be JSON.
+    #[track_caller]
+    pub fn body(self, value: impl Serialize) -> Self {
+        // By way of text, so that numbers are those that go over the wire.
+        let json = serde_json::to_string(&value).and_then(|text| serde_json::from_str(&text));
+        let json: Json = match json {
+            Ok(json) => json,
+            Err(error) => fail(format_args!("the value cannot be JSON: {error}")),
+        };
+        let wanted = format!("the body to be `{json}`");
+        self.on_condition(wanted, move |request| {
+            let body: Option<Json> = serde_json::from_slice(request.body()).ok();
+            body.as_ref() == Some(&json)
+        })
+    }
+
+    /// Only for requests of which this is true. It must not ask the server anything: that waits for it.
+    pub fn when(self, holds: impl Fn(&Received) -> bool + Send + Sync + 'static) -> Self {
+        self.on_condition("what its `when` says".to_owned(), holds)
+    }
+
+    fn on_condition(
+        mut self,
+        wanted: String,
+        holds: impl Fn(&Received) -> bool + Send + Sync + 'static,
+    ) -> Self {
+        let holds = Box::new(holds);
+        self.conditions.push(Condition { wanted, holds });
+        self
+    }
+
+    /// A misspelt condition would never hold.
+    #[track_caller]
+    fn known(&self, name: &str, location: Location, what: &str) {
+        let Subject::Operation(operation) = self.subject else {
+            return;
+        };
+        let known = names(operation, location);
+        if !known.contains(&name) {
+            fail(format_args!(
+                "{}: {}",
+                operation.id,
+                unknown(name, what, &known)
+            ));
+        }
+    }
+
+    /// Puts the rule into force.
+    pub(super) fn answer(self, reply: Reply) -> Rule<'s> {
+        let mut script = lock(self.script);
+        script.rules.push(Entry {
+            subject: self.subject,
+            conditions: self.conditions,
+            reply,
+            limit: None,
+            used: 0,
+            place: self.place,
+        });
+        Rule {
+            script: self.script,
+            index: script.rules.len() - 1,
+        }
+    }
+}
+
+impl<E> fmt::Debug for RuleBuilder<'_, E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RuleBuilder").finish_non_exhaustive()
+    }
+}
+
+/// A rule that is in force: how often it is used, and what its answer has on top.
+///
+/// ```
+/// # use generated_client::organization::DeleteOrganizationsMe;
+/// # use std::time::Duration;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// # let server = generated_client::testing::Server::start().await;
+/// let rule = server.on(DeleteOrganizationsMe).returns(());
+/// rule.once().delay(Duration::from_millis(10)).with_correlation_id("5f2c");
+///
+/// let client = server.client();
+/// let response = client.organization().delete_organizations_me().send().await.unwrap();
+/// assert_eq!(response.correlation_id(), Some("5f2c"));
+/// # }
+/// ```
+pub struct Rule<'s> {
+    script: &'s Mutex<Script>,
+    index: usize,
+}
+
+impl Rule<'_> {
+    /// Uses the rule for one request, and then no more. The test fails if none comes.
+    pub fn once(self) -> Self {
+        self.times(1)
+    }
+
+    /// Uses the rule for so many requests, and then no more. The test fails if fewer come.
+    pub fn times(self, count: usize) -> Self {
+        self.change(|rule| rule.limit = Some(count))
+    }
+
+    /// Waits before it answers.
+    pub fn delay(self, delay: Duration) -> Self {
+        self.change(|rule| rule.reply.delay = delay)
+    }
+
+    /// Adds a header to the answer, in place of the one that it may have of that name.
+    ///
+    /// # Panics
+    ///
+    /// When the name or the value is none that a header can have.
+    #[track_caller]
+    pub fn with_header(self, name: &str, value: &str) -> Self {
+        match header(name, value) {
+            Ok((name, value)) => self.change(|rule| drop(rule.reply.headers.insert(name, value))),
+            Err(message) => fail(message),
+        }
+    }
+
+    /// Sets the header `ININ-Correlation-Id` of the answer, instead of `testing-1`, `testing-2` and so on.
+    ///
+    /// # Panics
+    ///
+    /// When the value is none that a header can have.
+    #[track_caller]
+    pub fn with_correlation_id(self, id: &str) -> Self {
+        self.with_header(CORRELATION_ID.as_str(), id)
+    }
+
+    fn change(self, change: impl FnOnce(&mut Entry)) -> Self {
+        if let Some(rule) = lock(self.script).rules.get_mut(self.index) {
+            change(rule);
+        }
+        self
+    }
+}
+
+impl fmt::Debug for Rule<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Rule").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,282 @@
+//! The server: where rules are made, and what it saw is asked for.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::panic::Location;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use reqwest::Url;
+use reqwest::redirect::Policy;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+
+use super::check::Allow;
+use super::connection::accept;
+use super::fail;
+use super::received::Received;
+use super::report::{Mismatch, Report};
+use super::rule::RuleBuilder;
+use super::script::{Script, Subject, lock};
+use super::token::SignIn;
+use crate::api::Api;
+use crate::builder::ClientBuilder;
+use crate::operation::{Endpoint, Operation};
+use crate::retry::RetryPolicy;
+use crate::tls;
+
+/// A stand-in for the platform: an HTTP server on the loopback interface that answers by [rules](Self::on), checks each
+/// request against the facts about its operation, and keeps what it saw.
+///
+/// # Panics
+///
+/// Dropping the server ends it and all its connections, and fails the test if a request did not fit or a rule was not
+/// used up: it panics with the [`Report`]. If the test is panicking already, it prints the report instead; if
+/// [`verify`](Self::verify) gave the report out, it keeps quiet.
+#[must_use = "the server ends when it is dropped"]
+pub struct Server<C> {
+    url: String,
+    script: Arc<Mutex<Script>>,
+    task: JoinHandle<()>,
+    verified: bool,
+    client: PhantomData<fn() -> C>,
+}
+
+impl<C: Api> Server<C> {
+    /// Starts a server on a free port. Any number of them can run side by side.
+    ///
+    /// It lives in the tokio runtime of the caller, whose drivers have to be enabled: `#[tokio::test]` does that.
+    ///
+    /// # Panics
+    ///
+    /// When there is no free port: no test would know what to do about it.
+    pub async fn start() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await;
+        let bound = listener.and_then(|listener| Ok((listener.local_addr()?, listener)));
+        let (address, listener) = match bound {
+            Ok(bound) => bound,
+            Err(error) => fail(format_args!("the testing server cannot start: {error}")),
+        };
+        let script = Arc::new(Mutex::new(Script::new(C::OPERATIONS)));
+        Self {
+            url: format!("http://{address}"),
+            task: tokio::spawn(accept(listener, Arc::clone(&script))),
+            script,
+            verified: false,
+            client: PhantomData,
+        }
+    }
+
+    /// A client that talks to the server, without credentials.
+    ///
+    /// # Panics
+    ///
+    /// When it cannot be made.
+    #[must_use]
+    pub fn client(&self) -> C {
+        match self.client_builder().build() {
+            Ok(client) => client,
+            Err(error) => fail(error),
+        }
+    }
+
+    /// The beginning of a client that talks to the server, whatever proxy the environment may ask for, and signs in there
+    /// if it is given credentials. Its retries come at once, unless the server asks to wait.
+    ///
+    /// # Panics
+    ///
+    /// When TLS cannot be set up.
+    pub fn client_builder(&self) -> ClientBuilder<C> {
+        let http = reqwest::Client::builder()
+            .redirect(Policy::none())
+            .no_proxy();
+        let configured = match Url::parse(&self.url) {
+            Ok(url) => tls::configure(http, &url),
+            Err(_) => Ok(http),
+        };
+        let builder = ClientBuilder::new()
+            .base_url(self.url())
+            .login_url(self.url())
+            .retry(RetryPolicy::DEFAULT.base_delay(Duration::ZERO));
+        match configured.map(reqwest::ClientBuilder::build) {
+            Ok(Ok(http)) => builder.http_client(http),
+            Ok(Err(error)) => fail(error),
+            Err(error) => fail(error),
+        }
+    }
+}
+
+impl<C> Server<C> {
+    /// The base URL, without a slash at its end.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Starts a rule for requests for an operation, which is named by its type.
+    ///
+    /// A request gets the answer of the first rule whose conditions hold and that is not used up.
+    ///
+    /// ```
+    /// # use generated_client::models::Organization;
+    /// # use generated_client::organization::GetOrganizationsMe;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// # let server = generated_client::testing::Server::start().await;
+    /// server.on(GetOrganizationsMe).returns(Organization::new(1).with_name("Acme"));
+    ///
+    /// let client = server.client();
+    /// let organization = client.organization().get_organizations_me().await.unwrap();
+    /// assert_eq!(organization.name.as_deref(), Some("Acme"));
+    /// # }
+    /// ```
+    #[track_caller]
+    pub fn on<E: Endpoint>(&self, endpoint: E) -> RuleBuilder<'_, E> {
+        let _ = endpoint;
+        lock(&self.script).learn(E::OPERATION);
+        let subject = Subject::Operation(E::OPERATION);
+        RuleBuilder::new(&self.script, subject, Location::caller())
+    }
+
+    /// Starts a rule for requests for a token, `POST /oauth/token`. Those for which there is no rule get a new token that
+    /// is good for a day.
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// # let server = generated_client::testing::Server::start().await;
+    /// server.on_token().fails(401, "invalid_client", "client not found").once();
+    /// server.on_token().expires_in(Duration::from_secs(300)).once();
+    /// server.on_token().grants("my-token");
+    /// # drop(server.verify());
+    /// # }
+    /// ```
+    #[track_caller]
+    pub fn on_token(&self) -> RuleBuilder<'_, SignIn> {
+        RuleBuilder::new(&self.script, Subject::SignIn, Location::caller())
+    }
+
+    /// From now on answers calls with 401 that lack a token which this server granted, and which is still good.
+    ///
+    /// ```
+    /// # use generated_client::StatusCode;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// # let server = generated_client::testing::Server::start().await;
+    /// server.require_token();
+    /// let client = server.client();
+    /// let error = client.organization().get_organizations_me().await.unwrap_err();
+    /// assert_eq!(error.status(), Some(StatusCode::UNAUTHORIZED));
+    /// # }
+    /// ```
+    pub fn require_token(&self) {
+        lock(&self.script).tokens.required = true;
+    }
+
+    /// Lets all tokens die that were granted so far, before they expire.
+    pub fn revoke_tokens(&self) {
+        lock(&self.script).tokens.revoke();
+    }
+
+    /// Lets something pass that is a mismatch otherwise.
+    pub fn allow(&self, allowed: Allow) {
+        lock(&self.script).allowed.push(allowed);
+    }
+
+    /// All requests so far, in the order in which they came, save those for tokens.
+    #[must_use]
+    pub fn requests(&self) -> Vec<Received> {
+        lock(&self.script).requests.clone()
+    }
+
+    /// All requests so far for an operation, in the order in which they came.
+    #[must_use]
+    pub fn requests_of<E: Endpoint>(&self, endpoint: E) -> Vec<Received> {
+        let _ = endpoint;
+        let mut requests = self.requests();
+        requests.retain(|request| is_for(request, E::OPERATION));
+        requests
+    }
+
+    /// How many requests for an operation there were so far.
+    #[must_use]
+    pub fn count_of<E: Endpoint>(&self, endpoint: E) -> usize {
+        let _ = endpoint;
+        let script = lock(&self.script);
+        let requests = script.requests.iter();
+        requests
+            .filter(|request| is_for(request, E::OPERATION))
+            .count()
+    }
+
+    /// All requests for tokens so far, in the order in which they came.
+    #[must_use]
+    pub fn token_requests(&self) -> Vec<Received> {
+        lock(&self.script).token_requests.clone()
+    }
+
+    /// The requests so far that nobody should have sent, in the order in which they came.
+    #[must_use]
+    pub fn mismatches(&self) -> Vec<Mismatch> {
+        lock(&self.script).mismatches.clone()
+    }
+
+    /// Ends the server, and returns what dropping it would panic with.
+    ///
+    /// ```
+    /// # use generated_client::organization::GetOrganizationsMe;
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() {
+    /// # let server = generated_client::testing::Server::start().await;
+    /// server.on(GetOrganizationsMe).unavailable().once();
+    ///
+    /// let report = server.verify().unwrap_err();
+    /// assert_eq!(report.unmet().len(), 1);
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// When a request did not fit, or a rule was not used up.
+    pub fn verify(mut self) -> Result<(), Report> {
+        self.verified = true;
+        let report = lock(&self.script).report();
+        if report.is_empty() {
+            Ok(())
+        } else {
+            Err(report)
+        }
+    }
+}
+
+fn is_for(request: &Received, operation: &Operation) -> bool {
+    request.operation() == Some(operation)
+}
+
+impl<C> Drop for Server<C> {
+    fn drop(&mut self) {
+        self.task.abort();
+        if self.verified {
+            return;
+        }
+        let report = lock(&self.script).report();
+        if report.is_empty() {
+            return;
+        }
+        if std::thread::panicking() {
+            // A second panic would abort all tests, but it may well be the reason for the first one.
+            eprintln!("{report}");
+        } else {
+            fail(report);
+        }
+    }
+}
+
+impl<C> fmt::Debug for Server<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Server")
+            .field("url", &self.url)
+            .finish_non_exhaustive()
+    }
+}

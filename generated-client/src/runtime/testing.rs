@@ -1,0 +1,86 @@
+//! A stand-in for the platform, for the tests of programs that use this client.
+//!
+//! With the feature `testing`, a [`Server`] answers over real HTTP on the loopback interface. A rule says what an
+//! operation answers, with the operation's own types:
+//!
+//! ```
+//! use generated_client::models::Organization;
+//! use generated_client::organization::GetOrganizationsMe;
+//! use generated_client::{Client, Error, testing};
+//!
+//! /// What is to be tested.
+//! async fn greeting(client: &Client) -> Result<String, Error> {
+//!     let organization = client.organization().get_organizations_me().await?;
+//!     Ok(format!("Hello, {}!", organization.name.unwrap_or_default()))
+//! }
+//!
+//! #[tokio::main(flavor = "current_thread")] // in a test: #[tokio::test]
+//! async fn main() {
+//!     let server = testing::Server::start().await;
+//!     server.on(GetOrganizationsMe).returns(Organization::new(1).with_name("Acme"));
+//!
+//!     assert_eq!(greeting(&server.client()).await.unwrap(), "Hello, Acme!");
+//!     assert_eq!(server.count_of(GetOrganizationsMe), 1);
+//! }
+//! ```
+//!
+//! # Rules
+//!
+//! A rule is an operation, conditions, an answer, and how often it holds. Rules for the same operation are used in the
+//! order in which they were made, each until it is used up:
+//!
+//! ```
+//! # use generated_client::models::Organization;
+//! # use generated_client::organization::{GetOrganizationsMe, GetOrganizationsMigration};
+//! # use generated_client::testing;
+//! # use serde_json::json;
+//! # use std::time::Duration;
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() {
+//! # let server = testing::Server::start().await;
+//! server.on(GetOrganizationsMe).too_many_requests(Duration::from_secs(1)).once();
+//! server.on(GetOrganizationsMe).returns(Organization::new(1)).delay(Duration::from_millis(20));
+//!
+//! let migration = server.on(GetOrganizationsMigration).path("migrationName", "eu-west");
+//! migration.returns_json(json!({"later": "than this version"})).with_correlation_id("5f2c");
+//! # drop(server.verify());
+//! # }
+//! ```
+//!
+//! # Checks
+//!
+//! Each request is checked against the facts about its [operation](crate::Operation): path and method, query
+//! parameters and their values, required headers, the body. One that does not fit gets a 400 (404 for an unknown path,
+//! 405 for a wrong method) with the code `testing.mismatch` and a message that says what is wrong; and when the server is
+//! dropped, the test fails with all of these. So it does if a rule with [`once`](Rule::once) or [`times`](Rule::times) was
+//! used less often, and if a connection brings something else than HTTP/1.1. What is inside a JSON body is not checked.
+//!
+//! ```
+//! # use generated_client::organization::GetOrganizationsLimitsChangerequests;
+//! # use generated_client::testing;
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() {
+//! # let server = testing::Server::start().await;
+//! let requests = server.client().organization().get_organizations_limits_changerequests();
+//! let error = requests.status("Opne".into()).await.unwrap_err();
+//!
+//! assert!(error.to_string().contains("the query parameter `status` must be"), "{error}");
+//! // Dropping the server would panic now; this gives the report out instead.
+//! assert_eq!(server.verify().unwrap_err().mismatches().len(), 1);
+//! # }
+//! ```
+//!
+//! # Tokens
+//!
+//! `POST /oauth/token` grants a new bearer token each time, unless a [rule](Server::on_token) says otherwise.
+//! [`require_token`](Server::require_token) makes calls without one fail with 401, and
+//! [`revoke_tokens`](Server::revoke_tokens) lets tokens die early.
+
+use super::client::Client;
+
+pub use generated_client_core::testing::{
+    Allow, FormField, Mismatch, Received, Report, Rule, RuleBuilder, SignIn,
+};
+
+/// A stand-in for the platform, whose clients are [`Client`]s.
+pub type Server = generated_client_core::testing::Server<Client>;
