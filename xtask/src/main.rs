@@ -62,6 +62,9 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
+    if let Some(code) = bench::instead_of_rustc() {
+        return code;
+    }
     let arguments = Arguments::parse();
     report::choose(arguments.message_format);
     let outcome = match arguments.command {

@@ -47,3 +47,48 @@ fn a_broken_spec_is_reported_as_by_regen() {
         outcome.stderr
     );
 }
+
+#[test]
+fn compiling_wants_operations_that_every_program_can_call() {
+    let project = Project::new();
+    let outcome = |id: &str| {
+        let mut bench = xtask();
+        bench.args(["bench", "--compile", "--operation", id, "--spec"]);
+        run(bench.arg(project.path("spec"))).expect(2).stderr
+    };
+    let number = outcome("getPet");
+    assert!(
+        number.contains("`getPet` cannot be called by all programs: `petId` is not a text"),
+        "{number}"
+    );
+    let unknown = outcome("getPets");
+    assert!(unknown.contains("no operation `getPets`"), "{unknown}");
+}
+
+#[test]
+fn operations_are_named_for_compiling_alone() {
+    let outcome = run(xtask().args(["bench", "--operation", "getPet"])).expect(2);
+    assert!(outcome.stderr.contains("--compile"), "{}", outcome.stderr);
+}
+
+#[test]
+fn in_the_place_of_rustc_it_ends_as_rustc_does_and_logs_each_crate() {
+    let project = Project::new();
+    let log = project.path("log");
+    // a shell that ends with 3 stands for rustc, and takes the words after it for its own arguments
+    let rustc = |name: &str| {
+        let mut rustc = xtask();
+        rustc.env("XTASK_RUSTC_LOG", &log);
+        rustc.args(["sh", "-c", "echo compiled; exit 3", "sh", "--crate-name"]);
+        run(rustc.arg(name)).expect(3).stdout
+    };
+    assert_eq!(rustc("pets"), "compiled\n");
+    assert_eq!(rustc("___"), "compiled\n");
+    rustc("zoo");
+    let log = std::fs::read_to_string(log).unwrap();
+    let names: Vec<&str> = log
+        .lines()
+        .map(|line| line.split(' ').next().unwrap())
+        .collect();
+    assert_eq!(names, ["pets", "zoo"], "{log}");
+}

@@ -1,6 +1,9 @@
-//! `cargo xtask bench`: what generating costs, beside parsing and printing what is generated and beside other generators.
+//! `cargo xtask bench`: what generating costs, beside parsing and printing what is generated and beside other generators; and
+//! what compiling it costs.
 
+mod compile;
 mod floor;
+mod older;
 mod peers;
 mod usage;
 
@@ -11,25 +14,37 @@ use anyhow::{Context as _, bail};
 use clap::Args;
 
 use crate::{Outcome, paths};
+pub(crate) use compile::rustc::instead as instead_of_rustc;
+use peers::{Peer, Reads};
 use usage::{Usage, measure};
 
-/// Measure generating, beside other generators if they are installed
+/// Measure generating, or compiling what is generated, beside other generators if they are installed
 #[derive(Debug, Args)]
 #[command(
     long_about = "Generates everything from a spec, files written, and prints the CPU seconds and the peak of memory; \
                   beside it what syn and prettyplease alone take for parsing and printing the same files, and what other \
                   generators take for the same API as OpenAPI, if they are installed. \
-                  All of it is released code, each run in a process of its own. Needs Linux.",
+                  All of it is released code, each run in a process of its own. Needs Linux.\n\n\
+                  With --compile: builds a client crate and a program of five calls, and prints the CPU seconds of \
+                  `cargo check`, a debug and a release build, the memory and the size of the program; beside it the same for \
+                  other generators and by hand. The first run builds all dependencies.",
     after_help = "Examples:\n  cargo xtask bench                        a made-up spec of 3000 operations, 5000 models\n  \
-                  cargo xtask bench --spec target/platform"
+                  cargo xtask bench --compile              a made-up spec of 30 operations, 50 models\n  \
+                  cargo xtask bench --compile --spec target/platform --operation getUsersMe"
 )]
 pub(crate) struct Arguments {
     /// Folder of the spec to generate from [default: a made-up one]
     #[arg(long, value_name = "DIR")]
     spec: Option<PathBuf>,
-    /// How often each is run; the run with the fewest CPU seconds counts
-    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=100))]
-    runs: u32,
+    /// How often each is run; the one with the fewest CPU seconds counts [default: 3; to compile, 1]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100))]
+    runs: Option<u32>,
+    /// Measure compiling
+    #[arg(long)]
+    compile: bool,
+    /// Let the programs call this; one that gets or deletes, by texts in its path [default: five]
+    #[arg(long, value_name = "ID", requires = "compile")]
+    operation: Vec<String>,
     /// Measure this very build, released or not
     #[arg(long, hide = true)]
     as_built: bool,
@@ -42,11 +57,17 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     if let Some(folder) = &arguments.floor {
         return floor::run(folder).map(|()| Outcome::Good);
     }
+    if arguments.compile {
+        // rustc is measured, and not this program: it can be any build
+        let size = ["--operations", "30", "--models", "50"];
+        let bench = Bench::prepare(arguments, "target/bench/compile", &size, 1)?;
+        return compile::table(&bench, &arguments.operation).map(|()| Outcome::Good);
+    }
     if cfg!(debug_assertions) && !arguments.as_built {
         return released();
     }
-    let bench = Bench::prepare(arguments)?;
-    bench.table()?;
+    let size = ["--operations", "3000", "--models", "5000"];
+    Bench::prepare(arguments, "target/bench", &size, 3)?.table()?;
     Ok(Outcome::Good)
 }
 
@@ -76,8 +97,13 @@ struct Bench {
 
 impl Bench {
     /// Makes the inputs: the spec, and the same as OpenAPI for the others.
-    fn prepare(arguments: &Arguments) -> anyhow::Result<Self> {
-        let folder = paths::workspace().join("target/bench");
+    fn prepare(
+        arguments: &Arguments,
+        folder: &str,
+        size: &[&str],
+        runs: u32,
+    ) -> anyhow::Result<Self> {
+        let folder = paths::workspace().join(folder);
         std::fs::create_dir_all(&folder)
             .with_context(|| format!("cannot create `{}`", paths::shown(&folder)))?;
         let xtask = std::env::current_exe().context("cannot tell which program this is")?;
@@ -90,16 +116,19 @@ impl Bench {
             xtask,
             folder,
             spec,
-            runs: arguments.runs,
+            runs: arguments.runs.unwrap_or(runs),
         };
         if arguments.spec.is_none() {
-            let size = ["--operations", "3000", "--models", "5000"];
             let mut synth = bench.xtask("synth");
             bench.must(synth.args(size).arg("--out").arg(&bench.spec))?;
         }
         let mut export = bench.xtask("export");
         let export = export.arg("openapi").arg("--spec").arg(&bench.spec);
-        bench.must(export.arg("--out").arg(bench.openapi()))?;
+        let newest = bench.openapi(Reads::V3_1);
+        bench.must(export.arg("--out").arg(&newest))?;
+        let description = serde_json::from_slice(&std::fs::read(&newest)?)?;
+        let older = serde_json::to_vec(&older::rewritten(description))?;
+        crate::folder::write_file(&bench.openapi(Reads::V3_0), &older)?;
         Ok(bench)
     }
 
@@ -109,8 +138,12 @@ impl Bench {
         xtask
     }
 
-    fn openapi(&self) -> PathBuf {
-        self.folder.join("openapi.json")
+    /// The spec for other generators.
+    fn openapi(&self, reads: Reads) -> PathBuf {
+        self.folder.join(match reads {
+            Reads::V3_1 => "openapi.json",
+            Reads::V3_0 => "openapi-3.0.json",
+        })
     }
 
     /// Runs what the measurements need.
@@ -159,20 +192,16 @@ impl Bench {
         let mut missing = Vec::new();
         for peer in peers::ALL {
             let out = self.folder.join(peer.name);
-            match self.best(&mut peer.command(&self.openapi(), &out), &out) {
+            match self.best(&mut peer.command(&self.openapi(peer.reads), &out), &out) {
                 Ok(Ok(usage)) => row(peer.name, &usage, &ours, &size(&out)),
                 Ok(Err(refusal)) => {
                     anstream::println!("| {} | refuses: {refusal} | | | |", peer.name)
                 }
-                Err(error) if is_missing(&error) => {
-                    missing.push(format!("{} (`{}`)", peer.name, peer.install));
-                }
+                Err(error) if is_missing(&error) => missing.push(peer),
                 Err(error) => return Err(error),
             }
         }
-        if !missing.is_empty() {
-            anstream::println!("\nNot installed: {}.", missing.join(", "));
-        }
+        not_installed(&missing);
         Ok(())
     }
 
@@ -206,6 +235,17 @@ impl Bench {
 fn is_missing(error: &anyhow::Error) -> bool {
     let cause = error.downcast_ref::<std::io::Error>();
     cause.is_some_and(|cause| cause.kind() == std::io::ErrorKind::NotFound)
+}
+
+/// Says which generators could not be run.
+fn not_installed(missing: &[&Peer]) {
+    if !missing.is_empty() {
+        let missing = missing.iter();
+        let missing: Vec<String> = missing
+            .map(|peer| format!("{} (`{}`)", peer.name, peer.install))
+            .collect();
+        anstream::println!("\nNot installed: {}.", missing.join(", "));
+    }
 }
 
 fn row(name: &str, usage: &Usage, ours: &Usage, output: &str) {

@@ -9,24 +9,48 @@ pub(super) struct Peer {
     pub(super) name: &'static str,
     /// What installs it.
     pub(super) install: &'static str,
+    pub(super) reads: Reads,
     /// Its arguments; `{in}` stands for the description, `{out}` for the folder to write.
     arguments: &'static [&'static str],
+    /// How it makes what can be compiled; without, that is not measured.
+    pub(super) client: Option<Made>,
+}
+
+/// The newest description that a generator reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reads {
+    V3_0,
+    V3_1,
+}
+
+/// What a generator makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Made {
+    /// A crate, by more arguments.
+    Crate(&'static [&'static str]),
+    /// Modules, with a file of dependencies beside them.
+    Modules,
 }
 
 pub(super) const ALL: &[Peer] = &[
     Peer {
         name: "oas3-gen",
         install: "cargo install oas3-gen",
+        reads: Reads::V3_1,
         arguments: &["generate", "client-mod", "-i", "{in}", "-o", "{out}"],
+        client: Some(Made::Crate(&["--workspace"])),
     },
     Peer {
         name: "openapi-to-rust",
         install: "cargo install openapi-to-rust",
+        reads: Reads::V3_1,
         arguments: &["generate", "{in}", "--output-dir", "{out}"],
+        client: Some(Made::Modules),
     },
     Peer {
         name: "cargo-progenitor",
         install: "cargo install cargo-progenitor",
+        reads: Reads::V3_0,
         arguments: &[
             "progenitor",
             "-i",
@@ -34,15 +58,18 @@ pub(super) const ALL: &[Peer] = &[
             "-o",
             "{out}",
             "-n",
-            "peer",
+            "api-client",
             "-v",
             "0.1.0",
         ],
+        client: Some(Made::Crate(&[])),
     },
     Peer {
         name: "openapi-generator-cli",
         install: "npm install --global @openapitools/openapi-generator-cli",
+        reads: Reads::V3_1,
         arguments: &["generate", "-g", "rust", "-i", "{in}", "-o", "{out}"],
+        client: None,
     },
 ];
 

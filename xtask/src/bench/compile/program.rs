@@ -1,0 +1,254 @@
+//! The programs that are measured: each makes the same calls.
+
+use std::fmt::Write as _;
+
+use super::arguments;
+use super::calls::Call;
+use super::surface::{Receiver, Surface};
+
+/// How a client is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    /// By `new` of the type that has the operations, with whatever it takes.
+    New,
+    /// By the builder of this repository's client.
+    Builder,
+}
+
+/// A program that makes the calls with a generated crate.
+///
+/// # Errors
+///
+/// When the crate has no method for one of them, or one with arguments that nobody can guess.
+pub(super) fn text(surface: &Surface, calls: &[Call], start: Start) -> Result<String, String> {
+    let mut owner = None;
+    let mut body = String::new();
+    for Call { id, .. } in calls {
+        let method = surface.method_of(id);
+        let method = method.ok_or_else(|| format!("it has no method for `{id}`"))?;
+        let mut way = String::new();
+        match surface.way_to(&method.owner) {
+            Some(accessor) => way = format!(".{}()", accessor.name),
+            None => owner = Some(method.owner.as_str()),
+        }
+        let arguments = arguments::text(&method.arguments, surface);
+        let arguments = arguments.map_err(|error| format!("`{id}`: {error}"))?;
+        // writing to a String cannot fail
+        let _ = write!(
+            body,
+            "    match client{way}.{}({arguments}).await {{\n        Ok(answer) => drop(black_box(answer)),\n        \
+             Err(error) => eprintln!(\"{{error}}\"),\n    }}\n",
+            method.name
+        );
+    }
+    let start = match (start, owner) {
+        (Start::Builder, _) => BUILDER.to_owned(),
+        (Start::New, Some(owner)) => new(surface, owner)?,
+        (Start::New, None) => return Err("it has no client that could be made".to_owned()),
+    };
+    Ok(format!(
+        "use std::hint::black_box;\n\n#[allow(unused_imports)]\nuse api_client::*;\n\n{MAIN}{start}{body}}}\n"
+    ))
+}
+
+const MAIN: &str = "#[tokio::main(flavor = \"current_thread\")]\nasync fn main() {\n";
+
+const BUILDER: &str = "    let client = Client::builder().region(Region::EuWest1).client_credentials(\"id\", \"secret\").build();
+    let client = match client {
+        Ok(client) => client,
+        Err(error) => return eprintln!(\"{error}\"),
+    };
+";
+
+/// The client of another generator.
+fn new(surface: &Surface, owner: &str) -> Result<String, String> {
+    let mut methods = surface.methods.iter();
+    let new = methods.find(|method| {
+        method.owner == owner && method.name == "new" && method.receiver == Receiver::None
+    });
+    let new = new.ok_or_else(|| format!("`{owner}` has no `new`"))?;
+    let arguments = arguments::text(&new.arguments, surface);
+    let arguments = arguments.map_err(|error| format!("`{owner}::new`: {error}"))?;
+    Ok(format!("    let client = {owner}::new({arguments});\n"))
+}
+
+/// A program that makes the calls by hand, and reads one field of each answer.
+pub(super) fn by_hand(base_url: &str, calls: &[Call]) -> String {
+    let mut body = String::new();
+    for Call { method, path, .. } in calls {
+        let url = format!("{base_url}{}", filled(path));
+        let _ = writeln!(
+            body,
+            "    match call(&client, Method::{method}, {url:?}).await {{\n        Ok(id) => println!(\"{{id:?}}\"),\n        \
+             Err(error) => eprintln!(\"{{error}}\"),\n    }}"
+        );
+    }
+    format!("{BY_HAND}{MAIN}{BY_HAND_START}{body}}}\n")
+}
+
+/// The path with a text for each of its placeholders.
+fn filled(path: &str) -> String {
+    let mut parts = path.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |path, part| {
+        let rest = part.split_once('}').map_or("", |(_, rest)| rest);
+        format!("{path}id{rest}")
+    })
+}
+
+const BY_HAND: &str = r#"use std::error::Error;
+
+use reqwest::{Client, Method};
+
+#[derive(serde::Deserialize)]
+struct Answer {
+    id: Option<String>,
+}
+
+async fn call(client: &Client, method: Method, url: &str) -> Result<Option<String>, Box<dyn Error>> {
+    let request = client.request(method, url).bearer_auth("token");
+    let response = request.send().await?.error_for_status()?;
+    let bytes = response.bytes().await?;
+    if bytes.is_empty() {
+        return Ok(None);
+    }
+    let answer: Answer = serde_json::from_slice(&bytes)?;
+    Ok(answer.id)
+}
+
+"#;
+
+const BY_HAND_START: &str = "    // fails if there is one already, which is as good\n    \
+     let _ = rustls::crypto::ring::default_provider().install_default();\n    \
+     let client = Client::builder().build();\n    \
+     let client = match client {\n        \
+         Ok(client) => client,\n        \
+         Err(error) => return eprintln!(\"{error}\"),\n    \
+     };\n";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn calls() -> Vec<Call> {
+        let get = |id: &str, method, path: &str| Call {
+            id: id.to_owned(),
+            method,
+            path: path.to_owned(),
+        };
+        vec![
+            get("getPet", "GET", "/pets/{petId}"),
+            get("deletePetsTag", "DELETE", "/pets/{petId}/tags/{tag}/now"),
+        ]
+    }
+
+    #[track_caller]
+    fn program(source: &str, start: Start) -> Result<String, String> {
+        let mut surface = Surface::default();
+        surface.add(syn::parse_file(source).unwrap().items);
+        let text = text(&surface, &calls(), start);
+        text.inspect(|text| {
+            syn::parse_file(text).unwrap();
+        })
+    }
+
+    #[track_caller]
+    fn has(program: &str, part: &str) {
+        assert!(program.contains(part), "no `{part}` in:\n{program}");
+    }
+
+    #[test]
+    fn our_client_is_called_by_way_of_its_groups() {
+        let source = "
+            pub struct PetsApi<'c> { client: &'c Client }
+            impl<'c> PetsApi<'c> {
+                pub(crate) fn new(client: &'c Client) -> Self { todo!() }
+                pub fn get_pet(&self, pet_id: &str) -> Request<GetPet> { todo!() }
+                pub fn delete_pets_tag(&self, pet_id: &str, tag: &str) -> Request<DeletePetsTag> { todo!() }
+            }
+            impl runtime::Client {
+                pub fn pets(&self) -> pets::PetsApi<'_> { todo!() }
+            }";
+        let program = program(source, Start::Builder).unwrap();
+        has(&program, "Client::builder()");
+        has(&program, "match client.pets().get_pet(\"id\").await {");
+        has(&program, "client.pets().delete_pets_tag(\"id\", \"id\")");
+    }
+
+    #[test]
+    fn arguments_of_all_kinds_are_filled() {
+        let source = "
+            impl Client {
+                pub fn new(baseurl: &str) -> Self { todo!() }
+                pub async fn get_pet<'a>(&'a self, pet_id: &'a str, limit: Option<i32>, sort: Option<impl AsRef<str>>,
+                    page: ::std::primitive::i64, deep: bool) -> Result<(), ()> { todo!() }
+                pub async fn delete_pets_tag(&self, pet_id: impl AsRef<str>, tag: impl Into<String>, all: &Vec<String>)
+                    -> Result<(), ()> { todo!() }
+            }";
+        let program = program(source, Start::New).unwrap();
+        has(
+            &program,
+            "let client = Client::new(\"https://api.example\");",
+        );
+        has(
+            &program,
+            "client.get_pet(\"id\", None, None::<&str>, 1, false).await",
+        );
+        has(
+            &program,
+            "client.delete_pets_tag(\"id\", \"id\", &Vec::new()).await",
+        );
+    }
+
+    #[test]
+    fn requests_that_are_structs_are_filled_field_by_field() {
+        let source = "
+            impl PetsClient {
+                pub fn new() -> Self { todo!() }
+                pub async fn get_pet(&self, request: GetPetRequest) -> Result<(), ()> { todo!() }
+                pub async fn delete_pets_tag(&self) -> Result<(), ()> { todo!() }
+            }
+            mod types {
+                pub struct GetPetRequest { pub path: GetPetRequestPath, pub query: GetPetRequestQuery }
+                pub struct GetPetRequestPath { pub pet_id: String }
+                pub struct GetPetRequestQuery { pub expand: Option<Vec<Expand>> }
+            }";
+        let program = program(source, Start::New).unwrap();
+        has(&program, "PetsClient::new()");
+        has(
+            &program,
+            "client.get_pet(GetPetRequest { path: GetPetRequestPath { pet_id: \"id\".to_owned() }, \
+             query: GetPetRequestQuery { expand: None } })",
+        );
+    }
+
+    #[test]
+    fn what_nobody_can_call_is_told() {
+        let refusal = |rest: &str| {
+            let source = format!("impl Client {{ pub fn new() -> Self {{ todo!() }} {rest} }}");
+            program(&source, Start::New).unwrap_err()
+        };
+        assert_eq!(refusal(""), "it has no method for `getPet`");
+        assert_eq!(
+            refusal("pub async fn getPet(&self, kind: Kind) {}"),
+            "`getPet`: nothing is known for its argument `kind`"
+        );
+        let loops =
+            "pub async fn get_pet(&self, pet: Pet) {} } struct Pet { parent: Pet } impl Pet {";
+        assert_eq!(
+            refusal(loops),
+            "`getPet`: nothing is known for its argument `parent`"
+        );
+    }
+
+    #[test]
+    fn by_hand_the_paths_are_filled() {
+        let program = by_hand("https://pets.example", &calls());
+        syn::parse_file(&program).unwrap();
+        has(&program, "Method::GET, \"https://pets.example/pets/id\")");
+        has(
+            &program,
+            "Method::DELETE, \"https://pets.example/pets/id/tags/id/now\")",
+        );
+    }
+}

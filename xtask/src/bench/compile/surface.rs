@@ -1,0 +1,144 @@
+//! What a generated crate offers, read from its source: methods with their arguments, and structs with their fields.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::Context as _;
+use syn::{FnArg, ImplItem, Item, ItemImpl, Pat, ReturnType, Type};
+
+use crate::{folder, paths};
+
+/// A name and its type.
+pub(super) type Typed = (String, Type);
+
+/// The public half of a crate.
+#[derive(Default)]
+pub(super) struct Surface {
+    pub(super) methods: Vec<Method>,
+    /// The fields of each struct that has names for them.
+    pub(super) structs: BTreeMap<String, Vec<Typed>>,
+}
+
+/// A public function of a type.
+pub(super) struct Method {
+    /// The name of the type.
+    pub(super) owner: String,
+    pub(super) name: String,
+    pub(super) receiver: Receiver,
+    pub(super) arguments: Vec<Typed>,
+    /// The name of the type that it returns, without what stands between angle brackets.
+    pub(super) returns: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Receiver {
+    /// It is called on a value.
+    Value,
+    /// It is called by the name of the type.
+    None,
+}
+
+impl Surface {
+    /// Reads all files of a folder.
+    pub(super) fn read(source: &Path) -> anyhow::Result<Self> {
+        let mut surface = Self::default();
+        for (name, bytes) in folder::read(source)? {
+            if !name.ends_with(".rs") {
+                continue;
+            }
+            let shown = paths::shown(&source.join(&name));
+            let text = String::from_utf8_lossy(&bytes);
+            let file = syn::parse_file(&text).with_context(|| format!("`{shown}` is not Rust"))?;
+            surface.add(file.items);
+        }
+        Ok(surface)
+    }
+
+    /// The method for an operation: its name is the operation's id, however the words are joined.
+    pub(super) fn method_of(&self, operation: &str) -> Option<&Method> {
+        let wanted = joined(operation);
+        let on_values = |method: &&Method| method.receiver == Receiver::Value;
+        let mut methods = self.methods.iter().filter(on_values);
+        methods.find(|method| joined(&method.name) == wanted)
+    }
+
+    /// The method without arguments that leads to a type, if it is not made by itself.
+    pub(super) fn way_to(&self, owner: &str) -> Option<&Method> {
+        self.methods.iter().find(|method| {
+            method.receiver == Receiver::Value
+                && method.arguments.is_empty()
+                && method.owner != owner
+                && method.returns.as_deref() == Some(owner)
+        })
+    }
+
+    pub(super) fn add(&mut self, items: Vec<Item>) {
+        for item in items {
+            match item {
+                Item::Mod(module) => {
+                    let items = module.content.map(|(_, items)| items);
+                    self.add(items.unwrap_or_default());
+                }
+                Item::Struct(item) => {
+                    let fields = item.fields.into_iter();
+                    let fields = fields.filter_map(|field| Some((field.ident?, field.ty)));
+                    let fields = fields.map(|(name, ty)| (name.to_string(), ty)).collect();
+                    self.structs.insert(item.ident.to_string(), fields);
+                }
+                Item::Impl(item) if item.trait_.is_none() => self.add_methods(item),
+                _ => {}
+            }
+        }
+    }
+
+    fn add_methods(&mut self, item: ItemImpl) {
+        let Some(owner) = last_name(&item.self_ty) else {
+            return;
+        };
+        for item in item.items {
+            let ImplItem::Fn(function) = item else {
+                continue;
+            };
+            if !matches!(function.vis, syn::Visibility::Public(_)) {
+                continue;
+            }
+            let mut receiver = Receiver::None;
+            let mut arguments = Vec::new();
+            for argument in function.sig.inputs {
+                match argument {
+                    FnArg::Receiver(_) => receiver = Receiver::Value,
+                    FnArg::Typed(argument) => {
+                        let name = match *argument.pat {
+                            Pat::Ident(pattern) => pattern.ident.to_string(),
+                            _ => "_".to_owned(),
+                        };
+                        arguments.push((name, *argument.ty));
+                    }
+                }
+            }
+            self.methods.push(Method {
+                owner: owner.clone(),
+                name: function.sig.ident.to_string(),
+                receiver,
+                arguments,
+                returns: match function.sig.output {
+                    ReturnType::Default => None,
+                    ReturnType::Type(_, ty) => last_name(&ty),
+                },
+            });
+        }
+    }
+}
+
+/// `Api` of `organization::Api<'_>`.
+pub(super) fn last_name(ty: &Type) -> Option<String> {
+    match ty {
+        Type::Path(path) => Some(path.path.segments.last()?.ident.to_string()),
+        _ => None,
+    }
+}
+
+fn joined(name: &str) -> String {
+    let letters = name.chars().filter(char::is_ascii_alphanumeric);
+    letters.map(|letter| letter.to_ascii_lowercase()).collect()
+}
