@@ -155,15 +155,19 @@ fn matches(returns: &Returns) -> TokenStream {
     }
     quote! {
         impl runtime::Choice for #name {
+            #[inline]
             fn of(status: u16) -> Option<Self> {
                 Some(match status { #(#blanks,)* _ => return None })
             }
+            #[inline]
             fn unlisted(answer: runtime::Unlisted) -> Self {
                 Self::#catch_all(answer)
             }
+            #[inline]
             fn part(&self) -> (u16, runtime::Part<'_>) {
                 match self { #(#reads,)* Self::#catch_all(answer) => answer.part() }
             }
+            #[inline]
             fn part_mut(&mut self) -> runtime::PartMut<'_> {
                 match self { #(#writes,)* Self::#catch_all(_) => runtime::PartMut::Nothing }
             }

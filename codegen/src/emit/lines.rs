@@ -119,7 +119,8 @@ impl Lines {
         self.depth -= 1;
     }
 
-    /// A function, on one line up to its body if there is room.
+    /// A function, on one line up to its body if there is room. It is marked as to be inlined, so that a program has the code of
+    /// those that it uses, and the crate has none.
     pub(super) fn function(
         &mut self,
         name: impl Display,
@@ -127,6 +128,7 @@ impl Lines {
         returns: &str,
         body: impl FnOnce(&mut Self),
     ) {
+        self.line("#[inline]");
         self.row(
             format_args!("{name}("),
             arguments,

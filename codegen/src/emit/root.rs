@@ -134,6 +134,7 @@ fn doors(api: &Api, gates: Gates<'_>) -> TokenStream {
             #docs
             #gate
             #lint
+            #[inline]
             pub fn #module(&self) -> #module::#handle<'_> {
                 #module::#handle::new(self)
             }

@@ -109,15 +109,18 @@ fn choices(item: &Union, types: Types<'_>) -> TokenStream {
     });
     quote! {
         impl runtime::Union for #name {
+            #[inline]
             fn schema(&self) -> &'static runtime::UnionSchema {
                 &runtime::UnionSchema { name: #wire, tag: #tag, values: &[#(#values),*] }
             }
+            #[inline]
             fn chosen(&self) -> runtime::Chosen<'_> {
                 match self {
                     #(Self::#names(model) => runtime::Chosen::Known(#index, &**model),)*
                     Self::#catch_all(fields) => runtime::Chosen::Unknown(fields),
                 }
             }
+            #[inline]
             fn choose(&mut self, index: usize) -> Option<&mut dyn runtime::Model> {
                 *self = match index {
                     #(#index => Self::#names(runtime::Blank::blank()),)*

@@ -21,6 +21,7 @@ impl crate::runtime::Client {
     ///
     /// Needs the feature `organization`.
     #[cfg(feature = "organization")]
+    #[inline]
     pub fn organization(&self) -> organization::OrganizationApi<'_> {
         organization::OrganizationApi::new(self)
     }

@@ -18,6 +18,7 @@ pub struct OrganizationApi<'c> {
 }
 
 impl<'c> OrganizationApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -40,6 +41,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn delete_organizations_me(&self) -> runtime::Request<DeleteOrganizationsMe> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -76,6 +78,7 @@ impl<'c> OrganizationApi<'c> {
     /// # }
     /// ```
     #[deprecated(note = "the API marks `getFieldconfig` as deprecated")]
+    #[inline]
     pub fn get_fieldconfig(
         &self,
         r#type: enums::FieldConfigEntityType,
@@ -107,6 +110,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_organizations_authentication_settings(
         &self,
     ) -> runtime::Request<GetOrganizationsAuthenticationSettings> {
@@ -140,6 +144,7 @@ impl<'c> OrganizationApi<'c> {
     /// # }
     /// ```
     #[deprecated(note = "use `get_organizations_authentication_settings`")]
+    #[inline]
     pub fn get_organizations_embeddedintegration(
         &self,
     ) -> runtime::Request<GetOrganizationsEmbeddedintegration> {
@@ -171,6 +176,7 @@ impl<'c> OrganizationApi<'c> {
     /// # }
     /// ```
     #[deprecated(note = "the API marks `getOrganizationsEnforcescopes` as deprecated")]
+    #[inline]
     pub fn get_organizations_enforcescopes(
         &self,
     ) -> runtime::Request<GetOrganizationsEnforcescopes> {
@@ -206,6 +212,7 @@ impl<'c> OrganizationApi<'c> {
     /// # }
     /// ```
     #[deprecated(note = "use `get_organizations_authentication_settings`")]
+    #[inline]
     pub fn get_organizations_ipaddressauthentication(
         &self,
     ) -> runtime::Request<GetOrganizationsIpaddressauthentication> {
@@ -242,6 +249,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_organizations_limits_changerequest(
         &self,
         request_id: &str,
@@ -295,6 +303,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_organizations_limits_changerequests(
         &self,
     ) -> runtime::Request<GetOrganizationsLimitsChangerequests> {
@@ -322,6 +331,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_organizations_limits_docs(
         &self,
     ) -> runtime::Request<GetOrganizationsLimitsDocs> {
@@ -358,6 +368,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_organizations_limits_namespace(
         &self,
         namespace_name: &str,
@@ -394,6 +405,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_organizations_limits_namespace_defaults(
         &self,
         namespace_name: &str,
@@ -435,6 +447,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_organizations_limits_namespaces(
         &self,
     ) -> runtime::Request<GetOrganizationsLimitsNamespaces> {
@@ -462,6 +475,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_organizations_me(&self) -> runtime::Request<GetOrganizationsMe> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -498,6 +512,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_organizations_migration(
         &self,
         migration_name: &str,
@@ -536,6 +551,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_organizations_migration_state(
         &self,
         migration_name: &str,
@@ -581,6 +597,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_organizations_migrations(
         &self,
     ) -> runtime::Request<GetOrganizationsMigrations> {
@@ -616,6 +633,7 @@ impl<'c> OrganizationApi<'c> {
     /// # }
     /// ```
     #[deprecated(note = "use `get_organizations_authentication_settings`")]
+    #[inline]
     pub fn get_organizations_passwordrequirements(
         &self,
     ) -> runtime::Request<GetOrganizationsPasswordrequirements> {
@@ -647,6 +665,7 @@ impl<'c> OrganizationApi<'c> {
     /// # }
     /// ```
     #[deprecated(note = "use `get_organizations_authentication_settings`")]
+    #[inline]
     pub fn get_organizations_whitelist(
         &self,
     ) -> runtime::Request<GetOrganizationsWhitelist> {
@@ -683,6 +702,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn patch_organizations_authentication_settings(
         &self,
         body: &models::OrgAuthSettings,
@@ -724,6 +744,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn patch_organizations_feature(
         &self,
         feature_name: enums::FeatureName,
@@ -765,6 +786,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn patch_organizations_limits_changerequest(
         &self,
         request_id: &str,
@@ -806,6 +828,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn patch_organizations_migration(
         &self,
         migration_name: &str,
@@ -843,6 +866,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn post_organizations(&self) -> runtime::Request<PostOrganizations> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -874,6 +898,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn post_organizations_limits_changerequests(
         &self,
         body: &models::LimitChangeRequest,
@@ -915,6 +940,7 @@ impl<'c> OrganizationApi<'c> {
     /// # }
     /// ```
     #[deprecated(note = "use `patch_organizations_authentication_settings`")]
+    #[inline]
     pub fn put_organizations_embeddedintegration(
         &self,
         body: &models::EmbeddedIntegration,
@@ -952,6 +978,7 @@ impl<'c> OrganizationApi<'c> {
     /// # }
     /// ```
     #[deprecated(note = "the API marks `putOrganizationsEnforcescopes` as deprecated")]
+    #[inline]
     pub fn put_organizations_enforcescopes(
         &self,
         body: &models::EnforceScopesSetting,
@@ -993,6 +1020,7 @@ impl<'c> OrganizationApi<'c> {
     /// # }
     /// ```
     #[deprecated(note = "use `patch_organizations_authentication_settings`")]
+    #[inline]
     pub fn put_organizations_ipaddressauthentication(
         &self,
         body: &models::IpAddressAuthentication,
@@ -1028,6 +1056,7 @@ impl<'c> OrganizationApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn put_organizations_me(&self) -> runtime::Request<PutOrganizationsMe> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -1065,6 +1094,7 @@ impl<'c> OrganizationApi<'c> {
     /// # }
     /// ```
     #[deprecated(note = "use `patch_organizations_authentication_settings`")]
+    #[inline]
     pub fn put_organizations_passwordrequirements(
         &self,
         body: &models::PasswordRequirements,
@@ -1104,6 +1134,7 @@ impl<'c> OrganizationApi<'c> {
     /// # }
     /// ```
     #[deprecated(note = "use `patch_organizations_authentication_settings`")]
+    #[inline]
     pub fn put_organizations_whitelist(
         &self,
         body: &models::OrgWhitelistSettings,
@@ -1284,6 +1315,7 @@ impl runtime::Endpoint for GetOrganizationsLimitsChangerequests {
 impl runtime::Paged for GetOrganizationsLimitsChangerequests {
     type Item = models::LimitChangeRequestDetails;
 
+    #[inline]
     fn items(page: Self::Output) -> Vec<Self::Item> {
         page.entities.unwrap_or_default()
     }
@@ -1291,16 +1323,19 @@ impl runtime::Paged for GetOrganizationsLimitsChangerequests {
 
 impl runtime::Request<GetOrganizationsLimitsChangerequests> {
     /// Timestamp indicating the date to begin after when searching for requests.
+    #[inline]
     pub fn after(self, after: i64) -> Self {
         self.set_query("after", &after)
     }
 
     /// Timestamp indicating the date to end before when searching for requests.
+    #[inline]
     pub fn before(self, before: i64) -> Self {
         self.set_query("before", &before)
     }
 
     /// Status of the request to be filtered by
+    #[inline]
     pub fn status(self, status: enums::LimitChangeStatus) -> Self {
         self.set_query("status", &status)
     }
@@ -1308,11 +1343,13 @@ impl runtime::Request<GetOrganizationsLimitsChangerequests> {
     /// Page Size
     ///
     /// The server assumes `25` when it is not sent.
+    #[inline]
     pub fn page_size(self, page_size: i32) -> Self {
         self.set_query("pageSize", &page_size)
     }
 
     /// Which fields, if any, to expand.
+    #[inline]
     pub fn expand(
         self,
         expand: impl IntoIterator<Item = enums::LimitChangeRequestExpand>,
@@ -1401,6 +1438,7 @@ impl runtime::Request<GetOrganizationsLimitsNamespaces> {
     /// Page size
     ///
     /// The server assumes `100` when it is not sent.
+    #[inline]
     pub fn page_size(self, page_size: i32) -> Self {
         self.set_query("pageSize", &page_size)
     }
@@ -1408,6 +1446,7 @@ impl runtime::Request<GetOrganizationsLimitsNamespaces> {
     /// Page number
     ///
     /// The server assumes `1` when it is not sent.
+    #[inline]
     pub fn page_number(self, page_number: i32) -> Self {
         self.set_query("pageNumber", &page_number)
     }
@@ -1452,6 +1491,7 @@ impl runtime::Endpoint for GetOrganizationsMigration {
 
 impl runtime::Request<GetOrganizationsMigration> {
     /// Return additional properties for a Migration
+    #[inline]
     pub fn include_details(self, include_details: bool) -> Self {
         self.set_query("includeDetails", &include_details)
     }
@@ -1504,16 +1544,19 @@ impl runtime::Endpoint for GetOrganizationsMigrations {
 
 impl runtime::Request<GetOrganizationsMigrations> {
     /// The type of migrations to query on
+    #[inline]
     pub fn migration_type(self, migration_type: enums::MigrationType) -> Self {
         self.set_query("migrationType", &migration_type)
     }
 
     /// Return hidden migrations
+    #[inline]
     pub fn include_hidden(self, include_hidden: bool) -> Self {
         self.set_query("includeHidden", &include_hidden)
     }
 
     /// Return additional properties for a Migration
+    #[inline]
     pub fn include_details(self, include_details: bool) -> Self {
         self.set_query("includeDetails", &include_details)
     }
@@ -1655,6 +1698,7 @@ impl runtime::Endpoint for PostOrganizations {
 
 impl runtime::Request<PostOrganizations> {
     /// Organization
+    #[inline]
     pub fn body(self, body: &models::OrganizationCreate) -> Self {
         self.set_body(body)
     }
@@ -1752,6 +1796,7 @@ impl runtime::Endpoint for PutOrganizationsMe {
 
 impl runtime::Request<PutOrganizationsMe> {
     /// Organization
+    #[inline]
     pub fn body(self, body: &models::Organization) -> Self {
         self.set_body(body)
     }

@@ -5,28 +5,31 @@
 macro_rules! model {
     ($name:ident, $blank:expr) => {
         impl crate::runtime::Open for $name {
+            #[inline]
             fn extra(&self) -> &crate::runtime::Extra {
                 &self.extra
             }
 
+            #[inline]
             fn extra_mut(&mut self) -> &mut crate::runtime::Extra {
                 &mut self.extra
             }
         }
 
         impl crate::runtime::Blank for $name {
+            #[inline]
             fn blank() -> Self {
                 $blank
             }
         }
 
         impl crate::runtime::Slot for $name {
-            #[inline(never)]
+            #[inline]
             fn read(&self) -> crate::runtime::SlotRef<'_> {
                 crate::runtime::SlotRef::Model(self)
             }
 
-            #[inline(never)]
+            #[inline]
             fn write(&mut self) -> crate::runtime::SlotMut<'_> {
                 crate::runtime::SlotMut::Model(self)
             }
@@ -42,12 +45,14 @@ macro_rules! open_enum {
     ($name:ident) => {
         impl ::std::fmt::Display for $name {
             /// Prints the wire form.
+            #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
         impl ::std::convert::AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
@@ -55,6 +60,7 @@ macro_rules! open_enum {
 
         impl ::std::convert::From<&str> for $name {
             /// Takes the wire form; a value that is not in `ALL` becomes `Unrecognized`.
+            #[inline]
             fn from(text: &str) -> Self {
                 match Self::ALL.iter().find(|value| value.as_str() == text) {
                     Some(value) => value.clone(),
@@ -65,6 +71,7 @@ macro_rules! open_enum {
 
         impl ::std::convert::From<String> for $name {
             /// Takes the wire form; a value that is not in `ALL` becomes `Unrecognized`.
+            #[inline]
             fn from(text: String) -> Self {
                 Self::from(text.as_str())
             }
@@ -74,36 +81,39 @@ macro_rules! open_enum {
             type Err = ::std::convert::Infallible;
 
             /// Takes the wire form; a value that is not in `ALL` becomes `Unrecognized`.
+            #[inline]
             fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
                 Ok(Self::from(text))
             }
         }
 
         impl crate::runtime::Slot for $name {
-            #[inline(never)]
+            #[inline]
             fn read(&self) -> crate::runtime::SlotRef<'_> {
                 crate::runtime::SlotRef::Text(::std::borrow::Cow::Borrowed(self.as_str()))
             }
 
-            #[inline(never)]
+            #[inline]
             fn write(&mut self) -> crate::runtime::SlotMut<'_> {
                 crate::runtime::SlotMut::Text(self)
             }
         }
 
         impl crate::runtime::TextSlot for $name {
-            #[inline(never)]
+            #[inline]
             fn set(&mut self, text: &str) -> bool {
                 *self = Self::from(text);
                 true
             }
 
+            #[inline]
             fn expected(&self) -> &'static str {
                 "a string"
             }
         }
 
         impl crate::runtime::Blank for $name {
+            #[inline]
             fn blank() -> Self {
                 Self::Unrecognized(String::new())
             }
@@ -118,6 +128,7 @@ macro_rules! open_enum {
 macro_rules! choice {
     ($name:ident) => {
         impl crate::runtime::Output for $name {
+            #[inline]
             fn from_answer(
                 status: u16,
                 body: &mut crate::runtime::Bytes,
@@ -126,6 +137,7 @@ macro_rules! choice {
                 crate::runtime::read_choice(status, body, facts)
             }
 
+            #[inline]
             fn to_answer(
                 &self,
                 facts: &'static [crate::runtime::ResponseBody],
@@ -143,6 +155,7 @@ macro_rules! union {
     ($name:ident { $($variant:ident: $model:ty),* }) => {
         $(
             impl ::std::convert::From<$model> for $name {
+                #[inline]
                 fn from(model: $model) -> Self {
                     Self::$variant(Box::new(model))
                 }
@@ -150,24 +163,26 @@ macro_rules! union {
         )*
 
         impl crate::runtime::Kept for $name {
+            #[inline]
             fn keep(&mut self, fields: crate::runtime::Extra) {
                 *self = Self::Unrecognized(fields);
             }
         }
 
         impl crate::runtime::Blank for $name {
+            #[inline]
             fn blank() -> Self {
                 Self::Unrecognized(crate::runtime::Extra::new())
             }
         }
 
         impl crate::runtime::Slot for $name {
-            #[inline(never)]
+            #[inline]
             fn read(&self) -> crate::runtime::SlotRef<'_> {
                 crate::runtime::SlotRef::Union(self)
             }
 
-            #[inline(never)]
+            #[inline]
             fn write(&mut self) -> crate::runtime::SlotMut<'_> {
                 crate::runtime::SlotMut::Union(self)
             }
@@ -182,6 +197,7 @@ macro_rules! union {
 macro_rules! doors {
     ($name:ident) => {
         impl ::serde::Serialize for $name {
+            #[inline]
             fn serialize<S: ::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -191,6 +207,7 @@ macro_rules! doors {
         }
 
         impl<'de> ::serde::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::std::result::Result<Self, D::Error> {

@@ -38,6 +38,7 @@ impl FieldConfigEntityType {
     ];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Person => "person",
@@ -121,6 +122,7 @@ impl LimitChangeStatus {
     ];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Approved => "Approved",
@@ -181,6 +183,7 @@ impl LimitRejectReason {
     ];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::AlternativeExists => "AlternativeExists",
@@ -215,6 +218,7 @@ impl ApprovalType {
     pub const WORDS: &'static [&'static str] = &["Primary", "Secondary"];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Primary => "Primary",
@@ -248,6 +252,7 @@ impl OrganizationState {
     pub const WORDS: &'static [&'static str] = &["active", "inactive", "deleted"];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Active => "active",
@@ -306,6 +311,7 @@ impl OrganizationProductPlatform {
     ];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::GenesysCloud => "GenesysCloud",
@@ -392,6 +398,7 @@ impl FeatureName {
     ];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::RealtimeCic => "realtimeCIC",
@@ -436,6 +443,7 @@ impl MigrationType {
     pub const WORDS: &'static [&'static str] = &["Enabled", "Disabled", "All"];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Enabled => "Enabled",
@@ -466,6 +474,7 @@ impl LimitChangeRequestExpand {
     pub const WORDS: &'static [&'static str] = &["statusHistory"];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::StatusHistory => "statusHistory",

@@ -32,23 +32,27 @@ pub struct FieldConfig {
 
 impl FieldConfig {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`id`](Self::id).
+    #[inline]
     pub fn with_id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
     /// Sets [`entity_type`](Self::entity_type).
+    #[inline]
     pub fn with_entity_type(
         mut self,
         entity_type: enums::FieldConfigEntityType,
@@ -58,30 +62,35 @@ impl FieldConfig {
     }
 
     /// Sets [`state`](Self::state).
+    #[inline]
     pub fn with_state(mut self, state: impl Into<String>) -> Self {
         self.state = Some(state.into());
         self
     }
 
     /// Sets [`sections`](Self::sections).
+    #[inline]
     pub fn with_sections(mut self, sections: impl Into<Vec<Section>>) -> Self {
         self.sections = Some(sections.into());
         self
     }
 
     /// Sets [`version`](Self::version).
+    #[inline]
     pub fn with_version(mut self, version: impl Into<String>) -> Self {
         self.version = Some(version.into());
         self
     }
 
     /// Sets [`schema_version`](Self::schema_version).
+    #[inline]
     pub fn with_schema_version(mut self, schema_version: impl Into<String>) -> Self {
         self.schema_version = Some(schema_version.into());
         self
     }
 
     /// Sets [`self_uri`](Self::self_uri).
+    #[inline]
     pub fn with_self_uri(mut self, self_uri: impl Into<String>) -> Self {
         self.self_uri = Some(self_uri.into());
         self
@@ -89,6 +98,7 @@ impl FieldConfig {
 }
 
 impl runtime::Model for FieldConfig {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "FieldConfig",
@@ -106,6 +116,7 @@ impl runtime::Model for FieldConfig {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -122,6 +133,7 @@ impl runtime::Model for FieldConfig {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -159,29 +171,34 @@ pub struct Section {
 
 impl Section {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`field_list`](Self::field_list).
+    #[inline]
     pub fn with_field_list(mut self, field_list: impl Into<Vec<FieldList>>) -> Self {
         self.field_list = Some(field_list.into());
         self
     }
 
     /// Sets [`instruction_text`](Self::instruction_text).
+    #[inline]
     pub fn with_instruction_text(mut self, instruction_text: impl Into<String>) -> Self {
         self.instruction_text = Some(instruction_text.into());
         self
     }
 
     /// Sets [`key`](Self::key).
+    #[inline]
     pub fn with_key(mut self, key: impl Into<String>) -> Self {
         self.key = Some(key.into());
         self
     }
 
     /// Sets [`state`](Self::state).
+    #[inline]
     pub fn with_state(mut self, state: impl Into<String>) -> Self {
         self.state = Some(state.into());
         self
@@ -189,6 +206,7 @@ impl Section {
 }
 
 impl runtime::Model for Section {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Section",
@@ -197,6 +215,7 @@ impl runtime::Model for Section {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -209,6 +228,7 @@ impl runtime::Model for Section {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -244,11 +264,13 @@ pub struct OrgAuthSettings {
 
 impl OrgAuthSettings {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`multifactor_authentication_required`](Self::multifactor_authentication_required).
+    #[inline]
     pub fn with_multifactor_authentication_required(
         mut self,
         multifactor_authentication_required: bool,
@@ -260,6 +282,7 @@ impl OrgAuthSettings {
     }
 
     /// Clears [`multifactor_authentication_required`](Self::multifactor_authentication_required) on the server: sends `null`.
+    #[inline]
     pub fn null_multifactor_authentication_required(mut self) -> Self {
         self.multifactor_authentication_required = None;
         self.extra.null("multifactorAuthenticationRequired");
@@ -267,6 +290,7 @@ impl OrgAuthSettings {
     }
 
     /// Sets [`domain_allowlist_enabled`](Self::domain_allowlist_enabled).
+    #[inline]
     pub fn with_domain_allowlist_enabled(
         mut self,
         domain_allowlist_enabled: bool,
@@ -276,6 +300,7 @@ impl OrgAuthSettings {
     }
 
     /// Clears [`domain_allowlist_enabled`](Self::domain_allowlist_enabled) on the server: sends `null`.
+    #[inline]
     pub fn null_domain_allowlist_enabled(mut self) -> Self {
         self.domain_allowlist_enabled = None;
         self.extra.null("domainAllowlistEnabled");
@@ -283,6 +308,7 @@ impl OrgAuthSettings {
     }
 
     /// Sets [`domain_allowlist`](Self::domain_allowlist).
+    #[inline]
     pub fn with_domain_allowlist(
         mut self,
         domain_allowlist: impl Into<Vec<String>>,
@@ -292,6 +318,7 @@ impl OrgAuthSettings {
     }
 
     /// Clears [`domain_allowlist`](Self::domain_allowlist) on the server: sends `null`.
+    #[inline]
     pub fn null_domain_allowlist(mut self) -> Self {
         self.domain_allowlist = None;
         self.extra.null("domainAllowlist");
@@ -299,6 +326,7 @@ impl OrgAuthSettings {
     }
 
     /// Sets [`ip_address_allowlist`](Self::ip_address_allowlist).
+    #[inline]
     pub fn with_ip_address_allowlist(
         mut self,
         ip_address_allowlist: impl Into<Vec<String>>,
@@ -308,6 +336,7 @@ impl OrgAuthSettings {
     }
 
     /// Clears [`ip_address_allowlist`](Self::ip_address_allowlist) on the server: sends `null`.
+    #[inline]
     pub fn null_ip_address_allowlist(mut self) -> Self {
         self.ip_address_allowlist = None;
         self.extra.null("ipAddressAllowlist");
@@ -315,6 +344,7 @@ impl OrgAuthSettings {
     }
 
     /// Sets [`password_requirements`](Self::password_requirements).
+    #[inline]
     pub fn with_password_requirements(
         mut self,
         password_requirements: PasswordRequirements,
@@ -324,6 +354,7 @@ impl OrgAuthSettings {
     }
 
     /// Clears [`password_requirements`](Self::password_requirements) on the server: sends `null`.
+    #[inline]
     pub fn null_password_requirements(mut self) -> Self {
         self.password_requirements = None;
         self.extra.null("passwordRequirements");
@@ -332,6 +363,7 @@ impl OrgAuthSettings {
 }
 
 impl runtime::Model for OrgAuthSettings {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "OrgAuthSettings",
@@ -346,6 +378,7 @@ impl runtime::Model for OrgAuthSettings {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -359,6 +392,7 @@ impl runtime::Model for OrgAuthSettings {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -401,17 +435,20 @@ pub struct PasswordRequirements {
 
 impl PasswordRequirements {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`minimum_length`](Self::minimum_length).
+    #[inline]
     pub fn with_minimum_length(mut self, minimum_length: i32) -> Self {
         self.minimum_length = Some(minimum_length);
         self
     }
 
     /// Clears [`minimum_length`](Self::minimum_length) on the server: sends `null`.
+    #[inline]
     pub fn null_minimum_length(mut self) -> Self {
         self.minimum_length = None;
         self.extra.null("minimumLength");
@@ -419,12 +456,14 @@ impl PasswordRequirements {
     }
 
     /// Sets [`minimum_digits`](Self::minimum_digits).
+    #[inline]
     pub fn with_minimum_digits(mut self, minimum_digits: i32) -> Self {
         self.minimum_digits = Some(minimum_digits);
         self
     }
 
     /// Clears [`minimum_digits`](Self::minimum_digits) on the server: sends `null`.
+    #[inline]
     pub fn null_minimum_digits(mut self) -> Self {
         self.minimum_digits = None;
         self.extra.null("minimumDigits");
@@ -432,12 +471,14 @@ impl PasswordRequirements {
     }
 
     /// Sets [`minimum_letters`](Self::minimum_letters).
+    #[inline]
     pub fn with_minimum_letters(mut self, minimum_letters: i32) -> Self {
         self.minimum_letters = Some(minimum_letters);
         self
     }
 
     /// Clears [`minimum_letters`](Self::minimum_letters) on the server: sends `null`.
+    #[inline]
     pub fn null_minimum_letters(mut self) -> Self {
         self.minimum_letters = None;
         self.extra.null("minimumLetters");
@@ -445,12 +486,14 @@ impl PasswordRequirements {
     }
 
     /// Sets [`minimum_upper`](Self::minimum_upper).
+    #[inline]
     pub fn with_minimum_upper(mut self, minimum_upper: i32) -> Self {
         self.minimum_upper = Some(minimum_upper);
         self
     }
 
     /// Clears [`minimum_upper`](Self::minimum_upper) on the server: sends `null`.
+    #[inline]
     pub fn null_minimum_upper(mut self) -> Self {
         self.minimum_upper = None;
         self.extra.null("minimumUpper");
@@ -458,12 +501,14 @@ impl PasswordRequirements {
     }
 
     /// Sets [`minimum_lower`](Self::minimum_lower).
+    #[inline]
     pub fn with_minimum_lower(mut self, minimum_lower: i32) -> Self {
         self.minimum_lower = Some(minimum_lower);
         self
     }
 
     /// Clears [`minimum_lower`](Self::minimum_lower) on the server: sends `null`.
+    #[inline]
     pub fn null_minimum_lower(mut self) -> Self {
         self.minimum_lower = None;
         self.extra.null("minimumLower");
@@ -471,12 +516,14 @@ impl PasswordRequirements {
     }
 
     /// Sets [`minimum_specials`](Self::minimum_specials).
+    #[inline]
     pub fn with_minimum_specials(mut self, minimum_specials: i32) -> Self {
         self.minimum_specials = Some(minimum_specials);
         self
     }
 
     /// Clears [`minimum_specials`](Self::minimum_specials) on the server: sends `null`.
+    #[inline]
     pub fn null_minimum_specials(mut self) -> Self {
         self.minimum_specials = None;
         self.extra.null("minimumSpecials");
@@ -484,12 +531,14 @@ impl PasswordRequirements {
     }
 
     /// Sets [`minimum_age_seconds`](Self::minimum_age_seconds).
+    #[inline]
     pub fn with_minimum_age_seconds(mut self, minimum_age_seconds: i32) -> Self {
         self.minimum_age_seconds = Some(minimum_age_seconds);
         self
     }
 
     /// Clears [`minimum_age_seconds`](Self::minimum_age_seconds) on the server: sends `null`.
+    #[inline]
     pub fn null_minimum_age_seconds(mut self) -> Self {
         self.minimum_age_seconds = None;
         self.extra.null("minimumAgeSeconds");
@@ -497,12 +546,14 @@ impl PasswordRequirements {
     }
 
     /// Sets [`expiration_days`](Self::expiration_days).
+    #[inline]
     pub fn with_expiration_days(mut self, expiration_days: i32) -> Self {
         self.expiration_days = Some(expiration_days);
         self
     }
 
     /// Clears [`expiration_days`](Self::expiration_days) on the server: sends `null`.
+    #[inline]
     pub fn null_expiration_days(mut self) -> Self {
         self.expiration_days = None;
         self.extra.null("expirationDays");
@@ -511,6 +562,7 @@ impl PasswordRequirements {
 }
 
 impl runtime::Model for PasswordRequirements {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "PasswordRequirements",
@@ -528,6 +580,7 @@ impl runtime::Model for PasswordRequirements {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -544,6 +597,7 @@ impl runtime::Model for PasswordRequirements {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -577,17 +631,20 @@ pub struct EmbeddedIntegration {
 
 impl EmbeddedIntegration {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`enable_whitelist`](Self::enable_whitelist).
+    #[inline]
     pub fn with_enable_whitelist(mut self, enable_whitelist: bool) -> Self {
         self.enable_whitelist = Some(enable_whitelist);
         self
     }
 
     /// Sets [`domain_whitelist`](Self::domain_whitelist).
+    #[inline]
     pub fn with_domain_whitelist(
         mut self,
         domain_whitelist: impl Into<Vec<String>>,
@@ -598,6 +655,7 @@ impl EmbeddedIntegration {
 }
 
 impl runtime::Model for EmbeddedIntegration {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "EmbeddedIntegration",
@@ -606,6 +664,7 @@ impl runtime::Model for EmbeddedIntegration {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -616,6 +675,7 @@ impl runtime::Model for EmbeddedIntegration {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -641,11 +701,13 @@ pub struct EnforceScopesSetting {
 
 impl EnforceScopesSetting {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`enforce_scopes`](Self::enforce_scopes).
+    #[inline]
     pub fn with_enforce_scopes(mut self, enforce_scopes: bool) -> Self {
         self.enforce_scopes = Some(enforce_scopes);
         self
@@ -653,6 +715,7 @@ impl EnforceScopesSetting {
 }
 
 impl runtime::Model for EnforceScopesSetting {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "EnforceScopesSetting",
@@ -661,6 +724,7 @@ impl runtime::Model for EnforceScopesSetting {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -670,6 +734,7 @@ impl runtime::Model for EnforceScopesSetting {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -694,11 +759,13 @@ pub struct IpAddressAuthentication {
 
 impl IpAddressAuthentication {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`network_whitelist`](Self::network_whitelist).
+    #[inline]
     pub fn with_network_whitelist(
         mut self,
         network_whitelist: impl Into<Vec<String>>,
@@ -709,6 +776,7 @@ impl IpAddressAuthentication {
 }
 
 impl runtime::Model for IpAddressAuthentication {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "IpAddressAuthentication",
@@ -717,6 +785,7 @@ impl runtime::Model for IpAddressAuthentication {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -726,6 +795,7 @@ impl runtime::Model for IpAddressAuthentication {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -764,6 +834,7 @@ pub struct LimitChangeRequest {
 
 impl LimitChangeRequest {
     /// An object with its required fields.
+    #[inline]
     pub fn new(
         key: impl Into<String>,
         namespace: impl Into<String>,
@@ -785,18 +856,21 @@ impl LimitChangeRequest {
     }
 
     /// Sets [`id`](Self::id).
+    #[inline]
     pub fn with_id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
 
     /// Sets [`created_by`](Self::created_by).
+    #[inline]
     pub fn with_created_by(mut self, created_by: impl Into<String>) -> Self {
         self.created_by = Some(created_by.into());
         self
     }
 
     /// Sets [`self_uri`](Self::self_uri).
+    #[inline]
     pub fn with_self_uri(mut self, self_uri: impl Into<String>) -> Self {
         self.self_uri = Some(self_uri.into());
         self
@@ -804,6 +878,7 @@ impl LimitChangeRequest {
 }
 
 impl runtime::Model for LimitChangeRequest {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "LimitChangeRequest",
@@ -827,6 +902,7 @@ impl runtime::Model for LimitChangeRequest {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -843,6 +919,7 @@ impl runtime::Model for LimitChangeRequest {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -903,6 +980,7 @@ pub struct LimitChangeRequestDetails {
 
 impl LimitChangeRequestDetails {
     /// An object with its required fields.
+    #[inline]
     pub fn new(
         key: impl Into<String>,
         namespace: enums::LimitNamespace,
@@ -930,30 +1008,35 @@ impl LimitChangeRequestDetails {
     }
 
     /// Sets [`id`](Self::id).
+    #[inline]
     pub fn with_id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
 
     /// Sets [`status`](Self::status).
+    #[inline]
     pub fn with_status(mut self, status: enums::LimitChangeStatus) -> Self {
         self.status = Some(status);
         self
     }
 
     /// Sets [`current_value`](Self::current_value).
+    #[inline]
     pub fn with_current_value(mut self, current_value: f64) -> Self {
         self.current_value = Some(current_value);
         self
     }
 
     /// Sets [`date_created`](Self::date_created).
+    #[inline]
     pub fn with_date_created(mut self, date_created: runtime::DateTime) -> Self {
         self.date_created = Some(date_created);
         self
     }
 
     /// Sets [`status_history`](Self::status_history).
+    #[inline]
     pub fn with_status_history(
         mut self,
         status_history: impl Into<Vec<StatusChange>>,
@@ -963,12 +1046,14 @@ impl LimitChangeRequestDetails {
     }
 
     /// Sets [`date_completed`](Self::date_completed).
+    #[inline]
     pub fn with_date_completed(mut self, date_completed: runtime::DateTime) -> Self {
         self.date_completed = Some(date_completed);
         self
     }
 
     /// Sets [`reject_reason`](Self::reject_reason).
+    #[inline]
     pub fn with_reject_reason(
         mut self,
         reject_reason: enums::LimitRejectReason,
@@ -978,6 +1063,7 @@ impl LimitChangeRequestDetails {
     }
 
     /// Sets [`approval_namespaces`](Self::approval_namespaces).
+    #[inline]
     pub fn with_approval_namespaces(
         mut self,
         approval_namespaces: impl Into<Vec<ApprovalNamespace>>,
@@ -987,6 +1073,7 @@ impl LimitChangeRequestDetails {
     }
 
     /// Sets [`self_uri`](Self::self_uri).
+    #[inline]
     pub fn with_self_uri(mut self, self_uri: impl Into<String>) -> Self {
         self.self_uri = Some(self_uri.into());
         self
@@ -994,6 +1081,7 @@ impl LimitChangeRequestDetails {
 }
 
 impl runtime::Model for LimitChangeRequestDetails {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "LimitChangeRequestDetails",
@@ -1023,6 +1111,7 @@ impl runtime::Model for LimitChangeRequestDetails {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -1045,6 +1134,7 @@ impl runtime::Model for LimitChangeRequestDetails {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -1091,17 +1181,20 @@ pub struct LimitChangeRequestUpdate {
 
 impl LimitChangeRequestUpdate {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`status`](Self::status).
+    #[inline]
     pub fn with_status(mut self, status: impl Into<String>) -> Self {
         self.status = Some(status.into());
         self
     }
 
     /// Clears [`status`](Self::status) on the server: sends `null`.
+    #[inline]
     pub fn null_status(mut self) -> Self {
         self.status = None;
         self.extra.null("status");
@@ -1109,12 +1202,14 @@ impl LimitChangeRequestUpdate {
     }
 
     /// Sets [`reject_reason`](Self::reject_reason).
+    #[inline]
     pub fn with_reject_reason(mut self, reject_reason: impl Into<String>) -> Self {
         self.reject_reason = Some(reject_reason.into());
         self
     }
 
     /// Clears [`reject_reason`](Self::reject_reason) on the server: sends `null`.
+    #[inline]
     pub fn null_reject_reason(mut self) -> Self {
         self.reject_reason = None;
         self.extra.null("rejectReason");
@@ -1122,6 +1217,7 @@ impl LimitChangeRequestUpdate {
     }
 
     /// Sets [`secondary_approval_namespaces`](Self::secondary_approval_namespaces).
+    #[inline]
     pub fn with_secondary_approval_namespaces(
         mut self,
         secondary_approval_namespaces: impl Into<Vec<String>>,
@@ -1131,6 +1227,7 @@ impl LimitChangeRequestUpdate {
     }
 
     /// Clears [`secondary_approval_namespaces`](Self::secondary_approval_namespaces) on the server: sends `null`.
+    #[inline]
     pub fn null_secondary_approval_namespaces(mut self) -> Self {
         self.secondary_approval_namespaces = None;
         self.extra.null("secondaryApprovalNamespaces");
@@ -1138,12 +1235,14 @@ impl LimitChangeRequestUpdate {
     }
 
     /// Sets [`namespace`](Self::namespace).
+    #[inline]
     pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
         self.namespace = Some(namespace.into());
         self
     }
 
     /// Clears [`namespace`](Self::namespace) on the server: sends `null`.
+    #[inline]
     pub fn null_namespace(mut self) -> Self {
         self.namespace = None;
         self.extra.null("namespace");
@@ -1152,6 +1251,7 @@ impl LimitChangeRequestUpdate {
 }
 
 impl runtime::Model for LimitChangeRequestUpdate {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "LimitChangeRequestUpdate",
@@ -1165,6 +1265,7 @@ impl runtime::Model for LimitChangeRequestUpdate {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -1177,6 +1278,7 @@ impl runtime::Model for LimitChangeRequestUpdate {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -1210,11 +1312,13 @@ pub struct LimitChangeRequestsEntityListing {
 
 impl LimitChangeRequestsEntityListing {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`entities`](Self::entities).
+    #[inline]
     pub fn with_entities(
         mut self,
         entities: impl Into<Vec<LimitChangeRequestDetails>>,
@@ -1224,18 +1328,21 @@ impl LimitChangeRequestsEntityListing {
     }
 
     /// Sets [`next_uri`](Self::next_uri).
+    #[inline]
     pub fn with_next_uri(mut self, next_uri: impl Into<String>) -> Self {
         self.next_uri = Some(next_uri.into());
         self
     }
 
     /// Sets [`self_uri`](Self::self_uri).
+    #[inline]
     pub fn with_self_uri(mut self, self_uri: impl Into<String>) -> Self {
         self.self_uri = Some(self_uri.into());
         self
     }
 
     /// Sets [`previous_uri`](Self::previous_uri).
+    #[inline]
     pub fn with_previous_uri(mut self, previous_uri: impl Into<String>) -> Self {
         self.previous_uri = Some(previous_uri.into());
         self
@@ -1243,6 +1350,7 @@ impl LimitChangeRequestsEntityListing {
 }
 
 impl runtime::Model for LimitChangeRequestsEntityListing {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "LimitChangeRequestsEntityListing",
@@ -1251,6 +1359,7 @@ impl runtime::Model for LimitChangeRequestsEntityListing {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -1263,6 +1372,7 @@ impl runtime::Model for LimitChangeRequestsEntityListing {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -1300,11 +1410,13 @@ pub struct StatusChange {
 
 impl StatusChange {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`date_status_changed`](Self::date_status_changed).
+    #[inline]
     pub fn with_date_status_changed(
         mut self,
         date_status_changed: runtime::DateTime,
@@ -1314,12 +1426,14 @@ impl StatusChange {
     }
 
     /// Sets [`status`](Self::status).
+    #[inline]
     pub fn with_status(mut self, status: enums::LimitChangeStatus) -> Self {
         self.status = Some(status);
         self
     }
 
     /// Sets [`previous_status`](Self::previous_status).
+    #[inline]
     pub fn with_previous_status(
         mut self,
         previous_status: enums::LimitChangeStatus,
@@ -1329,18 +1443,21 @@ impl StatusChange {
     }
 
     /// Sets [`namespace`](Self::namespace).
+    #[inline]
     pub fn with_namespace(mut self, namespace: enums::LimitNamespace) -> Self {
         self.namespace = Some(namespace);
         self
     }
 
     /// Sets [`message`](Self::message).
+    #[inline]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
         self
     }
 
     /// Sets [`reject_reason`](Self::reject_reason).
+    #[inline]
     pub fn with_reject_reason(
         mut self,
         reject_reason: enums::LimitRejectReason,
@@ -1351,6 +1468,7 @@ impl StatusChange {
 }
 
 impl runtime::Model for StatusChange {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "StatusChange",
@@ -1366,6 +1484,7 @@ impl runtime::Model for StatusChange {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -1380,6 +1499,7 @@ impl runtime::Model for StatusChange {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -1413,23 +1533,27 @@ pub struct ApprovalNamespace {
 
 impl ApprovalNamespace {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`namespace`](Self::namespace).
+    #[inline]
     pub fn with_namespace(mut self, namespace: enums::LimitNamespace) -> Self {
         self.namespace = Some(namespace);
         self
     }
 
     /// Sets [`status`](Self::status).
+    #[inline]
     pub fn with_status(mut self, status: enums::LimitChangeStatus) -> Self {
         self.status = Some(status);
         self
     }
 
     /// Sets [`type`](Self::type).
+    #[inline]
     pub fn with_type(mut self, r#type: enums::ApprovalType) -> Self {
         self.r#type = Some(r#type);
         self
@@ -1437,6 +1561,7 @@ impl ApprovalNamespace {
 }
 
 impl runtime::Model for ApprovalNamespace {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "ApprovalNamespace",
@@ -1445,6 +1570,7 @@ impl runtime::Model for ApprovalNamespace {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -1456,6 +1582,7 @@ impl runtime::Model for ApprovalNamespace {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -1482,11 +1609,13 @@ pub struct UrlResponse {
 
 impl UrlResponse {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`url`](Self::url).
+    #[inline]
     pub fn with_url(mut self, url: impl Into<String>) -> Self {
         self.url = Some(url.into());
         self
@@ -1494,6 +1623,7 @@ impl UrlResponse {
 }
 
 impl runtime::Model for UrlResponse {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "UrlResponse",
@@ -1502,6 +1632,7 @@ impl runtime::Model for UrlResponse {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -1511,6 +1642,7 @@ impl runtime::Model for UrlResponse {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -1535,11 +1667,13 @@ pub struct LimitsEntityListing {
 
 impl LimitsEntityListing {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`entities`](Self::entities).
+    #[inline]
     pub fn with_entities(mut self, entities: impl Into<Vec<Limit>>) -> Self {
         self.entities = Some(entities.into());
         self
@@ -1547,6 +1681,7 @@ impl LimitsEntityListing {
 }
 
 impl runtime::Model for LimitsEntityListing {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "LimitsEntityListing",
@@ -1555,6 +1690,7 @@ impl runtime::Model for LimitsEntityListing {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -1564,6 +1700,7 @@ impl runtime::Model for LimitsEntityListing {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -1620,6 +1757,7 @@ pub struct Organization {
 
 impl Organization {
     /// An object with its required fields.
+    #[inline]
     pub fn new(version: i32) -> Self {
         Self {
             version,
@@ -1644,24 +1782,28 @@ impl Organization {
     }
 
     /// Sets [`id`](Self::id).
+    #[inline]
     pub fn with_id(mut self, id: impl Into<String>) -> Self {
         self.id = Some(id.into());
         self
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
     /// Sets [`default_language`](Self::default_language).
+    #[inline]
     pub fn with_default_language(mut self, default_language: impl Into<String>) -> Self {
         self.default_language = Some(default_language.into());
         self
     }
 
     /// Sets [`default_country_code`](Self::default_country_code).
+    #[inline]
     pub fn with_default_country_code(
         mut self,
         default_country_code: impl Into<String>,
@@ -1671,6 +1813,7 @@ impl Organization {
     }
 
     /// Sets [`third_party_org_name`](Self::third_party_org_name).
+    #[inline]
     pub fn with_third_party_org_name(
         mut self,
         third_party_org_name: impl Into<String>,
@@ -1680,30 +1823,35 @@ impl Organization {
     }
 
     /// Sets [`third_party_uri`](Self::third_party_uri).
+    #[inline]
     pub fn with_third_party_uri(mut self, third_party_uri: impl Into<String>) -> Self {
         self.third_party_uri = Some(third_party_uri.into());
         self
     }
 
     /// Sets [`domain`](Self::domain).
+    #[inline]
     pub fn with_domain(mut self, domain: impl Into<String>) -> Self {
         self.domain = Some(domain.into());
         self
     }
 
     /// Sets [`state`](Self::state).
+    #[inline]
     pub fn with_state(mut self, state: enums::OrganizationState) -> Self {
         self.state = Some(state);
         self
     }
 
     /// Sets [`default_site_id`](Self::default_site_id).
+    #[inline]
     pub fn with_default_site_id(mut self, default_site_id: impl Into<String>) -> Self {
         self.default_site_id = Some(default_site_id.into());
         self
     }
 
     /// Sets [`third_party_org_id`](Self::third_party_org_id).
+    #[inline]
     pub fn with_third_party_org_id(
         mut self,
         third_party_org_id: impl Into<String>,
@@ -1713,24 +1861,28 @@ impl Organization {
     }
 
     /// Sets [`deletable`](Self::deletable).
+    #[inline]
     pub fn with_deletable(mut self, deletable: bool) -> Self {
         self.deletable = Some(deletable);
         self
     }
 
     /// Sets [`support_uri`](Self::support_uri).
+    #[inline]
     pub fn with_support_uri(mut self, support_uri: impl Into<String>) -> Self {
         self.support_uri = Some(support_uri.into());
         self
     }
 
     /// Sets [`voicemail_enabled`](Self::voicemail_enabled).
+    #[inline]
     pub fn with_voicemail_enabled(mut self, voicemail_enabled: bool) -> Self {
         self.voicemail_enabled = Some(voicemail_enabled);
         self
     }
 
     /// Sets [`product_platform`](Self::product_platform).
+    #[inline]
     pub fn with_product_platform(
         mut self,
         product_platform: enums::OrganizationProductPlatform,
@@ -1740,12 +1892,14 @@ impl Organization {
     }
 
     /// Sets [`self_uri`](Self::self_uri).
+    #[inline]
     pub fn with_self_uri(mut self, self_uri: impl Into<String>) -> Self {
         self.self_uri = Some(self_uri.into());
         self
     }
 
     /// Sets [`features`](Self::features).
+    #[inline]
     pub fn with_features(mut self, features: runtime::Map<bool>) -> Self {
         self.features = Some(features);
         self
@@ -1753,6 +1907,7 @@ impl Organization {
 }
 
 impl runtime::Model for Organization {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Organization",
@@ -1779,6 +1934,7 @@ impl runtime::Model for Organization {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -1804,6 +1960,7 @@ impl runtime::Model for Organization {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -1862,6 +2019,7 @@ pub struct OrganizationCreate {
 
 impl OrganizationCreate {
     /// An object with its required fields.
+    #[inline]
     pub fn new(
         name: impl Into<String>,
         admin_username: impl Into<String>,
@@ -1885,12 +2043,14 @@ impl OrganizationCreate {
     }
 
     /// Sets [`deletable`](Self::deletable).
+    #[inline]
     pub fn with_deletable(mut self, deletable: bool) -> Self {
         self.deletable = Some(deletable);
         self
     }
 
     /// Sets [`organization_type`](Self::organization_type).
+    #[inline]
     pub fn with_organization_type(
         mut self,
         organization_type: impl Into<String>,
@@ -1900,18 +2060,21 @@ impl OrganizationCreate {
     }
 
     /// Sets [`products`](Self::products).
+    #[inline]
     pub fn with_products(mut self, products: impl Into<Vec<String>>) -> Self {
         self.products = Some(products.into());
         self
     }
 
     /// Sets [`salesforce_client`](Self::salesforce_client).
+    #[inline]
     pub fn with_salesforce_client(mut self, salesforce_client: bool) -> Self {
         self.salesforce_client = Some(salesforce_client);
         self
     }
 
     /// Sets [`organization_features`](Self::organization_features).
+    #[inline]
     pub fn with_organization_features(
         mut self,
         organization_features: runtime::Map<bool>,
@@ -1922,6 +2085,7 @@ impl OrganizationCreate {
 }
 
 impl runtime::Model for OrganizationCreate {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "OrganizationCreate",
@@ -1947,6 +2111,7 @@ impl runtime::Model for OrganizationCreate {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -1965,6 +2130,7 @@ impl runtime::Model for OrganizationCreate {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -2025,83 +2191,97 @@ pub struct OrganizationFeatures {
 
 impl OrganizationFeatures {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`realtime_cic`](Self::realtime_cic).
+    #[inline]
     pub fn with_realtime_cic(mut self, realtime_cic: bool) -> Self {
         self.realtime_cic = Some(realtime_cic);
         self
     }
 
     /// Sets [`purecloud`](Self::purecloud).
+    #[inline]
     pub fn with_purecloud(mut self, purecloud: bool) -> Self {
         self.purecloud = Some(purecloud);
         self
     }
 
     /// Sets [`hipaa`](Self::hipaa).
+    #[inline]
     pub fn with_hipaa(mut self, hipaa: bool) -> Self {
         self.hipaa = Some(hipaa);
         self
     }
 
     /// Sets [`uc_enabled`](Self::uc_enabled).
+    #[inline]
     pub fn with_uc_enabled(mut self, uc_enabled: bool) -> Self {
         self.uc_enabled = Some(uc_enabled);
         self
     }
 
     /// Sets [`pci`](Self::pci).
+    #[inline]
     pub fn with_pci(mut self, pci: bool) -> Self {
         self.pci = Some(pci);
         self
     }
 
     /// Sets [`purecloud_voice`](Self::purecloud_voice).
+    #[inline]
     pub fn with_purecloud_voice(mut self, purecloud_voice: bool) -> Self {
         self.purecloud_voice = Some(purecloud_voice);
         self
     }
 
     /// Sets [`xmpp_federation`](Self::xmpp_federation).
+    #[inline]
     pub fn with_xmpp_federation(mut self, xmpp_federation: bool) -> Self {
         self.xmpp_federation = Some(xmpp_federation);
         self
     }
 
     /// Sets [`chat`](Self::chat).
+    #[inline]
     pub fn with_chat(mut self, chat: bool) -> Self {
         self.chat = Some(chat);
         self
     }
 
     /// Sets [`informal_photos`](Self::informal_photos).
+    #[inline]
     pub fn with_informal_photos(mut self, informal_photos: bool) -> Self {
         self.informal_photos = Some(informal_photos);
         self
     }
 
     /// Sets [`directory`](Self::directory).
+    #[inline]
     pub fn with_directory(mut self, directory: bool) -> Self {
         self.directory = Some(directory);
         self
     }
 
     /// Sets [`contact_center`](Self::contact_center).
+    #[inline]
     pub fn with_contact_center(mut self, contact_center: bool) -> Self {
         self.contact_center = Some(contact_center);
         self
     }
 
     /// Sets [`unified_communications`](Self::unified_communications).
+    #[inline]
     pub fn with_unified_communications(mut self, unified_communications: bool) -> Self {
         self.unified_communications = Some(unified_communications);
         self
     }
 
     /// Sets [`custserv`](Self::custserv).
+    #[inline]
     pub fn with_custserv(mut self, custserv: bool) -> Self {
         self.custserv = Some(custserv);
         self
@@ -2109,6 +2289,7 @@ impl OrganizationFeatures {
 }
 
 impl runtime::Model for OrganizationFeatures {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "OrganizationFeatures",
@@ -2131,6 +2312,7 @@ impl runtime::Model for OrganizationFeatures {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -2152,6 +2334,7 @@ impl runtime::Model for OrganizationFeatures {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -2188,17 +2371,20 @@ pub struct FeatureState {
 
 impl FeatureState {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`enabled`](Self::enabled).
+    #[inline]
     pub fn with_enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
         self
     }
 
     /// Clears [`enabled`](Self::enabled) on the server: sends `null`.
+    #[inline]
     pub fn null_enabled(mut self) -> Self {
         self.enabled = None;
         self.extra.null("enabled");
@@ -2207,6 +2393,7 @@ impl FeatureState {
 }
 
 impl runtime::Model for FeatureState {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "FeatureState",
@@ -2215,6 +2402,7 @@ impl runtime::Model for FeatureState {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -2224,6 +2412,7 @@ impl runtime::Model for FeatureState {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -2264,47 +2453,55 @@ pub struct Migration {
 
 impl Migration {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
     /// Sets [`enabled`](Self::enabled).
+    #[inline]
     pub fn with_enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
         self
     }
 
     /// Sets [`date_available`](Self::date_available).
+    #[inline]
     pub fn with_date_available(mut self, date_available: impl Into<String>) -> Self {
         self.date_available = Some(date_available.into());
         self
     }
 
     /// Sets [`date_due`](Self::date_due).
+    #[inline]
     pub fn with_date_due(mut self, date_due: impl Into<String>) -> Self {
         self.date_due = Some(date_due.into());
         self
     }
 
     /// Sets [`configurable`](Self::configurable).
+    #[inline]
     pub fn with_configurable(mut self, configurable: bool) -> Self {
         self.configurable = Some(configurable);
         self
     }
 
     /// Sets [`description`](Self::description).
+    #[inline]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
     /// Sets [`documentation_link`](Self::documentation_link).
+    #[inline]
     pub fn with_documentation_link(
         mut self,
         documentation_link: impl Into<String>,
@@ -2314,12 +2511,14 @@ impl Migration {
     }
 
     /// Sets [`display_name`](Self::display_name).
+    #[inline]
     pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
         self.display_name = Some(display_name.into());
         self
     }
 
     /// Sets [`self_uri`](Self::self_uri).
+    #[inline]
     pub fn with_self_uri(mut self, self_uri: impl Into<String>) -> Self {
         self.self_uri = Some(self_uri.into());
         self
@@ -2327,6 +2526,7 @@ impl Migration {
 }
 
 impl runtime::Model for Migration {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Migration",
@@ -2345,6 +2545,7 @@ impl runtime::Model for Migration {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -2362,6 +2563,7 @@ impl runtime::Model for Migration {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -2394,11 +2596,13 @@ pub struct MigrationState {
 
 impl MigrationState {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`enabled`](Self::enabled).
+    #[inline]
     pub fn with_enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
         self
@@ -2406,6 +2610,7 @@ impl MigrationState {
 }
 
 impl runtime::Model for MigrationState {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "MigrationState",
@@ -2414,6 +2619,7 @@ impl runtime::Model for MigrationState {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -2423,6 +2629,7 @@ impl runtime::Model for MigrationState {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -2447,17 +2654,20 @@ pub struct MigrationUpdate {
 
 impl MigrationUpdate {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`enabled`](Self::enabled).
+    #[inline]
     pub fn with_enabled(mut self, enabled: bool) -> Self {
         self.enabled = Some(enabled);
         self
     }
 
     /// Clears [`enabled`](Self::enabled) on the server: sends `null`.
+    #[inline]
     pub fn null_enabled(mut self) -> Self {
         self.enabled = None;
         self.extra.null("enabled");
@@ -2466,6 +2676,7 @@ impl MigrationUpdate {
 }
 
 impl runtime::Model for MigrationUpdate {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "MigrationUpdate",
@@ -2474,6 +2685,7 @@ impl runtime::Model for MigrationUpdate {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -2483,6 +2695,7 @@ impl runtime::Model for MigrationUpdate {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -2507,11 +2720,13 @@ pub struct MigrationListing {
 
 impl MigrationListing {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`entities`](Self::entities).
+    #[inline]
     pub fn with_entities(mut self, entities: impl Into<Vec<Migration>>) -> Self {
         self.entities = Some(entities.into());
         self
@@ -2519,6 +2734,7 @@ impl MigrationListing {
 }
 
 impl runtime::Model for MigrationListing {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "MigrationListing",
@@ -2527,6 +2743,7 @@ impl runtime::Model for MigrationListing {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -2536,6 +2753,7 @@ impl runtime::Model for MigrationListing {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -2562,17 +2780,20 @@ pub struct OrgWhitelistSettings {
 
 impl OrgWhitelistSettings {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`enable_whitelist`](Self::enable_whitelist).
+    #[inline]
     pub fn with_enable_whitelist(mut self, enable_whitelist: bool) -> Self {
         self.enable_whitelist = Some(enable_whitelist);
         self
     }
 
     /// Sets [`domain_whitelist`](Self::domain_whitelist).
+    #[inline]
     pub fn with_domain_whitelist(
         mut self,
         domain_whitelist: impl Into<Vec<String>>,
@@ -2583,6 +2804,7 @@ impl OrgWhitelistSettings {
 }
 
 impl runtime::Model for OrgWhitelistSettings {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "OrgWhitelistSettings",
@@ -2591,6 +2813,7 @@ impl runtime::Model for OrgWhitelistSettings {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -2601,6 +2824,7 @@ impl runtime::Model for OrgWhitelistSettings {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -2644,65 +2868,76 @@ pub struct FieldList {
 
 impl FieldList {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`custom_labels`](Self::custom_labels).
+    #[inline]
     pub fn with_custom_labels(mut self, custom_labels: bool) -> Self {
         self.custom_labels = Some(custom_labels);
         self
     }
 
     /// Sets [`instruction_text`](Self::instruction_text).
+    #[inline]
     pub fn with_instruction_text(mut self, instruction_text: impl Into<String>) -> Self {
         self.instruction_text = Some(instruction_text.into());
         self
     }
 
     /// Sets [`key`](Self::key).
+    #[inline]
     pub fn with_key(mut self, key: impl Into<String>) -> Self {
         self.key = Some(key.into());
         self
     }
 
     /// Sets [`label_keys`](Self::label_keys).
+    #[inline]
     pub fn with_label_keys(mut self, label_keys: impl Into<Vec<String>>) -> Self {
         self.label_keys = Some(label_keys.into());
         self
     }
 
     /// Sets [`params`](Self::params).
+    #[inline]
     pub fn with_params(mut self, params: runtime::Map<runtime::Json>) -> Self {
         self.params = Some(params);
         self
     }
 
     /// Sets [`repeatable`](Self::repeatable).
+    #[inline]
     pub fn with_repeatable(mut self, repeatable: bool) -> Self {
         self.repeatable = Some(repeatable);
         self
     }
 
     /// Sets [`state`](Self::state).
+    #[inline]
     pub fn with_state(mut self, state: impl Into<String>) -> Self {
         self.state = Some(state.into());
         self
     }
 
     /// Sets [`type`](Self::type).
+    #[inline]
     pub fn with_type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
 
     /// Sets [`required`](Self::required).
+    #[inline]
     pub fn with_required(mut self, required: bool) -> Self {
         self.required = Some(required);
         self
     }
 
     /// Sets [`gdpr`](Self::gdpr).
+    #[inline]
     pub fn with_gdpr(mut self, gdpr: bool) -> Self {
         self.gdpr = Some(gdpr);
         self
@@ -2710,6 +2945,7 @@ impl FieldList {
 }
 
 impl runtime::Model for FieldList {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "FieldList",
@@ -2729,6 +2965,7 @@ impl runtime::Model for FieldList {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -2747,6 +2984,7 @@ impl runtime::Model for FieldList {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

@@ -12,6 +12,7 @@ pub struct BodiesApi<'c> {
 }
 
 impl<'c> BodiesApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -36,6 +37,7 @@ impl<'c> BodiesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn post_note(&self, note: String) -> runtime::Request<PostNote> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PostNote as runtime::Endpoint>::OPERATION)
@@ -63,6 +65,7 @@ impl<'c> BodiesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn patch_note(&self) -> runtime::Request<PatchNote> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PatchNote as runtime::Endpoint>::OPERATION),
@@ -89,6 +92,7 @@ impl<'c> BodiesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn put_picture(&self, picture: Vec<u8>) -> runtime::Request<PutPicture> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -120,6 +124,7 @@ impl<'c> BodiesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn patch_thing(&self, body: &models::Thing) -> runtime::Request<PatchThing> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -151,6 +156,7 @@ impl<'c> BodiesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn put_thing(&self) -> runtime::Request<PutThing> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PutThing as runtime::Endpoint>::OPERATION),
@@ -173,6 +179,7 @@ impl<'c> BodiesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn put_thing_answer(&self) -> runtime::Request<PutThingAnswerEndpoint> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -204,6 +211,7 @@ impl<'c> BodiesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_things(&self) -> runtime::Request<GetThings> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <GetThings as runtime::Endpoint>::OPERATION),
@@ -254,6 +262,7 @@ impl runtime::Endpoint for PatchNote {
 
 impl runtime::Request<PatchNote> {
     /// Sets `note`.
+    #[inline]
     pub fn note(self, note: String) -> Self {
         self.set_text(note).set_media_type("text/markdown; charset=utf-8")
     }
@@ -368,6 +377,7 @@ pub enum PutThingAnswer {
 }
 
 impl runtime::Choice for PutThingAnswer {
+    #[inline]
     fn of(status: u16) -> Option<Self> {
         Some(
             match status {
@@ -382,10 +392,12 @@ impl runtime::Choice for PutThingAnswer {
         )
     }
 
+    #[inline]
     fn unlisted(answer: runtime::Unlisted) -> Self {
         Self::Unrecognized(answer)
     }
 
+    #[inline]
     fn part(&self) -> (u16, runtime::Part<'_>) {
         match self {
             Self::Ok(content) => (200, runtime::Part::Slot(content)),
@@ -400,6 +412,7 @@ impl runtime::Choice for PutThingAnswer {
         }
     }
 
+    #[inline]
     fn part_mut(&mut self) -> runtime::PartMut<'_> {
         match self {
             Self::Ok(content) => runtime::PartMut::Slot(content),
@@ -417,6 +430,7 @@ runtime::choice!(PutThingAnswer);
 
 impl runtime::Request<PutThing> {
     /// Sets `body`.
+    #[inline]
     pub fn body(self, body: Vec<models::Thing>) -> Self {
         self.set_body(&body).set_media_type("application/vnd.things+json")
     }
@@ -463,6 +477,7 @@ impl runtime::Endpoint for GetThings {
 impl runtime::Paged for GetThings {
     type Item = models::Thing;
 
+    #[inline]
     fn items(page: Self::Output) -> Vec<Self::Item> {
         page.things.unwrap_or_default()
     }
@@ -470,6 +485,7 @@ impl runtime::Paged for GetThings {
 
 impl runtime::Request<GetThings> {
     /// Sets `pageNumber`.
+    #[inline]
     pub fn page_number(self, page_number: i32) -> Self {
         self.set_query("pageNumber", &page_number)
     }

@@ -14,6 +14,7 @@ pub type ErrorModel = models::Problem;
 
 impl crate::runtime::Client {
     /// The operations of the group `Bodies`.
+    #[inline]
     pub fn bodies(&self) -> bodies::BodiesApi<'_> {
         bodies::BodiesApi::new(self)
     }

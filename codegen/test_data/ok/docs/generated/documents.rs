@@ -16,6 +16,7 @@ pub struct DocumentsApi<'c> {
 }
 
 impl<'c> DocumentsApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -84,6 +85,7 @@ impl<'c> DocumentsApi<'c> {
     /// # }
     /// ```
     #[deprecated(note = "Old \"thing\" \\*/ \\`\\`\\` use \\[`new`\\]; use `get_other`")]
+    #[inline]
     pub fn get_fence(&self, kind: enums::Kind) -> runtime::Request<GetFence> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <GetFence as runtime::Endpoint>::OPERATION)
@@ -114,6 +116,7 @@ impl<'c> DocumentsApi<'c> {
     /// # }
     /// ```
     #[deprecated(note = "No replacement.")]
+    #[inline]
     pub fn get_hidden(&self) -> runtime::Request<GetHidden> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <GetHidden as runtime::Endpoint>::OPERATION),
@@ -140,6 +143,7 @@ impl<'c> DocumentsApi<'c> {
     /// # }
     /// ```
     #[deprecated(note = "the API marks `putPage` as deprecated")]
+    #[inline]
     pub fn put_page(&self) -> runtime::Request<PutPage> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PutPage as runtime::Endpoint>::OPERATION),
@@ -182,16 +186,19 @@ impl runtime::Request<GetFence> {
     /// Between 1 and 5 indented \`\`\` fence
     ///
     /// The server assumes `5` when it is not sent.
+    #[inline]
     pub fn size(self, size: i32) -> Self {
         self.set_query("size", &size)
     }
 
     /// Sets `` `tick` ``.
+    #[inline]
     pub fn tick(self, tick: &str) -> Self {
         self.set_query("`tick`", &tick)
     }
 
     /// Sets `empty`.
+    #[inline]
     pub fn empty(self, empty: &str) -> Self {
         self.set_query("empty", &empty)
     }
@@ -199,6 +206,7 @@ impl runtime::Request<GetFence> {
     /// \<X\>
     ///
     /// The server assumes ``` a `b` ``c`` ``` when it is not sent.
+    #[inline]
     pub fn x_doc(self, x_doc: &str) -> Self {
         self.set_header("X-Doc", &x_doc)
     }
@@ -239,6 +247,7 @@ impl runtime::Endpoint for PutPage {
 
 impl runtime::Request<PutPage> {
     /// \`\`\` body
+    #[inline]
     pub fn body(self, body: &models::Page) -> Self {
         self.set_body(body)
     }

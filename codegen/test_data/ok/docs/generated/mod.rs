@@ -24,11 +24,13 @@ impl crate::runtime::Client {
     /// The operations of the group `Documents`.
     ///
     /// The \*group\*. \*/ /\* #\[doc\] "## r#"x"#
+    #[inline]
     pub fn documents(&self) -> documents::DocumentsApi<'_> {
         documents::DocumentsApi::new(self)
     }
 
     /// The operations of the group `Other`.
+    #[inline]
     pub fn other(&self) -> other::OtherApi<'_> {
         other::OtherApi::new(self)
     }

@@ -11,6 +11,7 @@ pub struct OtherApi<'c> {
 }
 
 impl<'c> OtherApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -31,6 +32,7 @@ impl<'c> OtherApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_other(&self) -> runtime::Request<GetOther> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <GetOther as runtime::Endpoint>::OPERATION),

@@ -14,6 +14,7 @@ pub struct KeepersApi<'c> {
 }
 
 impl<'c> KeepersApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -34,6 +35,7 @@ impl<'c> KeepersApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_keepers(&self) -> runtime::Request<GetKeepers> {
         runtime::Request::new(
             runtime::Parts::new(

@@ -23,6 +23,7 @@ impl crate::runtime::Client {
     ///
     /// Needs the feature `pets`.
     #[cfg(feature = "pets")]
+    #[inline]
     pub fn pets(&self) -> pets::PetsApi<'_> {
         pets::PetsApi::new(self)
     }
@@ -31,6 +32,7 @@ impl crate::runtime::Client {
     ///
     /// Needs the feature `keepers`.
     #[cfg(feature = "keepers")]
+    #[inline]
     pub fn keepers(&self) -> keepers::KeepersApi<'_> {
         keepers::KeepersApi::new(self)
     }
@@ -39,6 +41,7 @@ impl crate::runtime::Client {
     ///
     /// Needs the feature `tracing_group`.
     #[cfg(feature = "tracing_group")]
+    #[inline]
     pub fn tracing_group(&self) -> tracing_group::TracingGroupApi<'_> {
         tracing_group::TracingGroupApi::new(self)
     }

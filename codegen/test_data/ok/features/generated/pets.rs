@@ -14,6 +14,7 @@ pub struct PetsApi<'c> {
 }
 
 impl<'c> PetsApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -34,6 +35,7 @@ impl<'c> PetsApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_pets(&self) -> runtime::Request<GetPets> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <GetPets as runtime::Endpoint>::OPERATION),
@@ -60,6 +62,7 @@ impl<'c> PetsApi<'c> {
     /// # }
     /// ```
     #[deprecated(note = "use `get_keepers`")]
+    #[inline]
     pub fn get_old_pets(&self) -> runtime::Request<GetOldPets> {
         runtime::Request::new(
             runtime::Parts::new(

@@ -14,6 +14,7 @@ pub struct TracingGroupApi<'c> {
 }
 
 impl<'c> TracingGroupApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -40,6 +41,7 @@ impl<'c> TracingGroupApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_traces(&self) -> runtime::Request<GetTraces> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <GetTraces as runtime::Endpoint>::OPERATION),
@@ -72,6 +74,7 @@ impl runtime::Endpoint for GetTraces {
 
 impl runtime::Request<GetTraces> {
     /// Sets `kind`.
+    #[inline]
     pub fn kind(self, kind: enums::PetKind) -> Self {
         self.set_query("kind", &kind)
     }

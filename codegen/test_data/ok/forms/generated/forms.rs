@@ -12,6 +12,7 @@ pub struct FormsApi<'c> {
 }
 
 impl<'c> FormsApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -52,6 +53,7 @@ impl<'c> FormsApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn post_login(
         &self,
         user_name: &str,
@@ -110,6 +112,7 @@ impl<'c> FormsApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn post_upload(
         &self,
         id: &str,
@@ -149,6 +152,7 @@ impl<'c> FormsApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn put_nothing(&self) -> runtime::Request<PutNothing> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -196,6 +200,7 @@ impl<'c> FormsApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_joined(
         &self,
         ids: impl IntoIterator<Item = i64>,
@@ -266,21 +271,25 @@ impl runtime::Request<PostLogin> {
     /// Sets `remember`.
     ///
     /// The server assumes `false` when it is not sent.
+    #[inline]
     pub fn remember(self, remember: bool) -> Self {
         self.set_field("remember", &remember)
     }
 
     /// Sets `since`.
+    #[inline]
     pub fn since(self, since: runtime::Date) -> Self {
         self.set_field("since", &since)
     }
 
     /// Sets `tags`.
+    #[inline]
     pub fn tags(self, tags: impl IntoIterator<Item = i64>) -> Self {
         self.set_field_list("tags", tags)
     }
 
     /// Sets `kinds`.
+    #[inline]
     pub fn kinds(self, kinds: impl IntoIterator<Item = enums::Colour>) -> Self {
         self.set_field_joined("kinds", ",", kinds)
     }
@@ -329,21 +338,25 @@ impl runtime::Endpoint for PostUpload {
 
 impl runtime::Request<PostUpload> {
     /// Sets `dry`.
+    #[inline]
     pub fn dry(self, dry: bool) -> Self {
         self.set_query("dry", &dry)
     }
 
     /// Sets `more`.
+    #[inline]
     pub fn more(self, more: impl IntoIterator<Item = runtime::FilePart>) -> Self {
         self.set_files("more", more)
     }
 
     /// Sets `notes`.
+    #[inline]
     pub fn notes(self, notes: Vec<models::About>) -> Self {
         self.set_json_field("notes", &notes)
     }
 
     /// Sets `client`.
+    #[inline]
     pub fn client(self, client: runtime::Json) -> Self {
         self.set_json_field("client", &client)
     }
@@ -351,16 +364,19 @@ impl runtime::Request<PostUpload> {
     /// Sets `colour`.
     ///
     /// The server assumes `red` when it is not sent.
+    #[inline]
     pub fn colour(self, colour: enums::Colour) -> Self {
         self.set_field("colour", &colour)
     }
 
     /// Sets `numbers`.
+    #[inline]
     pub fn numbers(self, numbers: impl IntoIterator<Item = f64>) -> Self {
         self.set_field_list("numbers", numbers)
     }
 
     /// Sets `picture`.
+    #[inline]
     pub fn picture(self, picture: runtime::FilePart) -> Self {
         self.set_file("picture", picture)
     }
@@ -387,6 +403,7 @@ impl runtime::Endpoint for PutNothing {
 
 impl runtime::Request<PutNothing> {
     /// Sets `set field`.
+    #[inline]
     pub fn set_field_(self, set_field_: &str) -> Self {
         self.set_field("set field", &set_field_)
     }
@@ -463,6 +480,7 @@ impl runtime::Endpoint for GetJoined {
 
 impl runtime::Request<GetJoined> {
     /// Sets `spaces`.
+    #[inline]
     pub fn spaces(
         self,
         spaces: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -471,21 +489,25 @@ impl runtime::Request<GetJoined> {
     }
 
     /// Sets `pipes`.
+    #[inline]
     pub fn pipes(self, pipes: impl IntoIterator<Item = runtime::Date>) -> Self {
         self.set_query_joined("pipes", "|", pipes)
     }
 
     /// Sets `tabs`.
+    #[inline]
     pub fn tabs(self, tabs: impl IntoIterator<Item = enums::Colour>) -> Self {
         self.set_query_joined("tabs", "\t", tabs)
     }
 
     /// Sets `keys`.
+    #[inline]
     pub fn keys(self, keys: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
         self.set_query_list("keys", keys)
     }
 
     /// Sets `X-Numbers`.
+    #[inline]
     pub fn x_numbers(self, x_numbers: impl IntoIterator<Item = i32>) -> Self {
         self.set_header_joined("X-Numbers", "|", x_numbers)
     }

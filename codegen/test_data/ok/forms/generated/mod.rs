@@ -15,6 +15,7 @@ pub type ErrorModel = crate::runtime::Json;
 
 impl crate::runtime::Client {
     /// The operations of the group `Forms`.
+    #[inline]
     pub fn forms(&self) -> forms::FormsApi<'_> {
         forms::FormsApi::new(self)
     }

@@ -18,11 +18,13 @@ impl crate::runtime::Client {
     /// The operations of the group `Shelves`.
     ///
     /// Where books stand.
+    #[inline]
     pub fn shelves(&self) -> shelves::ShelvesApi<'_> {
         shelves::ShelvesApi::new(self)
     }
 
     /// The operations of the group `Readers`.
+    #[inline]
     pub fn readers(&self) -> readers::ReadersApi<'_> {
         readers::ReadersApi::new(self)
     }

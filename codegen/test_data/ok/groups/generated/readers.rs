@@ -12,6 +12,7 @@ pub struct ReadersApi<'c> {
 }
 
 impl<'c> ReadersApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -36,6 +37,7 @@ impl<'c> ReadersApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_reader_book(&self, reader_id: &str) -> runtime::Request<GetReaderBook> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -62,6 +64,7 @@ impl<'c> ReadersApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_shelves(&self) -> runtime::Request<GetShelves> {
         runtime::Request::new(
             runtime::Parts::new(

@@ -16,6 +16,7 @@ pub struct ShelvesApi<'c> {
 }
 
 impl<'c> ShelvesApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -39,6 +40,7 @@ impl<'c> ShelvesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_shelves(&self) -> runtime::Request<GetShelves> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -73,6 +75,7 @@ impl<'c> ShelvesApi<'c> {
     /// # }
     /// ```
     #[deprecated(note = "Books move. Ask the reader; use `get_reader_book`")]
+    #[inline]
     pub fn get_book(&self, book_id: &str, shelf_id: &str) -> runtime::Request<GetBook> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <GetBook as runtime::Endpoint>::OPERATION)

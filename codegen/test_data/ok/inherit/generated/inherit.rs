@@ -12,6 +12,7 @@ pub struct InheritApi<'c> {
 }
 
 impl<'c> InheritApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -41,6 +42,7 @@ impl<'c> InheritApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn put_dog(&self, body: &models::Dog) -> runtime::Request<PutDog> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PutDog as runtime::Endpoint>::OPERATION)
@@ -66,6 +68,7 @@ impl<'c> InheritApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_token(&self) -> runtime::Request<GetToken> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <GetToken as runtime::Endpoint>::OPERATION),
@@ -106,6 +109,7 @@ impl<'c> InheritApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_limits(&self, size: i32, local: &str) -> runtime::Request<GetLimits> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <GetLimits as runtime::Endpoint>::OPERATION)
@@ -134,6 +138,7 @@ impl<'c> InheritApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn put_scores(&self, body: &models::Scores) -> runtime::Request<PutScores> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PutScores as runtime::Endpoint>::OPERATION)
@@ -228,16 +233,19 @@ impl runtime::Endpoint for GetLimits {
 
 impl runtime::Request<GetLimits> {
     /// Some words.
+    #[inline]
     pub fn words(self, words: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
         self.set_query_list("words", words)
     }
 
     /// Sets `share`.
+    #[inline]
     pub fn share(self, share: f64) -> Self {
         self.set_query("share", &share)
     }
 
     /// Sets `X-Count`.
+    #[inline]
     pub fn x_count(self, x_count: impl IntoIterator<Item = i64>) -> Self {
         self.set_header_joined("X-Count", ",", x_count)
     }

@@ -15,6 +15,7 @@ pub type ErrorModel = crate::runtime::Json;
 
 impl crate::runtime::Client {
     /// The operations of the group `Inherit`.
+    #[inline]
     pub fn inherit(&self) -> inherit::InheritApi<'_> {
         inherit::InheritApi::new(self)
     }

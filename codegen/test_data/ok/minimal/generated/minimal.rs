@@ -11,6 +11,7 @@ pub struct MinimalApi<'c> {
 }
 
 impl<'c> MinimalApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -31,6 +32,7 @@ impl<'c> MinimalApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_minimum(&self) -> runtime::Request<GetMinimum> {
         runtime::Request::new(
             runtime::Parts::new(

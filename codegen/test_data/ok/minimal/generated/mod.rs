@@ -13,6 +13,7 @@ pub type ErrorModel = crate::runtime::Json;
 
 impl crate::runtime::Client {
     /// The operations of the group `Minimal`.
+    #[inline]
     pub fn minimal(&self) -> minimal::MinimalApi<'_> {
         minimal::MinimalApi::new(self)
     }

@@ -12,6 +12,7 @@ pub struct HardNamesApi<'c> {
 }
 
 impl<'c> HardNamesApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -57,6 +58,7 @@ impl<'c> HardNamesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn r#match(
         &self,
         r#type: &str,
@@ -106,6 +108,7 @@ impl<'c> HardNamesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn new_(&self, client: &models::StringType) -> runtime::Request<NewEndpoint> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -146,6 +149,7 @@ impl<'c> HardNamesApi<'c> {
     /// # }
     /// ```
     #[expect(clippy::too_many_arguments, reason = "one for each required parameter")]
+    #[inline]
     pub fn hard_names_api(
         &self,
         runtime: &str,
@@ -187,6 +191,7 @@ impl<'c> HardNamesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_2fa_settings_v1(&self) -> runtime::Request<Get2faSettingsV1> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -212,6 +217,7 @@ impl<'c> HardNamesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn some(&self) -> runtime::Request<SomeEndpoint> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -241,6 +247,7 @@ impl<'c> HardNamesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn patch_some(&self) -> runtime::Request<PatchSome> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PatchSome as runtime::Endpoint>::OPERATION),
@@ -274,6 +281,7 @@ impl<'c> HardNamesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn short(&self, key: &str) -> runtime::Request<Short> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <Short as runtime::Endpoint>::OPERATION)
@@ -320,36 +328,43 @@ impl runtime::Endpoint for Match {
 
 impl runtime::Request<Match> {
     /// Sets `in`.
+    #[inline]
     pub fn r#in(self, r#in: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
         self.set_query_list("in", r#in)
     }
 
     /// Sets `async`.
+    #[inline]
     pub fn r#async(self, r#async: bool) -> Self {
         self.set_query("async", &r#async)
     }
 
     /// Sets `Self`.
+    #[inline]
     pub fn self_(self, self_: i32) -> Self {
         self.set_query("Self", &self_)
     }
 
     /// Sets `filter[name]`.
+    #[inline]
     pub fn filter_name(self, filter_name: &str) -> Self {
         self.set_query("filter[name]", &filter_name)
     }
 
     /// Sets `$top`.
+    #[inline]
     pub fn top(self, top: i32) -> Self {
         self.set_query("$top", &top)
     }
 
     /// Sets `2fa`.
+    #[inline]
     pub fn n2fa(self, n2fa: bool) -> Self {
         self.set_query("2fa", &n2fa)
     }
 
     /// Sets `userIDs`.
+    #[inline]
     pub fn user_ids(
         self,
         user_ids: impl IntoIterator<Item = impl std::fmt::Display>,
@@ -358,6 +373,7 @@ impl runtime::Request<Match> {
     }
 
     /// Sets `crate`.
+    #[inline]
     pub fn crate_(self, crate_: &str) -> Self {
         self.set_header("crate", &crate_)
     }
@@ -391,31 +407,37 @@ impl runtime::Endpoint for NewEndpoint {
 
 impl runtime::Request<NewEndpoint> {
     /// Sets `send`.
+    #[inline]
     pub fn send_(self, send_: &str) -> Self {
         self.set_query("send", &send_)
     }
 
     /// Sets `header`.
+    #[inline]
     pub fn header_(self, header_: &str) -> Self {
         self.set_query("header", &header_)
     }
 
     /// Sets `timeout`.
+    #[inline]
     pub fn timeout_(self, timeout_: i32) -> Self {
         self.set_query("timeout", &timeout_)
     }
 
     /// Sets `setQuery`.
+    #[inline]
     pub fn set_query_(self, set_query_: &str) -> Self {
         self.set_query("setQuery", &set_query_)
     }
 
     /// Sets `clone`.
+    #[inline]
     pub fn clone_(self, clone_: &str) -> Self {
         self.set_query("clone", &clone_)
     }
 
     /// Sets `into`.
+    #[inline]
     pub fn into(self, into: &str) -> Self {
         self.set_query("into", &into)
     }
@@ -495,6 +517,7 @@ impl runtime::Endpoint for PatchSome {
 
 impl runtime::Request<PatchSome> {
     /// Sets `body`.
+    #[inline]
     pub fn body(self, body: &models::Fields) -> Self {
         self.set_body(body)
     }
@@ -524,11 +547,13 @@ impl runtime::Endpoint for Short {
 
 impl runtime::Request<Short> {
     /// Sets `xq`.
+    #[inline]
     pub fn search(self, search: &str) -> Self {
         self.set_query("xq", &search)
     }
 
     /// Sets `loop`.
+    #[inline]
     pub fn r#loop(self, r#loop: &str) -> Self {
         self.set_query("loop", &r#loop)
     }

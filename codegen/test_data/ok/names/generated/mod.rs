@@ -18,21 +18,25 @@ pub type ErrorModel = crate::runtime::Json;
 
 impl crate::runtime::Client {
     /// The operations of the group `Hard Names`.
+    #[inline]
     pub fn hard_names(&self) -> hard_names::HardNamesApi<'_> {
         hard_names::HardNamesApi::new(self)
     }
 
     /// The operations of the group `mod`.
+    #[inline]
     pub fn mod_group(&self) -> mod_group::ModGroupApi<'_> {
         mod_group::ModGroupApi::new(self)
     }
 
     /// The operations of the group `models`.
+    #[inline]
     pub fn models_group(&self) -> models_group::ModelsGroupApi<'_> {
         models_group::ModelsGroupApi::new(self)
     }
 
     /// The operations of the group `Std`.
+    #[inline]
     pub fn r#type(&self) -> r#type::TypeApi<'_> {
         r#type::TypeApi::new(self)
     }

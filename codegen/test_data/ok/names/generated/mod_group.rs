@@ -11,6 +11,7 @@ pub struct ModGroupApi<'c> {
 }
 
 impl<'c> ModGroupApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -31,6 +32,7 @@ impl<'c> ModGroupApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn r#await(&self) -> runtime::Request<Await> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <Await as runtime::Endpoint>::OPERATION),

@@ -12,6 +12,7 @@ pub struct ModelsGroupApi<'c> {
 }
 
 impl<'c> ModelsGroupApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -32,6 +33,7 @@ impl<'c> ModelsGroupApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn models(&self) -> runtime::Request<Models> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <Models as runtime::Endpoint>::OPERATION),

@@ -11,6 +11,7 @@ pub struct TypeApi<'c> {
 }
 
 impl<'c> TypeApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -35,6 +36,7 @@ impl<'c> TypeApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn std(&self) -> runtime::Request<Std> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <Std as runtime::Endpoint>::OPERATION),
@@ -67,6 +69,7 @@ impl runtime::Endpoint for Std {
 
 impl runtime::Request<Std> {
     /// Sets `many`.
+    #[inline]
     pub fn many(self, many: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
         self.set_query_list("many", many)
     }

@@ -15,6 +15,7 @@ pub type ErrorModel = crate::runtime::Json;
 
 impl crate::runtime::Client {
     /// The operations of the group `Paging`.
+    #[inline]
     pub fn paging(&self) -> paging::PagingApi<'_> {
         paging::PagingApi::new(self)
     }

@@ -12,6 +12,7 @@ pub struct PagingApi<'c> {
 }
 
 impl<'c> PagingApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -48,6 +49,7 @@ impl<'c> PagingApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_by_uri(&self) -> runtime::Request<ListByUri> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <ListByUri as runtime::Endpoint>::OPERATION),
@@ -80,6 +82,7 @@ impl<'c> PagingApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_by_number(&self, shelf: &str) -> runtime::Request<ListByNumber> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -113,6 +116,7 @@ impl<'c> PagingApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_by_number_without_count(
         &self,
         owner: &str,
@@ -149,6 +153,7 @@ impl<'c> PagingApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_by_cursor(&self) -> runtime::Request<ListByCursor> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -180,6 +185,7 @@ impl<'c> PagingApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_words(&self) -> runtime::Request<ListWords> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <ListWords as runtime::Endpoint>::OPERATION),
@@ -219,6 +225,7 @@ impl runtime::Endpoint for ListByUri {
 impl runtime::Paged for ListByUri {
     type Item = models::Item;
 
+    #[inline]
     fn items(page: Self::Output) -> Vec<Self::Item> {
         page.entities.unwrap_or_default()
     }
@@ -228,16 +235,19 @@ impl runtime::Request<ListByUri> {
     /// Sets `pageSize`.
     ///
     /// The server assumes `25` when it is not sent.
+    #[inline]
     pub fn page_size(self, page_size: i32) -> Self {
         self.set_query("pageSize", &page_size)
     }
 
     /// Sets `kinds`.
+    #[inline]
     pub fn kinds(self, kinds: impl IntoIterator<Item = enums::Kind>) -> Self {
         self.set_query_list("kinds", kinds)
     }
 
     /// Sets `X-Trace`.
+    #[inline]
     pub fn x_trace(self, x_trace: &str) -> Self {
         self.set_header("X-Trace", &x_trace)
     }
@@ -273,6 +283,7 @@ impl runtime::Endpoint for ListByNumber {
 impl runtime::Paged for ListByNumber {
     type Item = models::Item;
 
+    #[inline]
     fn items(page: Self::Output) -> Vec<Self::Item> {
         page.entities
     }
@@ -282,6 +293,7 @@ impl runtime::Request<ListByNumber> {
     /// Sets `pageNumber`.
     ///
     /// The server assumes `1` when it is not sent.
+    #[inline]
     pub fn page_number(self, page_number: i32) -> Self {
         self.set_query("pageNumber", &page_number)
     }
@@ -289,6 +301,7 @@ impl runtime::Request<ListByNumber> {
     /// Sets `pageSize`.
     ///
     /// The server assumes `25` when it is not sent.
+    #[inline]
     pub fn page_size(self, page_size: i32) -> Self {
         self.set_query("pageSize", &page_size)
     }
@@ -319,6 +332,7 @@ impl runtime::Endpoint for ListByNumberWithoutCount {
 impl runtime::Paged for ListByNumberWithoutCount {
     type Item = models::Item;
 
+    #[inline]
     fn items(page: Self::Output) -> Vec<Self::Item> {
         page.entities.unwrap_or_default()
     }
@@ -326,6 +340,7 @@ impl runtime::Paged for ListByNumberWithoutCount {
 
 impl runtime::Request<ListByNumberWithoutCount> {
     /// Sets `page`.
+    #[inline]
     pub fn page(self, page: i64) -> Self {
         self.set_query("page", &page)
     }
@@ -356,6 +371,7 @@ impl runtime::Endpoint for ListByCursor {
 impl runtime::Paged for ListByCursor {
     type Item = models::Item;
 
+    #[inline]
     fn items(page: Self::Output) -> Vec<Self::Item> {
         page.items
     }
@@ -363,11 +379,13 @@ impl runtime::Paged for ListByCursor {
 
 impl runtime::Request<ListByCursor> {
     /// Where the page before left off.
+    #[inline]
     pub fn from(self, from: &str) -> Self {
         self.set_query("cursor", &from)
     }
 
     /// Sets `limit`.
+    #[inline]
     pub fn limit(self, limit: i32) -> Self {
         self.set_query("limit", &limit)
     }
@@ -395,6 +413,7 @@ impl runtime::Endpoint for ListWords {
 impl runtime::Paged for ListWords {
     type Item = enums::Kind;
 
+    #[inline]
     fn items(page: Self::Output) -> Vec<Self::Item> {
         page.r#type.unwrap_or_default()
     }
@@ -402,6 +421,7 @@ impl runtime::Paged for ListWords {
 
 impl runtime::Request<ListWords> {
     /// Sets `after`.
+    #[inline]
     pub fn after(self, after: i64) -> Self {
         self.set_query("after", &after)
     }

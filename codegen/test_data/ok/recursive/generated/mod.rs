@@ -14,6 +14,7 @@ pub type ErrorModel = models::Fault;
 
 impl crate::runtime::Client {
     /// The operations of the group `Recursive`.
+    #[inline]
     pub fn recursive(&self) -> recursive::RecursiveApi<'_> {
         recursive::RecursiveApi::new(self)
     }

@@ -12,6 +12,7 @@ pub struct RecursiveApi<'c> {
 }
 
 impl<'c> RecursiveApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -36,6 +37,7 @@ impl<'c> RecursiveApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn put_tree(&self, body: &models::Tree) -> runtime::Request<PutTree> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PutTree as runtime::Endpoint>::OPERATION)
@@ -59,6 +61,7 @@ impl<'c> RecursiveApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_chicken(&self) -> runtime::Request<GetChicken> {
         runtime::Request::new(
             runtime::Parts::new(

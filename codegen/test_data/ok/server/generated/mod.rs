@@ -27,6 +27,7 @@ pub type ErrorModel = crate::runtime::Json;
 
 impl crate::runtime::Client {
     /// The operations of the group `Things`.
+    #[inline]
     pub fn things(&self) -> things::ThingsApi<'_> {
         things::ThingsApi::new(self)
     }

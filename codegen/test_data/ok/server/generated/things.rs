@@ -11,6 +11,7 @@ pub struct ThingsApi<'c> {
 }
 
 impl<'c> ThingsApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -31,6 +32,7 @@ impl<'c> ThingsApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_thing(&self) -> runtime::Request<GetThing> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <GetThing as runtime::Endpoint>::OPERATION),

@@ -15,6 +15,7 @@ pub type ErrorModel = crate::runtime::Json;
 
 impl crate::runtime::Client {
     /// The operations of the group `Types`.
+    #[inline]
     pub fn types(&self) -> types::TypesApi<'_> {
         types::TypesApi::new(self)
     }

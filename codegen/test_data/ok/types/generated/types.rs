@@ -12,6 +12,7 @@ pub struct TypesApi<'c> {
 }
 
 impl<'c> TypesApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -63,6 +64,7 @@ impl<'c> TypesApi<'c> {
     /// # }
     /// ```
     #[expect(clippy::too_many_arguments, reason = "one for each required parameter")]
+    #[inline]
     pub fn get_kinds(
         &self,
         kind: enums::Kind,
@@ -115,6 +117,7 @@ impl<'c> TypesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn put_kinds(&self, body: &models::Everything) -> runtime::Request<PutKinds> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PutKinds as runtime::Endpoint>::OPERATION)
@@ -144,6 +147,7 @@ impl<'c> TypesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn patch_kinds(&self, body: &models::Change) -> runtime::Request<PatchKinds> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -204,6 +208,7 @@ impl<'c> TypesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_defaults(&self) -> runtime::Request<GetDefaults> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -233,6 +238,7 @@ impl<'c> TypesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn put_file(&self, content: Vec<u8>) -> runtime::Request<PutFile> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PutFile as runtime::Endpoint>::OPERATION)
@@ -260,6 +266,7 @@ impl<'c> TypesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn patch_file(&self) -> runtime::Request<PatchFile> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PatchFile as runtime::Endpoint>::OPERATION),
@@ -286,6 +293,7 @@ impl<'c> TypesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn post_models(&self, body: Vec<models::Part>) -> runtime::Request<PostModels> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -316,6 +324,7 @@ impl<'c> TypesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn patch_models(&self) -> runtime::Request<PatchModels> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -345,6 +354,7 @@ impl<'c> TypesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn post_text(&self, body: String) -> runtime::Request<PostText> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PostText as runtime::Endpoint>::OPERATION)
@@ -372,6 +382,7 @@ impl<'c> TypesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn post_json(&self, body: runtime::Json) -> runtime::Request<PostJson> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PostJson as runtime::Endpoint>::OPERATION)
@@ -399,6 +410,7 @@ impl<'c> TypesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn post_date(&self, body: runtime::Date) -> runtime::Request<PostDate> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PostDate as runtime::Endpoint>::OPERATION)
@@ -426,6 +438,7 @@ impl<'c> TypesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn patch_kind(&self) -> runtime::Request<PatchKind> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PatchKind as runtime::Endpoint>::OPERATION),
@@ -452,6 +465,7 @@ impl<'c> TypesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn post_number(&self, body: f64) -> runtime::Request<PostNumber> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -478,6 +492,7 @@ impl<'c> TypesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn head_kinds(&self) -> runtime::Request<HeadKinds> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <HeadKinds as runtime::Endpoint>::OPERATION),
@@ -500,6 +515,7 @@ impl<'c> TypesApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn options_kinds(&self) -> runtime::Request<OptionsKinds> {
         runtime::Request::new(
             runtime::Parts::new(
@@ -571,16 +587,19 @@ impl runtime::Endpoint for GetKinds {
 
 impl runtime::Request<GetKinds> {
     /// Sets `If-Match`.
+    #[inline]
     pub fn if_match(self, if_match: &str) -> Self {
         self.set_header("If-Match", &if_match)
     }
 
     /// Sets `X-Kind`.
+    #[inline]
     pub fn x_kind(self, x_kind: enums::Kind) -> Self {
         self.set_header("X-Kind", &x_kind)
     }
 
     /// Sets `X-Since`.
+    #[inline]
     pub fn x_since(self, x_since: runtime::DateTime) -> Self {
         self.set_header("X-Since", &x_since)
     }
@@ -588,6 +607,7 @@ impl runtime::Request<GetKinds> {
     /// Sets `X-Count`.
     ///
     /// The server assumes `3` when it is not sent.
+    #[inline]
     pub fn x_count(self, x_count: i32) -> Self {
         self.set_header("X-Count", &x_count)
     }
@@ -681,6 +701,7 @@ impl runtime::Request<GetDefaults> {
     /// Sets `bool`.
     ///
     /// The server assumes `false` when it is not sent.
+    #[inline]
     pub fn bool(self, bool: bool) -> Self {
         self.set_query("bool", &bool)
     }
@@ -688,6 +709,7 @@ impl runtime::Request<GetDefaults> {
     /// Sets `int32`.
     ///
     /// The server assumes `-1` when it is not sent.
+    #[inline]
     pub fn int32(self, int32: i32) -> Self {
         self.set_query("int32", &int32)
     }
@@ -695,6 +717,7 @@ impl runtime::Request<GetDefaults> {
     /// Sets `int64`.
     ///
     /// The server assumes `5000000000` when it is not sent.
+    #[inline]
     pub fn int64(self, int64: i64) -> Self {
         self.set_query("int64", &int64)
     }
@@ -702,6 +725,7 @@ impl runtime::Request<GetDefaults> {
     /// Sets `float`.
     ///
     /// The server assumes `0.5` when it is not sent.
+    #[inline]
     pub fn float(self, float: f32) -> Self {
         self.set_query("float", &float)
     }
@@ -709,6 +733,7 @@ impl runtime::Request<GetDefaults> {
     /// Sets `double`.
     ///
     /// The server assumes `2` when it is not sent.
+    #[inline]
     pub fn double(self, double: f64) -> Self {
         self.set_query("double", &double)
     }
@@ -716,6 +741,7 @@ impl runtime::Request<GetDefaults> {
     /// Sets `string`.
     ///
     /// The server assumes `two "words"` when it is not sent.
+    #[inline]
     pub fn string(self, string: &str) -> Self {
         self.set_query("string", &string)
     }
@@ -723,6 +749,7 @@ impl runtime::Request<GetDefaults> {
     /// Sets `uri`.
     ///
     /// The server assumes `https://example.com/?a=b&c` when it is not sent.
+    #[inline]
     pub fn uri(self, uri: &str) -> Self {
         self.set_query("uri", &uri)
     }
@@ -730,6 +757,7 @@ impl runtime::Request<GetDefaults> {
     /// Sets `date`.
     ///
     /// The server assumes `2024-02-29` when it is not sent.
+    #[inline]
     pub fn date(self, date: runtime::Date) -> Self {
         self.set_query("date", &date)
     }
@@ -737,6 +765,7 @@ impl runtime::Request<GetDefaults> {
     /// Sets `dateTime`.
     ///
     /// The server assumes `2024-02-29T23:59:59.5+02:00` when it is not sent.
+    #[inline]
     pub fn date_time(self, date_time: runtime::DateTime) -> Self {
         self.set_query("dateTime", &date_time)
     }
@@ -744,21 +773,25 @@ impl runtime::Request<GetDefaults> {
     /// Sets `kind`.
     ///
     /// The server assumes `round` when it is not sent.
+    #[inline]
     pub fn kind(self, kind: enums::Kind) -> Self {
         self.set_query("kind", &kind)
     }
 
     /// Sets `dates`.
+    #[inline]
     pub fn dates(self, dates: impl IntoIterator<Item = runtime::Date>) -> Self {
         self.set_query_list("dates", dates)
     }
 
     /// Sets `flags`.
+    #[inline]
     pub fn flags(self, flags: impl IntoIterator<Item = bool>) -> Self {
         self.set_query_list("flags", flags)
     }
 
     /// Sets `uris`.
+    #[inline]
     pub fn uris(self, uris: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
         self.set_query_list("uris", uris)
     }
@@ -798,6 +831,7 @@ impl runtime::Endpoint for PatchFile {
 
 impl runtime::Request<PatchFile> {
     /// Sets `content`.
+    #[inline]
     pub fn content(self, content: Vec<u8>) -> Self {
         self.set_bytes(content)
     }
@@ -837,6 +871,7 @@ impl runtime::Endpoint for PatchModels {
 
 impl runtime::Request<PatchModels> {
     /// Sets `body`.
+    #[inline]
     pub fn body(self, body: runtime::Map<Vec<models::Part>>) -> Self {
         self.set_body(&body)
     }
@@ -908,6 +943,7 @@ impl runtime::Endpoint for PatchKind {
 
 impl runtime::Request<PatchKind> {
     /// Sets `body`.
+    #[inline]
     pub fn body(self, body: enums::Kind) -> Self {
         self.set_body(&body)
     }

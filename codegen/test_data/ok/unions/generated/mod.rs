@@ -16,6 +16,7 @@ pub type ErrorModel = crate::runtime::Json;
 
 impl crate::runtime::Client {
     /// The operations of the group `Zoo`.
+    #[inline]
     pub fn zoo(&self) -> zoo::ZooApi<'_> {
         zoo::ZooApi::new(self)
     }

@@ -12,6 +12,7 @@ pub struct ZooApi<'c> {
 }
 
 impl<'c> ZooApi<'c> {
+    #[inline]
     pub(crate) fn new(client: &'c runtime::Client) -> Self {
         Self { client }
     }
@@ -36,6 +37,7 @@ impl<'c> ZooApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn put_animal(&self, body: &unions::Animal) -> runtime::Request<PutAnimal> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PutAnimal as runtime::Endpoint>::OPERATION)
@@ -63,6 +65,7 @@ impl<'c> ZooApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn patch_cage(&self) -> runtime::Request<PatchCage> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PatchCage as runtime::Endpoint>::OPERATION),
@@ -90,6 +93,7 @@ impl<'c> ZooApi<'c> {
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn post_form(&self, animal: &unions::Animal) -> runtime::Request<PostForm> {
         runtime::Request::new(
             runtime::Parts::new(self.client, <PostForm as runtime::Endpoint>::OPERATION)
@@ -152,6 +156,7 @@ pub enum PatchCageAnswer {
 }
 
 impl runtime::Choice for PatchCageAnswer {
+    #[inline]
     fn of(status: u16) -> Option<Self> {
         Some(
             match status {
@@ -163,10 +168,12 @@ impl runtime::Choice for PatchCageAnswer {
         )
     }
 
+    #[inline]
     fn unlisted(answer: runtime::Unlisted) -> Self {
         Self::Unrecognized(answer)
     }
 
+    #[inline]
     fn part(&self) -> (u16, runtime::Part<'_>) {
         match self {
             Self::Ok(content) => (200, runtime::Part::Slot(content)),
@@ -176,6 +183,7 @@ impl runtime::Choice for PatchCageAnswer {
         }
     }
 
+    #[inline]
     fn part_mut(&mut self) -> runtime::PartMut<'_> {
         match self {
             Self::Ok(content) => runtime::PartMut::Slot(content),
@@ -190,6 +198,7 @@ runtime::choice!(PatchCageAnswer);
 
 impl runtime::Request<PatchCage> {
     /// Sets `cage`.
+    #[inline]
     pub fn cage(self, cage: &models::Cage) -> Self {
         self.set_body(cage)
     }
@@ -219,6 +228,7 @@ impl runtime::Endpoint for PostForm {
 
 impl runtime::Request<PostForm> {
     /// Sets `more`.
+    #[inline]
     pub fn more(self, more: Vec<unions::Animal>) -> Self {
         self.set_json_field("more", &more)
     }

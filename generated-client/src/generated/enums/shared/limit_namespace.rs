@@ -278,6 +278,7 @@ impl LimitNamespace {
     ];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::AgentAssistant => "agent.assistant",

@@ -22,29 +22,34 @@ pub struct Detail {
 
 impl Detail {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`error_code`](Self::error_code).
+    #[inline]
     pub fn with_error_code(mut self, error_code: impl Into<String>) -> Self {
         self.error_code = Some(error_code.into());
         self
     }
 
     /// Sets [`field_name`](Self::field_name).
+    #[inline]
     pub fn with_field_name(mut self, field_name: impl Into<String>) -> Self {
         self.field_name = Some(field_name.into());
         self
     }
 
     /// Sets [`entity_id`](Self::entity_id).
+    #[inline]
     pub fn with_entity_id(mut self, entity_id: impl Into<String>) -> Self {
         self.entity_id = Some(entity_id.into());
         self
     }
 
     /// Sets [`entity_name`](Self::entity_name).
+    #[inline]
     pub fn with_entity_name(mut self, entity_name: impl Into<String>) -> Self {
         self.entity_name = Some(entity_name.into());
         self
@@ -52,6 +57,7 @@ impl Detail {
 }
 
 impl runtime::Model for Detail {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Detail",
@@ -60,6 +66,7 @@ impl runtime::Model for Detail {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -72,6 +79,7 @@ impl runtime::Model for Detail {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

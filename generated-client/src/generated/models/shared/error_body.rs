@@ -37,41 +37,48 @@ pub struct ErrorBody {
 
 impl ErrorBody {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`message`](Self::message).
+    #[inline]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
         self
     }
 
     /// Sets [`code`](Self::code).
+    #[inline]
     pub fn with_code(mut self, code: impl Into<String>) -> Self {
         self.code = Some(code.into());
         self
     }
 
     /// Sets [`status`](Self::status).
+    #[inline]
     pub fn with_status(mut self, status: i32) -> Self {
         self.status = Some(status);
         self
     }
 
     /// Sets [`entity_id`](Self::entity_id).
+    #[inline]
     pub fn with_entity_id(mut self, entity_id: impl Into<String>) -> Self {
         self.entity_id = Some(entity_id.into());
         self
     }
 
     /// Sets [`entity_name`](Self::entity_name).
+    #[inline]
     pub fn with_entity_name(mut self, entity_name: impl Into<String>) -> Self {
         self.entity_name = Some(entity_name.into());
         self
     }
 
     /// Sets [`message_with_params`](Self::message_with_params).
+    #[inline]
     pub fn with_message_with_params(
         mut self,
         message_with_params: impl Into<String>,
@@ -81,30 +88,35 @@ impl ErrorBody {
     }
 
     /// Sets [`message_params`](Self::message_params).
+    #[inline]
     pub fn with_message_params(mut self, message_params: runtime::Map<String>) -> Self {
         self.message_params = Some(message_params);
         self
     }
 
     /// Sets [`context_id`](Self::context_id).
+    #[inline]
     pub fn with_context_id(mut self, context_id: impl Into<String>) -> Self {
         self.context_id = Some(context_id.into());
         self
     }
 
     /// Sets [`details`](Self::details).
+    #[inline]
     pub fn with_details(mut self, details: impl Into<Vec<Detail>>) -> Self {
         self.details = Some(details.into());
         self
     }
 
     /// Sets [`errors`](Self::errors).
+    #[inline]
     pub fn with_errors(mut self, errors: impl Into<Vec<ErrorBody>>) -> Self {
         self.errors = Some(errors.into());
         self
     }
 
     /// Sets [`limit`](Self::limit).
+    #[inline]
     pub fn with_limit(mut self, limit: Limit) -> Self {
         self.limit = Some(limit);
         self
@@ -112,6 +124,7 @@ impl ErrorBody {
 }
 
 impl runtime::Model for ErrorBody {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "ErrorBody",
@@ -132,6 +145,7 @@ impl runtime::Model for ErrorBody {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -151,6 +165,7 @@ impl runtime::Model for ErrorBody {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

@@ -21,23 +21,27 @@ pub struct Limit {
 
 impl Limit {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`key`](Self::key).
+    #[inline]
     pub fn with_key(mut self, key: impl Into<String>) -> Self {
         self.key = Some(key.into());
         self
     }
 
     /// Sets [`namespace`](Self::namespace).
+    #[inline]
     pub fn with_namespace(mut self, namespace: enums::LimitNamespace) -> Self {
         self.namespace = Some(namespace);
         self
     }
 
     /// Sets [`value`](Self::value).
+    #[inline]
     pub fn with_value(mut self, value: i64) -> Self {
         self.value = Some(value);
         self
@@ -45,6 +49,7 @@ impl Limit {
 }
 
 impl runtime::Model for Limit {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Limit",
@@ -53,6 +58,7 @@ impl runtime::Model for Limit {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -64,6 +70,7 @@ impl runtime::Model for Limit {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

@@ -16,6 +16,7 @@ pub struct Thing {
 
 impl Thing {
     /// An object with its required fields.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -25,6 +26,7 @@ impl Thing {
 }
 
 impl runtime::Model for Thing {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Thing",
@@ -33,6 +35,7 @@ impl runtime::Model for Thing {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -42,6 +45,7 @@ impl runtime::Model for Thing {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -66,11 +70,13 @@ pub struct ThingPage {
 
 impl ThingPage {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`things`](Self::things).
+    #[inline]
     pub fn with_things(mut self, things: impl Into<Vec<Thing>>) -> Self {
         self.things = Some(things.into());
         self
@@ -78,6 +84,7 @@ impl ThingPage {
 }
 
 impl runtime::Model for ThingPage {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "ThingPage",
@@ -86,6 +93,7 @@ impl runtime::Model for ThingPage {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -95,6 +103,7 @@ impl runtime::Model for ThingPage {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -119,11 +128,13 @@ pub struct Problem {
 
 impl Problem {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`message`](Self::message).
+    #[inline]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
         self
@@ -131,6 +142,7 @@ impl Problem {
 }
 
 impl runtime::Model for Problem {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Problem",
@@ -139,6 +151,7 @@ impl runtime::Model for Problem {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -148,6 +161,7 @@ impl runtime::Model for Problem {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

@@ -36,6 +36,7 @@ impl Kind {
     pub const WORDS: &'static [&'static str] = &["a", "``b`", " c ", "\u{202e}", "d\ne"];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::A => "a",

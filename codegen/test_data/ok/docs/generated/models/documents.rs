@@ -27,6 +27,7 @@ pub struct Page {
 
 impl Page {
     /// An object with its required fields.
+    #[inline]
     pub fn new(html: impl Into<String>) -> Self {
         Self {
             html: html.into(),
@@ -38,18 +39,21 @@ impl Page {
     }
 
     /// Sets [`link`](Self::link).
+    #[inline]
     pub fn with_link(mut self, link: impl Into<String>) -> Self {
         self.link = Some(link.into());
         self
     }
 
     /// Sets [`secret`](Self::secret).
+    #[inline]
     pub fn with_secret(mut self, secret: impl Into<runtime::Secret>) -> Self {
         self.secret = Some(secret.into());
         self
     }
 
     /// Sets [`nothing`](Self::nothing).
+    #[inline]
     pub fn with_nothing(mut self, nothing: impl Into<String>) -> Self {
         self.nothing = Some(nothing.into());
         self
@@ -57,6 +61,7 @@ impl Page {
 }
 
 impl runtime::Model for Page {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Page",
@@ -65,6 +70,7 @@ impl runtime::Model for Page {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -77,6 +83,7 @@ impl runtime::Model for Page {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -104,11 +111,13 @@ pub struct Fault {
 
 impl Fault {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`message`](Self::message).
+    #[inline]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
         self
@@ -116,6 +125,7 @@ impl Fault {
 }
 
 impl runtime::Model for Fault {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Fault",
@@ -124,6 +134,7 @@ impl runtime::Model for Fault {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -133,6 +144,7 @@ impl runtime::Model for Fault {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

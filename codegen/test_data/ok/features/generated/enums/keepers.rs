@@ -24,6 +24,7 @@ impl AddressKind {
     pub const WORDS: &'static [&'static str] = &["home", "work"];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Home => "home",

@@ -24,29 +24,34 @@ pub struct Keeper {
 
 impl Keeper {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`pets`](Self::pets).
+    #[inline]
     pub fn with_pets(mut self, pets: impl Into<Vec<Pet>>) -> Self {
         self.pets = Some(pets.into());
         self
     }
 
     /// Sets [`trace`](Self::trace).
+    #[inline]
     pub fn with_trace(mut self, trace: Trace) -> Self {
         self.trace = Some(trace);
         self
     }
 
     /// Sets [`since`](Self::since).
+    #[inline]
     pub fn with_since(mut self, since: Moment) -> Self {
         self.since = Some(since);
         self
     }
 
     /// Sets [`address`](Self::address).
+    #[inline]
     pub fn with_address(mut self, address: Address) -> Self {
         self.address = Some(address);
         self
@@ -54,6 +59,7 @@ impl Keeper {
 }
 
 impl runtime::Model for Keeper {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Keeper",
@@ -62,6 +68,7 @@ impl runtime::Model for Keeper {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -74,6 +81,7 @@ impl runtime::Model for Keeper {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -103,17 +111,20 @@ pub struct Address {
 
 impl Address {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`street`](Self::street).
+    #[inline]
     pub fn with_street(mut self, street: impl Into<String>) -> Self {
         self.street = Some(street.into());
         self
     }
 
     /// Sets [`kind`](Self::kind).
+    #[inline]
     pub fn with_kind(mut self, kind: enums::AddressKind) -> Self {
         self.kind = Some(kind);
         self
@@ -121,6 +132,7 @@ impl Address {
 }
 
 impl runtime::Model for Address {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Address",
@@ -129,6 +141,7 @@ impl runtime::Model for Address {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -139,6 +152,7 @@ impl runtime::Model for Address {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

@@ -19,17 +19,20 @@ pub struct PetEvent {
 
 impl PetEvent {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`pet`](Self::pet).
+    #[inline]
     pub fn with_pet(mut self, pet: Pet) -> Self {
         self.pet = Some(pet);
         self
     }
 
     /// Sets [`place`](Self::place).
+    #[inline]
     pub fn with_place(mut self, place: EventPlace) -> Self {
         self.place = Some(place);
         self
@@ -37,6 +40,7 @@ impl PetEvent {
 }
 
 impl runtime::Model for PetEvent {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "PetEvent",
@@ -45,6 +49,7 @@ impl runtime::Model for PetEvent {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -55,6 +60,7 @@ impl runtime::Model for PetEvent {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -80,11 +86,13 @@ pub struct EventPlace {
 
 impl EventPlace {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`street`](Self::street).
+    #[inline]
     pub fn with_street(mut self, street: impl Into<String>) -> Self {
         self.street = Some(street.into());
         self
@@ -92,6 +100,7 @@ impl EventPlace {
 }
 
 impl runtime::Model for EventPlace {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "EventPlace",
@@ -100,6 +109,7 @@ impl runtime::Model for EventPlace {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -109,6 +119,7 @@ impl runtime::Model for EventPlace {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

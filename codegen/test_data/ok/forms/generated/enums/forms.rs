@@ -24,6 +24,7 @@ impl Colour {
     pub const WORDS: &'static [&'static str] = &["red", "green"];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Red => "red",

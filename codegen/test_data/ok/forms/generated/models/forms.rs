@@ -16,6 +16,7 @@ pub struct About {
 
 impl About {
     /// An object with its required fields.
+    #[inline]
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
@@ -25,6 +26,7 @@ impl About {
 }
 
 impl runtime::Model for About {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "About",
@@ -33,6 +35,7 @@ impl runtime::Model for About {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -42,6 +45,7 @@ impl runtime::Model for About {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

@@ -24,6 +24,7 @@ impl Room {
     pub const WORDS: &'static [&'static str] = &["cellar", "attic"];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Cellar => "cellar",

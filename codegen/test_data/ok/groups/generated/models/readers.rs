@@ -19,17 +19,20 @@ pub struct Reader {
 
 impl Reader {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
     /// Sets [`favourite`](Self::favourite).
+    #[inline]
     pub fn with_favourite(mut self, favourite: Book) -> Self {
         self.favourite = Some(Box::new(favourite));
         self
@@ -37,6 +40,7 @@ impl Reader {
 }
 
 impl runtime::Model for Reader {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Reader",
@@ -45,6 +49,7 @@ impl runtime::Model for Reader {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -55,6 +60,7 @@ impl runtime::Model for Reader {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -80,11 +86,13 @@ pub struct Problem {
 
 impl Problem {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`message`](Self::message).
+    #[inline]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
         self
@@ -92,6 +100,7 @@ impl Problem {
 }
 
 impl runtime::Model for Problem {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Problem",
@@ -100,6 +109,7 @@ impl runtime::Model for Problem {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -109,6 +119,7 @@ impl runtime::Model for Problem {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

@@ -20,17 +20,20 @@ pub struct Shelf {
 
 impl Shelf {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`books`](Self::books).
+    #[inline]
     pub fn with_books(mut self, books: impl Into<Vec<Book>>) -> Self {
         self.books = Some(books.into());
         self
     }
 
     /// Sets [`room`](Self::room).
+    #[inline]
     pub fn with_room(mut self, room: enums::Room) -> Self {
         self.room = Some(room);
         self
@@ -38,6 +41,7 @@ impl Shelf {
 }
 
 impl runtime::Model for Shelf {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Shelf",
@@ -46,6 +50,7 @@ impl runtime::Model for Shelf {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -56,6 +61,7 @@ impl runtime::Model for Shelf {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -83,6 +89,7 @@ pub struct Book {
 
 impl Book {
     /// An object with its required fields.
+    #[inline]
     pub fn new(title: impl Into<String>) -> Self {
         Self {
             title: title.into(),
@@ -92,6 +99,7 @@ impl Book {
     }
 
     /// Sets [`reader`](Self::reader).
+    #[inline]
     pub fn with_reader(mut self, reader: Reader) -> Self {
         self.reader = Some(Box::new(reader));
         self
@@ -99,6 +107,7 @@ impl Book {
 }
 
 impl runtime::Model for Book {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Book",
@@ -107,6 +116,7 @@ impl runtime::Model for Book {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -117,6 +127,7 @@ impl runtime::Model for Book {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

@@ -22,6 +22,7 @@ impl Colour {
     pub const WORDS: &'static [&'static str] = &["brown"];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Brown => "brown",

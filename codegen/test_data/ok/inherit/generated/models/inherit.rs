@@ -21,6 +21,7 @@ pub struct Named {
 
 impl Named {
     /// An object with its required fields.
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -31,12 +32,14 @@ impl Named {
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
     /// Sets [`own_uri`](Self::own_uri).
+    #[inline]
     pub fn with_own_uri(mut self, own_uri: impl Into<String>) -> Self {
         self.own_uri = Some(own_uri.into());
         self
@@ -44,6 +47,7 @@ impl Named {
 }
 
 impl runtime::Model for Named {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Named",
@@ -52,6 +56,7 @@ impl runtime::Model for Named {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -63,6 +68,7 @@ impl runtime::Model for Named {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -91,17 +97,20 @@ pub struct Aged {
 
 impl Aged {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`age`](Self::age).
+    #[inline]
     pub fn with_age(mut self, age: i32) -> Self {
         self.age = Some(age);
         self
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -109,6 +118,7 @@ impl Aged {
 }
 
 impl runtime::Model for Aged {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Aged",
@@ -117,6 +127,7 @@ impl runtime::Model for Aged {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -127,6 +138,7 @@ impl runtime::Model for Aged {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -160,6 +172,7 @@ pub struct Animal {
 
 impl Animal {
     /// An object with its required fields.
+    #[inline]
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
@@ -172,24 +185,28 @@ impl Animal {
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
     /// Sets [`own_uri`](Self::own_uri).
+    #[inline]
     pub fn with_own_uri(mut self, own_uri: impl Into<String>) -> Self {
         self.own_uri = Some(own_uri.into());
         self
     }
 
     /// Sets [`age`](Self::age).
+    #[inline]
     pub fn with_age(mut self, age: i32) -> Self {
         self.age = Some(age);
         self
     }
 
     /// Sets [`colour`](Self::colour).
+    #[inline]
     pub fn with_colour(mut self, colour: enums::Colour) -> Self {
         self.colour = Some(colour);
         self
@@ -197,6 +214,7 @@ impl Animal {
 }
 
 impl runtime::Model for Animal {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Animal",
@@ -205,6 +223,7 @@ impl runtime::Model for Animal {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -218,6 +237,7 @@ impl runtime::Model for Animal {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -270,6 +290,7 @@ pub struct Dog {
 
 impl Dog {
     /// An object with its required fields.
+    #[inline]
     pub fn new(
         id: impl Into<String>,
         name: impl Into<String>,
@@ -296,36 +317,42 @@ impl Dog {
     }
 
     /// Sets [`own_uri`](Self::own_uri).
+    #[inline]
     pub fn with_own_uri(mut self, own_uri: impl Into<String>) -> Self {
         self.own_uri = Some(own_uri.into());
         self
     }
 
     /// Sets [`age`](Self::age).
+    #[inline]
     pub fn with_age(mut self, age: i32) -> Self {
         self.age = Some(age);
         self
     }
 
     /// Sets [`colour`](Self::colour).
+    #[inline]
     pub fn with_colour(mut self, colour: enums::Colour) -> Self {
         self.colour = Some(colour);
         self
     }
 
     /// Sets [`mother`](Self::mother).
+    #[inline]
     pub fn with_mother(mut self, mother: Dog) -> Self {
         self.mother = Some(Box::new(mother));
         self
     }
 
     /// Sets [`chip`](Self::chip).
+    #[inline]
     pub fn with_chip(mut self, chip: i64) -> Self {
         self.chip = Some(chip);
         self
     }
 
     /// Clears [`chip`](Self::chip) on the server: sends `null`.
+    #[inline]
     pub fn null_chip(mut self) -> Self {
         self.chip = None;
         self.extra.null("chip");
@@ -333,12 +360,14 @@ impl Dog {
     }
 
     /// Sets [`tag`](Self::tag).
+    #[inline]
     pub fn with_tag(mut self, tag: runtime::Json) -> Self {
         self.tag = Some(tag);
         self
     }
 
     /// Clears [`tag`](Self::tag) on the server: sends `null`.
+    #[inline]
     pub fn null_tag(mut self) -> Self {
         self.tag = None;
         self.extra.null("tag");
@@ -346,12 +375,14 @@ impl Dog {
     }
 
     /// Sets [`born`](Self::born).
+    #[inline]
     pub fn with_born(mut self, born: impl Into<String>) -> Self {
         self.born = Some(born.into());
         self
     }
 
     /// Sets [`weights`](Self::weights).
+    #[inline]
     pub fn with_weights(mut self, weights: impl Into<Vec<f32>>) -> Self {
         self.weights = Some(weights.into());
         self
@@ -359,6 +390,7 @@ impl Dog {
 }
 
 impl runtime::Model for Dog {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Dog",
@@ -381,6 +413,7 @@ impl runtime::Model for Dog {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -402,6 +435,7 @@ impl runtime::Model for Dog {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -435,6 +469,7 @@ pub struct Vet {
 }
 
 impl runtime::Model for Vet {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Vet",
@@ -443,10 +478,12 @@ impl runtime::Model for Vet {
         }
     }
 
+    #[inline]
     fn field(&self, _index: usize) -> Option<runtime::SlotRef<'_>> {
         None
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> Option<runtime::SlotMut<'_>> {
         None
     }
@@ -466,11 +503,13 @@ pub struct Scores {
 
 impl Scores {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`total`](Self::total).
+    #[inline]
     pub fn with_total(mut self, total: i32) -> Self {
         self.total = Some(total);
         self
@@ -478,6 +517,7 @@ impl Scores {
 }
 
 impl runtime::Model for Scores {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Scores",
@@ -486,6 +526,7 @@ impl runtime::Model for Scores {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -495,6 +536,7 @@ impl runtime::Model for Scores {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -519,11 +561,13 @@ pub struct Score {
 
 impl Score {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`value`](Self::value).
+    #[inline]
     pub fn with_value(mut self, value: f64) -> Self {
         self.value = Some(value);
         self
@@ -531,6 +575,7 @@ impl Score {
 }
 
 impl runtime::Model for Score {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Score",
@@ -539,6 +584,7 @@ impl runtime::Model for Score {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -548,6 +594,7 @@ impl runtime::Model for Score {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -576,23 +623,27 @@ pub struct Team {
 
 impl Team {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`total`](Self::total).
+    #[inline]
     pub fn with_total(mut self, total: i32) -> Self {
         self.total = Some(total);
         self
     }
 
     /// Sets [`title`](Self::title).
+    #[inline]
     pub fn with_title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
         self
     }
 
     /// Sets [`chair`](Self::chair).
+    #[inline]
     pub fn with_chair(mut self, chair: Chair) -> Self {
         self.chair = Some(chair);
         self
@@ -600,6 +651,7 @@ impl Team {
 }
 
 impl runtime::Model for Team {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Team",
@@ -608,6 +660,7 @@ impl runtime::Model for Team {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -619,6 +672,7 @@ impl runtime::Model for Team {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -645,11 +699,13 @@ pub struct Member {
 
 impl Member {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`since`](Self::since).
+    #[inline]
     pub fn with_since(mut self, since: runtime::Date) -> Self {
         self.since = Some(since);
         self
@@ -657,6 +713,7 @@ impl Member {
 }
 
 impl runtime::Model for Member {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Member",
@@ -665,6 +722,7 @@ impl runtime::Model for Member {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -674,6 +732,7 @@ impl runtime::Model for Member {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -698,6 +757,7 @@ pub struct Founder {
 
 impl Founder {
     /// An object with its required fields.
+    #[inline]
     pub fn new(since: runtime::Date) -> Self {
         Self {
             since,
@@ -707,6 +767,7 @@ impl Founder {
 }
 
 impl runtime::Model for Founder {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Founder",
@@ -715,6 +776,7 @@ impl runtime::Model for Founder {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -724,6 +786,7 @@ impl runtime::Model for Founder {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -748,6 +811,7 @@ pub struct Chair {
 
 impl Chair {
     /// An object with its required fields.
+    #[inline]
     pub fn new(since: runtime::Date) -> Self {
         Self {
             since,
@@ -757,6 +821,7 @@ impl Chair {
 }
 
 impl runtime::Model for Chair {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Chair",
@@ -765,6 +830,7 @@ impl runtime::Model for Chair {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -774,6 +840,7 @@ impl runtime::Model for Chair {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

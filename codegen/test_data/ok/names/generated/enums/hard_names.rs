@@ -86,6 +86,7 @@ impl Words {
     ];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::WavUlaw => "WAV_ULAW",
@@ -199,6 +200,7 @@ impl Shades {
     ];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Open => "open",
@@ -247,6 +249,7 @@ impl Term {
     pub const WORDS: &'static [&'static str] = &["x1", "first-choice"];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::FirstChoice => "x1",

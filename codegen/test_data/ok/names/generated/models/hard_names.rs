@@ -21,23 +21,27 @@ pub struct OptionType {
 
 impl OptionType {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`some`](Self::some).
+    #[inline]
     pub fn with_some(mut self, some: impl Into<String>) -> Self {
         self.some = Some(some.into());
         self
     }
 
     /// Sets [`none`](Self::none).
+    #[inline]
     pub fn with_none(mut self, none: impl Into<String>) -> Self {
         self.none = Some(none.into());
         self
     }
 
     /// Sets [`box`](Self::box).
+    #[inline]
     pub fn with_box(mut self, r#box: BoxType) -> Self {
         self.r#box = Some(r#box);
         self
@@ -45,6 +49,7 @@ impl OptionType {
 }
 
 impl runtime::Model for OptionType {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Option",
@@ -53,6 +58,7 @@ impl runtime::Model for OptionType {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -64,6 +70,7 @@ impl runtime::Model for OptionType {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -92,17 +99,20 @@ pub struct StringType {
 
 impl StringType {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`string`](Self::string).
+    #[inline]
     pub fn with_string(mut self, string: String2) -> Self {
         self.string = Some(string);
         self
     }
 
     /// Sets [`len`](Self::len).
+    #[inline]
     pub fn with_len(mut self, len: i32) -> Self {
         self.len = Some(len);
         self
@@ -110,6 +120,7 @@ impl StringType {
 }
 
 impl runtime::Model for StringType {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "String",
@@ -118,6 +129,7 @@ impl runtime::Model for StringType {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -128,6 +140,7 @@ impl runtime::Model for StringType {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -150,6 +163,7 @@ pub struct String2 {
 }
 
 impl runtime::Model for String2 {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "String2",
@@ -158,10 +172,12 @@ impl runtime::Model for String2 {
         }
     }
 
+    #[inline]
     fn field(&self, _index: usize) -> Option<runtime::SlotRef<'_>> {
         None
     }
 
+    #[inline]
     fn field_mut(&mut self, _index: usize) -> Option<runtime::SlotMut<'_>> {
         None
     }
@@ -181,6 +197,7 @@ pub struct VecType {
 
 impl VecType {
     /// An object with its required fields.
+    #[inline]
     pub fn new(push: i32) -> Self {
         Self {
             push,
@@ -190,6 +207,7 @@ impl VecType {
 }
 
 impl runtime::Model for VecType {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Vec",
@@ -198,6 +216,7 @@ impl runtime::Model for VecType {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -207,6 +226,7 @@ impl runtime::Model for VecType {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -231,11 +251,13 @@ pub struct BoxType {
 
 impl BoxType {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`new`](Self::new).
+    #[inline]
     pub fn with_new(mut self, new: impl Into<String>) -> Self {
         self.new = Some(new.into());
         self
@@ -243,6 +265,7 @@ impl BoxType {
 }
 
 impl runtime::Model for BoxType {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Box",
@@ -251,6 +274,7 @@ impl runtime::Model for BoxType {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -260,6 +284,7 @@ impl runtime::Model for BoxType {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -286,17 +311,20 @@ pub struct DefaultType {
 
 impl DefaultType {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`default`](Self::default).
+    #[inline]
     pub fn with_default(mut self, default: impl Into<String>) -> Self {
         self.default = Some(default.into());
         self
     }
 
     /// Sets [`result`](Self::result).
+    #[inline]
     pub fn with_result(mut self, result: Result) -> Self {
         self.result = Some(result);
         self
@@ -304,6 +332,7 @@ impl DefaultType {
 }
 
 impl runtime::Model for DefaultType {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Default",
@@ -312,6 +341,7 @@ impl runtime::Model for DefaultType {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -322,6 +352,7 @@ impl runtime::Model for DefaultType {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -349,17 +380,20 @@ pub struct Result {
 
 impl Result {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`ok`](Self::ok).
+    #[inline]
     pub fn with_ok(mut self, ok: bool) -> Self {
         self.ok = Some(ok);
         self
     }
 
     /// Sets [`err`](Self::err).
+    #[inline]
     pub fn with_err(mut self, err: Self_) -> Self {
         self.err = Some(err);
         self
@@ -367,6 +401,7 @@ impl Result {
 }
 
 impl runtime::Model for Result {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Result",
@@ -375,6 +410,7 @@ impl runtime::Model for Result {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -385,6 +421,7 @@ impl runtime::Model for Result {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -412,17 +449,20 @@ pub struct Self_ {
 
 impl Self_ {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`self_`](Self::self_).
+    #[inline]
     pub fn with_self_(mut self, self_: impl Into<String>) -> Self {
         self.self_ = Some(self_.into());
         self
     }
 
     /// Sets [`self_too`](Self::self_too).
+    #[inline]
     pub fn with_self_too(mut self, self_too: impl Into<String>) -> Self {
         self.self_too = Some(self_too.into());
         self
@@ -430,6 +470,7 @@ impl Self_ {
 }
 
 impl runtime::Model for Self_ {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Self",
@@ -438,6 +479,7 @@ impl runtime::Model for Self_ {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -448,6 +490,7 @@ impl runtime::Model for Self_ {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -531,6 +574,7 @@ pub struct Fields {
 
 impl Fields {
     /// An object with its required fields.
+    #[inline]
     pub fn new(
         r#try: impl Into<String>,
         extra_: impl Into<String>,
@@ -573,12 +617,14 @@ impl Fields {
     }
 
     /// Sets [`type`](Self::type).
+    #[inline]
     pub fn with_type(mut self, r#type: impl Into<String>) -> Self {
         self.r#type = Some(r#type.into());
         self
     }
 
     /// Clears [`type`](Self::type) on the server: sends `null`.
+    #[inline]
     pub fn null_type(mut self) -> Self {
         self.r#type = None;
         self.extra.null("type");
@@ -586,12 +632,14 @@ impl Fields {
     }
 
     /// Sets [`match`](Self::match).
+    #[inline]
     pub fn with_match(mut self, r#match: impl Into<String>) -> Self {
         self.r#match = Some(r#match.into());
         self
     }
 
     /// Clears [`match`](Self::match) on the server: sends `null`.
+    #[inline]
     pub fn null_match(mut self) -> Self {
         self.r#match = None;
         self.extra.null("match");
@@ -599,12 +647,14 @@ impl Fields {
     }
 
     /// Sets [`async`](Self::async).
+    #[inline]
     pub fn with_async(mut self, r#async: impl Into<String>) -> Self {
         self.r#async = Some(r#async.into());
         self
     }
 
     /// Clears [`async`](Self::async) on the server: sends `null`.
+    #[inline]
     pub fn null_async(mut self) -> Self {
         self.r#async = None;
         self.extra.null("async");
@@ -612,12 +662,14 @@ impl Fields {
     }
 
     /// Sets [`gen`](Self::gen).
+    #[inline]
     pub fn with_gen(mut self, r#gen: impl Into<String>) -> Self {
         self.r#gen = Some(r#gen.into());
         self
     }
 
     /// Clears [`gen`](Self::gen) on the server: sends `null`.
+    #[inline]
     pub fn null_gen(mut self) -> Self {
         self.r#gen = None;
         self.extra.null("gen");
@@ -625,12 +677,14 @@ impl Fields {
     }
 
     /// Sets [`crate_`](Self::crate_).
+    #[inline]
     pub fn with_crate_(mut self, crate_: impl Into<String>) -> Self {
         self.crate_ = Some(crate_.into());
         self
     }
 
     /// Clears [`crate_`](Self::crate_) on the server: sends `null`.
+    #[inline]
     pub fn null_crate_(mut self) -> Self {
         self.crate_ = None;
         self.extra.null("crate");
@@ -638,12 +692,14 @@ impl Fields {
     }
 
     /// Sets [`super_`](Self::super_).
+    #[inline]
     pub fn with_super_(mut self, super_: impl Into<String>) -> Self {
         self.super_ = Some(super_.into());
         self
     }
 
     /// Clears [`super_`](Self::super_) on the server: sends `null`.
+    #[inline]
     pub fn null_super_(mut self) -> Self {
         self.super_ = None;
         self.extra.null("super");
@@ -651,12 +707,14 @@ impl Fields {
     }
 
     /// Sets [`self_`](Self::self_).
+    #[inline]
     pub fn with_self_(mut self, self_: impl Into<String>) -> Self {
         self.self_ = Some(self_.into());
         self
     }
 
     /// Clears [`self_`](Self::self_) on the server: sends `null`.
+    #[inline]
     pub fn null_self_(mut self) -> Self {
         self.self_ = None;
         self.extra.null("Self");
@@ -664,12 +722,14 @@ impl Fields {
     }
 
     /// Sets [`underscore`](Self::underscore).
+    #[inline]
     pub fn with_underscore(mut self, underscore: impl Into<String>) -> Self {
         self.underscore = Some(underscore.into());
         self
     }
 
     /// Clears [`underscore`](Self::underscore) on the server: sends `null`.
+    #[inline]
     pub fn null_underscore(mut self) -> Self {
         self.underscore = None;
         self.extra.null("_");
@@ -677,12 +737,14 @@ impl Fields {
     }
 
     /// Sets [`user_ids`](Self::user_ids).
+    #[inline]
     pub fn with_user_ids(mut self, user_ids: impl Into<Vec<String>>) -> Self {
         self.user_ids = Some(user_ids.into());
         self
     }
 
     /// Clears [`user_ids`](Self::user_ids) on the server: sends `null`.
+    #[inline]
     pub fn null_user_ids(mut self) -> Self {
         self.user_ids = None;
         self.extra.null("userIDs");
@@ -690,12 +752,14 @@ impl Fields {
     }
 
     /// Sets [`ipv4_address`](Self::ipv4_address).
+    #[inline]
     pub fn with_ipv4_address(mut self, ipv4_address: impl Into<String>) -> Self {
         self.ipv4_address = Some(ipv4_address.into());
         self
     }
 
     /// Clears [`ipv4_address`](Self::ipv4_address) on the server: sends `null`.
+    #[inline]
     pub fn null_ipv4_address(mut self) -> Self {
         self.ipv4_address = None;
         self.extra.null("IPv4Address");
@@ -703,12 +767,14 @@ impl Fields {
     }
 
     /// Sets [`http_server`](Self::http_server).
+    #[inline]
     pub fn with_http_server(mut self, http_server: impl Into<String>) -> Self {
         self.http_server = Some(http_server.into());
         self
     }
 
     /// Clears [`http_server`](Self::http_server) on the server: sends `null`.
+    #[inline]
     pub fn null_http_server(mut self) -> Self {
         self.http_server = None;
         self.extra.null("HTTPServer");
@@ -716,12 +782,14 @@ impl Fields {
     }
 
     /// Sets [`x`](Self::x).
+    #[inline]
     pub fn with_x(mut self, x: impl Into<String>) -> Self {
         self.x = Some(x.into());
         self
     }
 
     /// Clears [`x`](Self::x) on the server: sends `null`.
+    #[inline]
     pub fn null_x(mut self) -> Self {
         self.x = None;
         self.extra.null("x");
@@ -729,12 +797,14 @@ impl Fields {
     }
 
     /// Sets [`with_x`](Self::with_x).
+    #[inline]
     pub fn with_with_x(mut self, with_x: impl Into<String>) -> Self {
         self.with_x = Some(with_x.into());
         self
     }
 
     /// Clears [`with_x`](Self::with_x) on the server: sends `null`.
+    #[inline]
     pub fn null_with_x(mut self) -> Self {
         self.with_x = None;
         self.extra.null("with_x");
@@ -742,12 +812,14 @@ impl Fields {
     }
 
     /// Sets [`null_x`](Self::null_x).
+    #[inline]
     pub fn with_null_x(mut self, null_x: impl Into<String>) -> Self {
         self.null_x = Some(null_x.into());
         self
     }
 
     /// Clears [`null_x`](Self::null_x) on the server: sends `null`.
+    #[inline]
     pub fn null_null_x(mut self) -> Self {
         self.null_x = None;
         self.extra.null("null_x");
@@ -755,12 +827,14 @@ impl Fields {
     }
 
     /// Sets [`null_null_x`](Self::null_null_x).
+    #[inline]
     pub fn with_null_null_x(mut self, null_null_x: impl Into<String>) -> Self {
         self.null_null_x = Some(null_null_x.into());
         self
     }
 
     /// Clears [`null_null_x`](Self::null_null_x) on the server: sends `null`.
+    #[inline]
     pub fn null_null_null_x(mut self) -> Self {
         self.null_null_x = None;
         self.extra.null("null_null_x");
@@ -768,12 +842,14 @@ impl Fields {
     }
 
     /// Sets [`null`](Self::null).
+    #[inline]
     pub fn with_null(mut self, null: impl Into<String>) -> Self {
         self.null = Some(null.into());
         self
     }
 
     /// Clears [`null`](Self::null) on the server: sends `null`.
+    #[inline]
     pub fn null_null(mut self) -> Self {
         self.null = None;
         self.extra.null("null");
@@ -781,12 +857,14 @@ impl Fields {
     }
 
     /// Sets [`schema`](Self::schema).
+    #[inline]
     pub fn with_schema(mut self, schema: impl Into<String>) -> Self {
         self.schema = Some(schema.into());
         self
     }
 
     /// Clears [`schema`](Self::schema) on the server: sends `null`.
+    #[inline]
     pub fn null_schema(mut self) -> Self {
         self.schema = None;
         self.extra.null("schema");
@@ -794,12 +872,14 @@ impl Fields {
     }
 
     /// Sets [`slot`](Self::slot).
+    #[inline]
     pub fn with_slot(mut self, slot: impl Into<String>) -> Self {
         self.slot = Some(slot.into());
         self
     }
 
     /// Clears [`slot`](Self::slot) on the server: sends `null`.
+    #[inline]
     pub fn null_slot(mut self) -> Self {
         self.slot = None;
         self.extra.null("slot");
@@ -807,12 +887,14 @@ impl Fields {
     }
 
     /// Sets [`new`](Self::new).
+    #[inline]
     pub fn with_new(mut self, new: impl Into<String>) -> Self {
         self.new = Some(new.into());
         self
     }
 
     /// Clears [`new`](Self::new) on the server: sends `null`.
+    #[inline]
     pub fn null_new(mut self) -> Self {
         self.new = None;
         self.extra.null("new");
@@ -820,12 +902,14 @@ impl Fields {
     }
 
     /// Sets [`clone`](Self::clone).
+    #[inline]
     pub fn with_clone(mut self, clone: impl Into<String>) -> Self {
         self.clone = Some(clone.into());
         self
     }
 
     /// Clears [`clone`](Self::clone) on the server: sends `null`.
+    #[inline]
     pub fn null_clone(mut self) -> Self {
         self.clone = None;
         self.extra.null("clone");
@@ -833,12 +917,14 @@ impl Fields {
     }
 
     /// Sets [`default`](Self::default).
+    #[inline]
     pub fn with_default(mut self, default: impl Into<String>) -> Self {
         self.default = Some(default.into());
         self
     }
 
     /// Clears [`default`](Self::default) on the server: sends `null`.
+    #[inline]
     pub fn null_default(mut self) -> Self {
         self.default = None;
         self.extra.null("default");
@@ -846,12 +932,14 @@ impl Fields {
     }
 
     /// Sets [`gr_uf6_udf_e`](Self::gr_uf6_udf_e).
+    #[inline]
     pub fn with_gr_uf6_udf_e(mut self, gr_uf6_udf_e: i32) -> Self {
         self.gr_uf6_udf_e = Some(gr_uf6_udf_e);
         self
     }
 
     /// Clears [`gr_uf6_udf_e`](Self::gr_uf6_udf_e) on the server: sends `null`.
+    #[inline]
     pub fn null_gr_uf6_udf_e(mut self) -> Self {
         self.gr_uf6_udf_e = None;
         self.extra.null("größe");
@@ -859,12 +947,14 @@ impl Fields {
     }
 
     /// Sets [`odata_type`](Self::odata_type).
+    #[inline]
     pub fn with_odata_type(mut self, odata_type: impl Into<String>) -> Self {
         self.odata_type = Some(odata_type.into());
         self
     }
 
     /// Clears [`odata_type`](Self::odata_type) on the server: sends `null`.
+    #[inline]
     pub fn null_odata_type(mut self) -> Self {
         self.odata_type = None;
         self.extra.null("@odata.type");
@@ -872,12 +962,14 @@ impl Fields {
     }
 
     /// Sets [`a_b_c`](Self::a_b_c).
+    #[inline]
     pub fn with_a_b_c(mut self, a_b_c: impl Into<String>) -> Self {
         self.a_b_c = Some(a_b_c.into());
         self
     }
 
     /// Clears [`a_b_c`](Self::a_b_c) on the server: sends `null`.
+    #[inline]
     pub fn null_a_b_c(mut self) -> Self {
         self.a_b_c = None;
         self.extra.null("a\"b\\c");
@@ -885,12 +977,14 @@ impl Fields {
     }
 
     /// Sets [`models`](Self::models).
+    #[inline]
     pub fn with_models(mut self, models: impl Into<String>) -> Self {
         self.models = Some(models.into());
         self
     }
 
     /// Clears [`models`](Self::models) on the server: sends `null`.
+    #[inline]
     pub fn null_models(mut self) -> Self {
         self.models = None;
         self.extra.null("models");
@@ -898,12 +992,14 @@ impl Fields {
     }
 
     /// Sets [`runtime`](Self::runtime).
+    #[inline]
     pub fn with_runtime(mut self, runtime: impl Into<String>) -> Self {
         self.runtime = Some(runtime.into());
         self
     }
 
     /// Clears [`runtime`](Self::runtime) on the server: sends `null`.
+    #[inline]
     pub fn null_runtime(mut self) -> Self {
         self.runtime = None;
         self.extra.null("runtime");
@@ -912,6 +1008,7 @@ impl Fields {
 }
 
 impl runtime::Model for Fields {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Fields",
@@ -951,6 +1048,7 @@ impl runtime::Model for Fields {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -989,6 +1087,7 @@ impl runtime::Model for Fields {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -1051,29 +1150,34 @@ pub struct Chosen {
 
 impl Chosen {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`dashed`](Self::dashed).
+    #[inline]
     pub fn with_dashed(mut self, dashed: impl Into<String>) -> Self {
         self.dashed = Some(dashed.into());
         self
     }
 
     /// Sets [`r`](Self::r).
+    #[inline]
     pub fn with_r(mut self, r: impl Into<String>) -> Self {
         self.r = Some(r.into());
         self
     }
 
     /// Sets [`scim_user`](Self::scim_user).
+    #[inline]
     pub fn with_scim_user(mut self, scim_user: impl Into<String>) -> Self {
         self.scim_user = Some(scim_user.into());
         self
     }
 
     /// Sets [`word`](Self::word).
+    #[inline]
     pub fn with_word(mut self, word: enums::Term) -> Self {
         self.word = Some(word);
         self
@@ -1081,6 +1185,7 @@ impl Chosen {
 }
 
 impl runtime::Model for Chosen {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Explicit",
@@ -1094,6 +1199,7 @@ impl runtime::Model for Chosen {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -1106,6 +1212,7 @@ impl runtime::Model for Chosen {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

@@ -24,6 +24,7 @@ impl Kind {
     pub const WORDS: &'static [&'static str] = &["round", "square"];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Round => "round",

@@ -19,6 +19,7 @@ pub struct Item {
 
 impl Item {
     /// An object with its required fields.
+    #[inline]
     pub fn new(id: i32) -> Self {
         Self {
             id,
@@ -28,6 +29,7 @@ impl Item {
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -35,6 +37,7 @@ impl Item {
 }
 
 impl runtime::Model for Item {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Item",
@@ -43,6 +46,7 @@ impl runtime::Model for Item {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -53,6 +57,7 @@ impl runtime::Model for Item {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -82,23 +87,27 @@ pub struct UriPage {
 
 impl UriPage {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`entities`](Self::entities).
+    #[inline]
     pub fn with_entities(mut self, entities: impl Into<Vec<Item>>) -> Self {
         self.entities = Some(entities.into());
         self
     }
 
     /// Sets [`next_uri`](Self::next_uri).
+    #[inline]
     pub fn with_next_uri(mut self, next_uri: impl Into<String>) -> Self {
         self.next_uri = Some(next_uri.into());
         self
     }
 
     /// Sets [`self_uri`](Self::self_uri).
+    #[inline]
     pub fn with_self_uri(mut self, self_uri: impl Into<String>) -> Self {
         self.self_uri = Some(self_uri.into());
         self
@@ -106,6 +115,7 @@ impl UriPage {
 }
 
 impl runtime::Model for UriPage {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "UriPage",
@@ -114,6 +124,7 @@ impl runtime::Model for UriPage {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -125,6 +136,7 @@ impl runtime::Model for UriPage {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -157,6 +169,7 @@ pub struct NumberPage {
 
 impl NumberPage {
     /// An object with its required fields.
+    #[inline]
     pub fn new(entities: impl Into<Vec<Item>>) -> Self {
         Self {
             entities: entities.into(),
@@ -168,18 +181,21 @@ impl NumberPage {
     }
 
     /// Sets [`page_number`](Self::page_number).
+    #[inline]
     pub fn with_page_number(mut self, page_number: i32) -> Self {
         self.page_number = Some(page_number);
         self
     }
 
     /// Sets [`page_count`](Self::page_count).
+    #[inline]
     pub fn with_page_count(mut self, page_count: i32) -> Self {
         self.page_count = Some(page_count);
         self
     }
 
     /// Sets [`total`](Self::total).
+    #[inline]
     pub fn with_total(mut self, total: i64) -> Self {
         self.total = Some(total);
         self
@@ -187,6 +203,7 @@ impl NumberPage {
 }
 
 impl runtime::Model for NumberPage {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "NumberPage",
@@ -195,6 +212,7 @@ impl runtime::Model for NumberPage {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -207,6 +225,7 @@ impl runtime::Model for NumberPage {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -234,11 +253,13 @@ pub struct BarePage {
 
 impl BarePage {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`entities`](Self::entities).
+    #[inline]
     pub fn with_entities(mut self, entities: impl Into<Vec<Item>>) -> Self {
         self.entities = Some(entities.into());
         self
@@ -246,6 +267,7 @@ impl BarePage {
 }
 
 impl runtime::Model for BarePage {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "BarePage",
@@ -254,6 +276,7 @@ impl runtime::Model for BarePage {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -263,6 +286,7 @@ impl runtime::Model for BarePage {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -289,6 +313,7 @@ pub struct CursorPage {
 
 impl CursorPage {
     /// An object with its required fields.
+    #[inline]
     pub fn new(items: impl Into<Vec<Item>>) -> Self {
         Self {
             items: items.into(),
@@ -298,6 +323,7 @@ impl CursorPage {
     }
 
     /// Sets [`next_cursor`](Self::next_cursor).
+    #[inline]
     pub fn with_next_cursor(mut self, next_cursor: impl Into<String>) -> Self {
         self.next_cursor = Some(next_cursor.into());
         self
@@ -305,6 +331,7 @@ impl CursorPage {
 }
 
 impl runtime::Model for CursorPage {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "CursorPage",
@@ -313,6 +340,7 @@ impl runtime::Model for CursorPage {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -323,6 +351,7 @@ impl runtime::Model for CursorPage {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -350,6 +379,7 @@ pub struct WordPage {
 
 impl WordPage {
     /// An object with its required fields.
+    #[inline]
     pub fn new(last: i64) -> Self {
         Self {
             last,
@@ -359,6 +389,7 @@ impl WordPage {
     }
 
     /// Sets [`type`](Self::type).
+    #[inline]
     pub fn with_type(mut self, r#type: impl Into<Vec<enums::Kind>>) -> Self {
         self.r#type = Some(r#type.into());
         self
@@ -366,6 +397,7 @@ impl WordPage {
 }
 
 impl runtime::Model for WordPage {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "WordPage",
@@ -374,6 +406,7 @@ impl runtime::Model for WordPage {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -384,6 +417,7 @@ impl runtime::Model for WordPage {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

@@ -28,6 +28,7 @@ pub struct Tree {
 
 impl Tree {
     /// An object with its required fields.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -42,36 +43,42 @@ impl Tree {
     }
 
     /// Sets [`left`](Self::left).
+    #[inline]
     pub fn with_left(mut self, left: Tree) -> Self {
         self.left = Some(Box::new(left));
         self
     }
 
     /// Sets [`right`](Self::right).
+    #[inline]
     pub fn with_right(mut self, right: Tree) -> Self {
         self.right = Some(Box::new(right));
         self
     }
 
     /// Sets [`children`](Self::children).
+    #[inline]
     pub fn with_children(mut self, children: impl Into<Vec<Tree>>) -> Self {
         self.children = Some(children.into());
         self
     }
 
     /// Sets [`by_name`](Self::by_name).
+    #[inline]
     pub fn with_by_name(mut self, by_name: runtime::Map<Tree>) -> Self {
         self.by_name = Some(by_name);
         self
     }
 
     /// Sets [`nests`](Self::nests).
+    #[inline]
     pub fn with_nests(mut self, nests: impl Into<Vec<runtime::Map<Tree>>>) -> Self {
         self.nests = Some(nests.into());
         self
     }
 
     /// Sets [`owner`](Self::owner).
+    #[inline]
     pub fn with_owner(mut self, owner: Owner) -> Self {
         self.owner = Some(Box::new(owner));
         self
@@ -79,6 +86,7 @@ impl Tree {
 }
 
 impl runtime::Model for Tree {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Tree",
@@ -87,6 +95,7 @@ impl runtime::Model for Tree {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -102,6 +111,7 @@ impl runtime::Model for Tree {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -132,6 +142,7 @@ pub struct Owner {
 
 impl Owner {
     /// An object with its required fields.
+    #[inline]
     pub fn new(tree: Tree) -> Self {
         Self {
             tree: Box::new(tree),
@@ -141,6 +152,7 @@ impl Owner {
 }
 
 impl runtime::Model for Owner {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Owner",
@@ -149,6 +161,7 @@ impl runtime::Model for Owner {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -158,6 +171,7 @@ impl runtime::Model for Owner {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -182,11 +196,13 @@ pub struct Chicken {
 
 impl Chicken {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`egg`](Self::egg).
+    #[inline]
     pub fn with_egg(mut self, egg: Egg) -> Self {
         self.egg = Some(Box::new(egg));
         self
@@ -194,6 +210,7 @@ impl Chicken {
 }
 
 impl runtime::Model for Chicken {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Chicken",
@@ -202,6 +219,7 @@ impl runtime::Model for Chicken {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -211,6 +229,7 @@ impl runtime::Model for Chicken {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -237,6 +256,7 @@ pub struct Egg {
 
 impl Egg {
     /// An object with its required fields.
+    #[inline]
     pub fn new(layers: impl Into<Vec<Layer>>) -> Self {
         Self {
             layers: layers.into(),
@@ -246,6 +266,7 @@ impl Egg {
     }
 
     /// Sets [`chicken`](Self::chicken).
+    #[inline]
     pub fn with_chicken(mut self, chicken: Chicken) -> Self {
         self.chicken = Some(Box::new(chicken));
         self
@@ -253,6 +274,7 @@ impl Egg {
 }
 
 impl runtime::Model for Egg {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Egg",
@@ -261,6 +283,7 @@ impl runtime::Model for Egg {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -271,6 +294,7 @@ impl runtime::Model for Egg {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -296,6 +320,7 @@ pub struct Layer {
 
 impl Layer {
     /// An object with its required fields.
+    #[inline]
     pub fn new(egg: Egg) -> Self {
         Self {
             egg,
@@ -305,6 +330,7 @@ impl Layer {
 }
 
 impl runtime::Model for Layer {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Layer",
@@ -313,6 +339,7 @@ impl runtime::Model for Layer {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -322,6 +349,7 @@ impl runtime::Model for Layer {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -348,17 +376,20 @@ pub struct Fault {
 
 impl Fault {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`message`](Self::message).
+    #[inline]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
         self
     }
 
     /// Sets [`causes`](Self::causes).
+    #[inline]
     pub fn with_causes(mut self, causes: impl Into<Vec<Fault>>) -> Self {
         self.causes = Some(causes.into());
         self
@@ -366,6 +397,7 @@ impl Fault {
 }
 
 impl runtime::Model for Fault {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Fault",
@@ -374,6 +406,7 @@ impl runtime::Model for Fault {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -384,6 +417,7 @@ impl runtime::Model for Fault {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

@@ -19,6 +19,7 @@ pub struct Part {
 
 impl Part {
     /// An object with its required fields.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -28,12 +29,14 @@ impl Part {
     }
 
     /// Sets [`size`](Self::size).
+    #[inline]
     pub fn with_size(mut self, size: i32) -> Self {
         self.size = Some(size);
         self
     }
 
     /// Clears [`size`](Self::size) on the server: sends `null`.
+    #[inline]
     pub fn null_size(mut self) -> Self {
         self.size = None;
         self.extra.null("size");
@@ -42,6 +45,7 @@ impl Part {
 }
 
 impl runtime::Model for Part {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Part",
@@ -50,6 +54,7 @@ impl runtime::Model for Part {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -60,6 +65,7 @@ impl runtime::Model for Part {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -97,6 +103,7 @@ pub struct Change {
 
 impl Change {
     /// An object with its required fields.
+    #[inline]
     pub fn new(version: i32) -> Self {
         Self {
             version,
@@ -111,12 +118,14 @@ impl Change {
     }
 
     /// Sets [`text`](Self::text).
+    #[inline]
     pub fn with_text(mut self, text: impl Into<String>) -> Self {
         self.text = Some(text.into());
         self
     }
 
     /// Clears [`text`](Self::text) on the server: sends `null`.
+    #[inline]
     pub fn null_text(mut self) -> Self {
         self.text = None;
         self.extra.null("text");
@@ -124,12 +133,14 @@ impl Change {
     }
 
     /// Sets [`password`](Self::password).
+    #[inline]
     pub fn with_password(mut self, password: impl Into<runtime::Secret>) -> Self {
         self.password = Some(password.into());
         self
     }
 
     /// Clears [`password`](Self::password) on the server: sends `null`.
+    #[inline]
     pub fn null_password(mut self) -> Self {
         self.password = None;
         self.extra.null("password");
@@ -137,18 +148,21 @@ impl Change {
     }
 
     /// Sets [`server_set`](Self::server_set).
+    #[inline]
     pub fn with_server_set(mut self, server_set: impl Into<String>) -> Self {
         self.server_set = Some(server_set.into());
         self
     }
 
     /// Sets [`part`](Self::part).
+    #[inline]
     pub fn with_part(mut self, part: ChangedPart) -> Self {
         self.part = Some(part);
         self
     }
 
     /// Clears [`part`](Self::part) on the server: sends `null`.
+    #[inline]
     pub fn null_part(mut self) -> Self {
         self.part = None;
         self.extra.null("part");
@@ -156,12 +170,14 @@ impl Change {
     }
 
     /// Sets [`by_name`](Self::by_name).
+    #[inline]
     pub fn with_by_name(mut self, by_name: runtime::Map<Vec<ListedPart>>) -> Self {
         self.by_name = Some(by_name);
         self
     }
 
     /// Clears [`by_name`](Self::by_name) on the server: sends `null`.
+    #[inline]
     pub fn null_by_name(mut self) -> Self {
         self.by_name = None;
         self.extra.null("byName");
@@ -169,6 +185,7 @@ impl Change {
     }
 
     /// Sets [`seen`](Self::seen).
+    #[inline]
     pub fn with_seen(mut self, seen: ServerPart) -> Self {
         self.seen = Some(seen);
         self
@@ -176,6 +193,7 @@ impl Change {
 }
 
 impl runtime::Model for Change {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Change",
@@ -192,6 +210,7 @@ impl runtime::Model for Change {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -207,6 +226,7 @@ impl runtime::Model for Change {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -237,17 +257,20 @@ pub struct ChangedPart {
 
 impl ChangedPart {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`size`](Self::size).
+    #[inline]
     pub fn with_size(mut self, size: i32) -> Self {
         self.size = Some(size);
         self
     }
 
     /// Clears [`size`](Self::size) on the server: sends `null`.
+    #[inline]
     pub fn null_size(mut self) -> Self {
         self.size = None;
         self.extra.null("size");
@@ -256,6 +279,7 @@ impl ChangedPart {
 }
 
 impl runtime::Model for ChangedPart {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "ChangedPart",
@@ -264,6 +288,7 @@ impl runtime::Model for ChangedPart {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -273,6 +298,7 @@ impl runtime::Model for ChangedPart {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -299,17 +325,20 @@ pub struct ListedPart {
 
 impl ListedPart {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`again`](Self::again).
+    #[inline]
     pub fn with_again(mut self, again: Change) -> Self {
         self.again = Some(again);
         self
     }
 
     /// Clears [`again`](Self::again) on the server: sends `null`.
+    #[inline]
     pub fn null_again(mut self) -> Self {
         self.again = None;
         self.extra.null("again");
@@ -317,12 +346,14 @@ impl ListedPart {
     }
 
     /// Sets [`size`](Self::size).
+    #[inline]
     pub fn with_size(mut self, size: i32) -> Self {
         self.size = Some(size);
         self
     }
 
     /// Clears [`size`](Self::size) on the server: sends `null`.
+    #[inline]
     pub fn null_size(mut self) -> Self {
         self.size = None;
         self.extra.null("size");
@@ -331,6 +362,7 @@ impl ListedPart {
 }
 
 impl runtime::Model for ListedPart {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "ListedPart",
@@ -339,6 +371,7 @@ impl runtime::Model for ListedPart {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -349,6 +382,7 @@ impl runtime::Model for ListedPart {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -374,11 +408,13 @@ pub struct ServerPart {
 
 impl ServerPart {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`size`](Self::size).
+    #[inline]
     pub fn with_size(mut self, size: i32) -> Self {
         self.size = Some(size);
         self
@@ -386,6 +422,7 @@ impl ServerPart {
 }
 
 impl runtime::Model for ServerPart {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "ServerPart",
@@ -394,6 +431,7 @@ impl runtime::Model for ServerPart {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -403,6 +441,7 @@ impl runtime::Model for ServerPart {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -496,6 +535,7 @@ pub struct Everything {
 impl Everything {
     /// An object with its required fields.
     #[expect(clippy::too_many_arguments, reason = "one for each required field")]
+    #[inline]
     pub fn new(
         text: impl Into<String>,
         flag: bool,
@@ -554,66 +594,77 @@ impl Everything {
     }
 
     /// Sets [`opt_text`](Self::opt_text).
+    #[inline]
     pub fn with_opt_text(mut self, opt_text: impl Into<String>) -> Self {
         self.opt_text = Some(opt_text.into());
         self
     }
 
     /// Sets [`opt_flag`](Self::opt_flag).
+    #[inline]
     pub fn with_opt_flag(mut self, opt_flag: bool) -> Self {
         self.opt_flag = Some(opt_flag);
         self
     }
 
     /// Sets [`opt_small`](Self::opt_small).
+    #[inline]
     pub fn with_opt_small(mut self, opt_small: i32) -> Self {
         self.opt_small = Some(opt_small);
         self
     }
 
     /// Sets [`opt_large`](Self::opt_large).
+    #[inline]
     pub fn with_opt_large(mut self, opt_large: i64) -> Self {
         self.opt_large = Some(opt_large);
         self
     }
 
     /// Sets [`opt_single`](Self::opt_single).
+    #[inline]
     pub fn with_opt_single(mut self, opt_single: f32) -> Self {
         self.opt_single = Some(opt_single);
         self
     }
 
     /// Sets [`opt_double`](Self::opt_double).
+    #[inline]
     pub fn with_opt_double(mut self, opt_double: f64) -> Self {
         self.opt_double = Some(opt_double);
         self
     }
 
     /// Sets [`opt_day`](Self::opt_day).
+    #[inline]
     pub fn with_opt_day(mut self, opt_day: runtime::Date) -> Self {
         self.opt_day = Some(opt_day);
         self
     }
 
     /// Sets [`opt_instant`](Self::opt_instant).
+    #[inline]
     pub fn with_opt_instant(mut self, opt_instant: runtime::DateTime) -> Self {
         self.opt_instant = Some(opt_instant);
         self
     }
 
     /// Sets [`opt_link`](Self::opt_link).
+    #[inline]
     pub fn with_opt_link(mut self, opt_link: impl Into<String>) -> Self {
         self.opt_link = Some(opt_link.into());
         self
     }
 
     /// Sets [`opt_free`](Self::opt_free).
+    #[inline]
     pub fn with_opt_free(mut self, opt_free: runtime::Json) -> Self {
         self.opt_free = Some(opt_free);
         self
     }
 
     /// Sets [`opt_password`](Self::opt_password).
+    #[inline]
     pub fn with_opt_password(
         mut self,
         opt_password: impl Into<runtime::Secret>,
@@ -623,54 +674,63 @@ impl Everything {
     }
 
     /// Sets [`opt_kind`](Self::opt_kind).
+    #[inline]
     pub fn with_opt_kind(mut self, opt_kind: enums::Kind) -> Self {
         self.opt_kind = Some(opt_kind);
         self
     }
 
     /// Sets [`opt_part`](Self::opt_part).
+    #[inline]
     pub fn with_opt_part(mut self, opt_part: Part) -> Self {
         self.opt_part = Some(opt_part);
         self
     }
 
     /// Sets [`kinds`](Self::kinds).
+    #[inline]
     pub fn with_kinds(mut self, kinds: impl Into<Vec<enums::Kind>>) -> Self {
         self.kinds = Some(kinds.into());
         self
     }
 
     /// Sets [`days`](Self::days).
+    #[inline]
     pub fn with_days(mut self, days: impl Into<Vec<runtime::Date>>) -> Self {
         self.days = Some(days.into());
         self
     }
 
     /// Sets [`instants`](Self::instants).
+    #[inline]
     pub fn with_instants(mut self, instants: runtime::Map<runtime::DateTime>) -> Self {
         self.instants = Some(instants);
         self
     }
 
     /// Sets [`nest`](Self::nest).
+    #[inline]
     pub fn with_nest(mut self, nest: impl Into<Vec<Vec<i32>>>) -> Self {
         self.nest = Some(nest.into());
         self
     }
 
     /// Sets [`deep`](Self::deep).
+    #[inline]
     pub fn with_deep(mut self, deep: runtime::Map<Vec<runtime::Map<Part>>>) -> Self {
         self.deep = Some(deep);
         self
     }
 
     /// Sets [`jsons`](Self::jsons).
+    #[inline]
     pub fn with_jsons(mut self, jsons: impl Into<Vec<runtime::Json>>) -> Self {
         self.jsons = Some(jsons.into());
         self
     }
 
     /// Sets [`server_set`](Self::server_set).
+    #[inline]
     pub fn with_server_set(mut self, server_set: impl Into<String>) -> Self {
         self.server_set = Some(server_set.into());
         self
@@ -678,6 +738,7 @@ impl Everything {
 }
 
 impl runtime::Model for Everything {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Everything",
@@ -738,6 +799,7 @@ impl runtime::Model for Everything {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -781,6 +843,7 @@ impl runtime::Model for Everything {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

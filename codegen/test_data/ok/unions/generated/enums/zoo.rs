@@ -24,6 +24,7 @@ impl Kind {
     pub const WORDS: &'static [&'static str] = &["dog", "wolf"];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Dog => "dog",

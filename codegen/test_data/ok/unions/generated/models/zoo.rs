@@ -20,6 +20,7 @@ pub struct Cat {
 
 impl Cat {
     /// An object with its required fields.
+    #[inline]
     pub fn new(kind: impl Into<String>) -> Self {
         Self {
             kind: kind.into(),
@@ -29,12 +30,14 @@ impl Cat {
     }
 
     /// Sets [`lives`](Self::lives).
+    #[inline]
     pub fn with_lives(mut self, lives: i32) -> Self {
         self.lives = Some(lives);
         self
     }
 
     /// Clears [`lives`](Self::lives) on the server: sends `null`.
+    #[inline]
     pub fn null_lives(mut self) -> Self {
         self.lives = None;
         self.extra.null("lives");
@@ -43,6 +46,7 @@ impl Cat {
 }
 
 impl runtime::Model for Cat {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Cat",
@@ -51,6 +55,7 @@ impl runtime::Model for Cat {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -61,6 +66,7 @@ impl runtime::Model for Cat {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -88,6 +94,7 @@ pub struct Dog {
 
 impl Dog {
     /// An object with its required fields.
+    #[inline]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
@@ -97,12 +104,14 @@ impl Dog {
     }
 
     /// Sets [`kind`](Self::kind).
+    #[inline]
     pub fn with_kind(mut self, kind: enums::Kind) -> Self {
         self.kind = Some(kind);
         self
     }
 
     /// Clears [`kind`](Self::kind) on the server: sends `null`.
+    #[inline]
     pub fn null_kind(mut self) -> Self {
         self.kind = None;
         self.extra.null("kind");
@@ -111,6 +120,7 @@ impl Dog {
 }
 
 impl runtime::Model for Dog {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Dog",
@@ -119,6 +129,7 @@ impl runtime::Model for Dog {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -129,6 +140,7 @@ impl runtime::Model for Dog {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -162,6 +174,7 @@ pub struct Bird {
 
 impl Bird {
     /// An object with its required fields.
+    #[inline]
     pub fn new(kind: impl Into<String>, wings: f64) -> Self {
         Self {
             kind: kind.into(),
@@ -174,12 +187,14 @@ impl Bird {
     }
 
     /// Sets [`lives`](Self::lives).
+    #[inline]
     pub fn with_lives(mut self, lives: i32) -> Self {
         self.lives = Some(lives);
         self
     }
 
     /// Clears [`lives`](Self::lives) on the server: sends `null`.
+    #[inline]
     pub fn null_lives(mut self) -> Self {
         self.lives = None;
         self.extra.null("lives");
@@ -187,12 +202,14 @@ impl Bird {
     }
 
     /// Sets [`prey`](Self::prey).
+    #[inline]
     pub fn with_prey(mut self, prey: unions::Animal) -> Self {
         self.prey = Some(prey);
         self
     }
 
     /// Clears [`prey`](Self::prey) on the server: sends `null`.
+    #[inline]
     pub fn null_prey(mut self) -> Self {
         self.prey = None;
         self.extra.null("prey");
@@ -200,12 +217,14 @@ impl Bird {
     }
 
     /// Sets [`cage`](Self::cage).
+    #[inline]
     pub fn with_cage(mut self, cage: Cage) -> Self {
         self.cage = Some(cage);
         self
     }
 
     /// Clears [`cage`](Self::cage) on the server: sends `null`.
+    #[inline]
     pub fn null_cage(mut self) -> Self {
         self.cage = None;
         self.extra.null("cage");
@@ -214,6 +233,7 @@ impl Bird {
 }
 
 impl runtime::Model for Bird {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Bird",
@@ -222,6 +242,7 @@ impl runtime::Model for Bird {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -235,6 +256,7 @@ impl runtime::Model for Bird {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -263,17 +285,20 @@ pub struct Ant {
 
 impl Ant {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`legs`](Self::legs).
+    #[inline]
     pub fn with_legs(mut self, legs: i32) -> Self {
         self.legs = Some(legs);
         self
     }
 
     /// Clears [`legs`](Self::legs) on the server: sends `null`.
+    #[inline]
     pub fn null_legs(mut self) -> Self {
         self.legs = None;
         self.extra.null("legs");
@@ -282,6 +307,7 @@ impl Ant {
 }
 
 impl runtime::Model for Ant {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Ant",
@@ -290,6 +316,7 @@ impl runtime::Model for Ant {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -299,6 +326,7 @@ impl runtime::Model for Ant {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -333,6 +361,7 @@ pub struct Cage {
 
 impl Cage {
     /// An object with its required fields.
+    #[inline]
     pub fn new(lodger: unions::Animal, guest: Option<unions::Animal>) -> Self {
         Self {
             lodger,
@@ -346,12 +375,14 @@ impl Cage {
     }
 
     /// Sets [`former`](Self::former).
+    #[inline]
     pub fn with_former(mut self, former: unions::Animal) -> Self {
         self.former = Some(former);
         self
     }
 
     /// Clears [`former`](Self::former) on the server: sends `null`.
+    #[inline]
     pub fn null_former(mut self) -> Self {
         self.former = None;
         self.extra.null("former");
@@ -359,12 +390,14 @@ impl Cage {
     }
 
     /// Sets [`all`](Self::all).
+    #[inline]
     pub fn with_all(mut self, all: impl Into<Vec<unions::Animal>>) -> Self {
         self.all = Some(all.into());
         self
     }
 
     /// Clears [`all`](Self::all) on the server: sends `null`.
+    #[inline]
     pub fn null_all(mut self) -> Self {
         self.all = None;
         self.extra.null("all");
@@ -372,12 +405,14 @@ impl Cage {
     }
 
     /// Sets [`by_name`](Self::by_name).
+    #[inline]
     pub fn with_by_name(mut self, by_name: runtime::Map<unions::Animal>) -> Self {
         self.by_name = Some(by_name);
         self
     }
 
     /// Clears [`by_name`](Self::by_name) on the server: sends `null`.
+    #[inline]
     pub fn null_by_name(mut self) -> Self {
         self.by_name = None;
         self.extra.null("byName");
@@ -385,12 +420,14 @@ impl Cage {
     }
 
     /// Sets [`plant`](Self::plant).
+    #[inline]
     pub fn with_plant(mut self, plant: unions::Flower) -> Self {
         self.plant = Some(plant);
         self
     }
 
     /// Clears [`plant`](Self::plant) on the server: sends `null`.
+    #[inline]
     pub fn null_plant(mut self) -> Self {
         self.plant = None;
         self.extra.null("plant");
@@ -399,6 +436,7 @@ impl Cage {
 }
 
 impl runtime::Model for Cage {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Cage",
@@ -407,6 +445,7 @@ impl runtime::Model for Cage {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -421,6 +460,7 @@ impl runtime::Model for Cage {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
@@ -450,17 +490,20 @@ pub struct Rose {
 
 impl Rose {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`colour`](Self::colour).
+    #[inline]
     pub fn with_colour(mut self, colour: impl Into<String>) -> Self {
         self.colour = Some(colour.into());
         self
     }
 
     /// Clears [`colour`](Self::colour) on the server: sends `null`.
+    #[inline]
     pub fn null_colour(mut self) -> Self {
         self.colour = None;
         self.extra.null("colour");
@@ -469,6 +512,7 @@ impl Rose {
 }
 
 impl runtime::Model for Rose {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Rose",
@@ -477,6 +521,7 @@ impl runtime::Model for Rose {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -486,6 +531,7 @@ impl runtime::Model for Rose {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

@@ -28,6 +28,7 @@ pub enum Animal {
 }
 
 impl runtime::Union for Animal {
+    #[inline]
     fn schema(&self) -> &'static runtime::UnionSchema {
         &runtime::UnionSchema {
             name: "Animal",
@@ -36,6 +37,7 @@ impl runtime::Union for Animal {
         }
     }
 
+    #[inline]
     fn chosen(&self) -> runtime::Chosen<'_> {
         match self {
             Self::Cat(model) => runtime::Chosen::Known(0, &**model),
@@ -47,6 +49,7 @@ impl runtime::Union for Animal {
         }
     }
 
+    #[inline]
     fn choose(&mut self, index: usize) -> Option<&mut dyn runtime::Model> {
         *self = match index {
             0 => Self::Cat(runtime::Blank::blank()),
@@ -85,6 +88,7 @@ pub enum Flower {
 }
 
 impl runtime::Union for Flower {
+    #[inline]
     fn schema(&self) -> &'static runtime::UnionSchema {
         &runtime::UnionSchema {
             name: "Plant",
@@ -93,6 +97,7 @@ impl runtime::Union for Flower {
         }
     }
 
+    #[inline]
     fn chosen(&self) -> runtime::Chosen<'_> {
         match self {
             Self::Rose(model) => runtime::Chosen::Known(0, &**model),
@@ -100,6 +105,7 @@ impl runtime::Union for Flower {
         }
     }
 
+    #[inline]
     fn choose(&mut self, index: usize) -> Option<&mut dyn runtime::Model> {
         *self = match index {
             0 => Self::Rose(runtime::Blank::blank()),
@@ -127,6 +133,7 @@ pub enum Hidden {
 }
 
 impl runtime::Union for Hidden {
+    #[inline]
     fn schema(&self) -> &'static runtime::UnionSchema {
         &runtime::UnionSchema {
             name: "Hidden",
@@ -135,6 +142,7 @@ impl runtime::Union for Hidden {
         }
     }
 
+    #[inline]
     fn chosen(&self) -> runtime::Chosen<'_> {
         match self {
             Self::Filler(model) => runtime::Chosen::Known(0, &**model),
@@ -142,6 +150,7 @@ impl runtime::Union for Hidden {
         }
     }
 
+    #[inline]
     fn choose(&mut self, index: usize) -> Option<&mut dyn runtime::Model> {
         *self = match index {
             0 => Self::Filler(runtime::Blank::blank()),

@@ -24,6 +24,7 @@ impl CageSize {
     pub const WORDS: &'static [&'static str] = &["small", "large"];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Small => "small",

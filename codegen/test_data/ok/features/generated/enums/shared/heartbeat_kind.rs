@@ -24,6 +24,7 @@ impl HeartbeatKind {
     pub const WORDS: &'static [&'static str] = &["slow", "fast"];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Slow => "slow",

@@ -24,6 +24,7 @@ impl PetKind {
     pub const WORDS: &'static [&'static str] = &["cat", "dog"];
 
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Cat => "cat",

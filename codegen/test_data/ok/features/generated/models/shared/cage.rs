@@ -17,11 +17,13 @@ pub struct Cage {
 
 impl Cage {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`size`](Self::size).
+    #[inline]
     pub fn with_size(mut self, size: enums::CageSize) -> Self {
         self.size = Some(size);
         self
@@ -29,6 +31,7 @@ impl Cage {
 }
 
 impl runtime::Model for Cage {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Cage",
@@ -37,6 +40,7 @@ impl runtime::Model for Cage {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -46,6 +50,7 @@ impl runtime::Model for Cage {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

@@ -17,11 +17,13 @@ pub struct Heartbeat {
 
 impl Heartbeat {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`kind`](Self::kind).
+    #[inline]
     pub fn with_kind(mut self, kind: enums::HeartbeatKind) -> Self {
         self.kind = Some(kind);
         self
@@ -29,6 +31,7 @@ impl Heartbeat {
 }
 
 impl runtime::Model for Heartbeat {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Heartbeat",
@@ -37,6 +40,7 @@ impl runtime::Model for Heartbeat {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -46,6 +50,7 @@ impl runtime::Model for Heartbeat {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

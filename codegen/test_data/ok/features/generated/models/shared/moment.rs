@@ -16,11 +16,13 @@ pub struct Moment {
 
 impl Moment {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`day`](Self::day).
+    #[inline]
     pub fn with_day(mut self, day: runtime::Date) -> Self {
         self.day = Some(day);
         self
@@ -28,6 +30,7 @@ impl Moment {
 }
 
 impl runtime::Model for Moment {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Moment",
@@ -36,6 +39,7 @@ impl runtime::Model for Moment {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -45,6 +49,7 @@ impl runtime::Model for Moment {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

@@ -24,29 +24,34 @@ pub struct Pet {
 
 impl Pet {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
     }
 
     /// Sets [`cage`](Self::cage).
+    #[inline]
     pub fn with_cage(mut self, cage: Cage) -> Self {
         self.cage = Some(cage);
         self
     }
 
     /// Sets [`kind`](Self::kind).
+    #[inline]
     pub fn with_kind(mut self, kind: enums::PetKind) -> Self {
         self.kind = Some(kind);
         self
     }
 
     /// Sets [`born`](Self::born).
+    #[inline]
     pub fn with_born(mut self, born: Moment) -> Self {
         self.born = Some(born);
         self
@@ -54,6 +59,7 @@ impl Pet {
 }
 
 impl runtime::Model for Pet {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Pet",
@@ -62,6 +68,7 @@ impl runtime::Model for Pet {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -74,6 +81,7 @@ impl runtime::Model for Pet {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

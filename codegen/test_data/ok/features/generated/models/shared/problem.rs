@@ -19,17 +19,20 @@ pub struct Problem {
 
 impl Problem {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`message`](Self::message).
+    #[inline]
     pub fn with_message(mut self, message: impl Into<String>) -> Self {
         self.message = Some(message.into());
         self
     }
 
     /// Sets [`at`](Self::at).
+    #[inline]
     pub fn with_at(mut self, at: Moment) -> Self {
         self.at = Some(at);
         self
@@ -37,6 +40,7 @@ impl Problem {
 }
 
 impl runtime::Model for Problem {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Problem",
@@ -45,6 +49,7 @@ impl runtime::Model for Problem {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -55,6 +60,7 @@ impl runtime::Model for Problem {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

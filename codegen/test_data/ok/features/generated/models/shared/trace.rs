@@ -17,11 +17,13 @@ pub struct Trace {
 
 impl Trace {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`part`](Self::part).
+    #[inline]
     pub fn with_part(mut self, part: TraceInCapitals) -> Self {
         self.part = Some(part);
         self
@@ -29,6 +31,7 @@ impl Trace {
 }
 
 impl runtime::Model for Trace {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Trace",
@@ -37,6 +40,7 @@ impl runtime::Model for Trace {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -46,6 +50,7 @@ impl runtime::Model for Trace {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {

@@ -16,11 +16,13 @@ pub struct TraceInCapitals {
 
 impl TraceInCapitals {
     /// An object with no field set.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// Sets [`name`](Self::name).
+    #[inline]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
         self
@@ -28,6 +30,7 @@ impl TraceInCapitals {
 }
 
 impl runtime::Model for TraceInCapitals {
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "TRACE",
@@ -36,6 +39,7 @@ impl runtime::Model for TraceInCapitals {
         }
     }
 
+    #[inline]
     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
         Some(
             match index {
@@ -45,6 +49,7 @@ impl runtime::Model for TraceInCapitals {
         )
     }
 
+    #[inline]
     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
         Some(
             match index {
