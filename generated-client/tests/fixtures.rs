@@ -18,6 +18,12 @@
 mod runtime;
 mod support;
 
+/// Tests of what all models have.
+#[path = "fixtures/equality.rs"]
+mod equality;
+#[path = "fixtures/shown.rs"]
+mod shown;
+
 /// Tests of what the fixture `paging` brings.
 #[path = "fixtures/listings.rs"]
 mod listings;

@@ -36,7 +36,7 @@ pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = 
 }
 
 /// ```text
-/// #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// #[derive(Debug, Clone)]
 /// #[non_exhaustive]
 /// pub enum ApprovalType { Primary, Secondary, Unrecognized(String) }
 /// ```
@@ -48,7 +48,7 @@ fn definition(item: &Enum, lines: &mut Lines) {
     }
     lines.item(|lines| {
         lines.docs(&docs);
-        lines.line("#[derive(Debug, Clone, PartialEq, Eq, Hash)]");
+        lines.line("#[derive(Debug, Clone)]");
         lines.line("#[non_exhaustive]");
         lines.block(format_args!("pub enum {}", item.name), |lines| {
             for variant in &item.variants {

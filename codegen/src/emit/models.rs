@@ -74,7 +74,7 @@ fn imports(part: &Part<'_, Model>, api: &Api) -> TokenStream {
 }
 
 /// ```text
-/// #[derive(Debug, Clone, Default, PartialEq)]
+/// #[derive(Clone, Default)]
 /// #[non_exhaustive]
 /// pub struct Limit {
 ///     pub value: Option<i64>,
@@ -89,11 +89,11 @@ fn structure(model: &Model, types: Types<'_>, lines: &mut Lines) {
     }
     let default = match model.fields.iter().any(|field| field.required) {
         true => "",
-        false => "Default, ",
+        false => ", Default",
     };
     lines.item(|lines| {
         lines.docs(&docs);
-        lines.line(format_args!("#[derive(Debug, Clone, {default}PartialEq)]"));
+        lines.line(format_args!("#[derive(Clone{default})]"));
         lines.line("#[non_exhaustive]");
         lines.block(format_args!("pub struct {}", model.name), |lines| {
             for field in &model.fields {

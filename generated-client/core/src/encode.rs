@@ -2,8 +2,8 @@
 
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::model::Model;
-use super::slot::{ListSlot, MapSlot, Slot, SlotRef};
+use super::model::{Model, present};
+use super::slot::{ListSlot, MapSlot, Slot, SlotRef, values};
 use super::trail::{Segment, Trail};
 use super::union::{Chosen, Union};
 
@@ -34,6 +34,7 @@ impl Serialize for View<'_> {
         let trail = self.trail;
         match &self.value {
             SlotRef::Text(text) => serializer.serialize_str(text),
+            SlotRef::Secret(secret) => serializer.serialize_str(secret.expose()),
             SlotRef::Bool(value) => serializer.serialize_bool(*value),
             SlotRef::Integer(value) => serializer.serialize_i64(*value),
             SlotRef::Float(value) if value.is_finite() => serializer.serialize_f32(*value),
@@ -61,12 +62,10 @@ fn serialize_list<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut output = serializer.serialize_seq(Some(list.len()))?;
-    let mut index = 0;
-    while let Some(slot) = list.get(index) {
+    for (index, slot) in values(list).enumerate() {
         let value = slot.read();
         let element = output.serialize_element(&View { value, trail });
         element.map_err(|error| trail.at(Segment::Index(index), error))?;
-        index += 1;
     }
     output.end()
 }
@@ -139,13 +138,4 @@ fn serialize_model<S: Serializer>(
         }
     }
     output.end()
-}
-
-/// What a field holds, if it is to be written.
-fn present(model: &dyn Model, index: usize) -> Option<SlotRef<'_>> {
-    let value = model.field(index)?;
-    let schema = model.schema();
-    let absent = matches!(value, SlotRef::Option(None))
-        && !schema.required.contains(schema.fields.get(index)?);
-    (!absent).then_some(value)
 }

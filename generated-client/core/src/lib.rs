@@ -49,10 +49,12 @@ mod region;
 mod response;
 mod retry;
 mod retry_after;
+mod same;
 mod scalar;
 mod secret;
 mod sending;
 mod shared;
+mod show;
 mod slot;
 mod target;
 #[cfg(feature = "testing")]
@@ -112,7 +114,9 @@ pub mod seam {
     pub use crate::model::{Model, Open, Schema};
     pub use crate::output::{Output, Wire};
     pub use crate::parts::Parts;
+    pub use crate::same::same;
     pub use crate::shared::Core;
+    pub use crate::show::show;
     pub use crate::slot::{Blank, Slot, SlotMut, SlotRef, TextSlot};
     pub use crate::union::{Chosen, Kept, Union, UnionSchema};
 }

@@ -28,7 +28,7 @@ fn in_model<'a>(model: &'a dyn Model, name: &str) -> Option<SlotRef<'a>> {
     model.field(model.schema().index_of(name, 0)?)
 }
 
-/// The text of a value, if it is one.
+/// The text of a value, if it is one that may be shown.
 pub(crate) fn text(value: SlotRef<'_>) -> Option<Cow<'_, str>> {
     match value {
         SlotRef::Text(text) => Some(text),

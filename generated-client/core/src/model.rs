@@ -46,3 +46,12 @@ impl Schema {
         }
     }
 }
+
+/// What a field holds, unless it is left out.
+pub(crate) fn present(model: &dyn Model, index: usize) -> Option<SlotRef<'_>> {
+    let value = model.field(index)?;
+    let schema = model.schema();
+    let absent = matches!(value, SlotRef::Option(None))
+        && !schema.required.contains(schema.fields.get(index)?);
+    (!absent).then_some(value)
+}

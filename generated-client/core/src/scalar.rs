@@ -117,7 +117,7 @@ parsed! {
 
 impl Slot for Secret {
     fn read(&self) -> SlotRef<'_> {
-        SlotRef::Text(Cow::Borrowed(self.expose()))
+        SlotRef::Secret(self)
     }
 
     fn write(&mut self) -> SlotMut<'_> {

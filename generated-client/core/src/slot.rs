@@ -1,7 +1,8 @@
 //! A slot is a place for one value of any type; all reading and writing of JSON goes through it, without generics.
 //!
 //! A model hands out what its fields hold or can take. Thus everything that is generic over a serde format stands once, in
-//! [`decode`](super::decode) and [`encode`](super::encode), and a model costs the compiler next to nothing.
+//! [`decode`](super::decode) and [`encode`](super::encode), as do `Debug` in [`show`](super::show) and `PartialEq` in
+//! [`same`](super::same), and a model costs the compiler next to nothing.
 //!
 //! It does not hand out each field as a `dyn Slot`: every such vtable has the code that drops the field, and a program of a
 //! few calls would consist of little else.
@@ -10,6 +11,7 @@ use std::borrow::Cow;
 
 use super::extra::Extra;
 use super::model::Model;
+use super::secret::Secret;
 use super::union::Union;
 
 /// A value that can be read and written without knowing its type.
@@ -31,8 +33,10 @@ pub trait Blank: Sized {
 
 /// What a slot holds.
 pub enum SlotRef<'a> {
-    /// Anything that is a string on the wire.
+    /// Anything that is a string on the wire, and may be shown.
     Text(Cow<'a, str>),
+    /// A string that must not be shown; apart from [`Text`](Self::Text), so that whoever reads a slot decides about it.
+    Secret(&'a Secret),
     /// A boolean.
     Bool(bool),
     /// An integer of either size.
@@ -130,6 +134,11 @@ pub trait ListSlot {
 
     /// Appends a blank value, and hands it out to be filled.
     fn push(&mut self) -> &mut dyn Slot;
+}
+
+/// All values of a list.
+pub(crate) fn values(list: &dyn ListSlot) -> impl Iterator<Item = &dyn Slot> {
+    (0..list.len()).map_while(|index| list.get(index))
 }
 
 /// Values by name.

@@ -1,6 +1,6 @@
 //! The one-line doors between generated types and the runtime.
 
-/// Makes a type that has `Model` and `extra` a slot, with its neutral value, and gives it serde's traits.
+/// Makes a type that has `Model` and `extra` a slot, with its neutral value, and gives it serde's and std's traits.
 #[allow(unused_macros, reason = "a spec may have no models")]
 macro_rules! model {
     ($name:ident, $blank:expr) => {
@@ -35,6 +35,7 @@ macro_rules! model {
             }
         }
 
+        crate::runtime::show_and_compare!($name);
         crate::runtime::doors!($name);
     };
 }
@@ -48,6 +49,23 @@ macro_rules! open_enum {
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $name {
+            /// By the wire form: a model that holds it compares it so, too.
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl ::std::cmp::Eq for $name {}
+
+        impl ::std::hash::Hash for $name {
+            #[inline]
+            fn hash<H: ::std::hash::Hasher>(&self, state: &mut H) {
+                ::std::hash::Hash::hash(self.as_str(), state);
             }
         }
 
@@ -148,8 +166,8 @@ macro_rules! choice {
     };
 }
 
-/// Makes an enum that has `Union` and `Unrecognized(Extra)` a slot, and gives it serde's traits; each model that stands in it
-/// once can be made one.
+/// Makes an enum that has `Union` and `Unrecognized(Extra)` a slot, and gives it serde's and std's traits; each model that
+/// stands in it once can be made one.
 #[allow(unused_macros, reason = "a spec may have no unions")]
 macro_rules! union {
     ($name:ident { $($variant:ident: $model:ty),* }) => {
@@ -188,7 +206,29 @@ macro_rules! union {
             }
         }
 
+        crate::runtime::show_and_compare!($name);
         crate::runtime::doors!($name);
+    };
+}
+
+/// Gives a model or a union `Debug` and `PartialEq`.
+#[allow(unused_macros, reason = "a spec may have no models")]
+macro_rules! show_and_compare {
+    ($name:ident) => {
+        impl ::std::fmt::Debug for $name {
+            /// Shows names and words as they are on the wire, and nothing of a secret.
+            #[inline]
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                crate::runtime::show(self, f)
+            }
+        }
+
+        impl ::std::cmp::PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                crate::runtime::same(self, other)
+            }
+        }
     };
 }
 
@@ -221,4 +261,4 @@ macro_rules! doors {
     unused_imports,
     reason = "which of them the generated code uses depends on the spec"
 )]
-pub(crate) use {choice, doors, model, open_enum, union};
+pub(crate) use {choice, doors, model, open_enum, show_and_compare, union};

@@ -25,15 +25,15 @@ pub use self::request::Request;
     unused_imports,
     reason = "which of them the generated code uses depends on the spec"
 )]
-pub(crate) use self::macros::{choice, doors, model, open_enum, union};
+pub(crate) use self::macros::{choice, doors, model, open_enum, show_and_compare, union};
 #[allow(
     unused_imports,
     reason = "which of them the generated code uses depends on the spec"
 )]
 pub(crate) use generated_client_core::seam::{
     Blank, Choice, Chosen, JsonError, Kept, Model, Open, Output, Part, PartMut, Parts, Schema,
-    Slot, SlotMut, SlotRef, TextSlot, Union, UnionSchema, Wire, deserialize, read_choice,
-    serialize, write_choice,
+    Slot, SlotMut, SlotRef, TextSlot, Union, UnionSchema, Wire, deserialize, read_choice, same,
+    serialize, show, write_choice,
 };
 
 #[cfg(feature = "testing")]

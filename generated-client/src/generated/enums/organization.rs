@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// The kinds of entity that have a field config.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FieldConfigEntityType {
     /// `person`
@@ -53,7 +53,7 @@ impl FieldConfigEntityType {
 runtime::open_enum!(FieldConfigEntityType);
 
 /// How far a limit change request is.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum LimitChangeStatus {
     /// `Approved`
@@ -146,7 +146,7 @@ impl LimitChangeStatus {
 runtime::open_enum!(LimitChangeStatus);
 
 /// Why a limit change request was turned down.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum LimitRejectReason {
     /// `AlternativeExists`
@@ -199,7 +199,7 @@ impl LimitRejectReason {
 runtime::open_enum!(LimitRejectReason);
 
 /// The enum `ApprovalType`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ApprovalType {
     /// `Primary`
@@ -231,7 +231,7 @@ impl ApprovalType {
 runtime::open_enum!(ApprovalType);
 
 /// The enum `OrganizationState`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum OrganizationState {
     /// `active`
@@ -266,7 +266,7 @@ impl OrganizationState {
 runtime::open_enum!(OrganizationState);
 
 /// The product lines that organizations come from.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum OrganizationProductPlatform {
     /// `GenesysCloud`
@@ -329,7 +329,7 @@ impl OrganizationProductPlatform {
 runtime::open_enum!(OrganizationProductPlatform);
 
 /// The features that can be turned on and off one by one.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FeatureName {
     /// `realtimeCIC`
@@ -422,7 +422,7 @@ impl FeatureName {
 runtime::open_enum!(FeatureName);
 
 /// Which migrations to list, by their state.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MigrationType {
     /// `Enabled`
@@ -457,7 +457,7 @@ impl MigrationType {
 runtime::open_enum!(MigrationType);
 
 /// The fields of a limit change request that are left out unless asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum LimitChangeRequestExpand {
     /// `statusHistory`

@@ -7,7 +7,7 @@ use super::super::enums;
 use crate::runtime;
 
 /// Which fields the entities of one type have, and in which sections.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldConfig {
     /// The field `id`. Set by the server.
@@ -154,7 +154,7 @@ impl runtime::Model for FieldConfig {
 runtime::model!(FieldConfig, Self::default());
 
 /// A group of fields within a field config.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Section {
     /// The field `fieldList`.
@@ -245,7 +245,7 @@ impl runtime::Model for Section {
 runtime::model!(Section, Self::default());
 
 /// How people may log in to the organization, and which domains may embed its applications.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrgAuthSettings {
     /// The field `multifactorAuthenticationRequired`.
@@ -410,7 +410,7 @@ impl runtime::Model for OrgAuthSettings {
 runtime::model!(OrgAuthSettings, Self::default());
 
 /// What a password must contain, in numbers of characters, and how long it lasts.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PasswordRequirements {
     /// Characters of any kind.
@@ -618,7 +618,7 @@ impl runtime::Model for PasswordRequirements {
 runtime::model!(PasswordRequirements, Self::default());
 
 /// Which domains may embed the platform's applications, as the deprecated routes have it; now in OrgAuthSettings.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EmbeddedIntegration {
     /// Whether embedding is restricted to `domainWhitelist`.
@@ -690,7 +690,7 @@ impl runtime::Model for EmbeddedIntegration {
 runtime::model!(EmbeddedIntegration, Self::default());
 
 /// The model `EnforceScopesSetting`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EnforceScopesSetting {
     /// Whether OAuth clients are held to their scopes.
@@ -748,7 +748,7 @@ impl runtime::Model for EnforceScopesSetting {
 runtime::model!(EnforceScopesSetting, Self::default());
 
 /// From where people may log in, as the deprecated routes have it; now in OrgAuthSettings.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct IpAddressAuthentication {
     /// IP addresses from which people may log in.
@@ -809,7 +809,7 @@ impl runtime::Model for IpAddressAuthentication {
 runtime::model!(IpAddressAuthentication, Self::default());
 
 /// What one sends to ask for another limit; LimitChangeRequestDetails is what one gets.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct LimitChangeRequest {
     /// The field `id`.
@@ -943,7 +943,7 @@ runtime::model!(
 );
 
 /// What one gets of a limit change request, with its progress; LimitChangeRequest is what one sends.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct LimitChangeRequestDetails {
     /// The field `id`. Set by the server.
@@ -1164,7 +1164,7 @@ runtime::model!(
 );
 
 /// What one sends to move a limit change request on.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LimitChangeRequestUpdate {
     /// The new status, see LimitChangeStatus.
@@ -1295,7 +1295,7 @@ impl runtime::Model for LimitChangeRequestUpdate {
 runtime::model!(LimitChangeRequestUpdate, Self::default());
 
 /// One page of limit change requests, without page numbers or a total.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LimitChangeRequestsEntityListing {
     /// The field `entities`.
@@ -1389,7 +1389,7 @@ impl runtime::Model for LimitChangeRequestsEntityListing {
 runtime::model!(LimitChangeRequestsEntityListing, Self::default());
 
 /// One step in the history of a limit change request.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct StatusChange {
     /// The field `dateStatusChanged`. Set by the server.
@@ -1518,7 +1518,7 @@ impl runtime::Model for StatusChange {
 runtime::model!(StatusChange, Self::default());
 
 /// A namespace that has to approve a limit change request.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ApprovalNamespace {
     /// The field `namespace`. Set by the server.
@@ -1598,7 +1598,7 @@ impl runtime::Model for ApprovalNamespace {
 runtime::model!(ApprovalNamespace, Self::default());
 
 /// The model `UrlResponse`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UrlResponse {
     /// The field `url`.
@@ -1656,7 +1656,7 @@ impl runtime::Model for UrlResponse {
 runtime::model!(UrlResponse, Self::default());
 
 /// The limits of one namespace, all on one page.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct LimitsEntityListing {
     /// The field `entities`.
@@ -1714,7 +1714,7 @@ impl runtime::Model for LimitsEntityListing {
 runtime::model!(LimitsEntityListing, Self::default());
 
 /// An organization as the platform keeps it; the same model is read and, changed, put back.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Organization {
     /// The field `id`. Set by the server.
@@ -1990,7 +1990,7 @@ impl runtime::Model for Organization {
 runtime::model!(Organization, Self::new(runtime::Blank::blank()));
 
 /// What one sends to create an organization and its first administrator.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct OrganizationCreate {
     /// The field `name`.
@@ -2156,7 +2156,7 @@ runtime::model!(
 );
 
 /// Which features the organization has on; FeatureName lists the same names for changing one.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrganizationFeatures {
     /// The field `realtimeCIC`.
@@ -2360,7 +2360,7 @@ impl runtime::Model for OrganizationFeatures {
 runtime::model!(OrganizationFeatures, Self::default());
 
 /// Whether one feature is to be on.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FeatureState {
     /// The field `enabled`.
@@ -2426,7 +2426,7 @@ impl runtime::Model for FeatureState {
 runtime::model!(FeatureState, Self::default());
 
 /// A change on the platform that organizations are moved over to.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Migration {
     /// Identifies the migration in paths; `displayName` is for people.
@@ -2585,7 +2585,7 @@ impl runtime::Model for Migration {
 runtime::model!(Migration, Self::default());
 
 /// Whether a migration is on, and nothing else about it.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MigrationState {
     /// The field `enabled`.
@@ -2643,7 +2643,7 @@ impl runtime::Model for MigrationState {
 runtime::model!(MigrationState, Self::default());
 
 /// What one sends to turn a migration on or off.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MigrationUpdate {
     /// The field `enabled`.
@@ -2709,7 +2709,7 @@ impl runtime::Model for MigrationUpdate {
 runtime::model!(MigrationUpdate, Self::default());
 
 /// Migrations, all on one page.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct MigrationListing {
     /// The field `entities`.
@@ -2767,7 +2767,7 @@ impl runtime::Model for MigrationListing {
 runtime::model!(MigrationListing, Self::default());
 
 /// The domain allowlist, as the deprecated routes have it; now in OrgAuthSettings.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OrgWhitelistSettings {
     /// Whether `domainWhitelist` is in force.
@@ -2839,7 +2839,7 @@ impl runtime::Model for OrgWhitelistSettings {
 runtime::model!(OrgWhitelistSettings, Self::default());
 
 /// The definition of one field (not a list, for all its name).
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct FieldList {
     /// The field `customLabels`.

@@ -129,9 +129,39 @@ pub(super) const MUTATIONS: &[Mutation] = &[
         "",
     ),
     client(
-        "generated-client/core/src/encode.rs",
+        "generated-client/core/src/model.rs",
         "        && !schema.required.contains(schema.fields.get(index)?);",
         "        && schema.fields.get(index).is_some();",
+    ),
+    client(
+        "generated-client/core/src/scalar.rs",
+        "SlotRef::Secret(self)",
+        "SlotRef::Text(Cow::Borrowed(self.expose()))",
+    ),
+    client(
+        "generated-client/core/src/show.rs",
+        "= present(model, index)",
+        "= model.field(index)",
+    ),
+    client(
+        "generated-client/core/src/show.rs",
+        "if !model.extra().is_empty() {",
+        "if model.extra().len() > 1 {",
+    ),
+    client(
+        "generated-client/core/src/same.rs",
+        "one.extra() == two.extra()\n        && fields",
+        "fields",
+    ),
+    client(
+        "generated-client/core/src/same.rs",
+        "one.len() == two.len()\n        && values(one)",
+        "one.len() <= two.len()\n        && values(one)",
+    ),
+    client(
+        "generated-client/core/src/same.rs",
+        "index == other && same_models",
+        "index <= other && same_models",
     ),
     client(
         "generated-client/core/src/url_template.rs",

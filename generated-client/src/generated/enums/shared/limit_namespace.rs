@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// The parts of the platform that have limits of their own.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum LimitNamespace {
     /// `agent.assistant`

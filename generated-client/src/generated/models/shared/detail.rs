@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// One thing that is wrong with the request.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Detail {
     /// The field `errorCode`.

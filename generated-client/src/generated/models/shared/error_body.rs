@@ -6,7 +6,7 @@ use super::super::{Detail, Limit};
 use crate::runtime;
 
 /// What the platform says about a request that failed; any field may be missing.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ErrorBody {
     /// Text for people.

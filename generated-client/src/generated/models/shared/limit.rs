@@ -6,7 +6,7 @@ use super::super::super::enums;
 use crate::runtime;
 
 /// How much of something the platform allows.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Limit {
     /// The limit's name within its namespace.

@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// The model `Thing`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Thing {
     /// The field `name`.
@@ -59,7 +59,7 @@ impl runtime::Model for Thing {
 runtime::model!(Thing, Self::new(String::new()));
 
 /// The model `ThingPage`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ThingPage {
     /// The field `things`.
@@ -117,7 +117,7 @@ impl runtime::Model for ThingPage {
 runtime::model!(ThingPage, Self::default());
 
 /// The model `Problem`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Problem {
     /// The field `message`.

@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// \[`Kind::Other`\] \[Missing\]
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Kind {
     /// `a`

@@ -10,7 +10,7 @@ use crate::runtime;
 /// //! so does this
 /// \#\[derive(Debug)\]
 /// @media $math$ \\(x\\)
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Page {
     /// \<div\>\` \# x
@@ -100,7 +100,7 @@ impl runtime::Model for Page {
 runtime::model!(Page, Self::new(String::new()));
 
 /// \#
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Fault {
     /// \`

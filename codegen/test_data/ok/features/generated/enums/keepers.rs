@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// The enum `AddressKind`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AddressKind {
     /// `home`

@@ -7,7 +7,7 @@ use super::super::enums;
 use crate::runtime;
 
 /// The model `Keeper`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Keeper {
     /// The field `pets`.
@@ -98,7 +98,7 @@ impl runtime::Model for Keeper {
 runtime::model!(Keeper, Self::default());
 
 /// The model `Address`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Address {
     /// The field `street`.

@@ -6,7 +6,7 @@ use super::Pet;
 use crate::runtime;
 
 /// The model `PetEvent`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct PetEvent {
     /// The field `pet`.
@@ -75,7 +75,7 @@ impl runtime::Model for PetEvent {
 runtime::model!(PetEvent, Self::default());
 
 /// The model `EventPlace`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct EventPlace {
     /// The field `street`.

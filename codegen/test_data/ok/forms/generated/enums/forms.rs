@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// The enum `Colour`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Colour {
     /// `red`

@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// The model `About`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct About {
     /// The field `text`.

@@ -6,7 +6,7 @@ use super::Book;
 use crate::runtime;
 
 /// The model `Reader`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Reader {
     /// The field `name`.
@@ -75,7 +75,7 @@ impl runtime::Model for Reader {
 runtime::model!(Reader, Self::default());
 
 /// The model `Problem`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Problem {
     /// The field `message`.

@@ -7,7 +7,7 @@ use super::super::enums;
 use crate::runtime;
 
 /// The model `Shelf`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Shelf {
     /// The field `books`.
@@ -76,7 +76,7 @@ impl runtime::Model for Shelf {
 runtime::model!(Shelf, Self::default());
 
 /// The model `Book`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Book {
     /// The field `title`.

@@ -6,7 +6,7 @@ use super::super::enums;
 use crate::runtime;
 
 /// The model `Named`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Named {
     /// The field `id`. Set by the server.
@@ -84,7 +84,7 @@ impl runtime::Model for Named {
 runtime::model!(Named, Self::new(String::new()));
 
 /// The model `Aged`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Aged {
     /// The field `age`.
@@ -153,7 +153,7 @@ impl runtime::Model for Aged {
 runtime::model!(Aged, Self::default());
 
 /// The model `Animal`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Animal {
     /// The field `id`. Set by the server.
@@ -255,7 +255,7 @@ impl runtime::Model for Animal {
 runtime::model!(Animal, Self::new(String::new()));
 
 /// An animal that barks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Dog {
     /// The field `id`. Set by the server.
@@ -461,7 +461,7 @@ impl runtime::Model for Dog {
 runtime::model!(Dog, Self::new(String::new(), String::new(), None, None, None));
 
 /// The model `Vet`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Vet {
     /// Fields of any other name: the JSON of a `string` each. They are sent back.
@@ -492,7 +492,7 @@ impl runtime::Model for Vet {
 runtime::model!(Vet, Self::default());
 
 /// The model `Scores`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Scores {
     /// The field `total`. (at least 0)
@@ -550,7 +550,7 @@ impl runtime::Model for Scores {
 runtime::model!(Scores, Self::default());
 
 /// The model `Score`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Score {
     /// The field `value`.
@@ -608,7 +608,7 @@ impl runtime::Model for Score {
 runtime::model!(Score, Self::default());
 
 /// The model `Team`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Team {
     /// The field `total`. (at least 0)
@@ -688,7 +688,7 @@ impl runtime::Model for Team {
 runtime::model!(Team, Self::default());
 
 /// The model `Member`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Member {
     /// The field `since`.
@@ -746,7 +746,7 @@ impl runtime::Model for Member {
 runtime::model!(Member, Self::default());
 
 /// The model `Founder`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Founder {
     /// The field `since`.
@@ -800,7 +800,7 @@ impl runtime::Model for Founder {
 runtime::model!(Founder, Self::new(runtime::Blank::blank()));
 
 /// The model `Chair`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Chair {
     /// The field `since`.

@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// The enum `Words`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Words {
     /// `WAV_ULAW`
@@ -115,7 +115,7 @@ impl Words {
 runtime::open_enum!(Words);
 
 /// The enum `Shades`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Shades {
     /// `open`
@@ -228,7 +228,7 @@ impl Shades {
 runtime::open_enum!(Shades);
 
 /// The enum `Word`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Term {
     /// `x1`

@@ -6,7 +6,7 @@ use super::super::enums;
 use crate::runtime;
 
 /// The model `Option`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct OptionType {
     /// The field `Some`.
@@ -86,7 +86,7 @@ impl runtime::Model for OptionType {
 runtime::model!(OptionType, Self::default());
 
 /// The model `String`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct StringType {
     /// The field `string`.
@@ -155,7 +155,7 @@ impl runtime::Model for StringType {
 runtime::model!(StringType, Self::default());
 
 /// The model `String2`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct String2 {
     /// Fields that the server sent and this version does not know; they are sent back.
@@ -186,7 +186,7 @@ impl runtime::Model for String2 {
 runtime::model!(String2, Self::default());
 
 /// The model `Vec`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct VecType {
     /// The field `push`.
@@ -240,7 +240,7 @@ impl runtime::Model for VecType {
 runtime::model!(VecType, Self::new(runtime::Blank::blank()));
 
 /// The model `Box`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BoxType {
     /// The field `new`.
@@ -298,7 +298,7 @@ impl runtime::Model for BoxType {
 runtime::model!(BoxType, Self::default());
 
 /// The model `Default`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct DefaultType {
     /// The field `default`.
@@ -367,7 +367,7 @@ impl runtime::Model for DefaultType {
 runtime::model!(DefaultType, Self::default());
 
 /// The model `Result`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Result {
     /// The field `ok`.
@@ -436,7 +436,7 @@ impl runtime::Model for Result {
 runtime::model!(Result, Self::default());
 
 /// The model `Self`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Self_ {
     /// The field `self`.
@@ -505,7 +505,7 @@ impl runtime::Model for Self_ {
 runtime::model!(Self_, Self::default());
 
 /// Names of fields that cannot be used as they are.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Fields {
     /// The field `type`.
@@ -1133,7 +1133,7 @@ runtime::model!(
 );
 
 /// The model `Explicit`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Chosen {
     /// The field `a-b`.

@@ -6,7 +6,7 @@ use super::super::enums;
 use crate::runtime;
 
 /// The model `Item`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Item {
     /// The field `id`.
@@ -72,7 +72,7 @@ impl runtime::Model for Item {
 runtime::model!(Item, Self::new(runtime::Blank::blank()));
 
 /// The model `UriPage`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct UriPage {
     /// The field `entities`.
@@ -152,7 +152,7 @@ impl runtime::Model for UriPage {
 runtime::model!(UriPage, Self::default());
 
 /// The model `NumberPage`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct NumberPage {
     /// The field `entities`.
@@ -242,7 +242,7 @@ impl runtime::Model for NumberPage {
 runtime::model!(NumberPage, Self::new([]));
 
 /// The model `BarePage`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct BarePage {
     /// The field `entities`.
@@ -300,7 +300,7 @@ impl runtime::Model for BarePage {
 runtime::model!(BarePage, Self::default());
 
 /// The model `CursorPage`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct CursorPage {
     /// The field `items`.
@@ -366,7 +366,7 @@ impl runtime::Model for CursorPage {
 runtime::model!(CursorPage, Self::new([]));
 
 /// The model `WordPage`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct WordPage {
     /// The field `type`.

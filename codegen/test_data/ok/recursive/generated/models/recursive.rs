@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// The model `Tree`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Tree {
     /// The field `name`.
@@ -131,7 +131,7 @@ impl runtime::Model for Tree {
 runtime::model!(Tree, Self::new(String::new()));
 
 /// The model `Owner`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Owner {
     /// The field `tree`.
@@ -185,7 +185,7 @@ impl runtime::Model for Owner {
 runtime::model!(Owner, Self::new(runtime::Blank::blank()));
 
 /// The model `Chicken`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Chicken {
     /// The field `egg`.
@@ -243,7 +243,7 @@ impl runtime::Model for Chicken {
 runtime::model!(Chicken, Self::default());
 
 /// The model `Egg`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Egg {
     /// The field `chicken`.
@@ -309,7 +309,7 @@ impl runtime::Model for Egg {
 runtime::model!(Egg, Self::new([]));
 
 /// The model `Layer`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Layer {
     /// The field `egg`.
@@ -363,7 +363,7 @@ impl runtime::Model for Layer {
 runtime::model!(Layer, Self::new(runtime::Blank::blank()));
 
 /// The model `Fault`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Fault {
     /// The field `message`.

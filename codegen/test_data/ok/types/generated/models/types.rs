@@ -6,7 +6,7 @@ use super::super::enums;
 use crate::runtime;
 
 /// The model `Part`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Part {
     /// The field `name`.
@@ -80,7 +80,7 @@ impl runtime::Model for Part {
 runtime::model!(Part, Self::new(String::new()));
 
 /// What a PATCH operation sends can have fields that are `null`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Change {
     /// The field `version`.
@@ -246,7 +246,7 @@ impl runtime::Model for Change {
 runtime::model!(Change, Self::new(runtime::Blank::blank()));
 
 /// The model `ChangedPart`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ChangedPart {
     /// The field `size`.
@@ -312,7 +312,7 @@ impl runtime::Model for ChangedPart {
 runtime::model!(ChangedPart, Self::default());
 
 /// The model `ListedPart`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ListedPart {
     /// The field `again`.
@@ -397,7 +397,7 @@ impl runtime::Model for ListedPart {
 runtime::model!(ListedPart, Self::default());
 
 /// The model `ServerPart`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct ServerPart {
     /// The field `size`.
@@ -455,7 +455,7 @@ impl runtime::Model for ServerPart {
 runtime::model!(ServerPart, Self::default());
 
 /// The model `Everything`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Everything {
     /// The field `text`.

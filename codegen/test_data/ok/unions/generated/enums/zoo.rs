@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// The enum `Kind`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Kind {
     /// `dog`

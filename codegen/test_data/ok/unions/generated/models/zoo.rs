@@ -7,7 +7,7 @@ use super::super::unions;
 use crate::runtime;
 
 /// The model `Cat`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Cat {
     /// The field `kind`.
@@ -81,13 +81,15 @@ impl runtime::Model for Cat {
 runtime::model!(Cat, Self::new(String::new()));
 
 /// The model `Dog`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Dog {
     /// The field `kind`.
     pub kind: Option<enums::Kind>,
     /// The field `name`.
     pub name: String,
+    /// The field `chip`. Never printed.
+    pub chip: Option<runtime::Secret>,
     /// Fields that the server sent and this version does not know; they are sent back.
     pub extra: runtime::Extra,
 }
@@ -99,6 +101,7 @@ impl Dog {
         Self {
             name: name.into(),
             kind: None,
+            chip: None,
             extra: runtime::Extra::default(),
         }
     }
@@ -117,6 +120,21 @@ impl Dog {
         self.extra.null("kind");
         self
     }
+
+    /// Sets [`chip`](Self::chip).
+    #[inline]
+    pub fn with_chip(mut self, chip: impl Into<runtime::Secret>) -> Self {
+        self.chip = Some(chip.into());
+        self
+    }
+
+    /// Clears [`chip`](Self::chip) on the server: sends `null`.
+    #[inline]
+    pub fn null_chip(mut self) -> Self {
+        self.chip = None;
+        self.extra.null("chip");
+        self
+    }
 }
 
 impl runtime::Model for Dog {
@@ -124,7 +142,7 @@ impl runtime::Model for Dog {
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Dog",
-            fields: &["kind", "name"],
+            fields: &["kind", "name", "chip"],
             required: &["name"],
         }
     }
@@ -135,6 +153,7 @@ impl runtime::Model for Dog {
             match index {
                 0 => runtime::Slot::read(&self.kind),
                 1 => runtime::Slot::read(&self.name),
+                2 => runtime::Slot::read(&self.chip),
                 _ => return None,
             },
         )
@@ -146,6 +165,7 @@ impl runtime::Model for Dog {
             match index {
                 0 => runtime::Slot::write(&mut self.kind),
                 1 => runtime::Slot::write(&mut self.name),
+                2 => runtime::Slot::write(&mut self.chip),
                 _ => return None,
             },
         )
@@ -155,7 +175,7 @@ impl runtime::Model for Dog {
 runtime::model!(Dog, Self::new(String::new()));
 
 /// The model `Bird`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Bird {
     /// The field `kind`.
@@ -274,7 +294,7 @@ impl runtime::Model for Bird {
 runtime::model!(Bird, Self::new(String::new(), runtime::Blank::blank()));
 
 /// The model `Ant`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Ant {
     /// The field `legs`.
@@ -340,7 +360,7 @@ impl runtime::Model for Ant {
 runtime::model!(Ant, Self::default());
 
 /// The model `Cage`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Cage {
     /// The field `lodger`.
@@ -479,7 +499,7 @@ impl runtime::Model for Cage {
 runtime::model!(Cage, Self::new(runtime::Blank::blank(), None));
 
 /// The model `Rose`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Rose {
     /// The field `colour`.

@@ -8,7 +8,7 @@ use crate::runtime;
 /// What lives here.
 ///
 /// The field `kind` says which it is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Animal {
     /// `cat`
@@ -78,7 +78,7 @@ runtime::union!(
 /// The union `Plant`.
 ///
 /// The field `@type` says which it is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Flower {
     /// `rose`
@@ -123,7 +123,7 @@ runtime::union!(Flower { Rose : models::Rose });
 /// The union `Hidden`.
 ///
 /// The field `kind` says which it is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum Hidden {
     /// `hangul�filler`

@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// The enum `CageSize`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum CageSize {
     /// `small`

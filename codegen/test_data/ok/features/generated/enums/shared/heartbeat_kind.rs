@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// The enum `HeartbeatKind`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum HeartbeatKind {
     /// `slow`

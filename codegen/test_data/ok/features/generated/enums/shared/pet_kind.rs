@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// The enum `PetKind`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum PetKind {
     /// `cat`

@@ -6,7 +6,7 @@ use super::super::super::enums;
 use crate::runtime;
 
 /// The model `Cage`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Cage {
     /// The field `size`.

@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// The model `Moment`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Moment {
     /// The field `day`.

@@ -7,7 +7,7 @@ use super::super::super::enums;
 use crate::runtime;
 
 /// The model `Pet`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Pet {
     /// The field `name`.

@@ -6,7 +6,7 @@ use super::super::Moment;
 use crate::runtime;
 
 /// The model `Problem`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Problem {
     /// The field `message`.

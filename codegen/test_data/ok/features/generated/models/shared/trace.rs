@@ -6,7 +6,7 @@ use super::super::TraceInCapitals;
 use crate::runtime;
 
 /// The model `Trace`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct Trace {
     /// The field `part`.

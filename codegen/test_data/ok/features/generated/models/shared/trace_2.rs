@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// The model `TRACE`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 #[non_exhaustive]
 pub struct TraceInCapitals {
     /// The field `name`.

@@ -1,0 +1,70 @@
+//! `Debug` of models and unions, once for all of them: what they are named on the wire, without what is absent.
+
+use std::fmt::{self, Debug};
+
+use super::model::{Model, present};
+use super::slot::{Slot, SlotRef, values};
+use super::union::{Chosen, Union};
+
+/// The door of `Debug` impls: shows a value, secrets by `[redacted]`.
+///
+/// # Errors
+///
+/// Those of the formatter.
+pub fn show(slot: &dyn Slot, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    slot.read().fmt(f)
+}
+
+impl Debug for SlotRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => text.fmt(f),
+            Self::Secret(secret) => secret.fmt(f),
+            Self::Bool(value) => value.fmt(f),
+            Self::Integer(value) => value.fmt(f),
+            Self::Float(value) => value.fmt(f),
+            Self::Double(value) => value.fmt(f),
+            Self::Option(Some(slot)) => show(*slot, f),
+            Self::Option(None) => f.write_str("None"),
+            Self::List(list) => f
+                .debug_list()
+                .entries(values(*list).map(Slot::read))
+                .finish(),
+            Self::Map(map) => f
+                .debug_map()
+                .entries(map.entries().map(|(name, slot)| (name, slot.read())))
+                .finish(),
+            Self::Model(model) => show_model(*model, f),
+            Self::Union(union) => show_union(*union, f),
+            Self::Json(json) => json.fmt(f),
+        }
+    }
+}
+
+/// `Cat { kind: "cat", lives: 9, extra: {"odd"} }`
+fn show_model(model: &dyn Model, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let schema = model.schema();
+    let mut shown = f.debug_struct(schema.name);
+    for (index, name) in schema.fields.iter().enumerate() {
+        if let Some(value) = present(model, index) {
+            shown.field(name, &value);
+        }
+    }
+    if !model.extra().is_empty() {
+        shown.field("extra", model.extra());
+    }
+    shown.finish()
+}
+
+/// `cat(Cat { .. })`: a model may stand in the union more than once.
+fn show_union(union: &dyn Union, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match union.chosen() {
+        Chosen::Known(index, model) => {
+            let value = union.schema().values.get(index).copied();
+            f.debug_tuple(value.unwrap_or_default())
+                .field(&SlotRef::Model(model))
+                .finish()
+        }
+        Chosen::Unknown(fields) => f.debug_tuple("Unrecognized").field(fields).finish(),
+    }
+}
