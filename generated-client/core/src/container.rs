@@ -10,7 +10,10 @@ use super::slot::{Blank, ListSlot, MapSlot, OptionSlot, Slot, SlotMut, SlotRef};
 impl<T: Slot + Blank> Slot for Option<T> {
     #[inline(never)]
     fn read(&self) -> SlotRef<'_> {
-        SlotRef::Option(self.as_ref().map(|value| value as &dyn Slot))
+        match self {
+            Some(value) => SlotRef::Option(Some(value)),
+            None => SlotRef::Option(None),
+        }
     }
 
     #[inline(never)]
@@ -21,13 +24,12 @@ impl<T: Slot + Blank> Slot for Option<T> {
 
 impl<T: Slot + Blank> OptionSlot for Option<T> {
     #[inline(never)]
-    fn clear(&mut self) {
-        *self = None;
-    }
-
-    #[inline(never)]
-    fn insert(&mut self) -> &mut dyn Slot {
-        self.insert(T::blank())
+    fn set(&mut self, present: bool) -> Option<&mut dyn Slot> {
+        *self = if present { Some(T::blank()) } else { None };
+        match self {
+            Some(value) => Some(value),
+            None => None,
+        }
     }
 }
 

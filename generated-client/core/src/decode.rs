@@ -82,7 +82,7 @@ impl<'de> Visitor<'de> for OptionVisitor<'_> {
     }
 
     fn visit_none<E: Error>(self) -> Result<(), E> {
-        self.option.clear();
+        self.option.set(false);
         Ok(())
     }
 
@@ -91,11 +91,14 @@ impl<'de> Visitor<'de> for OptionVisitor<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        Seed {
-            value: self.option.insert().write(),
-            trail: self.trail,
+        let trail = self.trail;
+        match self.option.set(true) {
+            Some(slot) => {
+                let value = slot.write();
+                Seed { value, trail }.deserialize(deserializer)
+            }
+            None => Err(D::Error::custom("there is no place for the value")),
         }
-        .deserialize(deserializer)
     }
 }
 

@@ -43,6 +43,7 @@ mod paging;
 mod parameter;
 mod parts;
 mod permissions;
+mod precompiled;
 mod random;
 mod redirect;
 mod region;
@@ -114,6 +115,7 @@ pub mod seam {
     pub use crate::model::{Model, Open, Schema};
     pub use crate::output::{Output, Wire};
     pub use crate::parts::Parts;
+    pub use crate::precompiled::containers;
     pub use crate::same::same;
     pub use crate::shared::Core;
     pub use crate::show::show;

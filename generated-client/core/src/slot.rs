@@ -114,11 +114,8 @@ pub enum Secrecy {
 
 /// A value that may be absent.
 pub trait OptionSlot {
-    /// Makes the value absent.
-    fn clear(&mut self);
-
-    /// Puts a blank value in, and hands it out to be filled.
-    fn insert(&mut self) -> &mut dyn Slot;
+    /// Makes the value blank, and hands it out to be filled; or makes it absent.
+    fn set(&mut self, present: bool) -> Option<&mut dyn Slot>;
 }
 
 /// Values in order.
@@ -159,7 +156,9 @@ pub trait MapSlot {
 /// Empties a value before it is read anew, so that a repeated JSON key replaces the first one instead of mixing with it.
 pub(crate) fn reset(value: &mut SlotMut<'_>) {
     match value {
-        SlotMut::Option(option) => option.clear(),
+        SlotMut::Option(option) => {
+            option.set(false);
+        }
         SlotMut::List(list) => list.clear(),
         SlotMut::Map(map) => map.clear(),
         SlotMut::Model(model) => {

@@ -3,6 +3,8 @@
 use std::env;
 use std::ffi::OsString;
 
+use super::client_credentials::ClientCredentials;
+use super::settings::{Credentials, SignIn};
 use crate::api::Api;
 use crate::builder::ClientBuilder;
 use crate::error::Error;
@@ -25,14 +27,17 @@ impl<C: Api> ClientBuilder<C> {
     ///
     /// [`ErrorKind::Config`] if one is missing or unfit. It names the variable and never shows its value.
     pub fn from_env() -> Result<Self, Error> {
-        from_lookup(|name| env::var_os(name))
+        Ok(Self::new().signing_in(from_environment()?))
     }
 }
 
-/// Makes a builder of variables, wherever they come from.
-fn from_lookup<C: Api>(
-    lookup: impl Fn(&str) -> Option<OsString>,
-) -> Result<ClientBuilder<C>, Error> {
+/// The choices of the process's variables. It knows no client, so that it is compiled once.
+fn from_environment() -> Result<SignIn, Error> {
+    from_lookup(|name| env::var_os(name))
+}
+
+/// The choices of variables, wherever they come from.
+fn from_lookup(lookup: impl Fn(&str) -> Option<OsString>) -> Result<SignIn, Error> {
     let config = |message: String| Error::new(ErrorKind::Config, message);
     let variable = |name: &str| match lookup(name).map(OsString::into_string) {
         None => Ok(None),
@@ -41,22 +46,23 @@ fn from_lookup<C: Api>(
     };
     let (region, token) = (variable(REGION)?, variable(TOKEN)?);
     let (id, secret) = (variable(ID)?, variable(SECRET)?);
-    let builder = ClientBuilder::new();
-    let builder = match (token, id, secret) {
-        (Some(token), _, _) => Ok(builder.token(token)),
-        (None, Some(id), Some(secret)) => Ok(builder.client_credentials(id, secret)),
+    let credentials = match (token, id, secret) {
+        (Some(token), _, _) => Ok(Credentials::Token(token.into())),
+        (None, Some(id), Some(secret)) => {
+            Ok(Credentials::provider(ClientCredentials::new(id, secret)))
+        }
         (None, Some(_), None) => Err(format!("{SECRET} is not set, but {ID} is")),
         (None, None, Some(_)) => Err(format!("{ID} is not set, but {SECRET} is")),
         (None, None, None) => Err(format!(
             "there are no credentials: set {TOKEN}, or {ID} and {SECRET}"
         )),
     };
-    match (region, builder) {
-        (Some(region), Ok(builder)) => {
+    match (region, credentials) {
+        (Some(region), Ok(credentials)) => {
             let region: Region = region
                 .parse()
                 .map_err(|error: Error| error.within(ErrorKind::Config, REGION))?;
-            Ok(builder.region(region))
+            Ok(SignIn::new(region, credentials))
         }
         (None, Err(problem)) => Err(config(format!("{REGION} is not set; {problem}"))),
         (None, Ok(_)) => Err(config(format!(
@@ -74,6 +80,7 @@ mod tests {
     fn made(variables: &[(&str, &str)]) -> Result<ClientBuilder<Core>, Error> {
         let find = |name: &str| variables.iter().find(|(key, _)| *key == name);
         from_lookup(|name| find(name).map(|(_, value)| value.into()))
+            .map(|sign_in| ClientBuilder::new().signing_in(sign_in))
     }
 
     #[test]
@@ -114,7 +121,9 @@ mod tests {
         use std::os::unix::ffi::OsStringExt;
 
         let bytes = || Some(OsString::from_vec(b"hunter2\xff".to_vec()));
-        let error = from_lookup::<Core>(|_| bytes()).unwrap_err();
+        let Err(error) = from_lookup(|_| bytes()) else {
+            panic!("it is no text");
+        };
         let text = format!("{error} {error:?}");
         assert!(
             text.starts_with("GENESYSCLOUD_REGION is not UTF-8"),

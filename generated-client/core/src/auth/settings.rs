@@ -30,15 +30,27 @@ pub(crate) struct SignIn {
 
 /// Where tokens come from.
 #[derive(Clone, Default)]
-enum Credentials {
+pub(super) enum Credentials {
     #[default]
     None,
     Token(Secret),
     Provider(Arc<dyn TokenProvider>),
 }
 
+impl Credentials {
+    pub(super) fn provider(provider: impl TokenProvider) -> Self {
+        Self::Provider(Arc::new(provider))
+    }
+}
+
 /// Signing in.
 impl<C> ClientBuilder<C> {
+    /// Takes over all choices about it.
+    pub(super) fn signing_in(mut self, sign_in: SignIn) -> Self {
+        self.choices.sign_in = sign_in;
+        self
+    }
+
     /// Sets the region that the organization is in: where the API is, and where signing in is.
     /// [`base_url`](Self::base_url) and [`login_url`](Self::login_url) go first.
     pub fn region(mut self, region: impl Into<Region>) -> Self {
@@ -73,7 +85,7 @@ impl<C> ClientBuilder<C> {
     /// [`RefreshToken`]: super::RefreshToken
     /// [`Saml2Bearer`]: super::Saml2Bearer
     pub fn token_provider(mut self, provider: impl TokenProvider) -> Self {
-        self.choices.sign_in.credentials = Credentials::Provider(Arc::new(provider));
+        self.choices.sign_in.credentials = Credentials::provider(provider);
         self
     }
 
@@ -85,6 +97,14 @@ impl<C> ClientBuilder<C> {
 }
 
 impl SignIn {
+    pub(super) fn new(region: Region, credentials: Credentials) -> Self {
+        Self {
+            region: Some(region),
+            credentials,
+            ..Self::default()
+        }
+    }
+
     /// Where the API is, if a region says so.
     pub(crate) fn base_url(&self) -> Option<String> {
         self.region.as_ref().map(Region::api_url)
