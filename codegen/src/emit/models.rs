@@ -74,7 +74,7 @@ fn imports(part: &Part<'_, Model>, api: &Api) -> TokenStream {
 }
 
 /// ```text
-/// #[derive(Clone, Default)]
+/// #[derive(Clone)]
 /// #[non_exhaustive]
 /// pub struct Limit {
 ///     pub value: Option<i64>,
@@ -87,13 +87,9 @@ fn structure(model: &Model, types: Types<'_>, lines: &mut Lines) {
     if docs.is_empty() {
         docs.markdown(format!("The model {}.", code(&model.wire)));
     }
-    let default = match model.fields.iter().any(|field| field.required) {
-        true => "",
-        false => ", Default",
-    };
     lines.item(|lines| {
         lines.docs(&docs);
-        lines.line(format_args!("#[derive(Clone{default})]"));
+        lines.line("#[derive(Clone)]");
         lines.line("#[non_exhaustive]");
         lines.block(format_args!("pub struct {}", model.name), |lines| {
             for field in &model.fields {
@@ -156,7 +152,7 @@ fn stored(field: &Field, types: Types<'_>) -> String {
 
 /// ```text
 /// impl Limit {
-///     pub fn new() -> Self { Self::default() }
+///     pub fn new() -> Self { Self { value: None, extra: runtime::Extra::new() } }
 ///     pub fn with_value(mut self, value: i64) -> Self { self.value = Some(value); self }
 ///     pub fn null_value(mut self) -> Self { self.value = None; self.extra.null("value"); self }
 /// }
@@ -177,14 +173,10 @@ fn constructor(model: &Model, types: Types<'_>, lines: &mut Lines) {
 
 fn new(model: &Model, types: Types<'_>, lines: &mut Lines) {
     let required: Vec<&Field> = model.fields.iter().filter(|field| field.required).collect();
-    if required.is_empty() {
-        lines.doc("An object with no field set.");
-        lines.function("pub fn new", NONE, "Self", |lines| {
-            lines.line("Self::default()");
-        });
-        return;
-    }
-    lines.doc("An object with its required fields.");
+    lines.doc(match required.is_empty() {
+        true => "An object with no field set.",
+        false => "An object with its required fields.",
+    });
     if required.len() > 7 {
         lines.line(
             "#[expect(clippy::too_many_arguments, reason = \"one for each required field\")]",
@@ -205,7 +197,7 @@ fn new(model: &Model, types: Types<'_>, lines: &mut Lines) {
             for field in model.fields.iter().filter(|field| !field.required) {
                 lines.line(format_args!("{}: None,", field.name));
             }
-            lines.line("extra: runtime::Extra::default(),");
+            lines.line("extra: runtime::Extra::new(),");
         });
     });
 }
@@ -268,25 +260,42 @@ fn null_setter(field: &Field, lines: &mut Lines) {
 
 /// ```text
 /// impl runtime::Model for Limit {
+///     fn blank() -> Self { Self::new() }
 ///     fn schema(&self) -> &'static runtime::Schema { &runtime::Schema { name: "Limit", ... } }
 ///     fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> { ... }
 ///     fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> { ... }
+///     fn extra(&self) -> &runtime::Extra { &self.extra }
+///     fn extra_mut(&mut self) -> &mut runtime::Extra { &mut self.extra }
 /// }
-/// runtime::model!(Limit, Self::default());
+/// runtime::model!(Limit, Default);
 /// ```
 fn accessors(model: &Model, lines: &mut Lines) {
     let name = &model.name;
-    let (required, fields) = (|field: &&Field| field.required, model.fields.iter());
     lines.item(|lines| {
         lines.block(format_args!("impl runtime::Model for {name}"), |lines| {
+            lines.member(|lines| blank(model, lines));
             lines.member(|lines| schema(model, lines));
             lines.member(|lines| field(model, FIELD, lines));
             lines.member(|lines| field(model, FIELD_MUT, lines));
+            lines.member(|lines| {
+                let returns = "&runtime::Extra";
+                lines.function("fn extra", &["&self"], returns, |lines| {
+                    lines.line("&self.extra");
+                });
+            });
+            lines.member(|lines| {
+                let returns = "&mut runtime::Extra";
+                lines.function("fn extra_mut", &["&mut self"], returns, |lines| {
+                    lines.line("&mut self.extra");
+                });
+            });
         });
     });
-    let required: Vec<&Field> = fields.filter(required).collect();
-    let blank = blank(&required);
-    lines.item(|lines| lines.line(format_args!("runtime::model!({name}, {blank});")));
+    let default = match model.fields.iter().any(|field| field.required) {
+        true => "",
+        false => ", Default",
+    };
+    lines.item(|lines| lines.line(format_args!("runtime::model!({name}{default});")));
 }
 
 fn schema(model: &Model, lines: &mut Lines) {
@@ -358,16 +367,20 @@ fn field(model: &Model, accessor: Accessor, lines: &mut Lines) {
 }
 
 /// The start value that decoding fills.
-fn blank(required: &[&Field]) -> String {
-    if required.is_empty() {
-        return "Self::default()".to_owned();
-    }
-    let values = required.iter().map(|field| match field.ty {
-        _ if field.nullable => "None",
-        Type::String | Type::Uri => "String::new()",
-        Type::Secret => "runtime::Secret::default()",
-        Type::List(_) => "[]",
-        _ => "runtime::Blank::blank()",
+fn blank(model: &Model, lines: &mut Lines) {
+    lines.function("fn blank", NONE, "Self", |lines| {
+        if model.fields.is_empty() {
+            lines.block("Self", |lines| lines.line("extra: runtime::Extra::new(),"));
+            return;
+        }
+        let required = model.fields.iter().filter(|field| field.required);
+        let values = required.map(|field| match field.ty {
+            _ if field.nullable => "None",
+            Type::String | Type::Uri => "String::new()",
+            Type::Secret => "runtime::Secret::default()",
+            Type::List(_) => "[]",
+            _ => "runtime::Blank::blank()",
+        });
+        lines.row("Self::new(", &values.collect::<Vec<_>>(), ")");
     });
-    format!("Self::new({})", values.collect::<Vec<_>>().join(", "))
 }

@@ -1,4 +1,4 @@
-//! Values that hold other values, as slots: options, lists, maps and boxes.
+//! Values that hold other values, as slots: options, lists and maps.
 //!
 //! What is called through a vtable is not inlined anyway. Saying so has the compiler make it once, and not once for each part of
 //! the program that mentions the type, along with all that dropping the type takes.
@@ -119,23 +119,5 @@ impl<T: Slot + Blank> MapSlot for BTreeMap<String, T> {
 impl<T> Blank for BTreeMap<String, T> {
     fn blank() -> Self {
         Self::new()
-    }
-}
-
-impl<T: Slot> Slot for Box<T> {
-    #[inline(never)]
-    fn read(&self) -> SlotRef<'_> {
-        (**self).read()
-    }
-
-    #[inline(never)]
-    fn write(&mut self) -> SlotMut<'_> {
-        (**self).write()
-    }
-}
-
-impl<T: Blank> Blank for Box<T> {
-    fn blank() -> Self {
-        Self::new(T::blank())
     }
 }

@@ -66,6 +66,7 @@ mod trail;
 mod transport;
 mod union;
 mod url_template;
+mod words;
 
 pub use bytes::Bytes;
 pub use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
@@ -112,7 +113,7 @@ pub mod seam {
     pub use crate::decode::deserialize;
     pub use crate::encode::serialize;
     pub use crate::json::JsonError;
-    pub use crate::model::{Model, Open, Schema};
+    pub use crate::model::{Model, Schema};
     pub use crate::output::{Output, Wire};
     pub use crate::parts::Parts;
     pub use crate::precompiled::containers;
@@ -121,4 +122,5 @@ pub mod seam {
     pub use crate::show::show;
     pub use crate::slot::{Blank, Slot, SlotMut, SlotRef, TextSlot};
     pub use crate::union::{Chosen, Kept, Union, UnionSchema};
+    pub use crate::words::position;
 }

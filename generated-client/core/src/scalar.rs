@@ -131,10 +131,6 @@ impl TextSlot for Secret {
         true
     }
 
-    fn expected(&self) -> &'static str {
-        "a string"
-    }
-
     fn secrecy(&self) -> Secrecy {
         Secrecy::Secret
     }

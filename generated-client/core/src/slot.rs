@@ -95,7 +95,9 @@ pub trait TextSlot {
     fn set(&mut self, text: &str) -> bool;
 
     /// Says in an error message what was expected, article included.
-    fn expected(&self) -> &'static str;
+    fn expected(&self) -> &'static str {
+        "a string"
+    }
 
     /// Tells whether error messages must not repeat what was found.
     fn secrecy(&self) -> Secrecy {

@@ -1,40 +1,19 @@
 //! The one-line doors between generated types and the runtime.
 
-/// Makes a type that has `Model` and `extra` a slot, with its neutral value, and gives it serde's and std's traits.
+/// Gives a type that has `Model` serde's and std's traits; `Default` only where no field is required.
 #[allow(unused_macros, reason = "a spec may have no models")]
 macro_rules! model {
-    ($name:ident, $blank:expr) => {
-        impl crate::runtime::Open for $name {
+    ($name:ident, Default) => {
+        impl ::std::default::Default for $name {
             #[inline]
-            fn extra(&self) -> &crate::runtime::Extra {
-                &self.extra
-            }
-
-            #[inline]
-            fn extra_mut(&mut self) -> &mut crate::runtime::Extra {
-                &mut self.extra
+            fn default() -> Self {
+                crate::runtime::Model::blank()
             }
         }
 
-        impl crate::runtime::Blank for $name {
-            #[inline]
-            fn blank() -> Self {
-                $blank
-            }
-        }
-
-        impl crate::runtime::Slot for $name {
-            #[inline]
-            fn read(&self) -> crate::runtime::SlotRef<'_> {
-                crate::runtime::SlotRef::Model(self)
-            }
-
-            #[inline]
-            fn write(&mut self) -> crate::runtime::SlotMut<'_> {
-                crate::runtime::SlotMut::Model(self)
-            }
-        }
-
+        crate::runtime::model!($name);
+    };
+    ($name:ident) => {
         crate::runtime::show_and_compare!($name);
         crate::runtime::doors!($name);
     };
@@ -80,7 +59,8 @@ macro_rules! open_enum {
             /// Takes the wire form; a value that is not in `ALL` becomes `Unrecognized`.
             #[inline]
             fn from(text: &str) -> Self {
-                match Self::ALL.iter().find(|value| value.as_str() == text) {
+                let index = crate::runtime::position(Self::WORDS, text);
+                match index.and_then(|index| Self::ALL.get(index)) {
                     Some(value) => value.clone(),
                     None => Self::Unrecognized(text.to_owned()),
                 }
@@ -122,11 +102,6 @@ macro_rules! open_enum {
             fn set(&mut self, text: &str) -> bool {
                 *self = Self::from(text);
                 true
-            }
-
-            #[inline]
-            fn expected(&self) -> &'static str {
-                "a string"
             }
         }
 

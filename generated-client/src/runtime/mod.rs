@@ -31,8 +31,8 @@ pub(crate) use self::macros::{choice, doors, model, open_enum, show_and_compare,
     reason = "which of them the generated code uses depends on the spec"
 )]
 pub(crate) use generated_client_core::seam::{
-    Blank, Choice, Chosen, JsonError, Kept, Model, Open, Output, Part, PartMut, Parts, Schema,
-    Slot, SlotMut, SlotRef, TextSlot, Union, UnionSchema, Wire, deserialize, read_choice, same,
+    Blank, Choice, Chosen, JsonError, Kept, Model, Output, Part, PartMut, Parts, Schema, Slot,
+    SlotMut, SlotRef, TextSlot, Union, UnionSchema, Wire, deserialize, position, read_choice, same,
     serialize, show, write_choice,
 };
 

@@ -7,7 +7,7 @@ use super::super::enums;
 use crate::runtime;
 
 /// Which fields the entities of one type have, and in which sections.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct FieldConfig {
     /// The field `id`. Set by the server.
@@ -34,7 +34,17 @@ impl FieldConfig {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            id: None,
+            name: None,
+            entity_type: None,
+            state: None,
+            sections: None,
+            version: None,
+            schema_version: None,
+            self_uri: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`id`](Self::id).
@@ -99,6 +109,11 @@ impl FieldConfig {
 
 impl runtime::Model for FieldConfig {
     #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "FieldConfig",
@@ -149,12 +164,22 @@ impl runtime::Model for FieldConfig {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(FieldConfig, Self::default());
+runtime::model!(FieldConfig, Default);
 
 /// A group of fields within a field config.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Section {
     /// The field `fieldList`.
@@ -173,7 +198,13 @@ impl Section {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            field_list: None,
+            instruction_text: None,
+            key: None,
+            state: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`field_list`](Self::field_list).
@@ -206,6 +237,11 @@ impl Section {
 }
 
 impl runtime::Model for Section {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -240,12 +276,22 @@ impl runtime::Model for Section {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Section, Self::default());
+runtime::model!(Section, Default);
 
 /// How people may log in to the organization, and which domains may embed its applications.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct OrgAuthSettings {
     /// The field `multifactorAuthenticationRequired`.
@@ -266,7 +312,14 @@ impl OrgAuthSettings {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            multifactor_authentication_required: None,
+            domain_allowlist_enabled: None,
+            domain_allowlist: None,
+            ip_address_allowlist: None,
+            password_requirements: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`multifactor_authentication_required`](Self::multifactor_authentication_required).
@@ -364,6 +417,11 @@ impl OrgAuthSettings {
 
 impl runtime::Model for OrgAuthSettings {
     #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "OrgAuthSettings",
@@ -405,12 +463,22 @@ impl runtime::Model for OrgAuthSettings {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(OrgAuthSettings, Self::default());
+runtime::model!(OrgAuthSettings, Default);
 
 /// What a password must contain, in numbers of characters, and how long it lasts.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PasswordRequirements {
     /// Characters of any kind.
@@ -437,7 +505,17 @@ impl PasswordRequirements {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            minimum_length: None,
+            minimum_digits: None,
+            minimum_letters: None,
+            minimum_upper: None,
+            minimum_lower: None,
+            minimum_specials: None,
+            minimum_age_seconds: None,
+            expiration_days: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`minimum_length`](Self::minimum_length).
@@ -563,6 +641,11 @@ impl PasswordRequirements {
 
 impl runtime::Model for PasswordRequirements {
     #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "PasswordRequirements",
@@ -613,12 +696,22 @@ impl runtime::Model for PasswordRequirements {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(PasswordRequirements, Self::default());
+runtime::model!(PasswordRequirements, Default);
 
 /// Which domains may embed the platform's applications, as the deprecated routes have it; now in OrgAuthSettings.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct EmbeddedIntegration {
     /// Whether embedding is restricted to `domainWhitelist`.
@@ -633,7 +726,11 @@ impl EmbeddedIntegration {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            enable_whitelist: None,
+            domain_whitelist: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`enable_whitelist`](Self::enable_whitelist).
@@ -655,6 +752,11 @@ impl EmbeddedIntegration {
 }
 
 impl runtime::Model for EmbeddedIntegration {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -685,12 +787,22 @@ impl runtime::Model for EmbeddedIntegration {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(EmbeddedIntegration, Self::default());
+runtime::model!(EmbeddedIntegration, Default);
 
 /// The model `EnforceScopesSetting`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct EnforceScopesSetting {
     /// Whether OAuth clients are held to their scopes.
@@ -703,7 +815,10 @@ impl EnforceScopesSetting {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            enforce_scopes: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`enforce_scopes`](Self::enforce_scopes).
@@ -715,6 +830,11 @@ impl EnforceScopesSetting {
 }
 
 impl runtime::Model for EnforceScopesSetting {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -743,12 +863,22 @@ impl runtime::Model for EnforceScopesSetting {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(EnforceScopesSetting, Self::default());
+runtime::model!(EnforceScopesSetting, Default);
 
 /// From where people may log in, as the deprecated routes have it; now in OrgAuthSettings.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct IpAddressAuthentication {
     /// IP addresses from which people may log in.
@@ -761,7 +891,10 @@ impl IpAddressAuthentication {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            network_whitelist: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`network_whitelist`](Self::network_whitelist).
@@ -776,6 +909,11 @@ impl IpAddressAuthentication {
 }
 
 impl runtime::Model for IpAddressAuthentication {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -804,9 +942,19 @@ impl runtime::Model for IpAddressAuthentication {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(IpAddressAuthentication, Self::default());
+runtime::model!(IpAddressAuthentication, Default);
 
 /// What one sends to ask for another limit; LimitChangeRequestDetails is what one gets.
 #[derive(Clone)]
@@ -851,7 +999,7 @@ impl LimitChangeRequest {
             id: None,
             created_by: None,
             self_uri: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -878,6 +1026,17 @@ impl LimitChangeRequest {
 }
 
 impl runtime::Model for LimitChangeRequest {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(
+            String::new(),
+            String::new(),
+            runtime::Blank::blank(),
+            String::new(),
+            String::new(),
+        )
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -935,12 +1094,19 @@ impl runtime::Model for LimitChangeRequest {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(
-    LimitChangeRequest, Self::new(String::new(), String::new(), runtime::Blank::blank(),
-    String::new(), String::new())
-);
+runtime::model!(LimitChangeRequest);
 
 /// What one gets of a limit change request, with its progress; LimitChangeRequest is what one sends.
 #[derive(Clone)]
@@ -1003,7 +1169,7 @@ impl LimitChangeRequestDetails {
             reject_reason: None,
             approval_namespaces: None,
             self_uri: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -1082,6 +1248,17 @@ impl LimitChangeRequestDetails {
 
 impl runtime::Model for LimitChangeRequestDetails {
     #[inline]
+    fn blank() -> Self {
+        Self::new(
+            String::new(),
+            runtime::Blank::blank(),
+            runtime::Blank::blank(),
+            String::new(),
+            String::new(),
+        )
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "LimitChangeRequestDetails",
@@ -1156,15 +1333,22 @@ impl runtime::Model for LimitChangeRequestDetails {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(
-    LimitChangeRequestDetails, Self::new(String::new(), runtime::Blank::blank(),
-    runtime::Blank::blank(), String::new(), String::new())
-);
+runtime::model!(LimitChangeRequestDetails);
 
 /// What one sends to move a limit change request on.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct LimitChangeRequestUpdate {
     /// The new status, see LimitChangeStatus.
@@ -1183,7 +1367,13 @@ impl LimitChangeRequestUpdate {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            status: None,
+            reject_reason: None,
+            secondary_approval_namespaces: None,
+            namespace: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`status`](Self::status).
@@ -1252,6 +1442,11 @@ impl LimitChangeRequestUpdate {
 
 impl runtime::Model for LimitChangeRequestUpdate {
     #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "LimitChangeRequestUpdate",
@@ -1290,12 +1485,22 @@ impl runtime::Model for LimitChangeRequestUpdate {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(LimitChangeRequestUpdate, Self::default());
+runtime::model!(LimitChangeRequestUpdate, Default);
 
 /// One page of limit change requests, without page numbers or a total.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct LimitChangeRequestsEntityListing {
     /// The field `entities`.
@@ -1314,7 +1519,13 @@ impl LimitChangeRequestsEntityListing {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            entities: None,
+            next_uri: None,
+            self_uri: None,
+            previous_uri: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`entities`](Self::entities).
@@ -1351,6 +1562,11 @@ impl LimitChangeRequestsEntityListing {
 
 impl runtime::Model for LimitChangeRequestsEntityListing {
     #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "LimitChangeRequestsEntityListing",
@@ -1384,12 +1600,22 @@ impl runtime::Model for LimitChangeRequestsEntityListing {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(LimitChangeRequestsEntityListing, Self::default());
+runtime::model!(LimitChangeRequestsEntityListing, Default);
 
 /// One step in the history of a limit change request.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct StatusChange {
     /// The field `dateStatusChanged`. Set by the server.
@@ -1412,7 +1638,15 @@ impl StatusChange {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            date_status_changed: None,
+            status: None,
+            previous_status: None,
+            namespace: None,
+            message: None,
+            reject_reason: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`date_status_changed`](Self::date_status_changed).
@@ -1469,6 +1703,11 @@ impl StatusChange {
 
 impl runtime::Model for StatusChange {
     #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "StatusChange",
@@ -1513,12 +1752,22 @@ impl runtime::Model for StatusChange {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(StatusChange, Self::default());
+runtime::model!(StatusChange, Default);
 
 /// A namespace that has to approve a limit change request.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApprovalNamespace {
     /// The field `namespace`. Set by the server.
@@ -1535,7 +1784,12 @@ impl ApprovalNamespace {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            namespace: None,
+            status: None,
+            r#type: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`namespace`](Self::namespace).
@@ -1561,6 +1815,11 @@ impl ApprovalNamespace {
 }
 
 impl runtime::Model for ApprovalNamespace {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -1593,12 +1852,22 @@ impl runtime::Model for ApprovalNamespace {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(ApprovalNamespace, Self::default());
+runtime::model!(ApprovalNamespace, Default);
 
 /// The model `UrlResponse`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UrlResponse {
     /// The field `url`.
@@ -1611,7 +1880,10 @@ impl UrlResponse {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            url: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`url`](Self::url).
@@ -1623,6 +1895,11 @@ impl UrlResponse {
 }
 
 impl runtime::Model for UrlResponse {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -1651,12 +1928,22 @@ impl runtime::Model for UrlResponse {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(UrlResponse, Self::default());
+runtime::model!(UrlResponse, Default);
 
 /// The limits of one namespace, all on one page.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct LimitsEntityListing {
     /// The field `entities`.
@@ -1669,7 +1956,10 @@ impl LimitsEntityListing {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            entities: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`entities`](Self::entities).
@@ -1681,6 +1971,11 @@ impl LimitsEntityListing {
 }
 
 impl runtime::Model for LimitsEntityListing {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -1709,9 +2004,19 @@ impl runtime::Model for LimitsEntityListing {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(LimitsEntityListing, Self::default());
+runtime::model!(LimitsEntityListing, Default);
 
 /// An organization as the platform keeps it; the same model is read and, changed, put back.
 #[derive(Clone)]
@@ -1777,7 +2082,7 @@ impl Organization {
             product_platform: None,
             self_uri: None,
             features: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -1908,6 +2213,11 @@ impl Organization {
 
 impl runtime::Model for Organization {
     #[inline]
+    fn blank() -> Self {
+        Self::new(runtime::Blank::blank())
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Organization",
@@ -1985,9 +2295,19 @@ impl runtime::Model for Organization {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Organization, Self::new(runtime::Blank::blank()));
+runtime::model!(Organization);
 
 /// What one sends to create an organization and its first administrator.
 #[derive(Clone)]
@@ -2038,7 +2358,7 @@ impl OrganizationCreate {
             products: None,
             salesforce_client: None,
             organization_features: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -2085,6 +2405,17 @@ impl OrganizationCreate {
 }
 
 impl runtime::Model for OrganizationCreate {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(
+            String::new(),
+            String::new(),
+            runtime::Secret::default(),
+            String::new(),
+            String::new(),
+        )
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -2148,15 +2479,22 @@ impl runtime::Model for OrganizationCreate {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(
-    OrganizationCreate, Self::new(String::new(), String::new(),
-    runtime::Secret::default(), String::new(), String::new())
-);
+runtime::model!(OrganizationCreate);
 
 /// Which features the organization has on; FeatureName lists the same names for changing one.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct OrganizationFeatures {
     /// The field `realtimeCIC`.
@@ -2193,7 +2531,22 @@ impl OrganizationFeatures {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            realtime_cic: None,
+            purecloud: None,
+            hipaa: None,
+            uc_enabled: None,
+            pci: None,
+            purecloud_voice: None,
+            xmpp_federation: None,
+            chat: None,
+            informal_photos: None,
+            directory: None,
+            contact_center: None,
+            unified_communications: None,
+            custserv: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`realtime_cic`](Self::realtime_cic).
@@ -2290,6 +2643,11 @@ impl OrganizationFeatures {
 
 impl runtime::Model for OrganizationFeatures {
     #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "OrganizationFeatures",
@@ -2355,12 +2713,22 @@ impl runtime::Model for OrganizationFeatures {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(OrganizationFeatures, Self::default());
+runtime::model!(OrganizationFeatures, Default);
 
 /// Whether one feature is to be on.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct FeatureState {
     /// The field `enabled`.
@@ -2373,7 +2741,10 @@ impl FeatureState {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            enabled: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`enabled`](Self::enabled).
@@ -2393,6 +2764,11 @@ impl FeatureState {
 }
 
 impl runtime::Model for FeatureState {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -2421,12 +2797,22 @@ impl runtime::Model for FeatureState {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(FeatureState, Self::default());
+runtime::model!(FeatureState, Default);
 
 /// A change on the platform that organizations are moved over to.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Migration {
     /// Identifies the migration in paths; `displayName` is for people.
@@ -2455,7 +2841,18 @@ impl Migration {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            name: None,
+            enabled: None,
+            date_available: None,
+            date_due: None,
+            configurable: None,
+            description: None,
+            documentation_link: None,
+            display_name: None,
+            self_uri: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`name`](Self::name).
@@ -2527,6 +2924,11 @@ impl Migration {
 
 impl runtime::Model for Migration {
     #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Migration",
@@ -2580,12 +2982,22 @@ impl runtime::Model for Migration {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Migration, Self::default());
+runtime::model!(Migration, Default);
 
 /// Whether a migration is on, and nothing else about it.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct MigrationState {
     /// The field `enabled`.
@@ -2598,7 +3010,10 @@ impl MigrationState {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            enabled: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`enabled`](Self::enabled).
@@ -2610,6 +3025,11 @@ impl MigrationState {
 }
 
 impl runtime::Model for MigrationState {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -2638,12 +3058,22 @@ impl runtime::Model for MigrationState {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(MigrationState, Self::default());
+runtime::model!(MigrationState, Default);
 
 /// What one sends to turn a migration on or off.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct MigrationUpdate {
     /// The field `enabled`.
@@ -2656,7 +3086,10 @@ impl MigrationUpdate {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            enabled: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`enabled`](Self::enabled).
@@ -2676,6 +3109,11 @@ impl MigrationUpdate {
 }
 
 impl runtime::Model for MigrationUpdate {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -2704,12 +3142,22 @@ impl runtime::Model for MigrationUpdate {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(MigrationUpdate, Self::default());
+runtime::model!(MigrationUpdate, Default);
 
 /// Migrations, all on one page.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct MigrationListing {
     /// The field `entities`.
@@ -2722,7 +3170,10 @@ impl MigrationListing {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            entities: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`entities`](Self::entities).
@@ -2734,6 +3185,11 @@ impl MigrationListing {
 }
 
 impl runtime::Model for MigrationListing {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -2762,12 +3218,22 @@ impl runtime::Model for MigrationListing {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(MigrationListing, Self::default());
+runtime::model!(MigrationListing, Default);
 
 /// The domain allowlist, as the deprecated routes have it; now in OrgAuthSettings.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct OrgWhitelistSettings {
     /// Whether `domainWhitelist` is in force.
@@ -2782,7 +3248,11 @@ impl OrgWhitelistSettings {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            enable_whitelist: None,
+            domain_whitelist: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`enable_whitelist`](Self::enable_whitelist).
@@ -2804,6 +3274,11 @@ impl OrgWhitelistSettings {
 }
 
 impl runtime::Model for OrgWhitelistSettings {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -2834,12 +3309,22 @@ impl runtime::Model for OrgWhitelistSettings {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(OrgWhitelistSettings, Self::default());
+runtime::model!(OrgWhitelistSettings, Default);
 
 /// The definition of one field (not a list, for all its name).
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct FieldList {
     /// The field `customLabels`.
@@ -2870,7 +3355,19 @@ impl FieldList {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            custom_labels: None,
+            instruction_text: None,
+            key: None,
+            label_keys: None,
+            params: None,
+            repeatable: None,
+            state: None,
+            r#type: None,
+            required: None,
+            gdpr: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`custom_labels`](Self::custom_labels).
@@ -2946,6 +3443,11 @@ impl FieldList {
 
 impl runtime::Model for FieldList {
     #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "FieldList",
@@ -3002,6 +3504,16 @@ impl runtime::Model for FieldList {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(FieldList, Self::default());
+runtime::model!(FieldList, Default);

@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// One thing that is wrong with the request.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Detail {
     /// The field `errorCode`.
@@ -24,7 +24,13 @@ impl Detail {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            error_code: None,
+            field_name: None,
+            entity_id: None,
+            entity_name: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`error_code`](Self::error_code).
@@ -57,6 +63,11 @@ impl Detail {
 }
 
 impl runtime::Model for Detail {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -91,6 +102,16 @@ impl runtime::Model for Detail {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Detail, Self::default());
+runtime::model!(Detail, Default);

@@ -6,7 +6,7 @@ use super::super::{Detail, Limit};
 use crate::runtime;
 
 /// What the platform says about a request that failed; any field may be missing.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ErrorBody {
     /// Text for people.
@@ -39,7 +39,20 @@ impl ErrorBody {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            message: None,
+            code: None,
+            status: None,
+            entity_id: None,
+            entity_name: None,
+            message_with_params: None,
+            message_params: None,
+            context_id: None,
+            details: None,
+            errors: None,
+            limit: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`message`](Self::message).
@@ -125,6 +138,11 @@ impl ErrorBody {
 
 impl runtime::Model for ErrorBody {
     #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "ErrorBody",
@@ -184,6 +202,16 @@ impl runtime::Model for ErrorBody {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(ErrorBody, Self::default());
+runtime::model!(ErrorBody, Default);

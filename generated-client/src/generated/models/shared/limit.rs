@@ -6,7 +6,7 @@ use super::super::super::enums;
 use crate::runtime;
 
 /// How much of something the platform allows.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Limit {
     /// The limit's name within its namespace.
@@ -23,7 +23,12 @@ impl Limit {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            key: None,
+            namespace: None,
+            value: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`key`](Self::key).
@@ -49,6 +54,11 @@ impl Limit {
 }
 
 impl runtime::Model for Limit {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -81,6 +91,16 @@ impl runtime::Model for Limit {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Limit, Self::default());
+runtime::model!(Limit, Default);

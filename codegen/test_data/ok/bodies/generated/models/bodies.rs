@@ -20,12 +20,17 @@ impl Thing {
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 }
 
 impl runtime::Model for Thing {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(String::new())
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -54,12 +59,22 @@ impl runtime::Model for Thing {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Thing, Self::new(String::new()));
+runtime::model!(Thing);
 
 /// The model `ThingPage`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ThingPage {
     /// The field `things`.
@@ -72,7 +87,10 @@ impl ThingPage {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            things: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`things`](Self::things).
@@ -84,6 +102,11 @@ impl ThingPage {
 }
 
 impl runtime::Model for ThingPage {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -112,12 +135,22 @@ impl runtime::Model for ThingPage {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(ThingPage, Self::default());
+runtime::model!(ThingPage, Default);
 
 /// The model `Problem`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Problem {
     /// The field `message`.
@@ -130,7 +163,10 @@ impl Problem {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            message: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`message`](Self::message).
@@ -142,6 +178,11 @@ impl Problem {
 }
 
 impl runtime::Model for Problem {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -170,6 +211,16 @@ impl runtime::Model for Problem {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Problem, Self::default());
+runtime::model!(Problem, Default);

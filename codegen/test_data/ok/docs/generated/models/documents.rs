@@ -34,7 +34,7 @@ impl Page {
             link: None,
             secret: None,
             nothing: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -61,6 +61,11 @@ impl Page {
 }
 
 impl runtime::Model for Page {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(String::new())
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -95,12 +100,22 @@ impl runtime::Model for Page {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Page, Self::new(String::new()));
+runtime::model!(Page);
 
 /// \#
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Fault {
     /// \`
@@ -113,7 +128,10 @@ impl Fault {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            message: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`message`](Self::message).
@@ -125,6 +143,11 @@ impl Fault {
 }
 
 impl runtime::Model for Fault {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -153,6 +176,16 @@ impl runtime::Model for Fault {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Fault, Self::default());
+runtime::model!(Fault, Default);

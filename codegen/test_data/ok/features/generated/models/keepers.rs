@@ -7,7 +7,7 @@ use super::super::enums;
 use crate::runtime;
 
 /// The model `Keeper`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Keeper {
     /// The field `pets`.
@@ -26,7 +26,13 @@ impl Keeper {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            pets: None,
+            trace: None,
+            since: None,
+            address: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`pets`](Self::pets).
@@ -59,6 +65,11 @@ impl Keeper {
 }
 
 impl runtime::Model for Keeper {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -93,12 +104,22 @@ impl runtime::Model for Keeper {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Keeper, Self::default());
+runtime::model!(Keeper, Default);
 
 /// The model `Address`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Address {
     /// The field `street`.
@@ -113,7 +134,11 @@ impl Address {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            street: None,
+            kind: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`street`](Self::street).
@@ -132,6 +157,11 @@ impl Address {
 }
 
 impl runtime::Model for Address {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -162,6 +192,16 @@ impl runtime::Model for Address {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Address, Self::default());
+runtime::model!(Address, Default);

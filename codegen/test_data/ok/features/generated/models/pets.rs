@@ -6,7 +6,7 @@ use super::Pet;
 use crate::runtime;
 
 /// The model `PetEvent`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct PetEvent {
     /// The field `pet`.
@@ -21,7 +21,11 @@ impl PetEvent {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            pet: None,
+            place: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`pet`](Self::pet).
@@ -40,6 +44,11 @@ impl PetEvent {
 }
 
 impl runtime::Model for PetEvent {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -70,12 +79,22 @@ impl runtime::Model for PetEvent {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(PetEvent, Self::default());
+runtime::model!(PetEvent, Default);
 
 /// The model `EventPlace`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct EventPlace {
     /// The field `street`.
@@ -88,7 +107,10 @@ impl EventPlace {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            street: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`street`](Self::street).
@@ -100,6 +122,11 @@ impl EventPlace {
 }
 
 impl runtime::Model for EventPlace {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -128,6 +155,16 @@ impl runtime::Model for EventPlace {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(EventPlace, Self::default());
+runtime::model!(EventPlace, Default);

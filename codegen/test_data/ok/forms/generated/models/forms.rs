@@ -20,12 +20,17 @@ impl About {
     pub fn new(text: impl Into<String>) -> Self {
         Self {
             text: text.into(),
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 }
 
 impl runtime::Model for About {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(String::new())
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -54,6 +59,16 @@ impl runtime::Model for About {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(About, Self::new(String::new()));
+runtime::model!(About);

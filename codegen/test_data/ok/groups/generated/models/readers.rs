@@ -6,7 +6,7 @@ use super::Book;
 use crate::runtime;
 
 /// The model `Reader`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Reader {
     /// The field `name`.
@@ -21,7 +21,11 @@ impl Reader {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            name: None,
+            favourite: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`name`](Self::name).
@@ -40,6 +44,11 @@ impl Reader {
 }
 
 impl runtime::Model for Reader {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -70,12 +79,22 @@ impl runtime::Model for Reader {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Reader, Self::default());
+runtime::model!(Reader, Default);
 
 /// The model `Problem`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Problem {
     /// The field `message`.
@@ -88,7 +107,10 @@ impl Problem {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            message: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`message`](Self::message).
@@ -100,6 +122,11 @@ impl Problem {
 }
 
 impl runtime::Model for Problem {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -128,6 +155,16 @@ impl runtime::Model for Problem {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Problem, Self::default());
+runtime::model!(Problem, Default);

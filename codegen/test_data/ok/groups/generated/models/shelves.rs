@@ -7,7 +7,7 @@ use super::super::enums;
 use crate::runtime;
 
 /// The model `Shelf`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Shelf {
     /// The field `books`.
@@ -22,7 +22,11 @@ impl Shelf {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            books: None,
+            room: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`books`](Self::books).
@@ -41,6 +45,11 @@ impl Shelf {
 }
 
 impl runtime::Model for Shelf {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -71,9 +80,19 @@ impl runtime::Model for Shelf {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Shelf, Self::default());
+runtime::model!(Shelf, Default);
 
 /// The model `Book`.
 #[derive(Clone)]
@@ -94,7 +113,7 @@ impl Book {
         Self {
             title: title.into(),
             reader: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -107,6 +126,11 @@ impl Book {
 }
 
 impl runtime::Model for Book {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(String::new())
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -137,6 +161,16 @@ impl runtime::Model for Book {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Book, Self::new(String::new()));
+runtime::model!(Book);

@@ -27,7 +27,7 @@ impl Named {
             id: id.into(),
             name: None,
             own_uri: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -47,6 +47,11 @@ impl Named {
 }
 
 impl runtime::Model for Named {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(String::new())
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -79,12 +84,22 @@ impl runtime::Model for Named {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Named, Self::new(String::new()));
+runtime::model!(Named);
 
 /// The model `Aged`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Aged {
     /// The field `age`.
@@ -99,7 +114,11 @@ impl Aged {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            age: None,
+            name: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`age`](Self::age).
@@ -118,6 +137,11 @@ impl Aged {
 }
 
 impl runtime::Model for Aged {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -148,9 +172,19 @@ impl runtime::Model for Aged {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Aged, Self::default());
+runtime::model!(Aged, Default);
 
 /// The model `Animal`.
 #[derive(Clone)]
@@ -180,7 +214,7 @@ impl Animal {
             own_uri: None,
             age: None,
             colour: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -214,6 +248,11 @@ impl Animal {
 }
 
 impl runtime::Model for Animal {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(String::new())
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -250,9 +289,19 @@ impl runtime::Model for Animal {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Animal, Self::new(String::new()));
+runtime::model!(Animal);
 
 /// An animal that barks.
 #[derive(Clone)]
@@ -312,7 +361,7 @@ impl Dog {
             tag: None,
             born: None,
             weights: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -391,6 +440,11 @@ impl Dog {
 
 impl runtime::Model for Dog {
     #[inline]
+    fn blank() -> Self {
+        Self::new(String::new(), String::new(), None, None, None)
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Dog",
@@ -456,12 +510,22 @@ impl runtime::Model for Dog {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Dog, Self::new(String::new(), String::new(), None, None, None));
+runtime::model!(Dog);
 
 /// The model `Vet`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Vet {
     /// Fields of any other name: the JSON of a `string` each. They are sent back.
@@ -469,6 +533,13 @@ pub struct Vet {
 }
 
 impl runtime::Model for Vet {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            extra: runtime::Extra::new(),
+        }
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -487,12 +558,22 @@ impl runtime::Model for Vet {
     fn field_mut(&mut self, _index: usize) -> Option<runtime::SlotMut<'_>> {
         None
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Vet, Self::default());
+runtime::model!(Vet, Default);
 
 /// The model `Scores`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Scores {
     /// The field `total`. (at least 0)
@@ -505,7 +586,10 @@ impl Scores {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            total: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`total`](Self::total).
@@ -517,6 +601,11 @@ impl Scores {
 }
 
 impl runtime::Model for Scores {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -545,12 +634,22 @@ impl runtime::Model for Scores {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Scores, Self::default());
+runtime::model!(Scores, Default);
 
 /// The model `Score`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Score {
     /// The field `value`.
@@ -563,7 +662,10 @@ impl Score {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            value: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`value`](Self::value).
@@ -575,6 +677,11 @@ impl Score {
 }
 
 impl runtime::Model for Score {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -603,12 +710,22 @@ impl runtime::Model for Score {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Score, Self::default());
+runtime::model!(Score, Default);
 
 /// The model `Team`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Team {
     /// The field `total`. (at least 0)
@@ -625,7 +742,12 @@ impl Team {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            total: None,
+            title: None,
+            chair: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`total`](Self::total).
@@ -651,6 +773,11 @@ impl Team {
 }
 
 impl runtime::Model for Team {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -683,12 +810,22 @@ impl runtime::Model for Team {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Team, Self::default());
+runtime::model!(Team, Default);
 
 /// The model `Member`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Member {
     /// The field `since`.
@@ -701,7 +838,10 @@ impl Member {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            since: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`since`](Self::since).
@@ -713,6 +853,11 @@ impl Member {
 }
 
 impl runtime::Model for Member {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -741,9 +886,19 @@ impl runtime::Model for Member {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Member, Self::default());
+runtime::model!(Member, Default);
 
 /// The model `Founder`.
 #[derive(Clone)]
@@ -761,12 +916,17 @@ impl Founder {
     pub fn new(since: runtime::Date) -> Self {
         Self {
             since,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 }
 
 impl runtime::Model for Founder {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(runtime::Blank::blank())
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -795,9 +955,19 @@ impl runtime::Model for Founder {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Founder, Self::new(runtime::Blank::blank()));
+runtime::model!(Founder);
 
 /// The model `Chair`.
 #[derive(Clone)]
@@ -815,12 +985,17 @@ impl Chair {
     pub fn new(since: runtime::Date) -> Self {
         Self {
             since,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 }
 
 impl runtime::Model for Chair {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(runtime::Blank::blank())
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -849,6 +1024,16 @@ impl runtime::Model for Chair {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Chair, Self::new(runtime::Blank::blank()));
+runtime::model!(Chair);

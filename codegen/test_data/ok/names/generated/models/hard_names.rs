@@ -6,7 +6,7 @@ use super::super::enums;
 use crate::runtime;
 
 /// The model `Option`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct OptionType {
     /// The field `Some`.
@@ -23,7 +23,12 @@ impl OptionType {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            some: None,
+            none: None,
+            r#box: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`some`](Self::some).
@@ -49,6 +54,11 @@ impl OptionType {
 }
 
 impl runtime::Model for OptionType {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -81,12 +91,22 @@ impl runtime::Model for OptionType {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(OptionType, Self::default());
+runtime::model!(OptionType, Default);
 
 /// The model `String`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct StringType {
     /// The field `string`.
@@ -101,7 +121,11 @@ impl StringType {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            string: None,
+            len: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`string`](Self::string).
@@ -120,6 +144,11 @@ impl StringType {
 }
 
 impl runtime::Model for StringType {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -150,12 +179,22 @@ impl runtime::Model for StringType {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(StringType, Self::default());
+runtime::model!(StringType, Default);
 
 /// The model `String2`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct String2 {
     /// Fields that the server sent and this version does not know; they are sent back.
@@ -163,6 +202,13 @@ pub struct String2 {
 }
 
 impl runtime::Model for String2 {
+    #[inline]
+    fn blank() -> Self {
+        Self {
+            extra: runtime::Extra::new(),
+        }
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -181,9 +227,19 @@ impl runtime::Model for String2 {
     fn field_mut(&mut self, _index: usize) -> Option<runtime::SlotMut<'_>> {
         None
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(String2, Self::default());
+runtime::model!(String2, Default);
 
 /// The model `Vec`.
 #[derive(Clone)]
@@ -201,12 +257,17 @@ impl VecType {
     pub fn new(push: i32) -> Self {
         Self {
             push,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 }
 
 impl runtime::Model for VecType {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(runtime::Blank::blank())
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -235,12 +296,22 @@ impl runtime::Model for VecType {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(VecType, Self::new(runtime::Blank::blank()));
+runtime::model!(VecType);
 
 /// The model `Box`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BoxType {
     /// The field `new`.
@@ -253,7 +324,10 @@ impl BoxType {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            new: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`new`](Self::new).
@@ -265,6 +339,11 @@ impl BoxType {
 }
 
 impl runtime::Model for BoxType {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -293,12 +372,22 @@ impl runtime::Model for BoxType {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(BoxType, Self::default());
+runtime::model!(BoxType, Default);
 
 /// The model `Default`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct DefaultType {
     /// The field `default`.
@@ -313,7 +402,11 @@ impl DefaultType {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            default: None,
+            result: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`default`](Self::default).
@@ -332,6 +425,11 @@ impl DefaultType {
 }
 
 impl runtime::Model for DefaultType {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -362,12 +460,22 @@ impl runtime::Model for DefaultType {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(DefaultType, Self::default());
+runtime::model!(DefaultType, Default);
 
 /// The model `Result`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Result {
     /// The field `ok`.
@@ -382,7 +490,11 @@ impl Result {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            ok: None,
+            err: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`ok`](Self::ok).
@@ -401,6 +513,11 @@ impl Result {
 }
 
 impl runtime::Model for Result {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -431,12 +548,22 @@ impl runtime::Model for Result {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Result, Self::default());
+runtime::model!(Result, Default);
 
 /// The model `Self`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Self_ {
     /// The field `self`.
@@ -451,7 +578,11 @@ impl Self_ {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            self_: None,
+            self_too: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`self_`](Self::self_).
@@ -470,6 +601,11 @@ impl Self_ {
 }
 
 impl runtime::Model for Self_ {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -500,9 +636,19 @@ impl runtime::Model for Self_ {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Self_, Self::default());
+runtime::model!(Self_, Default);
 
 /// Names of fields that cannot be used as they are.
 #[derive(Clone)]
@@ -612,7 +758,7 @@ impl Fields {
             a_b_c: None,
             models: None,
             runtime: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -1009,6 +1155,16 @@ impl Fields {
 
 impl runtime::Model for Fields {
     #[inline]
+    fn blank() -> Self {
+        Self::new(
+            String::new(),
+            String::new(),
+            runtime::Blank::blank(),
+            runtime::Blank::blank(),
+        )
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Fields",
@@ -1125,15 +1281,22 @@ impl runtime::Model for Fields {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(
-    Fields, Self::new(String::new(), String::new(), runtime::Blank::blank(),
-    runtime::Blank::blank())
-);
+runtime::model!(Fields);
 
 /// The model `Explicit`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Chosen {
     /// The field `a-b`.
@@ -1152,7 +1315,13 @@ impl Chosen {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            dashed: None,
+            r: None,
+            scim_user: None,
+            word: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`dashed`](Self::dashed).
@@ -1185,6 +1354,11 @@ impl Chosen {
 }
 
 impl runtime::Model for Chosen {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -1224,6 +1398,16 @@ impl runtime::Model for Chosen {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Chosen, Self::default());
+runtime::model!(Chosen, Default);

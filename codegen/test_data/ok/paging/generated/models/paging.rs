@@ -24,7 +24,7 @@ impl Item {
         Self {
             id,
             name: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -37,6 +37,11 @@ impl Item {
 }
 
 impl runtime::Model for Item {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(runtime::Blank::blank())
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -67,12 +72,22 @@ impl runtime::Model for Item {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Item, Self::new(runtime::Blank::blank()));
+runtime::model!(Item);
 
 /// The model `UriPage`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct UriPage {
     /// The field `entities`.
@@ -89,7 +104,12 @@ impl UriPage {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            entities: None,
+            next_uri: None,
+            self_uri: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`entities`](Self::entities).
@@ -115,6 +135,11 @@ impl UriPage {
 }
 
 impl runtime::Model for UriPage {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -147,9 +172,19 @@ impl runtime::Model for UriPage {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(UriPage, Self::default());
+runtime::model!(UriPage, Default);
 
 /// The model `NumberPage`.
 #[derive(Clone)]
@@ -176,7 +211,7 @@ impl NumberPage {
             page_number: None,
             page_count: None,
             total: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -203,6 +238,11 @@ impl NumberPage {
 }
 
 impl runtime::Model for NumberPage {
+    #[inline]
+    fn blank() -> Self {
+        Self::new([])
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -237,12 +277,22 @@ impl runtime::Model for NumberPage {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(NumberPage, Self::new([]));
+runtime::model!(NumberPage);
 
 /// The model `BarePage`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct BarePage {
     /// The field `entities`.
@@ -255,7 +305,10 @@ impl BarePage {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            entities: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`entities`](Self::entities).
@@ -267,6 +320,11 @@ impl BarePage {
 }
 
 impl runtime::Model for BarePage {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -295,9 +353,19 @@ impl runtime::Model for BarePage {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(BarePage, Self::default());
+runtime::model!(BarePage, Default);
 
 /// The model `CursorPage`.
 #[derive(Clone)]
@@ -318,7 +386,7 @@ impl CursorPage {
         Self {
             items: items.into(),
             next_cursor: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -331,6 +399,11 @@ impl CursorPage {
 }
 
 impl runtime::Model for CursorPage {
+    #[inline]
+    fn blank() -> Self {
+        Self::new([])
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -361,9 +434,19 @@ impl runtime::Model for CursorPage {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(CursorPage, Self::new([]));
+runtime::model!(CursorPage);
 
 /// The model `WordPage`.
 #[derive(Clone)]
@@ -384,7 +467,7 @@ impl WordPage {
         Self {
             last,
             r#type: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -397,6 +480,11 @@ impl WordPage {
 }
 
 impl runtime::Model for WordPage {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(runtime::Blank::blank())
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -427,6 +515,16 @@ impl runtime::Model for WordPage {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(WordPage, Self::new(runtime::Blank::blank()));
+runtime::model!(WordPage);

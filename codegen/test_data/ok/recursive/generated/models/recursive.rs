@@ -38,7 +38,7 @@ impl Tree {
             by_name: None,
             nests: None,
             owner: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -87,6 +87,11 @@ impl Tree {
 
 impl runtime::Model for Tree {
     #[inline]
+    fn blank() -> Self {
+        Self::new(String::new())
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Tree",
@@ -126,9 +131,19 @@ impl runtime::Model for Tree {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Tree, Self::new(String::new()));
+runtime::model!(Tree);
 
 /// The model `Owner`.
 #[derive(Clone)]
@@ -146,12 +161,17 @@ impl Owner {
     pub fn new(tree: Tree) -> Self {
         Self {
             tree: Box::new(tree),
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 }
 
 impl runtime::Model for Owner {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(runtime::Blank::blank())
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -180,12 +200,22 @@ impl runtime::Model for Owner {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Owner, Self::new(runtime::Blank::blank()));
+runtime::model!(Owner);
 
 /// The model `Chicken`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Chicken {
     /// The field `egg`.
@@ -198,7 +228,10 @@ impl Chicken {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            egg: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`egg`](Self::egg).
@@ -210,6 +243,11 @@ impl Chicken {
 }
 
 impl runtime::Model for Chicken {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -238,9 +276,19 @@ impl runtime::Model for Chicken {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Chicken, Self::default());
+runtime::model!(Chicken, Default);
 
 /// The model `Egg`.
 #[derive(Clone)]
@@ -261,7 +309,7 @@ impl Egg {
         Self {
             layers: layers.into(),
             chicken: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -274,6 +322,11 @@ impl Egg {
 }
 
 impl runtime::Model for Egg {
+    #[inline]
+    fn blank() -> Self {
+        Self::new([])
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -304,9 +357,19 @@ impl runtime::Model for Egg {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Egg, Self::new([]));
+runtime::model!(Egg);
 
 /// The model `Layer`.
 #[derive(Clone)]
@@ -324,12 +387,17 @@ impl Layer {
     pub fn new(egg: Egg) -> Self {
         Self {
             egg,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 }
 
 impl runtime::Model for Layer {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(runtime::Blank::blank())
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -358,12 +426,22 @@ impl runtime::Model for Layer {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Layer, Self::new(runtime::Blank::blank()));
+runtime::model!(Layer);
 
 /// The model `Fault`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Fault {
     /// The field `message`.
@@ -378,7 +456,11 @@ impl Fault {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            message: None,
+            causes: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`message`](Self::message).
@@ -397,6 +479,11 @@ impl Fault {
 }
 
 impl runtime::Model for Fault {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -427,6 +514,16 @@ impl runtime::Model for Fault {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Fault, Self::default());
+runtime::model!(Fault, Default);

@@ -24,7 +24,7 @@ impl Part {
         Self {
             name: name.into(),
             size: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -45,6 +45,11 @@ impl Part {
 }
 
 impl runtime::Model for Part {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(String::new())
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -75,9 +80,19 @@ impl runtime::Model for Part {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Part, Self::new(String::new()));
+runtime::model!(Part);
 
 /// What a PATCH operation sends can have fields that are `null`.
 #[derive(Clone)]
@@ -113,7 +128,7 @@ impl Change {
             part: None,
             by_name: None,
             seen: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -194,6 +209,11 @@ impl Change {
 
 impl runtime::Model for Change {
     #[inline]
+    fn blank() -> Self {
+        Self::new(runtime::Blank::blank())
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Change",
@@ -241,12 +261,22 @@ impl runtime::Model for Change {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Change, Self::new(runtime::Blank::blank()));
+runtime::model!(Change);
 
 /// The model `ChangedPart`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ChangedPart {
     /// The field `size`.
@@ -259,7 +289,10 @@ impl ChangedPart {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            size: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`size`](Self::size).
@@ -279,6 +312,11 @@ impl ChangedPart {
 }
 
 impl runtime::Model for ChangedPart {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -307,12 +345,22 @@ impl runtime::Model for ChangedPart {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(ChangedPart, Self::default());
+runtime::model!(ChangedPart, Default);
 
 /// The model `ListedPart`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ListedPart {
     /// The field `again`.
@@ -327,7 +375,11 @@ impl ListedPart {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            again: None,
+            size: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`again`](Self::again).
@@ -363,6 +415,11 @@ impl ListedPart {
 
 impl runtime::Model for ListedPart {
     #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "ListedPart",
@@ -392,12 +449,22 @@ impl runtime::Model for ListedPart {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(ListedPart, Self::default());
+runtime::model!(ListedPart, Default);
 
 /// The model `ServerPart`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ServerPart {
     /// The field `size`.
@@ -410,7 +477,10 @@ impl ServerPart {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            size: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`size`](Self::size).
@@ -422,6 +492,11 @@ impl ServerPart {
 }
 
 impl runtime::Model for ServerPart {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -450,9 +525,19 @@ impl runtime::Model for ServerPart {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(ServerPart, Self::default());
+runtime::model!(ServerPart, Default);
 
 /// The model `Everything`.
 #[derive(Clone)]
@@ -589,7 +674,7 @@ impl Everything {
             deep: None,
             jsons: None,
             server_set: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -739,6 +824,27 @@ impl Everything {
 
 impl runtime::Model for Everything {
     #[inline]
+    fn blank() -> Self {
+        Self::new(
+            String::new(),
+            runtime::Blank::blank(),
+            runtime::Blank::blank(),
+            runtime::Blank::blank(),
+            runtime::Blank::blank(),
+            runtime::Blank::blank(),
+            runtime::Blank::blank(),
+            runtime::Blank::blank(),
+            String::new(),
+            runtime::Blank::blank(),
+            runtime::Secret::default(),
+            runtime::Blank::blank(),
+            runtime::Blank::blank(),
+            [],
+            runtime::Blank::blank(),
+        )
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Everything",
@@ -886,12 +992,16 @@ impl runtime::Model for Everything {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(
-    Everything, Self::new(String::new(), runtime::Blank::blank(),
-    runtime::Blank::blank(), runtime::Blank::blank(), runtime::Blank::blank(),
-    runtime::Blank::blank(), runtime::Blank::blank(), runtime::Blank::blank(),
-    String::new(), runtime::Blank::blank(), runtime::Secret::default(),
-    runtime::Blank::blank(), runtime::Blank::blank(), [], runtime::Blank::blank())
-);
+runtime::model!(Everything);

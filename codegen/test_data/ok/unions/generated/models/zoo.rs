@@ -25,7 +25,7 @@ impl Cat {
         Self {
             kind: kind.into(),
             lives: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -46,6 +46,11 @@ impl Cat {
 }
 
 impl runtime::Model for Cat {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(String::new())
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -76,9 +81,19 @@ impl runtime::Model for Cat {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Cat, Self::new(String::new()));
+runtime::model!(Cat);
 
 /// The model `Dog`.
 #[derive(Clone)]
@@ -102,7 +117,7 @@ impl Dog {
             name: name.into(),
             kind: None,
             chip: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -139,6 +154,11 @@ impl Dog {
 
 impl runtime::Model for Dog {
     #[inline]
+    fn blank() -> Self {
+        Self::new(String::new())
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Dog",
@@ -170,9 +190,19 @@ impl runtime::Model for Dog {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Dog, Self::new(String::new()));
+runtime::model!(Dog);
 
 /// The model `Bird`.
 #[derive(Clone)]
@@ -202,7 +232,7 @@ impl Bird {
             lives: None,
             prey: None,
             cage: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -254,6 +284,11 @@ impl Bird {
 
 impl runtime::Model for Bird {
     #[inline]
+    fn blank() -> Self {
+        Self::new(String::new(), runtime::Blank::blank())
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Bird",
@@ -289,12 +324,22 @@ impl runtime::Model for Bird {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Bird, Self::new(String::new(), runtime::Blank::blank()));
+runtime::model!(Bird);
 
 /// The model `Ant`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Ant {
     /// The field `legs`.
@@ -307,7 +352,10 @@ impl Ant {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            legs: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`legs`](Self::legs).
@@ -327,6 +375,11 @@ impl Ant {
 }
 
 impl runtime::Model for Ant {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -355,9 +408,19 @@ impl runtime::Model for Ant {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Ant, Self::default());
+runtime::model!(Ant, Default);
 
 /// The model `Cage`.
 #[derive(Clone)]
@@ -390,7 +453,7 @@ impl Cage {
             all: None,
             by_name: None,
             plant: None,
-            extra: runtime::Extra::default(),
+            extra: runtime::Extra::new(),
         }
     }
 
@@ -457,6 +520,11 @@ impl Cage {
 
 impl runtime::Model for Cage {
     #[inline]
+    fn blank() -> Self {
+        Self::new(runtime::Blank::blank(), None)
+    }
+
+    #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
             name: "Cage",
@@ -494,12 +562,22 @@ impl runtime::Model for Cage {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Cage, Self::new(runtime::Blank::blank(), None));
+runtime::model!(Cage);
 
 /// The model `Rose`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Rose {
     /// The field `colour`.
@@ -512,7 +590,10 @@ impl Rose {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            colour: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`colour`](Self::colour).
@@ -532,6 +613,11 @@ impl Rose {
 }
 
 impl runtime::Model for Rose {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -560,6 +646,16 @@ impl runtime::Model for Rose {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Rose, Self::default());
+runtime::model!(Rose, Default);

@@ -6,7 +6,7 @@ use super::super::super::enums;
 use crate::runtime;
 
 /// The model `Cage`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Cage {
     /// The field `size`.
@@ -19,7 +19,10 @@ impl Cage {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            size: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`size`](Self::size).
@@ -31,6 +34,11 @@ impl Cage {
 }
 
 impl runtime::Model for Cage {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -59,6 +67,16 @@ impl runtime::Model for Cage {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Cage, Self::default());
+runtime::model!(Cage, Default);

@@ -6,7 +6,7 @@ use super::super::super::enums;
 use crate::runtime;
 
 /// The model `Heartbeat`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Heartbeat {
     /// The field `kind`.
@@ -19,7 +19,10 @@ impl Heartbeat {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            kind: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`kind`](Self::kind).
@@ -31,6 +34,11 @@ impl Heartbeat {
 }
 
 impl runtime::Model for Heartbeat {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -59,6 +67,16 @@ impl runtime::Model for Heartbeat {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Heartbeat, Self::default());
+runtime::model!(Heartbeat, Default);

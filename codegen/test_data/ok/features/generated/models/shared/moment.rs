@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// The model `Moment`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Moment {
     /// The field `day`.
@@ -18,7 +18,10 @@ impl Moment {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            day: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`day`](Self::day).
@@ -30,6 +33,11 @@ impl Moment {
 }
 
 impl runtime::Model for Moment {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -58,6 +66,16 @@ impl runtime::Model for Moment {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Moment, Self::default());
+runtime::model!(Moment, Default);

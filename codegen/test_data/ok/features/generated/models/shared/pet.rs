@@ -7,7 +7,7 @@ use super::super::super::enums;
 use crate::runtime;
 
 /// The model `Pet`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Pet {
     /// The field `name`.
@@ -26,7 +26,13 @@ impl Pet {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            name: None,
+            cage: None,
+            kind: None,
+            born: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`name`](Self::name).
@@ -59,6 +65,11 @@ impl Pet {
 }
 
 impl runtime::Model for Pet {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -93,6 +104,16 @@ impl runtime::Model for Pet {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Pet, Self::default());
+runtime::model!(Pet, Default);

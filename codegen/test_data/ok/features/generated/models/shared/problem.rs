@@ -6,7 +6,7 @@ use super::super::Moment;
 use crate::runtime;
 
 /// The model `Problem`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Problem {
     /// The field `message`.
@@ -21,7 +21,11 @@ impl Problem {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            message: None,
+            at: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`message`](Self::message).
@@ -40,6 +44,11 @@ impl Problem {
 }
 
 impl runtime::Model for Problem {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -70,6 +79,16 @@ impl runtime::Model for Problem {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Problem, Self::default());
+runtime::model!(Problem, Default);

@@ -6,7 +6,7 @@ use super::super::TraceInCapitals;
 use crate::runtime;
 
 /// The model `Trace`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Trace {
     /// The field `part`.
@@ -19,7 +19,10 @@ impl Trace {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            part: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`part`](Self::part).
@@ -31,6 +34,11 @@ impl Trace {
 }
 
 impl runtime::Model for Trace {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -59,6 +67,16 @@ impl runtime::Model for Trace {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(Trace, Self::default());
+runtime::model!(Trace, Default);

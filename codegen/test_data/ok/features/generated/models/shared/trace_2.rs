@@ -5,7 +5,7 @@
 use crate::runtime;
 
 /// The model `TRACE`.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct TraceInCapitals {
     /// The field `name`.
@@ -18,7 +18,10 @@ impl TraceInCapitals {
     /// An object with no field set.
     #[inline]
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            name: None,
+            extra: runtime::Extra::new(),
+        }
     }
 
     /// Sets [`name`](Self::name).
@@ -30,6 +33,11 @@ impl TraceInCapitals {
 }
 
 impl runtime::Model for TraceInCapitals {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
     #[inline]
     fn schema(&self) -> &'static runtime::Schema {
         &runtime::Schema {
@@ -58,6 +66,16 @@ impl runtime::Model for TraceInCapitals {
             },
         )
     }
+
+    #[inline]
+    fn extra(&self) -> &runtime::Extra {
+        &self.extra
+    }
+
+    #[inline]
+    fn extra_mut(&mut self) -> &mut runtime::Extra {
+        &mut self.extra
+    }
 }
 
-runtime::model!(TraceInCapitals, Self::default());
+runtime::model!(TraceInCapitals, Default);

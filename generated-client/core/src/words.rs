@@ -1,0 +1,7 @@
+//! The words of an enum on the wire.
+
+/// Where a word stands among those that are known.
+#[must_use]
+pub fn position(known: &[&str], word: &str) -> Option<usize> {
+    known.iter().position(|other| *other == word)
+}
