@@ -47,7 +47,6 @@ pub(crate) const PRELUDE: &[&str] = &[
 /// Also the features of the client crate, as each group is one; and names of devices, which are no files on Windows.
 const CLIENT: &[&str] = &[
     "aux",
-    "base_path",
     "base_url",
     "blocking",
     "brotli",

@@ -264,7 +264,7 @@ const GENERATOR: &[Mutation] = &[
         "base_url.trim_end_matches('/')",
         "base_url.trim()",
     ),
-    generator("codegen/src/lower/mod.rs", "    \"base_path\",\n", ""),
+    generator("codegen/src/lower/mod.rs", "    \"base_url\",\n", ""),
     generator(
         "codegen/src/lower/reach.rs",
         "operation.method == Method::Patch",
