@@ -16,7 +16,7 @@ use clap::Args;
 use crate::{Outcome, paths};
 pub(crate) use compile::rustc::instead as instead_of_rustc;
 use peers::{Peer, Reads};
-use usage::{Usage, measure};
+use usage::{TICK, Usage, measure};
 
 /// Measure generating, or compiling what is generated, beside other generators if they are installed
 #[derive(Debug, Args)]
@@ -249,10 +249,26 @@ fn not_installed(missing: &[&Peer]) {
 }
 
 fn row(name: &str, usage: &Usage, ours: &Usage, output: &str) {
-    let (cpu, mebibytes) = (usage.cpu, usage.peak / (1 << 20));
-    // a tick is the least that can be told
-    let ratio = cpu / ours.cpu.max(0.01);
-    anstream::println!("| {name} | {cpu:.2} | {mebibytes} | {ratio:.2}x | {output} |");
+    let mebibytes = usage.peak / (1 << 20);
+    let cpu = seconds(usage.cpu);
+    let ratio = ratio(usage.cpu, ours.cpu);
+    anstream::println!("| {name} | {cpu} | {mebibytes} | {ratio} | {output} |");
+}
+
+fn seconds(cpu: f64) -> String {
+    // differences of times are not exact
+    if cpu < TICK / 2.0 {
+        return format!("<{TICK}");
+    }
+    format!("{cpu:.2}")
+}
+
+/// Nothing where ours is less than can be told.
+fn ratio(cpu: f64, ours: f64) -> String {
+    if ours < TICK / 2.0 {
+        return String::new();
+    }
+    format!("{:.2}x", cpu / ours)
 }
 
 /// How much is in a folder.
@@ -260,4 +276,17 @@ fn size(folder: &Path) -> String {
     let contents = crate::folder::read(folder).unwrap_or_default();
     let bytes: usize = contents.values().map(Vec::len).sum();
     format!("{} files, {} KB", contents.len(), bytes / 1000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ratio, seconds};
+
+    #[test]
+    fn what_is_too_short_to_be_told_is_no_number() {
+        assert_eq!(seconds(0.0), "<0.01");
+        assert_eq!(seconds(0.07 - 0.06), "0.01");
+        assert_eq!(ratio(0.03, 0.0), "");
+        assert_eq!(ratio(0.03, 0.02), "1.50x");
+    }
 }

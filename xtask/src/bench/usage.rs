@@ -100,11 +100,11 @@ pub(super) fn cpu_of_children() -> anyhow::Result<f64> {
         .take(2)
         .filter_map(|word| word.parse::<u32>().ok())
         .sum();
-    Ok(f64::from(ticks) / TICKS_PER_SECOND)
+    Ok(f64::from(ticks) * TICK)
 }
 
-/// The unit of times in `/proc`, which is the same on all platforms that Rust has.
-const TICKS_PER_SECOND: f64 = 100.0;
+/// The unit of times in `/proc`, in seconds, which is the same on all platforms that Rust has: the least that can be told.
+pub(super) const TICK: f64 = 0.01;
 
 /// The peaks of a process so far.
 fn peaks_of(process: u32) -> Peaks {
