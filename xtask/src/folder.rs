@@ -6,69 +6,15 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context as _, bail};
+use anyhow::Context as _;
 
+use crate::lock::Lock;
 use crate::paths;
 
 /// Files by their path within a folder, with `/` between folders.
 pub(crate) type Contents = BTreeMap<String, Vec<u8>>;
-
-/// Held while a folder is replaced, so that two commands do not do it at once.
-#[derive(Debug)]
-pub(crate) struct Lock {
-    _file: File,
-    /// Where the new folder is built, and where the old one goes: in the folder around, so that renaming is possible.
-    staging: PathBuf,
-}
-
-impl Lock {
-    /// Waits until no other command replaces the folder.
-    pub(crate) fn take(folder: &Path) -> anyhow::Result<Self> {
-        let parent = match folder.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent,
-            Some(_) => Path::new("."),
-            None => bail!(
-                "`{}` cannot be the folder of the generated files",
-                paths::shown(folder)
-            ),
-        };
-        let name = folder
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        fs::create_dir_all(parent)
-            .with_context(|| format!("cannot create `{}`", paths::shown(parent)))?;
-        let staging = parent.join(format!(".regen-{name}"));
-        let lock = staging.join("lock");
-        fs::create_dir_all(&staging)
-            .and_then(|()| File::create(&lock))
-            .and_then(|file| file.lock().map(|()| file))
-            .map(|file| Self {
-                _file: file,
-                staging,
-            })
-            .with_context(|| format!("cannot write beside `{}`", paths::shown(folder)))
-    }
-
-    fn new_folder(&self) -> PathBuf {
-        self.staging.join("new")
-    }
-
-    fn old_folder(&self) -> PathBuf {
-        self.staging.join("old")
-    }
-}
-
-impl Drop for Lock {
-    fn drop(&mut self) {
-        // What is left is cleared by the next run. The lock file stays: were it removed, a command that waits for it and one
-        // that starts after would hold two different files.
-        let _ = fs::remove_dir_all(self.new_folder());
-        let _ = fs::remove_dir_all(self.old_folder());
-    }
-}
 
 /// Puts the old folder back if an earlier command was killed between two renames.
 pub(crate) fn recover(folder: &Path, lock: &Lock) -> anyhow::Result<()> {

@@ -6,6 +6,7 @@ use anyhow::{Context as _, bail};
 use clap::Args;
 use codegen::{Import, Selection, Source};
 
+use crate::lock::Lock;
 use crate::{Outcome, folder, paths, report, sources};
 
 /// Corrections of what is imported, by people; an import reads and keeps them.
@@ -44,7 +45,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let out = &arguments.out;
     let texts = arguments.files.iter().map(|path| sources::read_file(path));
     let texts = texts.collect::<anyhow::Result<Vec<Source>>>()?;
-    let lock = folder::Lock::take(out)?;
+    let lock = Lock::take(out)?;
     folder::recover(out, &lock)?;
     let present = folder::read(out)?;
     refuse_foreign(out, &present)?;
@@ -92,7 +93,7 @@ fn write(
     out: &Path,
     import: &Import,
     present: &folder::Contents,
-    lock: &folder::Lock,
+    lock: &Lock,
 ) -> anyhow::Result<()> {
     let mut files: Vec<(&str, &str)> = import
         .files

@@ -7,6 +7,7 @@ mod export;
 mod folder;
 mod import;
 mod lint;
+mod lock;
 mod manifest;
 mod mutants;
 mod new;

@@ -8,6 +8,7 @@ use codegen::{Drift, DriftKind, Output, Target};
 
 use crate::beside::Beside;
 use crate::folder::{self, Contents};
+use crate::lock::Lock;
 use crate::manifest::Manifest;
 use crate::progress::Progress;
 use crate::{Outcome, drift, paths, report, sources};
@@ -66,7 +67,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         let plan = Plan::new(out, output, beside)?;
         return Ok(check(&plan, &spec));
     }
-    let lock = folder::Lock::take(&out)?;
+    let lock = Lock::take(&out)?;
     folder::recover(&out, &lock)?;
     let plan = Plan::new(out, output, beside)?;
     for file in &plan.beside {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 use clap::Args;
 
+use crate::lock::Lock;
 use crate::{Outcome, folder, paths, platform};
 
 /// Write a made-up spec of any size
@@ -29,7 +30,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let out = &arguments.out;
-    let lock = folder::Lock::take(out)?;
+    let lock = Lock::take(out)?;
     folder::recover(out, &lock)?;
     let present = folder::read(out)?;
     refuse_foreign(out, &present)?;

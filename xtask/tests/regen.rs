@@ -144,6 +144,7 @@ fn a_folder_that_a_kill_left_aside_is_put_back() {
     let project = Project::new();
     project.regen(&[]).expect(0);
     // where the system has no exchange, it is renamed twice; this is the moment between the two
+    fs::create_dir(project.path(".regen-out")).unwrap();
     fs::rename(project.path("out"), project.path(".regen-out/old")).unwrap();
     let run = project.regen(&[]).expect(0);
     assert!(
@@ -242,6 +243,11 @@ fn two_regens_at_once_do_not_get_into_each_others_way() {
         assert!(process.wait().unwrap().success());
     }
     project.regen(&["--check"]).expect(0);
+    assert_eq!(
+        project.path(".regen-out").exists(),
+        cfg!(not(unix)),
+        "it is left behind"
+    );
 }
 
 #[test]
