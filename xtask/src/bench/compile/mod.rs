@@ -25,8 +25,7 @@ pub(super) fn table(bench: &Bench, operations: &[String]) -> anyhow::Result<()> 
     row(&crates::ours(bench, &calls)?, &builder)?;
     let mut missing = Vec::new();
     for peer in peers::ALL {
-        let Some(made) = peer.client else { continue };
-        match crates::of_peer(bench, peer, made, &calls) {
+        match crates::of_peer(bench, peer, &calls) {
             Ok(Ok(project)) => row(&project, &builder)?,
             Ok(Err(refusal)) => {
                 anstream::println!("| {} | {} | | | | | |", peer.name, cell(&refusal));

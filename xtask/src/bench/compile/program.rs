@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::arguments;
 use super::calls::Call;
-use super::surface::{Receiver, Surface};
+use super::surface::{Function, Method, Surface, Typed, last_name};
 
 /// How a client is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,31 +19,29 @@ pub(super) enum Start {
 ///
 /// # Errors
 ///
-/// When the crate has no method for one of them, or one with arguments that nobody can guess.
+/// When the crate has nothing for one of them, or something with arguments that nobody can guess.
 pub(super) fn text(surface: &Surface, calls: &[Call], start: Start) -> Result<String, String> {
-    let mut owner = None;
+    let mut client = None;
     let mut body = String::new();
     for Call { id, .. } in calls {
-        let method = surface.method_of(id);
-        let method = method.ok_or_else(|| format!("it has no method for `{id}`"))?;
-        let mut way = String::new();
-        match surface.way_to(&method.owner) {
-            Some(accessor) => way = format!(".{}()", accessor.name),
-            None => owner = Some(method.owner.as_str()),
-        }
-        let arguments = arguments::text(&method.arguments, surface);
-        let arguments = arguments.map_err(|error| format!("`{id}`: {error}"))?;
+        let called = match (surface.method_of(id), surface.function_of(id)) {
+            (Some(method), _) => call(method, surface),
+            (None, Some(function)) => call_function(function, surface),
+            (None, None) => return Err(format!("it has no method for `{id}`")),
+        };
+        let called = called.map_err(|error| format!("`{id}`: {error}"))?;
+        client = called.client.or(client);
         // writing to a String cannot fail
         let _ = write!(
             body,
-            "    match client{way}.{}({arguments}).await {{\n        Ok(answer) => drop(black_box(answer)),\n        \
+            "    match {}.await {{\n        Ok(answer) => drop(black_box(answer)),\n        \
              Err(error) => eprintln!(\"{{error}}\"),\n    }}\n",
-            method.name
+            called.expression
         );
     }
-    let start = match (start, owner) {
+    let start = match (start, client) {
         (Start::Builder, _) => BUILDER.to_owned(),
-        (Start::New, Some(owner)) => new(surface, owner)?,
+        (Start::New, Some(client)) => format!("    let client = {client};\n"),
         (Start::New, None) => return Err("it has no client that could be made".to_owned()),
     };
     Ok(format!(
@@ -60,16 +58,67 @@ const BUILDER: &str = "    let client = Client::builder().region(Region::EuWest1
     };
 ";
 
-/// The client of another generator.
-fn new(surface: &Surface, owner: &str) -> Result<String, String> {
-    let mut methods = surface.methods.iter();
-    let new = methods.find(|method| {
-        method.owner == owner && method.name == "new" && method.receiver == Receiver::None
-    });
+/// A call of an operation.
+struct Called {
+    /// What makes the client, unless a builder does.
+    client: Option<String>,
+    expression: String,
+}
+
+/// `client.pets().get_pet("id")`, or without `pets()` if the client itself has the method.
+fn call(method: &Method, surface: &Surface) -> Result<Called, String> {
+    let (owner, name) = (&method.owner, &method.name);
+    let arguments = arguments::text(&method.arguments, surface)?;
+    let called = match surface.way_to(owner) {
+        Some(way) => Called {
+            client: None,
+            expression: format!("client.{}().{name}({arguments})", way.name),
+        },
+        None => {
+            let (new, values) = new(surface, owner)?;
+            Called {
+                client: Some(format!("{}::new({values})", new.owner)),
+                expression: format!("client.{name}({arguments})"),
+            }
+        }
+    };
+    Ok(called)
+}
+
+/// `apis::pets::get_pet(&client, "id")`
+fn call_function(function: &Function, surface: &Surface) -> Result<Called, String> {
+    let Function {
+        module,
+        name,
+        arguments,
+    } = function;
+    let owner = arguments.first().and_then(referred);
+    let (Some(owner), [_, others @ ..]) = (owner, arguments.as_slice()) else {
+        return Err("it is not given a client".to_owned());
+    };
+    let (new, values) = new(surface, &owner)?;
+    let others = arguments::text(others, surface)?;
+    Ok(Called {
+        client: Some(format!("{}::{owner}::new({values})", new.module)),
+        expression: format!("{module}::{name}(&client, {others})"),
+    })
+}
+
+/// The name of the type that an argument is a reference to.
+fn referred((_, ty): &Typed) -> Option<String> {
+    match ty {
+        syn::Type::Reference(reference) => last_name(&reference.elem),
+        _ => None,
+    }
+}
+
+/// The client of another generator: what makes it, and of what.
+fn new<'a>(surface: &'a Surface, owner: &str) -> Result<(&'a Method, String), String> {
+    let new = surface.new_of(owner);
     let new = new.ok_or_else(|| format!("`{owner}` has no `new`"))?;
     let arguments = arguments::text(&new.arguments, surface);
     let arguments = arguments.map_err(|error| format!("`{owner}::new`: {error}"))?;
-    Ok(format!("    let client = {owner}::new({arguments});\n"))
+    Ok((new, arguments))
 }
 
 /// A program that makes the calls by hand, and reads one field of each answer.
@@ -145,7 +194,7 @@ mod tests {
     #[track_caller]
     fn program(source: &str, start: Start) -> Result<String, String> {
         let mut surface = Surface::default();
-        surface.add(syn::parse_file(source).unwrap().items);
+        surface.add(syn::parse_file(source).unwrap().items, "");
         let text = text(&surface, &calls(), start);
         text.inspect(|text| {
             syn::parse_file(text).unwrap();
@@ -197,6 +246,32 @@ mod tests {
         has(
             &program,
             "client.delete_pets_tag(\"id\", \"id\", &Vec::new()).await",
+        );
+    }
+
+    #[test]
+    fn functions_are_given_the_client() {
+        let source = "
+            mod apis {
+                mod configuration {
+                    pub struct Configuration { pub client: reqwest::Client }
+                    impl Configuration { pub fn new() -> Configuration { todo!() } }
+                }
+                mod pets_api {
+                    pub async fn get_pet(configuration: &configuration::Configuration, pet_id: &str,
+                        limit: Option<i32>) -> Result<(), Error> { todo!() }
+                    pub async fn delete_pets_tag(configuration: &configuration::Configuration, pet_id: &str, tag: &str)
+                        -> Result<(), Error> { todo!() }
+                }
+            }";
+        let program = program(source, Start::New).unwrap();
+        has(
+            &program,
+            "let client = apis::configuration::Configuration::new();",
+        );
+        has(
+            &program,
+            "match apis::pets_api::get_pet(&client, \"id\", None).await {",
         );
     }
 

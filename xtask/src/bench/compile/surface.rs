@@ -1,4 +1,4 @@
-//! What a generated crate offers, read from its source: methods with their arguments, and structs with their fields.
+//! What a generated crate offers, read from its source: methods and functions with their arguments, and structs with their fields.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,12 +15,15 @@ pub(super) type Typed = (String, Type);
 #[derive(Default)]
 pub(super) struct Surface {
     pub(super) methods: Vec<Method>,
+    pub(super) functions: Vec<Function>,
     /// The fields of each struct that has names for them.
     pub(super) structs: BTreeMap<String, Vec<Typed>>,
 }
 
 /// A public function of a type.
 pub(super) struct Method {
+    /// The path of the module from the crate's root, such as `apis::pets`.
+    pub(super) module: String,
     /// The name of the type.
     pub(super) owner: String,
     pub(super) name: String,
@@ -28,6 +31,14 @@ pub(super) struct Method {
     pub(super) arguments: Vec<Typed>,
     /// The name of the type that it returns, without what stands between angle brackets.
     pub(super) returns: Option<String>,
+}
+
+/// A public function of a module.
+pub(super) struct Function {
+    /// The path of the module from the crate's root.
+    pub(super) module: String,
+    pub(super) name: String,
+    pub(super) arguments: Vec<Typed>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,7 +60,7 @@ impl Surface {
             let shown = paths::shown(&source.join(&name));
             let text = String::from_utf8_lossy(&bytes);
             let file = syn::parse_file(&text).with_context(|| format!("`{shown}` is not Rust"))?;
-            surface.add(file.items);
+            surface.add(file.items, &module_of(&name));
         }
         Ok(surface)
     }
@@ -62,6 +73,20 @@ impl Surface {
         methods.find(|method| joined(&method.name) == wanted)
     }
 
+    /// The function for an operation, likewise.
+    pub(super) fn function_of(&self, operation: &str) -> Option<&Function> {
+        let wanted = joined(operation);
+        let mut functions = self.functions.iter();
+        functions.find(|function| joined(&function.name) == wanted)
+    }
+
+    /// What makes a value of a type, by the name of the type.
+    pub(super) fn new_of(&self, owner: &str) -> Option<&Method> {
+        self.methods.iter().find(|method| {
+            method.owner == owner && method.name == "new" && method.receiver == Receiver::None
+        })
+    }
+
     /// The method without arguments that leads to a type, if it is not made by itself.
     pub(super) fn way_to(&self, owner: &str) -> Option<&Method> {
         self.methods.iter().find(|method| {
@@ -72,12 +97,21 @@ impl Surface {
         })
     }
 
-    pub(super) fn add(&mut self, items: Vec<Item>) {
+    /// Adds the items of a module.
+    pub(super) fn add(&mut self, items: Vec<Item>, module: &str) {
         for item in items {
             match item {
-                Item::Mod(module) => {
-                    let items = module.content.map(|(_, items)| items);
-                    self.add(items.unwrap_or_default());
+                Item::Mod(item) => {
+                    let items = item.content.map(|(_, items)| items);
+                    let module = format!("{module}::{}", item.ident);
+                    self.add(items.unwrap_or_default(), module.trim_start_matches("::"));
+                }
+                Item::Fn(function) if matches!(function.vis, syn::Visibility::Public(_)) => {
+                    self.functions.push(Function {
+                        module: module.to_owned(),
+                        name: function.sig.ident.to_string(),
+                        arguments: arguments(function.sig.inputs).1,
+                    });
                 }
                 Item::Struct(item) => {
                     let fields = item.fields.into_iter();
@@ -85,13 +119,13 @@ impl Surface {
                     let fields = fields.map(|(name, ty)| (name.to_string(), ty)).collect();
                     self.structs.insert(item.ident.to_string(), fields);
                 }
-                Item::Impl(item) if item.trait_.is_none() => self.add_methods(item),
+                Item::Impl(item) if item.trait_.is_none() => self.add_methods(item, module),
                 _ => {}
             }
         }
     }
 
-    fn add_methods(&mut self, item: ItemImpl) {
+    fn add_methods(&mut self, item: ItemImpl, module: &str) {
         let Some(owner) = last_name(&item.self_ty) else {
             return;
         };
@@ -102,21 +136,9 @@ impl Surface {
             if !matches!(function.vis, syn::Visibility::Public(_)) {
                 continue;
             }
-            let mut receiver = Receiver::None;
-            let mut arguments = Vec::new();
-            for argument in function.sig.inputs {
-                match argument {
-                    FnArg::Receiver(_) => receiver = Receiver::Value,
-                    FnArg::Typed(argument) => {
-                        let name = match *argument.pat {
-                            Pat::Ident(pattern) => pattern.ident.to_string(),
-                            _ => "_".to_owned(),
-                        };
-                        arguments.push((name, *argument.ty));
-                    }
-                }
-            }
+            let (receiver, arguments) = arguments(function.sig.inputs);
             self.methods.push(Method {
+                module: module.to_owned(),
                 owner: owner.clone(),
                 name: function.sig.ident.to_string(),
                 receiver,
@@ -128,6 +150,31 @@ impl Surface {
             });
         }
     }
+}
+
+fn arguments(inputs: impl IntoIterator<Item = FnArg>) -> (Receiver, Vec<Typed>) {
+    let mut receiver = Receiver::None;
+    let mut arguments = Vec::new();
+    for argument in inputs {
+        match argument {
+            FnArg::Receiver(_) => receiver = Receiver::Value,
+            FnArg::Typed(argument) => {
+                let name = match *argument.pat {
+                    Pat::Ident(pattern) => pattern.ident.to_string(),
+                    _ => "_".to_owned(),
+                };
+                arguments.push((name, *argument.ty));
+            }
+        }
+    }
+    (receiver, arguments)
+}
+
+/// `apis::pets` of `apis/pets.rs`; that of `lib.rs` has no name.
+fn module_of(file: &str) -> String {
+    let path = file.trim_end_matches(".rs").split('/');
+    let names = path.filter(|name| !matches!(*name, "lib" | "mod"));
+    names.collect::<Vec<_>>().join("::")
 }
 
 /// `Api` of `organization::Api<'_>`.
