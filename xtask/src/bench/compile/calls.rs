@@ -13,6 +13,16 @@ pub(super) struct Call {
     pub(super) path: String,
 }
 
+impl Call {
+    /// The schema of what answers it, if something does.
+    pub(super) fn answer<'a>(&self, description: &'a Value) -> Option<&'a Value> {
+        let operation = &description["paths"][&self.path][self.method.to_lowercase()];
+        let answers = operation["responses"].as_object()?.iter();
+        let mut good = answers.filter(|(status, _)| status.starts_with('2'));
+        good.find_map(|(_, answer)| answer.get("content")?["application/json"].get("schema"))
+    }
+}
+
 /// How many operations answer with a model; one more deletes something.
 const MODELS: usize = 4;
 

@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::super::Bench;
 use super::super::peers::{Made, Peer};
 use super::super::usage::measure;
+use super::by_hand;
 use super::calls::Call;
 use super::program::{self, Start};
 use super::surface::Surface;
@@ -102,15 +103,14 @@ fn finished(
     }))
 }
 
-/// The program that does the same without a generated crate.
+/// The programs that do the same without a generated crate: with one field of each answer, and with all of it.
 pub(super) fn by_hand(
     bench: &Bench,
     description: &Value,
     calls: &[Call],
-) -> anyhow::Result<Project> {
-    let folder = cleared(bench, "by-hand")?;
+) -> anyhow::Result<[Project; 2]> {
     let base_url = description["servers"][0]["url"].as_str();
-    let text = program::by_hand(base_url.unwrap_or("https://api.example"), calls);
+    let base_url = base_url.unwrap_or("https://api.example");
     let workspace = read(&paths::workspace().join("Cargo.toml"))?;
     let mut dependencies = String::new();
     // TLS, gzip and proxies, as the generated client has by default
@@ -128,11 +128,27 @@ pub(super) fn by_hand(
             "{name} = {{ version = {version:?}, default-features = false, features = [{features}] }}\n"
         ));
     }
-    Ok(Project {
-        name: "by hand with reqwest, one field of each answer",
-        program: with_program(&folder, &dependencies, &text)?,
-        client: None,
-    })
+    let project = |name, folder: &str, text: &str| -> anyhow::Result<Project> {
+        let folder = cleared(bench, folder)?;
+        let program = with_program(&folder, &dependencies, text)?;
+        let client = None;
+        Ok(Project {
+            name,
+            program,
+            client,
+        })
+    };
+    let all = by_hand::all_fields(base_url, calls, description);
+    let one = by_hand::one_field(base_url, calls);
+    let whole = "by hand with reqwest, the same answers, derived";
+    Ok([
+        project(whole, "by-hand", &all)?,
+        project(
+            "by hand with reqwest, one field of each answer",
+            "by-hand-one-field",
+            &one,
+        )?,
+    ])
 }
 
 /// The program's crate, with the versions of libraries that this repository has.

@@ -2,8 +2,10 @@
 
 mod arguments;
 mod build;
+mod by_hand;
 mod calls;
 mod crates;
+mod derived;
 mod program;
 pub(super) mod rustc;
 mod surface;
@@ -34,7 +36,9 @@ pub(super) fn table(bench: &Bench, operations: &[String]) -> anyhow::Result<()> 
             Err(error) => return Err(error),
         }
     }
-    row(&crates::by_hand(bench, &description, &calls)?, &builder)?;
+    for project in crates::by_hand(bench, &description, &calls)? {
+        row(&project, &builder)?;
+    }
     not_installed(&missing);
     Ok(())
 }

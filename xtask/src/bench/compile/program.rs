@@ -49,7 +49,7 @@ pub(super) fn text(surface: &Surface, calls: &[Call], start: Start) -> Result<St
     ))
 }
 
-const MAIN: &str = "#[tokio::main(flavor = \"current_thread\")]\nasync fn main() {\n";
+pub(super) const MAIN: &str = "#[tokio::main(flavor = \"current_thread\")]\nasync fn main() {\n";
 
 const BUILDER: &str = "    let client = Client::builder().region(Region::EuWest1).client_credentials(\"id\", \"secret\").build();
     let client = match client {
@@ -120,60 +120,6 @@ fn new<'a>(surface: &'a Surface, owner: &str) -> Result<(&'a Method, String), St
     let arguments = arguments.map_err(|error| format!("`{owner}::new`: {error}"))?;
     Ok((new, arguments))
 }
-
-/// A program that makes the calls by hand, and reads one field of each answer.
-pub(super) fn by_hand(base_url: &str, calls: &[Call]) -> String {
-    let mut body = String::new();
-    for Call { method, path, .. } in calls {
-        let url = format!("{base_url}{}", filled(path));
-        let _ = writeln!(
-            body,
-            "    match call(&client, Method::{method}, {url:?}).await {{\n        Ok(id) => println!(\"{{id:?}}\"),\n        \
-             Err(error) => eprintln!(\"{{error}}\"),\n    }}"
-        );
-    }
-    format!("{BY_HAND}{MAIN}{BY_HAND_START}{body}}}\n")
-}
-
-/// The path with a text for each of its placeholders.
-fn filled(path: &str) -> String {
-    let mut parts = path.split('{');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |path, part| {
-        let rest = part.split_once('}').map_or("", |(_, rest)| rest);
-        format!("{path}id{rest}")
-    })
-}
-
-const BY_HAND: &str = r#"use std::error::Error;
-
-use reqwest::{Client, Method};
-
-#[derive(serde::Deserialize)]
-struct Answer {
-    id: Option<String>,
-}
-
-async fn call(client: &Client, method: Method, url: &str) -> Result<Option<String>, Box<dyn Error>> {
-    let request = client.request(method, url).bearer_auth("token");
-    let response = request.send().await?.error_for_status()?;
-    let bytes = response.bytes().await?;
-    if bytes.is_empty() {
-        return Ok(None);
-    }
-    let answer: Answer = serde_json::from_slice(&bytes)?;
-    Ok(answer.id)
-}
-
-"#;
-
-const BY_HAND_START: &str = "    // fails if there is one already, which is as good\n    \
-     let _ = rustls::crypto::ring::default_provider().install_default();\n    \
-     let client = Client::builder().build();\n    \
-     let client = match client {\n        \
-         Ok(client) => client,\n        \
-         Err(error) => return eprintln!(\"{error}\"),\n    \
-     };\n";
 
 #[cfg(test)]
 mod tests {
@@ -313,17 +259,6 @@ mod tests {
         assert_eq!(
             refusal(loops),
             "`getPet`: nothing is known for its argument `parent`"
-        );
-    }
-
-    #[test]
-    fn by_hand_the_paths_are_filled() {
-        let program = by_hand("https://pets.example", &calls());
-        syn::parse_file(&program).unwrap();
-        has(&program, "Method::GET, \"https://pets.example/pets/id\")");
-        has(
-            &program,
-            "Method::DELETE, \"https://pets.example/pets/id/tags/id/now\")",
         );
     }
 }
