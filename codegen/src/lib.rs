@@ -70,60 +70,28 @@
 //! }
 //! ```
 
-mod base_url;
 mod check;
-mod code;
-mod diagnostic;
+mod diagnostics;
 mod emit;
-mod entries;
 mod export;
-mod format;
-mod http;
 mod import;
-mod inlined;
 mod ir;
-mod keys;
-mod lines;
 mod lint;
 mod load;
-mod locate;
 mod lower;
-mod machine;
-mod manifest;
-mod mismatch;
-mod names;
 mod output;
-mod parallel;
-mod prune;
-mod render;
 mod said;
-mod salvage;
-mod schema;
-mod shape;
-mod sizes;
 mod source;
 mod spec;
-mod suggest;
-mod syntax;
-mod target;
-mod texts;
-mod tree;
-mod ty;
-mod url_template;
-mod visible;
 mod write;
 mod yaml;
 
-pub use code::Code;
-pub use diagnostic::{Diagnostic, Diagnostics, Label, Place, Severity};
+pub use diagnostics::{Code, Diagnostic, Diagnostics, FILE_BYTES, Label, Place, Severity, Style};
+pub use emit::{Features, Target, Tests};
 pub use import::{Counts, Effect, Finding, Import, ImportError, Report, Selection, import};
-pub use manifest::{MarkerError, package_name, with_features};
-pub use output::{Drift, DriftKind, Output};
-pub use render::Style;
-pub use schema::json_schema;
-pub use sizes::FILE_BYTES;
+pub use output::{Drift, DriftKind, MarkerError, Output, package_name, with_features};
 pub use source::Source;
-pub use target::{Features, Target, Tests};
+pub use spec::json_schema;
 
 /// Generates the client's source files from the files of a spec, in whatever order these come.
 ///
@@ -145,13 +113,12 @@ pub fn generate_watched(
     watch: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Output, Diagnostics> {
     let (_, api) = read(sources)?;
-    let files = format::format(emit::emit(&api, target), watch);
     Ok(Output {
-        files,
-        features: manifest::features(&api),
+        files: emit::files(&api, target, watch),
+        features: output::features(&api),
         tests: match target.tests {
             Tests::None => None,
-            Tests::EveryOperation => Some(format::text(emit::tests(&api, target))),
+            Tests::EveryOperation => Some(emit::tests(&api, target)),
         },
     })
 }

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::lint::Allowance;
+use crate::spec::Allowance;
 use crate::spec::{EnumValue, PagingRule, UnionVariant};
 use crate::write;
 

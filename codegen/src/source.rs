@@ -37,3 +37,8 @@ impl Source {
         }
     }
 }
+
+/// The last part of a path.
+pub(crate) fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}

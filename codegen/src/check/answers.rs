@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::locate::At;
+use crate::diagnostics::Code;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::spec::Returns;
+use crate::spec::location::At;
 
 /// Each answer has a status of success, and no other answer has the same.
 pub(super) fn check(returns: &Returns, at: At<'_>, problems: &mut Diagnostics) {

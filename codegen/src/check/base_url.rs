@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use super::characters::{Name, Use};
-use crate::base_url::{self, Fault};
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::load::{File, did_you_mean};
-use crate::locate::At;
-use crate::sizes;
+use crate::diagnostics::Code;
+use crate::diagnostics::size_limits;
+use crate::diagnostics::suggestion::closest;
+use crate::diagnostics::suggestion::did_you_mean;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::spec::File;
+use crate::spec::base_url::{self, Fault};
+use crate::spec::location::At;
+use crate::spec::url_template::{Origin, expand, placeholders};
 use crate::spec::{ApiFile, ServerVariable};
-use crate::suggest::closest;
-use crate::url_template::{Origin, expand, placeholders};
 
 /// Each part in braces has its variable and the reverse, and what comes out is a URL.
 pub(super) fn check(api: &File<ApiFile>, problems: &mut Diagnostics) {
@@ -26,11 +27,11 @@ pub(super) fn check(api: &File<ApiFile>, problems: &mut Diagnostics) {
     for (name, item) in variables {
         variable(name, item, list.key(name), problems);
     }
-    if url.len() > sizes::URL_LETTERS {
+    if url.len() > size_limits::URL_LETTERS {
         let message = format!(
             "a base URL of {} letters, and {} are the most",
             url.len(),
-            sizes::URL_LETTERS
+            size_limits::URL_LETTERS
         );
         problems.push(
             Diagnostic::error(Code::TooLarge, at.place(), message)

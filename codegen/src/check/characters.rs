@@ -1,9 +1,9 @@
 //! The characters that names can have. What nobody sees in a name makes two of it, and cannot be searched for.
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::locate::At;
-use crate::visible::is_misread;
+use crate::diagnostics::Code;
+use crate::diagnostics::hidden_characters::is_misread;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::spec::location::At;
 
 /// What a name is for decides which characters it can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,10 +1,11 @@
 //! The groups that are on by default are groups of the API.
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::load::{did_you_mean, file_name};
+use crate::diagnostics::Code;
+use crate::diagnostics::suggestion::closest;
+use crate::diagnostics::suggestion::did_you_mean;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::source::file_name;
 use crate::spec::Spec;
-use crate::suggest::closest;
 
 /// Each name under `default_groups` stands once, and is a group file that has operations.
 pub(super) fn check(spec: &Spec, problems: &mut Diagnostics) {

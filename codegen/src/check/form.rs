@@ -2,12 +2,12 @@
 
 use super::characters::Use;
 use super::operation::parameters;
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::http::Endpoint;
-use crate::locate::At;
-use crate::prune::GAPS;
+use crate::diagnostics::Code;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::load::prune::GAPS;
 use crate::spec::Operation;
+use crate::spec::location::At;
+use crate::spec::route::Route;
 
 /// A form has fields, each of a name of its own, and is all that the request carries.
 pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostics) {
@@ -35,7 +35,7 @@ pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostic
 /// A form is a body.
 pub(super) fn method(
     operation: &Operation,
-    endpoint: &Endpoint<'_>,
+    endpoint: &Route<'_>,
     at: At<'_>,
     problems: &mut Diagnostics,
 ) {

@@ -9,6 +9,7 @@ mod form;
 mod operation;
 mod paging;
 mod scopes;
+mod suppressions;
 mod union;
 
 pub(crate) use operation::is_permission;
@@ -16,14 +17,14 @@ pub(crate) use scopes::is_scope;
 
 use std::collections::BTreeMap;
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::http::Endpoint;
-use crate::lint;
-use crate::load::{File, did_you_mean};
-use crate::locate::At;
+use crate::diagnostics::Code;
+use crate::diagnostics::suggestion::closest;
+use crate::diagnostics::suggestion::did_you_mean;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::spec::File;
+use crate::spec::location::At;
+use crate::spec::route::Route;
 use crate::spec::{ApiFile, Deprecated, Enum, EnumValue, GroupFile, Spec};
-use crate::suggest::closest;
 use characters::{Name, Use};
 
 /// Checks the whole spec and goes on after each mistake.
@@ -33,7 +34,7 @@ pub(crate) fn check(spec: &Spec, problems: &mut Diagnostics) {
     for group in &spec.groups {
         self::group(group, problems);
     }
-    lint::check_allowances(spec, problems);
+    suppressions::check(spec, problems);
     unique_operations(spec, problems);
     if spec.complete {
         replacements(spec, problems);
@@ -135,7 +136,7 @@ fn unique_operations(spec: &Spec, problems: &mut Diagnostics) {
         } else {
             ids.insert(&operation.id, id);
         }
-        let Ok(endpoint) = Endpoint::parse(&operation.http) else {
+        let Ok(endpoint) = Route::parse(&operation.http) else {
             return;
         };
         let place = at.key("http").place();

@@ -4,20 +4,20 @@ use std::collections::BTreeMap;
 
 use super::characters::{Name, Use};
 use super::{answers, form, paging, scopes};
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::http::Endpoint;
-use crate::load::did_you_mean;
-use crate::locate::At;
-use crate::prune::STAND_IN;
+use crate::diagnostics::Code;
+use crate::diagnostics::suggestion::closest;
+use crate::diagnostics::suggestion::did_you_mean;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::load::prune::STAND_IN;
+use crate::spec::location::At;
+use crate::spec::route::Route;
 use crate::spec::{Operation, Parameter, Permissions};
-use crate::suggest::closest;
 
 pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostics) {
     let id = Name::of_value(&operation.id, at.key("id"));
     id.check("the id of the operation", Use::Own, problems);
     summary(operation, at.key("summary"), problems);
-    match Endpoint::parse(&operation.http) {
+    match Route::parse(&operation.http) {
         Ok(endpoint) => {
             placeholders(operation, &endpoint, at, problems);
             body(operation, &endpoint, at, problems);
@@ -70,7 +70,7 @@ fn summary(operation: &Operation, at: At<'_>, problems: &mut Diagnostics) {
 /// report tells of both.
 fn placeholders(
     operation: &Operation,
-    endpoint: &Endpoint<'_>,
+    endpoint: &Route<'_>,
     at: At<'_>,
     problems: &mut Diagnostics,
 ) {
@@ -140,7 +140,7 @@ fn missing_parameter(operation: &Operation, name: &str) -> String {
     }
 }
 
-fn body(operation: &Operation, endpoint: &Endpoint<'_>, at: At<'_>, problems: &mut Diagnostics) {
+fn body(operation: &Operation, endpoint: &Route<'_>, at: At<'_>, problems: &mut Diagnostics) {
     let Some(body) = &operation.body else { return };
     if let Some(name) = &body.name {
         let body = at.key("body");

@@ -1,12 +1,12 @@
 //! The rules of an operation's paging that need no names to be resolved.
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::http::Endpoint;
-use crate::ir::Method;
-use crate::locate::At;
-use crate::prune::GAPS;
+use crate::diagnostics::Code;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::load::prune::GAPS;
+use crate::spec::Method;
 use crate::spec::Operation;
+use crate::spec::location::At;
+use crate::spec::route::Route;
 
 /// Exactly one thing leads to the next page.
 pub(super) fn keys(operation: &Operation, at: At<'_>, problems: &mut Diagnostics) {
@@ -55,7 +55,7 @@ pub(super) fn keys(operation: &Operation, at: At<'_>, problems: &mut Diagnostics
 /// A listing changes nothing, however often its pages are fetched.
 pub(super) fn method(
     operation: &Operation,
-    endpoint: &Endpoint<'_>,
+    endpoint: &Route<'_>,
     at: At<'_>,
     problems: &mut Diagnostics,
 ) {

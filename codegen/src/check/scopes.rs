@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::locate::At;
+use crate::diagnostics::Code;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::spec::location::At;
 use crate::spec::{Operation, Permissions};
 
 /// Each scope is one word of OAuth and stands once; who has not signed in has neither scopes nor permissions.

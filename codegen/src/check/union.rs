@@ -1,11 +1,11 @@
 //! The rules of a union that need no names to be resolved.
 
 use super::characters::{Name, Use};
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::locate::At;
-use crate::prune::GAPS;
+use crate::diagnostics::Code;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::load::prune::GAPS;
 use crate::spec::Union;
+use crate::spec::location::At;
 
 /// A union has a field that tells its models apart, and has models.
 pub(super) fn check(name: &str, union: &Union, at: At<'_>, problems: &mut Diagnostics) {

@@ -7,8 +7,8 @@ use super::calls::{Call, Expr};
 use super::docs::{Docs, code};
 use super::lines::quoted;
 use super::types::{Types, Written};
+use crate::ir::names::{CATCH_ALL, Name};
 use crate::ir::{Answer, Content, Encoding, Operation, Returns, Type};
-use crate::names::{CATCH_ALL, Name};
 
 /// The type of a successful answer.
 pub(super) fn output(returns: &Returns, types: Types<'_>) -> Written {

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::visible::{SIGN, is_hidden};
+use crate::diagnostics::hidden_characters::{SIGN, is_hidden};
 
 /// Lines of docs, one paragraph after the other.
 #[derive(Debug, Default)]

@@ -7,8 +7,8 @@ use super::docs::{Docs, code};
 use super::gates::Gates;
 use super::lines::{Lines, quoted};
 use super::parts::{self, Kind};
+use crate::ir::names::CATCH_ALL;
 use crate::ir::{Api, Enum};
-use crate::names::CATCH_ALL;
 
 const ENUMS: Kind = Kind {
     folder: "enums",

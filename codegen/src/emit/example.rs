@@ -1,9 +1,9 @@
 //! The example in an operation's docs: a call that compiles.
 
 use super::fitting::fitting;
-use crate::Target;
+use crate::emit::Target;
+use crate::ir::names::Name;
 use crate::ir::{Api, Group, Kind, Literal, Operation, Parameter, Type};
-use crate::names::Name;
 
 /// Longest line of an example before the call is broken into several.
 const WIDTH: usize = 90;

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::Features;
+use crate::emit::Features;
 use crate::ir::{Api, Group, Needed};
 
 /// Writes the conditions; none if the crate has no features for its groups.

@@ -6,9 +6,9 @@ use super::gates::Gates;
 use super::lines::{Lines, quoted};
 use super::types::{Here, Types, Written, imports};
 use super::{GeneratedFile, Piece, answers, arguments, body, facts, lints, operation_docs, root};
-use crate::Target;
+use crate::emit::Target;
+use crate::ir::names::Name;
 use crate::ir::{Api, Deprecated, Group, Location, Operation, Parameter, Type};
-use crate::names::Name;
 
 pub(super) fn file<'a>(group: &'a Group, api: &'a Api, target: &Target) -> GeneratedFile<'a> {
     let types = Types::new(api, Here::Elsewhere);

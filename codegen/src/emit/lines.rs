@@ -11,8 +11,8 @@ use proc_macro2::Literal;
 
 use super::Piece;
 use super::docs::Docs;
-use crate::format;
-use crate::visible::{escaped, is_plain};
+use super::format;
+use crate::diagnostics::hidden_characters::{escaped, is_plain};
 
 /// The columns of the printer's lines.
 pub(super) const COLUMNS: usize = 89;

@@ -1,7 +1,7 @@
 //! Lints that a name of the API can set off, and that a name of the API is no reason to heed.
 
 use super::types::Written;
-use crate::names::Name;
+use crate::ir::names::Name;
 
 /// Methods of the operators and other traits of std.
 const OF_STD: &[&str] = &[

@@ -9,6 +9,7 @@ mod enums;
 mod example;
 mod facts;
 mod fitting;
+mod format;
 mod gates;
 mod group;
 mod limits;
@@ -18,18 +19,22 @@ mod models;
 mod operation_docs;
 mod operations;
 mod paging;
+mod parallel;
 mod parts;
 mod root;
 mod sample;
+mod target;
 mod tests;
 mod types;
 mod unions;
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 
+pub use self::target::{Features, Target, Tests};
 use gates::Gates;
 
-use crate::Target;
 use crate::ir::Api;
 
 /// How many group files a header names one by one.
@@ -64,8 +69,22 @@ impl From<TokenStream> for Piece {
 /// A file that is still to be made. Tokens stay within a thread; this can go to another.
 pub(crate) type Pending<'a> = Box<dyn FnOnce() -> GeneratedFile<'a> + Send + 'a>;
 
-/// All files of the generated folder.
-pub(crate) fn emit<'a>(api: &'a Api, target: &'a Target) -> Vec<Pending<'a>> {
+/// The text of every file of the generated folder by its path. `watch` receives the number of finished files and of all.
+pub(crate) fn files(
+    api: &Api,
+    target: &Target,
+    watch: &(dyn Fn(usize, usize) + Sync),
+) -> BTreeMap<String, String> {
+    format::format(pending(api, target), watch)
+}
+
+/// The text of the client crate's test that calls every operation.
+pub(crate) fn tests(api: &Api, target: &Target) -> String {
+    format::text(tests::file(api, target))
+}
+
+/// All files of the generated folder, not yet made.
+fn pending<'a>(api: &'a Api, target: &'a Target) -> Vec<Pending<'a>> {
     let gates = Gates::new(api, target.features);
     let mut files: Vec<Pending<'a>> = vec![
         Box::new(move || root::file(api, gates)),
@@ -79,11 +98,6 @@ pub(crate) fn emit<'a>(api: &'a Api, target: &'a Target) -> Vec<Pending<'a>> {
             .map(|group| -> Pending<'a> { Box::new(move || group::file(group, api, target)) }),
     );
     files
-}
-
-/// The test of the client crate that calls every operation.
-pub(crate) fn tests<'a>(api: &'a Api, target: &'a Target) -> GeneratedFile<'a> {
-    tests::file(api, target)
 }
 
 /// All spec files, as a header names them.

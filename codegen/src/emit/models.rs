@@ -12,8 +12,8 @@ use super::lines::{Lines, NONE, quoted};
 use super::parts::{self, Kind, Part, Place};
 use super::types::{Conversion, Here, Types, innermost};
 use super::{Pending, limits};
+use crate::ir::names::Name;
 use crate::ir::{Api, Field, Model, Type};
-use crate::names::Name;
 
 const MODELS: Kind = Kind {
     folder: "models",

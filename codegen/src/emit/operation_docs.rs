@@ -2,8 +2,8 @@
 
 use super::docs::{Docs, code, inline};
 use super::{example, limits};
+use crate::emit::{Features, Target};
 use crate::ir::{Api, Group, Location, Operation, Parameter, Permissions, Type};
-use crate::{Features, Target};
 
 pub(super) fn docs(operation: &Operation, group: &Group, api: &Api, target: &Target) -> Docs {
     let mut docs = Docs::default();

@@ -14,8 +14,8 @@ use quote::quote;
 
 use super::gates::Gates;
 use super::{GeneratedFile, Pending, Piece, all_sources};
+use crate::ir::names::{Case, Name};
 use crate::ir::{Api, Needed, Standing};
-use crate::names::{Case, Name};
 
 /// The types of one file.
 pub(super) struct Part<'a, T> {

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::gates::Gates;
 use super::{GeneratedFile, all_sources, example, sample};
-use crate::Target;
+use crate::emit::Target;
 use crate::ir::{Api, Body, Content, Encoding, Group, Kind, Method, Operation, Parameter, Type};
 
 pub(super) fn file<'a>(api: &'a Api, target: &'a Target) -> GeneratedFile<'a> {

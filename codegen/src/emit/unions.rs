@@ -10,8 +10,8 @@ use super::docs::{Docs, code};
 use super::gates::Gates;
 use super::parts::{self, Kind, Part, Place};
 use super::types::{Here, Types, Written};
+use crate::ir::names::{CATCH_ALL, Name};
 use crate::ir::{Api, Type, Union, UnionVariant};
-use crate::names::{CATCH_ALL, Name};
 
 const UNIONS: Kind = Kind {
     folder: "unions",

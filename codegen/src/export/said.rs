@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::http::Endpoint;
 use crate::said::{KEY, Said};
+use crate::spec::route::Route;
 use crate::spec::{EnumValue, Operation, Parameter, PathParameter, Spec, UnionVariant};
 
 /// Adds it all.
@@ -24,7 +24,7 @@ pub(super) fn annotate(document: &mut Value, spec: &Spec) {
             .find(|tag| tag["name"] == json!(group.group));
         Said::new(group.rust.as_ref(), &group.allow).write(tag);
         for operation in &group.operations {
-            if let Ok(endpoint) = Endpoint::parse(&operation.http) {
+            if let Ok(endpoint) = Route::parse(&operation.http) {
                 let method = endpoint.method.as_str().to_lowercase();
                 let target = document
                     .get_mut("paths")

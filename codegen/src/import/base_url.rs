@@ -4,9 +4,9 @@ use indexmap::IndexMap;
 
 use super::neutral::About;
 use super::report::Report;
-use crate::base_url;
 use crate::spec::ServerVariable;
-use crate::url_template::{expand, placeholders};
+use crate::spec::base_url;
+use crate::spec::url_template::{expand, placeholders};
 
 /// Where requests go if the description does not say it.
 const NOWHERE: &str = "https://localhost";

@@ -6,7 +6,8 @@ use serde_json::{Map, Value};
 
 use super::fault::ImportError;
 use super::node::Node;
-use crate::{Source, said};
+use crate::said;
+use crate::source::Source;
 
 /// Which of the formats a description is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

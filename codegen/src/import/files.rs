@@ -8,9 +8,11 @@ use super::base_url;
 use super::build::{Built, Order, Types};
 use super::neutral::About;
 use super::report::Report;
-use crate::names::{Case, Name};
+use crate::ir::names::{Case, Name};
+use crate::source::Source;
+use crate::spec::type_expr;
 use crate::spec::{ApiFile, Field, GroupFile, Operation, Returns, UnionVariant};
-use crate::{Source, ty, write};
+use crate::write;
 
 /// The group of the types that several others use.
 const COMMON: &str = "Common";
@@ -127,7 +129,8 @@ fn share_out(
         let mut open: Vec<String> = group.operations.iter().flat_map(used_by).collect();
         open.extend(error.map(str::to_owned));
         while let Some(name) = open.pop() {
-            let name = ty::parse(&name).map_or_else(|_| name.clone(), |expr| expr.name.to_owned());
+            let name =
+                type_expr::parse(&name).map_or_else(|_| name.clone(), |expr| expr.name.to_owned());
             let known = types.models.contains_key(&name)
                 || types.enums.contains_key(&name)
                 || types.unions.contains_key(&name);

@@ -33,7 +33,7 @@ use library::Library;
 use neutral::{About, Operation};
 use page::Page;
 
-use crate::Source;
+use crate::source::Source;
 
 /// What to import of the descriptions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
-use crate::ir::Method;
-use crate::lint::Allowance;
-use crate::names::{Case, Name};
+use crate::ir::names::{Case, Name};
+use crate::spec::Allowance;
+use crate::spec::Method;
 use crate::spec::{
     Deprecated, FormEncoding, Join, Limits, PagingRule, Permissions, ServerVariable,
 };

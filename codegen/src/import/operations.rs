@@ -10,8 +10,8 @@ use super::node::{Node, Object};
 use super::report::Report;
 use super::select::Names;
 use super::{openapi, security, swagger};
-use crate::http::Endpoint;
-use crate::ir::Method;
+use crate::spec::Method;
+use crate::spec::route::Route;
 use crate::spec::{Deprecated, Deprecation, Permissions};
 
 /// What is left of an operation's keys is reported under this name.
@@ -49,7 +49,7 @@ impl Head<'_> {
     pub(super) fn is(&self, other: &Operation) -> bool {
         let shape = |path: &str| {
             let line = format!("GET {path}");
-            Endpoint::parse(&line).map(|endpoint| endpoint.shape()).ok()
+            Route::parse(&line).map(|endpoint| endpoint.shape()).ok()
         };
         self.method == other.method && shape(&self.path) == shape(&other.path)
     }
@@ -336,7 +336,7 @@ pub(super) fn distinct(operations: &mut Vec<Operation>, report: &mut Report) {
     let mut lines = BTreeSet::new();
     operations.retain(|operation| {
         let line = format!("{} {}", operation.method.as_str(), operation.path);
-        let shape = Endpoint::parse(&line).map(|endpoint| endpoint.shape());
+        let shape = Route::parse(&line).map(|endpoint| endpoint.shape());
         let fresh = shape.map_or(true, |shape| {
             lines.insert((operation.method.as_str(), shape))
         });

@@ -4,8 +4,8 @@ use super::neutral::{Answer, Body, Kind, Location, Operation, Parameter, Schema,
 use super::operations::permitted;
 use super::report::Report;
 use super::{media, page_types};
-use crate::Source;
-use crate::ir::Method;
+use crate::source::Source;
+use crate::spec::Method;
 use crate::spec::{Deprecated, Permissions};
 
 /// A page: the operations of one tag.

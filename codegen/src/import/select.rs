@@ -3,8 +3,8 @@
 use super::Selection;
 use super::build::Built;
 use super::fault::ImportError;
-use crate::load::did_you_mean;
-use crate::suggest::closest;
+use crate::diagnostics::suggestion::closest;
+use crate::diagnostics::suggestion::did_you_mean;
 
 /// What an operation can be asked for by.
 pub(super) struct Names<'a> {

@@ -1,7 +1,7 @@
 //! The types of the IR: models with their fields, enums, unions, and how they are written.
 
 use super::{EnumId, ModelId, UnionId};
-use crate::names::Name;
+use crate::ir::names::Name;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Type {

@@ -1,9 +1,9 @@
 //! L006: an operation that should not be used any more, and nothing to use in its place.
 
 use super::Findings;
-use crate::code::Code;
-use crate::diagnostic::Diagnostic;
-use crate::locate::At;
+use crate::diagnostics::Code;
+use crate::diagnostics::Diagnostic;
+use crate::spec::location::At;
 use crate::spec::{Deprecated, Operation};
 
 pub(super) fn lint(operation: &Operation, at: At<'_>, findings: &mut Findings) {

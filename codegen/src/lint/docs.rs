@@ -1,10 +1,10 @@
 //! L001 and L002: what a reader of the docs misses.
 
 use super::{Findings, for_each_parameter, is_blank};
-use crate::code::Code;
-use crate::diagnostic::Diagnostic;
-use crate::locate::At;
+use crate::diagnostics::Code;
+use crate::diagnostics::Diagnostic;
 use crate::spec::Operation;
+use crate::spec::location::At;
 
 pub(super) fn lint(operation: &Operation, at: At<'_>, findings: &mut Findings) {
     if is_blank(operation.summary.as_deref()) {

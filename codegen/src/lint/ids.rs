@@ -4,14 +4,14 @@
 //! in their order. Segments at the front may be left out, and so may placeholders; a segment may stand in the singular.
 
 use super::{Findings, letters};
-use crate::code::Code;
-use crate::diagnostic::Diagnostic;
-use crate::http::Endpoint;
-use crate::locate::At;
+use crate::diagnostics::Code;
+use crate::diagnostics::Diagnostic;
 use crate::spec::Operation;
+use crate::spec::location::At;
+use crate::spec::route::Route;
 
 pub(super) fn lint(operation: &Operation, at: At<'_>, findings: &mut Findings) {
-    let Ok(endpoint) = Endpoint::parse(&operation.http) else {
+    let Ok(endpoint) = Route::parse(&operation.http) else {
         return;
     };
     if follows(&operation.id, &endpoint) {
@@ -31,7 +31,7 @@ pub(super) fn lint(operation: &Operation, at: At<'_>, findings: &mut Findings) {
     );
 }
 
-fn follows(id: &str, endpoint: &Endpoint<'_>) -> bool {
+fn follows(id: &str, endpoint: &Route<'_>) -> bool {
     let id = letters(id);
     let method = endpoint.method.as_str().to_ascii_lowercase();
     let Some(rest) = id.strip_prefix(&method) else {
@@ -85,7 +85,7 @@ fn is_made_of(text: &str, segments: &[Vec<String>]) -> bool {
 }
 
 /// The method and the segments from the first that is neither `api` nor a version; of what a placeholder follows, one.
-fn suggestion(endpoint: &Endpoint<'_>) -> String {
+fn suggestion(endpoint: &Route<'_>) -> String {
     let mut id = endpoint.method.as_str().to_ascii_lowercase();
     let mut segments = segments(endpoint.path).peekable();
     while let Some(segment) = segments.next() {

@@ -1,11 +1,11 @@
 //! L009: an operation that says there are pages, but not how they follow one another.
 
 use super::{Findings, letters};
-use crate::code::Code;
-use crate::diagnostic::Diagnostic;
-use crate::http::Endpoint;
-use crate::ir::Method;
-use crate::locate::At;
+use crate::diagnostics::Code;
+use crate::diagnostics::Diagnostic;
+use crate::spec::Method;
+use crate::spec::location::At;
+use crate::spec::route::Route;
 use crate::spec::{Model, Operation, Spec};
 
 /// Query parameters that ask for a page.
@@ -34,8 +34,7 @@ const FIELDS: &[&str] = &[
 ];
 
 pub(super) fn lint(operation: &Operation, spec: &Spec, at: At<'_>, findings: &mut Findings) {
-    let reads =
-        Endpoint::parse(&operation.http).is_ok_and(|endpoint| endpoint.method == Method::Get);
+    let reads = Route::parse(&operation.http).is_ok_and(|endpoint| endpoint.method == Method::Get);
     if operation.paging.is_some() || !reads {
         return;
     }

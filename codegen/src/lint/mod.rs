@@ -1,6 +1,5 @@
 //! What is legal but poor. Each family of lints is a file; what the spec allows with a reason is left out.
 
-mod allowance;
 mod deprecation;
 mod docs;
 mod ids;
@@ -8,22 +7,16 @@ mod listings;
 mod parameters;
 mod permissions;
 mod secrets;
+mod suppressions;
 mod types;
 mod values;
 
-pub(crate) use allowance::Allowance;
-
-use crate::Source;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::Api;
-use crate::load::File;
-use crate::locate::At;
+use crate::source::Source;
+use crate::spec::File;
+use crate::spec::location::At;
 use crate::spec::{GroupFile, Operation, Spec};
-
-/// Checks the allowances themselves: each names a lint and gives a reason.
-pub(crate) fn check_allowances(spec: &Spec, problems: &mut Diagnostics) {
-    allowance::check(spec, problems);
-}
 
 /// Adds what every lint finds. While there are errors, files with gaps are left out, and so are lints that compare parts
 /// of the spec: they would take a mistake for poor style.
@@ -49,7 +42,7 @@ pub(crate) fn lint(spec: &Spec, api: &Api, sources: &[Source], problems: &mut Di
         permissions::lint(spec, &mut findings);
         types::lint(spec, api, &mut findings);
     }
-    let (findings, idle) = allowance::apply(spec, findings);
+    let (findings, idle) = suppressions::apply(spec, findings);
     findings
         .into_iter()
         .for_each(|finding| problems.push(finding));

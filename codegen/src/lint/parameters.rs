@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::{Findings, Way, for_each_operation, for_each_parameter, letters};
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::http::Endpoint;
+use crate::diagnostics::Code;
+use crate::diagnostics::{Diagnostic, Place};
+use crate::spec::route::Route;
 use crate::spec::{Operation, Spec};
 
 /// Where each spelling of one name stands, in the order in which they are met.
@@ -53,7 +53,7 @@ pub(super) fn lint(spec: &Spec, findings: &mut Findings) {
 
 /// The segments of a path that are a placeholder each: the path before it, its name, and where that stands in the line.
 fn positions(operation: &Operation) -> Vec<(String, &str, std::ops::Range<usize>)> {
-    let Ok(endpoint) = Endpoint::parse(&operation.http) else {
+    let Ok(endpoint) = Route::parse(&operation.http) else {
         return Vec::new();
     };
     let shape = endpoint.shape();

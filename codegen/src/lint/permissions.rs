@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{Findings, for_each_operation};
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::load::did_you_mean;
+use crate::diagnostics::Code;
+use crate::diagnostics::suggestion::closest;
+use crate::diagnostics::suggestion::did_you_mean;
+use crate::diagnostics::{Diagnostic, Place};
 use crate::spec::{Permissions, Spec};
-use crate::suggest::closest;
 
 /// How many operations use a domain, and the first place where it stands.
 struct Use {

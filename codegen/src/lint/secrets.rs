@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Findings;
-use crate::Source;
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostics::Code;
+use crate::diagnostics::{Diagnostic, Place};
+use crate::source::Source;
 use crate::spec::Spec;
 
 /// How keys of well-known services begin, and how many letters and digits follow at least.

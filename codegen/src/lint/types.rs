@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Findings;
-use crate::code::Code;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostics::Code;
+use crate::diagnostics::Diagnostic;
 use crate::ir::Api;
 use crate::lower::unreached;
 use crate::spec::Spec;

@@ -1,9 +1,9 @@
 //! L005: an enum whose values are written in several cases, which is more often a slip than the server's way.
 
 use super::Findings;
-use crate::code::Code;
-use crate::diagnostic::Diagnostic;
-use crate::load::File;
+use crate::diagnostics::Code;
+use crate::diagnostics::Diagnostic;
+use crate::spec::File;
 use crate::spec::{Enum, GroupFile};
 
 /// Whether a value is written in a case.

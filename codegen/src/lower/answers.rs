@@ -3,11 +3,11 @@
 use super::content::content;
 use super::operation::{Context, Scopes, free_name};
 use super::symbols::Usage;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostics::Diagnostics;
+use crate::ir::names::Name;
 use crate::ir::{Answer, Content, Returns};
-use crate::locate::At;
-use crate::names::Name;
 use crate::spec;
+use crate::spec::location::At;
 
 pub(super) fn returns(
     item: &spec::Operation,

@@ -3,12 +3,12 @@
 use super::operation::Context;
 use super::symbols::Usage;
 use super::{content, decide, limits, literal};
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::Code;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::ir::names::{Case, Name, Scope};
 use crate::ir::{Body, Join, Location, Parameter, Type};
-use crate::locate::At;
-use crate::names::{Case, Name, Scope};
 use crate::spec;
+use crate::spec::location::At;
 
 /// Methods of a request that no optional parameter can have.
 const RESERVED_SETTERS: &[&str] = &[

@@ -1,9 +1,9 @@
 //! How a body is written: as JSON, as the text that it is, or as the bytes that it is.
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostics::Code;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::{Content, Encoding, Type};
-use crate::locate::At;
+use crate::spec::location::At;
 
 /// The content of a body or answer at `at`, whose type is written as `text`. A content type that does not fit is reported
 /// and left out.

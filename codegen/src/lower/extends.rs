@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::symbols::{Symbols, Usage};
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostics::Code;
+use crate::diagnostics::size_limits;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::{Field, Model, ModelId, Type};
-use crate::locate::At;
-use crate::sizes;
+use crate::spec::location::At;
 use crate::spec::{self, Spec};
 
 /// The models that a model extends; a name that is none is reported.
@@ -63,12 +63,12 @@ pub(super) fn inherit(spec: &Spec, models: &mut [Model], problems: &mut Diagnost
         }
         let bases = models[index].extends.iter();
         inherited += bases.map(|base| models[base.0].fields.len()).sum::<usize>();
-        if inherited > sizes::INHERITED {
+        if inherited > size_limits::INHERITED {
             let (group, name) = places[index];
             let root = spec.groups[group].at();
             let list = root.key("models");
             let place = list.key(name).key("extends").place();
-            problems.push(sizes::too_much_inherited(place));
+            problems.push(size_limits::too_much_inherited(place));
             return;
         }
         let own = std::mem::take(&mut models[index].fields);

@@ -1,11 +1,11 @@
 //! Limits and formats, held against the type that they stand beside.
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostics::Code;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::{Limit, Number, Type};
-use crate::locate::At;
+use crate::spec::location::At;
+use crate::spec::type_expr;
 use crate::spec::{self, Limits};
-use crate::ty;
 
 /// What a value is, as far as limits are concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub(super) fn limits(
     let at = at.key("limits");
     let mut found = numbers(limits);
     found.extend(counts(limits, at, problems));
-    if found.is_empty() && !problems.has_within(&at.place(), crate::prune::GAPS) {
+    if found.is_empty() && !problems.has_within(&at.place(), crate::load::prune::GAPS) {
         let message = "these limits limit nothing";
         problems.push(
             Diagnostic::error(Code::Misfit, at.place(), message)
@@ -199,7 +199,7 @@ pub(super) fn format(
     if *ty == Type::Json && text != "json" {
         return None;
     }
-    let own = ty::BUILT_IN.contains(&format) || format == "password";
+    let own = type_expr::BUILT_IN.contains(&format) || format == "password";
     let problem = match innermost(ty) {
         _ if format.trim().is_empty() => Some(("the format is empty".to_owned(), "remove the key")),
         Type::String if own => Some((

@@ -1,13 +1,13 @@
 //! Default values, checked against their type.
 
 use super::operation::Context;
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostics::Code;
+use crate::diagnostics::suggestion::closest;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::{Enum, Literal, Type};
-use crate::load::File;
-use crate::locate::At;
+use crate::spec::File;
+use crate::spec::location::At;
 use crate::spec::{self, GroupFile};
-use crate::suggest::closest;
 
 /// A help lists no more values of an enum than this.
 const SHOWN_VALUES: usize = 12;

@@ -15,14 +15,14 @@ mod standing;
 mod symbols;
 mod unions;
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::Code;
+use crate::diagnostics::size_limits;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::ir::names::{Case, Name, Scope};
 use crate::ir::{Api, Group, ModelId, Server, ServerVariable, Type};
-use crate::locate::At;
-use crate::names::{Case, Name, Scope};
-use crate::sizes;
+use crate::spec::location::At;
+use crate::spec::url_template::expand;
 use crate::spec::{ApiFile, Spec};
-use crate::url_template::expand;
 pub(crate) use content::is_media_type;
 pub(crate) use literal::{is_date, is_date_time};
 pub(crate) use reach::unreached;
@@ -217,8 +217,8 @@ fn decide(
         }
     };
     let letters = name.as_str().len();
-    if letters > sizes::NAME_LETTERS {
-        problems.push(sizes::too_long(letters, place.clone()));
+    if letters > size_limits::NAME_LETTERS {
+        problems.push(size_limits::too_long(letters, place.clone()));
     }
     if let Err(first) = scope.claim(&name, place.clone())
         && !problems.has(&place, SAME_NAME)

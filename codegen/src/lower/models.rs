@@ -2,13 +2,13 @@
 
 use super::symbols::{Symbols, Usage};
 use super::{decide, extends, limits, not_a_name};
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::Code;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::ir::names::{self, Case, Name, Scope};
 use crate::ir::{Additional, Enum, Field, Model, Type, Variant};
-use crate::load::File;
-use crate::locate::At;
-use crate::names::{self, Case, Name, Scope};
-use crate::prune::STAND_IN;
+use crate::load::prune::STAND_IN;
+use crate::spec::File;
+use crate::spec::location::At;
 use crate::spec::{self, GroupFile, Spec};
 
 /// The field in which every model keeps what it does not know.

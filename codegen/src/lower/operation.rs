@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use super::arguments::Arguments;
 use super::symbols::Symbols;
 use super::{PRELUDE, answers, decide, header_path, paging};
-use crate::diagnostic::{Diagnostics, Place};
-use crate::http::Endpoint;
+use crate::diagnostics::size_limits;
+use crate::diagnostics::{Diagnostics, Place};
+use crate::ir::names::{Case, Name, Scope};
 use crate::ir::{
     Deprecated, Enum, FormEncoding, Group, Model, Operation, Permissions, Replacement,
 };
-use crate::load::File;
-use crate::locate::At;
-use crate::names::{Case, Name, Scope};
-use crate::sizes;
+use crate::spec::File;
+use crate::spec::location::At;
+use crate::spec::route::Route;
 use crate::spec::{self, GroupFile, Spec};
 
 /// Methods of a handle that no operation can have.
@@ -79,7 +79,7 @@ fn operation(
     scopes: &mut Scopes,
     problems: &mut Diagnostics,
 ) -> Option<Operation> {
-    let endpoint_line = Endpoint::parse(&item.http).ok();
+    let endpoint_line = Route::parse(&item.http).ok();
     let places = || (at.key("id").place(), at.key("rust"));
     let function = decide(
         &mut scopes.functions,
@@ -143,7 +143,8 @@ pub(super) fn free_name(scope: &mut Scope<Place>, mut name: Name, suffix: &str) 
         file: 0,
         span: 0..0,
     };
-    while scope.claim(&name, nowhere.clone()).is_err() && name.as_str().len() <= sizes::NAME_LETTERS
+    while scope.claim(&name, nowhere.clone()).is_err()
+        && name.as_str().len() <= size_limits::NAME_LETTERS
     {
         name = name.suffixed(suffix);
     }

@@ -1,14 +1,15 @@
 //! How an operation lists things page by page: the fields of a page and the query parameters found, or reported.
 
 use super::operation::Context;
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::Code;
+use crate::diagnostics::suggestion::closest;
+use crate::diagnostics::suggestion::did_you_mean;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::{Field, Items, Location, Model, ModelId, NextPage, Paging, Parameter, Type};
-use crate::load::{File, did_you_mean};
-use crate::locate::At;
-use crate::prune::GAPS;
+use crate::load::prune::GAPS;
+use crate::spec::File;
+use crate::spec::location::At;
 use crate::spec::{self, GroupFile, PagingRule};
-use crate::suggest::closest;
 
 /// A help lists no more names than this.
 const SHOWN_NAMES: usize = 5;

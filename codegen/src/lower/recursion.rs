@@ -1,8 +1,8 @@
 //! Models that contain themselves: finds which fields need a box, and which models could never end.
 
 use super::symbols::Symbols;
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostics::Code;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::{Model, Type};
 use crate::spec::Spec;
 

@@ -2,7 +2,7 @@
 
 use super::reach::Reached;
 use crate::ir::{Api, EnumId, GroupId, ModelId, Needed, Standing, Type, UnionId};
-use crate::load::file_name;
+use crate::source::file_name;
 use crate::spec::{GroupFile, Spec};
 
 /// Decides the standing of every model, enum and union.

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::Code;
+use crate::diagnostics::suggestion::closest;
+use crate::diagnostics::suggestion::did_you_mean;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::{EnumId, ModelId, Type, UnionId};
-use crate::load::did_you_mean;
-use crate::locate::At;
 use crate::spec::Spec;
-use crate::suggest::closest;
-use crate::ty::{self, Container};
+use crate::spec::location::At;
+use crate::spec::type_expr::{self, Container};
 
 /// Where a type stands; not every type can stand everywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +63,8 @@ impl<'s> Symbols<'s> {
                 };
                 *count += 1;
                 let place = root.key(kind).key(name).key_place();
-                if ty::BUILT_IN.contains(&name.as_str()) || matches!(name.as_str(), "list" | "map")
+                if type_expr::BUILT_IN.contains(&name.as_str())
+                    || matches!(name.as_str(), "list" | "map")
                 {
                     let message = format!("`{name}` is a type of the format itself");
                     problems.push(
@@ -107,7 +108,7 @@ impl<'s> Symbols<'s> {
         usage: Usage,
         problems: &mut Diagnostics,
     ) -> Option<Type> {
-        let expr = match ty::parse(text) {
+        let expr = match type_expr::parse(text) {
             Ok(expr) => expr,
             Err(fault) => {
                 problems.push(
@@ -185,13 +186,13 @@ impl<'s> Symbols<'s> {
 
     fn unknown(&self, name: &str, usage: Usage, place: Place) -> Diagnostic {
         let diagnostic = unknown(name, place);
-        let ours = ty::BUILT_IN.iter().copied();
+        let ours = type_expr::BUILT_IN.iter().copied();
         let names = || ours.clone().chain(self.types.keys().copied());
         let bare = name.rsplit(['/', '.']).next().unwrap_or(name);
         let meant = match name {
             "list" | "array" => return diagnostic.help("a list says of what: `list<string>`"),
             "map" => return diagnostic.help("a map says of what: `map<string>`"),
-            _ => ty::foreign(name)
+            _ => type_expr::foreign(name)
                 .filter(|ours| *ours != "void" || usage == Usage::Returns)
                 .or_else(|| closest(name, names()))
                 .or_else(|| names().find(|known| *known == bare)),

@@ -3,11 +3,11 @@
 use super::decide;
 use super::models::taken_variant;
 use super::symbols::{Symbols, Usage};
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::Code;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::ir::names::{self, Scope};
 use crate::ir::{Model, Type, Union, UnionVariant};
-use crate::locate::At;
-use crate::names::{self, Scope};
+use crate::spec::location::At;
 use crate::spec::{self, Spec};
 
 pub(super) fn unions(

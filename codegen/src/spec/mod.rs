@@ -1,22 +1,31 @@
 //! The spec as Rust types. The docs here are the reference of the format: they feed `spec/schema.json`.
 
+pub(crate) mod base_url;
+mod file;
+pub(crate) mod json_schema;
+pub(crate) mod location;
 mod operation;
 mod parameter;
+mod patterns;
+pub(crate) mod route;
+mod suppression;
+pub(crate) mod type_expr;
 mod types;
+pub(crate) mod url_template;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::lint::Allowance;
-use crate::load::File;
-use crate::texts;
-
+pub(crate) use file::File;
+pub use json_schema::json_schema;
 pub(crate) use operation::{
     Answer, Body, Cursor, Deprecated, Deprecation, Form, FormEncoding, Operation, PagingRule,
     Permissions, Returns,
 };
 pub(crate) use parameter::{Join, Limits, Literal, Number, Parameter, PathParameter};
+pub(crate) use route::Method;
+pub(crate) use suppression::{Allowance, Scope, for_each as for_each_suppression, lints};
 pub(crate) use types::{
     Enum, EnumValue, EnumValueDetails, Field, FieldDetails, Model, Union, UnionVariant,
     UnionVariantDetails,
@@ -37,21 +46,21 @@ pub(crate) struct Spec {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ApiFile {
     /// Name of the API, as it appears in the docs.
-    #[schemars(with = "texts::Words")]
+    #[schemars(with = "patterns::Words")]
     pub(crate) title: String,
     /// Version of the API.
-    #[schemars(with = "texts::Words")]
+    #[schemars(with = "patterns::Words")]
     pub(crate) version: String,
     /// A sentence or two about the API.
     pub(crate) doc: Option<String>,
     /// Where requests go unless the client is told otherwise: `https://host`, with a path prefix if there is one.
-    #[schemars(with = "texts::BaseUrl")]
+    #[schemars(with = "patterns::BaseUrl")]
     pub(crate) base_url: String,
     /// The parts of `base_url` in braces, by name: `https://{region}.example.com`.
     #[serde(default)]
     pub(crate) variables: IndexMap<String, ServerVariable>,
     /// The model of error answers. Without it an error's body is any JSON.
-    #[schemars(with = "Option<texts::Type>")]
+    #[schemars(with = "Option<patterns::Type>")]
     pub(crate) error: Option<String>,
     /// The group files, in the order in which the docs list them.
     #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
@@ -82,10 +91,10 @@ pub(crate) struct ServerVariable {
 #[serde(deny_unknown_fields)]
 pub(crate) struct GroupFile {
     /// Name of the group: the tag of the API. `Organization` becomes `client.organization()`.
-    #[schemars(with = "texts::Words")]
+    #[schemars(with = "patterns::Words")]
     pub(crate) group: String,
     /// Rust name (`snake_case`) to use in place of the one that follows from `group`.
-    #[schemars(with = "Option<texts::SnakeName>")]
+    #[schemars(with = "Option<patterns::SnakeName>")]
     pub(crate) rust: Option<String>,
     /// A sentence about the group.
     pub(crate) doc: Option<String>,

@@ -4,24 +4,24 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Parameter, PathParameter};
-use crate::lint::Allowance;
-use crate::texts;
+use crate::spec::Allowance;
+use crate::spec::patterns;
 
 /// One operation: a method and a path.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Operation {
     /// The API's id of the operation, as `getOrganizationsMe`; unique. It becomes the method's name in `snake_case`.
-    #[schemars(with = "texts::Id")]
+    #[schemars(with = "patterns::Id")]
     pub(crate) id: String,
     /// Method and path template, as `GET /api/v2/organizations/{organizationId}`.
-    #[schemars(with = "texts::Http")]
+    #[schemars(with = "patterns::Http")]
     pub(crate) http: String,
     /// Rust name (`snake_case`) to use in place of the one that follows from `id`.
-    #[schemars(with = "Option<texts::SnakeName>")]
+    #[schemars(with = "Option<patterns::SnakeName>")]
     pub(crate) rust: Option<String>,
     /// One line that says what the operation does.
-    #[schemars(with = "Option<texts::Line>")]
+    #[schemars(with = "Option<patterns::Line>")]
     pub(crate) summary: Option<String>,
     /// More about it.
     pub(crate) description: Option<String>,
@@ -84,9 +84,9 @@ pub(crate) enum Permissions {
     /// No permission is needed.
     None,
     /// One of these permissions is needed.
-    Any(#[schemars(with = "texts::Permissions")] Vec<String>),
+    Any(#[schemars(with = "patterns::Permissions")] Vec<String>),
     /// All of these permissions are needed.
-    All(#[schemars(with = "texts::Permissions")] Vec<String>),
+    All(#[schemars(with = "patterns::Permissions")] Vec<String>),
 }
 
 /// What a request carries.
@@ -94,14 +94,14 @@ pub(crate) enum Permissions {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Body {
     /// Name of the argument; `body` when absent.
-    #[schemars(with = "Option<texts::Words>")]
+    #[schemars(with = "Option<patterns::Words>")]
     pub(crate) name: Option<String>,
     /// Its type. `binary` is sent as it is, all else as JSON.
     #[serde(rename = "type")]
-    #[schemars(with = "texts::Type")]
+    #[schemars(with = "patterns::Type")]
     pub(crate) ty: String,
     /// Its media type, where it is not the one that follows from the type: `text/plain` sends a `string` as it is.
-    #[schemars(with = "Option<texts::MediaType>")]
+    #[schemars(with = "Option<patterns::MediaType>")]
     pub(crate) content_type: Option<String>,
     /// Whether the request must carry it; `false` when absent.
     #[serde(default)]
@@ -109,7 +109,7 @@ pub(crate) struct Body {
     /// What it means.
     pub(crate) doc: Option<String>,
     /// Rust name (`snake_case`) to use in place of the one that follows from `name`.
-    #[schemars(with = "Option<texts::SnakeName>")]
+    #[schemars(with = "Option<patterns::SnakeName>")]
     pub(crate) rust: Option<String>,
     /// Lints that do not count here, each with the reason.
     #[serde(default)]
@@ -142,7 +142,7 @@ pub(crate) enum FormEncoding {
 #[serde(untagged)]
 pub(crate) enum Returns {
     /// Type of the answer, whatever the success status.
-    Type(#[schemars(with = "texts::Type")] String),
+    Type(#[schemars(with = "patterns::Type")] String),
     /// What each success status brings.
     List(Vec<Answer>),
 }
@@ -156,10 +156,10 @@ pub(crate) struct Answer {
     pub(crate) status: i64,
     /// Type of the answer, or `void`.
     #[serde(rename = "type")]
-    #[schemars(with = "texts::Type")]
+    #[schemars(with = "patterns::Type")]
     pub(crate) ty: String,
     /// Its media type, where it is not the one that follows from the type: `text/plain` reads a `string` as it is.
-    #[schemars(with = "Option<texts::MediaType>")]
+    #[schemars(with = "Option<patterns::MediaType>")]
     pub(crate) content_type: Option<String>,
     /// What it means.
     pub(crate) doc: Option<String>,

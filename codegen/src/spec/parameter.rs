@@ -3,19 +3,19 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::lint::Allowance;
-use crate::texts;
+use crate::spec::Allowance;
+use crate::spec::patterns;
 
 /// A parameter of the path template.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PathParameter {
     /// Name of the placeholder.
-    #[schemars(with = "texts::Words")]
+    #[schemars(with = "patterns::Words")]
     pub(crate) name: String,
     /// Its type: text, a number, a boolean, a date or an enum.
     #[serde(rename = "type")]
-    #[schemars(with = "texts::Type")]
+    #[schemars(with = "patterns::Type")]
     pub(crate) ty: String,
     /// How its text is built, where its type does not say it, as `local-date-time`. It is for the docs.
     pub(crate) format: Option<String>,
@@ -24,7 +24,7 @@ pub(crate) struct PathParameter {
     /// What it means.
     pub(crate) doc: Option<String>,
     /// Rust name (`snake_case`) to use in place of the one that follows from `name`.
-    #[schemars(with = "Option<texts::SnakeName>")]
+    #[schemars(with = "Option<patterns::SnakeName>")]
     pub(crate) rust: Option<String>,
     /// Lints that do not count here, each with the reason.
     #[serde(default)]
@@ -36,11 +36,11 @@ pub(crate) struct PathParameter {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Parameter {
     /// Name on the wire.
-    #[schemars(with = "texts::Words")]
+    #[schemars(with = "patterns::Words")]
     pub(crate) name: String,
     /// Its type: text, a number, a boolean, a date, an enum, or a `list<...>` of these, sent as repeated keys.
     #[serde(rename = "type")]
-    #[schemars(with = "texts::Type")]
+    #[schemars(with = "patterns::Type")]
     pub(crate) ty: String,
     /// Whether the request must carry it; `false` when absent.
     #[serde(default)]
@@ -56,7 +56,7 @@ pub(crate) struct Parameter {
     /// What it means.
     pub(crate) doc: Option<String>,
     /// Rust name (`snake_case`) to use in place of the one that follows from `name`.
-    #[schemars(with = "Option<texts::SnakeName>")]
+    #[schemars(with = "Option<patterns::SnakeName>")]
     pub(crate) rust: Option<String>,
     /// Lints that do not count here, each with the reason.
     #[serde(default)]

@@ -5,8 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Limits;
-use crate::lint::Allowance;
-use crate::texts;
+use crate::spec::Allowance;
+use crate::spec::patterns;
 
 /// A JSON object with named fields.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
@@ -15,7 +15,7 @@ pub(crate) struct Model {
     /// What it stands for.
     pub(crate) doc: Option<String>,
     /// Rust name (`CamelCase`) to use in place of the one that follows from the name.
-    #[schemars(with = "Option<texts::CamelName>")]
+    #[schemars(with = "Option<patterns::CamelName>")]
     pub(crate) rust: Option<String>,
     /// The models whose fields this one has too, before its own.
     #[serde(default)]
@@ -23,7 +23,7 @@ pub(crate) struct Model {
     /// The fields by name on the wire.
     pub(crate) fields: IndexMap<String, Field>,
     /// The type of fields that have no name here; any JSON when absent.
-    #[schemars(with = "Option<texts::Type>")]
+    #[schemars(with = "Option<patterns::Type>")]
     pub(crate) additional: Option<String>,
     /// Lints that do not count here, each with the reason.
     #[serde(default)]
@@ -37,10 +37,10 @@ pub(crate) struct Union {
     /// What it stands for.
     pub(crate) doc: Option<String>,
     /// Rust name (`CamelCase`) to use in place of the one that follows from the name.
-    #[schemars(with = "Option<texts::CamelName>")]
+    #[schemars(with = "Option<patterns::CamelName>")]
     pub(crate) rust: Option<String>,
     /// The field that says which model it is.
-    #[schemars(with = "texts::Words")]
+    #[schemars(with = "patterns::Words")]
     pub(crate) discriminator: String,
     /// The models by the field's value.
     #[schemars(extend("minProperties" = 1))]
@@ -55,7 +55,7 @@ pub(crate) struct Union {
 #[serde(untagged)]
 pub(crate) enum UnionVariant {
     /// The model.
-    Type(#[schemars(with = "texts::Type")] String),
+    Type(#[schemars(with = "patterns::Type")] String),
     Details(UnionVariantDetails),
 }
 
@@ -65,12 +65,12 @@ pub(crate) enum UnionVariant {
 pub(crate) struct UnionVariantDetails {
     /// The model.
     #[serde(rename = "type")]
-    #[schemars(with = "texts::Type")]
+    #[schemars(with = "patterns::Type")]
     pub(crate) ty: String,
     /// What it means.
     pub(crate) doc: Option<String>,
     /// Rust name (`CamelCase`) to use in place of the one that follows from the value.
-    #[schemars(with = "Option<texts::CamelName>")]
+    #[schemars(with = "Option<patterns::CamelName>")]
     pub(crate) rust: Option<String>,
 }
 
@@ -79,7 +79,7 @@ pub(crate) struct UnionVariantDetails {
 #[serde(untagged)]
 pub(crate) enum Field {
     /// The type of an optional field.
-    Type(#[schemars(with = "texts::Type")] String),
+    Type(#[schemars(with = "patterns::Type")] String),
     Details(Box<FieldDetails>),
 }
 
@@ -89,7 +89,7 @@ pub(crate) enum Field {
 pub(crate) struct FieldDetails {
     /// Its type.
     #[serde(rename = "type")]
-    #[schemars(with = "texts::Type")]
+    #[schemars(with = "patterns::Type")]
     pub(crate) ty: String,
     /// Whether it is always there; `false` when absent.
     #[serde(default)]
@@ -110,7 +110,7 @@ pub(crate) struct FieldDetails {
     /// What it means.
     pub(crate) doc: Option<String>,
     /// Rust name (`snake_case`) to use in place of the one that follows from the name.
-    #[schemars(with = "Option<texts::SnakeName>")]
+    #[schemars(with = "Option<patterns::SnakeName>")]
     pub(crate) rust: Option<String>,
 }
 
@@ -121,7 +121,7 @@ pub(crate) struct Enum {
     /// What it stands for.
     pub(crate) doc: Option<String>,
     /// Rust name (`CamelCase`) to use in place of the one that follows from the name.
-    #[schemars(with = "Option<texts::CamelName>")]
+    #[schemars(with = "Option<patterns::CamelName>")]
     pub(crate) rust: Option<String>,
     /// The values on the wire, quoted, in the API's order.
     #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
@@ -149,7 +149,7 @@ pub(crate) struct EnumValueDetails {
     /// What it means.
     pub(crate) doc: Option<String>,
     /// Rust name (`CamelCase`) to use in place of the one that follows from the value.
-    #[schemars(with = "Option<texts::CamelName>")]
+    #[schemars(with = "Option<patterns::CamelName>")]
     pub(crate) rust: Option<String>,
 }
 

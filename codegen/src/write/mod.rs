@@ -6,7 +6,7 @@ mod text;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::Source;
+use crate::source::Source;
 use crate::spec::Spec;
 use parts::Part;
 use text::Style;

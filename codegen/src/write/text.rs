@@ -1,6 +1,6 @@
 //! Text as YAML: plain where that is safe, quoted or in a block where it is not.
 
-use crate::visible::is_misread;
+use crate::diagnostics::hidden_characters::is_misread;
 
 /// Where a text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

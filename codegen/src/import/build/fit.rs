@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::Builder;
+use crate::diagnostics::size_limits::NAME_LETTERS;
 use crate::import::report::Report;
-use crate::names::{Case, Name};
-use crate::sizes::NAME_LETTERS;
+use crate::ir::names::{Case, Name};
 use crate::spec::{Field, Limits, Model, Number};
 
 impl Builder<'_> {

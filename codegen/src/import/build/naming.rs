@@ -7,9 +7,9 @@ use indexmap::IndexMap;
 use super::fit::shortened;
 use crate::import::library::Library;
 use crate::import::neutral::Word;
+use crate::ir::names::{Case, Name};
 use crate::lower::PRELUDE;
-use crate::names::{Case, Name};
-use crate::ty;
+use crate::spec::type_expr;
 
 /// Where a schema without a name stands.
 #[derive(Debug, Clone)]
@@ -62,7 +62,7 @@ impl Taken {
         let name = shortened(name);
         let mut free = name.to_owned();
         let mut number = 2;
-        while ty::BUILT_IN.contains(&free.as_str()) || !self.0.insert(in_rust(&free)) {
+        while type_expr::BUILT_IN.contains(&free.as_str()) || !self.0.insert(in_rust(&free)) {
             free = format!("{name}{number}");
             number += 1;
         }
@@ -78,8 +78,8 @@ impl Taken {
 pub(super) fn of_schemas(library: &Library<'_>, taken: &mut Taken) -> IndexMap<String, String> {
     let writable = |name: &str| {
         name.bytes().all(|byte| byte.is_ascii_graphic())
-            && ty::parse(name).is_ok_and(|expr| expr.containers.is_empty())
-            && !ty::BUILT_IN.contains(&name)
+            && type_expr::parse(name).is_ok_and(|expr| expr.containers.is_empty())
+            && !type_expr::BUILT_IN.contains(&name)
             && !["list", "map"].contains(&name)
     };
     let mut names = IndexMap::new();

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::naming::{Stand, camel};
 use super::{Builder, Component, Order, fit};
-use crate::http::Endpoint;
 use crate::import::neutral::{self, Kind};
+use crate::spec::route::Route;
 use crate::spec::{Answer, Operation, Returns};
 
 impl Builder<'_> {
     /// The operation; `None` if its path cannot be one, which is reported.
     pub(super) fn operation(&mut self, item: &neutral::Operation) -> Option<Operation> {
         let http = format!("{} {}", item.method.as_str(), item.path);
-        let endpoint = match Endpoint::parse(&http) {
+        let endpoint = match Route::parse(&http) {
             Ok(endpoint) => endpoint,
             Err(fault) => {
                 self.report

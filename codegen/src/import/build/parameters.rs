@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::naming::{Stand, camel};
 use super::types::Typed;
 use super::{Builder, Order, fit};
-use crate::http::Endpoint;
 use crate::import::neutral::{self, Kind, Location};
+use crate::spec::route::Route;
 use crate::spec::{Body, Form, FormEncoding, Literal, Operation, Parameter, PathParameter};
 
 /// The names of an operation's arguments and setters in Rust.
@@ -34,7 +34,7 @@ impl Builder<'_> {
     pub(super) fn carried(
         &mut self,
         item: &neutral::Operation,
-        endpoint: &Endpoint<'_>,
+        endpoint: &Route<'_>,
         operation: &mut Operation,
     ) {
         let owner = camel(&item.id);
@@ -96,7 +96,7 @@ impl Builder<'_> {
     fn path(
         &mut self,
         item: &neutral::Operation,
-        endpoint: &Endpoint<'_>,
+        endpoint: &Route<'_>,
         operation: &mut Operation,
         stand: &impl Fn(&str) -> Stand,
         names: &mut Names,

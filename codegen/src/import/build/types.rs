@@ -3,8 +3,8 @@
 use super::naming::{Stand, camel};
 use super::{Builder, Component, Order, Task};
 use crate::import::neutral::{Choice, Kind, Schema, Word};
+use crate::spec::type_expr;
 use crate::spec::{Enum, EnumValue, EnumValueDetails, Limits};
-use crate::ty;
 
 /// A type where it is used, with what is said of it.
 #[derive(Debug, Clone, Default)]
@@ -33,7 +33,7 @@ impl Builder<'_> {
             if typed
                 .format
                 .as_deref()
-                .is_some_and(|format| ty::BUILT_IN.contains(&format))
+                .is_some_and(|format| type_expr::BUILT_IN.contains(&format))
             {
                 typed.format = None;
                 self.lose("the format of a type that has none", &schema.place);

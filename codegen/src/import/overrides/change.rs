@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
+use crate::diagnostics::suggestion::closest;
+use crate::diagnostics::suggestion::did_you_mean;
 use crate::import::fault::ImportError;
-use crate::load::did_you_mean;
-use crate::suggest::closest;
 
 pub(super) fn set(root: &mut Value, steps: &[&str], value: &Value) -> Result<(), ImportError> {
     let (last, parent) = parent(root, steps)?;
@@ -108,7 +108,7 @@ fn follow(value: &mut Value, old: &str, new: &str) {
 }
 
 fn replace(text: &mut String, old: &str, new: &str) {
-    if let Ok(expr) = crate::ty::parse(text)
+    if let Ok(expr) = crate::spec::type_expr::parse(text)
         && expr.name == old
     {
         let span = expr.span.clone();

@@ -9,10 +9,10 @@ use serde_json::Value;
 use super::build::Built;
 use super::fault::ImportError;
 use super::neutral::About;
-use crate::Source;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostics::Diagnostics;
+use crate::source::Source;
 use crate::spec::ApiFile;
-use crate::tree::Node;
+use crate::yaml::tree::Node;
 use crate::yaml::{self, Parsed};
 
 /// `overrides.yaml`: corrections of an imported spec.

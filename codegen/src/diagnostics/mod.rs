@@ -1,15 +1,27 @@
 //! What is wrong with a spec, where, and what to do about it.
 
+mod code;
+mod github;
+pub(crate) mod hidden_characters;
+mod json;
+pub(crate) mod line_index;
+pub(crate) mod size_limits;
+pub(crate) mod suggestion;
+mod text;
+
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use crate::Source;
-use crate::code::Code;
-use crate::lines::Lines;
-use crate::render::Style;
-use crate::visible::escaped;
+use crate::source::Source;
+
+pub use self::code::Code;
+pub use self::size_limits::FILE_BYTES;
+pub use self::text::Style;
+
+use self::hidden_characters::escaped;
+use self::line_index::Lines;
 
 /// How grave a [`Diagnostic`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,14 +1,13 @@
-//! The JSON Schema (draft-07) of the format, made from the types in `spec/`: editors read it, and [`crate::prune`]
+//! The JSON Schema (draft-07) of the format, made from the types in `spec/`: editors read it, and [`crate::load`]
 //! checks against it.
 
 use std::sync::LazyLock;
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
-use schemars::{JsonSchema, Schema, SchemaGenerator};
+use schemars::{Schema, SchemaGenerator};
 use serde_json::{Value, json};
 
-use crate::shape::Shape;
 use crate::spec::{ApiFile, GroupFile};
 
 /// The schema of every spec file, as the text of `spec/schema.json`.
@@ -40,14 +39,9 @@ static DEFINITIONS: LazyLock<Value> = LazyLock::new(|| {
     Value::Object(generator.take_definitions(true))
 });
 
-/// What the API file should look like.
-pub(crate) fn api_shape() -> Shape<'static> {
-    Shape::named(&DEFINITIONS, &ApiFile::schema_name())
-}
-
-/// What a group file should look like.
-pub(crate) fn group_shape() -> Shape<'static> {
-    Shape::named(&DEFINITIONS, &GroupFile::schema_name())
+/// The definitions of the schema by the name of their type.
+pub(crate) fn definitions() -> &'static Value {
+    &DEFINITIONS
 }
 
 /// An optional key is left out; it is never there with nothing behind it.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
-use crate::tree::Entry;
+use crate::yaml::tree::Entry;
 
 /// Maps of more entries than this get an index when one is looked up; smaller ones are searched.
 const LARGE: usize = 32;

@@ -1,8 +1,8 @@
-//! Findings for programs: a line of JSON each for editors, a command each for GitHub's workflows.
+//! Renders diagnostics as lines of JSON, for editors.
 
 use serde_json::{Value, json};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Label, Place};
+use crate::diagnostics::{Diagnostic, Diagnostics, Label, Place};
 
 impl Diagnostics {
     /// All findings for programs: a JSON object per line.
@@ -46,41 +46,4 @@ impl Diagnostics {
         let (line, column) = self.line_column(place.file, place.span.end);
         json!({"line": line, "column": column})
     }
-
-    /// All findings as commands of GitHub's workflows, one per line: they show up beside the lines of a change.
-    pub fn to_github_commands(&self) -> String {
-        let items = self.items().iter();
-        items
-            .map(|item| format!("{}\n", self.command(item)))
-            .collect()
-    }
-
-    fn command(&self, item: &Diagnostic) -> String {
-        let place = &item.primary.place;
-        let (file, line, column) = self.position(place);
-        let mut message = item.message.clone();
-        if let Some(help) = &item.help {
-            message.push_str("\nhelp: ");
-            message.push_str(help);
-        }
-        // a column to end at means something within one line alone
-        let end = match self.line_column(place.file, place.span.end) {
-            (last, end) if last == line && end > column => format!(",endColumn={end}"),
-            _ => String::new(),
-        };
-        format!(
-            "::{} file={},line={line},col={column}{end},title={}::{}",
-            item.severity.as_str(),
-            escaped(file).replace(':', "%3A").replace(',', "%2C"),
-            item.code,
-            escaped(&message)
-        )
-    }
-}
-
-/// Text as a workflow command can hold it.
-fn escaped(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::diagnostic::Severity;
+use crate::diagnostics::Severity;
 
 macro_rules! codes {
     ($($(#[doc = $title:literal])+ $name:ident = $code:literal;)*) => {

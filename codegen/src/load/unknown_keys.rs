@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::load::did_you_mean;
-use crate::shape::Shape;
-use crate::suggest::closest;
-use crate::tree::Key;
+use crate::diagnostics::Code;
+use crate::diagnostics::suggestion::closest;
+use crate::diagnostics::suggestion::did_you_mean;
+use crate::diagnostics::{Diagnostic, Place};
+use crate::load::shape::Shape;
+use crate::yaml::tree::Key;
 
 /// Keys of other descriptions of APIs, and what the format calls them.
 const FOREIGN: &[(&str, &str)] = &[

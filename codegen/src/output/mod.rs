@@ -1,9 +1,14 @@
 //! The set of generated files, and how it differs from what is there.
 
+mod inlined;
+mod manifest;
+
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::inlined::inlined;
+use self::inlined::inlined;
+pub(crate) use self::manifest::features;
+pub use self::manifest::{MarkerError, package_name, with_features};
 
 /// The generated files by their path within the generated folder, with `/` between folders.
 #[derive(Debug, Clone, PartialEq, Eq)]

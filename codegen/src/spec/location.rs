@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Place;
-use crate::load::File;
-use crate::tree::{Entry, Node, Value};
+use crate::diagnostics::Place;
+use crate::spec::File;
+use crate::yaml::tree::{Entry, Node, Value};
 
 /// A path into a file's tree. It lives on the stack: following it costs nothing until a place is asked for.
 #[derive(Debug, Clone, Copy)]

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::ty;
+use crate::spec::type_expr;
 
 macro_rules! texts {
     ($($(#[doc = $doc:literal])+ $name:ident = $pattern:literal $(, $examples:tt)?;)*) => {$(
@@ -68,7 +68,7 @@ impl JsonSchema for Type {
             "description": "A type: a built-in one, a model, enum or union, or `list<...>` or `map<...>` of one.",
             // of the first branch an editor takes what it offers, of the second what it accepts
             "anyOf": [
-                { "type": "string", "enum": ty::BUILT_IN },
+                { "type": "string", "enum": type_expr::BUILT_IN },
                 { "type": "string", "pattern": r"^((list|map)<){0,8}[^\s<>,\[\]?]+>*$" },
             ],
         })

@@ -3,9 +3,9 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
 
-use crate::http::{dots, stray};
-use crate::load::did_you_mean;
-use crate::suggest::closest;
+use crate::diagnostics::suggestion::closest;
+use crate::diagnostics::suggestion::did_you_mean;
+use crate::spec::route::{dots, stray};
 
 /// What is wrong with a URL, where in it, and the way out.
 #[derive(Debug, PartialEq, Eq)]

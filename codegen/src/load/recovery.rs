@@ -1,9 +1,9 @@
 //! What can be checked of a file that is not YAML to its end: what stands before the mistake, and is whole for certain.
 
-use crate::entries::Entries;
-use crate::shape::Shape;
-use crate::tree::{Entry, Node, Value};
+use crate::load::shape::Shape;
 use crate::yaml::Begun;
+use crate::yaml::Entries;
+use crate::yaml::tree::{Entry, Node, Value};
 
 /// The part of a file that its mistake has not touched.
 pub(crate) struct Salvaged {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_yaml::Value as Yaml;
 
-use crate::entries::Entries;
+use crate::yaml::Entries;
 
 /// A value and the bytes it stands on.
 #[derive(Debug, Clone)]

@@ -1,19 +1,25 @@
 //! Text to spec: YAML into a tree with places, its shape checked, then the typed spec.
 
+pub(crate) mod prune;
+mod recovery;
+mod shape;
+mod type_mismatch;
+mod unknown_keys;
+
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
-use crate::Source;
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::entries::Entries;
-use crate::prune;
-use crate::salvage::salvage;
-use crate::schema;
-use crate::shape::Shape;
-use crate::sizes;
-use crate::spec::{ApiFile, GroupFile, Spec};
-use crate::tree::{Node, Value};
+use self::recovery::salvage;
+use self::shape::Shape;
+use crate::diagnostics::Code;
+use crate::diagnostics::size_limits;
+use crate::diagnostics::suggestion::did_you_mean;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::source::Source;
+use crate::source::file_name;
+use crate::spec::{ApiFile, File, GroupFile, Spec};
+use crate::yaml::Entries;
+use crate::yaml::tree::{Node, Value};
 use crate::yaml::{self, Parsed};
 
 /// The name of the file that names all others.
@@ -21,23 +27,6 @@ const API_FILE: &str = "api.yaml";
 
 /// The name of the file that corrects imports: it stands beside the spec, and is no part of it.
 const OVERRIDES_FILE: &str = "overrides.yaml";
-
-/// One file of the spec, typed, with the tree that knows its places.
-#[derive(Debug)]
-pub(crate) struct File<T> {
-    pub(crate) index: usize,
-    pub(crate) path: String,
-    pub(crate) tree: Node,
-    pub(crate) spec: T,
-    /// Names of this file's models, enums and unions, those with mistakes in them included.
-    pub(crate) declared: Vec<String>,
-    /// Ids of operations, those with mistakes in them included.
-    pub(crate) operations: Vec<String>,
-    /// Whether parts were left out because of mistakes.
-    pub(crate) damaged: bool,
-    /// Whether it was read to its end.
-    pub(crate) whole: bool,
-}
 
 /// Reads all sources; what has mistakes is reported and left out.
 pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spec> {
@@ -58,7 +47,8 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
         );
         return None;
     };
-    let api: Option<File<ApiFile>> = read_file(sources, api_index, schema::api_shape(), problems);
+    let api: Option<File<ApiFile>> =
+        read_file(sources, api_index, Shape::of_type::<ApiFile>(), problems);
     // of half a list of groups, the other half would seem not to be listed
     let api = api.filter(|api| api.whole);
     // half of the list of groups would hide the others
@@ -80,7 +70,7 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
         groups.extend(read_file::<GroupFile>(
             sources,
             index,
-            schema::group_shape(),
+            Shape::of_type::<GroupFile>(),
             problems,
         ));
     }
@@ -153,7 +143,7 @@ fn listed_groups(
                     .help("keep one of the two"),
             );
         } else {
-            let close = crate::suggest::closest(
+            let close = crate::diagnostics::suggestion::closest(
                 name,
                 others.iter().map(|index| file_name(&sources[*index].path)),
             );
@@ -197,15 +187,6 @@ fn listed_groups(
     order
 }
 
-pub(crate) fn did_you_mean(name: &str) -> String {
-    format!("did you mean `{name}`?")
-}
-
-/// The last part of a path.
-pub(crate) fn file_name(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
-}
-
 fn read_file<T: DeserializeOwned>(
     sources: &[Source],
     index: usize,
@@ -213,8 +194,8 @@ fn read_file<T: DeserializeOwned>(
     problems: &mut Diagnostics,
 ) -> Option<File<T>> {
     let source = &sources[index];
-    if source.text.len() > sizes::FILE_BYTES {
-        problems.push(sizes::too_large(index));
+    if source.text.len() > size_limits::FILE_BYTES {
+        problems.push(size_limits::too_large(index));
         return None;
     }
     if let Some((start, byte)) = source.stray_byte {

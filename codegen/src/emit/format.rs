@@ -5,9 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use syn::Item;
 
-use crate::emit::{GeneratedFile, Pending, Piece};
-use crate::parallel;
-use crate::visible::{escaped, is_hidden, is_plain};
+use super::{GeneratedFile, Pending, Piece, parallel};
+use crate::diagnostics::hidden_characters::{escaped, is_hidden, is_plain};
 
 /// The command that makes the files, as headers name it.
 const COMMAND: &str = "cargo xtask regen";

@@ -42,3 +42,8 @@ fn distance(left: &[char], right: &[char]) -> usize {
     }
     last[width - 1]
 }
+
+/// The help text that proposes a name.
+pub(crate) fn did_you_mean(name: &str) -> String {
+    format!("did you mean `{name}`?")
+}

@@ -1,16 +1,12 @@
-//! Lints that the spec allows, each with a reason. An allowance covers what stands within the part that carries it; of
-//! several, the innermost counts. One that silences nothing is reported.
+//! Suppressions: lints that the spec allows, each with a reason, and the part of the spec that each covers.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
-use crate::load::{File, did_you_mean};
-use crate::locate::At;
-use crate::spec::{GroupFile, Operation, Spec};
-use crate::suggest::closest;
+use super::location::At;
+use super::{File, GroupFile, Operation, Spec};
+use crate::diagnostics::{Code, Place, Severity};
 
 /// A lint that does not count, and why.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
@@ -25,7 +21,7 @@ pub(crate) struct Allowance {
 }
 
 /// The lints that can be allowed.
-fn lints() -> impl Iterator<Item = Code> {
+pub(crate) fn lints() -> impl Iterator<Item = Code> {
     let all = Code::ALL.iter().copied();
     all.filter(|code| code.severity() == Severity::Warning && *code != Code::IdleAllowance)
 }
@@ -34,55 +30,9 @@ fn codes() -> Json {
     lints().map(Code::as_str).collect()
 }
 
-/// Each allowance names a lint and gives a reason.
-pub(super) fn check(spec: &Spec, problems: &mut Diagnostics) {
-    for_each(spec, &mut |allowances, _, at| {
-        for (index, allowance) in allowances.iter().enumerate() {
-            let at = at.item(index);
-            if lints().all(|lint| lint.as_str() != allowance.lint) {
-                problems.push(no_lint(&allowance.lint, at.key("lint").place()));
-            }
-            if allowance.reason.trim().is_empty() {
-                problems.push(
-                    Diagnostic::error(
-                        Code::Empty,
-                        at.key("reason").place(),
-                        "the reason of the allowance is empty",
-                    )
-                    .help("say why what the lint finds is right here"),
-                );
-            }
-        }
-    });
-}
-
-fn no_lint(word: &str, place: Place) -> Diagnostic {
-    let code = word.to_ascii_uppercase();
-    let known = Code::ALL.iter().find(|known| known.as_str() == code);
-    let near = lints().find(|lint| lint.as_str() == code);
-    let help = match (known, near) {
-        (_, Some(lint)) => did_you_mean(lint.as_str()),
-        (Some(Code::IdleAllowance), _) => "remove the allowance that silences nothing".to_owned(),
-        (Some(_), _) => "an error is corrected; only a lint can be allowed".to_owned(),
-        (None, None) => match closest(word, lints().map(Code::as_str)) {
-            Some(code) => did_you_mean(code),
-            None => {
-                let codes: Vec<&str> = lints().map(Code::as_str).collect();
-                format!("the lints are {}", codes.join(", "))
-            }
-        },
-    };
-    Diagnostic::error(
-        Code::Allowance,
-        place,
-        format!("`{word}` cannot be allowed"),
-    )
-    .help(help)
-}
-
 /// What an allowance covers.
 #[derive(Debug, Clone)]
-enum Scope {
+pub(crate) enum Scope {
     /// All files.
     Spec,
     /// One file.
@@ -92,7 +42,7 @@ enum Scope {
 }
 
 impl Scope {
-    fn covers(&self, place: &Place) -> bool {
+    pub(crate) fn covers(&self, place: &Place) -> bool {
         match self {
             Self::Spec => true,
             Self::File(file) => place.file == *file,
@@ -104,7 +54,7 @@ impl Scope {
         }
     }
 
-    fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         match self {
             Self::Spec => usize::MAX,
             Self::File(_) => usize::MAX - 1,
@@ -113,47 +63,10 @@ impl Scope {
     }
 }
 
-/// An allowance of the spec, ready to silence.
-struct Allowed<'s> {
-    lint: &'s str,
-    scope: Scope,
-    place: Place,
-    used: bool,
-}
-
-/// The findings that are not allowed, and a finding for each allowance that silenced none.
-pub(super) fn apply(spec: &Spec, findings: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
-    let mut allowed = Vec::new();
-    for_each(spec, &mut |allowances, scope, at| {
-        for (index, allowance) in allowances.iter().enumerate() {
-            allowed.push(Allowed {
-                lint: &allowance.lint,
-                scope: scope.clone(),
-                place: at.item(index).place(),
-                used: false,
-            });
-        }
-    });
-    let rest = findings.into_iter().filter(|finding| {
-        let covering = allowed.iter_mut().filter(|allowed| {
-            allowed.lint == finding.code.as_str() && allowed.scope.covers(&finding.primary.place)
-        });
-        let innermost = covering.min_by_key(|allowed| allowed.scope.size());
-        innermost.map(|allowed| allowed.used = true).is_none()
-    });
-    let rest = rest.collect();
-    let idle = allowed.into_iter().filter(|allowed| !allowed.used);
-    let idle = idle.map(|allowed| {
-        let message = format!("nothing here needs the allowance of {}", allowed.lint);
-        Diagnostic::warning(Code::IdleAllowance, allowed.place, message).help("remove it")
-    });
-    (rest, idle.collect())
-}
-
 /// Takes allowances, what they cover, and where their list stands.
-type Visit<'v, 's> = &'v mut dyn FnMut(&'s [Allowance], Scope, At<'_>);
+pub(crate) type Visit<'v, 's> = &'v mut dyn FnMut(&'s [Allowance], Scope, At<'_>);
 
-fn for_each<'s>(spec: &'s Spec, visit: Visit<'_, 's>) {
+pub(crate) fn for_each<'s>(spec: &'s Spec, visit: Visit<'_, 's>) {
     visit(
         &spec.api.spec.allow,
         Scope::Spec,

@@ -1,7 +1,7 @@
 //! How much a spec can be: beyond this it is refused at once, so that nothing takes all memory or all day.
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostics::Code;
+use crate::diagnostics::{Diagnostic, Place};
 
 /// Bytes of one file; the largest known API, of 3,000 operations, is a third of it in a single file.
 pub const FILE_BYTES: usize = 16 << 20;

@@ -3,14 +3,14 @@
 
 use std::collections::HashMap;
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::entries::Entries;
-use crate::keys;
-use crate::mismatch;
-use crate::shape::Shape;
-use crate::tree::{Entry, Key, Kind, Node, Value};
+use crate::diagnostics::Code;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::load::shape::Shape;
+use crate::load::type_mismatch;
+use crate::load::unknown_keys;
+use crate::yaml::Entries;
 use crate::yaml::MERGE_KEY;
+use crate::yaml::tree::{Entry, Key, Kind, Node, Value};
 
 /// The text of a stand-in: what nobody writes.
 pub(crate) const STAND_IN: &str = "\u{1}";
@@ -72,7 +72,11 @@ impl Pruner<'_> {
 
     fn empty_file(&mut self, node: &Node, shape: Shape<'_>) {
         let keys: Vec<&str> = shape.required().collect();
-        let help = format!("{} has at least {}", shape.a_noun(), keys::list(&keys));
+        let help = format!(
+            "{} has at least {}",
+            shape.a_noun(),
+            unknown_keys::list(&keys)
+        );
         self.problems
             .push(Diagnostic::error(Code::Empty, self.place(node), "the file is empty").help(help));
     }
@@ -95,7 +99,7 @@ impl Pruner<'_> {
     fn wrong_kind(&mut self, node: &Node, branches: &[Shape<'_>], what: &str) -> bool {
         let place = self.place(node);
         self.problems
-            .push(mismatch::wrong_kind(place, node, branches, what));
+            .push(type_mismatch::wrong_kind(place, node, branches, what));
         false
     }
 
@@ -150,7 +154,8 @@ impl Pruner<'_> {
                     let keys = present.iter();
                     keys.map(|key| (key.text.as_str(), key)).collect()
                 });
-                let unknown = keys::unknown(key_place, &entry.key.text, shapes, shape, by_name);
+                let unknown =
+                    unknown_keys::unknown(key_place, &entry.key.text, shapes, shape, by_name);
                 self.problems.push(unknown.problem);
                 meant.extend(unknown.meant);
                 // the value counts for the key that was meant
@@ -172,7 +177,7 @@ impl Pruner<'_> {
             let reported = present.iter().any(|name| name.text == key) || meant.contains(&key);
             if !reported {
                 self.problems
-                    .push(keys::missing(place.clone(), key, shapes, shape));
+                    .push(unknown_keys::missing(place.clone(), key, shapes, shape));
             }
             match shape
                 .property(key)

@@ -1,8 +1,10 @@
 //! What a value of the spec should look like: a view on the JSON Schema of the format.
 
+use schemars::JsonSchema;
 use serde_json::Value as Json;
 
-use crate::tree::Kind;
+use crate::spec::json_schema;
+use crate::yaml::tree::Kind;
 
 /// What a value should look like.
 #[derive(Debug, Clone, Copy)]
@@ -13,8 +15,15 @@ pub(crate) struct Shape<'s> {
     name: &'s str,
 }
 
+impl Shape<'static> {
+    /// The shape of a type of the format.
+    pub(crate) fn of_type<T: JsonSchema>() -> Self {
+        Self::named(json_schema::definitions(), &T::schema_name())
+    }
+}
+
 impl<'s> Shape<'s> {
-    pub(crate) fn named(definitions: &'s Json, name: &str) -> Self {
+    fn named(definitions: &'s Json, name: &str) -> Self {
         let shape = Self {
             schema: &Json::Null,
             definitions,

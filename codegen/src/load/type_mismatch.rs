@@ -1,12 +1,12 @@
 //! A value of another kind than the format wants: what is said about it, and what the author may have meant.
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Place};
-use crate::keys::list;
-use crate::load::did_you_mean;
-use crate::shape::Shape;
-use crate::suggest::closest;
-use crate::tree::{Kind, Node, Value};
+use crate::diagnostics::Code;
+use crate::diagnostics::suggestion::closest;
+use crate::diagnostics::suggestion::did_you_mean;
+use crate::diagnostics::{Diagnostic, Place};
+use crate::load::shape::Shape;
+use crate::load::unknown_keys::list;
+use crate::yaml::tree::{Kind, Node, Value};
 
 /// What is wrong with a value that fits none of the branches.
 pub(crate) fn wrong_kind(

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::suggest::closest;
+use crate::diagnostics::suggestion::closest;
 
 /// A type as it is written: containers around a name.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,17 +1,20 @@
 //! YAML text to a tree with places. What YAML has and a spec does not want (anchors, aliases, tags, merge keys, equal keys)
 //! is reported.
 
+mod entries;
+mod syntax_errors;
+pub(crate) mod tree;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::entries::Entries;
-use crate::sizes;
-use crate::syntax;
-use crate::tree::{Entry, Key, Node, Value};
+pub(crate) use self::entries::Entries;
+use crate::diagnostics::Code;
+use crate::diagnostics::size_limits;
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::yaml::tree::{Entry, Key, Node, Value};
 
 /// The key that YAML 1.1 merges another map with.
 pub(crate) const MERGE_KEY: &str = "<<";
@@ -66,7 +69,7 @@ pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Opti
                 return builder.begun();
             }
             Err(error) => {
-                let problem = syntax::explain(file, text, &error);
+                let problem = syntax_errors::explain(file, text, &error);
                 // an alias where text was meant leaves a text that is not YAML: one slip, one report
                 let line = line_around(text, problem.primary.place.span.start);
                 if !builder
@@ -133,10 +136,10 @@ impl Builder<'_> {
             );
         }
         self.values += 1;
-        if self.values > sizes::VALUES {
+        if self.values > size_limits::VALUES {
             let file = self.file;
             self.problems
-                .push(sizes::too_many_values(Place { file, span }));
+                .push(size_limits::too_many_values(Place { file, span }));
             return false;
         }
         match event {

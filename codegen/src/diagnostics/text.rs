@@ -6,9 +6,9 @@ use std::ops::Range;
 use annotate_snippets::renderer::Renderer;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Snippet};
 
-use crate::Source;
-use crate::diagnostic::{Diagnostic, Diagnostics, Label, Place, Severity};
-use crate::visible::{SIGN, is_hidden};
+use crate::diagnostics::hidden_characters::{SIGN, is_hidden};
+use crate::diagnostics::{Diagnostic, Diagnostics, Label, Place, Severity};
+use crate::source::Source;
 
 /// How many findings are shown to people; of the others they are told the number.
 const SHOWN: usize = 200;
@@ -205,9 +205,9 @@ fn first_line(window: &str, offset: usize, span: &Range<usize>) -> Range<usize> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Source;
-    use crate::code::Code;
-    use crate::diagnostic::Place;
+    use crate::diagnostics::Code;
+    use crate::diagnostics::Place;
+    use crate::source::Source;
 
     fn finding(severity: Severity, message: &str, at: usize) -> Diagnostic {
         let place = Place {

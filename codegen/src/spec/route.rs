@@ -2,15 +2,26 @@
 
 use std::ops::Range;
 
-use crate::code::Code;
-use crate::ir::Method;
-use crate::sizes;
-use crate::suggest::closest;
-use crate::visible::is_misread;
+use crate::diagnostics::Code;
+use crate::diagnostics::hidden_characters::is_misread;
+use crate::diagnostics::size_limits;
+use crate::diagnostics::suggestion::closest;
+
+/// An HTTP method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Method {
+    Get,
+    Head,
+    Post,
+    Put,
+    Patch,
+    Delete,
+    Options,
+}
 
 /// `GET /api/v2/organizations/{organizationId}`, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Endpoint<'a> {
+pub(crate) struct Route<'a> {
     pub(crate) method: Method,
     pub(crate) path: &'a str,
     /// The names in braces, in order, each with its place in the line.
@@ -26,7 +37,36 @@ pub(crate) struct Fault {
     pub(crate) help: Option<String>,
 }
 
-impl<'a> Endpoint<'a> {
+impl Method {
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Get,
+        Self::Head,
+        Self::Post,
+        Self::Put,
+        Self::Patch,
+        Self::Delete,
+        Self::Options,
+    ];
+
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Head => "HEAD",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+        }
+    }
+
+    /// Whether a request of this method may carry a body.
+    pub(crate) fn takes_body(self) -> bool {
+        !matches!(self, Self::Get | Self::Head)
+    }
+}
+
+impl<'a> Route<'a> {
     pub(crate) fn parse(line: &'a str) -> Result<Self, Fault> {
         let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
         let Some(method) = Method::ALL
@@ -144,8 +184,8 @@ fn joined(word: &str, method: Method) -> bool {
 
 fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
     let whole = 0..path.len();
-    if path.len() > sizes::URL_LETTERS {
-        let most = sizes::URL_LETTERS;
+    if path.len() > size_limits::URL_LETTERS {
+        let most = size_limits::URL_LETTERS;
         return Err(Fault {
             code: Code::TooLarge,
             span: whole,

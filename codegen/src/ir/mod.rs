@@ -1,12 +1,14 @@
 //! The API resolved: every name decided, every reference a link, nothing that an emitter must guess.
 
+pub(crate) mod names;
 mod types;
 
 pub(crate) use self::types::{
     Additional, Enum, Field, Limit, Model, Number, Type, Union, UnionVariant, Variant,
 };
 
-use crate::names::Name;
+use self::names::Name;
+pub(crate) use crate::spec::Method;
 
 /// The whole API.
 #[derive(Debug)]
@@ -121,17 +123,6 @@ pub(crate) struct Operation {
     /// Whether it is called without signing in.
     pub(crate) anonymous: bool,
     pub(crate) paging: Option<Paging>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Method {
-    Get,
-    Head,
-    Post,
-    Put,
-    Patch,
-    Delete,
-    Options,
 }
 
 #[derive(Debug)]
@@ -397,35 +388,6 @@ impl Group {
     /// The feature of the client crate with which the group is compiled.
     pub(crate) fn feature(&self) -> &str {
         self.module.as_str()
-    }
-}
-
-impl Method {
-    pub(crate) const ALL: [Self; 7] = [
-        Self::Get,
-        Self::Head,
-        Self::Post,
-        Self::Put,
-        Self::Patch,
-        Self::Delete,
-        Self::Options,
-    ];
-
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Get => "GET",
-            Self::Head => "HEAD",
-            Self::Post => "POST",
-            Self::Put => "PUT",
-            Self::Patch => "PATCH",
-            Self::Delete => "DELETE",
-            Self::Options => "OPTIONS",
-        }
-    }
-
-    /// Whether a request of this method may carry a body.
-    pub(crate) fn takes_body(self) -> bool {
-        !matches!(self, Self::Get | Self::Head)
     }
 }
 

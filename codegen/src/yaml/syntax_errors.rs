@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use granit_parser::{ErrorKind, ScanError};
 
-use crate::code::Code;
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostics::Code;
+use crate::diagnostics::{Diagnostic, Place};
 
 /// What the author slipped on.
 struct Slip {

@@ -1,0 +1,51 @@
+//! The rules of suppressions.
+
+use crate::diagnostics::suggestion::{closest, did_you_mean};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
+use crate::spec::{Spec, for_each_suppression, lints};
+
+/// Each allowance names a lint and gives a reason.
+pub(super) fn check(spec: &Spec, problems: &mut Diagnostics) {
+    for_each_suppression(spec, &mut |allowances, _, at| {
+        for (index, allowance) in allowances.iter().enumerate() {
+            let at = at.item(index);
+            if lints().all(|lint| lint.as_str() != allowance.lint) {
+                problems.push(no_lint(&allowance.lint, at.key("lint").place()));
+            }
+            if allowance.reason.trim().is_empty() {
+                problems.push(
+                    Diagnostic::error(
+                        Code::Empty,
+                        at.key("reason").place(),
+                        "the reason of the allowance is empty",
+                    )
+                    .help("say why what the lint finds is right here"),
+                );
+            }
+        }
+    });
+}
+
+fn no_lint(word: &str, place: Place) -> Diagnostic {
+    let code = word.to_ascii_uppercase();
+    let known = Code::ALL.iter().find(|known| known.as_str() == code);
+    let near = lints().find(|lint| lint.as_str() == code);
+    let help = match (known, near) {
+        (_, Some(lint)) => did_you_mean(lint.as_str()),
+        (Some(Code::IdleAllowance), _) => "remove the allowance that silences nothing".to_owned(),
+        (Some(_), _) => "an error is corrected; only a lint can be allowed".to_owned(),
+        (None, None) => match closest(word, lints().map(Code::as_str)) {
+            Some(code) => did_you_mean(code),
+            None => {
+                let codes: Vec<&str> = lints().map(Code::as_str).collect();
+                format!("the lints are {}", codes.join(", "))
+            }
+        },
+    };
+    Diagnostic::error(
+        Code::Allowance,
+        place,
+        format!("`{word}` cannot be allowed"),
+    )
+    .help(help)
+}

@@ -1,0 +1,42 @@
+//! Leaves out the findings that the spec suppresses. Of several suppressions that cover a finding, the innermost counts.
+//! One that suppresses no finding is reported.
+
+use crate::diagnostics::{Code, Diagnostic, Place};
+use crate::spec::{Scope, Spec, for_each_suppression};
+
+/// An allowance of the spec, ready to silence.
+struct Allowed<'s> {
+    lint: &'s str,
+    scope: Scope,
+    place: Place,
+    used: bool,
+}
+
+/// The findings that are not allowed, and a finding for each allowance that silenced none.
+pub(super) fn apply(spec: &Spec, findings: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
+    let mut allowed = Vec::new();
+    for_each_suppression(spec, &mut |allowances, scope, at| {
+        for (index, allowance) in allowances.iter().enumerate() {
+            allowed.push(Allowed {
+                lint: &allowance.lint,
+                scope: scope.clone(),
+                place: at.item(index).place(),
+                used: false,
+            });
+        }
+    });
+    let rest = findings.into_iter().filter(|finding| {
+        let covering = allowed.iter_mut().filter(|allowed| {
+            allowed.lint == finding.code.as_str() && allowed.scope.covers(&finding.primary.place)
+        });
+        let innermost = covering.min_by_key(|allowed| allowed.scope.size());
+        innermost.map(|allowed| allowed.used = true).is_none()
+    });
+    let rest = rest.collect();
+    let idle = allowed.into_iter().filter(|allowed| !allowed.used);
+    let idle = idle.map(|allowed| {
+        let message = format!("nothing here needs the allowance of {}", allowed.lint);
+        Diagnostic::warning(Code::IdleAllowance, allowed.place, message).help("remove it")
+    });
+    (rest, idle.collect())
+}
