@@ -42,113 +42,113 @@ macro_rules! codes {
 }
 
 codes! {
-    /// the file is not YAML
+    /// invalid YAML
     Syntax = "E001";
-    /// a key stands twice in one map
+    /// duplicate key
     DuplicateKey = "E002";
-    /// an anchor, alias, tag, merge key, second document or too deep a nest
+    /// unsupported YAML feature
     YamlFeature = "E003";
-    /// a key that the format does not know
+    /// unknown key
     UnknownKey = "E004";
-    /// a key that must be there is missing
+    /// missing key
     MissingKey = "E005";
-    /// a value of another kind than the format wants
+    /// wrong type of value
     WrongType = "E006";
-    /// a name, text or list that must not be empty
+    /// empty name, text or list
     Empty = "E007";
-    /// the files and the list of groups do not match
+    /// mismatch between the files and the list of groups
     Files = "E008";
-    /// a base URL that cannot be one
+    /// invalid base URL
     BaseUrl = "E009";
-    /// a type that cannot be read
+    /// invalid type syntax
     TypeSyntax = "E010";
-    /// a type name that no model or enum has
+    /// unknown type
     UnknownType = "E012";
-    /// a type that cannot stand at this place
+    /// type not allowed here
     TypeMisplaced = "E013";
-    /// a model that contains itself without an end
+    /// recursive model without indirection
     EndlessModel = "E014";
-    /// two types of one name, or a type with the name of a built-in one
+    /// duplicate or reserved type name
     DuplicateType = "E015";
-    /// a base that cannot be one
+    /// invalid inheritance
     Inheritance = "E016";
-    /// a union that cannot be one
+    /// invalid union
     Union = "E017";
-    /// variables that do not fit the base URL
+    /// mismatch between the variables and the base URL
     Variable = "E018";
-    /// two operations of one id
+    /// duplicate operation id
     DuplicateOperation = "E020";
-    /// two operations on one method and path
+    /// duplicate method and path
     DuplicateEndpoint = "E021";
-    /// an HTTP method that there is not
+    /// unknown HTTP method
     HttpMethod = "E022";
-    /// a malformed path template
+    /// invalid path template
     PathTemplate = "E023";
-    /// a placeholder without its path parameter
+    /// missing path parameter
     MissingParameter = "E024";
-    /// a path parameter without its placeholder
+    /// unused path parameter
     UnusedParameter = "E025";
-    /// two parameters of one name at one place
+    /// duplicate parameter
     DuplicateParameter = "E026";
-    /// a replacement that no operation has as its id
+    /// unknown replacement
     UnknownReplacement = "E027";
-    /// a body on an operation that cannot have one
+    /// body not allowed
     BodyMisplaced = "E028";
-    /// paging that does not fit its operation
+    /// invalid paging
     Paging = "E029";
-    /// a default that does not fit its type
+    /// default of the wrong type
     DefaultType = "E030";
-    /// a default that is not a value of its enum
+    /// unknown enum value as default
     DefaultEnum = "E031";
-    /// a default on a required parameter
+    /// default of a required parameter
     DefaultRequired = "E032";
-    /// an enum value that stands twice
+    /// duplicate enum value
     DuplicateValue = "E033";
-    /// a content type that does not fit its type
+    /// content type does not fit the type
     ContentType = "E034";
-    /// a form that cannot be sent
+    /// invalid form
     Form = "E035";
-    /// answers that cannot be told apart
+    /// invalid list of responses
     Answers = "E036";
-    /// a key that does not fit the type beside it
+    /// key does not apply to the type
     Misfit = "E037";
-    /// a malformed permission
+    /// invalid permission
     Permission = "E040";
-    /// a malformed scope, or one that an anonymous operation cannot have
+    /// invalid scope
     Scope = "E041";
-    /// a summary of more than one line
+    /// summary of several lines
     Summary = "E045";
-    /// two names that are one in Rust
+    /// duplicate Rust name
     NameCollision = "E050";
-    /// a Rust name that cannot be one
+    /// invalid Rust name
     RustName = "E051";
-    /// a character that a name cannot have
+    /// invalid character in a name
     NameCharacter = "E052";
-    /// a file or a name that is too large
+    /// size limit exceeded
     TooLarge = "E053";
-    /// an allowance of what is no lint
+    /// invalid suppression
     Allowance = "E070";
-    /// an operation without a summary
+    /// operation without a summary
     NoSummary = "L001";
-    /// a parameter or body without a doc
+    /// parameter or body without a doc
     NoDoc = "L002";
-    /// an id that does not follow the method and path
+    /// operation id does not match the method and path
     OddId = "L003";
-    /// one parameter with several names
+    /// inconsistent parameter names
     ParameterNames = "L004";
-    /// values of one enum in several cases
+    /// inconsistent case of enum values
     ValueCase = "L005";
-    /// a deprecated operation without a replacement
+    /// deprecated operation without a replacement
     NoReplacement = "L006";
-    /// a permission domain that only one operation uses
+    /// permission domain used by only one operation
     RareDomain = "L007";
-    /// a model, enum or union that no operation reaches
+    /// unused type
     Unused = "L008";
-    /// a listing without paging
+    /// listing without paging
     NoPaging = "L009";
-    /// text that looks like a secret
+    /// possible secret
     Secret = "L010";
-    /// an allowance that silences nothing
+    /// unused suppression
     IdleAllowance = "L011";
 }
 
