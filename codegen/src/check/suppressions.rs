@@ -17,9 +17,9 @@ pub(super) fn check(spec: &Spec, problems: &mut Diagnostics) {
                     Diagnostic::error(
                         Code::Empty,
                         at.key("reason").place(),
-                        "the reason of the allowance is empty",
+                        "empty reason of suppression",
                     )
-                    .help("say why what the lint finds is right here"),
+                    .help("explain why the lint does not apply here"),
                 );
             }
         }
@@ -32,20 +32,20 @@ fn no_lint(word: &str, place: Place) -> Diagnostic {
     let near = lints().find(|lint| lint.as_str() == code);
     let help = match (known, near) {
         (_, Some(lint)) => did_you_mean(lint.as_str()),
-        (Some(Code::IdleAllowance), _) => "remove the allowance that silences nothing".to_owned(),
-        (Some(_), _) => "an error is corrected; only a lint can be allowed".to_owned(),
+        (Some(Code::IdleAllowance), _) => "remove the unused suppression".to_owned(),
+        (Some(_), _) => "fix the error; only lints can be suppressed".to_owned(),
         (None, None) => match closest(word, lints().map(Code::as_str)) {
             Some(code) => did_you_mean(code),
             None => {
                 let codes: Vec<&str> = lints().map(Code::as_str).collect();
-                format!("the lints are {}", codes.join(", "))
+                format!("use one of the lints {}", codes.join(", "))
             }
         },
     };
     Diagnostic::error(
         Code::Allowance,
         place,
-        format!("`{word}` cannot be allowed"),
+        format!("`{word}` cannot be suppressed"),
     )
     .help(help)
 }

@@ -35,7 +35,7 @@ pub(super) fn apply(spec: &Spec, findings: Vec<Diagnostic>) -> (Vec<Diagnostic>,
     let rest = rest.collect();
     let idle = allowed.into_iter().filter(|allowed| !allowed.used);
     let idle = idle.map(|allowed| {
-        let message = format!("nothing here needs the allowance of {}", allowed.lint);
+        let message = format!("unused suppression of {}", allowed.lint);
         Diagnostic::warning(Code::IdleAllowance, allowed.place, message).help("remove it")
     });
     (rest, idle.collect())

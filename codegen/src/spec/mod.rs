@@ -1,4 +1,4 @@
-//! The spec as Rust types. The docs here are the reference of the format: they feed `spec/schema.json`.
+//! The spec as Rust types. The doc comments feed `spec/schema.json`.
 
 pub(crate) mod base_url;
 mod file;
@@ -35,82 +35,82 @@ pub(crate) use types::{
 #[derive(Debug)]
 pub(crate) struct Spec {
     pub(crate) api: File<ApiFile>,
-    /// In the order in which the API file lists them.
+    /// In the order of the API file.
     pub(crate) groups: Vec<File<GroupFile>>,
-    /// Whether these are all files, each of them listed and readable: if not, what is referred to may stand in another.
+    /// Whether every file is listed and readable. If not, a name may be defined in a missing file.
     pub(crate) complete: bool,
 }
 
-/// `api.yaml`: what holds for the whole API, and the list of its group files.
+/// `api.yaml`: settings of the whole API, and the list of its group files.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ApiFile {
-    /// Name of the API, as it appears in the docs.
+    /// Name of the API, as shown in the docs.
     #[schemars(with = "patterns::Words")]
     pub(crate) title: String,
     /// Version of the API.
     #[schemars(with = "patterns::Words")]
     pub(crate) version: String,
-    /// A sentence or two about the API.
+    /// Short documentation of the API.
     pub(crate) doc: Option<String>,
-    /// Where requests go unless the client is told otherwise: `https://host`, with a path prefix if there is one.
+    /// Default base URL of requests: `https://host`, optionally with a path prefix.
     #[schemars(with = "patterns::BaseUrl")]
     pub(crate) base_url: String,
-    /// The parts of `base_url` in braces, by name: `https://{region}.example.com`.
+    /// Variables of `base_url` by name, written in braces: `https://{region}.example.com`.
     #[serde(default)]
     pub(crate) variables: IndexMap<String, ServerVariable>,
-    /// The model of error answers. Without it an error's body is any JSON.
+    /// Model of error bodies; any JSON when absent.
     #[schemars(with = "Option<patterns::Type>")]
     pub(crate) error: Option<String>,
-    /// The group files, in the order in which the docs list them.
+    /// Group files, in the order of the docs.
     #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
     pub(crate) groups: Vec<String>,
-    /// The group files whose cargo features are on by default; all when absent.
+    /// Group files whose cargo features are enabled by default; all when absent.
     #[schemars(extend("uniqueItems" = true))]
     pub(crate) default_groups: Option<Vec<String>>,
-    /// Lints that do not count in the whole spec, each with the reason.
+    /// Lints suppressed in the whole spec, each with a reason.
     #[serde(default)]
     pub(crate) allow: Vec<Allowance>,
 }
 
-/// A part of the base URL that users may choose.
+/// A variable part of the base URL.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ServerVariable {
-    /// What stands there unless the user says otherwise.
+    /// Value used unless the user chooses another one.
     pub(crate) default: String,
-    /// What can stand there; anything when absent.
+    /// Allowed values; any value when absent.
     #[serde(default)]
     pub(crate) values: Vec<String>,
-    /// What it means.
+    /// Documentation text.
     pub(crate) doc: Option<String>,
 }
 
-/// A group file: the operations of one tag of the API, with the models and enums that it brings.
+/// A group file: the operations of one OpenAPI tag, with their models, enums and unions.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct GroupFile {
-    /// Name of the group: the tag of the API. `Organization` becomes `client.organization()`.
+    /// Name of the group (OpenAPI tag). `Organization` becomes `client.organization()`.
     #[schemars(with = "patterns::Words")]
     pub(crate) group: String,
-    /// Rust name (`snake_case`) to use in place of the one that follows from `group`.
+    /// Rust name (`snake_case`); derived from `group` when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
     pub(crate) rust: Option<String>,
-    /// A sentence about the group.
+    /// Short documentation of the group.
     pub(crate) doc: Option<String>,
-    /// The operations, in the order in which the docs list them.
+    /// Operations, in the order of the docs.
     #[serde(default)]
     pub(crate) operations: Vec<Operation>,
-    /// The models by name. A name holds for all files.
+    /// Models by name, which is unique among all files.
     #[serde(default)]
     pub(crate) models: IndexMap<String, Model>,
-    /// The enums by name. A name holds for all files.
+    /// Enums by name, which is unique among all files.
     #[serde(default)]
     pub(crate) enums: IndexMap<String, Enum>,
-    /// The unions by name. A name holds for all files.
+    /// Unions by name, which is unique among all files.
     #[serde(default)]
     pub(crate) unions: IndexMap<String, Union>,
-    /// Lints that do not count in this file, each with the reason.
+    /// Lints suppressed in this file, each with a reason.
     #[serde(default)]
     pub(crate) allow: Vec<Allowance>,
 }

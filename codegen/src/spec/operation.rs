@@ -1,4 +1,4 @@
-//! Operations: what one sends, brings and requires.
+//! Operations with their request, responses and permissions.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -7,58 +7,58 @@ use super::{Parameter, PathParameter};
 use crate::spec::Allowance;
 use crate::spec::patterns;
 
-/// One operation: a method and a path.
+/// An operation: an HTTP method and a path template.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Operation {
-    /// The API's id of the operation, as `getOrganizationsMe`; unique. It becomes the method's name in `snake_case`.
+    /// Unique operation id, such as `getOrganizationsMe`. Its `snake_case` form names the method.
     #[schemars(with = "patterns::Id")]
     pub(crate) id: String,
-    /// Method and path template, as `GET /api/v2/organizations/{organizationId}`.
+    /// HTTP method and path template, such as `GET /api/v2/organizations/{organizationId}`.
     #[schemars(with = "patterns::Http")]
     pub(crate) http: String,
-    /// Rust name (`snake_case`) to use in place of the one that follows from `id`.
+    /// Rust name (`snake_case`); derived from `id` when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
     pub(crate) rust: Option<String>,
-    /// One line that says what the operation does.
+    /// One-line summary of the operation.
     #[schemars(with = "Option<patterns::Line>")]
     pub(crate) summary: Option<String>,
-    /// More about it.
+    /// Longer documentation of the operation.
     pub(crate) description: Option<String>,
-    /// Whether, why and in favour of what the operation should not be used any more.
+    /// Deprecation of the operation, optionally with its reason and replacement.
     pub(crate) deprecated: Option<Deprecated>,
-    /// What the caller must be allowed to do.
+    /// Permissions that the caller needs.
     #[serde(deserialize_with = "serde_yaml::with::singleton_map::deserialize")]
     pub(crate) permissions: Permissions,
     /// Parameters of the path template; each is required.
     #[serde(default)]
     pub(crate) path: Vec<PathParameter>,
-    /// Parameters of the query.
+    /// Query parameters.
     #[serde(default)]
     pub(crate) query: Vec<Parameter>,
-    /// Parameters that travel as HTTP headers.
+    /// Header parameters.
     #[serde(default)]
     pub(crate) header: Vec<Parameter>,
-    /// What the request carries.
+    /// Request body.
     pub(crate) body: Option<Body>,
-    /// The fields of a form that the request carries in place of a body.
+    /// Form fields, sent in place of a body.
     pub(crate) form: Option<Form>,
-    /// Type of the answer: a type, `void` (nothing) or `json` (any JSON); or a list of what each success status brings.
+    /// Response type, `void` (no body), `json` (any JSON), or a list of responses by status.
     pub(crate) returns: Returns,
-    /// The OAuth scopes that the token must have, all of them.
+    /// OAuth scopes that the token must have, all of them.
     #[serde(default)]
     pub(crate) scopes: Vec<String>,
-    /// Whether the operation is called without signing in; `false` when absent.
+    /// Whether the operation is called without credentials; `false` when absent.
     #[serde(default)]
     pub(crate) anonymous: bool,
-    /// How the pages follow one another, if the answer is one page of a listing.
+    /// Paging of a listing.
     pub(crate) paging: Option<PagingRule>,
-    /// Lints that do not count here, each with the reason.
+    /// Lints suppressed here, each with a reason.
     #[serde(default)]
     pub(crate) allow: Vec<Allowance>,
 }
 
-/// `true`, or the reason and the replacement.
+/// `true`, or the reason and the replacement operation.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum Deprecated {
@@ -67,13 +67,13 @@ pub(crate) enum Deprecated {
     Details(Deprecation),
 }
 
-/// Why an operation is deprecated.
+/// Details of a deprecation.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Deprecation {
-    /// The reason, for people.
+    /// Reason of the deprecation.
     pub(crate) note: Option<String>,
-    /// Id of the operation to use in its place.
+    /// Id of the operation to use instead.
     pub(crate) replacement: Option<String>,
 }
 
@@ -81,53 +81,53 @@ pub(crate) struct Deprecation {
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Permissions {
-    /// No permission is needed.
+    /// No permission is required.
     None,
-    /// One of these permissions is needed.
+    /// At least one of these permissions is required.
     Any(#[schemars(with = "patterns::Permissions")] Vec<String>),
-    /// All of these permissions are needed.
+    /// All of these permissions are required.
     All(#[schemars(with = "patterns::Permissions")] Vec<String>),
 }
 
-/// What a request carries.
+/// A request body.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Body {
     /// Name of the argument; `body` when absent.
     #[schemars(with = "Option<patterns::Words>")]
     pub(crate) name: Option<String>,
-    /// Its type. `binary` is sent as it is, all else as JSON.
+    /// Type of the body. `binary` is sent unchanged, other types as JSON.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
     pub(crate) ty: String,
-    /// Its media type, where it is not the one that follows from the type: `text/plain` sends a `string` as it is.
+    /// Media type; derived from the type when absent. `text/plain` sends a `string` unchanged.
     #[schemars(with = "Option<patterns::MediaType>")]
     pub(crate) content_type: Option<String>,
-    /// Whether the request must carry it; `false` when absent.
+    /// Whether it is required; `false` when absent.
     #[serde(default)]
     pub(crate) required: bool,
-    /// What it means.
+    /// Documentation text.
     pub(crate) doc: Option<String>,
-    /// Rust name (`snake_case`) to use in place of the one that follows from `name`.
+    /// Rust name (`snake_case`); derived from `name` when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
     pub(crate) rust: Option<String>,
-    /// Lints that do not count here, each with the reason.
+    /// Lints suppressed here, each with a reason.
     #[serde(default)]
     pub(crate) allow: Vec<Allowance>,
 }
 
-/// A form: named fields in the request's body.
+/// A form: named fields in the request body.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Form {
-    /// How the fields travel; `urlencoded` when absent, which cannot carry `binary`.
+    /// Encoding of the fields; `urlencoded` when absent, which cannot carry `binary`.
     pub(crate) encoding: Option<FormEncoding>,
-    /// The fields. One of the type `binary` is a file.
+    /// Fields of the form. A field of type `binary` is a file.
     #[schemars(length(min = 1))]
     pub(crate) fields: Vec<Parameter>,
 }
 
-/// How a form travels.
+/// Encoding of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum FormEncoding {
@@ -137,62 +137,63 @@ pub(crate) enum FormEncoding {
     Multipart,
 }
 
-/// A type, or what each success status brings.
+/// A response type, or a list of responses by success status.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum Returns {
-    /// Type of the answer, whatever the success status.
+    /// Response type of every success status.
     Type(#[schemars(with = "patterns::Type")] String),
-    /// What each success status brings.
+    /// Responses by success status.
     List(Vec<Answer>),
 }
 
-/// What one success status brings.
+/// The response of one success status.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Response")]
 pub(crate) struct Answer {
-    /// The status, from 200 to 299.
+    /// HTTP status, from 200 to 299.
     #[schemars(range(min = 200, max = 299))]
     pub(crate) status: i64,
-    /// Type of the answer, or `void`.
+    /// Type of the response body, or `void`.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
     pub(crate) ty: String,
-    /// Its media type, where it is not the one that follows from the type: `text/plain` reads a `string` as it is.
+    /// Media type; derived from the type when absent. `text/plain` reads a `string` unchanged.
     #[schemars(with = "Option<patterns::MediaType>")]
     pub(crate) content_type: Option<String>,
-    /// What it means.
+    /// Documentation text.
     pub(crate) doc: Option<String>,
 }
 
-/// How the pages of a listing follow one another: `items`, and one of `next_uri`, `page_number` and `cursor`.
+/// Paging of a listing: `items`, and one of `next_uri`, `page_number` and `cursor`.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PagingRule {
-    /// Field of the answer that lists the items of a page.
+    /// Response field that lists the items of a page.
     pub(crate) items: String,
-    /// Field of the answer that holds the address of the next page.
+    /// Response field that holds the URL of the next page.
     pub(crate) next_uri: Option<String>,
-    /// Query parameter that counts the pages from 1.
+    /// Query parameter that holds the page number, counted from 1.
     pub(crate) page_number: Option<String>,
-    /// Field of the answer that says how many pages there are; only with `page_number`.
+    /// Response field that holds the number of pages; only with `page_number`.
     pub(crate) page_count: Option<String>,
-    /// Query parameter and field of the answer that hand a cursor from page to page.
+    /// Query parameter and response field that pass a cursor from page to page.
     pub(crate) cursor: Option<Cursor>,
 }
 
-/// What leads to the next page where the server says it in its own words.
+/// A cursor that the server issues for the next page.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Cursor {
-    /// Query parameter that asks for the page; the first one is asked for without it.
+    /// Query parameter that selects the page; absent for the first page.
     pub(crate) parameter: String,
-    /// Field of the answer that holds the parameter's value for the next page.
+    /// Response field that holds the parameter's value for the next page.
     pub(crate) field: String,
 }
 
 impl Returns {
-    /// The types as they are written, for messages.
+    /// Returns the types as written in the spec, for messages.
     pub(crate) fn types(&self) -> Vec<&str> {
         match self {
             Self::Type(ty) => vec![ty],
@@ -211,7 +212,7 @@ impl Permissions {
 }
 
 impl Body {
-    /// The argument's name when the spec gives none.
+    /// Default name of the argument.
     pub(crate) const DEFAULT_NAME: &'static str = "body";
 
     pub(crate) fn name(&self) -> &str {

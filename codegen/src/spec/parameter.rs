@@ -1,4 +1,4 @@
-//! Parameters, and what is said of their values.
+//! Parameters, and the limits of their values.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -13,63 +13,63 @@ pub(crate) struct PathParameter {
     /// Name of the placeholder.
     #[schemars(with = "patterns::Words")]
     pub(crate) name: String,
-    /// Its type: text, a number, a boolean, a date or an enum.
+    /// Text, a number, a boolean, a date or an enum.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
     pub(crate) ty: String,
-    /// How its text is built, where its type does not say it, as `local-date-time`. It is for the docs.
+    /// Text format where the type defines none, such as `local-date-time`. Documentation only.
     pub(crate) format: Option<String>,
-    /// What the server accepts. The client does not check it; the testing kit does.
+    /// Limits of the value. The client does not check them; the mock server does.
     pub(crate) limits: Option<Limits>,
-    /// What it means.
+    /// Documentation text.
     pub(crate) doc: Option<String>,
-    /// Rust name (`snake_case`) to use in place of the one that follows from `name`.
+    /// Rust name (`snake_case`); derived from `name` when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
     pub(crate) rust: Option<String>,
-    /// Lints that do not count here, each with the reason.
+    /// Lints suppressed here, each with a reason.
     #[serde(default)]
     pub(crate) allow: Vec<Allowance>,
 }
 
-/// A query or header parameter.
+/// A query parameter, header parameter or form field.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Parameter {
-    /// Name on the wire.
+    /// Wire name.
     #[schemars(with = "patterns::Words")]
     pub(crate) name: String,
-    /// Its type: text, a number, a boolean, a date, an enum, or a `list<...>` of these, sent as repeated keys.
+    /// Text, a number, a boolean, a date, an enum, or a `list<...>` of these.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
     pub(crate) ty: String,
-    /// Whether the request must carry it; `false` when absent.
+    /// Whether it is required; `false` when absent.
     #[serde(default)]
     pub(crate) required: bool,
-    /// What the server assumes when the parameter is not sent. The client never sends it by itself.
+    /// Value that the server assumes when the parameter is absent. The client never sends it.
     pub(crate) default: Option<Literal>,
-    /// What stands between the items of a list; without it a query repeats its key, and a path or header joins by commas.
+    /// List separator. When absent, a query repeats its key, and a path or header uses commas.
     pub(crate) join: Option<Join>,
-    /// How its text is built, where its type does not say it, as `local-date-time`. It is for the docs.
+    /// Text format where the type defines none, such as `local-date-time`. Documentation only.
     pub(crate) format: Option<String>,
-    /// What the server accepts. The client does not check it; the testing kit does.
+    /// Limits of the value. The client does not check them; the mock server does.
     pub(crate) limits: Option<Limits>,
-    /// What it means.
+    /// Documentation text.
     pub(crate) doc: Option<String>,
-    /// Rust name (`snake_case`) to use in place of the one that follows from `name`.
+    /// Rust name (`snake_case`); derived from `name` when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
     pub(crate) rust: Option<String>,
-    /// Lints that do not count here, each with the reason.
+    /// Lints suppressed here, each with a reason.
     #[serde(default)]
     pub(crate) allow: Vec<Allowance>,
 }
 
-/// A plain value.
+/// A plain value: a boolean, a number or text.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum Literal {
     /// `true` or `false`.
     Bool(bool),
-    /// A whole number.
+    /// An integer.
     Int(i64),
     /// A number.
     Float(f64),
@@ -77,7 +77,7 @@ pub(crate) enum Literal {
     Text(String),
 }
 
-/// What stands between the items of a list that is sent as one value.
+/// Separator of the items of a list that is sent as one value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Join {
@@ -91,35 +91,35 @@ pub(crate) enum Join {
     Tab,
 }
 
-/// What the server accepts as a value.
+/// Limits of a value.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Limits {
-    /// The least number.
+    /// Minimum of a number, inclusive.
     pub(crate) min: Option<Number>,
-    /// The greatest number.
+    /// Maximum of a number, inclusive.
     pub(crate) max: Option<Number>,
-    /// The number that it must be greater than.
+    /// Minimum of a number, exclusive.
     pub(crate) above: Option<Number>,
-    /// The number that it must be less than.
+    /// Maximum of a number, exclusive.
     pub(crate) below: Option<Number>,
-    /// The number of which it is a multiple.
+    /// Divisor of a number.
     pub(crate) multiple_of: Option<Number>,
-    /// The least number of characters.
+    /// Minimum number of characters.
     #[schemars(range(min = 0))]
     pub(crate) min_length: Option<i64>,
-    /// The greatest number of characters.
+    /// Maximum number of characters.
     #[schemars(range(min = 0))]
     pub(crate) max_length: Option<i64>,
-    /// The regular expression that it matches, in ECMA 262's dialect.
+    /// Regular expression that text must match, in the dialect of ECMA-262.
     pub(crate) pattern: Option<String>,
-    /// The least number of items.
+    /// Minimum number of items.
     #[schemars(range(min = 0))]
     pub(crate) min_items: Option<i64>,
-    /// The greatest number of items.
+    /// Maximum number of items.
     #[schemars(range(min = 0))]
     pub(crate) max_items: Option<i64>,
-    /// Whether no two items are equal; `false` when absent.
+    /// Whether all items must be different; `false` when absent.
     #[serde(default)]
     pub(crate) unique: bool,
 }
@@ -128,7 +128,7 @@ pub(crate) struct Limits {
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum Number {
-    /// A whole number.
+    /// An integer.
     Int(i64),
     /// A number.
     Float(f64),

@@ -32,18 +32,18 @@ macro_rules! texts {
 }
 
 texts! {
-    /// Text that says something.
+    /// Text that is not blank.
     Words = r"\S";
-    /// One line.
+    /// One line of text.
     Line = r"^[^\n]*\s*$";
-    /// The API's id of an operation.
+    /// An operation id.
     Id = r"^[!-~]([ -~]*[!-~])?$", ["getOrganizationsMe"];
-    /// Method and path template.
+    /// HTTP method and path template.
     Http = r#"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \s*(/|(/([!$-.0-;=@-\[\]_a-z~]|\{[!"$-.0->@-z|~]+\})+)+/?)$"#,
         ["GET /api/v2/organizations/me", "PATCH /api/v2/organizations/features/{featureName}"];
-    /// `domain:entity:action`.
+    /// A permission: `domain:entity:action`.
     Permission = r"^[A-Za-z0-9_.*-]+:[A-Za-z0-9_.*-]+:[A-Za-z0-9_.*-]+$", ["directory:organization:admin"];
-    /// `https://host`, with a path prefix if there is one.
+    /// A base URL: `https://host`, optionally with a path prefix.
     BaseUrl = r"^(https?|\{[^{}/]+\})://[^/?#@\s]+(/[^?#\s]*)?$", ["https://api.example.com"];
     /// A media type.
     MediaType = r#"^[A-Za-z0-9_!#$&^.+%'`|~-]+/[A-Za-z0-9_!#$&^.+%'`|~-]+\s*(;\s*[A-Za-z0-9_!#$&^.+%'`|~-]+=([A-Za-z0-9_!#$&^.+%'`|~-]+|"[ !#-\[\]-~]*")\s*)*$"#,
@@ -65,7 +65,7 @@ impl JsonSchema for Type {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "A type: a built-in one, a model, enum or union, or `list<...>` or `map<...>` of one.",
+            "description": "A type: a built-in type, a model, enum or union, or a `list<...>` or `map<...>` of one.",
             // of the first branch an editor takes what it offers, of the second what it accepts
             "anyOf": [
                 { "type": "string", "enum": type_expr::BUILT_IN },

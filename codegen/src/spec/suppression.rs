@@ -8,14 +8,15 @@ use super::location::At;
 use super::{File, GroupFile, Operation, Spec};
 use crate::diagnostics::{Code, Place, Severity};
 
-/// A lint that does not count, and why.
+/// A suppressed lint, with the reason.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "Suppression")]
 pub(crate) struct Allowance {
-    /// Code of the lint, as `L003`.
+    /// Code of the lint, such as `L003`.
     #[schemars(extend("enum" = codes()))]
     pub(crate) lint: String,
-    /// Why what the lint finds is right here.
+    /// Reason why the lint does not apply here.
     #[schemars(extend("pattern" = "\\S"))]
     pub(crate) reason: String,
 }

@@ -12,69 +12,69 @@ use crate::spec::patterns;
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Model {
-    /// What it stands for.
+    /// Documentation text.
     pub(crate) doc: Option<String>,
-    /// Rust name (`CamelCase`) to use in place of the one that follows from the name.
+    /// Rust name (`CamelCase`); derived from the name when absent.
     #[schemars(with = "Option<patterns::CamelName>")]
     pub(crate) rust: Option<String>,
-    /// The models whose fields this one has too, before its own.
+    /// Models whose fields this model inherits, placed before its own.
     #[serde(default)]
     pub(crate) extends: Vec<String>,
-    /// The fields by name on the wire.
+    /// Fields by wire name.
     pub(crate) fields: IndexMap<String, Field>,
-    /// The type of fields that have no name here; any JSON when absent.
+    /// Type of additional fields; any JSON when absent.
     #[schemars(with = "Option<patterns::Type>")]
     pub(crate) additional: Option<String>,
-    /// Lints that do not count here, each with the reason.
+    /// Lints suppressed here, each with a reason.
     #[serde(default)]
     pub(crate) allow: Vec<Allowance>,
 }
 
-/// One of several models; a field says which.
+/// A choice of models, selected by a discriminator.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Union {
-    /// What it stands for.
+    /// Documentation text.
     pub(crate) doc: Option<String>,
-    /// Rust name (`CamelCase`) to use in place of the one that follows from the name.
+    /// Rust name (`CamelCase`); derived from the name when absent.
     #[schemars(with = "Option<patterns::CamelName>")]
     pub(crate) rust: Option<String>,
-    /// The field that says which model it is.
+    /// Field whose value selects the model.
     #[schemars(with = "patterns::Words")]
     pub(crate) discriminator: String,
-    /// The models by the field's value.
+    /// Models by value of the discriminator.
     #[schemars(extend("minProperties" = 1))]
     pub(crate) variants: IndexMap<String, UnionVariant>,
-    /// Lints that do not count here, each with the reason.
+    /// Lints suppressed here, each with a reason.
     #[serde(default)]
     pub(crate) allow: Vec<Allowance>,
 }
 
-/// A model, or a model with more to say.
+/// A model, or a model with details.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum UnionVariant {
-    /// The model.
+    /// Model of the variant.
     Type(#[schemars(with = "patterns::Type")] String),
     Details(UnionVariantDetails),
 }
 
-/// One model of a union.
+/// A variant of a union.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct UnionVariantDetails {
-    /// The model.
+    /// Model of the variant.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
     pub(crate) ty: String,
-    /// What it means.
+    /// Documentation text.
     pub(crate) doc: Option<String>,
-    /// Rust name (`CamelCase`) to use in place of the one that follows from the value.
+    /// Rust name (`CamelCase`); derived from the value when absent.
     #[schemars(with = "Option<patterns::CamelName>")]
     pub(crate) rust: Option<String>,
 }
 
-/// A type, or a type with more to say.
+/// A type, or a type with details.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum Field {
@@ -87,55 +87,55 @@ pub(crate) enum Field {
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct FieldDetails {
-    /// Its type.
+    /// Type of the field.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
     pub(crate) ty: String,
-    /// Whether it is always there; `false` when absent.
+    /// Whether the field is always present; `false` when absent.
     #[serde(default)]
     pub(crate) required: bool,
-    /// Whether only the server sets it; `false` when absent.
+    /// Whether only the server sets the field; `false` when absent.
     #[serde(default)]
     pub(crate) read_only: bool,
-    /// Whether its text must never be printed or logged; `false` when absent.
+    /// Whether the text must never be printed or logged; `false` when absent.
     #[serde(default)]
     pub(crate) secret: bool,
-    /// Whether `null` is a value that it can have; `false` when absent.
+    /// Whether the field can be `null`; `false` when absent.
     #[serde(default)]
     pub(crate) nullable: bool,
-    /// How its text is built, where its type does not say it, as `local-date-time`. It is for the docs.
+    /// Text format where the type defines none, such as `local-date-time`. Documentation only.
     pub(crate) format: Option<String>,
-    /// What the server accepts. The client does not check it; the testing kit does.
+    /// Limits of the value. The client does not check them; the mock server does.
     pub(crate) limits: Option<Limits>,
-    /// What it means.
+    /// Documentation text.
     pub(crate) doc: Option<String>,
-    /// Rust name (`snake_case`) to use in place of the one that follows from the name.
+    /// Rust name (`snake_case`); derived from the name when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
     pub(crate) rust: Option<String>,
 }
 
-/// A list of words, open for words that the server adds later.
+/// An open list of text values: the client accepts values that the server adds later.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Enum {
-    /// What it stands for.
+    /// Documentation text.
     pub(crate) doc: Option<String>,
-    /// Rust name (`CamelCase`) to use in place of the one that follows from the name.
+    /// Rust name (`CamelCase`); derived from the name when absent.
     #[schemars(with = "Option<patterns::CamelName>")]
     pub(crate) rust: Option<String>,
-    /// The values on the wire, quoted, in the API's order.
+    /// Wire values, quoted, in the order of the API.
     #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
     pub(crate) values: Vec<EnumValue>,
-    /// Lints that do not count here, each with the reason.
+    /// Lints suppressed here, each with a reason.
     #[serde(default)]
     pub(crate) allow: Vec<Allowance>,
 }
 
-/// A value, or a value with more to say.
+/// A value, or a value with details.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub(crate) enum EnumValue {
-    /// The value on the wire.
+    /// Wire value.
     Value(String),
     Details(EnumValueDetails),
 }
@@ -144,11 +144,11 @@ pub(crate) enum EnumValue {
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct EnumValueDetails {
-    /// The value on the wire.
+    /// Wire value.
     pub(crate) value: String,
-    /// What it means.
+    /// Documentation text.
     pub(crate) doc: Option<String>,
-    /// Rust name (`CamelCase`) to use in place of the one that follows from the value.
+    /// Rust name (`CamelCase`); derived from the value when absent.
     #[schemars(with = "Option<patterns::CamelName>")]
     pub(crate) rust: Option<String>,
 }
