@@ -299,7 +299,7 @@ fn a_file_without_an_end_is_too_large() {
     let run = project.regen(&[]).expect(2);
     assert!(
         run.stderr
-            .contains("error[E053]: the file is larger than 16 MiB"),
+            .contains("error[E053]: file is larger than 16 MiB"),
         "{}",
         run.stderr
     );

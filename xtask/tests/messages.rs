@@ -46,20 +46,20 @@ fn json_has_an_object_per_mistake_on_stdout_and_nothing_else() {
         json!({
             "code": "E020",
             "severity": "error",
-            "message": "two operations have the id `getPet`",
+            "message": "duplicate operation id `getPet`",
             "file": keepers,
             "line": 3,
             "column": 10,
             "end": {"line": 3, "column": 16},
-            "label": "here again",
+            "label": "duplicate",
             "labels": [{
                 "file": pets,
                 "line": 3,
                 "column": 9,
                 "end": {"line": 3, "column": 15},
-                "text": "first here",
+                "text": "first defined here",
             }],
-            "help": "give one of them an id of its own",
+            "help": "give one of them another id",
         })
     );
     assert_eq!(found[1]["help"], "did you mean `string`?");
@@ -73,7 +73,7 @@ fn github_has_a_command_per_mistake_on_stdout_in_one_line() {
     assert_eq!(found.len(), 2, "{}", run.stdout);
     assert!(found[0].starts_with("::error file="), "{}", found[0]);
     let place =
-        "keepers.yaml,line=3,col=10,endColumn=16,title=E020::two operations have the id `getPet`";
+        "keepers.yaml,line=3,col=10,endColumn=16,title=E020::duplicate operation id `getPet`";
     assert!(found[0].contains(place), "{}", found[0]);
     let help = "::unknown type `strin`%0Ahelp: did you mean `string`?";
     assert!(found[1].ends_with(help), "{}", found[1]);
@@ -93,7 +93,7 @@ fn people_get_words_on_stderr_with_colours_only_if_they_can_be_shown() {
     let project = broken();
     let plain = told(&project, "human", &[]).expect(2);
     assert_eq!(plain.stdout, "");
-    assert!(plain.stderr.contains("error[E020]: two operations"));
+    assert!(plain.stderr.contains("error[E020]: duplicate operation id"));
     assert!(
         plain
             .stderr
@@ -164,7 +164,7 @@ fn bytes_that_are_no_text_have_a_place_and_hide_no_other_mistake() {
         found[1]["end"]
     ]);
     assert_eq!(place, json!(["E001", 2, 9, {"line": 2, "column": 10}]));
-    let message = "the file is not UTF-8: the byte DF stands here";
+    let message = "invalid UTF-8 byte `0xDF`";
     assert_eq!(found[1]["message"], message);
 }
 
@@ -179,7 +179,7 @@ fn a_file_in_utf_16_is_named_so() {
     fs::write(project.path("spec/pets.yaml"), bytes).unwrap();
     let run = told(&project, "human", &[]).expect(2);
     assert!(run.stderr.contains("pets.yaml:1:1"), "{}", run.stderr);
-    let help = "help: it is UTF-16, it seems: save it as UTF-8";
+    let help = "help: save the file as UTF-8, not as UTF-16";
     assert!(run.stderr.contains(help), "{}", run.stderr);
 }
 

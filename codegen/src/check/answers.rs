@@ -11,7 +11,7 @@ use crate::spec::location::At;
 pub(super) fn check(returns: &Returns, at: At<'_>, problems: &mut Diagnostics) {
     let Returns::List(list) = returns else { return };
     if list.is_empty() {
-        let message = "the list of answers is empty";
+        let message = "empty list of responses";
         problems.push(
             Diagnostic::error(Code::Answers, at.place(), message)
                 .help("write `returns: void` for an operation that returns nothing"),
@@ -22,17 +22,18 @@ pub(super) fn check(returns: &Returns, at: At<'_>, problems: &mut Diagnostics) {
         let item = at.item(index);
         let place = item.key("status").place();
         if !(200..=299).contains(&answer.status) {
-            let message = format!("{} is no status of success", answer.status);
-            problems.push(Diagnostic::error(Code::Answers, place, message).help(
-                "a status of success is from 200 to 299; errors have the API's `error` model",
-            ));
-        } else if let Some(first) = seen.insert(answer.status, index) {
-            let message = format!("two answers have the status {}", answer.status);
+            let message = format!("{} is not a success status", answer.status);
             problems.push(
                 Diagnostic::error(Code::Answers, place, message)
-                    .label("here again")
-                    .related(at.item(first).key("status").place(), "first here")
-                    .help("keep one of the two"),
+                    .help("use a status from 200 to 299; errors use the API's `error` model"),
+            );
+        } else if let Some(first) = seen.insert(answer.status, index) {
+            let message = format!("duplicate response status {}", answer.status);
+            problems.push(
+                Diagnostic::error(Code::Answers, place, message)
+                    .label("duplicate")
+                    .related(at.item(first).key("status").place(), "first defined here")
+                    .help("remove one of them"),
             );
         }
     }

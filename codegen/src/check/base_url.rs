@@ -29,13 +29,13 @@ pub(super) fn check(api: &File<ApiFile>, problems: &mut Diagnostics) {
     }
     if url.len() > size_limits::URL_LETTERS {
         let message = format!(
-            "a base URL of {} letters, and {} are the most",
+            "base URL is {} bytes long; the limit is {}",
             url.len(),
             size_limits::URL_LETTERS
         );
         problems.push(
             Diagnostic::error(Code::TooLarge, at.place(), message)
-                .help("what is so long belongs to the paths of the operations"),
+                .help("move the long part into the paths of the operations"),
         );
         return;
     }
@@ -43,7 +43,7 @@ pub(super) fn check(api: &File<ApiFile>, problems: &mut Diagnostics) {
         Err((message, span)) => {
             problems.push(
                 Diagnostic::error(Code::BaseUrl, at.part(span), message)
-                    .help("a variable reads `https://{region}.example.com`"),
+                    .help("write a variable as in `https://{region}.example.com`"),
             );
             return;
         }
@@ -56,7 +56,7 @@ pub(super) fn check(api: &File<ApiFile>, problems: &mut Diagnostics) {
                         || format!("add `{name}` with its `default` under `variables`"),
                         did_you_mean,
                     );
-                    let message = format!("`{{{name}}}` has no variable");
+                    let message = format!("undefined variable `{name}` in base URL");
                     problems.push(
                         Diagnostic::error(Code::Variable, at.part(span.clone()), message)
                             .help(help),
@@ -65,11 +65,11 @@ pub(super) fn check(api: &File<ApiFile>, problems: &mut Diagnostics) {
             }
             for name in variables.keys() {
                 if found.iter().all(|(other, _)| other != name) {
-                    let message = format!("the base URL has no `{{{name}}}`");
+                    let message = format!("unused variable `{name}`");
                     problems.push(
                         Diagnostic::error(Code::Variable, list.key(name).key_place(), message)
-                            .related(at.place(), "the base URL")
-                            .help("put it into the base URL, or remove the variable"),
+                            .related(at.place(), "not used in this base URL")
+                            .help("add it in braces to the base URL, or remove the variable"),
                     );
                 }
             }
@@ -93,7 +93,8 @@ fn values(api: &ApiFile, at: At<'_>, list: At<'_>, problems: &mut Diagnostics) {
             Origin::Template(span) => Diagnostic::error(Code::BaseUrl, at.part(span), message),
             Origin::Variable(name) if variables.contains_key(name) => {
                 let place = list.key(name).key("default").place();
-                Diagnostic::error(Code::BaseUrl, place, message).related(at.place(), "the base URL")
+                Diagnostic::error(Code::BaseUrl, place, message)
+                    .related(at.place(), "used in this base URL")
             }
             // that it is missing has been reported
             Origin::Variable(_) => return,
@@ -110,7 +111,7 @@ fn values(api: &ApiFile, at: At<'_>, list: At<'_>, problems: &mut Diagnostics) {
                 let values = values.key("values");
                 problems.push(
                     Diagnostic::error(Code::BaseUrl, values.item(index).place(), fault.message)
-                        .related(at.place(), "the base URL")
+                        .related(at.place(), "used in this base URL")
                         .help(fault.help),
                 );
             }
@@ -120,25 +121,25 @@ fn values(api: &ApiFile, at: At<'_>, list: At<'_>, problems: &mut Diagnostics) {
 
 /// A variable has a default that is one of its values, if it has values.
 fn variable(name: &str, item: &ServerVariable, at: At<'_>, problems: &mut Diagnostics) {
-    Name::of_key(name, at).check("the name of the variable", Use::Own, problems);
+    Name::of_key(name, at).check("variable name", Use::Own, problems);
     let list = at.key("values");
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for (index, value) in item.values.iter().enumerate() {
         if !seen.insert(value) {
-            let message = format!("the value \"{value}\" stands twice");
+            let message = format!("duplicate value `{value}`");
             let place = list.item(index).place();
             problems.push(
-                Diagnostic::error(Code::Variable, place, message).help("keep one of the two"),
+                Diagnostic::error(Code::Variable, place, message).help("remove the duplicate"),
             );
         }
     }
     if !item.values.is_empty() && !item.values.contains(&item.default) {
-        let message = format!("the default \"{}\" is none of the values", item.default);
+        let message = format!("default `{}` is not one of the values", item.default);
         let close = closest(&item.default, item.values.iter().map(String::as_str));
-        let help = close.map_or_else(|| "add it to the values".to_owned(), did_you_mean);
+        let help = close.map_or_else(|| "add it to `values`".to_owned(), did_you_mean);
         problems.push(
             Diagnostic::error(Code::Variable, at.key("default").place(), message)
-                .related(list.place(), "the values")
+                .related(list.place(), "values defined here")
                 .help(help),
         );
     }

@@ -59,8 +59,11 @@ impl<'a> Name<'a> {
     /// The name says something, and each of its characters can be seen and has its place there.
     pub(super) fn check(&self, what: &str, used: Use, problems: &mut Diagnostics) {
         if self.text.trim().is_empty() {
-            let message = format!("{what} is empty");
-            problems.push(Diagnostic::error(Code::Empty, self.place(), message).help("write one"));
+            let message = format!("empty {what}");
+            problems.push(
+                Diagnostic::error(Code::Empty, self.place(), message)
+                    .help(format!("write a non-empty {what}")),
+            );
         } else {
             self.characters(what, used, problems);
         }
@@ -74,11 +77,11 @@ impl<'a> Name<'a> {
             _ if used == Use::Wire && (stray.is_none() || !self.is_literal()) => return,
             Some((index, letter)) => {
                 let fault = fault(letter, &self.text[..index]);
-                (format!("{what} {fault}"), used.remedy(letter))
+                (format!("{fault} in {what}"), used.remedy(letter))
             }
             None if self.text.trim_matches(' ') == self.text => return,
             None => {
-                let message = format!("{what} begins or ends with a space");
+                let message = format!("leading or trailing space in {what}");
                 (message, "remove the space".to_owned())
             }
         };
@@ -90,15 +93,15 @@ impl<'a> Name<'a> {
 fn fault(letter: char, before: &str) -> String {
     let number = format!("U+{:04X}", u32::from(letter));
     match (letter, before) {
-        (' ', _) => "has a space in it".to_owned(),
+        (' ', _) => "space".to_owned(),
         (letter, "") if is_misread(letter) => {
-            format!("begins with a character that is not seen, {number}")
+            format!("leading invisible character {number}")
         }
         (letter, before) if is_misread(letter) => {
-            format!("has a character that is not seen, {number}, after `{before}`")
+            format!("invisible character {number} after `{before}`")
         }
-        (letter, _) if letter.is_ascii() => format!("has a `{letter}` in it"),
-        (letter, _) => format!("has `{letter}` in it, which is {number}"),
+        (letter, _) if letter.is_ascii() => format!("unexpected `{letter}`"),
+        (letter, _) => format!("unexpected `{letter}` ({number})"),
     }
 }
 
@@ -147,11 +150,9 @@ impl Use {
                 );
             }
             _ if is_misread(letter) => "remove it",
-            Self::Own => "letters, digits and symbols of ASCII have a place in it",
-            Self::Type => {
-                "letters, digits and symbols of ASCII have a place in it, but no spaces and none of `< > , [ ] ?`"
-            }
-            Self::Header => "the name of a header is of letters, digits and `-`, as `X-Request-Id`",
+            Self::Own => "use only printable ASCII characters",
+            Self::Type => "use only printable ASCII characters other than spaces and `< > , [ ] ?`",
+            Self::Header => "use only letters, digits and `-`, as in `X-Request-Id`",
         };
         alphabet.to_owned()
     }

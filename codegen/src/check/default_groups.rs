@@ -19,21 +19,29 @@ pub(super) fn check(spec: &Spec, problems: &mut Diagnostics) {
         let place = list.item(position).place();
         let diagnostic = if !groups.contains(name) {
             let help = closest(name, groups.iter().map(String::as_str)).map_or_else(
-                || "name one of the files under `groups`, or take it off the list".to_owned(),
+                || "use one of the files under `groups`, or remove the entry".to_owned(),
                 did_you_mean,
             );
             Diagnostic::error(
                 Code::Files,
                 place,
-                format!("`{name}` is not one of the `groups`"),
+                format!("`{name}` is not listed under `groups`"),
             )
             .help(help)
         } else if names[..position].contains(name) {
-            Diagnostic::error(Code::Files, place, format!("`{name}` is listed twice"))
-                .help("keep one of the two")
+            Diagnostic::error(
+                Code::Files,
+                place,
+                format!("duplicate default group `{name}`"),
+            )
+            .help("remove the duplicate")
         } else if serves_nothing(spec, name) {
-            Diagnostic::error(Code::Files, place, format!("`{name}` has no operations"))
-                .help("take it off the list: its types come with the groups that need them")
+            Diagnostic::error(
+                Code::Files,
+                place,
+                format!("default group `{name}` has no operations"),
+            )
+            .help("remove it from the list; its types are enabled by the groups that use them")
         } else {
             continue;
         };

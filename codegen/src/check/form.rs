@@ -16,17 +16,17 @@ pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostic
     let list = list.key("fields");
     parameters(&form.fields, list, Use::Wire, problems);
     if form.fields.is_empty() && !problems.has_within(&list.place(), GAPS) {
-        let message = "a form without fields";
+        let message = "form without fields";
         problems.push(
             Diagnostic::error(Code::Form, list.place(), message)
                 .help("add a field, or remove the form"),
         );
     }
     if operation.body.is_some() {
-        let message = "a request carries a form or a body, and not both";
+        let message = "operation has both a form and a body";
         problems.push(
             Diagnostic::error(Code::Form, at.key("form").key_place(), message)
-                .related(at.key("body").key_place(), "the body")
+                .related(at.key("body").key_place(), "body defined here")
                 .help("make the body a field of a `multipart` form, or remove one of the two"),
         );
     }
@@ -42,10 +42,10 @@ pub(super) fn method(
     if operation.form.is_none() || endpoint.method.takes_body() {
         return;
     }
-    let message = format!("a {} request has no body", endpoint.method.as_str());
+    let message = format!("{} request cannot have a body", endpoint.method.as_str());
     problems.push(
         Diagnostic::error(Code::BodyMisplaced, at.key("form").key_place(), message)
-            .related(at.key("http").place(), "the method")
-            .help("send it as query parameters, or change the method"),
+            .related(at.key("http").place(), "method defined here")
+            .help("send the fields as query parameters, or change the method"),
     );
 }

@@ -44,7 +44,7 @@ pub(crate) fn check(spec: &Spec, problems: &mut Diagnostics) {
 fn group(group: &File<GroupFile>, problems: &mut Diagnostics) {
     let root = group.at();
     let name = Name::of_value(&group.spec.group, root.key("group"));
-    name.check("the name of the group", Use::Wire, problems);
+    name.check("group name", Use::Wire, problems);
     let list = root.key("operations");
     for (index, operation) in group.spec.operations.iter().enumerate() {
         operation::check(operation, list.item(index), problems);
@@ -52,11 +52,11 @@ fn group(group: &File<GroupFile>, problems: &mut Diagnostics) {
     let models = root.key("models");
     for (name, model) in &group.spec.models {
         let at = models.key(name);
-        Name::of_key(name, at).check("the name of the model", Use::Type, problems);
+        Name::of_key(name, at).check("model name", Use::Type, problems);
         let fields = at.key("fields");
         for name in model.fields.keys() {
             let name = Name::of_key(name, fields.key(name));
-            name.check("the name of the field", Use::Wire, problems);
+            name.check("field name", Use::Wire, problems);
         }
     }
     let unions = root.key("unions");
@@ -66,7 +66,7 @@ fn group(group: &File<GroupFile>, problems: &mut Diagnostics) {
     let enums = root.key("enums");
     for (name, item) in &group.spec.enums {
         let at = enums.key(name);
-        Name::of_key(name, at).check("the name of the enum", Use::Type, problems);
+        Name::of_key(name, at).check("enum name", Use::Type, problems);
         values(item, at, problems);
     }
 }
@@ -74,14 +74,13 @@ fn group(group: &File<GroupFile>, problems: &mut Diagnostics) {
 fn api(spec: &Spec, problems: &mut Diagnostics) {
     let root = spec.api.at();
     let ApiFile { title, version, .. } = &spec.api.spec;
-    not_empty(title, root.key("title"), "the title", problems);
-    not_empty(version, root.key("version"), "the version", problems);
+    not_empty(title, root.key("title"), "title", problems);
+    not_empty(version, root.key("version"), "version", problems);
     base_url::check(&spec.api, problems);
     if spec.api.spec.groups.is_empty() && !spec.api.damaged {
         let place = root.key("groups").place();
         problems.push(
-            Diagnostic::error(Code::Empty, place, "the list of groups is empty")
-                .help("name a group file"),
+            Diagnostic::error(Code::Empty, place, "empty list of groups").help("add a group file"),
         );
     }
 }
@@ -89,10 +88,9 @@ fn api(spec: &Spec, problems: &mut Diagnostics) {
 fn values(item: &Enum, at: At<'_>, problems: &mut Diagnostics) {
     let list = at.key("values");
     if item.values.is_empty() {
-        let help = "give it its values, or use `string`";
-        problems.push(
-            Diagnostic::error(Code::Empty, list.place(), "an enum without values").help(help),
-        );
+        let help = "add the values of the enum, or use the type `string`";
+        problems
+            .push(Diagnostic::error(Code::Empty, list.place(), "enum without values").help(help));
     }
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, value) in item.values.iter().enumerate() {
@@ -102,14 +100,14 @@ fn values(item: &Enum, at: At<'_>, problems: &mut Diagnostics) {
             EnumValue::Value(_) => at,
             EnumValue::Details(_) => details_at,
         };
-        Name::of_value(value.value(), text_at).characters("the value", Use::Wire, problems);
+        Name::of_value(value.value(), text_at).characters("enum value", Use::Wire, problems);
         if let Some(first) = seen.insert(value.value(), index) {
-            let message = format!("the value \"{}\" stands twice", value.value());
+            let message = format!("duplicate value `{}`", value.value());
             problems.push(
                 Diagnostic::error(Code::DuplicateValue, list.item(index).place(), message)
-                    .label("here again")
-                    .related(list.item(first).place(), "first here")
-                    .help("keep one of the two"),
+                    .label("duplicate")
+                    .related(list.item(first).place(), "first defined here")
+                    .help("remove the duplicate"),
             );
         }
     }
@@ -126,12 +124,12 @@ fn unique_operations(spec: &Spec, problems: &mut Diagnostics) {
         let operation = &group.spec.operations[index];
         let id = at.key("id").place();
         if let Some(first) = ids.get(operation.id.as_str()) {
-            let message = format!("two operations have the id `{}`", operation.id);
+            let message = format!("duplicate operation id `{}`", operation.id);
             problems.push(
                 Diagnostic::error(Code::DuplicateOperation, id, message)
-                    .label("here again")
-                    .related(first.clone(), "first here")
-                    .help("give one of them an id of its own"),
+                    .label("duplicate")
+                    .related(first.clone(), "first defined here")
+                    .help("give one of them another id"),
             );
         } else {
             ids.insert(&operation.id, id);
@@ -143,14 +141,14 @@ fn unique_operations(spec: &Spec, problems: &mut Diagnostics) {
         let key = (endpoint.method.as_str(), endpoint.shape());
         if let Some(first) = endpoints.get(&key) {
             let message = format!(
-                "two operations answer to `{} {}`",
+                "duplicate method and path `{} {}`",
                 endpoint.method.as_str(),
                 endpoint.path
             );
             problems.push(
                 Diagnostic::error(Code::DuplicateEndpoint, place, message)
-                    .label("here again")
-                    .related(first.clone(), "first here")
+                    .label("duplicate")
+                    .related(first.clone(), "first defined here")
                     .help("remove one of them, or correct its method or path"),
             );
         } else {
@@ -183,9 +181,9 @@ fn replacements(spec: &Spec, problems: &mut Diagnostics) {
         let at = list.item(index);
         let at = at.key("deprecated");
         let message = if replacement == &operation.id {
-            "an operation cannot replace itself".to_owned()
+            "operation is its own replacement".to_owned()
         } else {
-            format!("no operation has the id `{replacement}`")
+            format!("unknown operation `{replacement}`")
         };
         let mut diagnostic = Diagnostic::error(
             Code::UnknownReplacement,
@@ -196,7 +194,7 @@ fn replacements(spec: &Spec, problems: &mut Diagnostics) {
         let close = (!problems.is_crowded()).then(|| closest(replacement, others));
         diagnostic = match close.flatten() {
             Some(name) => diagnostic.help(did_you_mean(name)),
-            None => diagnostic.help("a replacement is the `id` of another operation of this spec"),
+            None => diagnostic.help("use the `id` of another operation of this spec"),
         };
         problems.push(diagnostic);
     });
@@ -212,7 +210,10 @@ fn for_each_operation<'s>(spec: &'s Spec, mut visit: impl FnMut(&'s File<GroupFi
 
 fn not_empty(text: &str, at: At<'_>, what: &str, problems: &mut Diagnostics) {
     if text.trim().is_empty() {
-        let message = format!("{what} is empty");
-        problems.push(Diagnostic::error(Code::Empty, at.place(), message).help("write one"));
+        let message = format!("empty {what}");
+        problems.push(
+            Diagnostic::error(Code::Empty, at.place(), message)
+                .help(format!("write a non-empty {what}")),
+        );
     }
 }

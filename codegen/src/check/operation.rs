@@ -15,7 +15,7 @@ use crate::spec::{Operation, Parameter, Permissions};
 
 pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostics) {
     let id = Name::of_value(&operation.id, at.key("id"));
-    id.check("the id of the operation", Use::Own, problems);
+    id.check("operation id", Use::Own, problems);
     summary(operation, at.key("summary"), problems);
     match Route::parse(&operation.http) {
         Ok(endpoint) => {
@@ -58,7 +58,7 @@ fn summary(operation: &Operation, at: At<'_>, problems: &mut Diagnostics) {
     };
     let lines = summary.trim_end().lines().count();
     if lines > 1 {
-        let message = format!("a summary is one line, not {lines}");
+        let message = format!("summary has {lines} lines; the limit is 1");
         problems.push(
             Diagnostic::error(Code::Summary, at.place(), message)
                 .help("keep the first sentence, and move the rest to `description`"),
@@ -90,7 +90,7 @@ fn placeholders(
         if names.contains(name) || names.contains(&STAND_IN) {
             continue;
         }
-        let message = format!("the placeholder `{{{name}}}` has no parameter");
+        let message = format!("missing path parameter for placeholder `{{{name}}}`");
         let place = at.key("http").part(span.clone());
         let problem = Diagnostic::error(Code::MissingParameter, place, message);
         let free = names
@@ -104,7 +104,7 @@ fn placeholders(
                 paired.push(close);
                 let other = list.item(index).key("name").place();
                 problem
-                    .related(other, "nearly the same")
+                    .related(other, "similar name")
                     .help(did_you_mean(close))
             }
             _ => problem.help(missing_parameter(operation, name)),
@@ -115,15 +115,15 @@ fn placeholders(
             continue;
         }
         let help = if endpoint.path.contains(&format!(":{name}")) {
-            format!("a placeholder is written `{{{name}}}`")
+            format!("write the placeholder as `{{{name}}}`")
         } else {
-            "add it to the path, or move the parameter to `query`".to_owned()
+            "add the placeholder to the path, or move the parameter to `query`".to_owned()
         };
-        let message = format!("the path has no placeholder `{{{name}}}`");
+        let message = format!("missing placeholder for path parameter `{name}`");
         let place = list.item(index).key("name").place();
         problems.push(
             Diagnostic::error(Code::UnusedParameter, place, message)
-                .related(at.key("http").place(), "the path")
+                .related(at.key("http").place(), "path defined here")
                 .help(help),
         );
     }
@@ -136,7 +136,7 @@ fn missing_parameter(operation: &Operation, name: &str) -> String {
     } else if among(&operation.header) {
         format!("move `{name}` from `header` to `path`")
     } else {
-        format!("add `- name: {name}` with its type under `path`")
+        format!("add `- name: {name}` with a `type` under `path`")
     }
 }
 
@@ -145,15 +145,15 @@ fn body(operation: &Operation, endpoint: &Route<'_>, at: At<'_>, problems: &mut 
     if let Some(name) = &body.name {
         let body = at.key("body");
         let name = Name::of_value(name, body.key("name"));
-        name.check("the name of the body", Use::Wire, problems);
+        name.check("body name", Use::Wire, problems);
     }
     if !endpoint.method.takes_body() {
-        let message = format!("a {} request has no body", endpoint.method.as_str());
+        let message = format!("{} request cannot have a body", endpoint.method.as_str());
         let http = at.key("http").place();
         problems.push(
             Diagnostic::error(Code::BodyMisplaced, at.key("body").key_place(), message)
-                .related(http, "the method")
-                .help("send it as query parameters, or change the method"),
+                .related(http, "method defined here")
+                .help("send the values as query parameters, or change the method"),
         );
     }
 }
@@ -169,13 +169,13 @@ pub(super) fn parameters(list: &[Parameter], at: At<'_>, used: Use, problems: &m
         let item = at.item(index);
         if parameter.required && parameter.default.is_some() {
             let message = format!(
-                "`{}` is required, so its default can never count",
+                "required parameter `{}` cannot have a default",
                 parameter.name
             );
             problems.push(
                 Diagnostic::error(Code::DefaultRequired, item.key("default").place(), message)
-                    .related(item.key("required").place(), "required here")
-                    .help("remove one of the two"),
+                    .related(item.key("required").place(), "declared required here")
+                    .help("remove either `default` or `required: true`"),
             );
         }
     }
@@ -192,7 +192,7 @@ fn unique_names<'a>(
         let item = at.item(index);
         let place = item.key("name").place();
         let written = Name::of_value(name, item.key("name"));
-        written.check("the name of the parameter", used, problems);
+        written.check("parameter name", used, problems);
         // headers are the same in upper and lower case
         let key = if used == Use::Header {
             name.to_ascii_lowercase()
@@ -204,11 +204,11 @@ fn unique_names<'a>(
                 Diagnostic::error(
                     Code::DuplicateParameter,
                     place,
-                    format!("two parameters are named `{name}`"),
+                    format!("duplicate parameter `{name}`"),
                 )
-                .label("here again")
-                .related(first.clone(), "first here")
-                .help("keep one of the two"),
+                .label("duplicate")
+                .related(first.clone(), "first defined here")
+                .help("remove one of them"),
             );
         } else {
             seen.insert(key, place);
@@ -225,7 +225,7 @@ fn permissions(permissions: &Permissions, at: At<'_>, problems: &mut Diagnostics
     };
     let list = at.key(key);
     if permissions.list().is_empty() {
-        let message = format!("the list of permissions under `{key}` is empty");
+        let message = format!("empty list of permissions under `{key}`");
         problems.push(
             Diagnostic::error(Code::Empty, list.place(), message).help("write `permissions: none`"),
         );
@@ -234,14 +234,14 @@ fn permissions(permissions: &Permissions, at: At<'_>, problems: &mut Diagnostics
     for (index, permission) in permissions.list().iter().enumerate() {
         let place = list.item(index).place();
         if !is_permission(permission) {
-            let message = format!("`{permission}` is not a permission");
+            let message = format!("invalid permission `{permission}`");
             let parts = permission.split([':', '.', '/', ' ']);
             let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
             let meant = parts.join(":");
             let help = if parts.len() == 3 && is_permission(&meant) {
                 did_you_mean(&meant)
             } else {
-                "a permission reads `domain:entity:action`, as `directory:organization:admin`"
+                "write a permission as `domain:entity:action`, as in `directory:organization:admin`"
                     .to_owned()
             };
             problems.push(Diagnostic::error(Code::Permission, place, message).help(help));
@@ -250,11 +250,11 @@ fn permissions(permissions: &Permissions, at: At<'_>, problems: &mut Diagnostics
                 Diagnostic::error(
                     Code::Permission,
                     place,
-                    format!("the permission `{permission}` stands twice"),
+                    format!("duplicate permission `{permission}`"),
                 )
-                .label("here again")
-                .related(list.item(first).place(), "first here")
-                .help("keep one of the two"),
+                .label("duplicate")
+                .related(list.item(first).place(), "first defined here")
+                .help("remove the duplicate"),
             );
         }
     }

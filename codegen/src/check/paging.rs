@@ -24,27 +24,27 @@ pub(super) fn keys(operation: &Operation, at: At<'_>, problems: &mut Diagnostics
     match present.next() {
         Some(first) => {
             for key in present {
-                let message = format!("`{first}` and `{key}` cannot both lead to the next page");
+                let message = format!("`{first}` and `{key}` are mutually exclusive");
                 problems.push(
                     Diagnostic::error(Code::Paging, at.key(key).key_place(), message)
-                        .label("one too many")
-                        .related(at.key(first).key_place(), "the other")
-                        .help("keep one of the two"),
+                        .label("conflicting key")
+                        .related(at.key(first).key_place(), "conflicts with this key")
+                        .help("remove one of them"),
                 );
             }
         }
         None if damaged => {}
         None => {
-            let message = "nothing leads to the next page";
+            let message = "missing key for the next page";
             problems.push(
                 Diagnostic::error(Code::Paging, at.key_place(), message)
-                    .help("add one of the keys `next_uri`, `page_number`, `cursor`"),
+                    .help("add one of the keys `next_uri`, `page_number` and `cursor`"),
             );
         }
     }
     if paging.page_count.is_some() && paging.page_number.is_none() && !damaged {
         let place = at.key("page_count").key_place();
-        let message = "`page_count` counts for nothing without `page_number`";
+        let message = "`page_count` has no effect without `page_number`";
         problems.push(
             Diagnostic::error(Code::Paging, place, message)
                 .help("add `page_number`, or remove `page_count`"),
@@ -62,10 +62,10 @@ pub(super) fn method(
     if operation.paging.is_none() || endpoint.method == Method::Get {
         return;
     }
-    let message = format!("a {} operation has no pages", endpoint.method.as_str());
+    let message = format!("{} operation cannot have paging", endpoint.method.as_str());
     problems.push(
         Diagnostic::error(Code::Paging, at.key("paging").key_place(), message)
-            .related(at.key("http").place(), "the method")
-            .help("only a GET operation can have them"),
+            .related(at.key("http").place(), "method defined here")
+            .help("remove `paging`, or change the method to GET"),
     );
 }

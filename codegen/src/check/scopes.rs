@@ -14,21 +14,17 @@ pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostic
     for (index, scope) in operation.scopes.iter().enumerate() {
         let place = list.item(index).place();
         if !is_scope(scope) {
-            let message = format!("`{scope}` is not a scope");
+            let message = format!("invalid scope `{scope}`");
             problems.push(
                 Diagnostic::error(Code::Scope, place, message)
-                    .help("a scope is one word, as `users:readonly`"),
+                    .help("write a scope as one word, as in `users:readonly`"),
             );
         } else if let Some(first) = seen.insert(scope, index) {
             problems.push(
-                Diagnostic::error(
-                    Code::Scope,
-                    place,
-                    format!("the scope `{scope}` stands twice"),
-                )
-                .label("here again")
-                .related(list.item(first).place(), "first here")
-                .help("keep one of the two"),
+                Diagnostic::error(Code::Scope, place, format!("duplicate scope `{scope}`"))
+                    .label("duplicate")
+                    .related(list.item(first).place(), "first defined here")
+                    .help("remove the duplicate"),
             );
         }
     }
@@ -41,11 +37,11 @@ pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostic
         ("permissions", needs_permissions),
     ] {
         if there {
-            let message = format!("an anonymous operation cannot ask for {key}");
+            let message = format!("anonymous operation cannot require {key}");
             problems.push(
                 Diagnostic::error(Code::Scope, at.key(key).key_place(), message)
-                    .related(at.key("anonymous").place(), "called without signing in")
-                    .help("keep one of the two"),
+                    .related(at.key("anonymous").place(), "declared anonymous here")
+                    .help("remove one of the two keys"),
             );
         }
     }

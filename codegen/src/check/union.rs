@@ -9,15 +9,15 @@ use crate::spec::location::At;
 
 /// A union has a field that tells its models apart, and has models.
 pub(super) fn check(name: &str, union: &Union, at: At<'_>, problems: &mut Diagnostics) {
-    Name::of_key(name, at).check("the name of the union", Use::Type, problems);
+    Name::of_key(name, at).check("union name", Use::Type, problems);
     let field = Name::of_value(&union.discriminator, at.key("discriminator"));
-    field.check("the name of the field", Use::Wire, problems);
+    field.check("discriminator", Use::Wire, problems);
     let list = at.key("variants");
     if union.variants.is_empty() && !problems.has_within(&list.place(), GAPS) {
-        let message = "a union without variants";
+        let message = "union without variants";
         problems.push(
             Diagnostic::error(Code::Union, list.place(), message)
-                .help("name a model for each value of the field, or use `json`"),
+                .help("add a model for each value of the discriminator, or use the type `json`"),
         );
     }
 }

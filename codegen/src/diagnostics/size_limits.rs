@@ -19,27 +19,25 @@ pub(crate) const INHERITED: usize = 200_000;
 pub(crate) const URL_LETTERS: usize = 8_000;
 
 pub(crate) fn too_large(file: usize) -> Diagnostic {
-    let message = format!("the file is larger than {} MiB", FILE_BYTES >> 20);
+    let message = format!("file is larger than {} MiB", FILE_BYTES >> 20);
     let place = Place { file, span: 0..0 };
-    Diagnostic::error(Code::TooLarge, place, message).help("spread it over several group files")
+    Diagnostic::error(Code::TooLarge, place, message).help("split it into several group files")
 }
 
 pub(crate) fn too_many_values(place: Place) -> Diagnostic {
-    let message = format!("the file has more than {VALUES} values");
+    let message = format!("file has more than {VALUES} values");
     Diagnostic::error(Code::TooLarge, place, message)
-        .label("here are too many")
-        .help("spread it over several group files")
+        .label("limit exceeded here")
+        .help("split it into several group files")
 }
 
 pub(crate) fn too_much_inherited(place: Place) -> Diagnostic {
-    let message = format!("here the models have more than {INHERITED} fields from others");
+    let message = format!("models inherit more than {INHERITED} fields in total");
     Diagnostic::error(Code::TooLarge, place, message)
-        .help("put what is the same into a model of its own, and make that a field")
+        .help("move the common fields to a separate model, and use it as the type of a field")
 }
 
 pub(crate) fn too_long(letters: usize, place: Place) -> Diagnostic {
-    let message =
-        format!("this becomes a Rust name of {letters} letters, and {NAME_LETTERS} are the most");
-    Diagnostic::error(Code::TooLarge, place, message)
-        .help("give it a shorter one with the key `rust`")
+    let message = format!("Rust name is {letters} characters long; the limit is {NAME_LETTERS}");
+    Diagnostic::error(Code::TooLarge, place, message).help("set a shorter name with the key `rust`")
 }

@@ -32,10 +32,7 @@ pub(super) fn usable(about: &About, report: &mut Report) -> (String, Variables) 
         settle(variable, report);
     }
     if let Some(fault) = fault(&url, &variables) {
-        report.changed(
-            format!("a base URL that cannot be one, as {fault}: `{NOWHERE}`"),
-            PLACE,
-        );
+        report.changed(format!("an invalid base URL ({fault}): `{NOWHERE}`"), PLACE);
         return (NOWHERE.to_owned(), Variables::new());
     }
     for name in variables.keys().cloned().collect::<Vec<_>>() {
@@ -128,7 +125,7 @@ fn fault(url: &str, variables: &Variables) -> Option<String> {
         .iter()
         .find(|(name, _)| !variables.contains_key(*name))
     {
-        return Some(format!("`{{{name}}}` has no variable"));
+        return Some(format!("undefined variable `{name}`"));
     }
     let default = |name: &str| {
         variables

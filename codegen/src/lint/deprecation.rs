@@ -13,17 +13,14 @@ pub(super) fn lint(operation: &Operation, at: At<'_>, findings: &mut Findings) {
         Some(Deprecated::Details(details)) => details.replacement.is_none(),
     };
     if lacks {
-        let message = format!(
-            "`{}` is deprecated, but nothing takes its place",
-            operation.id
-        );
+        let message = format!("deprecated operation `{}` has no replacement", operation.id);
         findings.push(
             Diagnostic::warning(
                 Code::NoReplacement,
                 at.key("deprecated").key_place(),
                 message,
             )
-            .help("name the operation to use, as in `deprecated: {replacement: listPets}`"),
+            .help("name the operation to use instead, as in `deprecated: {replacement: listPets}`"),
         );
     }
 }

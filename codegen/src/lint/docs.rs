@@ -8,29 +8,29 @@ use crate::spec::location::At;
 
 pub(super) fn lint(operation: &Operation, at: At<'_>, findings: &mut Findings) {
     if is_blank(operation.summary.as_deref()) {
-        let message = format!("`{}` has no summary", operation.id);
+        let message = format!("operation `{}` has no summary", operation.id);
         findings.push(
             Diagnostic::warning(Code::NoSummary, at.key("id").place(), message)
-                .help("say in one line what it does, under `summary`"),
+                .help("describe the operation in one line under `summary`"),
         );
     }
     for_each_parameter(operation, at, |parameter, at| {
         if is_blank(parameter.doc) {
             let way = parameter.way.as_str();
-            let message = format!("the {way} parameter `{}` has no doc", parameter.name);
+            let message = format!("{way} parameter `{}` has no doc", parameter.name);
             findings.push(
                 Diagnostic::warning(Code::NoDoc, at.key("name").place(), message)
-                    .help("say what it means, under `doc`"),
+                    .help("describe it under `doc`"),
             );
         }
     });
     if let Some(body) = &operation.body
         && is_blank(body.doc.as_deref())
     {
-        let message = format!("the body of `{}` has no doc", operation.id);
+        let message = format!("body of `{}` has no doc", operation.id);
         findings.push(
             Diagnostic::warning(Code::NoDoc, at.key("body").key_place(), message)
-                .help("say what it means, under `doc`"),
+                .help("describe it under `doc`"),
         );
     }
 }

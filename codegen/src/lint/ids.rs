@@ -1,4 +1,4 @@
-//! L003: an id that does not follow the method and path, so that nobody can guess one from the other.
+//! L003: operation id does not match the method and path, so that nobody can guess one from the other.
 //!
 //! `GET /api/v2/pets/{petId}/toys` gives `getPetToys`, `getPetsToys` or `getPetsPetIdToys`: the method, then the segments
 //! in their order. Segments at the front may be left out, and so may placeholders; a segment may stand in the singular.
@@ -18,14 +18,14 @@ pub(super) fn lint(operation: &Operation, at: At<'_>, findings: &mut Findings) {
         return;
     }
     let message = format!(
-        "the id `{}` does not follow `{}`",
+        "operation id `{}` does not match `{}`",
         operation.id, operation.http
     );
     findings.push(
         Diagnostic::warning(Code::OddId, at.key("id").place(), message)
-            .related(at.key("http").place(), "what it stands for")
+            .related(at.key("http").place(), "method and path defined here")
             .help(format!(
-                "an id that does is `{}`; `rust` gives the method in Rust another name",
+                "use the id `{}`; set `rust` to choose another name for the Rust method",
                 suggestion(&endpoint)
             )),
     );

@@ -38,11 +38,11 @@ pub(super) fn lint(operation: &Operation, spec: &Spec, at: At<'_>, findings: &mu
     if operation.paging.is_some() || !reads {
         return;
     }
-    let help = "say under `paging` how the pages follow, so that the client can walk through them";
+    let help = "describe under `paging` how the pages follow one another, so that the client can iterate over them";
     let asks = |name: &str| PARAMETERS.contains(&letters(name).as_str());
     if let Some(index) = operation.query.iter().position(|item| asks(&item.name)) {
         let message = format!(
-            "`{}` asks for a page, but `{}` has no paging",
+            "query parameter `{}` requests a page, but `{}` has no paging",
             operation.query[index].name, operation.id
         );
         let list = at.key("query");
@@ -57,7 +57,7 @@ pub(super) fn lint(operation: &Operation, spec: &Spec, at: At<'_>, findings: &mu
     };
     if let Some(field) = model.fields.keys().find(leads) {
         let message = format!(
-            "the answer's `{field}` tells of further pages, but `{}` has no paging",
+            "response field `{field}` refers to further pages, but `{}` has no paging",
             operation.id
         );
         let place = at.key("returns").place();

@@ -1,4 +1,4 @@
-//! L004: one parameter with several names: another spelling of the same words, or another placeholder at the same place
+//! L004: inconsistent parameter names: another spelling of the same words, or another placeholder at the same place
 //! of a path.
 
 use std::collections::BTreeMap;
@@ -33,8 +33,8 @@ pub(super) fn lint(spec: &Spec, findings: &mut Findings) {
     for odd in names.values().flat_map(odd_ones) {
         let (name, usual) = (odd.name, odd.usual);
         findings.push(odd.finding(
-            format!("`{name}` is spelt `{usual}` elsewhere"),
-            format!("spell it `{usual}`, if the server knows it by that name"),
+            format!("parameter `{name}` is spelled `{usual}` elsewhere"),
+            format!("spell it `{usual}` if the server accepts that name"),
         ));
     }
     for odd in placeholders.values().flat_map(odd_ones) {
@@ -42,10 +42,8 @@ pub(super) fn lint(spec: &Spec, findings: &mut Findings) {
         // the same words in another spelling have been reported
         if letters(name) != letters(usual) {
             findings.push(odd.finding(
-                format!(
-                    "at this place of the path stands `{{{usual}}}` elsewhere, not `{{{name}}}`"
-                ),
-                format!("call it `{usual}`: the name of a placeholder is not sent"),
+                format!("placeholder `{{{name}}}` is called `{{{usual}}}` elsewhere"),
+                format!("rename it to `{usual}`; the name of a placeholder is not sent"),
             ));
         }
     }
@@ -96,7 +94,7 @@ struct Odd<'a> {
 impl Odd<'_> {
     fn finding(&self, message: String, help: String) -> Diagnostic {
         Diagnostic::warning(Code::ParameterNames, self.place.clone(), message)
-            .related(self.first.clone(), "as it is elsewhere")
+            .related(self.first.clone(), "usual name here")
             .help(help)
     }
 }

@@ -1,4 +1,4 @@
-//! L007: a permission domain that only one operation uses is often a misspelt one.
+//! L007: permission domain used by only one operation is often a misspelt one.
 
 use std::collections::BTreeMap;
 
@@ -47,10 +47,10 @@ pub(super) fn lint(spec: &Spec, findings: &mut Findings) {
         }
         let others = domains.keys().copied().filter(|other| other != domain);
         let help = closest(domain, others).map_or_else(
-            || "check it against the API's reference".to_owned(),
+            || "check the spelling in the API's reference".to_owned(),
             did_you_mean,
         );
-        let message = format!("only one operation uses the permission domain `{domain}`");
+        let message = format!("permission domain `{domain}` is used by only one operation");
         findings
             .push(Diagnostic::warning(Code::RareDomain, found.place.clone(), message).help(help));
     }

@@ -1,4 +1,4 @@
-//! L010: text that looks like a secret, comments included: what is committed is given away.
+//! L010: possible secret, comments included: what is committed is given away.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -60,8 +60,8 @@ pub(super) fn lint(spec: &Spec, sources: &[Source], findings: &mut Findings) {
                 let span = start + span.start..start + span.end;
                 let place = Place { file, span };
                 findings.push(
-                    Diagnostic::warning(Code::Secret, place, format!("this looks like {what}"))
-                        .help("remove it, and have it replaced where it counts: whoever sees the spec has it"),
+                    Diagnostic::warning(Code::Secret, place, format!("text looks like {what}"))
+                        .help("remove it and replace the credential: everyone who can read the spec knows it"),
                 );
             }
             start += line.len();
@@ -81,7 +81,7 @@ fn secret(line: &str, types: &BTreeSet<&str>) -> Option<(Range<usize>, &'static 
         let word = &line[span.clone()];
         let what = known(word)
             .or_else(|| is_jwt(word).then_some("a JSON web token"))
-            .or_else(|| user_of_url(line, &span).then_some("an address with a password"))
+            .or_else(|| user_of_url(line, &span).then_some("a URL with a password"))
             .or_else(|| before.makes_secret(line, &span, types))
             .or_else(|| is_random(word).then_some("a key"));
         if let Some(what) = what {

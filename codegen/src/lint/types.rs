@@ -29,10 +29,11 @@ pub(super) fn lint(spec: &Spec, api: &Api, findings: &mut Findings) {
                 continue;
             }
             let place = root.key(key).key(name).key_place();
-            let message = format!("no operation reaches the {noun} `{name}`");
+            let message = format!("unused {noun} `{name}`");
             findings.push(
-                Diagnostic::warning(Code::Unused, place, message)
-                    .help("remove it, or use it in an operation or in a model that one reaches"),
+                Diagnostic::warning(Code::Unused, place, message).help(
+                    "remove it, or use it in an operation or in a model that an operation uses",
+                ),
             );
         }
     }

@@ -11,14 +11,12 @@ type Fits = fn(&str) -> bool;
 
 /// How a value can be written.
 const CASES: [(&str, Fits); 4] = [
-    ("small letters", |value| {
-        !value.chars().any(char::is_uppercase)
-    }),
-    ("capitals", |value| !value.chars().any(char::is_lowercase)),
-    ("a small letter first", |value| {
+    ("lower case", |value| !value.chars().any(char::is_uppercase)),
+    ("upper case", |value| !value.chars().any(char::is_lowercase)),
+    ("a lower-case first letter", |value| {
         !begins(value, char::is_uppercase)
     }),
-    ("a capital first", |value| {
+    ("an upper-case first letter", |value| {
         !begins(value, char::is_lowercase) && !is_shouted(value)
     }),
 ];
@@ -36,13 +34,16 @@ pub(super) fn lint(file: &File<GroupFile>, findings: &mut Findings) {
         let at = enums.key(name);
         let list = at.key("values");
         let message = format!(
-            "\"{}\" is written in another case than the other values of `{name}`",
+            "value `{}` differs in case from the other values of `{name}`",
             item.values[odd].value()
         );
         findings.push(
             Diagnostic::warning(Code::ValueCase, list.item(odd).place(), message)
-                .related(list.item(example).place(), format!("this one has {usual}"))
-                .help("a value is sent as it stands here: look it up in the API's reference"),
+                .related(
+                    list.item(example).place(),
+                    format!("this value uses {usual}"),
+                )
+                .help("check the value in the API's reference; it is sent exactly as written"),
         );
     }
 }

@@ -38,12 +38,10 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
             file: 0,
             span: 0..0,
         };
-        let message = format!(
-            "there is no `{API_FILE}`, the file that names the API and lists the group files"
-        );
+        let message = format!("missing API file `{API_FILE}`");
         problems.push(
             Diagnostic::error(Code::Files, place, message)
-                .help("write one, with `title`, `version`, `base_url` and `groups`"),
+                .help("create it with the keys `title`, `version`, `base_url` and `groups`"),
         );
         return None;
     };
@@ -135,12 +133,12 @@ fn listed_groups(
             .iter()
             .position(|other| other == name)
         {
-            let message = format!("`{name}` is listed twice");
+            let message = format!("duplicate group file `{name}`");
             problems.push(
                 Diagnostic::error(Code::Files, at.place(), message)
-                    .label("here again")
-                    .related(list.item(first).place(), "first here")
-                    .help("keep one of the two"),
+                    .label("duplicate")
+                    .related(list.item(first).place(), "first defined here")
+                    .help("remove the duplicate"),
             );
         } else {
             let close = crate::diagnostics::suggestion::closest(
@@ -149,14 +147,20 @@ fn listed_groups(
             );
             meant.extend(close);
             let help = close.map_or_else(
-                || "create it, or take it off the list".to_owned(),
+                || {
+                    let help = match name == API_FILE {
+                        true => "remove the API file from the list",
+                        false => "create the file, or remove it from the list",
+                    };
+                    help.to_owned()
+                },
                 did_you_mean,
             );
             problems.push(
                 Diagnostic::error(
                     Code::Files,
                     at.place(),
-                    format!("there is no file `{name}` beside `{API_FILE}`"),
+                    format!("unknown group file `{name}`"),
                 )
                 .help(help),
             );
@@ -168,7 +172,7 @@ fn listed_groups(
             if meant.contains(&name) {
                 continue;
             }
-            let message = format!("`{name}` is not listed in `{API_FILE}`");
+            let message = format!("file `{name}` is not listed in `{API_FILE}`");
             problems.push(
                 Diagnostic::error(
                     Code::Files,
@@ -237,7 +241,7 @@ fn read_file<T: DeserializeOwned>(
             };
             problems.push(
                 Diagnostic::error(Code::WrongType, place, error.to_string())
-                    .help("this is a fault of the generator: please report it"),
+                    .help("report this bug of the generator"),
             );
             None
         }
@@ -250,10 +254,10 @@ fn not_utf8(file: usize, start: usize, byte: u8) -> Diagnostic {
         file,
         span: start..start + char::REPLACEMENT_CHARACTER.len_utf8(),
     };
-    let message = format!("the file is not UTF-8: the byte {byte:02X} stands here");
+    let message = format!("invalid UTF-8 byte `0x{byte:02X}`");
     let help = match (start, byte) {
-        (0, 0xfe | 0xff) => "it is UTF-16, it seems: save it as UTF-8",
-        _ => "save it as UTF-8",
+        (0, 0xfe | 0xff) => "save the file as UTF-8, not as UTF-16",
+        _ => "save the file as UTF-8",
     };
     Diagnostic::error(Code::Syntax, place, message).help(help)
 }

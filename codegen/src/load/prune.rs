@@ -36,7 +36,7 @@ pub(crate) fn prune(
         pruner.empty_file(node, shape);
         return false;
     }
-    pruner.value(node, shape, "the file")
+    pruner.value(node, shape, "file")
 }
 
 struct Pruner<'a> {
@@ -60,7 +60,7 @@ impl Pruner<'_> {
             (Value::Scalar { .. }, _) => self.word(node, &fitting, &branches, what),
             (Value::List(items), [shape, ..]) => {
                 let item = shape.items();
-                let what = format!("an item of {what}");
+                let what = format!("item of {what}");
                 let empty = items.is_empty();
                 items.retain_mut(|node| self.value(node, item, &what));
                 empty || !items.is_empty()
@@ -73,12 +73,12 @@ impl Pruner<'_> {
     fn empty_file(&mut self, node: &Node, shape: Shape<'_>) {
         let keys: Vec<&str> = shape.required().collect();
         let help = format!(
-            "{} has at least {}",
+            "write {} with at least {}",
             shape.a_noun(),
             unknown_keys::list(&keys)
         );
         self.problems
-            .push(Diagnostic::error(Code::Empty, self.place(node), "the file is empty").help(help));
+            .push(Diagnostic::error(Code::Empty, self.place(node), "empty file").help(help));
     }
 
     /// A scalar of the right kind; where only certain words are right, it must be one of them.

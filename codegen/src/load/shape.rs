@@ -117,7 +117,7 @@ impl<'s> Shape<'s> {
             Some("object") => &["a map"],
             Some("array") => &["a list"],
             Some("boolean") => &["`true`", "`false`"],
-            Some("integer") => &["a whole number"],
+            Some("integer") => &["an integer"],
             Some("number") => &["a number"],
             _ => &["text"],
         }
@@ -176,7 +176,7 @@ fn a_noun(name: &str) -> String {
     let noun = noun.replace("api", "API");
     match noun.chars().next() {
         _ if noun.ends_with('s') => noun,
-        Some('A' | 'a' | 'e' | 'i' | 'o' | 'u') => format!("an {noun}"),
+        Some('A' | 'a' | 'e' | 'i' | 'o') => format!("an {noun}"),
         _ => format!("a {noun}"),
     }
 }

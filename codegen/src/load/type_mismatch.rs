@@ -17,7 +17,7 @@ pub(crate) fn wrong_kind(
 ) -> Diagnostic {
     if node.kind() == Kind::OddNumber && branches.iter().any(|branch| branch.accepts(Kind::Int(0)))
     {
-        let message = format!("{what} is a number that not every reader takes for the same");
+        let message = format!("{what} is a number that YAML parsers read differently");
         let help = plain_number(node.text().unwrap_or_default());
         return Diagnostic::error(Code::WrongType, place, message).help(help);
     }
@@ -31,7 +31,7 @@ pub(crate) fn wrong_kind(
     };
     let message = format!("{what} must be {}, not {shown}", alternatives(&expected));
     let problem =
-        Diagnostic::error(Code::WrongType, place, message).label(format!("{found} stands here"));
+        Diagnostic::error(Code::WrongType, place, message).label(format!("found {found}"));
     let help = match node.kind() {
         Kind::Text => instead_of_text(node.text().unwrap_or_default(), node, branches),
         Kind::List => instead_of_list(node, branches),
@@ -51,11 +51,11 @@ fn plain(branches: &[Shape<'_>]) -> String {
     } else if accepts(Kind::Bool(true)) {
         "write `true` or `false`".to_owned()
     } else if accepts(Kind::Int(0)) {
-        "write a number, as `20`".to_owned()
+        "write a number, such as `20`".to_owned()
     } else if accepts(Kind::List) {
-        "a list has `- ` before each item".to_owned()
+        "start each item of the list with `- `".to_owned()
     } else {
-        "a map has `name: ...` in each line".to_owned()
+        "write each entry of the map as `name: ...`".to_owned()
     }
 }
 
@@ -72,7 +72,7 @@ fn expected(branches: &[Shape<'_>]) -> Vec<String> {
         }
     }
     if expected.iter().any(|name| name == "a number") {
-        expected.retain(|name| name != "a whole number");
+        expected.retain(|name| name != "an integer");
     }
     expected
 }
@@ -83,7 +83,7 @@ fn plain_number(text: &str) -> String {
     match digits {
         "" => "write `0`".to_owned(),
         digits if digits.len() == text.len() || !digits.bytes().all(decimal) => {
-            "write it in decimal digits, of 64 bits at most".to_owned()
+            "write a decimal number of at most 64 bits".to_owned()
         }
         digits if digits.starts_with('.') => format!("write `0{digits}`"),
         digits => format!("write `{digits}`"),
@@ -94,20 +94,20 @@ fn plain_number(text: &str) -> String {
 fn instead_of_word(node: &Node, branches: &[Shape<'_>]) -> Option<String> {
     let text = node.text().unwrap_or_default();
     if text.is_empty() {
-        return Some("give it a value, or remove it".to_owned());
+        return Some("add a value, or remove it".to_owned());
     }
     if takes_text(branches) {
-        let quoted = format!("in quotes it is text: \"{text}\"");
+        let quoted = format!("write it in quotes: \"{text}\"");
         return Some(match node.kind() {
             Kind::Float(value) if value.to_string() != text => {
-                format!("{quoted}; without, it is the number {value}")
+                format!("{quoted}; without quotes it is the number {value}")
             }
-            Kind::Nothing => format!("{quoted}; if there is no value, remove it"),
+            Kind::Nothing => format!("{quoted}, or remove it"),
             _ => quoted,
         });
     }
     if node.kind() == Kind::Nothing {
-        return Some("give it a value, or remove it".to_owned());
+        return Some("add a value, or remove it".to_owned());
     }
     wrapped("[...]", branches).or_else(|| record(branches))
 }
@@ -159,16 +159,14 @@ fn instead_of_list(node: &Node, branches: &[Shape<'_>]) -> Option<String> {
         let item = node.items().first().and_then(Node::text)?;
         let is_type = branches.iter().any(|branch| branch.a_noun() == "a field");
         return match node.items() {
-            _ if is_type => Some(format!("the type of a list is written `list<{item}>`")),
+            _ if is_type => Some(format!("write the type of a list as `list<{item}>`")),
             [_] => Some(format!("write it without brackets: `{item}`")),
             _ => None,
         };
     }
     let names = branches.iter().any(|branch| branch.values().is_some());
     if names {
-        return Some(
-            "a map has a name in each line, as `name: ...`, and no `- ` before it".to_owned(),
-        );
+        return Some("write each entry of the map as `name: ...`, without `- `".to_owned());
     }
     wrapped("[...]", branches).or_else(|| record(branches))
 }
@@ -176,11 +174,11 @@ fn instead_of_list(node: &Node, branches: &[Shape<'_>]) -> Option<String> {
 fn instead_of_map(node: &Node, branches: &[Shape<'_>]) -> Option<String> {
     let text = takes_text(branches);
     match node.get("type").and_then(Node::text) {
-        Some(ty) if text => Some(format!("write the type alone: `{ty}`")),
+        Some(ty) if text => Some(format!("write only the type: `{ty}`")),
         _ if branches.iter().any(|branch| branch.accepts(Kind::List)) => {
-            Some("a list has `- ` before each item".to_owned())
+            Some("start each item of the list with `- `".to_owned())
         }
-        _ => text.then(|| "text with `: ` in it stands in quotes".to_owned()),
+        _ => text.then(|| "put text that contains `: ` in quotes".to_owned()),
     }
 }
 
@@ -210,12 +208,12 @@ fn record(branches: &[Shape<'_>]) -> Option<String> {
     match (required.as_slice(), keys.as_slice()) {
         (_, []) => None,
         ([], keys) => Some(format!(
-            "{} is a map with the keys {}",
+            "write {} as a map with the keys {}",
             shape.a_noun(),
             list(keys)
         )),
         (required, _) => Some(format!(
-            "{} is a map with at least {}",
+            "write {} as a map with at least {}",
             shape.a_noun(),
             list(required)
         )),
@@ -236,7 +234,7 @@ fn flow(text: &str) -> String {
 
 fn describe(node: &Node) -> &'static str {
     match node.kind() {
-        Kind::Nothing => "nothing",
+        Kind::Nothing => "null",
         Kind::Bool(_) => "a boolean",
         Kind::Int(_) | Kind::Float(_) | Kind::OddNumber => "a number",
         Kind::Text => "text",

@@ -57,10 +57,10 @@ pub(crate) fn unknown<'s>(
 ) -> Unknown<'s> {
     let known: Vec<&'s str> = shapes.iter().flat_map(|shape| shape.keys()).collect();
     if known.contains(&key) {
-        let message = format!("only one of the keys {} can stand here", list(&known));
+        let message = format!("only one of the keys {} is allowed", list(&known));
         let problem = Diagnostic::error(Code::UnknownKey, place, message)
-            .label("one too many")
-            .help("keep one of them");
+            .label("conflicting key")
+            .help("keep only one of them");
         let meant = None;
         return Unknown { problem, meant };
     }
@@ -69,7 +69,7 @@ pub(crate) fn unknown<'s>(
         key,
         known.iter().copied().filter(|name| twin(name).is_none()),
     );
-    let label = format!("the format knows no such key in {}", shape.a_noun());
+    let label = format!("not a key of {}", shape.a_noun());
     let problem = Diagnostic::error(Code::UnknownKey, place, format!("unknown key `{key}`"));
     let problem = problem.label(label);
     if let Some(name) = meant {
@@ -87,9 +87,12 @@ pub(crate) fn unknown<'s>(
                     file,
                     span: twin.span.clone(),
                 },
-                "this is there already",
+                "already defined here",
             )
-            .help(format!("{} Keep one of the two", did_you_mean(&twin.text))),
+            .help(format!(
+                "{} if so, remove one of the two keys",
+                did_you_mean(&twin.text)
+            )),
         None => problem.help(elsewhere(key, &known, shape)),
     };
     Unknown {
@@ -111,11 +114,11 @@ fn meant<'s>(key: &str, free: impl Iterator<Item = &'s str> + Clone) -> Option<&
 
 /// Where the key has its place, if that is one or two, and what has its place here.
 fn elsewhere(key: &str, known: &[&str], shape: Shape<'_>) -> String {
-    let here = format!("the keys are {}", list(known));
+    let here = format!("use one of the keys {}", list(known));
     match shape.owners(key).as_slice() {
         [] => here,
-        [one] => format!("`{key}` is a key of {one}; here {here}"),
-        [one, other] => format!("`{key}` is a key of {one} and of {other}; here {here}"),
+        [one] => format!("`{key}` belongs to {one}; {here}"),
+        [one, other] => format!("`{key}` belongs to {one} or {other}; {here}"),
         _ => here,
     }
 }
@@ -126,10 +129,10 @@ pub(crate) fn missing(
     shapes: &[Shape<'_>],
     shape: Shape<'_>,
 ) -> Diagnostic {
-    let label = format!("{} without it", shape.a_noun());
+    let label = format!("required in {}", shape.a_noun());
     let choice: Vec<&str> = shapes.iter().flat_map(|shape| shape.required()).collect();
     if shapes.len() > 1 {
-        let message = format!("one of the keys {} is missing", list(&choice));
+        let message = format!("missing one of the keys {}", list(&choice));
         let problem = Diagnostic::error(Code::MissingKey, place, message).label(label);
         let about = shapes.iter().filter_map(|shape| {
             let key = shape.required().next()?;
@@ -141,10 +144,10 @@ pub(crate) fn missing(
             about => problem.help(about.join(" ")),
         };
     }
-    let message = format!("the key `{key}` is missing");
+    let message = format!("missing key `{key}`");
     let problem = Diagnostic::error(Code::MissingKey, place, message).label(label);
     match shape.about(key) {
-        Some(about) => problem.help(format!("`{key}`: {about}")),
+        Some(about) => problem.help(format!("add `{key}`: {about}")),
         None => problem,
     }
 }

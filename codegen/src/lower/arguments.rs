@@ -157,7 +157,7 @@ impl<'a> Arguments<'a> {
         let default = default.and_then(|value| {
             let at = at.key("default");
             if item.ty == "json" {
-                let message = "a value of type `json` has no default";
+                let message = "value of type `json` cannot have a default";
                 problems.push(
                     Diagnostic::error(Code::DefaultType, at.place(), message)
                         .help(literal::NO_DEFAULT),
@@ -240,11 +240,11 @@ fn join(
             spec::Join::Tab => Join::Tab,
         }),
         Some(_) => {
-            let message = format!("a value of type `{}` has no items to join", item.ty);
+            let message = format!("value of type `{}` has no items to join", item.ty);
             problems.push(
                 Diagnostic::error(Code::Misfit, at.key("join").key_place(), message)
-                    .related(at.key("type").place(), "the type")
-                    .help("remove the key, or make the type a list of plain values"),
+                    .related(at.key("type").place(), "type defined here")
+                    .help("remove `join`, or change the type to a list of plain values"),
             );
             None
         }

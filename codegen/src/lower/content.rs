@@ -28,9 +28,9 @@ pub(super) fn content(
     };
     let place = at.key("content_type").place();
     if !is_media_type(media_type) {
-        let message = format!("`{media_type}` is not a media type");
+        let message = format!("invalid media type `{media_type}`");
         problems.push(Diagnostic::error(Code::ContentType, place, message).help(
-            "a media type reads `text/plain`, with parameters as in `text/plain; charset=utf-8`",
+            "write a media type as in `text/plain`, with parameters as in `text/plain; charset=utf-8`",
         ));
         return content;
     }
@@ -41,10 +41,11 @@ pub(super) fn content(
         // the stand-in for a type that cannot be resolved, which has been reported
         Type::Json if text != "json" => return content,
         _ => {
-            let message = format!("a value of type `{text}` is JSON, and not `{media_type}`");
+            let message =
+                format!("value of type `{text}` is encoded as JSON, not as `{media_type}`");
             problems.push(
                 Diagnostic::error(Code::ContentType, place, message)
-                    .related(at.key("type").place(), "the type")
+                    .related(at.key("type").place(), "type defined here")
                     .help("use the type `string` for text, or `binary` for bytes"),
             );
             return content;

@@ -22,7 +22,9 @@ pub(super) fn bases(
     for (index, name) in model.extends.iter().enumerate() {
         let at = list.item(index);
         let message = match symbols.resolve(name, at, Usage::Field, problems) {
-            Some(Type::Model(id)) if found.contains(&id) => format!("`{name}` is extended twice"),
+            Some(Type::Model(id)) if found.contains(&id) => {
+                format!("duplicate base model `{name}`")
+            }
             Some(Type::Model(id)) => {
                 found.push(id);
                 continue;
@@ -30,10 +32,11 @@ pub(super) fn bases(
             // it has been reported
             None => continue,
             Some(Type::Json) if name != "json" => continue,
-            Some(_) => format!("`{name}` is no model, so it has no fields to extend"),
+            Some(_) => format!("base `{name}` is not a model"),
         };
         problems.push(
-            Diagnostic::error(Code::Inheritance, at.place(), message).help("name another model"),
+            Diagnostic::error(Code::Inheritance, at.place(), message)
+                .help("use the name of another model"),
         );
     }
     found
@@ -116,12 +119,13 @@ impl<'a> Fields<'a> {
             let first = &mut self.list[*index];
             if first.ty != field.ty {
                 let message = format!(
-                    "the field `{}` has another type in `{owner}` than in `{model}`",
+                    "type of field `{}` differs between `{owner}` and `{model}`",
                     field.wire
                 );
                 problems.push(
-                    Diagnostic::error(Code::Inheritance, at.place(), message)
-                        .help("give the field one type, or do not extend the model"),
+                    Diagnostic::error(Code::Inheritance, at.place(), message).help(
+                        "use the same type for both fields, or remove the model from `extends`",
+                    ),
                 );
             } else if !field.inherited {
                 *first = field;
@@ -133,12 +137,12 @@ impl<'a> Fields<'a> {
         let name = field.name.as_str().to_owned();
         if let Some(other) = self.names.get(&name) {
             let message = format!(
-                "the fields `{other}` and `{}` both become `{name}` in Rust",
+                "fields `{other}` and `{}` have the same Rust name `{name}`",
                 field.wire
             );
             problems.push(
                 Diagnostic::error(Code::NameCollision, at.place(), message)
-                    .help("give one of them a name of its own with the key `rust`"),
+                    .help("rename one of them with the key `rust`"),
             );
         }
         self.names.insert(name, field.wire.clone());
@@ -198,11 +202,11 @@ fn circle(spec: &Spec, models: &[Model], model: usize, base: ModelId, problems: 
         let models = root.key("models");
         let at = models.key(name);
         let list = at.key("extends");
-        let message = format!("`{name}` extends itself by way of `{base}`");
+        let message = format!("model `{name}` extends itself through `{base}`");
         let place = list.item(position.unwrap_or_default()).place();
         problems.push(
             Diagnostic::error(Code::Inheritance, place, message)
-                .help("take one of the models on the way out of its `extends`"),
+                .help("remove one of the models of the cycle from `extends`"),
         );
     }
 }

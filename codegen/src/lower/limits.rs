@@ -29,10 +29,10 @@ pub(super) fn limits(
     let mut found = numbers(limits);
     found.extend(counts(limits, at, problems));
     if found.is_empty() && !problems.has_within(&at.place(), crate::load::prune::GAPS) {
-        let message = "these limits limit nothing";
+        let message = "empty limits";
         problems.push(
             Diagnostic::error(Code::Misfit, at.place(), message)
-                .help("add one, as `min` or `max_length`, or remove the key"),
+                .help("add a limit such as `min` or `max_length`, or remove the key"),
         );
     }
     // the stand-in for a type that cannot be resolved, which has been reported
@@ -42,7 +42,7 @@ pub(super) fn limits(
     found.retain(|(key, target, _)| {
         let fits = fits(*target, ty);
         if !fits {
-            let message = format!("`{key}` does not fit the type `{text}`");
+            let message = format!("`{key}` does not apply to type `{text}`");
             let noun = match target {
                 Target::Number => "numbers",
                 Target::Text => "text",
@@ -50,7 +50,7 @@ pub(super) fn limits(
             };
             problems.push(
                 Diagnostic::error(Code::Misfit, at.key(key).key_place(), message)
-                    .help(format!("it is for {noun}")),
+                    .help(format!("remove the key; it only applies to {noun}")),
             );
         }
         fits
@@ -113,10 +113,10 @@ fn counts(limits: &Limits, at: At<'_>, problems: &mut Diagnostics) -> Vec<Found>
             None => {}
             Some(Ok(value)) => found.push((key, target, limit(value))),
             Some(Err(_)) => {
-                let message = format!("`{key}` cannot be less than 0");
+                let message = format!("`{key}` must not be negative");
                 problems.push(
                     Diagnostic::error(Code::Misfit, at.key(key).place(), message)
-                        .help("correct it, or remove the key if there is no such limit"),
+                        .help("use 0 or more, or remove the key"),
                 );
             }
         }
@@ -168,20 +168,20 @@ fn order(limits: &Limits, at: At<'_>, problems: &mut Diagnostics) {
         if let (Some(least), Some(greatest)) = (least, greatest)
             && least > greatest
         {
-            let message = format!("no value can be within `{low}` and `{high}`");
+            let message = format!("`{low}` is greater than `{high}`");
             problems.push(
                 Diagnostic::error(Code::Misfit, at.key(high).place(), message)
-                    .related(at.key(low).place(), "more than that")
+                    .related(at.key(low).place(), "greater value defined here")
                     .help("swap the two, or correct one of them"),
             );
         }
     }
     if number(limits.multiple_of).is_some_and(|value| value <= 0.0) {
-        let message = "`multiple_of` must be more than 0";
+        let message = "`multiple_of` must be greater than 0";
         let place = at.key("multiple_of").place();
         problems.push(
             Diagnostic::error(Code::Misfit, place, message)
-                .help("write the step from one value to the next, or remove the key"),
+                .help("write the step between two values, or remove the key"),
         );
     }
 }
@@ -201,15 +201,15 @@ pub(super) fn format(
     }
     let own = type_expr::BUILT_IN.contains(&format) || format == "password";
     let problem = match innermost(ty) {
-        _ if format.trim().is_empty() => Some(("the format is empty".to_owned(), "remove the key")),
+        _ if format.trim().is_empty() => Some(("empty format".to_owned(), "remove the key")),
         Type::String if own => Some((
-            format!("the format `{format}` is a type of its own"),
-            "say it under `type` (`secret: true` for a password)",
+            format!("format `{format}` must be written as a type"),
+            "write it under `type`, or write `secret: true` for a password",
         )),
         Type::String => None,
         _ => Some((
-            format!("a value of type `{text}` has no other format"),
-            "only text has one: the other types say how they are written",
+            format!("value of type `{text}` cannot have a format"),
+            "remove the key; only type `string` has formats",
         )),
     };
     match problem {

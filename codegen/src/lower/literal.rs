@@ -44,7 +44,7 @@ pub(super) fn default(
     let Some(expected) = expected else {
         return Some(literal);
     };
-    let message = format!("the default does not fit the type: it must be {expected}");
+    let message = format!("invalid default: expected {expected}");
     problems
         .push(Diagnostic::error(Code::DefaultType, at.place(), message).help(remedy(ty, &literal)));
     None
@@ -60,21 +60,21 @@ fn expected(ty: &Type, literal: &Literal) -> Option<&'static str> {
         (Type::Date, Literal::Text(text)) if is_date(text) => None,
         (Type::DateTime, Literal::Text(text)) if is_date_time(text) => None,
         (Type::Bool, _) => Some("`true` or `false`"),
-        (Type::Int32, Literal::Int(_)) => Some("a whole number of 32 bits"),
-        (Type::Int32 | Type::Int64, _) => Some("a whole number"),
+        (Type::Int32, Literal::Int(_)) => Some("a 32-bit integer"),
+        (Type::Int32 | Type::Int64, _) => Some("an integer"),
         (Type::Float | Type::Double, _) => Some("a number"),
-        (Type::Date, _) => Some("a date, as \"2026-01-31\""),
-        (Type::DateTime, _) => Some("a date and time, as \"2026-01-31T12:00:00Z\""),
-        (Type::List(_) | Type::Map(_), _) => Some("left out: a list has no default"),
+        (Type::Date, _) => Some("a date such as \"2026-01-31\""),
+        (Type::DateTime, _) => Some("a date and time such as \"2026-01-31T12:00:00Z\""),
+        (Type::List(_) | Type::Map(_), _) => Some("no default for a list or map"),
         (Type::Model(_) | Type::Union(_) | Type::Binary, _) => {
-            Some("left out: only a plain value has one")
+            Some("no default for a model, union or `binary`")
         }
-        _ => Some("text, in quotes"),
+        _ => Some("text in quotes"),
     }
 }
 
 /// The way out for a value that can have no default.
-pub(super) const NO_DEFAULT: &str = "remove it, and say in `doc` what the server assumes";
+pub(super) const NO_DEFAULT: &str = "remove it, and describe the server's default in `doc`";
 
 /// What the author may have meant.
 fn remedy(ty: &Type, literal: &Literal) -> String {
@@ -88,33 +88,35 @@ fn remedy(ty: &Type, literal: &Literal) -> String {
         (Type::Float | Type::Double, Literal::Text(text)) if text.parse::<f64>().is_ok() => {
             format!("write `{text}`, without quotes")
         }
-        (Type::Int32, Literal::Int(_)) => "or the type is `int64`".to_owned(),
-        (Type::Int32 | Type::Int64, Literal::Float(_)) => "or the type is `double`".to_owned(),
+        (Type::Int32, Literal::Int(_)) => {
+            "write a 32-bit integer, or change the type to `int64`".to_owned()
+        }
+        (Type::Int32 | Type::Int64, Literal::Float(_)) => {
+            "write an integer, or change the type to `double`".to_owned()
+        }
         (Type::String | Type::Uri, Literal::Int(value)) => format!("write \"{value}\""),
         (Type::String | Type::Uri, Literal::Float(value)) => format!("write \"{value}\""),
         (Type::String | Type::Uri, Literal::Bool(value)) => format!("write \"{value}\""),
         (Type::Date, Literal::Text(text)) => match text.split_once('T') {
-            Some((date, _)) if is_date(date) => format!("without the time it is \"{date}\""),
+            Some((date, _)) if is_date(date) => format!("remove the time: \"{date}\""),
             _ => NO_SUCH_DAY.to_owned(),
         },
         (Type::DateTime, Literal::Text(text)) => match text.as_str() {
-            date if is_date(date) => format!("with the time it is \"{date}T00:00:00Z\""),
+            date if is_date(date) => format!("add a time: \"{date}T00:00:00Z\""),
             time if is_date_time(&format!("{time}Z")) => {
-                format!("with the zone it is \"{time}Z\"")
+                format!("add a time zone: \"{time}Z\"")
             }
             _ => NO_SUCH_TIME.to_owned(),
         },
         (Type::List(_) | Type::Map(_) | Type::Model(_) | Type::Union(_) | Type::Binary, _) => {
             NO_DEFAULT.to_owned()
         }
-        _ => "correct the default, or the type".to_owned(),
+        _ => "correct the default or the type".to_owned(),
     }
 }
 
-const NO_SUCH_DAY: &str =
-    "write a day that there is; for text of any other kind the type is `string`";
-const NO_SUCH_TIME: &str =
-    "write a time that there is; for text of any other kind the type is `string`";
+const NO_SUCH_DAY: &str = "write a valid date, or use the type `string` for other text";
+const NO_SUCH_TIME: &str = "write a valid date and time, or use the type `string` for other text";
 
 /// The default of a parameter with an enum as its type.
 fn of_enum(
@@ -128,7 +130,7 @@ fn of_enum(
     let problem = match &literal {
         Literal::Text(text) if values().any(|value| value == text) => return Some(literal),
         Literal::Text(text) => {
-            let message = format!("\"{text}\" is not a value of `{}`", item.wire);
+            let message = format!("unknown value `{text}` of enum `{}`", item.wire);
             let close = (!problems.is_crowded()).then(|| closest(text, values()));
             let help = match close.flatten() {
                 Some(value) => format!("did you mean \"{value}\"?"),
@@ -137,8 +139,7 @@ fn of_enum(
             Diagnostic::error(Code::DefaultEnum, at.place(), message).help(help)
         }
         _ => {
-            let message =
-                "the default does not fit the type: it must be one of the enum's values, in quotes";
+            let message = "invalid default: expected a value of the enum in quotes";
             Diagnostic::error(Code::DefaultType, at.place(), message).help(listed(item))
         }
     };
@@ -146,7 +147,10 @@ fn of_enum(
     problems.push(match context.spec.groups.iter().find(defining) {
         Some(file) => {
             let root = file.at();
-            problem.related(root.key("enums").key(&item.wire).key_place(), "the enum")
+            problem.related(
+                root.key("enums").key(&item.wire).key_place(),
+                "enum defined here",
+            )
         }
         None => problem,
     });
@@ -163,7 +167,7 @@ fn listed(item: &Enum) -> String {
         0 => String::new(),
         more => format!(" and {more} more"),
     };
-    format!("its values are {}{rest}", values.join(", "))
+    format!("use one of the values {}{rest}", values.join(", "))
 }
 
 /// `2026-01-31`, a day that there is.

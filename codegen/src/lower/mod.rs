@@ -178,10 +178,10 @@ fn error_model(spec: &Spec, symbols: &Symbols<'_>, problems: &mut Diagnostics) -
         // the stand-in for a name that is not known, which has been reported
         Type::Json if name != "json" => None,
         _ => {
-            let message = "the error of an API must be a model";
+            let message = "error type of the API must be a model";
             problems.push(
                 Diagnostic::error(Code::TypeMisplaced, at.place(), message)
-                    .help("name a model, or remove the key"),
+                    .help("use the name of a model, or remove the key"),
             );
             None
         }
@@ -223,12 +223,12 @@ fn decide(
     if let Err(first) = scope.claim(&name, place.clone())
         && !problems.has(&place, SAME_NAME)
     {
-        let message = format!("`{text}` becomes `{name}` in Rust, and so does another name");
+        let message = format!("Rust name `{name}` of `{text}` is already taken");
         problems.push(
             Diagnostic::error(Code::NameCollision, place, message)
-                .label("this one")
-                .related(first.clone(), "the other")
-                .help("give one of them a name of its own with the key `rust`"),
+                .label("duplicate Rust name")
+                .related(first.clone(), "first used here")
+                .help("rename one of them with the key `rust`"),
         );
     }
     name
@@ -239,22 +239,18 @@ fn not_a_name(word: &str, case: Case, place: Place) -> Diagnostic {
         Case::Snake => "`snake_case`",
         Case::Camel => "`CamelCase`",
     };
-    let problem = Diagnostic::error(
-        Code::RustName,
-        place,
-        format!("`{word}` cannot be a Rust name here"),
-    );
+    let problem = Diagnostic::error(Code::RustName, place, format!("invalid Rust name `{word}`"));
     if Name::explicit(word, case).is_some() {
-        return problem.help("the client itself uses this name; choose another one");
+        return problem.help("choose another name; the client uses this one");
     }
     let written = Name::new(word, case);
     if word.is_ascii() && !word.is_empty() && Name::explicit(written.as_str(), case).is_some() {
         return problem.help(format!(
-            "a name here is {form}: did you mean `{}`?",
+            "write the name in {form}, for example `{}`",
             written.as_str()
         ));
     }
     problem.help(format!(
-        "a name here is {form}, of ASCII letters and digits"
+        "write the name in {form} with ASCII letters and digits"
     ))
 }

@@ -96,12 +96,12 @@ fn fields(
             .unwrap_or(Type::Json);
         if details.is_some_and(|details| details.secret) {
             if ty != Type::String && field.ty() != STAND_IN {
-                let message = "only a field of type `string` can be secret";
+                let message = "secret field must have the type `string`";
                 let place = at.key("secret").key_place();
                 problems.push(
                     Diagnostic::error(Code::TypeMisplaced, place, message)
-                        .related(type_at.place(), "the type")
-                        .help("make it a `string`, or mark the secret fields within it"),
+                        .related(type_at.place(), "type defined here")
+                        .help("change the type to `string`, or mark the secret fields of the type"),
                 );
             }
             ty = Type::Secret;
@@ -202,17 +202,16 @@ pub(super) fn taken_variant(rust: &str, place: Place) -> Diagnostic {
         return not_a_name(rust, Case::Camel, place);
     }
     if names::CONSTANTS.contains(&rust) {
-        let message =
-            format!("every enum has a constant `{rust}`, so no variant can have this name");
+        let message = format!("variant name `{rust}` is reserved for a constant of the enum");
         return Diagnostic::error(Code::RustName, place, message).help("choose another name");
     }
     Diagnostic::error(
         Code::NameCollision,
         place,
-        format!("another variant of this enum is named `{rust}`"),
+        format!("duplicate variant name `{rust}`"),
     )
     .help(format!(
-        "choose another name; `{}` is the one for values that are not in the list",
+        "choose another name; `{}` is reserved for unknown values",
         names::CATCH_ALL
     ))
 }

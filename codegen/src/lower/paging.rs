@@ -103,7 +103,7 @@ fn cursor(
     let parameter = parameter?;
     if parameter.required {
         let message = format!(
-            "the query parameter `{}` must be optional: the first page is asked for without it",
+            "query parameter `{}` must be optional, because the first page is requested without it",
             parameter.wire
         );
         problems.push(
@@ -143,11 +143,11 @@ impl Role {
     /// What it must be, and why.
     fn demand(self) -> &'static str {
         match self {
-            Self::Items => "a list: it holds the items of a page",
-            Self::Address => "text: it holds the address of the next page",
-            Self::Number => "a whole number: it counts the pages",
-            Self::Count => "a whole number: it says how many pages there are",
-            Self::Cursor => "text or a whole number: it goes from one page to the next",
+            Self::Items => "a list, which holds the items of a page",
+            Self::Address => "text, which holds the URL of the next page",
+            Self::Number => "an integer, which counts the pages",
+            Self::Count => "an integer, which holds the number of pages",
+            Self::Cursor => "text or an integer, which is passed from page to page",
         }
     }
 }
@@ -175,14 +175,14 @@ impl<'a> Names<'a> {
             if !problems.has_within(&page.place(), GAPS)
                 && !problems.has_within(&page.place(), &broken)
             {
-                let message = format!("the model `{}` has no field `{name}`", page.model.wire);
+                let message = format!("model `{}` has no field `{name}`", page.model.wire);
                 let fitting = fields.iter().filter(|field| role.fits(&field.ty));
                 let close = closest(name, fitting.map(|field| field.wire.as_str()));
                 let problem = Diagnostic::error(Code::Paging, at.place(), message)
-                    .related(page.key_place(), "the page");
+                    .related(page.key_place(), "model defined here");
                 problems.push(match close {
                     Some(close) => problem.help(did_you_mean(close)),
-                    None => problem.help(format!("it must be {}", role.demand())),
+                    None => problem.help(format!("name a field whose type is {}", role.demand())),
                 });
             }
             return None;
@@ -191,10 +191,10 @@ impl<'a> Names<'a> {
             return Some(field);
         }
         if !page.is_stand_in(field) {
-            let message = format!("the field `{name}` must be {}", role.demand());
+            let message = format!("field `{name}` must be {}", role.demand());
             problems.push(
                 Diagnostic::error(Code::Paging, at.place(), message)
-                    .related(page.field_place(name), "the field")
+                    .related(page.field_place(name), "field defined here")
                     .help(another(
                         fields
                             .iter()
@@ -221,11 +221,11 @@ impl<'a> Names<'a> {
         let Some(parameter) = query().find(|parameter| parameter.wire == name) else {
             let list = self.at.key("query").place();
             if !problems.has_within(&list, GAPS) {
-                let message = format!("the operation has no query parameter `{name}`");
+                let message = format!("unknown query parameter `{name}`");
                 let fitting = query().filter(|parameter| role.fits(&parameter.ty));
                 let close = closest(name, fitting.map(|parameter| parameter.wire.as_str()));
                 let help = close.map_or_else(
-                    || format!("add `- name: {name}` with its type under `query`"),
+                    || format!("add `- name: {name}` with a `type` under `query`"),
                     did_you_mean,
                 );
                 problems.push(Diagnostic::error(Code::Paging, at.place(), message).help(help));
@@ -236,7 +236,7 @@ impl<'a> Names<'a> {
         if role.fits(&parameter.ty) || parameter.ty == Type::Json {
             return Some(parameter);
         }
-        let message = format!("the query parameter `{name}` must be {}", role.demand());
+        let message = format!("query parameter `{name}` must be {}", role.demand());
         let fitting = query().filter(|parameter| role.fits(&parameter.ty));
         let help = another(fitting.map(|parameter| parameter.wire.as_str()));
         problems.push(Diagnostic::error(Code::Paging, at.place(), message).help(help));
@@ -251,8 +251,8 @@ fn another<'a>(fitting: impl Iterator<Item = &'a str>) -> String {
         .map(|name| format!("`{name}`"))
         .collect();
     match names.as_slice() {
-        [] => "correct its type, or name another one".to_owned(),
-        names => format!("correct its type, or name {}", names.join(" or ")),
+        [] => "correct its type, or use another name".to_owned(),
+        names => format!("correct its type, or use {}", names.join(" or ")),
     }
 }
 
@@ -304,11 +304,11 @@ fn page<'a>(
         Some(Type::Json) if !item.returns.types().contains(&"json") => None,
         _ => {
             let types = item.returns.types().join("` or `");
-            let message = format!("an answer of type `{types}` is no page");
+            let message = format!("response of type `{types}` is not a page");
             problems.push(
                 Diagnostic::error(Code::Paging, at.key("paging").key_place(), message)
-                    .related(at.key("returns").place(), "the answer")
-                    .help("a page is a model with a field that lists the items"),
+                    .related(at.key("returns").place(), "response defined here")
+                    .help("return a model with a field that lists the items"),
             );
             None
         }

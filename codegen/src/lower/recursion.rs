@@ -35,15 +35,15 @@ pub(super) fn box_cycles(
             let fields = at.key("fields");
             for field in model.fields.iter().filter(|field| !field.is_option()) {
                 if matches!(field.ty, Type::Model(target) if endless[target.0] == endless[id.0]) {
-                    let message = format!("`{name}` contains itself without an end");
+                    let message = format!("model `{name}` is recursive without indirection");
                     problems.push(
                         Diagnostic::error(
                             Code::EndlessModel,
                             fields.key(&field.wire).place(),
                             message,
                         )
-                        .label("always another one inside")
-                        .help("make a field on the way optional, or a list or map"),
+                        .label("recursive without indirection")
+                        .help("make a field of the cycle optional, or a list or map"),
                     );
                 }
             }

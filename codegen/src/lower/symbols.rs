@@ -66,7 +66,7 @@ impl<'s> Symbols<'s> {
                 if type_expr::BUILT_IN.contains(&name.as_str())
                     || matches!(name.as_str(), "list" | "map")
                 {
-                    let message = format!("`{name}` is a type of the format itself");
+                    let message = format!("`{name}` is the name of a built-in type");
                     problems.push(
                         Diagnostic::error(Code::DuplicateType, place, message)
                             .help("choose another name"),
@@ -76,11 +76,11 @@ impl<'s> Symbols<'s> {
                         Diagnostic::error(
                             Code::DuplicateType,
                             place,
-                            format!("two types have the name `{name}`"),
+                            format!("duplicate type `{name}`"),
                         )
-                        .label("here again")
-                        .related(first.clone(), "first here")
-                        .help("give one of them a name of its own"),
+                        .label("duplicate")
+                        .related(first.clone(), "first defined here")
+                        .help("rename one of them"),
                     );
                 } else {
                     places.insert(name, place);
@@ -120,11 +120,10 @@ impl<'s> Symbols<'s> {
         };
         if expr.name == "void" {
             if usage != Usage::Returns || !expr.containers.is_empty() {
-                let message =
-                    "`void` stands for no answer at all: it has its place under `returns` alone";
+                let message = "`void` is only allowed as a whole response";
                 let help = match usage {
-                    Usage::Body => "remove the body, or give it a type",
-                    _ => "any JSON is `json`",
+                    Usage::Body => "remove the body, or use another type",
+                    _ => "use `json` for arbitrary JSON",
                 };
                 let place = at.part(expr.span);
                 problems.push(Diagnostic::error(Code::TypeMisplaced, place, message).help(help));
@@ -190,8 +189,10 @@ impl<'s> Symbols<'s> {
         let names = || ours.clone().chain(self.types.keys().copied());
         let bare = name.rsplit(['/', '.']).next().unwrap_or(name);
         let meant = match name {
-            "list" | "array" => return diagnostic.help("a list says of what: `list<string>`"),
-            "map" => return diagnostic.help("a map says of what: `map<string>`"),
+            "list" | "array" => {
+                return diagnostic.help("write the item type, as in `list<string>`");
+            }
+            "map" => return diagnostic.help("write the value type, as in `map<string>`"),
             _ => type_expr::foreign(name)
                 .filter(|ours| *ours != "void" || usage == Usage::Returns)
                 .or_else(|| closest(name, names()))
@@ -199,7 +200,7 @@ impl<'s> Symbols<'s> {
         };
         match (meant, name.chars().find(|letter| !letter.is_ascii())) {
             (Some(known), Some(letter)) if known.is_ascii() => diagnostic.help(format!(
-                "{} The `{letter}` is U+{:04X}",
+                "{} `{letter}` is the character U+{:04X}",
                 did_you_mean(known),
                 u32::from(letter)
             )),
@@ -209,11 +210,11 @@ impl<'s> Symbols<'s> {
     }
 }
 
-const DEFINE: &str = "define it under `models` or `enums`";
+const DEFINE: &str = "define it under `models`, `enums` or `unions`";
 
 fn unknown(name: &str, place: Place) -> Diagnostic {
     Diagnostic::error(Code::UnknownType, place, format!("unknown type `{name}`"))
-        .label("no model or enum has this name")
+        .label("not defined in the spec")
 }
 
 /// What plain values are.
@@ -235,20 +236,20 @@ fn misplaced(ty: &Type, usage: Usage) -> Option<(&'static str, &'static str)> {
         return None;
     }
     Some(match usage {
-        Usage::Path => ("a path parameter is plain values", PLAIN),
-        Usage::Header => ("a header is plain values", PLAIN),
-        Usage::Query => ("a query parameter is plain values", PLAIN),
+        Usage::Path => ("path parameter must have a plain type", PLAIN),
+        Usage::Header => ("header must have a plain type", PLAIN),
+        Usage::Query => ("query parameter must have a plain type", PLAIN),
         Usage::Form if contains_binary(ty) => (
-            "an urlencoded form has no place for bytes",
-            "say `encoding: multipart`",
+            "bytes in a urlencoded form",
+            "set `encoding: multipart` on the form",
         ),
-        Usage::Form => ("a field of an urlencoded form is plain values", PLAIN),
+        Usage::Form => ("field of a urlencoded form must have a plain type", PLAIN),
         Usage::Part => (
-            "a field of a form is bytes, or a list of bytes, or has none in it",
+            "`binary` inside another type of a form field",
             "use `binary`, `list<binary>`, or `string` for encoded bytes",
         ),
         _ => (
-            "`binary` is a whole body or a whole answer, not a part of one",
+            "`binary` is only allowed as a whole body or response",
             "use `string` for encoded bytes",
         ),
     })

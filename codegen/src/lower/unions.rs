@@ -84,10 +84,10 @@ fn variants(
             None => continue,
             Some(Type::Json) if ty != "json" => continue,
             Some(_) => {
-                let message = format!("`{ty}` is no model, so no field of it can say what it is");
+                let message = format!("variant type `{ty}` is not a model");
                 problems.push(
                     Diagnostic::error(Code::Union, type_at.place(), message)
-                        .help("make it a model with the value in a field"),
+                        .help("use a model, and put the value in one of its fields"),
                 );
                 continue;
             }
@@ -111,12 +111,12 @@ fn discriminator(name: &str, model: &Model, at: At<'_>, problems: &mut Diagnosti
     let Some(field) = field else { return };
     if !matches!(field.ty, Type::String | Type::Enum(_) | Type::Json) {
         let message = format!(
-            "the field `{name}` of `{}` is no text, so it cannot say what it is",
+            "discriminator `{name}` of model `{}` is not text",
             model.wire
         );
         problems.push(
             Diagnostic::error(Code::Union, at.place(), message)
-                .help("make the field a `string` or an enum, or leave it out of the model"),
+                .help("change the type of the field to `string` or an enum, or remove the field from the model"),
         );
     }
 }

@@ -92,14 +92,12 @@ pub fn package_name(manifest: &str) -> Option<String> {
 impl fmt::Display for MarkerError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fault = match self {
-            Self::Missing => "there is no place for the features of the groups",
-            Self::Unpaired => {
-                "the place for the features of the groups has no beginning, no end, or two of them"
-            }
+            Self::Missing => "missing markers for the generated features",
+            Self::Unpaired => "unmatched or repeated markers for the generated features",
         };
         write!(
             formatter,
-            "{fault}: under `[features]`, write `{BEGIN}` and `{END}` on a line each"
+            "{fault}: add one line `{BEGIN}` and one line `{END}` under `[features]`"
         )
     }
 }

@@ -23,7 +23,7 @@ fn fault(span: Range<usize>, message: impl Into<String>, help: impl Into<String>
     })
 }
 
-const FORM: &str = "write it as `https://api.example.com`, with a path prefix if there is one";
+const FORM: &str = "write it as `https://api.example.com`, optionally followed by a path prefix";
 
 /// The first thing that is wrong with a base URL without variables.
 pub(crate) fn check(url: &str) -> Option<Fault> {
@@ -38,13 +38,13 @@ pub(crate) fn check(url: &str) -> Option<Fault> {
 }
 
 fn scheme(url: &str) -> Option<Fault> {
-    let message = "a base URL begins with `https://` or `http://`";
+    let message = "base URL must start with `https://` or `http://`";
     if let Some((word, _)) = url.split_once("://")
         && !word.is_empty()
         && !word.contains(['/', '.'])
     {
         let help = closest(word, ["https", "http"])
-            .map_or_else(|| "write `https` in its place".to_owned(), did_you_mean);
+            .map_or_else(|| "use `https` instead".to_owned(), did_you_mean);
         return fault(0..word.len(), message, help);
     }
     let rest = url.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
@@ -66,8 +66,8 @@ fn scheme(url: &str) -> Option<Fault> {
 /// The server's name and port, which begin at `start` in the URL.
 fn server(text: &str, start: usize) -> Option<Fault> {
     if let Some(at) = text.rfind('@') {
-        let help = "remove it: how to sign in is for the program to say";
-        return fault(start..start + at + 1, "a base URL has no user", help);
+        let help = "remove the user info; the client takes credentials at run time";
+        return fault(start..start + at + 1, "user info in base URL", help);
     }
     let (host, port) = match text.rfind(']') {
         Some(bracket) => text.split_at(bracket + 1),
@@ -76,7 +76,7 @@ fn server(text: &str, start: usize) -> Option<Fault> {
     let end = start + host.len();
     if host.is_empty() {
         // nothing of it is there to point at
-        return fault(0..end + port.len(), "a base URL names a host", FORM);
+        return fault(0..end + port.len(), "missing host in base URL", FORM);
     }
     self::host(host, start).or_else(|| match port.strip_prefix(':') {
         None if port.is_empty() => None,
@@ -89,8 +89,8 @@ fn server(text: &str, start: usize) -> Option<Fault> {
         digits => fault(
             // without a number, the colon is all there is to point at
             end + usize::from(digits.is_some_and(|digits| !digits.is_empty()))..end + port.len(),
-            "a port is a number from 1 to 65535",
-            "write it as in `https://api.example.com:8443`, or leave it out",
+            "port must be a number from 1 to 65535",
+            "write the port as in `https://api.example.com:8443`, or remove it",
         ),
     })
 }
@@ -103,8 +103,8 @@ fn host(host: &str, start: usize) -> Option<Fault> {
             Ok(_) => None,
             Err(_) => fault(
                 whole,
-                format!("`{host}` is no address of IPv6"),
-                "write it as in `https://[2001:db8::1]`",
+                format!("invalid IPv6 address `{host}`"),
+                "write an IPv6 address in brackets, as in `https://[2001:db8::1]`",
             ),
         };
     }
@@ -112,31 +112,33 @@ fn host(host: &str, start: usize) -> Option<Fault> {
         |letter: &char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.' | '_');
     if let Some((index, letter)) = host.char_indices().find(|(_, found)| !letter(found)) {
         let place = start + index..start + index + letter.len_utf8();
-        let (message, help) = stray(letter, "a host");
+        let (message, help) = stray(letter, "host");
         let help = match letter {
-            letter if letter.is_ascii_graphic() => "a host has letters, digits, `-` and `.`",
-            letter if letter.is_alphabetic() => {
-                "write the name as it is registered, in ASCII: it begins with `xn--`"
+            letter if letter.is_ascii_graphic() => {
+                "use only letters, digits, `-`, `.` and `_` in a host"
             }
-            ' ' => "remove it",
+            letter if letter.is_alphabetic() => {
+                "write the registered ASCII form of the name, which starts with `xn--`"
+            }
+            ' ' => "remove the space",
             _ => help,
         };
         return fault(place, message, help);
     }
     if let Some(dots) = format!(".{host}").find("..") {
         let end = start + dots + usize::from(dots > 0);
-        let message = "a part of the host is empty";
+        let message = "empty label in host";
         return fault(
             start + dots.saturating_sub(1)..end.max(start + 1),
             message,
-            "remove a dot",
+            "remove the extra dot",
         );
     }
     let last = host.trim_end_matches('.').rsplit('.').next();
     let is_number = last.is_some_and(|last| last.bytes().all(|byte| byte.is_ascii_digit()));
     if is_number && host.parse::<Ipv4Addr>().is_err() {
-        let help = "it has four numbers from 0 to 255, as in `https://192.0.2.1`";
-        return fault(whole, format!("`{host}` is no IP address"), help);
+        let help = "write four numbers from 0 to 255, as in `https://192.0.2.1`";
+        return fault(whole, format!("invalid IPv4 address `{host}`"), help);
     }
     None
 }
@@ -148,18 +150,22 @@ fn path(text: &str, start: usize) -> Option<Fault> {
     for (index, letter) in path.char_indices() {
         if !letter.is_ascii_graphic() || "\"<>\\^`{|}".contains(letter) {
             let place = start + index..start + index + letter.len_utf8();
-            let (message, help) = stray(letter, "a base URL");
+            let (message, help) = stray(letter, "base URL");
             return fault(place, message, help);
         }
     }
     let mut place = start;
     for segment in path.trim_end_matches('/').split('/') {
         if segment.is_empty() && place > start {
-            let message = "an empty segment stands between two `/`";
-            return fault(place - 1..place + 1, message, "remove one of the two");
+            let message = "empty path segment";
+            return fault(
+                place - 1..place + 1,
+                message,
+                "remove one of the two slashes",
+            );
         }
         if let Some(message) = dots(segment) {
-            let help = "write the path as it is sent";
+            let help = "write the path without `.` and `..` segments";
             return fault(place..place + segment.len(), message, help);
         }
         place += segment.len() + 1;
@@ -168,9 +174,9 @@ fn path(text: &str, start: usize) -> Option<Fault> {
     match rest.chars().next()? {
         '?' => fault(
             span,
-            "a base URL has no query",
-            "remove it: parameters are those of operations",
+            "query in base URL",
+            "remove the query; define query parameters in the operations",
         ),
-        _ => fault(span, "a base URL has no fragment", "remove it"),
+        _ => fault(span, "fragment in base URL", "remove the fragment"),
     }
 }

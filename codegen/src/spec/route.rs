@@ -121,7 +121,7 @@ fn unknown_method(word: &str) -> Fault {
         return Fault {
             code: Code::HttpMethod,
             span: method.len()..word.len(),
-            message: format!("one space stands between `{method}` and the path"),
+            message: format!("expected one space between `{method}` and the path"),
             help: Some(format!(
                 "write `{method} {}`",
                 word[method.len()..].trim_start_matches([':', '\t'])
@@ -130,17 +130,17 @@ fn unknown_method(word: &str) -> Fault {
     }
     let methods = Method::ALL.map(Method::as_str);
     let help = if word.starts_with('/') || word.is_empty() {
-        "an operation reads `GET /api/v2/organizations/me`".to_owned()
+        "write an operation as in `GET /api/v2/organizations/me`".to_owned()
     } else {
         match closest(word, methods) {
             Some(method) => format!("did you mean `{method}`?"),
-            None => format!("the methods are {}", methods.join(", ")),
+            None => format!("use one of the methods {}", methods.join(", ")),
         }
     };
     let message = if word.starts_with('/') || word.is_empty() {
-        "the HTTP method is missing".to_owned()
+        "missing HTTP method".to_owned()
     } else {
-        format!("`{word}` is not an HTTP method")
+        format!("unknown HTTP method `{word}`")
     };
     Fault {
         code: Code::HttpMethod,
@@ -153,27 +153,24 @@ fn unknown_method(word: &str) -> Fault {
 /// What is wrong with a letter that no address can have as it is, and the way out.
 pub(crate) fn stray(letter: char, whole: &str) -> (String, &'static str) {
     if is_misread(letter) {
-        let message = format!(
-            "a character that is not seen stands here: U+{:04X}",
-            u32::from(letter)
-        );
+        let message = format!("invisible character U+{:04X}", u32::from(letter));
         return (message, "remove it");
     }
     let help = match letter {
-        ' ' => "remove it, or write `%20` if the address has it",
-        letter if letter.is_ascii() => "write it percent-encoded if the address has it",
-        _ => "letters that are not ASCII are written as the percent-encoded bytes of UTF-8",
+        ' ' => "remove it, or write it as `%20`",
+        letter if letter.is_ascii() => "remove it, or percent-encode it",
+        _ => "percent-encode the UTF-8 bytes of non-ASCII characters",
     };
     let what = match letter {
-        ' ' => "a space".to_owned(),
+        ' ' => "space".to_owned(),
         other => format!("`{other}`"),
     };
-    (format!("{what} has no place in {whole}"), help)
+    (format!("unexpected {what} in {whole}"), help)
 }
 
 /// What is wrong with a segment that URL parsers take for a step up or none.
 pub(crate) fn dots(segment: &str) -> Option<String> {
-    matches!(segment, "." | "..").then(|| format!("`{segment}` is not a segment of an address"))
+    matches!(segment, "." | "..").then(|| format!("relative segment `{segment}` in path"))
 }
 
 /// Whether the method and the path are joined by something else than a space.
@@ -189,24 +186,24 @@ fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
         return Err(Fault {
             code: Code::TooLarge,
             span: whole,
-            message: format!("a path of {} letters, and {most} are the most", path.len()),
-            help: Some("what is so long is sent as a query parameter or in a body".to_owned()),
+            message: format!("path is {} bytes long; the limit is {most}", path.len()),
+            help: Some("move the long part to a query parameter or the body".to_owned()),
         });
     }
     if path.is_empty() {
         return Err(Fault::path(
             whole,
-            "the path is missing",
-            Some("an operation reads `GET /api/v2/organizations/me`"),
+            "missing path",
+            Some("write an operation as in `GET /api/v2/organizations/me`"),
         ));
     }
     if !path.starts_with('/') {
         let help = if path.contains("://") {
-            "the host stands in `base_url`; here only the path".to_owned()
+            "move the host to `base_url`, and write only the path here".to_owned()
         } else {
             format!("write `/{}`", path.trim_start_matches('\\'))
         };
-        return Err(Fault::path(whole, "a path begins with `/`", Some(&help)));
+        return Err(Fault::path(whole, "path must start with `/`", Some(&help)));
     }
     let mut found: Vec<(&str, Range<usize>)> = Vec::new();
     let mut start = 1;
@@ -214,13 +211,13 @@ fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
         if segment.is_empty() && !(start == path.len() && path.len() > 1) && path != "/" {
             return Err(Fault::path(
                 start - 1..start + 1,
-                "an empty segment stands between two `/`",
-                Some("remove one of the two"),
+                "empty path segment",
+                Some("remove one of the two slashes"),
             ));
         }
         if let Some(message) = dots(segment) {
             let span = start..start + segment.len();
-            let help = "write the path as it is sent";
+            let help = "write the path without `.` and `..` segments";
             return Err(Fault::path(span, message, Some(help)));
         }
         segment_placeholders(segment, start, &mut found)?;
@@ -229,7 +226,7 @@ fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
     Ok(found)
 }
 
-const PLACEHOLDER: &str = "a placeholder reads `{organizationId}`";
+const PLACEHOLDER: &str = "write a placeholder as in `{organizationId}`";
 
 fn segment_placeholders<'a>(
     segment: &'a str,
@@ -247,29 +244,29 @@ fn segment_placeholders<'a>(
                 if name.is_empty() {
                     return Err(Fault::path(
                         start + brace..start + index + 1,
-                        "a placeholder has no name",
+                        "placeholder without a name",
                         Some(PLACEHOLDER),
                     ));
                 }
                 if found.iter().any(|(other, _)| *other == name) {
                     return Err(Fault::path(
                         span,
-                        format!("the placeholder `{name}` stands twice"),
-                        Some("give each a name of its own"),
+                        format!("duplicate placeholder `{name}`"),
+                        Some("rename one of the two placeholders"),
                     ));
                 }
                 found.push((name, span));
                 open = None;
             }
             ('{' | '}', _) => {
-                let message = "the braces do not match";
+                let message = "unmatched brace";
                 return Err(Fault::path(here, message, Some(PLACEHOLDER)));
             }
             ('?' | '#', _) => {
-                let help = "parameters of the query stand under `query`";
+                let help = "define query parameters under `query`";
                 return Err(Fault::path(
                     here,
-                    format!("`{letter}` has no place in a path"),
+                    format!("unexpected `{letter}` in path"),
                     Some(help),
                 ));
             }
@@ -277,7 +274,7 @@ fn segment_placeholders<'a>(
                 if !letter.is_ascii_graphic()
                     || (open.is_none() && "\"<>\\^`|".contains(letter)) =>
             {
-                let (message, help) = stray(letter, "a path");
+                let (message, help) = stray(letter, "path");
                 let help = match letter {
                     '<' | '>' => PLACEHOLDER,
                     _ => help,
@@ -290,7 +287,7 @@ fn segment_placeholders<'a>(
     match open {
         Some(brace) => Err(Fault::path(
             start + brace..start + segment.len(),
-            "the brace is not closed",
+            "unclosed brace",
             Some("close it with `}`"),
         )),
         None => Ok(()),

@@ -104,17 +104,14 @@ pub(crate) fn parse(text: &str) -> Result<TypeExpr<'_>, Fault> {
             other => return Err(no_container(other, here)),
         };
         let Some(inner) = rest[open + 1..].strip_suffix('>') else {
-            let message = format!(
-                "the `<` of `{}` is not closed by a `>` at the end",
-                &rest[..open]
-            );
+            let message = format!("unclosed `<` of `{}`", &rest[..open]);
             let help = format!("write `{text}>`");
             return Err(fault(here.end..here.end + 1, message, help));
         };
         containers.push(container);
         if containers.len() > DEPTH_LIMIT {
-            let message = format!("containers nest deeper than {DEPTH_LIMIT} levels");
-            let help = "give what is inside a name, as a model".to_owned();
+            let message = format!("type is nested deeper than {DEPTH_LIMIT} levels");
+            let help = "define a model for the inner type".to_owned();
             return Err(fault(0..text.len(), message, help));
         }
         start += open + 1;
@@ -123,23 +120,23 @@ pub(crate) fn parse(text: &str) -> Result<TypeExpr<'_>, Fault> {
     if rest.is_empty() {
         let (message, help) = match containers.last() {
             None => (
-                "a type is missing",
-                "types read `string`, `Organization`, `list<string>`",
+                "missing type",
+                "write a type such as `string`, `Organization` or `list<string>`",
             ),
             Some(Container::List) => (
-                "the list does not say of what",
-                "a list of texts is `list<string>`",
+                "missing item type of `list`",
+                "write the item type, as in `list<string>`",
             ),
             Some(Container::Map) => (
-                "the map does not say of what",
-                "a map of texts is `map<string>`",
+                "missing value type of `map`",
+                "write the value type, as in `map<string>`",
             ),
         };
         return Err(fault(0..text.len(), message.to_owned(), help.to_owned()));
     }
     if let Some((index, letter)) = rest.char_indices().find(|(_, letter)| is_stray(*letter)) {
         let span = start + index..start + index + letter.len_utf8();
-        let message = format!("{letter:?} has no place in a type");
+        let message = format!("unexpected {letter:?} in type");
         return Err(fault(span, message, stray_help(letter, rest, &containers)));
     }
     Ok(TypeExpr {
@@ -163,15 +160,14 @@ fn no_container(name: &str, span: Range<usize>) -> Fault {
     let optional = matches!(lower.as_str(), "option" | "optional" | "nullable");
     Fault {
         span,
-        message: format!(
-            "`{name}<...>` is not a type: only `list<...>` and `map<...>` take another"
-        ),
+        message: format!("unknown generic type `{name}<...>`"),
         help: match meant {
             Some(name) => format!("did you mean `{name}<...>`?"),
             None if optional => {
-                "a field or parameter is optional unless it is `required`".to_owned()
+                "write the type alone; a field or parameter is optional unless it is `required`"
+                    .to_owned()
             }
-            None => "use `list<...>`, `map<...>`, or a model of its own".to_owned(),
+            None => "use `list<...>`, `map<...>` or a model".to_owned(),
         },
     }
 }
@@ -179,20 +175,22 @@ fn no_container(name: &str, span: Range<usize>) -> Fault {
 /// What to write in place of a type with a letter that has no place in it.
 fn stray_help(letter: char, rest: &str, containers: &[Container]) -> String {
     match letter {
-        '?' => "a field or parameter is optional unless it is `required`".to_owned(),
+        '?' => "write the type alone; a field or parameter is optional unless it is `required`"
+            .to_owned(),
         '[' | ']' => {
             let item = rest.trim_matches(['[', ']']);
-            format!("a list is written `list<{item}>`")
+            format!("write a list as `list<{item}>`")
         }
         ',' if containers.last() == Some(&Container::Map) => {
             let value = rest.rsplit(',').next().unwrap_or_default().trim();
-            format!("the keys of a map are always text: `map<{value}>`")
+            format!("write only the type of the values, `map<{value}>`; keys are always text")
         }
-        '>' => "each `<` has one `>`".to_owned(),
+        '>' => "remove the extra `>`".to_owned(),
         _ if letter.is_whitespace() && rest.trim().contains(char::is_whitespace) => {
-            "a type is one word, as `string`, `Organization`, `list<string>`".to_owned()
+            "write the type as one word, such as `string`, `Organization` or `list<string>`"
+                .to_owned()
         }
         _ if letter.is_whitespace() => "write the type without spaces".to_owned(),
-        _ => "types read `string`, `Organization`, `list<string>`".to_owned(),
+        _ => "write a type such as `string`, `Organization` or `list<string>`".to_owned(),
     }
 }

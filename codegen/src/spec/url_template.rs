@@ -17,21 +17,18 @@ pub(crate) fn placeholders(url: &str) -> Result<Vec<Placed<&str>>, Placed<String
         match (letter, open) {
             ('{', None) => open = Some(index + 1),
             ('}', Some(start)) if start == index => {
-                return Err((
-                    "a part in braces has no name".to_owned(),
-                    start - 1..index + 1,
-                ));
+                return Err(("variable without a name".to_owned(), start - 1..index + 1));
             }
             ('}', Some(start)) => {
                 found.push((&url[start..index], start..index));
                 open = None;
             }
-            ('{' | '}', _) => return Err(("the braces do not match".to_owned(), index..index + 1)),
+            ('{' | '}', _) => return Err(("unmatched brace".to_owned(), index..index + 1)),
             _ => {}
         }
     }
     match open {
-        Some(start) => Err(("the brace is not closed".to_owned(), start - 1..url.len())),
+        Some(start) => Err(("unclosed brace".to_owned(), start - 1..url.len())),
         None => Ok(found),
     }
 }

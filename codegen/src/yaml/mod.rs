@@ -131,8 +131,8 @@ impl Builder<'_> {
         if event.tag().is_some() {
             self.feature(
                 span.clone(),
-                "a tag",
-                "remove it; text that begins with `!` stands in quotes",
+                "tag",
+                "remove it, or put text that starts with `!` in quotes",
             );
         }
         self.values += 1;
@@ -146,20 +146,20 @@ impl Builder<'_> {
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    self.feature(span, "a second document", "put it into a file of its own");
+                    self.feature(span, "second document", "move it to a separate file");
                     return false;
                 }
             }
             Event::Anchor(..) => self.feature(
                 span,
-                "an anchor",
-                "remove it; text that begins with `&` stands in quotes",
+                "anchor",
+                "remove it, or put text that starts with `&` in quotes",
             ),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.feature(
                     span.clone(),
-                    "an alias",
-                    "write the value where it is needed; text that begins with `*` stands in quotes",
+                    "alias",
+                    "write the value in place of the alias, or put text that starts with `*` in quotes",
                 );
                 self.node(Node {
                     span,
@@ -221,7 +221,7 @@ impl Builder<'_> {
             file: self.file,
             span,
         };
-        let message = format!("{what} has no place in a spec");
+        let message = format!("unsupported {what}");
         self.problems
             .push(Diagnostic::error(Code::YamlFeature, place, message).help(help));
     }
@@ -231,8 +231,8 @@ impl Builder<'_> {
             file: self.file,
             span,
         };
-        let message = format!("lists and maps nest deeper than {DEPTH_LIMIT} levels");
-        let help = "nothing in a spec is so deep: look for brackets without an end, or too much indentation";
+        let message = format!("lists and maps are nested deeper than {DEPTH_LIMIT} levels");
+        let help = "check for unclosed brackets or excessive indentation";
         self.problems
             .push(Diagnostic::error(Code::YamlFeature, place, message).help(help));
     }
@@ -295,8 +295,8 @@ impl Builder<'_> {
                 if text == MERGE_KEY {
                     self.feature(
                         node.span.clone(),
-                        "a merge key",
-                        "write the keys where they are needed",
+                        "merge key",
+                        "write the keys instead of merging them",
                     );
                 }
                 Key {
@@ -309,11 +309,12 @@ impl Builder<'_> {
                     file: self.file,
                     span: node.span.clone(),
                 };
-                let message = "a key must be text, not a list or map";
-                self.problems
-                    .push(Diagnostic::error(Code::WrongType, place, message).help(
-                    "write one word before the colon; text with brackets in it stands in quotes",
-                ));
+                let message = "map key must be text, not a list or map";
+                self.problems.push(
+                    Diagnostic::error(Code::WrongType, place, message).help(
+                        "write one word before the colon, or put text with brackets in quotes",
+                    ),
+                );
                 Key {
                     text: String::new(),
                     span: node.span,
@@ -345,7 +346,7 @@ fn insert(
         _ => index.get(&entry.key.text).copied(),
     };
     if let Some(first) = first {
-        let message = format!("the key `{}` stands twice", entry.key.text);
+        let message = format!("duplicate key `{}`", entry.key.text);
         problems.push(
             Diagnostic::error(
                 Code::DuplicateKey,
@@ -355,15 +356,15 @@ fn insert(
                 },
                 message,
             )
-            .label("here again")
+            .label("duplicate")
             .related(
                 Place {
                     file,
                     span: entries[first].key.span.clone(),
                 },
-                "first here",
+                "first defined here",
             )
-            .help("keep one of the two"),
+            .help("remove one of them"),
         );
         return;
     }

@@ -27,9 +27,9 @@ pub(crate) fn explain(file: usize, text: &str, error: &ScanError) -> Diagnostic 
         .or_else(|| of_kind(error.kind(), at));
     let place = |span| Place { file, span };
     let Some(slip) = slip else {
-        let message = format!("not YAML: {}", error.info());
+        let message = format!("invalid YAML: {}", error.info());
         return Diagnostic::error(Code::Syntax, place(at.rest_of_line()), message)
-            .help("look here and at the line before for a quote, a bracket or an indentation that is amiss");
+            .help("check this line and the one before for a wrong quote, bracket or indentation");
     };
     let mut diagnostic =
         Diagnostic::error(Code::Syntax, place(slip.span), slip.message).help(slip.help);
@@ -100,8 +100,8 @@ fn conflict(at: Spot<'_>) -> Option<Slip> {
     let marked =
         start == at.line_start() && marks.iter().any(|mark| line.starts_with(mark.trim_end()));
     marked.then(|| {
-        let help = "choose one of the two sides, and remove the lines with the marks";
-        at.slip(at.content(), "a merge conflict that was not resolved", help)
+        let help = "keep one of the two sides, and remove the conflict markers";
+        at.slip(at.content(), "unresolved merge conflict", help)
     })
 }
 
@@ -116,12 +116,9 @@ fn control(at: Spot<'_>) -> Option<Slip> {
     let index = from + line[from..].find(stray)?;
     let letter = line[index..].chars().next()?;
     let what = if letter == '\u{feff}' {
-        "a byte order mark stands within the file".to_owned()
+        "byte order mark inside the file".to_owned()
     } else {
-        format!(
-            "a control character stands here: U+{:04X}",
-            u32::from(letter)
-        )
+        format!("control character U+{:04X}", u32::from(letter))
     };
     let span = start + index..start + index + letter.len_utf8();
     Some(at.slip(span, what, "remove it"))
@@ -135,7 +132,7 @@ fn tab(at: Spot<'_>) -> Option<Slip> {
         let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
         if indent > spaces && !line.trim().is_empty() {
             let span = start + spaces..start + indent;
-            return Some(at.slip(span, "a tab indents this line", "indent it by spaces"));
+            return Some(at.slip(span, "tab in indentation", "indent the line with spaces"));
         }
         start += line.len();
     }
@@ -146,7 +143,7 @@ fn of_kind(kind: &ErrorKind, at: Spot<'_>) -> Option<Slip> {
     use ErrorKind as Kind;
     Some(match kind {
         Kind::UnexpectedCharacter { character } => {
-            let message = format!("text cannot begin with {character:?}");
+            let message = format!("text cannot start with {character:?}");
             at.slip(at.rest_of_line(), message, "put the text in quotes")
         }
         Kind::SimpleKeyExpected | Kind::ExpectedBlockMappingKey | Kind::InvalidSimpleKey => {
@@ -165,21 +162,21 @@ fn of_kind(kind: &ErrorKind, at: Spot<'_>) -> Option<Slip> {
                 related: open.map(|index| (index..index + 1, "opened here")),
                 ..at.slip(
                     at.content(),
-                    "an item of a list stands between braces or brackets",
-                    "close what is open, or put commas between the items in place of dashes",
+                    "list item inside braces or brackets",
+                    "close the brace or bracket, or separate the items with commas instead of dashes",
                 )
             }
         }
         Kind::MismatchedFlowCollectionEnd { open, close } => {
-            let message = format!("`{open}` is closed by `{close}`");
+            let message = format!("`{open}` is closed by mismatched `{close}`");
             at.slip(
                 at.rest_of_line(),
                 message,
-                "close what was opened last first",
+                "close the last opened brace or bracket first",
             )
         }
         Kind::UnclosedFlowCollection { open } => {
-            let message = format!("`{open}` is not closed");
+            let message = format!("unclosed `{open}`");
             let close = if *open == '{' { '}' } else { ']' };
             at.slip(
                 at.rest_of_line(),
@@ -201,40 +198,41 @@ fn of_kind(kind: &ErrorKind, at: Spot<'_>) -> Option<Slip> {
 fn in_words(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
     use ErrorKind as Kind;
     Some(match kind {
-        Kind::UnclosedQuotedScalar => {
-            ("the quote is not closed", "close it at the end of the text")
-        }
+        Kind::UnclosedQuotedScalar => (
+            "unclosed quote",
+            "add the closing quote at the end of the text",
+        ),
         Kind::InvalidTrailingSingleQuotedScalar => (
-            "text goes on after its closing quote",
-            "put the whole text in quotes; within single quotes, `'` is written twice",
+            "unexpected text after closing quote",
+            "put the whole text in quotes, and write `'` twice inside single quotes",
         ),
         Kind::InvalidTrailingDoubleQuotedScalar => (
-            "text goes on after its closing quote",
-            "put the whole text in quotes; within double quotes, `\"` is written `\\\"`",
+            "unexpected text after closing quote",
+            "put the whole text in quotes, and write `\"` as `\\\"` inside double quotes",
         ),
         Kind::MisplacedFlowCollectionEnd => (
-            "a brace or bracket closes nothing",
+            "unmatched closing brace or bracket",
             "remove it, or put the text in quotes",
         ),
         Kind::MissingAnchorOrAliasName => (
-            "text cannot begin with `&` or `*`",
+            "text cannot start with `&` or `*`",
             "put the text in quotes",
         ),
         Kind::FlowMappingValueAdjacentCollection => (
-            "a space is missing after the colon",
+            "missing space after colon",
             "write `key: [...]` or `key: {...}`",
         ),
         Kind::CommentNotSeparated => (
-            "a space is missing before the `#` of a comment",
-            "put a space before it, or the text in quotes",
+            "missing space before comment",
+            "add a space before the `#`, or put the text in quotes",
         ),
         Kind::BlockSequenceEntryNotAllowed => (
-            "a list cannot begin behind its key",
-            "put its items on the lines below, each after `- `",
+            "list on the same line as its key",
+            "put the items on the lines below, each after `- `",
         ),
         Kind::InvalidBlockScalarHeader => (
-            "text stands behind the `|` or `>` that begins a block of text",
-            "begin the block on the next line, or put the text in quotes",
+            "unexpected text after `|` or `>`",
+            "start the text on the next line, or put it in quotes",
         ),
         _ => return None,
     })
@@ -242,8 +240,8 @@ fn in_words(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
 
 /// A line that is neither as deep as its neighbours nor as deep as what is around them.
 fn indented(at: Spot<'_>) -> Slip {
-    let message = "this line is indented like nothing around it";
-    let help = "keys of one map are indented alike; the items of a list begin with `- `, all below one another";
+    let message = "inconsistent indentation";
+    let help = "indent all keys of a map equally, and start all items of a list with `- ` in the same column";
     at.slip(at.content(), message, help)
 }
 
@@ -264,19 +262,15 @@ fn no_key(at: Spot<'_>) -> Slip {
         if rest.starts_with(':') {
             let colon = start + key.len();
             let help = format!("write `{key}: {value}`");
-            return at.slip(colon..colon + 1, "a space is missing after the colon", help);
+            return at.slip(colon..colon + 1, "missing space after colon", help);
         }
         if rest.trim_start().starts_with('=') {
             let help = format!("write `{key}: {value}`");
-            return at.slip(
-                at.content(),
-                "a key is followed by a colon, not by `=`",
-                help,
-            );
+            return at.slip(at.content(), "expected `:` after key, found `=`", help);
         }
     }
-    let help = "a key reads `key: value`; text that goes on stands below its key, indented deeper";
-    at.slip(at.content(), "a key without a colon", help)
+    let help = "write the key as `key: value`, or indent continued text below its key";
+    at.slip(at.content(), "key without a colon", help)
 }
 
 /// A colon in a line that has its value already, or that should not have one.
@@ -289,7 +283,7 @@ fn second_colon(at: Spot<'_>) -> Slip {
             "put the text in quotes: \"{}\"",
             whole.replace('\\', "\\\\").replace('"', "\\\"")
         );
-        return at.slip(at.offset..at.offset + 1, "a second colon in one line", help);
+        return at.slip(at.offset..at.offset + 1, "unexpected second colon", help);
     }
     let dash = at.line_before().filter(|before| {
         let (_, line) = before.line();
@@ -299,11 +293,11 @@ fn second_colon(at: Spot<'_>) -> Slip {
         let (start, _) = before.line();
         return at.slip(
             start..start + 1,
-            "a space is missing after the dash",
-            "an item of a list begins with `- `",
+            "missing space after dash",
+            "start the list item with `- `",
         );
     }
-    let message = "this line is indented deeper than the one before, which has its value already";
+    let message = "unexpected indentation after a complete value";
     at.slip(
         at.content(),
         message,
@@ -320,14 +314,13 @@ fn no_separator(at: Spot<'_>, close: char) -> Slip {
         Some(open @ ('{' | '[')) => braced_text(at, open),
         Some(':') if close == '}' && in_line => at.slip(
             at.rest_of_line(),
-            "a second colon before the next comma",
-            "put a comma before the key, or the text in quotes",
+            "missing comma before the next key",
+            "add a comma before the key, or put the text in quotes",
         ),
         _ => {
-            let message = format!("`,` or `{close}` is missing before this");
-            let help = format!(
-                "close the `{open}` with `{close}`, or separate what stands in it by commas"
-            );
+            let message = format!("missing `,` or `{close}`");
+            let help =
+                format!("close the `{open}` with `{close}`, or separate the entries with commas");
             Slip {
                 related: opened.map(|index| (index..index + 1, "opened here")),
                 ..at.slip(at.rest_of_line(), message, help)
@@ -352,7 +345,7 @@ fn braced_text(at: Spot<'_>, open: char) -> Slip {
     let whole = text.trim().replace('\\', "\\\\").replace('"', "\\\"");
     at.slip(
         at.offset..at.offset + closed,
-        format!("`{open}` in a text that itself stands between braces or brackets"),
+        format!("unexpected `{open}` in text inside braces or brackets"),
         format!("put the text in quotes: \"{whole}\""),
     )
 }
@@ -393,10 +386,6 @@ fn escape(at: Spot<'_>) -> Slip {
             None => break,
         }
     }
-    let help = "write `\\\\` for a backslash, or use single quotes, in which it stands for itself";
-    at.slip(
-        span,
-        "a backslash in double quotes that begins no escape",
-        help,
-    )
+    let help = "write `\\\\` for a backslash, or use single quotes, which keep backslashes";
+    at.slip(span, "invalid escape in double quotes", help)
 }

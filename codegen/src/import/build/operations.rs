@@ -16,7 +16,7 @@ impl Builder<'_> {
             Ok(endpoint) => endpoint,
             Err(fault) => {
                 self.report
-                    .left_out(format!("an operation, as {}", fault.message), &item.place);
+                    .left_out(format!("an operation: {}", fault.message), &item.place);
                 return None;
             }
         };
