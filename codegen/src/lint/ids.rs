@@ -1,4 +1,4 @@
-//! L003: operation id does not match the method and path, so that nobody can guess one from the other.
+//! L003: operation id that does not match the method and path.
 //!
 //! `GET /api/v2/pets/{petId}/toys` gives `getPetToys`, `getPetsToys` or `getPetsPetIdToys`: the method, then the segments
 //! in their order. Segments at the front may be left out, and so may placeholders; a segment may stand in the singular.

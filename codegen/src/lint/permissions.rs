@@ -1,4 +1,4 @@
-//! L007: permission domain used by only one operation is often a misspelt one.
+//! L007: permission domain used by only one operation, which is often misspelled.
 
 use std::collections::BTreeMap;
 

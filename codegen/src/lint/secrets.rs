@@ -1,4 +1,4 @@
-//! L010: possible secret, comments included: what is committed is given away.
+//! L010: possible secret in the spec, including its comments.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
