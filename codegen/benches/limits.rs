@@ -26,7 +26,7 @@ struct Case {
 
 const CASES: &[Case] = &[
     Case {
-        name: "nothing but one operation",
+        name: "one operation",
         group: || format!("{ONE}x}}\n"),
         found: None,
     },
@@ -36,7 +36,7 @@ const CASES: &[Case] = &[
         found: Some(Code::UnknownKey),
     },
     Case {
-        name: "nest of a million brackets",
+        name: "one million nested brackets",
         group: || "[".repeat(1_000_000),
         found: Some(Code::YamlFeature),
     },
@@ -72,7 +72,7 @@ const CASES: &[Case] = &[
         found: Some(Code::UnknownKey),
     },
     Case {
-        name: "20,000 types that there are not, among as many",
+        name: "20,000 unknown types among as many known ones",
         group: || {
             let model = |index| format!("  Model{index}: {{fields: {{a: Midel{index}x}}}}\n");
             let models: String = (0..20_000).map(model).collect();
@@ -81,7 +81,7 @@ const CASES: &[Case] = &[
         found: Some(Code::UnknownType),
     },
     Case {
-        name: "20,000 operations of one id and path",
+        name: "20,000 operations with the same id and path",
         group: || {
             let operation = "  - {id: a, http: GET /a, permissions: none, returns: void}\n";
             format!("group: T\noperations:\n{}", operation.repeat(20_000))
@@ -89,7 +89,7 @@ const CASES: &[Case] = &[
         found: Some(Code::DuplicateOperation),
     },
     Case {
-        name: "chain of 10,000 models, each extends the next",
+        name: "chain of 10,000 models, each extending the next",
         group: || {
             let model = |index| {
                 format!(
@@ -103,7 +103,7 @@ const CASES: &[Case] = &[
         found: Some(Code::TooLarge),
     },
     Case {
-        name: "circle of 5,000 models",
+        name: "cycle of 5,000 models",
         group: circle_of_models,
         found: None,
     },
