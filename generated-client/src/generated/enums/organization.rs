@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// The kinds of entity that have a field config.
+/// Entity types that have a field config.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FieldConfigEntityType {
@@ -52,7 +52,7 @@ impl FieldConfigEntityType {
 
 runtime::open_enum!(FieldConfigEntityType);
 
-/// How far a limit change request is.
+/// Status of a limit change request.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum LimitChangeStatus {
@@ -145,7 +145,7 @@ impl LimitChangeStatus {
 
 runtime::open_enum!(LimitChangeStatus);
 
-/// Why a limit change request was turned down.
+/// Reason for rejecting a limit change request.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum LimitRejectReason {
@@ -328,7 +328,7 @@ impl OrganizationProductPlatform {
 
 runtime::open_enum!(OrganizationProductPlatform);
 
-/// The features that can be turned on and off one by one.
+/// Features that can be enabled and disabled individually.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum FeatureName {
@@ -421,7 +421,7 @@ impl FeatureName {
 
 runtime::open_enum!(FeatureName);
 
-/// Which migrations to list, by their state.
+/// Filter for listing migrations, by state.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MigrationType {
@@ -456,7 +456,7 @@ impl MigrationType {
 
 runtime::open_enum!(MigrationType);
 
-/// The fields of a limit change request that are left out unless asked for.
+/// Fields of a limit change request that are returned only on request.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum LimitChangeRequestExpand {

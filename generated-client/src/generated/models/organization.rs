@@ -6,7 +6,7 @@ use super::Limit;
 use super::super::enums;
 use crate::runtime;
 
-/// Which fields the entities of one type have, and in which sections.
+/// Fields and sections of the entities of one type.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct FieldConfig {
@@ -290,7 +290,7 @@ impl runtime::Model for Section {
 
 runtime::model!(Section, Default);
 
-/// How people may log in to the organization, and which domains may embed its applications.
+/// Rules for logging in to the organization and for embedding its applications.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct OrgAuthSettings {
@@ -477,7 +477,7 @@ impl runtime::Model for OrgAuthSettings {
 
 runtime::model!(OrgAuthSettings, Default);
 
-/// What a password must contain, in numbers of characters, and how long it lasts.
+/// Required numbers of characters in a password, and its lifetime.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct PasswordRequirements {
@@ -710,7 +710,7 @@ impl runtime::Model for PasswordRequirements {
 
 runtime::model!(PasswordRequirements, Default);
 
-/// Which domains may embed the platform's applications, as the deprecated routes have it; now in OrgAuthSettings.
+/// Domains that may embed the platform's applications, for the deprecated routes. See OrgAuthSettings.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct EmbeddedIntegration {
@@ -805,7 +805,7 @@ runtime::model!(EmbeddedIntegration, Default);
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct EnforceScopesSetting {
-    /// Whether OAuth clients are held to their scopes.
+    /// Whether OAuth clients are restricted to their scopes.
     pub enforce_scopes: Option<bool>,
     /// Fields that the server sent and this version does not know; they are sent back.
     pub extra: runtime::Extra,
@@ -877,7 +877,7 @@ impl runtime::Model for EnforceScopesSetting {
 
 runtime::model!(EnforceScopesSetting, Default);
 
-/// From where people may log in, as the deprecated routes have it; now in OrgAuthSettings.
+/// IP addresses from which people may log in, for the deprecated routes. See OrgAuthSettings.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct IpAddressAuthentication {
@@ -956,19 +956,19 @@ impl runtime::Model for IpAddressAuthentication {
 
 runtime::model!(IpAddressAuthentication, Default);
 
-/// What one sends to ask for another limit; LimitChangeRequestDetails is what one gets.
+/// Request to change a limit. Responses contain LimitChangeRequestDetails instead.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct LimitChangeRequest {
     /// The field `id`.
     pub id: Option<String>,
-    /// The limit to change, by its name within the namespace.
+    /// Name of the limit to change, within the namespace.
     pub key: String,
-    /// Namespace of the limit, see LimitNamespace.
+    /// Namespace of the limit; see LimitNamespace.
     pub namespace: String,
     /// The field `requestedValue`.
     pub requested_value: f64,
-    /// Why the change is needed.
+    /// Reason for the change.
     pub description: String,
     /// The support case that the request belongs to.
     pub support_case_url: String,
@@ -1108,19 +1108,19 @@ impl runtime::Model for LimitChangeRequest {
 
 runtime::model!(LimitChangeRequest);
 
-/// What one gets of a limit change request, with its progress; LimitChangeRequest is what one sends.
+/// A limit change request with its progress, as returned. Requests contain LimitChangeRequest instead.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct LimitChangeRequestDetails {
     /// The field `id`. Set by the server.
     pub id: Option<String>,
-    /// The limit to change, by its name within the namespace.
+    /// Name of the limit to change, within the namespace.
     pub key: String,
     /// The field `namespace`.
     pub namespace: enums::LimitNamespace,
     /// The field `requestedValue`.
     pub requested_value: f64,
-    /// Why the change is needed.
+    /// Reason for the change.
     pub description: String,
     /// The support case that the request belongs to.
     pub support_case_url: String,
@@ -1130,13 +1130,13 @@ pub struct LimitChangeRequestDetails {
     pub current_value: Option<f64>,
     /// The field `dateCreated`. Set by the server.
     pub date_created: Option<runtime::DateTime>,
-    /// Has to be asked for with `expand`. Set by the server.
+    /// Present only if requested with `expand`. Set by the server.
     pub status_history: Option<Vec<StatusChange>>,
     /// When the change was implemented, rejected or rolled back. Set by the server.
     pub date_completed: Option<runtime::DateTime>,
     /// The field `rejectReason`. Set by the server.
     pub reject_reason: Option<enums::LimitRejectReason>,
-    /// How far each namespace's approval is. Set by the server.
+    /// Approval status of each namespace. Set by the server.
     pub approval_namespaces: Option<Vec<ApprovalNamespace>>,
     /// The field `selfUri`. Set by the server.
     pub self_uri: Option<String>,
@@ -1347,15 +1347,15 @@ impl runtime::Model for LimitChangeRequestDetails {
 
 runtime::model!(LimitChangeRequestDetails);
 
-/// What one sends to move a limit change request on.
+/// Update of a limit change request.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct LimitChangeRequestUpdate {
-    /// The new status, see LimitChangeStatus.
+    /// New status; see LimitChangeStatus.
     pub status: Option<String>,
-    /// Why the request is rejected, see LimitRejectReason.
+    /// Reason for the rejection; see LimitRejectReason.
     pub reject_reason: Option<String>,
-    /// Namespaces that must approve too, see LimitNamespace.
+    /// Namespaces that must also approve; see LimitNamespace.
     pub secondary_approval_namespaces: Option<Vec<String>>,
     /// The field `namespace`.
     pub namespace: Option<String>,
@@ -1505,11 +1505,11 @@ runtime::model!(LimitChangeRequestUpdate, Default);
 pub struct LimitChangeRequestsEntityListing {
     /// The field `entities`.
     pub entities: Option<Vec<LimitChangeRequestDetails>>,
-    /// The next page, query included; present even when nothing follows.
+    /// Address of the next page, with its query. Present even on the last page.
     pub next_uri: Option<String>,
     /// The field `selfUri`.
     pub self_uri: Option<String>,
-    /// The page before, query included.
+    /// Address of the previous page, with its query.
     pub previous_uri: Option<String>,
     /// Fields that the server sent and this version does not know; they are sent back.
     pub extra: runtime::Extra,
@@ -1766,13 +1766,13 @@ impl runtime::Model for StatusChange {
 
 runtime::model!(StatusChange, Default);
 
-/// A namespace that has to approve a limit change request.
+/// A namespace that must approve a limit change request.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ApprovalNamespace {
     /// The field `namespace`. Set by the server.
     pub namespace: Option<enums::LimitNamespace>,
-    /// How far this namespace's approval is. Set by the server.
+    /// Approval status of this namespace. Set by the server.
     pub status: Option<enums::LimitChangeStatus>,
     /// The field `type`. Set by the server.
     pub r#type: Option<enums::ApprovalType>,
@@ -2018,7 +2018,7 @@ impl runtime::Model for LimitsEntityListing {
 
 runtime::model!(LimitsEntityListing, Default);
 
-/// An organization as the platform keeps it; the same model is read and, changed, put back.
+/// An organization. Reads return this model and updates send it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Organization {
@@ -2030,13 +2030,13 @@ pub struct Organization {
     pub default_language: Option<String>,
     /// Two letters, such as `US`.
     pub default_country_code: Option<String>,
-    /// Short name, unique on the whole platform and fixed for good. Set by the server.
+    /// Short name, unique on the whole platform and immutable. Set by the server.
     pub third_party_org_name: Option<String>,
     /// The field `thirdPartyURI`.
     pub third_party_uri: Option<String>,
     /// The field `domain`.
     pub domain: Option<String>,
-    /// Current version of the organization; an update has to carry it.
+    /// Current version of the organization. Required in updates.
     pub version: i32,
     /// The field `state`.
     pub state: Option<enums::OrganizationState>,
@@ -2046,7 +2046,7 @@ pub struct Organization {
     pub third_party_org_id: Option<String>,
     /// The field `deletable`.
     pub deletable: Option<bool>,
-    /// E-mail address for support tickets; not a URI, for all its name.
+    /// E-mail address for support tickets; not a URI despite the name.
     pub support_uri: Option<String>,
     /// The field `voicemailEnabled`.
     pub voicemail_enabled: Option<bool>,
@@ -2309,7 +2309,7 @@ impl runtime::Model for Organization {
 
 runtime::model!(Organization);
 
-/// What one sends to create an organization and its first administrator.
+/// Request to create an organization and its first administrator.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct OrganizationCreate {
@@ -2321,7 +2321,7 @@ pub struct OrganizationCreate {
     pub admin_password: runtime::Secret,
     /// The field `domain`.
     pub domain: String,
-    /// Short name, unique on the whole platform and fixed for good.
+    /// Short name, unique on the whole platform and immutable.
     pub third_party_org_name: String,
     /// The field `deletable`.
     pub deletable: Option<bool>,
@@ -2331,7 +2331,7 @@ pub struct OrganizationCreate {
     pub products: Option<Vec<String>>,
     /// The field `salesforceClient`.
     pub salesforce_client: Option<bool>,
-    /// Features to start with on or off, by the feature's name.
+    /// Initial state of features, by the feature's name.
     pub organization_features: Option<runtime::Map<bool>>,
     /// Fields that the server sent and this version does not know; they are sent back.
     pub extra: runtime::Extra,
@@ -2493,7 +2493,7 @@ impl runtime::Model for OrganizationCreate {
 
 runtime::model!(OrganizationCreate);
 
-/// Which features the organization has on; FeatureName lists the same names for changing one.
+/// State of each feature of the organization. FeatureName lists the same names for changing one.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct OrganizationFeatures {
@@ -2727,7 +2727,7 @@ impl runtime::Model for OrganizationFeatures {
 
 runtime::model!(OrganizationFeatures, Default);
 
-/// Whether one feature is to be on.
+/// New state of one feature.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct FeatureState {
@@ -2811,7 +2811,7 @@ impl runtime::Model for FeatureState {
 
 runtime::model!(FeatureState, Default);
 
-/// A change on the platform that organizations are moved over to.
+/// A change of the platform to which organizations migrate.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Migration {
@@ -2996,7 +2996,7 @@ impl runtime::Model for Migration {
 
 runtime::model!(Migration, Default);
 
-/// Whether a migration is on, and nothing else about it.
+/// Whether a migration is enabled.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct MigrationState {
@@ -3072,7 +3072,7 @@ impl runtime::Model for MigrationState {
 
 runtime::model!(MigrationState, Default);
 
-/// What one sends to turn a migration on or off.
+/// Request to enable or disable a migration.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct MigrationUpdate {
@@ -3232,7 +3232,7 @@ impl runtime::Model for MigrationListing {
 
 runtime::model!(MigrationListing, Default);
 
-/// The domain allowlist, as the deprecated routes have it; now in OrgAuthSettings.
+/// Domain allowlist, for the deprecated routes. See OrgAuthSettings.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct OrgWhitelistSettings {
@@ -3323,7 +3323,7 @@ impl runtime::Model for OrgWhitelistSettings {
 
 runtime::model!(OrgWhitelistSettings, Default);
 
-/// The definition of one field (not a list, for all its name).
+/// Definition of one field; not a list despite the name.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct FieldList {

@@ -4,7 +4,7 @@
 
 use crate::runtime;
 
-/// The parts of the platform that have limits of their own.
+/// Parts of the platform with separate limits.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum LimitNamespace {

@@ -4,13 +4,13 @@
 
 use crate::runtime;
 
-/// One thing that is wrong with the request.
+/// One error in the request.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Detail {
     /// The field `errorCode`.
     pub error_code: Option<String>,
-    /// The field of the request that is at fault.
+    /// The invalid field of the request.
     pub field_name: Option<String>,
     /// The field `entityId`.
     pub entity_id: Option<String>,

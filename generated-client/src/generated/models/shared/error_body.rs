@@ -5,15 +5,15 @@
 use super::super::{Detail, Limit};
 use crate::runtime;
 
-/// What the platform says about a request that failed; any field may be missing.
+/// Error body of a failed request. Any field may be absent.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ErrorBody {
-    /// Text for people.
+    /// Human-readable message.
     pub message: Option<String>,
-    /// Code for programs, such as `not.found`.
+    /// Machine-readable code, such as `not.found`.
     pub code: Option<String>,
-    /// The HTTP status, once more.
+    /// Copy of the HTTP status.
     pub status: Option<i32>,
     /// The field `entityId`.
     pub entity_id: Option<String>,
@@ -23,13 +23,13 @@ pub struct ErrorBody {
     pub message_with_params: Option<String>,
     /// The values for the placeholders, by name.
     pub message_params: Option<runtime::Map<String>>,
-    /// Identifies the failed request to support.
+    /// Id of the failed request, for support.
     pub context_id: Option<String>,
-    /// What is wrong in detail, field by field.
+    /// Errors of individual fields.
     pub details: Option<Vec<Detail>>,
-    /// The errors behind this one.
+    /// Causes of this error.
     pub errors: Option<Vec<ErrorBody>>,
-    /// The limit that was hit, if one was.
+    /// The exceeded limit, if any.
     pub limit: Option<Limit>,
     /// Fields that the server sent and this version does not know; they are sent back.
     pub extra: runtime::Extra,

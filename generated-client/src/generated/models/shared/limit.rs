@@ -5,7 +5,7 @@
 use super::super::super::enums;
 use crate::runtime;
 
-/// How much of something the platform allows.
+/// A limit of the platform and its value.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Limit {
