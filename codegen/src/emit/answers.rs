@@ -3,10 +3,10 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::calls::{Call, Expr};
-use super::docs::{Docs, code};
-use super::lines::quoted;
-use super::types::{Types, Written};
+use super::expression::{Call, Expr};
+use super::rust_types::{Types, Written};
+use super::rust_writer::quoted;
+use super::rustdoc::{Docs, code};
 use crate::ir::names::{CATCH_ALL, Name};
 use crate::ir::{Answer, Content, Encoding, Operation, Returns, Type};
 

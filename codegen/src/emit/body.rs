@@ -1,7 +1,7 @@
 //! How a body enters the request.
 
-use super::calls::{Call, Expr};
-use super::lines::quoted;
+use super::expression::{Call, Expr};
+use super::rust_writer::quoted;
 use crate::ir::{Body, Encoding};
 
 /// ```text

@@ -3,10 +3,10 @@
 use quote::quote;
 
 use super::Pending;
-use super::docs::{Docs, code};
-use super::gates::Gates;
-use super::lines::{Lines, quoted};
-use super::parts::{self, Kind};
+use super::cfg::Gates;
+use super::rust_writer::{Lines, quoted};
+use super::rustdoc::{Docs, code};
+use super::type_files::{self, Kind};
 use crate::ir::names::CATCH_ALL;
 use crate::ir::{Api, Enum};
 
@@ -18,8 +18,8 @@ const ENUMS: Kind = Kind {
 /// The files, if there are enums.
 pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = Pending<'a>> {
     let standings = &api.enum_standings;
-    let parts = parts::parts(&api.enums, standings, |item| &item.wire, api, gates);
-    let roof = parts::roof(&parts, ENUMS, api, gates);
+    let parts = type_files::parts(&api.enums, standings, |item| &item.wire, api, gates);
+    let roof = type_files::roof(&parts, ENUMS, api, gates);
     roof.into_iter().chain(parts.into_iter().map(|part| {
         let imports = |_: &_| {
             quote!(

@@ -1,11 +1,14 @@
 //! A file per group: its handle with a method per operation, and per operation its facts and setters.
 
-use super::calls::{Call, Expr};
-use super::docs::{Docs, code, inline};
-use super::gates::Gates;
-use super::lines::{Lines, quoted};
-use super::types::{Here, Types, Written, imports};
-use super::{GeneratedFile, Piece, answers, arguments, body, facts, lints, operation_docs, root};
+use super::cfg::Gates;
+use super::expression::{Call, Expr};
+use super::rust_types::{Here, Types, Written, imports};
+use super::rust_writer::{Lines, quoted};
+use super::rustdoc::{Docs, code, inline};
+use super::{
+    GeneratedFile, Piece, answers, body, lint_attributes, metadata, operation_docs,
+    request_builder, root_module,
+};
 use crate::emit::Target;
 use crate::ir::names::Name;
 use crate::ir::{Api, Deprecated, Group, Location, Operation, Parameter, Type};
@@ -17,7 +20,7 @@ pub(super) fn file<'a>(group: &'a Group, api: &'a Api, target: &Target) -> Gener
         Lines::items(|lines| handle(group, api, target, lines)),
     ];
     let operations = group.operations.iter().flat_map(move |operation| {
-        let facts = Lines::items(|lines| facts::endpoint(operation, group, types, lines));
+        let facts = Lines::items(|lines| metadata::endpoint(operation, group, types, lines));
         let choice = answers::choice(operation, types).map(Piece::from);
         let setters = Lines::some_items(|lines| setters(operation, types, lines));
         std::iter::once(facts).chain(choice).chain(setters)
@@ -56,7 +59,10 @@ fn module_docs(group: &Group) -> Vec<String> {
 fn handle(group: &Group, api: &Api, target: &Target, lines: &mut Lines) {
     let name = &group.handle;
     lines.item(|lines| {
-        lines.docs(&root::group_docs(group, Gates::new(api, target.features)));
+        lines.docs(&root_module::group_docs(
+            group,
+            Gates::new(api, target.features),
+        ));
         lines.line("#[derive(Debug, Clone, Copy)]");
         lines.block(format_args!("pub struct {name}<'c>"), |lines| {
             lines.line("client: &'c runtime::Client,");
@@ -107,14 +113,14 @@ fn function(operation: &Operation, group: &Group, api: &Api, target: &Target, li
     if arguments.len() > 7 {
         lines.line(MANY);
     }
-    if let Some(lint) = lints::of_method(name) {
+    if let Some(lint) = lint_attributes::of_method(name) {
         lines.line(lint);
     }
     let path = operation.template_order.iter();
     let path = path.map(|index| &operation.parameters[*index]);
     let others = required.iter().copied();
     let others = others.filter(|parameter| parameter.location != Location::Path);
-    let steps = path.chain(others).map(arguments::step);
+    let steps = path.chain(others).map(request_builder::step);
     let steps = steps.chain(body.into_iter().flat_map(body::steps));
     let facts = format!("<{endpoint} as runtime::Endpoint>::OPERATION");
     let parts = vec![Expr::word("self.client"), Expr::Word(facts)];
@@ -171,7 +177,7 @@ fn setters(operation: &Operation, types: Types<'_>, lines: &mut Lines) {
                     parameter.default.as_ref(),
                 );
                 let (name, ty) = (&parameter.name, types.parameter(parameter));
-                let step = arguments::step(parameter);
+                let step = request_builder::step(parameter);
                 lines.member(|lines| setter(name, &ty, &docs, [step], lines));
             }
             if let Some(body) = body {
@@ -192,7 +198,7 @@ fn setter(
     lines: &mut Lines,
 ) {
     lines.docs(docs);
-    if let Some(lint) = lints::of_method(name) {
+    if let Some(lint) = lint_attributes::of_method(name) {
         lines.line(lint);
     }
     let arguments = ["self".to_owned(), format!("{name}: {ty}")];

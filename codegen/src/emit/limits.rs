@@ -1,8 +1,8 @@
 //! Limits in words for the docs, and as facts.
 
-use super::calls::{Call, Expr};
-use super::docs::code;
-use super::lines::quoted;
+use super::expression::{Call, Expr};
+use super::rust_writer::quoted;
+use super::rustdoc::code;
 use crate::ir::Limit;
 
 /// `at least 1`, `at most 500`.

@@ -1,31 +1,31 @@
 //! IR to tokens: one file per kind of output, pure functions that cannot fail.
 
 mod answers;
-mod arguments;
 mod body;
-mod calls;
-mod docs;
+mod cfg;
 mod enums;
-mod example;
-mod facts;
-mod fitting;
+mod example_call;
+mod example_json;
+mod example_value;
+mod expression;
 mod format;
-mod gates;
 mod group;
 mod limits;
-mod lines;
-mod lints;
+mod lint_attributes;
+mod metadata;
 mod models;
 mod operation_docs;
-mod operations;
+mod operation_table;
+mod operation_tests;
 mod paging;
 mod parallel;
-mod parts;
-mod root;
-mod sample;
+mod request_builder;
+mod root_module;
+mod rust_types;
+mod rust_writer;
+mod rustdoc;
 mod target;
-mod tests;
-mod types;
+mod type_files;
 mod unions;
 
 use std::collections::BTreeMap;
@@ -33,7 +33,7 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 
 pub use self::target::{Features, Target, Tests};
-use gates::Gates;
+use cfg::Gates;
 
 use crate::ir::Api;
 
@@ -80,15 +80,15 @@ pub(crate) fn files(
 
 /// The text of the client crate's test that calls every operation.
 pub(crate) fn tests(api: &Api, target: &Target) -> String {
-    format::text(tests::file(api, target))
+    format::text(operation_tests::file(api, target))
 }
 
 /// All files of the generated folder, not yet made.
 fn pending<'a>(api: &'a Api, target: &'a Target) -> Vec<Pending<'a>> {
     let gates = Gates::new(api, target.features);
     let mut files: Vec<Pending<'a>> = vec![
-        Box::new(move || root::file(api, gates)),
-        Box::new(move || operations::file(api, gates)),
+        Box::new(move || root_module::file(api, gates)),
+        Box::new(move || operation_table::file(api, gates)),
     ];
     files.extend(models::files(api, gates));
     files.extend(enums::files(api, gates));

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{Docs, code, inline};
-use super::gates::Gates;
-use super::lines::{Lines, NONE, quoted};
-use super::parts::{self, Kind, Part, Place};
-use super::types::{Conversion, Here, Types, innermost};
+use super::cfg::Gates;
+use super::rust_types::{Conversion, Here, Types, innermost};
+use super::rust_writer::{Lines, NONE, quoted};
+use super::rustdoc::{Docs, code, inline};
+use super::type_files::{self, Kind, Part, Place};
 use super::{Pending, limits};
 use crate::ir::names::Name;
 use crate::ir::{Api, Field, Model, Type};
@@ -24,8 +24,8 @@ const MODELS: Kind = Kind {
 pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = Pending<'a>> {
     let types = Types::new(api, Here::Models);
     let standings = &api.model_standings;
-    let parts = parts::parts(&api.models, standings, |model| &model.wire, api, gates);
-    let roof = parts::roof(&parts, MODELS, api, gates);
+    let parts = type_files::parts(&api.models, standings, |model| &model.wire, api, gates);
+    let roof = type_files::roof(&parts, MODELS, api, gates);
     roof.into_iter().chain(parts.into_iter().map(move |part| {
         let imports = move |part: &_| imports(part, api);
         part.file(MODELS, imports, move |model| {

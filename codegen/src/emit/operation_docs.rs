@@ -1,7 +1,7 @@
 //! The docs of an operation's method.
 
-use super::docs::{Docs, code, inline};
-use super::{example, limits};
+use super::rustdoc::{Docs, code, inline};
+use super::{example_call, limits};
 use crate::emit::{Features, Target};
 use crate::ir::{Api, Group, Location, Operation, Parameter, Permissions, Type};
 
@@ -54,7 +54,7 @@ pub(super) fn docs(operation: &Operation, group: &Group, api: &Api, target: &Tar
     permissions(&operation.permissions, &mut docs);
     scopes(operation, &mut docs);
     docs.markdown("# Example")
-        .paragraph(example::lines(operation, group, api, target));
+        .paragraph(example_call::lines(operation, group, api, target));
     docs
 }
 

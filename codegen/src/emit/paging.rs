@@ -1,8 +1,8 @@
 //! How an operation's pages follow one another: as a fact, and as the trait that gives the items of a page.
 
-use super::calls::{Call, Expr};
-use super::lines::{Lines, quoted};
-use super::types::Types;
+use super::expression::{Call, Expr};
+use super::rust_types::Types;
+use super::rust_writer::{Lines, quoted};
 use crate::ir::{NextPage, Operation, Paging};
 
 /// ```text

@@ -6,10 +6,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Pending;
-use super::docs::{Docs, code};
-use super::gates::Gates;
-use super::parts::{self, Kind, Part, Place};
-use super::types::{Here, Types, Written};
+use super::cfg::Gates;
+use super::rust_types::{Here, Types, Written};
+use super::rustdoc::{Docs, code};
+use super::type_files::{self, Kind, Part, Place};
 use crate::ir::names::{CATCH_ALL, Name};
 use crate::ir::{Api, Type, Union, UnionVariant};
 
@@ -22,8 +22,8 @@ const UNIONS: Kind = Kind {
 pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = Pending<'a>> {
     let types = Types::new(api, Here::Elsewhere);
     let standings = &api.union_standings;
-    let parts = parts::parts(&api.unions, standings, |item| &item.wire, api, gates);
-    let roof = parts::roof(&parts, UNIONS, api, gates);
+    let parts = type_files::parts(&api.unions, standings, |item| &item.wire, api, gates);
+    let roof = type_files::roof(&parts, UNIONS, api, gates);
     roof.into_iter().chain(parts.into_iter().map(move |part| {
         part.file(UNIONS, imports, move |item| {
             let (definition, choices) = (definition(item, types), choices(item, types));

@@ -1,15 +1,15 @@
 //! A spec as YAML text, laid out as a person would: what is short stands on one line.
 
-mod parts;
-mod text;
+mod layout;
+mod scalar;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::source::Source;
 use crate::spec::Spec;
-use parts::Part;
-use text::Style;
+use layout::Part;
+use scalar::Style;
 
 /// Points an editor to the schema.
 const FIRST_LINE: &str = "# yaml-language-server: $schema=./schema.json\n";
@@ -94,7 +94,7 @@ impl Writer {
     /// `key: value`, on one line or on several.
     fn entry(&mut self, indent: usize, key: &str, value: &Value, part: Part) {
         self.indent(indent);
-        self.text.push_str(&text::scalar(key, Style::Block));
+        self.text.push_str(&scalar::scalar(key, Style::Block));
         self.text.push(':');
         self.value(indent, value, part);
     }
@@ -156,9 +156,9 @@ impl Writer {
 
     /// Text after a key: on the same line, or in a block below it.
     fn prose(&mut self, indent: usize, words: &str) {
-        let line = text::scalar(words, Style::Block);
+        let line = scalar::scalar(words, Style::Block);
         let long = words.contains('\n') || line.chars().count() >= self.room();
-        match text::block(words, WIDTH.saturating_sub(indent + 2)) {
+        match scalar::block(words, WIDTH.saturating_sub(indent + 2)) {
             Some((sign, lines)) if long && words.contains([' ', '\n']) => {
                 self.text.push(' ');
                 self.text.push_str(sign);
@@ -221,7 +221,11 @@ fn flow(value: &Value, part: Part) -> String {
                 } else {
                     part.under(key)
                 };
-                format!("{}: {}", text::scalar(key, Style::Flow), flow(value, part))
+                format!(
+                    "{}: {}",
+                    scalar::scalar(key, Style::Flow),
+                    flow(value, part)
+                )
             });
             format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
         }
@@ -229,8 +233,8 @@ fn flow(value: &Value, part: Part) -> String {
             let items = items.iter().map(|item| flow(item, part.item()));
             format!("[{}]", items.collect::<Vec<_>>().join(", "))
         }
-        Value::String(words) if part == Part::Quoted => text::quoted(words),
-        Value::String(words) => text::scalar(words, Style::Flow),
+        Value::String(words) if part == Part::Quoted => scalar::quoted(words),
+        Value::String(words) => scalar::scalar(words, Style::Flow),
         other => other.to_string(),
     }
 }

@@ -2,7 +2,7 @@
 
 use quote::quote;
 
-use super::gates::Gates;
+use super::cfg::Gates;
 use super::{GeneratedFile, Piece, all_sources};
 use crate::ir::Api;
 

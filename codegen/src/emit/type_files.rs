@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::gates::Gates;
+use super::cfg::Gates;
 use super::{GeneratedFile, Pending, Piece, all_sources};
 use crate::ir::names::{Case, Name};
 use crate::ir::{Api, Needed, Standing};
@@ -69,7 +69,7 @@ pub(super) fn parts<'a, T>(
                 items: Vec::new(),
                 needed: &standing.needed,
                 source: group.source.clone(),
-                docs: format!("Of the group {}.", super::docs::code(&group.tag)),
+                docs: format!("Of the group {}.", super::rustdoc::code(&group.tag)),
             });
             home.items.push(item);
         } else {
@@ -81,7 +81,7 @@ pub(super) fn parts<'a, T>(
                 source: group.source.clone(),
                 docs: format!(
                     "Of the group {}, and needed by others.",
-                    super::docs::code(&group.tag)
+                    super::rustdoc::code(&group.tag)
                 ),
             });
         }

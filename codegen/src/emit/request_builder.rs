@@ -1,7 +1,7 @@
 //! How parameters and fields of a form enter the request.
 
-use super::calls::{Call, Expr};
-use super::lines::quoted;
+use super::expression::{Call, Expr};
+use super::rust_writer::quoted;
 use crate::ir::{Kind, Location, Parameter};
 
 /// ```text

@@ -1,9 +1,9 @@
 //! The type that stands for an operation, and the facts about it as data.
 
-use super::calls::{Call, Expr};
-use super::docs::code;
-use super::lines::{Lines, quoted};
-use super::types::Types;
+use super::expression::{Call, Expr};
+use super::rust_types::Types;
+use super::rust_writer::{Lines, quoted};
+use super::rustdoc::code;
 use super::{answers, limits, paging};
 use crate::ir::{
     Body, Encoding, FormEncoding, Group, Location, Operation, Parameter, Permissions, Type,

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::{Docs, code, inline};
-use super::gates::Gates;
-use super::{GeneratedFile, Piece, all_sources, lints};
+use super::cfg::Gates;
+use super::rustdoc::{Docs, code, inline};
+use super::{GeneratedFile, Piece, all_sources, lint_attributes};
 use crate::ir::{Api, Group, Server, ServerVariable};
 
 pub(super) fn file<'a>(api: &'a Api, gates: Gates<'a>) -> GeneratedFile<'a> {
@@ -129,7 +129,7 @@ fn doors(api: &Api, gates: Gates<'_>) -> TokenStream {
         let docs = group_docs(group, gates).attributes();
         let gate = gates.group(group);
         let (module, handle) = (&group.module, &group.handle);
-        let lint = lints::of_method(module);
+        let lint = lint_attributes::of_method(module);
         quote! {
             #docs
             #gate

@@ -5,7 +5,7 @@
 //!     .with_parameters(&[runtime::Parameter::path("id", runtime::ValueKind::Int64)])
 //! ```
 
-use super::lines::{COLUMNS, Lines, quoted};
+use super::rust_writer::{COLUMNS, Lines, quoted};
 
 /// An expression that is made of calls.
 #[derive(Debug, Clone)]

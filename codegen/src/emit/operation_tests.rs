@@ -5,8 +5,8 @@ use std::str::FromStr as _;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::gates::Gates;
-use super::{GeneratedFile, all_sources, example, sample};
+use super::cfg::Gates;
+use super::{GeneratedFile, all_sources, example_call, example_json};
 use crate::emit::Target;
 use crate::ir::{Api, Body, Content, Encoding, Group, Kind, Method, Operation, Parameter, Type};
 
@@ -47,7 +47,7 @@ fn test(group: &Group, api: &Api, target: &Target, gates: Gates<'_>) -> TokenStr
     let named = group.operations.iter().flat_map(required);
     let enums = named
         .into_iter()
-        .any(|parameter| example::is_enum(&parameter.ty))
+        .any(|parameter| example_call::is_enum(&parameter.ty))
         .then(|| quote!(use #krate::enums;));
     quote! {
         #gate
@@ -68,7 +68,7 @@ fn call(operation: &Operation, group: &Group, api: &Api, target: &Target) -> Tok
     let parameters = required(operation).map(|parameter| match parameter.kind() {
         Kind::Json => argument(&parameter.ty, api, target),
         // what an emitter makes is Rust
-        _ => TokenStream::from_str(&example::value(parameter, api, &target.crate_name))
+        _ => TokenStream::from_str(&example_call::value(parameter, api, &target.crate_name))
             .unwrap_or_default(),
     });
     let body = operation.body.iter().filter(|body| body.required);
@@ -116,7 +116,7 @@ fn owned(ty: &Type, api: &Api, target: &Target) -> TokenStream {
         Type::Date => quote!(#krate::Date::constant(2026, 1, 31)),
         Type::DateTime => quote!(#krate::DateTime::UNIX_EPOCH),
         _ => {
-            let json = text(&sample::value(ty, api).to_string());
+            let json = text(&example_json::value(ty, api).to_string());
             quote!(made(#json))
         }
     }
@@ -141,7 +141,7 @@ fn answer(operation: &Operation, api: &Api) -> TokenStream {
 }
 
 fn answer_body(content: &Content, api: &Api) -> Literal {
-    let value = sample::value(&content.ty, api);
+    let value = example_json::value(&content.ty, api);
     match (content.encoding, value.as_str()) {
         (Encoding::Binary, _) => text("bytes"),
         (Encoding::Text, Some(plain)) => text(plain),

@@ -1,6 +1,6 @@
 //! The example in an operation's docs: a call that compiles.
 
-use super::fitting::fitting;
+use super::example_value::fitting;
 use crate::emit::Target;
 use crate::ir::names::Name;
 use crate::ir::{Api, Group, Kind, Literal, Operation, Parameter, Type};

@@ -1,6 +1,6 @@
 //! Lints that a name of the API can set off, and that a name of the API is no reason to heed.
 
-use super::types::Written;
+use super::rust_types::Written;
 use crate::ir::names::Name;
 
 /// Methods of the operators and other traits of std.

@@ -10,8 +10,8 @@ use std::mem;
 use proc_macro2::Literal;
 
 use super::Piece;
-use super::docs::Docs;
 use super::format;
+use super::rustdoc::Docs;
 use crate::diagnostics::hidden_characters::{escaped, is_plain};
 
 /// The columns of the printer's lines.
