@@ -1,29 +1,29 @@
-//! The parts of a spec, as far as they are written in different ways.
+//! Layouts of the values in a spec file.
 
-/// What a value in a spec is.
+/// Layout of a value, which follows from its position in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum Layout {
     /// A whole file.
     File,
-    /// A list or map whose entries stand in blocks of their own, with blank lines between them.
-    Section(Kind),
+    /// A list or map with a multi-line block for each entry and blank lines between them.
+    Section(EntryKind),
     /// An entry of a section.
-    Entry(Kind),
-    /// A list or map with one line for each entry, if they are short.
-    Lines(Kind),
+    Entry(EntryKind),
+    /// A list or map with one line for each short entry.
+    Lines(EntryKind),
     /// A parameter, body or form.
     Parameter,
-    /// A list of words that are quoted whatever they are.
-    Words,
-    /// Something that has a line for itself, if it fits.
+    /// A list of values that are always quoted.
+    QuotedList,
+    /// A value on one line, if it fits.
     Inline,
-    /// A value that is quoted whatever it is.
+    /// A value that is always quoted.
     Quoted,
 }
 
-/// What a section or a list of lines holds.
+/// Kind of entry in a section or list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum EntryKind {
     Operation,
     Type,
     Parameter,
@@ -32,23 +32,23 @@ pub(super) enum Kind {
     Other,
 }
 
-impl Part {
-    /// What stands under a key of this part.
+impl Layout {
+    /// The layout of the value under a key.
     pub(super) fn under(self, key: &str) -> Self {
         match (self, key) {
-            (Self::File, "operations") => Self::Section(Kind::Operation),
-            (Self::File, "models" | "enums" | "unions") => Self::Section(Kind::Type),
+            (Self::File, "operations") => Self::Section(EntryKind::Operation),
+            (Self::File, "models" | "enums" | "unions") => Self::Section(EntryKind::Type),
             (Self::File, "groups" | "default_groups" | "variables" | "overrides") => {
-                Self::Lines(Kind::Other)
+                Self::Lines(EntryKind::Other)
             }
-            (Self::Entry(Kind::Operation), "path" | "query" | "header")
-            | (Self::Parameter, "fields") => Self::Lines(Kind::Parameter),
-            (Self::Entry(Kind::Operation), "body" | "form") => Self::Parameter,
-            (Self::Entry(Kind::Operation), "returns") => Self::Lines(Kind::Other),
-            (Self::Entry(Kind::Operation), "scopes") => Self::Words,
-            (Self::Entry(Kind::Type), "fields" | "variants") => Self::Lines(Kind::Field),
-            (Self::Entry(Kind::Type), "values") => Self::Lines(Kind::Value),
-            (Self::Inline, "any" | "all" | "values") => Self::Words,
+            (Self::Entry(EntryKind::Operation), "path" | "query" | "header")
+            | (Self::Parameter, "fields") => Self::Lines(EntryKind::Parameter),
+            (Self::Entry(EntryKind::Operation), "body" | "form") => Self::Parameter,
+            (Self::Entry(EntryKind::Operation), "returns") => Self::Lines(EntryKind::Other),
+            (Self::Entry(EntryKind::Operation), "scopes") => Self::QuotedList,
+            (Self::Entry(EntryKind::Type), "fields" | "variants") => Self::Lines(EntryKind::Field),
+            (Self::Entry(EntryKind::Type), "values") => Self::Lines(EntryKind::Value),
+            (Self::Inline, "any" | "all" | "values") => Self::QuotedList,
             (Self::Parameter | Self::Inline, "default") | (Self::Inline, "value" | "pattern") => {
                 Self::Quoted
             }
@@ -58,21 +58,21 @@ impl Part {
         }
     }
 
-    /// What an item of this part is.
+    /// The layout of a list item or map entry.
     pub(super) fn item(self) -> Self {
         match self {
             Self::Section(kind) => Self::Entry(kind),
-            Self::Lines(Kind::Parameter) => Self::Parameter,
-            Self::Lines(Kind::Value) | Self::Words => Self::Quoted,
+            Self::Lines(EntryKind::Parameter) => Self::Parameter,
+            Self::Lines(EntryKind::Value) | Self::QuotedList => Self::Quoted,
             _ => Self::Inline,
         }
     }
 
-    /// The one key beside which an entry says nothing more than its value.
+    /// The main key of an entry. An entry that has no other key is written as the key's value.
     pub(super) fn short_key(self) -> Option<&'static str> {
         match self {
-            Self::Lines(Kind::Field) => Some("type"),
-            Self::Lines(Kind::Value) => Some("value"),
+            Self::Lines(EntryKind::Field) => Some("type"),
+            Self::Lines(EntryKind::Value) => Some("value"),
             _ => None,
         }
     }

@@ -1,4 +1,4 @@
-//! A spec as YAML text, laid out as a person would: what is short stands on one line.
+//! Writes a spec as YAML text in canonical form, with short values on one line.
 
 mod layout;
 mod scalar;
@@ -8,16 +8,16 @@ use serde_json::{Map, Value};
 
 use crate::source::Source;
 use crate::spec::Spec;
-use layout::Part;
-use scalar::Style;
+use layout::Layout;
+use scalar::Context;
 
-/// Points an editor to the schema.
-const FIRST_LINE: &str = "# yaml-language-server: $schema=./schema.json\n";
+/// Comment that points editors to the JSON Schema.
+const SCHEMA_COMMENT: &str = "# yaml-language-server: $schema=./schema.json\n";
 
-/// Lines are not longer than this, unless a word is.
-const WIDTH: usize = 120;
+/// Columns of a line; only a single longer word exceeds them.
+const MAX_COLUMNS: usize = 120;
 
-/// All files of a spec, the API file first.
+/// Returns all files of a spec, the API file first.
 pub(crate) fn files(spec: &Spec) -> Vec<Source> {
     let groups = spec
         .groups
@@ -31,26 +31,26 @@ pub(crate) fn files(spec: &Spec) -> Vec<Source> {
     .collect()
 }
 
-/// A part of a spec as a tree that has only what says something.
+/// Converts a part of a spec to a tree without default values.
 pub(crate) fn tree(part: &impl Serialize) -> Value {
-    // a type of the format has text for its keys, so there is nothing that can fail
+    // Serialization cannot fail, because all maps have text keys.
     let mut tree = serde_json::to_value(part).unwrap_or_default();
-    clean(&mut tree);
+    remove_defaults(&mut tree);
     tree
 }
 
-/// A file of a spec as YAML text.
+/// Writes a file of a spec as YAML text.
 pub(crate) fn file(tree: &Value) -> String {
     let mut writer = Writer {
-        text: FIRST_LINE.to_owned(),
+        text: SCHEMA_COMMENT.to_owned(),
     };
     if let Value::Object(entries) = tree {
         for (key, value) in entries {
-            let part = Part::File.under(key);
-            if matches!(part, Part::Section(_)) && key != "operations" && is_full(value) {
+            let layout = Layout::File.under(key);
+            if matches!(layout, Layout::Section(_)) && key != "operations" && is_full(value) {
                 writer.text.push('\n');
             }
-            writer.entry(0, key, value, part);
+            writer.entry(0, key, value, layout);
         }
     }
     writer.text
@@ -64,25 +64,25 @@ fn is_full(value: &Value) -> bool {
     }
 }
 
-/// Takes out what means the same when absent.
-fn clean(value: &mut Value) {
+/// Removes entries that mean the same when absent.
+fn remove_defaults(value: &mut Value) {
     match value {
         Value::Object(entries) => {
-            entries.values_mut().for_each(clean);
-            entries.retain(|key, value| says_something(key, value));
+            entries.values_mut().for_each(remove_defaults);
+            entries.retain(|key, value| !is_default(key, value));
         }
-        Value::Array(items) => items.iter_mut().for_each(clean),
+        Value::Array(items) => items.iter_mut().for_each(remove_defaults),
         _ => {}
     }
 }
 
-fn says_something(key: &str, value: &Value) -> bool {
+fn is_default(key: &str, value: &Value) -> bool {
     match value {
-        Value::Null => false,
-        Value::Bool(value) => *value || key == "default",
-        Value::Array(items) => !items.is_empty() || key == "groups",
-        Value::Object(entries) => !entries.is_empty() || matches!(key, "fields" | "deprecated"),
-        _ => true,
+        Value::Null => true,
+        Value::Bool(value) => !value && key != "default",
+        Value::Array(items) => items.is_empty() && key != "groups",
+        Value::Object(entries) => entries.is_empty() && !matches!(key, "fields" | "deprecated"),
+        _ => false,
     }
 }
 
@@ -91,22 +91,22 @@ struct Writer {
 }
 
 impl Writer {
-    /// `key: value`, on one line or on several.
-    fn entry(&mut self, indent: usize, key: &str, value: &Value, part: Part) {
+    /// Writes `key: value` on one or more lines.
+    fn entry(&mut self, indent: usize, key: &str, value: &Value, layout: Layout) {
         self.indent(indent);
-        self.text.push_str(&scalar::scalar(key, Style::Block));
+        self.text.push_str(&scalar::scalar(key, Context::Block));
         self.text.push(':');
-        self.value(indent, value, part);
+        self.value(indent, value, layout);
     }
 
-    /// What follows a key, with the end of the line.
-    fn value(&mut self, indent: usize, value: &Value, part: Part) {
-        if let Value::String(words) = value
-            && part != Part::Quoted
+    /// Writes the value after a key or dash, up to the end of the line.
+    fn value(&mut self, indent: usize, value: &Value, layout: Layout) {
+        if let Value::String(text) = value
+            && layout != Layout::Quoted
         {
-            return self.prose(indent, words);
+            return self.text_value(indent, text);
         }
-        if let Some(line) = one_line(value, part)
+        if let Some(line) = one_line(value, layout)
             && (!is_full(value) || self.room() > line.chars().count())
         {
             self.text.push(' ');
@@ -116,52 +116,52 @@ impl Writer {
         }
         self.text.push('\n');
         match value {
-            Value::Object(entries) => self.map(indent + 2, entries, part),
-            Value::Array(items) => self.list(indent + 2, items, part),
+            Value::Object(entries) => self.map(indent + 2, entries, layout),
+            Value::Array(items) => self.list(indent + 2, items, layout),
             _ => {}
         }
     }
 
-    fn map(&mut self, indent: usize, entries: &Map<String, Value>, part: Part) {
+    fn map(&mut self, indent: usize, entries: &Map<String, Value>, layout: Layout) {
         for (index, (key, value)) in entries.iter().enumerate() {
-            if matches!(part, Part::Section(_)) && index > 0 {
+            if matches!(layout, Layout::Section(_)) && index > 0 {
                 self.text.push('\n');
             }
-            self.entry(indent, key, shortest(value, part), part.under(key));
+            self.entry(indent, key, shortest(value, layout), layout.under(key));
         }
     }
 
-    fn list(&mut self, indent: usize, items: &[Value], part: Part) {
+    fn list(&mut self, indent: usize, items: &[Value], layout: Layout) {
         for (index, item) in items.iter().enumerate() {
-            if matches!(part, Part::Section(_)) && index > 0 {
+            if matches!(layout, Layout::Section(_)) && index > 0 {
                 self.text.push('\n');
             }
             self.indent(indent);
             self.text.push('-');
-            let item = shortest(item, part);
+            let item = shortest(item, layout);
             match item {
                 Value::Object(entries)
-                    if one_line(item, part.item())
+                    if one_line(item, layout.item())
                         .is_none_or(|line| line.chars().count() >= self.room()) =>
                 {
-                    // the first key stands beside the dash, so the indent before it goes
+                    // The first key follows the dash on the same line, without its indent.
                     let start = self.text.len();
-                    self.map(indent + 2, entries, part.item());
+                    self.map(indent + 2, entries, layout.item());
                     self.text.replace_range(start..start + indent + 2, " ");
                 }
-                item => self.value(indent, item, part.item()),
+                item => self.value(indent, item, layout.item()),
             }
         }
     }
 
-    /// Text after a key: on the same line, or in a block below it.
-    fn prose(&mut self, indent: usize, words: &str) {
-        let line = scalar::scalar(words, Style::Block);
-        let long = words.contains('\n') || line.chars().count() >= self.room();
-        match scalar::block(words, WIDTH.saturating_sub(indent + 2)) {
-            Some((sign, lines)) if long && words.contains([' ', '\n']) => {
+    /// Writes text after a key: on the same line, or as a block scalar below it.
+    fn text_value(&mut self, indent: usize, text: &str) {
+        let line = scalar::scalar(text, Context::Block);
+        let long = text.contains('\n') || line.chars().count() >= self.room();
+        match scalar::block(text, MAX_COLUMNS.saturating_sub(indent + 2)) {
+            Some((indicator, lines)) if long && text.contains([' ', '\n']) => {
                 self.text.push(' ');
-                self.text.push_str(sign);
+                self.text.push_str(indicator);
                 self.text.push('\n');
                 for line in lines {
                     if !line.is_empty() {
@@ -183,16 +183,16 @@ impl Writer {
         self.text.extend(std::iter::repeat_n(' ', indent));
     }
 
-    /// How many letters still fit on the line.
+    /// Remaining columns on the current line.
     fn room(&self) -> usize {
         let line = self.text.rsplit('\n').next().unwrap_or_default();
-        WIDTH.saturating_sub(line.chars().count())
+        MAX_COLUMNS.saturating_sub(line.chars().count())
     }
 }
 
-/// An entry in its short form, if it has no more to say.
-fn shortest(value: &Value, part: Part) -> &Value {
-    match (part.short_key(), value) {
+/// The short form of an entry, if it has only the entry's main key.
+fn shortest(value: &Value, layout: Layout) -> &Value {
+    match (layout.short_key(), value) {
         (Some(key), Value::Object(entries)) if entries.len() == 1 => {
             entries.get(key).unwrap_or(value)
         }
@@ -200,41 +200,41 @@ fn shortest(value: &Value, part: Part) -> &Value {
     }
 }
 
-/// The value on one line; `None` if it is of a kind that has several.
-fn one_line(value: &Value, part: Part) -> Option<String> {
-    let open = match part {
+/// Writes the value on one line; `None` if its layout needs several lines.
+fn one_line(value: &Value, layout: Layout) -> Option<String> {
+    let fits = match layout {
         _ if !is_full(value) => true,
-        Part::Inline | Part::Quoted | Part::Words => true,
-        // a description makes a parameter worth some lines
-        Part::Parameter => value.get("doc").is_none() && value.get("fields").is_none(),
+        Layout::Inline | Layout::Quoted | Layout::QuotedList => true,
+        // A parameter with a description has several lines.
+        Layout::Parameter => value.get("doc").is_none() && value.get("fields").is_none(),
         _ => false,
     };
-    open.then(|| flow(value, part))
+    fits.then(|| flow(value, layout))
 }
 
-fn flow(value: &Value, part: Part) -> String {
+fn flow(value: &Value, layout: Layout) -> String {
     match value {
         Value::Object(entries) => {
             let entries = entries.iter().map(|(key, value)| {
-                let part = if key == "doc" {
-                    Part::Quoted
+                let layout = if key == "doc" {
+                    Layout::Quoted
                 } else {
-                    part.under(key)
+                    layout.under(key)
                 };
                 format!(
                     "{}: {}",
-                    scalar::scalar(key, Style::Flow),
-                    flow(value, part)
+                    scalar::scalar(key, Context::Flow),
+                    flow(value, layout)
                 )
             });
             format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
         }
         Value::Array(items) => {
-            let items = items.iter().map(|item| flow(item, part.item()));
+            let items = items.iter().map(|item| flow(item, layout.item()));
             format!("[{}]", items.collect::<Vec<_>>().join(", "))
         }
-        Value::String(words) if part == Part::Quoted => scalar::quoted(words),
-        Value::String(words) => scalar::scalar(words, Style::Flow),
+        Value::String(text) if layout == Layout::Quoted => scalar::quoted(text),
+        Value::String(text) => scalar::scalar(text, Context::Flow),
         other => other.to_string(),
     }
 }

@@ -1,26 +1,26 @@
-//! Text as YAML: plain where that is safe, quoted or in a block where it is not.
+//! YAML scalars: plain where that is safe, otherwise quoted or in a block.
 
 use crate::diagnostics::hidden_characters::is_misread;
 
-/// Where a text stands.
+/// YAML context of a scalar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
-    /// After a key, up to the end of the line.
+pub(super) enum Context {
+    /// After a key or dash, up to the end of the line.
     Block,
     /// Between braces or brackets.
     Flow,
 }
 
-/// The text, plain if a reader takes it for what it is.
-pub(super) fn scalar(text: &str, style: Style) -> String {
-    if is_plain(text, style) {
+/// Writes a text as a plain scalar if YAML reads it as the same text, otherwise quoted.
+pub(super) fn scalar(text: &str, context: Context) -> String {
+    if is_plain(text, context) {
         text.to_owned()
     } else {
         quoted(text)
     }
 }
 
-/// The text in double quotes.
+/// Writes a text in double quotes with escapes.
 pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
@@ -47,16 +47,16 @@ pub(super) fn quoted(text: &str) -> String {
     quoted
 }
 
-/// The lines of a text that is too long for one, or has several: the indicator and the lines below it.
+/// Writes a text as a block scalar: returns the indicator and the lines below it.
 ///
-/// `None` if a block cannot hold the text as it is.
+/// Returns `None` if a block scalar cannot represent the text exactly.
 pub(super) fn block(text: &str, width: usize) -> Option<(&'static str, Vec<String>)> {
     let lines: Vec<&str> = text.split('\n').collect();
-    let edge = |line: &&str| line.starts_with(' ') || line.ends_with(' ');
+    let has_edge_space = |line: &&str| line.starts_with(' ') || line.ends_with(' ');
     if !text
         .chars()
         .all(|letter| letter == '\n' || is_printable(letter))
-        || lines.iter().any(edge)
+        || lines.iter().any(has_edge_space)
         || lines.first().is_some_and(|line| line.is_empty())
         || lines.last().is_some_and(|line| line.is_empty())
     {
@@ -68,44 +68,44 @@ pub(super) fn block(text: &str, width: usize) -> Option<(&'static str, Vec<Strin
     Some((">-", fold(text, width)))
 }
 
-/// Breaks a line at single spaces only, as these alone come back when it is read.
+/// Breaks a line at single spaces. YAML folds only these back into spaces.
 fn fold(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    let mut gap = "";
+    let mut separator = "";
     for word in text.split(' ') {
         match lines.last_mut() {
             Some(line) if word.is_empty() => {
-                line.push_str(gap);
+                line.push_str(separator);
                 line.push(' ');
-                gap = "";
+                separator = "";
             }
             Some(line)
                 if line.ends_with(' ')
                     || line.chars().count() + 1 + word.chars().count() <= width =>
             {
-                line.push_str(gap);
+                line.push_str(separator);
                 line.push_str(word);
-                gap = " ";
+                separator = " ";
             }
             _ => {
                 lines.push(word.to_owned());
-                gap = " ";
+                separator = " ";
             }
         }
     }
     lines
 }
 
-/// Whether a letter can stand as it is, in quotes: what a reader would not see is written as an escape.
+/// Whether a character needs no escape in quotes. Invisible characters do.
 fn is_printable(letter: char) -> bool {
     !is_misread(letter) && !matches!(letter, '\u{fffe}' | '\u{ffff}')
 }
 
-fn is_plain(text: &str, style: Style) -> bool {
+fn is_plain(text: &str, context: Context) -> bool {
     let Some(first) = text.chars().next() else {
         return false;
     };
-    let starts_well = !matches!(
+    let valid_start = !matches!(
         first,
         '!' | '&'
             | '*'
@@ -129,20 +129,20 @@ fn is_plain(text: &str, style: Style) -> bool {
             | '='
             | '~'
     );
-    let flow_signs = [',', '[', ']', '{', '}'];
-    starts_well
+    let flow_indicators = [',', '[', ']', '{', '}'];
+    valid_start
         && !text.starts_with(' ')
         && !text.ends_with([' ', ':'])
         && !text.contains(": ")
         && !text.contains(" #")
         && text.chars().all(is_printable)
-        && (style == Style::Block || !text.contains(flow_signs))
-        && (style == Style::Block || !text.contains(':'))
-        && !means_something_else(text)
+        && (context == Context::Block || !text.contains(flow_indicators))
+        && (context == Context::Block || !text.contains(':'))
+        && !is_typed(text)
 }
 
-/// Whether YAML, of any version, takes the word for a number, a date, a boolean or nothing.
-fn means_something_else(text: &str) -> bool {
+/// Whether any version of YAML reads the text as a number, date, boolean or null.
+fn is_typed(text: &str) -> bool {
     let first = text.bytes().next().unwrap_or(b' ');
     let number_like = (first.is_ascii_digit() || matches!(first, b'+' | b'.'))
         && text.bytes().all(|byte| {
