@@ -1,7 +1,8 @@
-//! Turns an endpoint spec (YAML, edited by people) into the source files of a thin API client.
+//! Generates the Rust source files of a thin API client from an API spec in YAML.
 //!
-//! Text in, files or diagnostics out: nothing here touches the disk, the network, the clock or the environment, and the
-//! same sources give the same bytes everywhere.
+//! [`generate`] takes the texts of the spec's files and returns generated files or diagnostics. The
+//! crate does not access the disk, the network, the clock or the environment. The same sources give
+//! the same bytes on every machine.
 //!
 //! ```
 //! use codegen::{Source, Target};
@@ -19,14 +20,16 @@
 //! ";
 //! let sources = [Source::new("spec/api.yaml", api), Source::new("spec/pets.yaml", pets)];
 //! let output = codegen::generate(&sources, &Target::new("pets_client"))?;
-//! assert!(output.files().any(|(path, text)| path == "pets.rs" && text.contains("pub fn get_pet_name")));
+//! let pets = output.file("pets.rs").unwrap_or_default();
+//! assert!(pets.contains("pub fn get_pet_name"));
 //! # Ok::<(), codegen::Diagnostics>(())
 //! ```
 //!
 //! # In a build script
 //!
-//! A crate can generate its client while it is built. It needs the hand-written half of a client, which `cargo xtask new` puts into a crate; then
-//! its `src/generated` can go, and a build script takes its place:
+//! A build script can generate the client when a crate is built. Create the crate with
+//! `cargo xtask new`, which adds the hand-written part of a client. Then replace its
+//! `src/generated` by a build script:
 //!
 //! ```no_run
 //! // build.rs
@@ -93,28 +96,33 @@ pub use output::{Drift, DriftKind, MarkerError, Output, package_name, with_featu
 pub use source::Source;
 pub use spec::json_schema;
 
-/// Generates the client's source files from the files of a spec, in whatever order these come.
+/// Generates the client's source files from the files of a spec.
+///
+/// The order of `sources` does not matter.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the spec, all at once.
+/// Returns all errors of the spec if it is invalid.
 pub fn generate(sources: &[Source], target: &Target) -> Result<Output, Diagnostics> {
-    generate_watched(sources, target, &|_, _| {})
+    generate_with_progress(sources, target, &|_, _| {})
 }
 
-/// The same, and `watch` is told after each file how many of all are made. It is called from several threads.
+/// Generates the client's source files like [`generate`] and reports the progress.
+///
+/// After each file, `progress` receives the number of finished files and the total. It is called
+/// from several threads.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the spec, all at once.
-pub fn generate_watched(
+/// Returns all errors of the spec if it is invalid.
+pub fn generate_with_progress(
     sources: &[Source],
     target: &Target,
-    watch: &(dyn Fn(usize, usize) + Sync),
+    progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Output, Diagnostics> {
     let (_, api) = read(sources)?;
     Ok(Output {
-        files: emit::files(&api, target, watch),
+        files: emit::files(&api, target, progress),
         features: output::features(&api),
         tests: match target.tests {
             Tests::None => None,
@@ -123,28 +131,31 @@ pub fn generate_watched(
     })
 }
 
-/// The spec as an OpenAPI 3.1 document (JSON).
+/// Exports the spec as an OpenAPI 3.1 document in JSON.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the spec, all at once.
+/// Returns all errors of the spec if it is invalid.
 pub fn export_openapi(sources: &[Source]) -> Result<String, Diagnostics> {
     let (spec, api) = read(sources)?;
     Ok(export::openapi::document(&api, &spec))
 }
 
-/// The files of a spec as the program writes them, without their comments: what says nothing is left out.
+/// Returns the files of a spec in canonical form.
+///
+/// The canonical form has a fixed layout and omits comments and keys with their default value.
 ///
 /// # Errors
 ///
-/// Everything that is wrong with the spec, all at once.
+/// Returns all errors of the spec if it is invalid.
 pub fn normal_form(sources: &[Source]) -> Result<Vec<Source>, Diagnostics> {
     let (spec, _) = read(sources)?;
     Ok(write::files(&spec))
 }
 
-/// Everything that is wrong with the spec, and what is legal but poor: errors, then warnings. Nothing if the spec is
-/// neither. Lints that compare parts of the spec stay silent while there are errors.
+/// Checks a spec and returns its errors and warnings, errors first.
+///
+/// Lints that compare parts of the spec do not run while the spec has errors.
 pub fn lint(sources: &[Source]) -> Diagnostics {
     let mut problems = Diagnostics::new(sources);
     if let Some(spec) = load::load(sources, &mut problems) {
@@ -155,7 +166,7 @@ pub fn lint(sources: &[Source]) -> Diagnostics {
     problems
 }
 
-/// Load, check, lower.
+/// Loads, checks and lowers a spec.
 fn read(sources: &[Source]) -> Result<(spec::Spec, ir::Api), Diagnostics> {
     let mut problems = Diagnostics::new(sources);
     let read = load::load(sources, &mut problems).map(|spec| {
@@ -165,12 +176,12 @@ fn read(sources: &[Source]) -> Result<(spec::Spec, ir::Api), Diagnostics> {
     match (problems.into_result(), read) {
         (Err(problems), _) => Err(problems),
         (Ok(()), Some(read)) => Ok(read),
-        // a spec that cannot be loaded has at least one problem
+        // A spec that cannot be loaded has at least one problem.
         (Ok(()), None) => Err(Diagnostics::new(sources)),
     }
 }
 
-/// Check, lower.
+/// Checks and lowers a loaded spec.
 fn resolve(spec: &spec::Spec, problems: &mut Diagnostics) -> ir::Api {
     check::check(spec, problems);
     lower::lower(spec, problems)

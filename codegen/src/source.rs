@@ -1,28 +1,34 @@
-//! A file of a spec, as it was read.
+//! A source file of a spec.
 
-/// One file of a spec.
+/// A file of a spec: its path and text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Source {
-    /// The path to show in messages and headers. Its last part is the file's name: `api.yaml` is the API file.
+    /// The path for diagnostics and headers.
+    ///
+    /// Its last segment is the file name. The file `api.yaml` is the API file.
     pub path: String,
-    /// The whole text.
+    /// The text of the file.
     pub text: String,
-    /// The first byte that is not UTF-8, and where it stands: the text has a sign in its place.
-    pub(crate) stray_byte: Option<(usize, u8)>,
+    /// Offset and value of the first byte that is not valid UTF-8.
+    ///
+    /// The text has the replacement character in its place.
+    pub(crate) invalid_byte: Option<(usize, u8)>,
 }
 
 impl Source {
-    /// A file with the path to show and its text.
+    /// Creates a source from a path for diagnostics and the text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         Self {
             path: path.into(),
             text: text.into(),
-            stray_byte: None,
+            invalid_byte: None,
         }
     }
 
-    /// A file with the path to show and its bytes. If they are not UTF-8, that is found as any other mistake of the spec.
+    /// Creates a source from a path for diagnostics and the bytes.
+    ///
+    /// Invalid UTF-8 is accepted here. It is reported as a diagnostic when the spec is loaded.
     pub fn from_bytes(path: impl Into<String>, bytes: Vec<u8>) -> Self {
         match String::from_utf8(bytes) {
             Ok(text) => Self::new(path, text),
@@ -30,7 +36,7 @@ impl Source {
                 let start = error.utf8_error().valid_up_to();
                 let byte = error.as_bytes().get(start).copied();
                 Self {
-                    stray_byte: byte.map(|byte| (start, byte)),
+                    invalid_byte: byte.map(|byte| (start, byte)),
                     ..Self::new(path, String::from_utf8_lossy(error.as_bytes()))
                 }
             }
@@ -38,7 +44,7 @@ impl Source {
     }
 }
 
-/// The last part of a path.
+/// The last segment of a path.
 pub(crate) fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }

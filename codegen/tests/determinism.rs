@@ -39,7 +39,7 @@ fn who_watches_is_told_of_each_file_once() {
             .unwrap_or_else(PoisonError::into_inner)
             .push((done, all))
     };
-    let output = codegen::generate_watched(&spec, &support::target(), &watch)
+    let output = codegen::generate_with_progress(&spec, &support::target(), &watch)
         .unwrap_or_else(|problems| panic!("{problems}"));
     let mut told = told.into_inner().unwrap_or_else(PoisonError::into_inner);
     told.sort_unstable();

@@ -50,7 +50,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         .map_or_else(|| Ok(Target::new("generated_client")), Manifest::target)?;
     let progress = Progress::new(start);
     let watch = |done, all| progress.tell(done, all);
-    let generated = codegen::generate_watched(&sources::read(&spec)?, &target, &watch);
+    let generated = codegen::generate_with_progress(&sources::read(&spec)?, &target, &watch);
     drop(progress);
     let output = match generated {
         Ok(output) => output,

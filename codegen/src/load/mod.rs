@@ -202,7 +202,7 @@ fn read_file<T: DeserializeOwned>(
         problems.push(size_limits::too_large(index));
         return None;
     }
-    if let Some((start, byte)) = source.stray_byte {
+    if let Some((start, byte)) = source.invalid_byte {
         problems.push(not_utf8(index, start, byte));
         return None;
     }

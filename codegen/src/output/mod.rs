@@ -1,4 +1,4 @@
-//! The set of generated files, and how it differs from what is there.
+//! The set of generated files, and its drift from the files on disk.
 
 mod inlined;
 mod manifest;
@@ -10,7 +10,9 @@ use self::inlined::inlined;
 pub(crate) use self::manifest::features;
 pub use self::manifest::{MarkerError, package_name, with_features};
 
-/// The generated files by their path within the generated folder, with `/` between folders.
+/// The generated files by path.
+///
+/// Paths are relative to the generated folder and use `/` as separator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Output {
     pub(crate) files: BTreeMap<String, String>,
@@ -18,60 +20,68 @@ pub struct Output {
     pub(crate) tests: Option<String>,
 }
 
-/// One difference between what should be there and what is.
+/// A difference between the generated files and the files on disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Drift {
-    /// What is the matter with the file.
+    /// Kind of difference.
     pub kind: DriftKind,
-    /// The file, as a path within the generated folder.
+    /// Path of the file, relative to the generated folder.
     pub path: String,
 }
 
-/// How a file differs from what should be there.
+/// Kind of difference between a generated file and the file on disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DriftKind {
-    /// The file is not there.
+    /// The file does not exist.
     Missing,
-    /// The file has other contents.
+    /// The file has different contents.
     Stale,
-    /// The file should not be there.
+    /// The file is not generated.
     Orphan,
 }
 
 impl Output {
-    /// The lines for `[features]` in the client's `Cargo.toml`: a feature for each group, and the sets of them. See
-    /// [`with_features`](crate::with_features).
+    /// Returns the lines for `[features]` in the client's `Cargo.toml`.
+    ///
+    /// They declare a feature per group and the sets `default-groups` and `all-groups`.
+    /// [`with_features`](crate::with_features) inserts them.
     pub fn features(&self) -> &str {
         &self.features
     }
 
-    /// An integration test, for `tests/` of the client, that calls every operation once with made-up arguments and answers
-    /// against the testing kit; if the [`Target`](crate::Target) asks for it.
+    /// Returns an integration test for the client's `tests/`, if the [`Target`](crate::Target)
+    /// requests it.
+    ///
+    /// The test calls every operation once against the mock server of the testing kit, with example
+    /// arguments and responses.
     pub fn tests(&self) -> Option<&str> {
         self.tests.as_deref()
     }
 
-    /// Path and text of every file, in the order of the paths.
+    /// Iterates over the path and text of every file, sorted by path.
     pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files
             .iter()
             .map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
-    /// All files as one text, for `include!` within a module: what a build script writes. See the
-    /// [example](crate#in-a-build-script).
+    /// Returns all files as one text, which a build script writes for `include!` within a module.
+    ///
+    /// See the [example](crate#in-a-build-script).
     pub fn inlined(&self) -> String {
         inlined(&self.files)
     }
 
-    /// The text of one file.
+    /// Returns the text of the file with this path.
     pub fn file(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(String::as_str)
     }
 
-    /// Every difference to the files that are present (path to contents), in the order of the paths.
+    /// Compares the generated files with `present`, a map of paths to contents.
+    ///
+    /// Returns the differences, sorted by path; empty if there is no drift.
     pub fn drift(&self, present: &BTreeMap<String, Vec<u8>>) -> Vec<Drift> {
         let mut paths: Vec<&String> = self.files.keys().chain(present.keys()).collect();
         paths.sort_unstable();
