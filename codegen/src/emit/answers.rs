@@ -4,18 +4,18 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::expression::{Call, Expr};
-use super::rust_types::{Types, Written};
+use super::rust_types::{Fragment, RustTypes};
 use super::rust_writer::quoted;
 use super::rustdoc::{Docs, code};
 use crate::ir::names::{CATCH_ALL, Name};
 use crate::ir::{Answer, Content, Encoding, Operation, Returns, Type};
 
 /// The type of a successful answer.
-pub(super) fn output(returns: &Returns, types: Types<'_>) -> Written {
+pub(super) fn output(returns: &Returns, types: RustTypes<'_>) -> Fragment {
     match (&returns.choice, returns.single()) {
-        (Some(name), _) => Written::new(name.to_string()),
+        (Some(name), _) => Fragment::new(name.to_string()),
         (None, Some(content)) => types.owned(&content.ty),
-        (None, None) => Written::new("()"),
+        (None, None) => Fragment::new("()"),
     }
 }
 
@@ -91,7 +91,7 @@ pub(super) fn accept(returns: &Returns) -> Option<String> {
 /// pub enum PutPetAnswer { Ok(Box<models::Pet>), Accepted, Unrecognized(runtime::Unlisted) }
 /// impl runtime::Choice for PutPetAnswer { ... }
 /// ```
-pub(super) fn choice(operation: &Operation, types: Types<'_>) -> Option<TokenStream> {
+pub(super) fn choice(operation: &Operation, types: RustTypes<'_>) -> Option<TokenStream> {
     let returns = &operation.returns;
     let name = returns.choice.as_ref()?;
     let catch_all = Name::fixed(CATCH_ALL);
@@ -115,7 +115,7 @@ pub(super) fn choice(operation: &Operation, types: Types<'_>) -> Option<TokenStr
     })
 }
 
-fn variant(answer: &Answer, types: Types<'_>) -> TokenStream {
+fn variant(answer: &Answer, types: RustTypes<'_>) -> TokenStream {
     let mut docs = Docs::default();
     let status = answer.status.unwrap_or_default();
     docs.markdown(code(&status.to_string()))

@@ -3,23 +3,23 @@
 use quote::quote;
 
 use super::Pending;
-use super::cfg::Gates;
-use super::rust_writer::{Lines, quoted};
+use super::cfg::CfgAttributes;
+use super::rust_writer::{RustWriter, quoted};
 use super::rustdoc::{Docs, code};
-use super::type_files::{self, Kind};
+use super::type_files::{self, TypeKind};
 use crate::ir::names::CATCH_ALL;
 use crate::ir::{Api, Enum};
 
-const ENUMS: Kind = Kind {
+const ENUMS: TypeKind = TypeKind {
     folder: "enums",
     docs: "Lists of words. Each is open: a word that this version does not know is kept as `Unrecognized` and written back as it came.",
 };
 
 /// The files, if there are enums.
-pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = Pending<'a>> {
-    let standings = &api.enum_standings;
-    let parts = type_files::parts(&api.enums, standings, |item| &item.wire, api, gates);
-    let roof = type_files::roof(&parts, ENUMS, api, gates);
+pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> impl Iterator<Item = Pending<'a>> {
+    let placements = &api.enum_placements;
+    let parts = type_files::split(&api.enums, placements, |item| &item.wire, api, cfg);
+    let roof = type_files::module_files(&parts, ENUMS, api, cfg);
     roof.into_iter().chain(parts.into_iter().map(|part| {
         let imports = |_: &_| {
             quote!(
@@ -27,9 +27,9 @@ pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = 
             )
         };
         part.file(ENUMS, imports, |item| {
-            Lines::items(|lines| {
-                definition(item, lines);
-                words(item, lines);
+            RustWriter::items(|out| {
+                definition(item, out);
+                words(item, out);
             })
         })
     }))
@@ -40,26 +40,26 @@ pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = 
 /// #[non_exhaustive]
 /// pub enum ApprovalType { Primary, Secondary, Unrecognized(String) }
 /// ```
-fn definition(item: &Enum, lines: &mut Lines) {
+fn definition(item: &Enum, out: &mut RustWriter) {
     let mut docs = Docs::default();
     docs.text(item.doc.as_deref());
     if docs.is_empty() {
         docs.markdown(format!("The enum {}.", code(&item.wire)));
     }
-    lines.item(|lines| {
-        lines.docs(&docs);
-        lines.line("#[derive(Debug, Clone)]");
-        lines.line("#[non_exhaustive]");
-        lines.block(format_args!("pub enum {}", item.name), |lines| {
+    out.item(|out| {
+        out.docs(&docs);
+        out.line("#[derive(Debug, Clone)]");
+        out.line("#[non_exhaustive]");
+        out.block(format_args!("pub enum {}", item.name), |out| {
             for variant in &item.variants {
                 let mut docs = Docs::default();
                 docs.markdown(code(&variant.wire))
                     .text(variant.doc.as_deref());
-                lines.docs(&docs);
-                lines.line(format_args!("{},", variant.name));
+                out.docs(&docs);
+                out.line(format_args!("{},", variant.name));
             }
-            lines.doc("A value that this version does not know, as it came.");
-            lines.line(format_args!("{CATCH_ALL}(String),"));
+            out.doc("A value that this version does not know, as it came.");
+            out.line(format_args!("{CATCH_ALL}(String),"));
         });
     });
 }
@@ -72,7 +72,7 @@ fn definition(item: &Enum, lines: &mut Lines) {
 /// }
 /// runtime::open_enum!(ApprovalType);
 /// ```
-fn words(item: &Enum, lines: &mut Lines) {
+fn words(item: &Enum, out: &mut RustWriter) {
     let name = &item.name;
     let variants: Vec<String> = (item.variants.iter())
         .map(|variant| format!("Self::{}", variant.name))
@@ -80,32 +80,32 @@ fn words(item: &Enum, lines: &mut Lines) {
     let values: Vec<String> = (item.variants.iter())
         .map(|variant| quoted(&variant.wire))
         .collect();
-    lines.item(|lines| {
-        lines.block(format_args!("impl {name}"), |lines| {
-            lines.member(|lines| {
-                lines.doc("Every value that this version knows, in the order of the API.");
-                lines.row("pub const ALL: &'static [Self] = &[", &variants, "];");
+    out.item(|out| {
+        out.block(format_args!("impl {name}"), |out| {
+            out.member(|out| {
+                out.doc("Every value that this version knows, in the order of the API.");
+                out.row("pub const ALL: &'static [Self] = &[", &variants, "];");
             });
-            lines.member(|lines| {
-                lines.doc("The same as they are on the wire.");
-                lines.row(
+            out.member(|out| {
+                out.doc("The same as they are on the wire.");
+                out.row(
                     "pub const WORDS: &'static [&'static str] = &[",
                     &values,
                     "];",
                 );
             });
-            lines.member(|lines| {
-                lines.doc("The value on the wire.");
-                lines.function("pub fn as_str", &["&self"], "&str", |lines| {
-                    lines.block("match self", |lines| {
+            out.member(|out| {
+                out.doc("The value on the wire.");
+                out.function("pub fn as_str", &["&self"], "&str", |out| {
+                    out.block("match self", |out| {
                         for (variant, value) in variants.iter().zip(&values) {
-                            lines.line(format_args!("{variant} => {value},"));
+                            out.line(format_args!("{variant} => {value},"));
                         }
-                        lines.line(format_args!("Self::{CATCH_ALL}(value) => value,"));
+                        out.line(format_args!("Self::{CATCH_ALL}(value) => value,"));
                     });
                 });
             });
         });
     });
-    lines.item(|lines| lines.line(format_args!("runtime::open_enum!({name});")));
+    out.item(|out| out.line(format_args!("runtime::open_enum!({name});")));
 }

@@ -3,7 +3,7 @@
 use super::example_value::fitting;
 use crate::emit::Target;
 use crate::ir::names::Name;
-use crate::ir::{Api, Group, Kind, Literal, Operation, Parameter, Type};
+use crate::ir::{Api, Group, Literal, Operation, Parameter, ParameterKind, Type};
 
 /// Longest line of an example before the call is broken into several.
 const WIDTH: usize = 90;
@@ -21,7 +21,7 @@ pub(super) fn lines(
     let mut hidden = format!("client: &{krate}::Client");
     for parameter in &operation.parameters {
         let value = match parameter.kind() {
-            Kind::Json => hide(&parameter.name, &parameter.ty, &mut hidden, api, krate),
+            ParameterKind::Json => hide(&parameter.name, &parameter.ty, &mut hidden, api, krate),
             _ => value(parameter, api, krate),
         };
         match parameter.required {

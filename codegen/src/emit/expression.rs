@@ -5,7 +5,7 @@
 //!     .with_parameters(&[runtime::Parameter::path("id", runtime::ValueKind::Int64)])
 //! ```
 
-use super::rust_writer::{COLUMNS, Lines, quoted};
+use super::rust_writer::{COLUMNS, RustWriter, quoted};
 
 /// An expression that is made of calls.
 #[derive(Debug, Clone)]
@@ -113,7 +113,7 @@ fn row(items: &[Expr]) -> usize {
     items.iter().map(Expr::len).sum::<usize>() + commas
 }
 
-impl Lines {
+impl RustWriter {
     /// A line of code that is an expression after `before`.
     pub(super) fn expression(&mut self, before: &str, expr: &Expr, after: &str) {
         self.indent();
@@ -151,16 +151,16 @@ impl Lines {
                     self.call(method, fits);
                 }
             }
-            Expr::Calls(function, methods) => self.deeper(|lines| {
-                let fits = lines.column() + function.len() <= COLUMNS;
-                lines.call(function, fits);
+            Expr::Calls(function, methods) => self.deeper(|out| {
+                let fits = out.column() + function.len() <= COLUMNS;
+                out.call(function, fits);
                 for (index, method) in methods.iter().enumerate() {
-                    lines.end_line();
-                    lines.indent();
-                    lines.push(".");
+                    out.end_line();
+                    out.indent();
+                    out.push(".");
                     let after = if index + 1 == methods.len() { after } else { 0 };
-                    let fits = lines.column() + method.len() + after <= COLUMNS;
-                    lines.call(method, fits);
+                    let fits = out.column() + method.len() + after <= COLUMNS;
+                    out.call(method, fits);
                 }
             }),
         }
@@ -183,17 +183,17 @@ impl Lines {
             return;
         }
         self.end_line();
-        self.deeper(|lines| {
+        self.deeper(|out| {
             for (index, item) in items.iter().enumerate() {
-                lines.indent();
+                out.indent();
                 let comma = if index + 1 == items.len() {
                     0
                 } else {
                     ",".len()
                 };
-                lines.expr(item, comma);
-                lines.push(",");
-                lines.end_line();
+                out.expr(item, comma);
+                out.push(",");
+                out.end_line();
             }
         });
         self.indent();

@@ -44,7 +44,7 @@ pub(crate) fn text(file: GeneratedFile<'_>) -> String {
             Piece::Tokens(tokens) => {
                 previous = print_all(syn::parse2(tokens), previous, &mut text);
             }
-            Piece::Lines(lines) => {
+            Piece::Text(lines) => {
                 text.push('\n');
                 text.push_str(&lines);
                 previous = Row::None;

@@ -1,9 +1,9 @@
 //! A file per group: its handle with a method per operation, and per operation its facts and setters.
 
-use super::cfg::Gates;
+use super::cfg::CfgAttributes;
 use super::expression::{Call, Expr};
-use super::rust_types::{Here, Types, Written, imports};
-use super::rust_writer::{Lines, quoted};
+use super::rust_types::{Fragment, Module, RustTypes, imports};
+use super::rust_writer::{RustWriter, quoted};
 use super::rustdoc::{Docs, code, inline};
 use super::{
     GeneratedFile, Piece, answers, body, lint_attributes, metadata, operation_docs,
@@ -14,15 +14,15 @@ use crate::ir::names::Name;
 use crate::ir::{Api, Deprecated, Group, Location, Operation, Parameter, Type};
 
 pub(super) fn file<'a>(group: &'a Group, api: &'a Api, target: &Target) -> GeneratedFile<'a> {
-    let types = Types::new(api, Here::Elsewhere);
+    let types = RustTypes::new(api, Module::Other);
     let front = [
         imports(mentioned(group)).into(),
-        Lines::items(|lines| handle(group, api, target, lines)),
+        RustWriter::items(|out| handle(group, api, target, out)),
     ];
     let operations = group.operations.iter().flat_map(move |operation| {
-        let facts = Lines::items(|lines| metadata::endpoint(operation, group, types, lines));
+        let facts = RustWriter::items(|out| metadata::endpoint(operation, group, types, out));
         let choice = answers::choice(operation, types).map(Piece::from);
-        let setters = Lines::some_items(|lines| setters(operation, types, lines));
+        let setters = RustWriter::some_items(|out| setters(operation, types, out));
         std::iter::once(facts).chain(choice).chain(setters)
     });
     GeneratedFile {
@@ -56,28 +56,28 @@ fn module_docs(group: &Group) -> Vec<String> {
 /// pub struct OrganizationApi<'c> { client: &'c runtime::Client }
 /// impl<'c> OrganizationApi<'c> { ... }
 /// ```
-fn handle(group: &Group, api: &Api, target: &Target, lines: &mut Lines) {
+fn handle(group: &Group, api: &Api, target: &Target, out: &mut RustWriter) {
     let name = &group.handle;
-    lines.item(|lines| {
-        lines.docs(&root_module::group_docs(
+    out.item(|out| {
+        out.docs(&root_module::group_docs(
             group,
-            Gates::new(api, target.features),
+            CfgAttributes::new(api, target.features),
         ));
-        lines.line("#[derive(Debug, Clone, Copy)]");
-        lines.block(format_args!("pub struct {name}<'c>"), |lines| {
-            lines.line("client: &'c runtime::Client,");
+        out.line("#[derive(Debug, Clone, Copy)]");
+        out.block(format_args!("pub struct {name}<'c>"), |out| {
+            out.line("client: &'c runtime::Client,");
         });
     });
-    lines.item(|lines| {
-        lines.block(format_args!("impl<'c> {name}<'c>"), |lines| {
-            lines.member(|lines| {
+    out.item(|out| {
+        out.block(format_args!("impl<'c> {name}<'c>"), |out| {
+            out.member(|out| {
                 let arguments = &["client: &'c runtime::Client"];
-                lines.function("pub(crate) fn new", arguments, "Self", |lines| {
-                    lines.line("Self { client }");
+                out.function("pub(crate) fn new", arguments, "Self", |out| {
+                    out.line("Self { client }");
                 });
             });
             for operation in &group.operations {
-                lines.member(|lines| function(operation, group, api, target, lines));
+                out.member(|out| function(operation, group, api, target, out));
             }
         });
     });
@@ -91,8 +91,14 @@ fn handle(group: &Group, api: &Api, target: &Target, lines: &mut Lines) {
 ///     )
 /// }
 /// ```
-fn function(operation: &Operation, group: &Group, api: &Api, target: &Target, lines: &mut Lines) {
-    let types = Types::new(api, Here::Elsewhere);
+fn function(
+    operation: &Operation,
+    group: &Group,
+    api: &Api,
+    target: &Target,
+    out: &mut RustWriter,
+) {
+    let types = RustTypes::new(api, Module::Other);
     let (name, endpoint) = (&operation.function, &operation.endpoint);
     let parameters = operation.parameters.iter();
     let required: Vec<&Parameter> = parameters.filter(|item| item.required).collect();
@@ -105,16 +111,16 @@ fn function(operation: &Operation, group: &Group, api: &Api, target: &Target, li
     if let Some(body) = body {
         arguments.push(format!("{}: {}", body.name, types.body(&body.content.ty)));
     }
-    lines.docs(&operation_docs::docs(operation, group, api, target));
+    out.docs(&operation_docs::docs(operation, group, api, target));
     if let Some(deprecated) = &operation.deprecated {
         let note = quoted(&deprecation(deprecated, operation));
-        lines.line(format_args!("#[deprecated(note = {note})]"));
+        out.line(format_args!("#[deprecated(note = {note})]"));
     }
     if arguments.len() > 7 {
-        lines.line(MANY);
+        out.line(MANY);
     }
     if let Some(lint) = lint_attributes::of_method(name) {
-        lines.line(lint);
+        out.line(lint);
     }
     let path = operation.template_order.iter();
     let path = path.map(|index| &operation.parameters[*index]);
@@ -127,14 +133,9 @@ fn function(operation: &Operation, group: &Group, api: &Api, target: &Target, li
     let parts = Expr::from(Call::new("runtime::Parts::new", parts)).then(steps);
     let request = Call::new("runtime::Request::new", vec![parts]).into();
     let returns = format!("runtime::Request<{endpoint}>");
-    lines.function(
-        format_args!("pub fn {name}"),
-        &arguments,
-        &returns,
-        |lines| {
-            lines.expression("", &request, "");
-        },
-    );
+    out.function(format_args!("pub fn {name}"), &arguments, &returns, |out| {
+        out.expression("", &request, "");
+    });
 }
 
 /// For a method with more arguments than clippy would have.
@@ -160,16 +161,16 @@ fn deprecation(deprecated: &Deprecated, operation: &Operation) -> String {
 ///     pub fn include_details(self, include_details: bool) -> Self { self.set_query("includeDetails", &include_details) }
 /// }
 /// ```
-fn setters(operation: &Operation, types: Types<'_>, lines: &mut Lines) {
+fn setters(operation: &Operation, types: RustTypes<'_>, out: &mut RustWriter) {
     let parameters = operation.parameters.iter();
     let parameters: Vec<&Parameter> = parameters.filter(|item| !item.required).collect();
     let body = operation.body.as_ref().filter(|body| !body.required);
     if parameters.is_empty() && body.is_none() {
         return;
     }
-    lines.item(|lines| {
+    out.item(|out| {
         let head = format_args!("impl runtime::Request<{}>", operation.endpoint);
-        lines.block(head, |lines| {
+        out.block(head, |out| {
             for parameter in parameters {
                 let docs = setter_docs(
                     parameter.doc.as_deref(),
@@ -178,13 +179,13 @@ fn setters(operation: &Operation, types: Types<'_>, lines: &mut Lines) {
                 );
                 let (name, ty) = (&parameter.name, types.parameter(parameter));
                 let step = request_builder::step(parameter);
-                lines.member(|lines| setter(name, &ty, &docs, [step], lines));
+                out.member(|out| setter(name, &ty, &docs, [step], out));
             }
             if let Some(body) = body {
                 let docs = setter_docs(body.doc.as_deref(), &body.wire, None);
                 let (name, ty) = (&body.name, types.body(&body.content.ty));
                 let steps = body::steps(body);
-                lines.member(|lines| setter(name, &ty, &docs, steps, lines));
+                out.member(|out| setter(name, &ty, &docs, steps, out));
             }
         });
     });
@@ -192,19 +193,19 @@ fn setters(operation: &Operation, types: Types<'_>, lines: &mut Lines) {
 
 fn setter(
     name: &Name,
-    ty: &Written,
+    ty: &Fragment,
     docs: &Docs,
     steps: impl IntoIterator<Item = Call>,
-    lines: &mut Lines,
+    out: &mut RustWriter,
 ) {
-    lines.docs(docs);
+    out.docs(docs);
     if let Some(lint) = lint_attributes::of_method(name) {
-        lines.line(lint);
+        out.line(lint);
     }
     let arguments = ["self".to_owned(), format!("{name}: {ty}")];
-    lines.function(format_args!("pub fn {name}"), &arguments, "Self", |lines| {
+    out.function(format_args!("pub fn {name}"), &arguments, "Self", |out| {
         let steps = steps.into_iter();
-        lines.of_self(steps.map(|step| step.prefixed("set_")));
+        out.of_self(steps.map(|step| step.prefixed("set_")));
     });
 }
 

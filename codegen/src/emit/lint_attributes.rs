@@ -1,6 +1,6 @@
 //! Lints that a name of the API can set off, and that a name of the API is no reason to heed.
 
-use super::rust_types::Written;
+use super::rust_types::Fragment;
 use crate::ir::names::Name;
 
 /// Methods of the operators and other traits of std.
@@ -38,9 +38,9 @@ const OF_STD: &[&str] = &[
 ];
 
 /// For a method that clippy might hold for one of a trait. Whether it does depends on the arguments too, so nothing is expected.
-pub(super) fn of_method(name: &Name) -> Option<Written> {
+pub(super) fn of_method(name: &Name) -> Option<Fragment> {
     let attribute = "#[allow(clippy::should_implement_trait, reason = \"the name is the API's\")]";
     OF_STD
         .contains(&name.as_str())
-        .then(|| Written::new(attribute))
+        .then(|| Fragment::new(attribute))
 }

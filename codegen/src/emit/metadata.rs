@@ -1,8 +1,8 @@
 //! The type that stands for an operation, and the facts about it as data.
 
 use super::expression::{Call, Expr};
-use super::rust_types::Types;
-use super::rust_writer::{Lines, quoted};
+use super::rust_types::RustTypes;
+use super::rust_writer::{RustWriter, quoted};
 use super::rustdoc::code;
 use super::{answers, limits, paging};
 use crate::ir::{
@@ -14,35 +14,40 @@ use crate::ir::{
 /// pub struct GetOrganizationsMe;
 /// impl runtime::Endpoint for GetOrganizationsMe { ... }
 /// ```
-pub(super) fn endpoint(operation: &Operation, group: &Group, types: Types<'_>, lines: &mut Lines) {
+pub(super) fn endpoint(
+    operation: &Operation,
+    group: &Group,
+    types: RustTypes<'_>,
+    out: &mut RustWriter,
+) {
     let name = &operation.endpoint;
-    lines.item(|lines| {
+    out.item(|out| {
         let call = format!("{} {}", operation.method.as_str(), operation.path);
-        lines.doc(format_args!(
+        out.doc(format_args!(
             "The operation {}: {}.",
             code(&operation.id),
             code(&call)
         ));
-        lines.line("#[derive(Debug, Clone, Copy)]");
-        lines.line(format_args!("pub struct {name};"));
+        out.line("#[derive(Debug, Clone, Copy)]");
+        out.line(format_args!("pub struct {name};"));
     });
-    lines.item(|lines| {
-        lines.block(format_args!("impl runtime::Endpoint for {name}"), |lines| {
+    out.item(|out| {
+        out.block(format_args!("impl runtime::Endpoint for {name}"), |out| {
             let output = answers::output(&operation.returns, types);
-            lines.member(|lines| lines.line(format_args!("type Output = {output};")));
+            out.member(|out| out.line(format_args!("type Output = {output};")));
             if let Some(accept) = answers::accept(&operation.returns) {
                 let accept = quoted(&accept);
-                lines.member(|lines| {
-                    lines.line(format_args!("const ACCEPT: &'static str = {accept};"));
+                out.member(|out| {
+                    out.line(format_args!("const ACCEPT: &'static str = {accept};"));
                 });
             }
-            lines.member(|lines| {
+            out.member(|out| {
                 let before = "const OPERATION: &'static runtime::Operation = &";
-                lines.expression(before, &facts(operation, group, types), ";");
+                out.expression(before, &facts(operation, group, types), ";");
             });
         });
     });
-    paging::paged(operation, types, lines);
+    paging::paged(operation, types, out);
 }
 
 /// ```text
@@ -50,7 +55,7 @@ pub(super) fn endpoint(operation: &Operation, group: &Group, types: Types<'_>, l
 ///     .with_permissions(runtime::Permissions::Any(&["directory:user:view"]))
 ///     .with_parameters(&[runtime::Parameter::path("userId", runtime::ValueKind::Text)])
 /// ```
-fn facts(operation: &Operation, group: &Group, types: Types<'_>) -> Expr {
+fn facts(operation: &Operation, group: &Group, types: RustTypes<'_>) -> Expr {
     let arguments = [
         quoted(&operation.id),
         format!("runtime::Method::{}", operation.method.as_str()),
@@ -88,7 +93,7 @@ fn permissions(permissions: &Permissions) -> Option<Expr> {
 /// ```text
 /// runtime::Parameter::query("pageSize", runtime::ValueKind::Int32).or("25")
 /// ```
-fn parameter(parameter: &Parameter, types: Types<'_>) -> Expr {
+fn parameter(parameter: &Parameter, types: RustTypes<'_>) -> Expr {
     let location = match parameter.location {
         Location::Path => "path",
         Location::Query => "query",
@@ -115,7 +120,7 @@ fn parameter(parameter: &Parameter, types: Types<'_>) -> Expr {
     Expr::from(Call::new(function, arguments)).then(calls.into_iter().flatten())
 }
 
-fn kind(ty: &Type, types: Types<'_>) -> Expr {
+fn kind(ty: &Type, types: RustTypes<'_>) -> Expr {
     let name = match ty {
         Type::Bool => "Bool",
         Type::Int32 => "Int32",

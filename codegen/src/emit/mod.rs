@@ -33,7 +33,7 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 
 pub use self::target::{Features, Target, Tests};
-use cfg::Gates;
+use cfg::CfgAttributes;
 
 use crate::ir::Api;
 
@@ -57,7 +57,7 @@ pub(crate) enum Piece {
     /// As tokens, for the printer to lay out.
     Tokens(TokenStream),
     /// As they stand in the file.
-    Lines(String),
+    Text(String),
 }
 
 impl From<TokenStream> for Piece {
@@ -85,16 +85,16 @@ pub(crate) fn tests(api: &Api, target: &Target) -> String {
 
 /// All files of the generated folder, not yet made.
 fn pending<'a>(api: &'a Api, target: &'a Target) -> Vec<Pending<'a>> {
-    let gates = Gates::new(api, target.features);
+    let cfg = CfgAttributes::new(api, target.features);
     let mut files: Vec<Pending<'a>> = vec![
-        Box::new(move || root_module::file(api, gates)),
-        Box::new(move || operation_table::file(api, gates)),
+        Box::new(move || root_module::file(api, cfg)),
+        Box::new(move || operation_table::file(api, cfg)),
     ];
-    files.extend(models::files(api, gates));
-    files.extend(enums::files(api, gates));
-    files.extend(unions::files(api, gates));
+    files.extend(models::files(api, cfg));
+    files.extend(enums::files(api, cfg));
+    files.extend(unions::files(api, cfg));
     files.extend(
-        api.served()
+        api.groups_with_operations()
             .map(|group| -> Pending<'a> { Box::new(move || group::file(group, api, target)) }),
     );
     files

@@ -6,42 +6,42 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::cfg::Gates;
-use super::rust_types::{Conversion, Here, Types, innermost};
-use super::rust_writer::{Lines, NONE, quoted};
+use super::cfg::CfgAttributes;
+use super::rust_types::{Conversion, Module, RustTypes, innermost};
+use super::rust_writer::{NONE, RustWriter, quoted};
 use super::rustdoc::{Docs, code, inline};
-use super::type_files::{self, Kind, Part, Place};
+use super::type_files::{self, Directory, TypeFile, TypeKind};
 use super::{Pending, limits};
 use crate::ir::names::Name;
 use crate::ir::{Api, Field, Model, Type};
 
-const MODELS: Kind = Kind {
+const MODELS: TypeKind = TypeKind {
     folder: "models",
     docs: "The JSON objects that operations send and receive.",
 };
 
 /// The files, if there are models.
-pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = Pending<'a>> {
-    let types = Types::new(api, Here::Models);
-    let standings = &api.model_standings;
-    let parts = type_files::parts(&api.models, standings, |model| &model.wire, api, gates);
-    let roof = type_files::roof(&parts, MODELS, api, gates);
+pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> impl Iterator<Item = Pending<'a>> {
+    let types = RustTypes::new(api, Module::Models);
+    let placements = &api.model_placements;
+    let parts = type_files::split(&api.models, placements, |model| &model.wire, api, cfg);
+    let roof = type_files::module_files(&parts, MODELS, api, cfg);
     roof.into_iter().chain(parts.into_iter().map(move |part| {
         let imports = move |part: &_| imports(part, api);
         part.file(MODELS, imports, move |model| {
-            Lines::items(|lines| {
-                structure(model, types, lines);
+            RustWriter::items(|out| {
+                structure(model, types, out);
                 if !model.fields.is_empty() {
-                    constructor(model, types, lines);
+                    constructor(model, types, out);
                 }
-                accessors(model, lines);
+                accessors(model, out);
             })
         })
     }))
 }
 
 /// The `use` lines: what the fields name of other files.
-fn imports(part: &Part<'_, Model>, api: &Api) -> TokenStream {
+fn imports(part: &TypeFile<'_, Model>, api: &Api) -> TokenStream {
     let fields = part.items.iter().flat_map(|model| &model.fields);
     let (mut enums, mut unions) = (false, false);
     let mut others: BTreeSet<&str> = BTreeSet::new();
@@ -59,16 +59,16 @@ fn imports(part: &Part<'_, Model>, api: &Api) -> TokenStream {
         others.remove(model.name.as_str());
     }
     let others: Vec<Name> = others.into_iter().map(Name::fixed).collect();
-    let roof = match part.place {
-        Place::Home => quote!(super),
-        Place::Shared => quote!(super::super),
+    let parent = match part.place {
+        Directory::Root => quote!(super),
+        Directory::Shared => quote!(super::super),
     };
-    let enums = enums.then(|| quote!(use #roof::super::enums;));
-    let unions = unions.then(|| quote!(use #roof::super::unions;));
+    let enums = enums.then(|| quote!(use #parent::super::enums;));
+    let unions = unions.then(|| quote!(use #parent::super::unions;));
     let models = match others.as_slice() {
         [] => None,
-        [other] => Some(quote!(use #roof::#other;)),
-        others => Some(quote!(use #roof::{#(#others),*};)),
+        [other] => Some(quote!(use #parent::#other;)),
+        others => Some(quote!(use #parent::{#(#others),*};)),
     };
     quote!(#models #enums #unions use crate::runtime;)
 }
@@ -81,27 +81,27 @@ fn imports(part: &Part<'_, Model>, api: &Api) -> TokenStream {
 ///     pub extra: runtime::Extra,
 /// }
 /// ```
-fn structure(model: &Model, types: Types<'_>, lines: &mut Lines) {
+fn structure(model: &Model, types: RustTypes<'_>, out: &mut RustWriter) {
     let mut docs = Docs::default();
     docs.text(model.doc.as_deref());
     if docs.is_empty() {
         docs.markdown(format!("The model {}.", code(&model.wire)));
     }
-    lines.item(|lines| {
-        lines.docs(&docs);
-        lines.line("#[derive(Clone)]");
-        lines.line("#[non_exhaustive]");
-        lines.block(format_args!("pub struct {}", model.name), |lines| {
+    out.item(|out| {
+        out.docs(&docs);
+        out.line("#[derive(Clone)]");
+        out.line("#[non_exhaustive]");
+        out.block(format_args!("pub struct {}", model.name), |out| {
             for field in &model.fields {
-                lines.doc(field_doc(field));
-                lines.line(format_args!(
+                out.doc(field_doc(field));
+                out.line(format_args!(
                     "pub {}: {},",
                     field.name,
                     stored(field, types)
                 ));
             }
-            lines.doc(extra_doc(model));
-            lines.line("pub extra: runtime::Extra,");
+            out.doc(extra_doc(model));
+            out.line("pub extra: runtime::Extra,");
         });
     });
 }
@@ -140,7 +140,7 @@ fn field_doc(field: &Field) -> String {
 }
 
 /// The type of the struct's field.
-fn stored(field: &Field, types: Types<'_>) -> String {
+fn stored(field: &Field, types: RustTypes<'_>) -> String {
     let ty = types.owned(&field.ty);
     match (field.is_option(), field.boxed) {
         (true, true) => format!("Option<Box<{ty}>>"),
@@ -157,53 +157,51 @@ fn stored(field: &Field, types: Types<'_>) -> String {
 ///     pub fn null_value(mut self) -> Self { self.value = None; self.extra.null("value"); self }
 /// }
 /// ```
-fn constructor(model: &Model, types: Types<'_>, lines: &mut Lines) {
-    lines.item(|lines| {
-        lines.block(format_args!("impl {}", model.name), |lines| {
-            lines.member(|lines| new(model, types, lines));
+fn constructor(model: &Model, types: RustTypes<'_>, out: &mut RustWriter) {
+    out.item(|out| {
+        out.block(format_args!("impl {}", model.name), |out| {
+            out.member(|out| new(model, types, out));
             for field in model.fields.iter().filter(|field| !field.required) {
-                lines.member(|lines| setter(field, types, lines));
+                out.member(|out| setter(field, types, out));
                 if (model.patched || field.nullable) && !field.read_only {
-                    lines.member(|lines| null_setter(field, lines));
+                    out.member(|out| null_setter(field, out));
                 }
             }
         });
     });
 }
 
-fn new(model: &Model, types: Types<'_>, lines: &mut Lines) {
+fn new(model: &Model, types: RustTypes<'_>, out: &mut RustWriter) {
     let required: Vec<&Field> = model.fields.iter().filter(|field| field.required).collect();
-    lines.doc(match required.is_empty() {
+    out.doc(match required.is_empty() {
         true => "An object with no field set.",
         false => "An object with its required fields.",
     });
     if required.len() > 7 {
-        lines.line(
-            "#[expect(clippy::too_many_arguments, reason = \"one for each required field\")]",
-        );
+        out.line("#[expect(clippy::too_many_arguments, reason = \"one for each required field\")]");
     }
     let arguments = required.iter().map(|field| argument(field, types));
     let (arguments, values): (Vec<_>, Vec<_>) = arguments.unzip();
-    lines.function("pub fn new", &arguments, "Self", |lines| {
-        lines.block("Self", |lines| {
+    out.function("pub fn new", &arguments, "Self", |out| {
+        out.block("Self", |out| {
             for (field, value) in required.iter().zip(values) {
                 let name = field.name.to_string();
                 // `name: name` is what nobody writes by hand
                 match name == value {
-                    true => lines.line(format_args!("{name},")),
-                    false => lines.line(format_args!("{name}: {value},")),
+                    true => out.line(format_args!("{name},")),
+                    false => out.line(format_args!("{name}: {value},")),
                 }
             }
             for field in model.fields.iter().filter(|field| !field.required) {
-                lines.line(format_args!("{}: None,", field.name));
+                out.line(format_args!("{}: None,", field.name));
             }
-            lines.line("extra: runtime::Extra::new(),");
+            out.line("extra: runtime::Extra::new(),");
         });
     });
 }
 
 /// The argument that sets a field, and the value made of it.
-fn argument(field: &Field, types: Types<'_>) -> (String, String) {
+fn argument(field: &Field, types: RustTypes<'_>) -> (String, String) {
     let name = &field.name;
     if field.required && field.nullable {
         let ty = types.owned(&field.ty);
@@ -222,38 +220,38 @@ fn argument(field: &Field, types: Types<'_>) -> (String, String) {
     (format!("{name}: {ty}"), value)
 }
 
-fn setter(field: &Field, types: Types<'_>, lines: &mut Lines) {
+fn setter(field: &Field, types: RustTypes<'_>, out: &mut RustWriter) {
     let name = &field.name;
     let (argument, value) = argument(field, types);
-    lines.doc(format_args!("Sets [`{0}`](Self::{0}).", name.as_str()));
+    out.doc(format_args!("Sets [`{0}`](Self::{0}).", name.as_str()));
     let function = name.prefixed("with_");
     let arguments = ["mut self", argument.as_str()];
-    lines.function(
+    out.function(
         format_args!("pub fn {function}"),
         &arguments,
         "Self",
-        |lines| {
-            lines.line(format_args!("self.{name} = Some({value});"));
-            lines.line("self");
+        |out| {
+            out.line(format_args!("self.{name} = Some({value});"));
+            out.line("self");
         },
     );
 }
 
-fn null_setter(field: &Field, lines: &mut Lines) {
+fn null_setter(field: &Field, out: &mut RustWriter) {
     let name = &field.name;
-    lines.doc(format_args!(
+    out.doc(format_args!(
         "Clears [`{0}`](Self::{0}) on the server: sends `null`.",
         name.as_str()
     ));
     let function = name.prefixed("null_");
-    lines.function(
+    out.function(
         format_args!("pub fn {function}"),
         &["mut self"],
         "Self",
-        |lines| {
-            lines.line(format_args!("self.{name} = None;"));
-            lines.line(format_args!("self.extra.null({});", quoted(&field.wire)));
-            lines.line("self");
+        |out| {
+            out.line(format_args!("self.{name} = None;"));
+            out.line(format_args!("self.extra.null({});", quoted(&field.wire)));
+            out.line("self");
         },
     );
 }
@@ -269,24 +267,24 @@ fn null_setter(field: &Field, lines: &mut Lines) {
 /// }
 /// runtime::model!(Limit, Default);
 /// ```
-fn accessors(model: &Model, lines: &mut Lines) {
+fn accessors(model: &Model, out: &mut RustWriter) {
     let name = &model.name;
-    lines.item(|lines| {
-        lines.block(format_args!("impl runtime::Model for {name}"), |lines| {
-            lines.member(|lines| blank(model, lines));
-            lines.member(|lines| schema(model, lines));
-            lines.member(|lines| field(model, FIELD, lines));
-            lines.member(|lines| field(model, FIELD_MUT, lines));
-            lines.member(|lines| {
+    out.item(|out| {
+        out.block(format_args!("impl runtime::Model for {name}"), |out| {
+            out.member(|out| blank(model, out));
+            out.member(|out| schema(model, out));
+            out.member(|out| field(model, FIELD, out));
+            out.member(|out| field(model, FIELD_MUT, out));
+            out.member(|out| {
                 let returns = "&runtime::Extra";
-                lines.function("fn extra", &["&self"], returns, |lines| {
-                    lines.line("&self.extra");
+                out.function("fn extra", &["&self"], returns, |out| {
+                    out.line("&self.extra");
                 });
             });
-            lines.member(|lines| {
+            out.member(|out| {
                 let returns = "&mut runtime::Extra";
-                lines.function("fn extra_mut", &["&mut self"], returns, |lines| {
-                    lines.line("&mut self.extra");
+                out.function("fn extra_mut", &["&mut self"], returns, |out| {
+                    out.line("&mut self.extra");
                 });
             });
         });
@@ -295,21 +293,21 @@ fn accessors(model: &Model, lines: &mut Lines) {
         true => "",
         false => ", Default",
     };
-    lines.item(|lines| lines.line(format_args!("runtime::model!({name}{default});")));
+    out.item(|out| out.line(format_args!("runtime::model!({name}{default});")));
 }
 
-fn schema(model: &Model, lines: &mut Lines) {
+fn schema(model: &Model, out: &mut RustWriter) {
     let wires = |only_required: bool| -> Vec<String> {
         let fields = model.fields.iter();
         let fields = fields.filter(|field| field.required || !only_required);
         fields.map(|field| quoted(&field.wire)).collect()
     };
     let returns = "&'static runtime::Schema";
-    lines.function("fn schema", &["&self"], returns, |lines| {
-        lines.block("&runtime::Schema", |lines| {
-            lines.line(format_args!("name: {},", quoted(&model.wire)));
-            lines.row("fields: &[", &wires(false), "],");
-            lines.row("required: &[", &wires(true), "],");
+    out.function("fn schema", &["&self"], returns, |out| {
+        out.block("&runtime::Schema", |out| {
+            out.line(format_args!("name: {},", quoted(&model.wire)));
+            out.row("fields: &[", &wires(false), "],");
+            out.row("required: &[", &wires(true), "],");
         });
     });
 }
@@ -337,7 +335,7 @@ const FIELD_MUT: Accessor = Accessor {
     access: "runtime::Slot::write(&mut self",
 };
 
-fn field(model: &Model, accessor: Accessor, lines: &mut Lines) {
+fn field(model: &Model, accessor: Accessor, out: &mut RustWriter) {
     let Accessor {
         name,
         this,
@@ -345,32 +343,32 @@ fn field(model: &Model, accessor: Accessor, lines: &mut Lines) {
         access,
     } = accessor;
     if model.fields.is_empty() {
-        lines.function(name, &[this, "_index: usize"], returns, |lines| {
-            lines.line("None")
+        out.function(name, &[this, "_index: usize"], returns, |out| {
+            out.line("None")
         });
         return;
     }
-    lines.function(name, &[this, "index: usize"], returns, |lines| {
-        lines.line("Some(");
-        lines.deeper(|lines| {
-            lines.line("match index {");
-            lines.deeper(|lines| {
+    out.function(name, &[this, "index: usize"], returns, |out| {
+        out.line("Some(");
+        out.deeper(|out| {
+            out.line("match index {");
+            out.deeper(|out| {
                 for (index, field) in model.fields.iter().enumerate() {
-                    lines.line(format_args!("{index} => {access}.{}),", field.name));
+                    out.line(format_args!("{index} => {access}.{}),", field.name));
                 }
-                lines.line("_ => return None,");
+                out.line("_ => return None,");
             });
-            lines.line("},");
+            out.line("},");
         });
-        lines.line(")");
+        out.line(")");
     });
 }
 
 /// The start value that decoding fills.
-fn blank(model: &Model, lines: &mut Lines) {
-    lines.function("fn blank", NONE, "Self", |lines| {
+fn blank(model: &Model, out: &mut RustWriter) {
+    out.function("fn blank", NONE, "Self", |out| {
         if model.fields.is_empty() {
-            lines.block("Self", |lines| lines.line("extra: runtime::Extra::new(),"));
+            out.block("Self", |out| out.line("extra: runtime::Extra::new(),"));
             return;
         }
         let required = model.fields.iter().filter(|field| field.required);
@@ -381,6 +379,6 @@ fn blank(model: &Model, lines: &mut Lines) {
             Type::List(_) => "[]",
             _ => "runtime::Blank::blank()",
         });
-        lines.row("Self::new(", &values.collect::<Vec<_>>(), ")");
+        out.row("Self::new(", &values.collect::<Vec<_>>(), ")");
     });
 }

@@ -2,16 +2,16 @@
 
 use quote::quote;
 
-use super::cfg::Gates;
+use super::cfg::CfgAttributes;
 use super::{GeneratedFile, Piece, all_sources};
 use crate::ir::Api;
 
-pub(super) fn file<'a>(api: &'a Api, gates: Gates<'a>) -> GeneratedFile<'a> {
-    let entries = api.served().flat_map(|group| {
-        let (module, gate) = (&group.module, gates.group(group));
+pub(super) fn file<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> GeneratedFile<'a> {
+    let entries = api.groups_with_operations().flat_map(|group| {
+        let (module, cfg_attribute) = (&group.module, cfg.group(group));
         group.operations.iter().map(move |operation| {
             let endpoint = &operation.endpoint;
-            quote!(#gate <super::#module::#endpoint as runtime::Endpoint>::OPERATION)
+            quote!(#cfg_attribute <super::#module::#endpoint as runtime::Endpoint>::OPERATION)
         })
     });
     let table = quote! {

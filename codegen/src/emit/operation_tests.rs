@@ -5,16 +5,18 @@ use std::str::FromStr as _;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::cfg::Gates;
+use super::cfg::CfgAttributes;
 use super::{GeneratedFile, all_sources, example_call, example_json};
 use crate::emit::Target;
-use crate::ir::{Api, Body, Content, Encoding, Group, Kind, Method, Operation, Parameter, Type};
+use crate::ir::{
+    Api, Body, Content, Encoding, Group, Method, Operation, Parameter, ParameterKind, Type,
+};
 
 pub(super) fn file<'a>(api: &'a Api, target: &'a Target) -> GeneratedFile<'a> {
-    let gates = Gates::new(api, target.features);
+    let cfg = CfgAttributes::new(api, target.features);
     let groups = api
-        .served()
-        .map(move |group| test(group, api, target, gates));
+        .groups_with_operations()
+        .map(move |group| test(group, api, target, cfg));
     let made = made(api);
     GeneratedFile {
         path: "every_operation.rs".to_owned(),
@@ -36,8 +38,8 @@ pub(super) fn file<'a>(api: &'a Api, target: &'a Target) -> GeneratedFile<'a> {
 ///     client.pets().get_pet(1).await.unwrap();
 /// }
 /// ```
-fn test(group: &Group, api: &Api, target: &Target, gates: Gates<'_>) -> TokenStream {
-    let gate = gates.group(group);
+fn test(group: &Group, api: &Api, target: &Target, cfg: CfgAttributes<'_>) -> TokenStream {
+    let cfg_attribute = cfg.group(group);
     let krate = krate(target);
     let name = group.module.prefixed("of_");
     let calls = group
@@ -50,7 +52,7 @@ fn test(group: &Group, api: &Api, target: &Target, gates: Gates<'_>) -> TokenStr
         .any(|parameter| example_call::is_enum(&parameter.ty))
         .then(|| quote!(use #krate::enums;));
     quote! {
-        #gate
+        #cfg_attribute
         #[tokio::test]
         #[allow(deprecated, clippy::unwrap_used, reason = "everything is called, and a test fails by panicking")]
         async fn #name() {
@@ -66,7 +68,7 @@ fn call(operation: &Operation, group: &Group, api: &Api, target: &Target) -> Tok
     let krate = krate(target);
     let (module, function, endpoint) = (&group.module, &operation.function, &operation.endpoint);
     let parameters = required(operation).map(|parameter| match parameter.kind() {
-        Kind::Json => argument(&parameter.ty, api, target),
+        ParameterKind::Json => argument(&parameter.ty, api, target),
         // what an emitter makes is Rust
         _ => TokenStream::from_str(&example_call::value(parameter, api, &target.crate_name))
             .unwrap_or_default(),
@@ -163,9 +165,11 @@ fn krate(target: &Target) -> TokenStream {
 
 /// What makes the value of an argument from JSON, if any operation wants such a value.
 fn made(api: &Api) -> Option<TokenStream> {
-    let mut operations = api.served().flat_map(|group| &group.operations);
+    let mut operations = api
+        .groups_with_operations()
+        .flat_map(|group| &group.operations);
     let json_body = |body: &Body| body.required && body.content.encoding != Encoding::Binary;
-    let json = |parameter: &Parameter| parameter.kind() == Kind::Json;
+    let json = |parameter: &Parameter| parameter.kind() == ParameterKind::Json;
     operations
         .any(|item| item.body.as_ref().is_some_and(json_body) || required(item).any(json))
         .then(|| {

@@ -1,8 +1,8 @@
 //! How an operation's pages follow one another: as a fact, and as the trait that gives the items of a page.
 
 use super::expression::{Call, Expr};
-use super::rust_types::Types;
-use super::rust_writer::{Lines, quoted};
+use super::rust_types::RustTypes;
+use super::rust_writer::{RustWriter, quoted};
 use crate::ir::{NextPage, Operation, Paging};
 
 /// ```text
@@ -31,7 +31,7 @@ pub(super) fn fact(paging: &Paging) -> Expr {
 ///     fn items(page: Self::Output) -> Vec<Self::Item> { page.entities.unwrap_or_default() }
 /// }
 /// ```
-pub(super) fn paged(operation: &Operation, types: Types<'_>, lines: &mut Lines) {
+pub(super) fn paged(operation: &Operation, types: RustTypes<'_>, out: &mut RustWriter) {
     let Some(Paging { items, .. }) = &operation.paging else {
         return;
     };
@@ -40,16 +40,16 @@ pub(super) fn paged(operation: &Operation, types: Types<'_>, lines: &mut Lines) 
     } else {
         ".unwrap_or_default()"
     };
-    lines.item(|lines| {
+    out.item(|out| {
         let head = format_args!("impl runtime::Paged for {}", operation.endpoint);
-        lines.block(head, |lines| {
-            lines.member(|lines| {
-                lines.line(format_args!("type Item = {};", types.owned(&items.ty)));
+        out.block(head, |out| {
+            out.member(|out| {
+                out.line(format_args!("type Item = {};", types.owned(&items.ty)));
             });
-            lines.member(|lines| {
+            out.member(|out| {
                 let arguments = &["page: Self::Output"];
-                lines.function("fn items", arguments, "Vec<Self::Item>", |lines| {
-                    lines.line(format_args!("page.{}{default}", items.name));
+                out.function("fn items", arguments, "Vec<Self::Item>", |out| {
+                    out.line(format_args!("page.{}{default}", items.name));
                 });
             });
         });

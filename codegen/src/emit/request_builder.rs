@@ -2,7 +2,7 @@
 
 use super::expression::{Call, Expr};
 use super::rust_writer::quoted;
-use crate::ir::{Kind, Location, Parameter};
+use crate::ir::{Location, Parameter, ParameterKind};
 
 /// ```text
 /// query_joined("ids", ",", ids)
@@ -13,19 +13,19 @@ pub(super) fn step(parameter: &Parameter) -> Call {
 
 fn function(parameter: &Parameter) -> &'static str {
     match (parameter.location, parameter.kind(), parameter.join) {
-        (Location::Path, Kind::List, _) => "path_joined",
+        (Location::Path, ParameterKind::List, _) => "path_joined",
         (Location::Path, ..) => "path",
-        (Location::Query, Kind::List, Some(_)) => "query_joined",
-        (Location::Query, Kind::List, None) => "query_list",
+        (Location::Query, ParameterKind::List, Some(_)) => "query_joined",
+        (Location::Query, ParameterKind::List, None) => "query_list",
         (Location::Query, ..) => "query",
-        (Location::Header, Kind::List, _) => "header_joined",
+        (Location::Header, ParameterKind::List, _) => "header_joined",
         (Location::Header, ..) => "header",
-        (Location::Form, Kind::List, Some(_)) => "field_joined",
-        (Location::Form, Kind::List, None) => "field_list",
-        (Location::Form, Kind::Plain, _) => "field",
-        (Location::Form, Kind::File, _) => "file",
-        (Location::Form, Kind::Files, _) => "files",
-        (Location::Form, Kind::Json, _) => "json_field",
+        (Location::Form, ParameterKind::List, Some(_)) => "field_joined",
+        (Location::Form, ParameterKind::List, None) => "field_list",
+        (Location::Form, ParameterKind::Plain, _) => "field",
+        (Location::Form, ParameterKind::File, _) => "file",
+        (Location::Form, ParameterKind::Files, _) => "files",
+        (Location::Form, ParameterKind::Json, _) => "json_field",
     }
 }
 
@@ -33,12 +33,12 @@ fn arguments(parameter: &Parameter) -> Vec<Expr> {
     let name = &parameter.name;
     let separator = parameter.join.map(|join| quoted(join.separator()));
     let value = match parameter.kind() {
-        Kind::List | Kind::File | Kind::Files => name.to_string(),
+        ParameterKind::List | ParameterKind::File | ParameterKind::Files => name.to_string(),
         // models come by reference already
-        Kind::Json if parameter.ty.is_object() => name.to_string(),
-        Kind::Json | Kind::Plain => format!("&{name}"),
+        ParameterKind::Json if parameter.ty.is_object() => name.to_string(),
+        ParameterKind::Json | ParameterKind::Plain => format!("&{name}"),
     };
-    let separator = separator.filter(|_| parameter.kind() == Kind::List);
+    let separator = separator.filter(|_| parameter.kind() == ParameterKind::List);
     let words = std::iter::once(quoted(&parameter.wire)).chain(separator);
     words.chain([value]).map(Expr::Word).collect()
 }

@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::cfg::Gates;
+use super::cfg::CfgAttributes;
 use super::rustdoc::{Docs, code, inline};
 use super::{GeneratedFile, Piece, all_sources, lint_attributes};
 use crate::ir::{Api, Group, Server, ServerVariable};
 
-pub(super) fn file<'a>(api: &'a Api, gates: Gates<'a>) -> GeneratedFile<'a> {
+pub(super) fn file<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> GeneratedFile<'a> {
     let mut docs = Docs::default();
     docs.markdown(format!(
         "{}, version {}.",
@@ -21,16 +21,16 @@ pub(super) fn file<'a>(api: &'a Api, gates: Gates<'a>) -> GeneratedFile<'a> {
         source: all_sources(api),
         docs: docs.into_lines(),
         items: Box::new(
-            [modules(api, gates), base_url(api)]
+            [modules(api, cfg), base_url(api)]
                 .into_iter()
                 .chain(server(api))
-                .chain([error_model(api), doors(api, gates)])
+                .chain([error_model(api), doors(api, cfg)])
                 .map(Piece::from),
         ),
     }
 }
 
-fn modules(api: &Api, gates: Gates<'_>) -> TokenStream {
+fn modules(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
     let models = (!api.models.is_empty()).then(|| {
         quote!(
             pub mod models;
@@ -46,9 +46,9 @@ fn modules(api: &Api, gates: Gates<'_>) -> TokenStream {
             pub mod unions;
         )
     });
-    let groups = api.served().map(|group| {
-        let (module, gate) = (&group.module, gates.group(group));
-        quote!(#gate pub mod #module;)
+    let groups = api.groups_with_operations().map(|group| {
+        let (module, cfg_attribute) = (&group.module, cfg.group(group));
+        quote!(#cfg_attribute pub mod #module;)
     });
     quote! {
         #enums
@@ -124,15 +124,15 @@ fn error_model(api: &Api) -> TokenStream {
 ///     pub fn organization(&self) -> organization::OrganizationApi<'_> { ... }
 /// }
 /// ```
-fn doors(api: &Api, gates: Gates<'_>) -> TokenStream {
-    let functions = api.served().map(|group| {
-        let docs = group_docs(group, gates).attributes();
-        let gate = gates.group(group);
+fn doors(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
+    let functions = api.groups_with_operations().map(|group| {
+        let docs = group_docs(group, cfg).attributes();
+        let cfg_attribute = cfg.group(group);
         let (module, handle) = (&group.module, &group.handle);
         let lint = lint_attributes::of_method(module);
         quote! {
             #docs
-            #gate
+            #cfg_attribute
             #lint
             #[inline]
             pub fn #module(&self) -> #module::#handle<'_> {
@@ -147,11 +147,11 @@ fn doors(api: &Api, gates: Gates<'_>) -> TokenStream {
     }
 }
 
-pub(super) fn group_docs(group: &Group, gates: Gates<'_>) -> Docs {
+pub(super) fn group_docs(group: &Group, cfg: CfgAttributes<'_>) -> Docs {
     let mut docs = Docs::default();
     docs.markdown(format!("The operations of the group {}.", code(&group.tag)))
         .text(group.doc.as_deref());
-    if gates.are_there() {
+    if cfg.is_enabled() {
         docs.markdown(format!("Needs the feature {}.", code(group.feature())));
     }
     docs

@@ -6,20 +6,20 @@ use std::fmt;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use crate::ir::{Api, Kind, Parameter, Type};
+use crate::ir::{Api, Parameter, ParameterKind, Type};
 
 /// Writes types for one file.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Types<'a> {
+pub(super) struct RustTypes<'a> {
     api: &'a Api,
-    here: Here,
+    here: Module,
 }
 
 /// Which file the types are for: within `models/` a model goes by its bare name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Here {
+pub(super) enum Module {
     Models,
-    Elsewhere,
+    Other,
 }
 
 /// What turns an argument into the value that is kept.
@@ -31,15 +31,15 @@ pub(super) enum Conversion {
 
 /// A type as it stands in Rust.
 #[derive(Debug, Clone)]
-pub(super) struct Written(Cow<'static, str>);
+pub(super) struct Fragment(Cow<'static, str>);
 
-impl<'a> Types<'a> {
-    pub(super) fn new(api: &'a Api, here: Here) -> Self {
+impl<'a> RustTypes<'a> {
+    pub(super) fn new(api: &'a Api, here: Module) -> Self {
         Self { api, here }
     }
 
     /// The type of an owned value, as a field or an answer has it.
-    pub(super) fn owned(self, ty: &Type) -> Written {
+    pub(super) fn owned(self, ty: &Type) -> Fragment {
         let text = match ty {
             Type::String | Type::Uri => "String",
             Type::Secret => "runtime::Secret",
@@ -52,33 +52,33 @@ impl<'a> Types<'a> {
             Type::DateTime => "runtime::DateTime",
             Type::Binary => "Vec<u8>",
             Type::Json => "runtime::Json",
-            Type::List(inner) => return Written::new(format!("Vec<{}>", self.owned(inner))),
+            Type::List(inner) => return Fragment::new(format!("Vec<{}>", self.owned(inner))),
             Type::Map(inner) => {
-                return Written::new(format!("runtime::Map<{}>", self.owned(inner)));
+                return Fragment::new(format!("runtime::Map<{}>", self.owned(inner)));
             }
             Type::Model(id) => {
                 let name = &self.api.model(*id).name;
-                return Written::new(match self.here {
-                    Here::Models => name.to_string(),
-                    Here::Elsewhere => format!("models::{name}"),
+                return Fragment::new(match self.here {
+                    Module::Models => name.to_string(),
+                    Module::Other => format!("models::{name}"),
                 });
             }
             Type::Enum(id) => {
-                return Written::new(format!("enums::{}", self.api.enumeration(*id).name));
+                return Fragment::new(format!("enums::{}", self.api.enumeration(*id).name));
             }
             Type::Union(id) => {
-                return Written::new(format!("unions::{}", self.api.union(*id).name));
+                return Fragment::new(format!("unions::{}", self.api.union(*id).name));
             }
         };
-        Written::new(text)
+        Fragment::new(text)
     }
 
     /// The argument for a value that is kept, in constructors and setters of models.
-    pub(super) fn kept(self, ty: &Type) -> (Written, Conversion) {
+    pub(super) fn kept(self, ty: &Type) -> (Fragment, Conversion) {
         let owned = self.owned(ty);
         match ty {
             Type::String | Type::Uri | Type::Secret | Type::List(_) => (
-                Written::new(format!("impl Into<{owned}>")),
+                Fragment::new(format!("impl Into<{owned}>")),
                 Conversion::Into,
             ),
             _ => (owned, Conversion::None),
@@ -87,52 +87,52 @@ impl<'a> Types<'a> {
 
     /// The argument for a parameter, which is only looked at: text by reference, the rest by value. Bytes are files of a
     /// form, and what is neither plain nor bytes is a body within it.
-    pub(super) fn parameter(self, parameter: &Parameter) -> Written {
+    pub(super) fn parameter(self, parameter: &Parameter) -> Fragment {
         match parameter.kind() {
-            Kind::File => Written::new("runtime::FilePart"),
-            Kind::Files => Written::new("impl IntoIterator<Item = runtime::FilePart>"),
-            Kind::Json => self.body(&parameter.ty),
-            Kind::Plain | Kind::List => self.plain(&parameter.ty),
+            ParameterKind::File => Fragment::new("runtime::FilePart"),
+            ParameterKind::Files => Fragment::new("impl IntoIterator<Item = runtime::FilePart>"),
+            ParameterKind::Json => self.body(&parameter.ty),
+            ParameterKind::Plain | ParameterKind::List => self.plain(&parameter.ty),
         }
     }
 
-    fn plain(self, ty: &Type) -> Written {
+    fn plain(self, ty: &Type) -> Fragment {
         match ty {
-            Type::String | Type::Uri => Written::new("&str"),
+            Type::String | Type::Uri => Fragment::new("&str"),
             Type::List(inner) => {
                 let item = match inner.as_ref() {
-                    Type::String | Type::Uri => Written::new("impl std::fmt::Display"),
+                    Type::String | Type::Uri => Fragment::new("impl std::fmt::Display"),
                     other => self.owned(other),
                 };
-                Written::new(format!("impl IntoIterator<Item = {item}>"))
+                Fragment::new(format!("impl IntoIterator<Item = {item}>"))
             }
             other => self.owned(other),
         }
     }
 
     /// The argument for a body: models by reference, the rest by value.
-    pub(super) fn body(self, ty: &Type) -> Written {
+    pub(super) fn body(self, ty: &Type) -> Fragment {
         let owned = self.owned(ty);
         match ty {
-            ty if ty.is_object() => Written::new(format!("&{owned}")),
+            ty if ty.is_object() => Fragment::new(format!("&{owned}")),
             _ => owned,
         }
     }
 }
 
-impl Written {
+impl Fragment {
     pub(super) fn new(text: impl Into<Cow<'static, str>>) -> Self {
         Self(text.into())
     }
 }
 
-impl fmt::Display for Written {
+impl fmt::Display for Fragment {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
 }
 
-impl ToTokens for Written {
+impl ToTokens for Fragment {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         // what is written here is made of names and brackets
         tokens.extend(self.0.parse::<TokenStream>());

@@ -28,7 +28,7 @@ pub(super) const NONE: &[&str] = &[];
 
 /// Items as they stand in the file.
 #[derive(Debug, Default)]
-pub(super) struct Lines {
+pub(super) struct RustWriter {
     text: String,
     /// Where the last line starts.
     start: usize,
@@ -37,19 +37,19 @@ pub(super) struct Lines {
     wide: bool,
 }
 
-impl Lines {
+impl RustWriter {
     /// The items that `write` writes.
     pub(super) fn items(write: impl FnOnce(&mut Self)) -> Piece {
-        let mut lines = Self::default();
-        write(&mut lines);
-        Piece::Lines(lines.text)
+        let mut out = Self::default();
+        write(&mut out);
+        Piece::Text(out.text)
     }
 
     /// The same, if it writes any.
     pub(super) fn some_items(write: impl FnOnce(&mut Self)) -> Option<Piece> {
-        let mut lines = Self::default();
-        write(&mut lines);
-        (!lines.text.is_empty()).then_some(Piece::Lines(lines.text))
+        let mut out = Self::default();
+        write(&mut out);
+        (!out.text.is_empty()).then_some(Piece::Text(out.text))
     }
 
     /// An item of a file, and a blank line before all but the first.
@@ -160,9 +160,9 @@ impl Lines {
         }
         self.text.truncate(self.start);
         self.line(before);
-        self.deeper(|lines| {
+        self.deeper(|out| {
             for item in items {
-                lines.line(format_args!("{item},"));
+                out.line(format_args!("{item},"));
             }
         });
         self.line(after);

@@ -12,72 +12,72 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::cfg::Gates;
+use super::cfg::CfgAttributes;
 use super::{GeneratedFile, Pending, Piece, all_sources};
 use crate::ir::names::{Case, Name};
-use crate::ir::{Api, Needed, Standing};
+use crate::ir::{Api, Placement, RequiredBy};
 
 /// The types of one file.
-pub(super) struct Part<'a, T> {
+pub(super) struct TypeFile<'a, T> {
     pub(super) module: Name,
-    pub(super) place: Place,
+    pub(super) place: Directory,
     pub(super) items: Vec<&'a T>,
     /// The groups that need all of them.
-    needed: &'a Needed,
+    required_by: &'a RequiredBy,
     source: String,
     docs: String,
 }
 
 /// Where a file stands within the folder of its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Directory {
     /// With what its group alone needs.
-    Home,
+    Root,
     /// By itself in the folder `shared`.
     Shared,
 }
 
 /// `models` or `enums`.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Kind {
+pub(super) struct TypeKind {
     pub(super) folder: &'static str,
     /// The docs of the folder's module.
     pub(super) docs: &'static str,
 }
 
 /// Cuts the types into files: those of the groups, then those that are shared, each in the order of the spec.
-pub(super) fn parts<'a, T>(
+pub(super) fn split<'a, T>(
     types: &'a [T],
-    standings: &'a [Standing],
+    placements: &'a [Placement],
     wire: impl Fn(&T) -> &str,
     api: &Api,
-    gates: Gates<'_>,
-) -> Vec<Part<'a, T>> {
-    let mut homes: Vec<Option<Part<'a, T>>> = api.groups.iter().map(|_| None).collect();
+    cfg: CfgAttributes<'_>,
+) -> Vec<TypeFile<'a, T>> {
+    let mut homes: Vec<Option<TypeFile<'a, T>>> = api.groups.iter().map(|_| None).collect();
     let mut shared = Vec::new();
     let mut taken = BTreeSet::new();
-    for (item, standing) in types.iter().zip(standings) {
-        let group = api.group(standing.home);
-        let own = match &standing.needed {
-            Needed::By(groups) => groups.as_slice() == [standing.home],
-            Needed::Always => false,
+    for (item, standing) in types.iter().zip(placements) {
+        let group = api.group(standing.group);
+        let own = match &standing.required_by {
+            RequiredBy::Groups(groups) => groups.as_slice() == [standing.group],
+            RequiredBy::EveryClient => false,
         };
-        if own || !gates.are_there() {
-            let home = homes[standing.home.0].get_or_insert_with(|| Part {
+        if own || !cfg.is_enabled() {
+            let home = homes[standing.group.0].get_or_insert_with(|| TypeFile {
                 module: group.module.clone(),
-                place: Place::Home,
+                place: Directory::Root,
                 items: Vec::new(),
-                needed: &standing.needed,
+                required_by: &standing.required_by,
                 source: group.source.clone(),
                 docs: format!("Of the group {}.", super::rustdoc::code(&group.tag)),
             });
             home.items.push(item);
         } else {
-            shared.push(Part {
+            shared.push(TypeFile {
                 module: unused(Name::new(wire(item), Case::Snake), &mut taken),
-                place: Place::Shared,
+                place: Directory::Shared,
                 items: vec![item],
-                needed: &standing.needed,
+                required_by: &standing.required_by,
                 source: group.source.clone(),
                 docs: format!(
                     "Of the group {}, and needed by others.",
@@ -100,11 +100,11 @@ fn unused(name: Name, taken: &mut BTreeSet<String>) -> Name {
     free
 }
 
-impl<'a, T: Sync> Part<'a, T> {
+impl<'a, T: Sync> TypeFile<'a, T> {
     /// The file with these imports, and what each of its types is made of.
     pub(super) fn file(
         self,
-        kind: Kind,
+        kind: TypeKind,
         imports: impl FnOnce(&Self) -> TokenStream + Send + 'a,
         emit: impl Fn(&'a T) -> Piece + Send + 'a,
     ) -> Pending<'a> {
@@ -113,8 +113,8 @@ impl<'a, T: Sync> Part<'a, T> {
             let module = self.module.as_str();
             GeneratedFile {
                 path: match self.place {
-                    Place::Home => format!("{}/{module}.rs", kind.folder),
-                    Place::Shared => format!("{}/shared/{module}.rs", kind.folder),
+                    Directory::Root => format!("{}/{module}.rs", kind.folder),
+                    Directory::Shared => format!("{}/shared/{module}.rs", kind.folder),
                 },
                 source: self.source,
                 docs: vec![self.docs],
@@ -127,28 +127,29 @@ impl<'a, T: Sync> Part<'a, T> {
 }
 
 /// The files that bring the others under one roof; none if there are no types of this kind.
-pub(super) fn roof<'a, T>(
-    parts: &[Part<'a, T>],
-    kind: Kind,
+pub(super) fn module_files<'a, T>(
+    parts: &[TypeFile<'a, T>],
+    kind: TypeKind,
     api: &'a Api,
-    gates: Gates<'a>,
+    cfg: CfgAttributes<'a>,
 ) -> Vec<Pending<'a>> {
-    let of = |place: Place| -> Vec<Module<'a>> {
+    let of = |place: Directory| -> Vec<ModuleEntry<'a>> {
         let parts = parts.iter().filter(|part| part.place == place);
         parts
-            .map(|part| (Some(part.needed), part.module.clone()))
+            .map(|part| (Some(part.required_by), part.module.clone()))
             .collect()
     };
-    let file = |path: &'static str, docs: &'static str, modules: Vec<Module<'a>>| -> Pending<'a> {
-        Box::new(move || GeneratedFile {
-            path: format!("{}/{path}", kind.folder),
-            source: all_sources(api),
-            docs: vec![docs.to_owned()],
-            items: Box::new(index(&modules, gates).into_iter().map(Piece::from)),
-        })
-    };
+    let file =
+        |path: &'static str, docs: &'static str, modules: Vec<ModuleEntry<'a>>| -> Pending<'a> {
+            Box::new(move || GeneratedFile {
+                path: format!("{}/{path}", kind.folder),
+                source: all_sources(api),
+                docs: vec![docs.to_owned()],
+                items: Box::new(index(&modules, cfg).into_iter().map(Piece::from)),
+            })
+        };
     let mut files = Vec::new();
-    let (mut homes, shared) = (of(Place::Home), of(Place::Shared));
+    let (mut homes, shared) = (of(Directory::Root), of(Directory::Shared));
     if !shared.is_empty() {
         homes.push((None, Name::fixed("shared")));
         let docs = "What several groups need, or every client.";
@@ -161,7 +162,7 @@ pub(super) fn roof<'a, T>(
 }
 
 /// A module, and who needs it; `None` if it is there in any case.
-type Module<'a> = (Option<&'a Needed>, Name);
+type ModuleEntry<'a> = (Option<&'a RequiredBy>, Name);
 
 /// ```text
 /// #[cfg(feature = "routing")]
@@ -169,18 +170,20 @@ type Module<'a> = (Option<&'a Needed>, Name);
 /// #[cfg(feature = "routing")]
 /// pub use self::routing::*;
 /// ```
-fn index(modules: &[Module<'_>], gates: Gates<'_>) -> Vec<TokenStream> {
-    let gate = |needed: &Option<&Needed>| needed.and_then(|needed| gates.needed(needed));
-    let declared = modules.iter().map(|(needed, name)| {
-        let gate = gate(needed);
-        quote!(#gate mod #name;)
+fn index(modules: &[ModuleEntry<'_>], cfg: CfgAttributes<'_>) -> Vec<TokenStream> {
+    let cfg_attribute = |required_by: &Option<&RequiredBy>| {
+        required_by.and_then(|required_by| cfg.required_by(required_by))
+    };
+    let declared = modules.iter().map(|(required_by, name)| {
+        let cfg_attribute = cfg_attribute(required_by);
+        quote!(#cfg_attribute mod #name;)
     });
-    let exported = modules.iter().map(|(needed, name)| {
-        let gate = gate(needed);
-        let lenient = needed.is_none().then(|| {
+    let exported = modules.iter().map(|(required_by, name)| {
+        let cfg_attribute = cfg_attribute(required_by);
+        let lenient = required_by.is_none().then(|| {
             quote!(#[allow(unused_imports, reason = "what is shared by groups that are off is not there")])
         });
-        quote!(#gate #lenient pub use self::#name::*;)
+        quote!(#cfg_attribute #lenient pub use self::#name::*;)
     });
     declared.chain(exported).collect()
 }

@@ -6,24 +6,24 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Pending;
-use super::cfg::Gates;
-use super::rust_types::{Here, Types, Written};
+use super::cfg::CfgAttributes;
+use super::rust_types::{Fragment, Module, RustTypes};
 use super::rustdoc::{Docs, code};
-use super::type_files::{self, Kind, Part, Place};
+use super::type_files::{self, Directory, TypeFile, TypeKind};
 use crate::ir::names::{CATCH_ALL, Name};
 use crate::ir::{Api, Type, Union, UnionVariant};
 
-const UNIONS: Kind = Kind {
+const UNIONS: TypeKind = TypeKind {
     folder: "unions",
     docs: "Objects that are one of several models. Each is open: one that this version does not know is kept as `Unrecognized` and written back as it came.",
 };
 
 /// The files, if there are unions.
-pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = Pending<'a>> {
-    let types = Types::new(api, Here::Elsewhere);
-    let standings = &api.union_standings;
-    let parts = type_files::parts(&api.unions, standings, |item| &item.wire, api, gates);
-    let roof = type_files::roof(&parts, UNIONS, api, gates);
+pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> impl Iterator<Item = Pending<'a>> {
+    let types = RustTypes::new(api, Module::Other);
+    let placements = &api.union_placements;
+    let parts = type_files::split(&api.unions, placements, |item| &item.wire, api, cfg);
+    let roof = type_files::module_files(&parts, UNIONS, api, cfg);
     roof.into_iter().chain(parts.into_iter().map(move |part| {
         part.file(UNIONS, imports, move |item| {
             let (definition, choices) = (definition(item, types), choices(item, types));
@@ -33,20 +33,20 @@ pub(super) fn files<'a>(api: &'a Api, gates: Gates<'a>) -> impl Iterator<Item = 
 }
 
 /// The `use` lines.
-fn imports(part: &Part<'_, Union>) -> TokenStream {
-    let roof = match part.place {
-        Place::Home => quote!(super),
-        Place::Shared => quote!(super::super),
+fn imports(part: &TypeFile<'_, Union>) -> TokenStream {
+    let parent = match part.place {
+        Directory::Root => quote!(super),
+        Directory::Shared => quote!(super::super),
     };
     let variants = part.items.iter().any(|item| !item.variants.is_empty());
-    let models = variants.then(|| quote!(use #roof::super::models;));
+    let models = variants.then(|| quote!(use #parent::super::models;));
     quote!(#models use crate::runtime;)
 }
 
 /// ```text
 /// pub enum Animal { Cat(Box<models::Cat>), Dog(Box<models::Dog>), Unrecognized(runtime::Extra) }
 /// ```
-fn definition(item: &Union, types: Types<'_>) -> TokenStream {
+fn definition(item: &Union, types: RustTypes<'_>) -> TokenStream {
     let mut docs = Docs::default();
     docs.text(item.doc.as_deref());
     if docs.is_empty() {
@@ -79,7 +79,7 @@ fn definition(item: &Union, types: Types<'_>) -> TokenStream {
     }
 }
 
-fn model(variant: &UnionVariant, types: Types<'_>) -> Written {
+fn model(variant: &UnionVariant, types: RustTypes<'_>) -> Fragment {
     types.owned(&Type::Model(variant.model))
 }
 
@@ -89,7 +89,7 @@ fn model(variant: &UnionVariant, types: Types<'_>) -> Written {
 /// ```
 ///
 /// The macro makes the union of a model that stands in it once.
-fn choices(item: &Union, types: Types<'_>) -> TokenStream {
+fn choices(item: &Union, types: RustTypes<'_>) -> TokenStream {
     let (name, wire, tag) = (&item.name, &item.wire, &item.discriminator);
     let catch_all = Name::fixed(CATCH_ALL);
     let values = item.variants.iter().map(|variant| &variant.wire);

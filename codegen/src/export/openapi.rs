@@ -14,7 +14,7 @@ pub(crate) const SUCCEEDED: &str = "The operation succeeded.";
 pub(crate) fn document(api: &Api, spec: &Spec) -> String {
     let mut info = json!({ "title": api.title, "version": api.version });
     describe(&mut info, api.doc.as_deref());
-    let tags: Vec<Value> = api.served().map(tag).collect();
+    let tags: Vec<Value> = api.groups_with_operations().map(tag).collect();
     let mut document = json!({
         "openapi": "3.1.0",
         "info": info,

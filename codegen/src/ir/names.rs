@@ -1,7 +1,8 @@
-//! The only place where text of the spec becomes a Rust identifier.
+//! Rust identifiers for texts of the spec. No other module derives identifiers.
 //!
-//! A name depends on its own text alone, except where two texts of one scope would become one identifier: enum values are
-//! then told apart by their case and symbols, all else is reported and wants a `rust:` key.
+//! A name depends only on its text, unless two texts of one scope give the same identifier. Enum
+//! values are then distinguished by their case and symbols. Other conflicts are reported, and a
+//! `rust:` key resolves them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -10,11 +11,11 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, TokenStreamExt};
 
-/// A decided identifier.
+/// A valid Rust identifier.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Name(String);
 
-/// How a kind of item is written in Rust.
+/// Case convention of a kind of item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Case {
     /// `snake_case`: methods, fields, arguments, modules.
@@ -23,7 +24,7 @@ pub(crate) enum Case {
     Camel,
 }
 
-/// Words that must be written `r#word` to be an identifier, of all editions.
+/// Keywords of all editions that need the prefix `r#`.
 const RAW_KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
@@ -32,11 +33,11 @@ const RAW_KEYWORDS: &[&str] = &[
     "virtual", "where", "while", "yield",
 ];
 
-/// Words that cannot be an identifier in any way.
+/// Texts that cannot be an identifier, not even with the prefix `r#`.
 const FORBIDDEN: &[&str] = &["self", "Self", "super", "crate", "_", ""];
 
 impl Name {
-    /// The identifier for a text in a case; never a keyword, never empty.
+    /// Derives the identifier for a text.
     pub(crate) fn new(text: &str, case: Case) -> Self {
         let words = words(text);
         let spelled = if words.is_empty() { spell(text) } else { words };
@@ -59,7 +60,7 @@ impl Name {
         }
     }
 
-    /// A name that the spec's author chose, if it is one in this case.
+    /// Accepts a name from a `rust:` key; `None` if it is not an identifier in this case.
     pub(crate) fn explicit(text: &str, case: Case) -> Option<Self> {
         let mut letters = text.chars();
         let first = letters.next()?;
@@ -78,7 +79,7 @@ impl Name {
         (fits && !FORBIDDEN.contains(&text)).then(|| Self(text.to_owned()))
     }
 
-    /// A name of the generator's own making.
+    /// A name that the generator itself defines, which must be an identifier.
     pub(crate) fn fixed(text: &str) -> Self {
         Self(text.to_owned())
     }
@@ -88,17 +89,19 @@ impl Name {
         &self.0
     }
 
-    /// Whether it is an identifier only if it is written raw.
+    /// Whether the name needs the prefix `r#`.
     fn is_raw(&self) -> bool {
         RAW_KEYWORDS.contains(&self.0.as_str())
     }
 
-    /// The name with something before it, as `with_` + `name`.
+    /// Adds a prefix: `with_` + `name`.
     pub(crate) fn prefixed(&self, prefix: &str) -> Self {
         Self(format!("{prefix}{}", self.0))
     }
 
-    /// The name with something after it. Before a word, the mark of `Self_` has nothing to say any more.
+    /// Adds a suffix.
+    ///
+    /// A suffix that starts a new word replaces the `_` of names such as `Self_`.
     pub(crate) fn suffixed(&self, suffix: &str) -> Self {
         let stem = match suffix.starts_with(|first: char| first.is_ascii_uppercase()) {
             true => self.0.trim_end_matches('_'),
@@ -108,7 +111,7 @@ impl Name {
     }
 }
 
-/// As it stands in Rust source.
+/// Writes the name as in Rust source, with `r#` if needed.
 impl fmt::Display for Name {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let prefix = if self.is_raw() { "r#" } else { "" };
@@ -127,18 +130,20 @@ impl ToTokens for Name {
     }
 }
 
-/// The names of one place in Rust: the fields of a struct, the methods of a handle.
+/// Names of one Rust scope, such as the fields of a struct or the methods of a handle.
 #[derive(Debug)]
 pub(crate) struct Scope<T> {
     case: Case,
     reserved: &'static [&'static str],
-    /// What a name that is taken by the generator's own code gets at its end.
+    /// Appended to names that are reserved.
     suffix: &'static str,
     taken: BTreeMap<String, T>,
 }
 
 impl<T> Scope<T> {
-    /// A scope in which `reserved` belongs to the generator: such a name gets `suffix`.
+    /// Creates a scope that adds `suffix` to the names in `reserved`.
+    ///
+    /// Generated code defines the reserved names itself.
     pub(crate) fn new(case: Case, reserved: &'static [&'static str], suffix: &'static str) -> Self {
         Self {
             case,
@@ -148,7 +153,7 @@ impl<T> Scope<T> {
         }
     }
 
-    /// The name for a text, set apart from the generator's own.
+    /// The name for a text, with the suffix if the name is reserved.
     pub(crate) fn name(&self, text: &str) -> Name {
         let name = Name::new(text, self.case);
         if self.is_reserved(&name) {
@@ -166,7 +171,7 @@ impl<T> Scope<T> {
         self.case
     }
 
-    /// Takes the name; gives back who has it already, if so.
+    /// Records the owner of a name, or returns the previous owner.
     pub(crate) fn claim(&mut self, name: &Name, owner: T) -> Result<(), &T> {
         match self.taken.entry(name.as_str().to_owned()) {
             std::collections::btree_map::Entry::Vacant(free) => {
@@ -178,19 +183,24 @@ impl<T> Scope<T> {
     }
 }
 
-/// The catch-all variant of every enum. It has the same name everywhere, so that a value added later cannot rename it.
+/// The catch-all variant of every enum.
+///
+/// Its name is fixed, so that a value added to the spec later cannot rename it.
 pub(crate) const CATCH_ALL: &str = "Unrecognized";
 
-/// The constants of every enum: a variant of such a name would hide them.
+/// Associated constants of every enum, which a variant of the same name would hide.
 pub(crate) const CONSTANTS: &[&str] = &["ALL", "WORDS"];
 
-/// Names for the values of an enum, all different; `None` stands where an author's name is no name or is taken.
+/// Distinct names for the values of an enum.
+///
+/// Each value comes with the name of its `rust:` key, if any. The result is `None` for a key that
+/// is not an identifier or is already taken.
 pub(crate) fn variants<'a>(
     values: impl IntoIterator<Item = (&'a str, Option<&'a str>)>,
 ) -> Vec<Option<Name>> {
     let values: Vec<(&str, Option<&str>)> = values.into_iter().collect();
-    let own = CONSTANTS.iter().chain([&CATCH_ALL]);
-    let mut taken: BTreeSet<String> = own.map(|name| (*name).to_owned()).collect();
+    let reserved = CONSTANTS.iter().chain([&CATCH_ALL]);
+    let mut taken: BTreeSet<String> = reserved.map(|name| (*name).to_owned()).collect();
     let mut take = |name: Name| taken.insert(name.as_str().to_owned()).then_some(name);
     let chosen: Vec<Option<Name>> = values
         .iter()
@@ -210,7 +220,7 @@ pub(crate) fn variants<'a>(
         .collect()
 }
 
-/// The names a value can have, from the plainest to the one that no other value can have.
+/// Candidate names of a value, from the simplest to a unique one.
 fn candidates(value: &str) -> [Name; 4] {
     let plain = Name::new(value, Case::Camel);
     let case = match value {
@@ -219,44 +229,49 @@ fn candidates(value: &str) -> [Name; 4] {
         _ => "Mixed",
     };
     let spelled = Name::of_words(&spell(value), Case::Camel);
-    let told_by_case = if value.chars().any(char::is_alphabetic) {
+    let with_case = if value.chars().any(char::is_alphabetic) {
         plain.suffixed(case)
     } else {
         spelled.clone()
     };
     let bytes: String = value.bytes().map(|byte| format!("{byte:02x}")).collect();
     let unique = plain.suffixed(&format!("X{bytes}"));
-    [plain, told_by_case, spelled, unique]
+    [plain, with_case, spelled, unique]
 }
 
-/// The words of a text, in lower case. `userIDs` is `user ids`, `IPv4Address` is `ipv4 address`.
+/// Splits a text into lower-case words.
+///
+/// `userIDs` gives `user ids`, and `IPv4Address` gives `ipv4 address`.
 fn words(text: &str) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();
     let mut words = Vec::new();
     let mut word = String::new();
     for (index, letter) in letters.iter().enumerate() {
         if !letter.is_ascii_alphanumeric() {
-            words.extend(end(&mut word));
+            words.extend(take_word(&mut word));
             if !letter.is_ascii() && letter.is_alphanumeric() {
                 words.push(format!("u{:x}", u32::from(*letter)));
             }
             continue;
         }
         if index > 0 && starts_word(&letters, index) {
-            words.extend(end(&mut word));
+            words.extend(take_word(&mut word));
         }
         word.push(letter.to_ascii_lowercase());
     }
-    words.extend(end(&mut word));
+    words.extend(take_word(&mut word));
     words
 }
 
-fn end(word: &mut String) -> Option<String> {
+fn take_word(word: &mut String) -> Option<String> {
     (!word.is_empty()).then(|| std::mem::take(word))
 }
 
-/// Whether a new word starts at an upper-case letter: after a small one or a digit, or as the last of a run of capitals
-/// that goes on in small letters (`HTTPServer`), unless these are a mere plural (`IDs`) or a version (`IPv4`).
+/// Whether a new word starts at this letter.
+///
+/// It does at a capital after a lower-case letter or digit, and at the last capital of a run that
+/// lower-case letters follow (`HTTPServer`). A plural `s` (`IDs`) and a version (`IPv4`) do not
+/// count as such letters.
 fn starts_word(letters: &[char], index: usize) -> bool {
     let (before, here) = (letters[index - 1], letters[index]);
     if !here.is_ascii_uppercase() {
@@ -271,7 +286,7 @@ fn starts_word(letters: &[char], index: usize) -> bool {
     after(1).is_ascii_lowercase() && !plural && !version
 }
 
-/// The words of a text with its symbols spelled out; `empty` for none at all.
+/// Splits a text into words with its symbols spelled out; an empty text gives `empty`.
 fn spell(text: &str) -> Vec<String> {
     let mut spelled = Vec::new();
     let mut run = String::new();

@@ -1,4 +1,4 @@
-//! The types of the IR: models with their fields, enums, unions, and how they are written.
+//! Types of the IR: models, enums and unions.
 
 use super::{EnumId, ModelId, UnionId};
 use crate::ir::names::Name;
@@ -30,25 +30,25 @@ pub(crate) struct Model {
     pub(crate) wire: String,
     pub(crate) name: Name,
     pub(crate) doc: Option<String>,
-    /// The models whose fields come before its own.
+    /// Extended models, whose fields come before the model's other fields.
     pub(crate) extends: Vec<ModelId>,
-    /// Those of the models that it extends included.
+    /// All fields, including those of the extended models.
     pub(crate) fields: Vec<Field>,
-    /// What fields are that have no name here, if the spec says.
+    /// Type of additional fields, if the spec declares it.
     pub(crate) additional: Option<Additional>,
-    /// Whether a PATCH operation sends it: there, an explicit `null` says something that absence does not.
+    /// Whether a PATCH operation sends the model, so that `null` and an absent field differ.
     pub(crate) patched: bool,
 }
 
-/// The type of fields that have no name.
+/// Type of additional fields.
 #[derive(Debug)]
 pub(crate) struct Additional {
     pub(crate) ty: Type,
-    /// As the spec writes it.
+    /// The type expression in the spec.
     pub(crate) text: String,
 }
 
-/// What the server accepts as a value.
+/// Limit on the values that the server accepts.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Limit {
     Min(Number),
@@ -72,19 +72,19 @@ pub(crate) enum Number {
 
 #[derive(Debug, Clone)]
 pub(crate) struct Field {
-    /// Name on the wire.
+    /// Wire name.
     pub(crate) wire: String,
     pub(crate) name: Name,
     pub(crate) ty: Type,
     pub(crate) required: bool,
-    /// Whether `null` is one of its values.
+    /// Whether `null` is a valid value.
     pub(crate) nullable: bool,
     pub(crate) read_only: bool,
-    /// Whether it stands in a model that this one extends.
+    /// Whether an extended model declares the field.
     pub(crate) inherited: bool,
     pub(crate) format: Option<String>,
     pub(crate) limits: Vec<Limit>,
-    /// Whether the value stands in a box, because the model contains itself through this field.
+    /// Whether the value is boxed, because the model is recursive through this field.
     pub(crate) boxed: bool,
     pub(crate) doc: Option<String>,
 }
@@ -100,27 +100,27 @@ pub(crate) struct Enum {
 
 #[derive(Debug)]
 pub(crate) struct Variant {
-    /// Value on the wire.
+    /// Wire value.
     pub(crate) wire: String,
     pub(crate) name: Name,
     pub(crate) doc: Option<String>,
 }
 
-/// One of several models, told by a field.
+/// One of several models, selected by a discriminator.
 #[derive(Debug)]
 pub(crate) struct Union {
     /// Name in the spec.
     pub(crate) wire: String,
     pub(crate) name: Name,
     pub(crate) doc: Option<String>,
-    /// The field that says which model it is.
+    /// Wire name of the discriminator.
     pub(crate) discriminator: String,
     pub(crate) variants: Vec<UnionVariant>,
 }
 
 #[derive(Debug)]
 pub(crate) struct UnionVariant {
-    /// The field's value.
+    /// Value of the discriminator.
     pub(crate) wire: String,
     pub(crate) name: Name,
     pub(crate) model: ModelId,
@@ -128,7 +128,7 @@ pub(crate) struct UnionVariant {
 }
 
 impl Type {
-    /// Whether its wire form is one piece of text.
+    /// Whether the wire value is a single text.
     pub(crate) fn is_plain(&self) -> bool {
         !matches!(
             self,
@@ -141,14 +141,14 @@ impl Type {
         )
     }
 
-    /// Whether it is an object of a type of its own, which is handed over by reference.
+    /// Whether the type is a model or union, which arguments take by reference.
     pub(crate) fn is_object(&self) -> bool {
         matches!(self, Self::Model(_) | Self::Union(_))
     }
 }
 
 impl Field {
-    /// Whether it is an `Option` in Rust.
+    /// Whether the Rust type is an `Option`.
     pub(crate) fn is_option(&self) -> bool {
         !self.required || self.nullable
     }

@@ -131,9 +131,9 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
         enums,
         unions,
         default_groups: standing::default_groups(spec),
-        model_standings: Vec::new(),
-        enum_standings: Vec::new(),
-        union_standings: Vec::new(),
+        model_placements: Vec::new(),
+        enum_placements: Vec::new(),
+        union_placements: Vec::new(),
     };
     standing::settle(spec, &mut api);
     reach::mark_patched(&mut api);

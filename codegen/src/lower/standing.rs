@@ -1,7 +1,7 @@
 //! Where each type is defined, and which groups need it; and which groups are on by default.
 
 use super::reach::Reached;
-use crate::ir::{Api, EnumId, GroupId, ModelId, Needed, Standing, Type, UnionId};
+use crate::ir::{Api, EnumId, GroupId, ModelId, Placement, RequiredBy, Type, UnionId};
 use crate::source::file_name;
 use crate::spec::{GroupFile, Spec};
 
@@ -19,9 +19,9 @@ pub(super) fn settle(spec: &Spec, api: &mut Api) {
             .collect(),
     };
     reach.add_unreached(api, [&models, &enums, &unions]);
-    api.model_standings = reach.standings(models, |reached| &reached.models);
-    api.enum_standings = reach.standings(enums, |reached| &reached.enums);
-    api.union_standings = reach.standings(unions, |reached| &reached.unions);
+    api.model_placements = reach.placements(models, |reached| &reached.models);
+    api.enum_placements = reach.placements(enums, |reached| &reached.enums);
+    api.union_placements = reach.placements(unions, |reached| &reached.unions);
 }
 
 /// The group of each type, in the order in which types have their ids.
@@ -66,22 +66,22 @@ impl Reach {
         std::iter::once(&self.error).chain(&self.groups)
     }
 
-    fn standings(
+    fn placements(
         &self,
         homes: Vec<GroupId>,
         types: impl Fn(&Reached) -> &Vec<bool>,
-    ) -> Vec<Standing> {
-        let standing = |(index, home)| {
+    ) -> Vec<Placement> {
+        let placement = |(index, group)| {
             let groups = self.groups.iter().enumerate();
             let groups = groups.filter(|(_, reached)| types(reached)[index]);
-            let needed = if types(&self.error)[index] {
-                Needed::Always
+            let required_by = if types(&self.error)[index] {
+                RequiredBy::EveryClient
             } else {
-                Needed::By(groups.map(|(group, _)| GroupId(group)).collect())
+                RequiredBy::Groups(groups.map(|(index, _)| GroupId(index)).collect())
             };
-            Standing { home, needed }
+            Placement { group, required_by }
         };
-        homes.into_iter().enumerate().map(standing).collect()
+        homes.into_iter().enumerate().map(placement).collect()
     }
 }
 

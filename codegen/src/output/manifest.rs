@@ -1,4 +1,4 @@
-//! The part of a client's `Cargo.toml` that is generated: a feature for each group, between two markers.
+//! The generated part of a client's `Cargo.toml`: a feature per group, between two markers.
 
 use std::fmt;
 
@@ -7,17 +7,17 @@ use crate::ir::{Api, Group};
 const BEGIN: &str = "# generated features begin";
 const END: &str = "# generated features end";
 
-/// What is wrong with the markers of a `Cargo.toml`.
+/// Error for missing or misplaced markers in a `Cargo.toml`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MarkerError {
-    /// There are none.
+    /// Both markers are missing.
     Missing,
-    /// Only one of the two is there, they stand in the wrong order, or more than once.
+    /// One marker is missing, a marker is repeated, or the two are in the wrong order.
     Unpaired,
 }
 
-/// The lines of the features, each with a line break.
+/// Returns the declarations of the features, each line with a line break.
 pub(crate) fn features(api: &Api) -> String {
     let list = |name: &str, groups: Vec<&Group>| {
         let mut features: Vec<String> = groups
@@ -39,26 +39,32 @@ pub(crate) fn features(api: &Api) -> String {
     let default = default
         .filter(|group| !group.operations.is_empty())
         .collect();
-    let mut names: Vec<&str> = api.served().map(Group::feature).collect();
+    let mut names: Vec<&str> = api.groups_with_operations().map(Group::feature).collect();
     names.sort_unstable();
     let groups: String = names.iter().map(|name| format!("{name} = []\n")).collect();
-    list("default-groups", default) + &list("all-groups", api.served().collect()) + &groups
+    list("default-groups", default)
+        + &list("all-groups", api.groups_with_operations().collect())
+        + &groups
 }
 
-/// A `Cargo.toml` with these lines between its markers `# generated features begin` and `# generated features end`.
+/// Replaces the generated features in the text of a `Cargo.toml`.
+///
+/// `features` is the text from [`Output::features`](crate::Output::features). It replaces the lines
+/// between the markers `# generated features begin` and `# generated features end`. The result
+/// keeps the line ends of the manifest.
 ///
 /// # Errors
 ///
-/// If it does not have the two markers, in this order, once.
+/// Returns an error unless each marker occurs once, in this order.
 pub fn with_features(manifest: &str, features: &str) -> Result<String, MarkerError> {
-    let places = |marker: &str| -> Vec<usize> {
+    let lines_with = |marker: &str| -> Vec<usize> {
         let lines = manifest.split_inclusive('\n').enumerate();
         lines
             .filter(|(_, line)| line.trim_start().starts_with(marker))
             .map(|(number, _)| number)
             .collect()
     };
-    let (begin, end) = match (places(BEGIN).as_slice(), places(END).as_slice()) {
+    let (begin, end) = match (lines_with(BEGIN).as_slice(), lines_with(END).as_slice()) {
         ([], []) => return Err(MarkerError::Missing),
         ([begin], [end]) if begin < end => (*begin, *end),
         _ => return Err(MarkerError::Unpaired),
@@ -77,7 +83,9 @@ pub fn with_features(manifest: &str, features: &str) -> Result<String, MarkerErr
     ))
 }
 
-/// The name of the package of a `Cargo.toml` as Rust code writes it, with `_` for `-`.
+/// Returns the package name in the text of a `Cargo.toml` as Rust code writes it, with `_` for `-`.
+///
+/// Returns `None` if the text has no `[package]` section with a `name` in double quotes.
 pub fn package_name(manifest: &str) -> Option<String> {
     let mut lines = manifest.lines().map(str::trim);
     lines.find(|line| *line == "[package]")?;
