@@ -1,4 +1,4 @@
-//! What an operation returns: the type, the facts, and the enum of answers that differ by their status.
+//! Responses of an operation: the output type, the metadata, and the enum of responses by status.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -10,7 +10,7 @@ use super::rustdoc::{Docs, code};
 use crate::ir::names::{CATCH_ALL, Name};
 use crate::ir::{Answer, Content, Encoding, Operation, Returns, Type};
 
-/// The type of a successful answer.
+/// The type of a successful response.
 pub(super) fn output(returns: &Returns, types: RustTypes<'_>) -> Fragment {
     match (&returns.choice, returns.single()) {
         (Some(name), _) => Fragment::new(name.to_string()),
@@ -23,36 +23,40 @@ pub(super) fn output(returns: &Returns, types: RustTypes<'_>) -> Fragment {
 /// &[runtime::ResponseBody::json(200), runtime::ResponseBody::empty(202)]
 /// ```
 ///
-/// Nothing if all follows from the type.
-pub(super) fn facts(returns: &Returns) -> Expr {
-    let facts = returns.answers.iter();
-    let facts = facts.filter_map(|answer| Some(fact(answer.status?, answer.content.as_ref())));
-    Expr::List(facts.collect())
+/// Empty if the spec lists no statuses; the output type then suffices.
+pub(super) fn metadata(returns: &Returns) -> Expr {
+    let bodies = returns.answers.iter().filter_map(|answer| {
+        let status = answer.status?;
+        Some(response_body(status, answer.content.as_ref()))
+    });
+    Expr::List(bodies.collect())
 }
 
-fn fact(status: u16, content: Option<&Content>) -> Expr {
+fn response_body(status: u16, content: Option<&Content>) -> Expr {
     let kind = match content.map(|content| content.encoding) {
         None => "empty",
         Some(Encoding::Json) => "json",
         Some(Encoding::Text) => "text",
         Some(Encoding::Binary) => "binary",
     };
-    let status = vec![Expr::Word(status.to_string())];
+    let status = vec![Expr::Atom(status.to_string())];
     Expr::from(Call::new(format!("runtime::ResponseBody::{kind}"), status))
-        .then(content.and_then(typed))
+        .then(content.and_then(media_type))
 }
 
 /// ```text
 /// .typed("application/merge-patch+json")
 /// ```
 ///
-/// Nothing if the content has the usual media type.
-pub(super) fn typed(content: &Content) -> Option<Call> {
-    let own = content.media_type.as_ref()?;
-    Some(Call::new("typed", vec![Expr::Word(quoted(own))]))
+/// `None` if the content has the default media type of its encoding.
+pub(super) fn media_type(content: &Content) -> Option<Call> {
+    let media_type = content.media_type.as_ref()?;
+    Some(Call::new("typed", vec![Expr::Atom(quoted(media_type))]))
 }
 
-/// What to ask the server for, where that does not follow from the type. Errors are JSON nevertheless.
+/// The `Accept` header, if it does not follow from the output type.
+///
+/// It always admits JSON, because errors are JSON.
 pub(super) fn accept(returns: &Returns) -> Option<String> {
     let contents = || {
         returns
@@ -60,31 +64,31 @@ pub(super) fn accept(returns: &Returns) -> Option<String> {
             .iter()
             .filter_map(|answer| answer.content.as_ref())
     };
-    let usual =
+    let is_json =
         |content: &Content| content.encoding == Encoding::Json && content.media_type.is_none();
-    let anything =
+    let is_any =
         |content: &Content| content.encoding == Encoding::Binary && content.media_type.is_none();
-    if contents().all(usual) || (contents().all(anything) && returns.choice.is_none()) {
+    if contents().all(is_json) || (contents().all(is_any) && returns.choice.is_none()) {
         return None;
     }
-    if contents().any(anything) {
+    if contents().any(is_any) {
         return Some("*/*".to_owned());
     }
-    let mut wanted: Vec<&str> = Vec::new();
+    let mut media_types: Vec<&str> = Vec::new();
     for content in contents() {
         let media_type = content.media_type.as_deref();
         let media_type = media_type.unwrap_or_else(|| content.encoding.media_type());
-        if !wanted.contains(&media_type) {
-            wanted.push(media_type);
+        if !media_types.contains(&media_type) {
+            media_types.push(media_type);
         }
     }
     let json = "application/json";
-    let errors = if wanted.contains(&json) {
+    let errors = if media_types.contains(&json) {
         ""
     } else {
         ", application/json;q=0.5"
     };
-    Some(format!("{}{errors}", wanted.join(", ")))
+    Some(format!("{}{errors}", media_types.join(", ")))
 }
 
 /// ```text
@@ -96,10 +100,7 @@ pub(super) fn choice(operation: &Operation, types: RustTypes<'_>) -> Option<Toke
     let name = returns.choice.as_ref()?;
     let catch_all = Name::fixed(CATCH_ALL);
     let variants = returns.answers.iter().map(|answer| variant(answer, types));
-    let doc = format!(
-        " What {} returns, by the status of the answer.",
-        code(&operation.id)
-    );
+    let doc = format!(" Responses of {} by status.", code(&operation.id));
     let matches = matches(returns);
     Some(quote! {
         #[doc = #doc]
@@ -107,7 +108,7 @@ pub(super) fn choice(operation: &Operation, types: RustTypes<'_>) -> Option<Toke
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
-            /// An answer of another status of success, as it came.
+            /// Any other successful response, unparsed.
             #catch_all(runtime::Unlisted),
         }
         #matches
@@ -131,7 +132,7 @@ fn variant(answer: &Answer, types: RustTypes<'_>) -> TokenStream {
     quote!(#docs #name #content)
 }
 
-/// The matches from a status to its variant, and from a variant to what it holds.
+/// The `runtime::Choice` impl: maps a status to its variant, and a variant to its content.
 fn matches(returns: &Returns) -> TokenStream {
     let name = returns.choice.as_ref();
     let catch_all = Name::fixed(CATCH_ALL);

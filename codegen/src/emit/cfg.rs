@@ -1,4 +1,4 @@
-//! For which features of the client crate an item is compiled.
+//! `#[cfg]` attributes that compile an item only for some features of the client crate.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::Features;
 use crate::ir::{Api, Group, RequiredBy};
 
-/// Writes the conditions; none if the crate has no features for its groups.
+/// Writes `#[cfg]` attributes; writes none if the crate has no feature per group.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct CfgAttributes<'a> {
     api: &'a Api,
@@ -18,7 +18,7 @@ impl<'a> CfgAttributes<'a> {
         Self { api, features }
     }
 
-    /// Whether types are compiled only for the groups that need them.
+    /// Whether the client crate has a feature per group.
     pub(super) fn is_enabled(self) -> bool {
         self.features == Features::PerGroup
     }

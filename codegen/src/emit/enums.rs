@@ -1,4 +1,4 @@
-//! `enums/`: an open enum per list of words.
+//! `enums/`: an open enum per enum of the spec.
 
 use quote::quote;
 
@@ -12,24 +12,26 @@ use crate::ir::{Api, Enum};
 
 const ENUMS: TypeKind = TypeKind {
     folder: "enums",
-    docs: "Lists of words. Each is open: a word that this version does not know is kept as `Unrecognized` and written back as it came.",
+    singular: "enum",
+    plural: "Enums",
+    docs: "Open enums. `Unrecognized` holds a value that this version does not know and preserves it on round trips.",
 };
 
-/// The files, if there are enums.
+/// The files of the enums; empty without enums.
 pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> impl Iterator<Item = Pending<'a>> {
     let placements = &api.enum_placements;
-    let parts = type_files::split(&api.enums, placements, |item| &item.wire, api, cfg);
-    let roof = type_files::module_files(&parts, ENUMS, api, cfg);
-    roof.into_iter().chain(parts.into_iter().map(|part| {
+    let files = type_files::split(&api.enums, placements, |item| &item.wire, api, cfg);
+    let module_files = type_files::module_files(&files, ENUMS, api, cfg).into_iter();
+    module_files.chain(files.into_iter().map(|file| {
         let imports = |_: &_| {
             quote!(
                 use crate::runtime;
             )
         };
-        part.file(ENUMS, imports, |item| {
+        file.file(ENUMS, imports, |item| {
             RustWriter::items(|out| {
                 definition(item, out);
-                words(item, out);
+                values(item, out);
             })
         })
     }))
@@ -58,7 +60,7 @@ fn definition(item: &Enum, out: &mut RustWriter) {
                 out.docs(&docs);
                 out.line(format_args!("{},", variant.name));
             }
-            out.doc("A value that this version does not know, as it came.");
+            out.doc("A value that this version does not know.");
             out.line(format_args!("{CATCH_ALL}(String),"));
         });
     });
@@ -72,7 +74,7 @@ fn definition(item: &Enum, out: &mut RustWriter) {
 /// }
 /// runtime::open_enum!(ApprovalType);
 /// ```
-fn words(item: &Enum, out: &mut RustWriter) {
+fn values(item: &Enum, out: &mut RustWriter) {
     let name = &item.name;
     let variants: Vec<String> = (item.variants.iter())
         .map(|variant| format!("Self::{}", variant.name))
@@ -83,11 +85,11 @@ fn words(item: &Enum, out: &mut RustWriter) {
     out.item(|out| {
         out.block(format_args!("impl {name}"), |out| {
             out.member(|out| {
-                out.doc("Every value that this version knows, in the order of the API.");
+                out.doc("All known values, in the order of the API.");
                 out.row("pub const ALL: &'static [Self] = &[", &variants, "];");
             });
             out.member(|out| {
-                out.doc("The same as they are on the wire.");
+                out.doc("The wire values of all known values, in the same order.");
                 out.row(
                     "pub const WORDS: &'static [&'static str] = &[",
                     &values,
@@ -95,7 +97,7 @@ fn words(item: &Enum, out: &mut RustWriter) {
                 );
             });
             out.member(|out| {
-                out.doc("The value on the wire.");
+                out.doc("Returns the wire value.");
                 out.function("pub fn as_str", &["&self"], "&str", |out| {
                     out.block("match self", |out| {
                         for (variant, value) in variants.iter().zip(&values) {

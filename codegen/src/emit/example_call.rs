@@ -1,14 +1,14 @@
-//! The example in an operation's docs: a call that compiles.
+//! Example call in an operation's docs. It compiles as a doctest.
 
-use super::example_value::fitting;
+use super::example_value::{self, is_enum};
 use crate::emit::Target;
 use crate::ir::names::Name;
-use crate::ir::{Api, Group, Literal, Operation, Parameter, ParameterKind, Type};
+use crate::ir::{Api, Group, Operation, ParameterKind, Type};
 
-/// Longest line of an example before the call is broken into several.
+/// Columns of a line before the call is broken into one line per method.
 const WIDTH: usize = 90;
 
-/// The lines of the example, fences included.
+/// The lines of the example with its code fences.
 pub(super) fn lines(
     operation: &Operation,
     group: &Group,
@@ -21,8 +21,10 @@ pub(super) fn lines(
     let mut hidden = format!("client: &{krate}::Client");
     for parameter in &operation.parameters {
         let value = match parameter.kind() {
-            ParameterKind::Json => hide(&parameter.name, &parameter.ty, &mut hidden, api, krate),
-            _ => value(parameter, api, krate),
+            ParameterKind::Json => {
+                hidden_argument(&parameter.name, &parameter.ty, &mut hidden, api, krate)
+            }
+            _ => example_value::argument(parameter, api, krate),
         };
         match parameter.required {
             true => arguments.push(value),
@@ -30,24 +32,33 @@ pub(super) fn lines(
         }
     }
     if let Some(body) = &operation.body {
-        let value = hide(&body.name, &body.content.ty, &mut hidden, api, krate);
+        let value = hidden_argument(&body.name, &body.content.ty, &mut hidden, api, krate);
         match body.required {
             true => arguments.push(value),
             false => setters.push(format!(".{}({value})", body.name)),
         }
     }
-    let binding = if !operation.returns.is_empty() {
-        "let answer = client"
-    } else {
+    let receiver = if operation.returns.is_empty() {
         "client"
+    } else {
+        "let answer = client"
     };
-    let mut steps = vec![
+    let mut calls = vec![
         format!(".{}()", group.module),
         format!(".{}({})", operation.function, arguments.join(", ")),
     ];
-    steps.extend(setters);
-    steps.push(".await?;".to_owned());
+    calls.extend(setters);
+    calls.push(".await?;".to_owned());
+    code_block(operation, krate, &hidden, receiver, &calls)
+}
 
+fn code_block(
+    operation: &Operation,
+    krate: &str,
+    hidden: &str,
+    receiver: &str,
+    calls: &[String],
+) -> Vec<String> {
     let mut lines = vec!["```no_run".to_owned()];
     if operation
         .parameters
@@ -62,20 +73,20 @@ pub(super) fn lines(
     if operation.deprecated.is_some() {
         lines.push("# #[expect(deprecated)]".to_owned());
     }
-    let line = format!("{binding}{}", steps.concat());
+    let line = format!("{receiver}{}", calls.concat());
     if line.len() <= WIDTH {
         lines.push(line);
     } else {
-        lines.push(binding.to_owned());
-        lines.extend(steps.iter().map(|step| format!("    {step}")));
+        lines.push(receiver.to_owned());
+        lines.extend(calls.iter().map(|call| format!("    {call}")));
     }
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
 }
 
-/// Makes a body an argument of the example's function, and gives its name there.
-fn hide(name: &Name, ty: &Type, hidden: &mut String, api: &Api, krate: &str) -> String {
-    // a body may have any name, that of the other argument included
+/// Adds an argument to the hidden signature of the example and returns its name.
+fn hidden_argument(name: &Name, ty: &Type, hidden: &mut String, api: &Api, krate: &str) -> String {
+    // A body may have the name of another argument.
     let mut value = name.to_string();
     while value == "client" || hidden.contains(&format!(", {value}: ")) {
         value.push_str("_body");
@@ -84,67 +95,13 @@ fn hide(name: &Name, ty: &Type, hidden: &mut String, api: &Api, krate: &str) -> 
     value
 }
 
-pub(super) fn is_enum(ty: &Type) -> bool {
-    match ty {
-        Type::List(inner) => is_enum(inner),
-        other => matches!(other, Type::Enum(_)),
-    }
-}
-
-/// A value that the parameter can have: its default, the first word of its enum, or one that fits its type.
-pub(super) fn value(parameter: &Parameter, api: &Api, krate: &str) -> String {
-    let made = fitting(&parameter.ty, &parameter.limits, &parameter.wire);
-    let file = || format!("{krate}::FilePart::new({:?}, b\"content\")", parameter.wire);
-    match &parameter.ty {
-        Type::Binary => file(),
-        Type::List(inner) if **inner == Type::Binary => format!("[{}]", file()),
-        Type::List(inner) => format!(
-            "[{}]",
-            scalar(inner, made.as_ref(), &parameter.wire, api, krate)
-        ),
-        ty => {
-            let default = parameter.default.as_ref().or(made.as_ref());
-            scalar(ty, default, &parameter.wire, api, krate)
-        }
-    }
-}
-
-fn scalar(ty: &Type, default: Option<&Literal>, wire: &str, api: &Api, krate: &str) -> String {
-    match (ty, default) {
-        (Type::Enum(id), default) => {
-            let item = api.enumeration(*id);
-            let default = default.map(Literal::to_string);
-            let variant = item
-                .variants
-                .iter()
-                .find(|variant| Some(&variant.wire) == default.as_ref());
-            match variant.or(item.variants.first()) {
-                Some(variant) => {
-                    format!("enums::{}::{}", item.name, variant.name)
-                }
-                None => format!("enums::{}::from(\"value\")", item.name),
-            }
-        }
-        (Type::Date, _) => format!("{krate}::Date::constant(2026, 1, 31)"),
-        (Type::DateTime, _) => format!("{krate}::DateTime::UNIX_EPOCH"),
-        (Type::Bool | Type::Int32 | Type::Int64, Some(default)) => default.to_string(),
-        (Type::Bool, None) => "true".to_owned(),
-        (Type::Int32 | Type::Int64, None) => "1".to_owned(),
-        (Type::Float | Type::Double, Some(Literal::Int(value))) => format!("{value}.0"),
-        (Type::Float | Type::Double, Some(Literal::Float(value))) => format!("{value:?}"),
-        (Type::Float | Type::Double, _) => "1.5".to_owned(),
-        (_, Some(Literal::Text(text))) => format!("{text:?}"),
-        _ => format!("{wire:?}"),
-    }
-}
-
-/// The type of the example function's parameter for the body.
+/// The type of the hidden argument for a body.
 fn body_type(ty: &Type, api: &Api, krate: &str) -> String {
-    let by = if ty.is_object() { "&" } else { "" };
-    format!("{by}{}", path(ty, api, krate))
+    let reference = if ty.is_object() { "&" } else { "" };
+    format!("{reference}{}", path(ty, api, krate))
 }
 
-/// The type as a user of the crate writes it.
+/// The type as users of the client crate write it.
 fn path(ty: &Type, api: &Api, krate: &str) -> String {
     match ty {
         Type::String | Type::Uri => "String".to_owned(),

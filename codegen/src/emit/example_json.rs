@@ -1,19 +1,18 @@
-//! Made-up JSON of a type, as a server may send it.
+//! Example JSON of a type, as a server may send it.
 
 use serde_json::{Map, Value, json};
 
 use crate::ir::{Api, Field, Model, Type, Union};
 
-/// How deep fields that need not be there are filled in.
+/// Depth below which optional fields are omitted and lists are empty, so that recursive types end.
 const DEPTH: usize = 1;
 
-/// A value of the type.
 pub(super) fn value(ty: &Type, api: &Api) -> Value {
-    of(ty, "text", api, 0)
+    value_at_depth(ty, "text", api, 0)
 }
 
-/// `name` is the text of a text.
-fn of(ty: &Type, name: &str, api: &Api, depth: usize) -> Value {
+/// `name` is the value of a string.
+fn value_at_depth(ty: &Type, name: &str, api: &Api, depth: usize) -> Value {
     match ty {
         Type::String | Type::Secret => json!(name),
         Type::Uri => json!("https://example.com/"),
@@ -27,23 +26,22 @@ fn of(ty: &Type, name: &str, api: &Api, depth: usize) -> Value {
             let first = api.enumeration(*id).variants.first();
             json!(first.map_or("value", |variant| variant.wire.as_str()))
         }
-        // what contains itself through lists and maps ends here
         Type::List(_) if depth > DEPTH => json!([]),
-        Type::List(inner) => json!([of(inner, name, api, depth)]),
+        Type::List(inner) => json!([value_at_depth(inner, name, api, depth)]),
         Type::Map(_) if depth > DEPTH => json!({}),
-        Type::Map(inner) => json!({"key": of(inner, name, api, depth)}),
+        Type::Map(inner) => json!({"key": value_at_depth(inner, name, api, depth)}),
         Type::Model(id) => object(api.model(*id), api, depth),
         Type::Union(id) => union(api.union(*id), api, depth),
     }
 }
 
-/// The first of the models, with the field that says so.
+/// The first variant's model with its discriminator.
 fn union(union: &Union, api: &Api, depth: usize) -> Value {
     let Some(first) = union.variants.first() else {
         return json!({ union.discriminator.as_str(): "value" });
     };
     let mut value = match depth > DEPTH {
-        // what contains itself through a union ends here: as one that no client knows
+        // An unknown discriminator ends the recursion of a union.
         true => return json!({ union.discriminator.as_str(): "" }),
         false => object(api.model(first.model), api, depth),
     };
@@ -52,12 +50,12 @@ fn union(union: &Union, api: &Api, depth: usize) -> Value {
 }
 
 fn object(model: &Model, api: &Api, depth: usize) -> Value {
-    let there = |field: &&Field| field.required || depth < DEPTH;
-    let fields = model.fields.iter().filter(there).map(|field| {
+    let is_included = |field: &&Field| field.required || depth < DEPTH;
+    let fields = model.fields.iter().filter(is_included).map(|field| {
         let value = match field.nullable && depth >= DEPTH {
-            // what contains itself through such a field ends here
+            // `null` ends the recursion of a nullable field.
             true => Value::Null,
-            false => of(&field.ty, &field.wire, api, depth + 1),
+            false => value_at_depth(&field.ty, &field.wire, api, depth + 1),
         };
         (field.wire.clone(), value)
     });

@@ -1,14 +1,68 @@
-//! A value for an example that keeps the limits of its parameter, where the usual one does not.
+//! Rust expressions for the arguments of example calls.
 
-use crate::ir::{Limit, Literal, Number, Type};
+use crate::ir::{Api, Limit, Literal, Number, Parameter, Type};
 
-/// No example has a longer text.
-const LONGEST: usize = 1000;
+/// The most characters of an example text.
+const MAX_TEXT_LENGTH: usize = 1000;
 
-/// The value; `None` if the usual one is good, or no good one is known.
-pub(super) fn fitting(ty: &Type, limits: &[Limit], usual: &str) -> Option<Literal> {
+pub(super) fn is_enum(ty: &Type) -> bool {
     match ty {
-        Type::List(inner) => fitting(inner, limits, usual),
+        Type::List(inner) => is_enum(inner),
+        other => matches!(other, Type::Enum(_)),
+    }
+}
+
+/// A valid argument: the default, the enum's first value, or a value within the limits.
+pub(super) fn argument(parameter: &Parameter, api: &Api, krate: &str) -> String {
+    let valid = within_limits(&parameter.ty, &parameter.limits, &parameter.wire);
+    let file = || format!("{krate}::FilePart::new({:?}, b\"content\")", parameter.wire);
+    match &parameter.ty {
+        Type::Binary => file(),
+        Type::List(inner) if **inner == Type::Binary => format!("[{}]", file()),
+        Type::List(inner) => format!(
+            "[{}]",
+            scalar(inner, valid.as_ref(), &parameter.wire, api, krate)
+        ),
+        ty => {
+            let value = parameter.default.as_ref().or(valid.as_ref());
+            scalar(ty, value, &parameter.wire, api, krate)
+        }
+    }
+}
+
+fn scalar(ty: &Type, value: Option<&Literal>, wire: &str, api: &Api, krate: &str) -> String {
+    match (ty, value) {
+        (Type::Enum(id), value) => {
+            let item = api.enumeration(*id);
+            let value = value.map(Literal::to_string);
+            let variant = item
+                .variants
+                .iter()
+                .find(|variant| Some(&variant.wire) == value.as_ref());
+            match variant.or(item.variants.first()) {
+                Some(variant) => {
+                    format!("enums::{}::{}", item.name, variant.name)
+                }
+                None => format!("enums::{}::from(\"value\")", item.name),
+            }
+        }
+        (Type::Date, _) => format!("{krate}::Date::constant(2026, 1, 31)"),
+        (Type::DateTime, _) => format!("{krate}::DateTime::UNIX_EPOCH"),
+        (Type::Bool | Type::Int32 | Type::Int64, Some(value)) => value.to_string(),
+        (Type::Bool, None) => "true".to_owned(),
+        (Type::Int32 | Type::Int64, None) => "1".to_owned(),
+        (Type::Float | Type::Double, Some(Literal::Int(value))) => format!("{value}.0"),
+        (Type::Float | Type::Double, Some(Literal::Float(value))) => format!("{value:?}"),
+        (Type::Float | Type::Double, _) => "1.5".to_owned(),
+        (_, Some(Literal::Text(text))) => format!("{text:?}"),
+        _ => format!("{wire:?}"),
+    }
+}
+
+/// A value within the limits; `None` if the usual one is valid or no valid one is known.
+fn within_limits(ty: &Type, limits: &[Limit], usual: &str) -> Option<Literal> {
+    match ty {
+        Type::List(inner) => within_limits(inner, limits, usual),
         Type::Int32 | Type::Int64 => {
             let value = number(limits, 1.0, 1.0)?;
             Some(Literal::Int(value as i64))
@@ -19,25 +73,26 @@ pub(super) fn fitting(ty: &Type, limits: &[Limit], usual: &str) -> Option<Litera
     }
 }
 
-/// The first of some likely numbers that keeps all limits, unless that is the usual one.
+/// The first candidate within all limits; `None` if the usual number is.
 fn number(limits: &[Limit], usual: f64, step: f64) -> Option<f64> {
-    let keeps = |value: &f64| limits.iter().all(|limit| is_within(*value, limit));
-    if keeps(&usual) {
+    let is_valid = |value: &f64| limits.iter().all(|limit| is_within(*value, limit));
+    if is_valid(&usual) {
         return None;
     }
-    let mut likely = Vec::new();
+    let mut candidates = Vec::new();
     for limit in limits {
         match limit {
-            Limit::Min(bound) | Limit::Max(bound) => likely.push(float(bound)),
-            Limit::Above(bound) => likely.push(float(bound) + step),
-            Limit::Below(bound) => likely.push(float(bound) - step),
-            Limit::MultipleOf(factor) => likely.push(float(factor)),
+            Limit::Min(bound) | Limit::Max(bound) => candidates.push(float(bound)),
+            Limit::Above(bound) => candidates.push(float(bound) + step),
+            Limit::Below(bound) => candidates.push(float(bound) - step),
+            Limit::MultipleOf(factor) => candidates.push(float(factor)),
             _ => {}
         }
     }
-    let whole = |value: &f64| step < 1.0 || value.fract() == 0.0;
-    let small = |value: &f64| value.abs() < 2_f64.powi(53);
-    likely.into_iter().filter(whole).filter(small).find(keeps)
+    let is_whole = |value: &f64| step < 1.0 || value.fract() == 0.0;
+    let is_exact = |value: &f64| value.abs() < 2_f64.powi(53);
+    let mut candidates = candidates.into_iter().filter(is_whole).filter(is_exact);
+    candidates.find(is_valid)
 }
 
 fn is_within(value: f64, limit: &Limit) -> bool {
@@ -58,18 +113,18 @@ fn float(number: &Number) -> f64 {
     }
 }
 
-/// The usual text, made longer or shorter.
+/// The usual text, padded or truncated to the limits; `None` if it is within them.
 fn text(limits: &[Limit], usual: &str) -> Option<String> {
     let count = |number: &u64| usize::try_from(*number).unwrap_or(usize::MAX);
     let mut text = usual.to_owned();
     for limit in limits {
         match limit {
-            Limit::MinLength(least) => {
-                let least = count(least).min(LONGEST);
-                let missing = least.saturating_sub(text.chars().count());
+            Limit::MinLength(min) => {
+                let min = count(min).min(MAX_TEXT_LENGTH);
+                let missing = min.saturating_sub(text.chars().count());
                 text.push_str(&"x".repeat(missing));
             }
-            Limit::MaxLength(most) => text = text.chars().take(count(most)).collect(),
+            Limit::MaxLength(max) => text = text.chars().take(count(max)).collect(),
             _ => {}
         }
     }

@@ -1,4 +1,4 @@
-//! Calls within calls, and chains of them, laid out as prettyplease does.
+//! Expressions made of nested calls and method chains, laid out as prettyplease does.
 //!
 //! ```text
 //! runtime::Operation::new("getPet", runtime::Method::GET, "/pets/{id}", "Pets")
@@ -7,14 +7,14 @@
 
 use super::rust_writer::{COLUMNS, RustWriter, quoted};
 
-/// An expression that is made of calls.
+/// An expression made of calls.
 #[derive(Debug, Clone)]
 pub(super) enum Expr {
-    /// What never breaks: a name, a literal.
-    Word(String),
+    /// A name or literal, which stays on one line.
+    Atom(String),
     /// `&[a, b]`
     List(Vec<Self>),
-    /// A function, and calls of methods on what it gives.
+    /// A function call followed by method calls.
     Calls(Call, Vec<Call>),
 }
 
@@ -26,24 +26,24 @@ pub(super) struct Call {
 }
 
 impl Expr {
-    pub(super) fn word(text: impl Into<String>) -> Self {
-        Self::Word(text.into())
+    pub(super) fn atom(text: impl Into<String>) -> Self {
+        Self::Atom(text.into())
     }
 
-    /// A list of literals.
+    /// A list of string literals.
     pub(super) fn quoted(texts: &[String]) -> Self {
-        Self::List(texts.iter().map(|text| Self::Word(quoted(text))).collect())
+        Self::List(texts.iter().map(|text| Self::Atom(quoted(text))).collect())
     }
 
-    /// The list, if there is something in it.
-    pub(super) fn filled(self) -> Option<Self> {
+    /// `None` for an empty list.
+    pub(super) fn non_empty(self) -> Option<Self> {
         match &self {
             Self::List(items) if items.is_empty() => None,
             _ => Some(self),
         }
     }
 
-    /// The same with calls at the end, which make no sense after a word or a list.
+    /// Appends method calls; an atom or a list stays as it is.
     pub(super) fn then(mut self, calls: impl IntoIterator<Item = Call>) -> Self {
         if let Self::Calls(_, methods) = &mut self {
             methods.extend(calls);
@@ -51,19 +51,19 @@ impl Expr {
         self
     }
 
-    /// `&` and the same.
+    /// Puts `&` before the expression.
     pub(super) fn referenced(self) -> Self {
         match self {
-            Self::Word(text) => Self::Word(format!("&{text}")),
+            Self::Atom(text) => Self::Atom(format!("&{text}")),
             Self::List(items) => Self::List(items),
             Self::Calls(function, methods) => Self::Calls(function.prefixed("&"), methods),
         }
     }
 
-    /// How long it is on one line.
+    /// Columns on one line.
     fn len(&self) -> usize {
         match self {
-            Self::Word(text) => text.len(),
+            Self::Atom(text) => text.len(),
             Self::List(items) => "&[]".len() + row(items),
             Self::Calls(function, methods) => {
                 let methods = methods.iter().map(|method| ".".len() + method.len());
@@ -81,17 +81,17 @@ impl Call {
         }
     }
 
-    /// With something before its name, as `set_` + `query`.
+    /// Adds a prefix to the name: `set_` + `query`.
     pub(super) fn prefixed(self, prefix: &str) -> Self {
         Self::new(format!("{prefix}{}", self.name), self.arguments)
     }
 
-    /// A call that there is only with its argument.
+    /// A call if its argument is present.
     pub(super) fn with(name: &str, argument: Option<Expr>) -> Option<Self> {
         argument.map(|argument| Self::new(name, vec![argument]))
     }
 
-    /// A call that there is only under a condition.
+    /// A call without arguments if the condition holds.
     pub(super) fn when(condition: bool, name: &str) -> Option<Self> {
         condition.then(|| Self::new(name, Vec::new()))
     }
@@ -107,14 +107,14 @@ impl From<Call> for Expr {
     }
 }
 
-/// How long they are with commas between them.
+/// Columns of the expressions with commas between them.
 fn row(items: &[Expr]) -> usize {
     let commas = ", ".len() * items.len().saturating_sub(1);
     items.iter().map(Expr::len).sum::<usize>() + commas
 }
 
 impl RustWriter {
-    /// A line of code that is an expression after `before`.
+    /// Writes an expression between `before` and `after`.
     pub(super) fn expression(&mut self, before: &str, expr: &Expr, after: &str) {
         self.indent();
         self.push(before);
@@ -123,8 +123,8 @@ impl RustWriter {
         self.end_line();
     }
 
-    /// A line of code that is calls on `self`.
-    pub(super) fn of_self(&mut self, calls: impl IntoIterator<Item = Call>) {
+    /// Writes method calls on `self`.
+    pub(super) fn calls_on_self(&mut self, calls: impl IntoIterator<Item = Call>) {
         self.indent();
         self.push("self");
         for call in calls {
@@ -134,11 +134,11 @@ impl RustWriter {
         self.end_line();
     }
 
-    /// `after` is how much has to stand on the same line behind it.
+    /// `after` is the number of columns that must follow on the same line.
     fn expr(&mut self, expr: &Expr, after: usize) {
         let fits = self.column() + expr.len() + after <= COLUMNS;
         match expr {
-            Expr::Word(text) => self.push(text),
+            Expr::Atom(text) => self.push(text),
             Expr::List(items) => {
                 self.push("&[");
                 self.arguments(items, fits);
@@ -173,7 +173,7 @@ impl RustWriter {
         self.push(")");
     }
 
-    /// In a row, or else on a line each.
+    /// Writes the arguments on one line if they fit, or else one per line.
     fn arguments(&mut self, items: &[Expr], fits: bool) {
         if fits {
             for (index, item) in items.iter().enumerate() {

@@ -1,4 +1,5 @@
-//! A file per group: its handle with a method per operation, and per operation its facts and setters.
+//! `{group}.rs`: the group's handle with a method per operation, and the operations' metadata and
+//! setters.
 
 use super::cfg::CfgAttributes;
 use super::expression::{Call, Expr};
@@ -6,35 +7,35 @@ use super::rust_types::{Fragment, Module, RustTypes, imports};
 use super::rust_writer::{RustWriter, quoted};
 use super::rustdoc::{Docs, code, inline};
 use super::{
-    GeneratedFile, Piece, answers, body, lint_attributes, metadata, operation_docs,
-    request_builder, root_module,
+    GeneratedFile, Piece, answers, lint_attributes, metadata, operation_docs, request_builder,
+    root_module,
 };
 use crate::emit::Target;
 use crate::ir::names::Name;
-use crate::ir::{Api, Deprecated, Group, Location, Operation, Parameter, Type};
+use crate::ir::{Api, Body, Deprecated, Group, Location, Operation, Parameter, Type};
 
 pub(super) fn file<'a>(group: &'a Group, api: &'a Api, target: &Target) -> GeneratedFile<'a> {
     let types = RustTypes::new(api, Module::Other);
-    let front = [
-        imports(mentioned(group)).into(),
+    let head = [
+        imports(used_types(group)).into(),
         RustWriter::items(|out| handle(group, api, target, out)),
     ];
     let operations = group.operations.iter().flat_map(move |operation| {
-        let facts = RustWriter::items(|out| metadata::endpoint(operation, group, types, out));
+        let metadata = RustWriter::items(|out| metadata::endpoint(operation, group, types, out));
         let choice = answers::choice(operation, types).map(Piece::from);
         let setters = RustWriter::some_items(|out| setters(operation, types, out));
-        std::iter::once(facts).chain(choice).chain(setters)
+        std::iter::once(metadata).chain(choice).chain(setters)
     });
     GeneratedFile {
         path: format!("{}.rs", group.module.as_str()),
         source: group.source.clone(),
         docs: module_docs(group),
-        items: Box::new(front.into_iter().chain(operations)),
+        items: Box::new(head.into_iter().chain(operations)),
     }
 }
 
-/// Every type that the file names.
-fn mentioned(group: &Group) -> impl Iterator<Item = &Type> {
+/// The types used in the group's file, with repetitions.
+fn used_types(group: &Group) -> impl Iterator<Item = &Type> {
     group.operations.iter().flat_map(|operation| {
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
         parameters
@@ -46,7 +47,7 @@ fn mentioned(group: &Group) -> impl Iterator<Item = &Type> {
 
 fn module_docs(group: &Group) -> Vec<String> {
     let mut docs = Docs::default();
-    docs.markdown(format!("The group {}.", code(&group.tag)))
+    docs.markdown(format!("Operations of the {} group.", code(&group.tag)))
         .text(group.doc.as_deref());
     docs.into_lines()
 }
@@ -77,38 +78,27 @@ fn handle(group: &Group, api: &Api, target: &Target, out: &mut RustWriter) {
                 });
             });
             for operation in &group.operations {
-                out.member(|out| function(operation, group, api, target, out));
+                out.member(|out| method(operation, group, api, target, out));
             }
         });
     });
 }
 
 /// ```text
-/// pub fn get_organizations_migration(&self, migration_name: &str) -> runtime::Request<GetOrganizationsMigration> {
-///     runtime::Request::new(
-///         runtime::Parts::new(self.client, <GetOrganizationsMigration as runtime::Endpoint>::OPERATION)
-///             .path("migrationName", &migration_name),
-///     )
-/// }
+/// pub fn get_organizations_migration(
+///     &self,
+///     migration_name: &str,
+/// ) -> runtime::Request<GetOrganizationsMigration> { ... }
 /// ```
-fn function(
-    operation: &Operation,
-    group: &Group,
-    api: &Api,
-    target: &Target,
-    out: &mut RustWriter,
-) {
+fn method(operation: &Operation, group: &Group, api: &Api, target: &Target, out: &mut RustWriter) {
     let types = RustTypes::new(api, Module::Other);
-    let (name, endpoint) = (&operation.function, &operation.endpoint);
-    let parameters = operation.parameters.iter();
-    let required: Vec<&Parameter> = parameters.filter(|item| item.required).collect();
-    let body = operation.body.as_ref().filter(|body| body.required);
+    let name = &operation.function;
     let mut arguments = vec!["&self".to_owned()];
-    for parameter in &required {
+    for parameter in required_parameters(operation) {
         let ty = types.parameter(parameter);
         arguments.push(format!("{}: {ty}", parameter.name));
     }
-    if let Some(body) = body {
+    if let Some(body) = required_body(operation) {
         arguments.push(format!("{}: {}", body.name, types.body(&body.content.ty)));
     }
     out.docs(&operation_docs::docs(operation, group, api, target));
@@ -117,32 +107,53 @@ fn function(
         out.line(format_args!("#[deprecated(note = {note})]"));
     }
     if arguments.len() > 7 {
-        out.line(MANY);
+        out.line(TOO_MANY_ARGUMENTS);
     }
     if let Some(lint) = lint_attributes::of_method(name) {
         out.line(lint);
     }
-    let path = operation.template_order.iter();
-    let path = path.map(|index| &operation.parameters[*index]);
-    let others = required.iter().copied();
-    let others = others.filter(|parameter| parameter.location != Location::Path);
-    let steps = path.chain(others).map(request_builder::step);
-    let steps = steps.chain(body.into_iter().flat_map(body::steps));
-    let facts = format!("<{endpoint} as runtime::Endpoint>::OPERATION");
-    let parts = vec![Expr::word("self.client"), Expr::Word(facts)];
-    let parts = Expr::from(Call::new("runtime::Parts::new", parts)).then(steps);
-    let request = Call::new("runtime::Request::new", vec![parts]).into();
-    let returns = format!("runtime::Request<{endpoint}>");
+    let returns = format!("runtime::Request<{}>", operation.endpoint);
     out.function(format_args!("pub fn {name}"), &arguments, &returns, |out| {
-        out.expression("", &request, "");
+        out.expression("", &request(operation), "");
     });
 }
 
-/// For a method with more arguments than clippy would have.
-const MANY: &str =
+fn required_parameters(operation: &Operation) -> impl Iterator<Item = &Parameter> {
+    operation.parameters.iter().filter(|item| item.required)
+}
+
+fn required_body(operation: &Operation) -> Option<&Body> {
+    operation.body.as_ref().filter(|body| body.required)
+}
+
+/// ```text
+/// runtime::Request::new(
+///     runtime::Parts::new(
+///             self.client,
+///             <GetOrganizationsMigration as runtime::Endpoint>::OPERATION,
+///         )
+///         .path("migrationName", &migration_name),
+/// )
+/// ```
+fn request(operation: &Operation) -> Expr {
+    let path = operation.template_order.iter();
+    let path = path.map(|index| &operation.parameters[*index]);
+    let others = required_parameters(operation);
+    let others = others.filter(|parameter| parameter.location != Location::Path);
+    let calls = path.chain(others).map(request_builder::parameter_call);
+    let body = required_body(operation).into_iter();
+    let calls = calls.chain(body.flat_map(request_builder::body_calls));
+    let metadata = format!("<{} as runtime::Endpoint>::OPERATION", operation.endpoint);
+    let parts = vec![Expr::atom("self.client"), Expr::Atom(metadata)];
+    let parts = Expr::from(Call::new("runtime::Parts::new", parts)).then(calls);
+    Call::new("runtime::Request::new", vec![parts]).into()
+}
+
+/// Attribute of a method with more arguments than clippy's limit.
+const TOO_MANY_ARGUMENTS: &str =
     "#[expect(clippy::too_many_arguments, reason = \"one for each required parameter\")]";
 
-/// What the attribute says of a deprecated operation: ``use `get_organizations_authentication_settings` ``.
+/// The deprecation note: ``use `get_organizations_authentication_settings` ``.
 fn deprecation(deprecated: &Deprecated, operation: &Operation) -> String {
     let replacement = deprecated
         .replacement
@@ -158,7 +169,9 @@ fn deprecation(deprecated: &Deprecated, operation: &Operation) -> String {
 
 /// ```text
 /// impl runtime::Request<GetOrganizationsMigration> {
-///     pub fn include_details(self, include_details: bool) -> Self { self.set_query("includeDetails", &include_details) }
+///     pub fn include_details(self, include_details: bool) -> Self {
+///         self.set_query("includeDetails", &include_details)
+///     }
 /// }
 /// ```
 fn setters(operation: &Operation, types: RustTypes<'_>, out: &mut RustWriter) {
@@ -178,14 +191,14 @@ fn setters(operation: &Operation, types: RustTypes<'_>, out: &mut RustWriter) {
                     parameter.default.as_ref(),
                 );
                 let (name, ty) = (&parameter.name, types.parameter(parameter));
-                let step = request_builder::step(parameter);
-                out.member(|out| setter(name, &ty, &docs, [step], out));
+                let call = request_builder::parameter_call(parameter);
+                out.member(|out| setter(name, &ty, &docs, [call], out));
             }
             if let Some(body) = body {
                 let docs = setter_docs(body.doc.as_deref(), &body.wire, None);
                 let (name, ty) = (&body.name, types.body(&body.content.ty));
-                let steps = body::steps(body);
-                out.member(|out| setter(name, &ty, &docs, steps, out));
+                let calls = request_builder::body_calls(body);
+                out.member(|out| setter(name, &ty, &docs, calls, out));
             }
         });
     });
@@ -195,7 +208,7 @@ fn setter(
     name: &Name,
     ty: &Fragment,
     docs: &Docs,
-    steps: impl IntoIterator<Item = Call>,
+    calls: impl IntoIterator<Item = Call>,
     out: &mut RustWriter,
 ) {
     out.docs(docs);
@@ -204,8 +217,8 @@ fn setter(
     }
     let arguments = ["self".to_owned(), format!("{name}: {ty}")];
     out.function(format_args!("pub fn {name}"), &arguments, "Self", |out| {
-        let steps = steps.into_iter();
-        out.of_self(steps.map(|step| step.prefixed("set_")));
+        let calls = calls.into_iter();
+        out.calls_on_self(calls.map(|call| call.prefixed("set_")));
     });
 }
 
@@ -217,7 +230,7 @@ fn setter_docs(doc: Option<&str>, wire: &str, default: Option<&crate::ir::Litera
     };
     if let Some(default) = default {
         docs.markdown(format!(
-            "The server assumes {} when it is not sent.",
+            "Defaults to {} on the server.",
             code(&default.to_string())
         ));
     }

@@ -1,4 +1,4 @@
-//! Limits in words for the docs, and as facts.
+//! Limits of values, as phrases for docs and as metadata.
 
 use super::expression::{Call, Expr};
 use super::rust_writer::quoted;
@@ -6,11 +6,11 @@ use super::rustdoc::code;
 use crate::ir::Limit;
 
 /// `at least 1`, `at most 500`.
-pub(super) fn words(limits: &[Limit]) -> Vec<String> {
-    limits.iter().map(word).collect()
+pub(super) fn phrases(limits: &[Limit]) -> Vec<String> {
+    limits.iter().map(phrase).collect()
 }
 
-fn word(limit: &Limit) -> String {
+fn phrase(limit: &Limit) -> String {
     let count = |number: &u64, noun: &str| match number {
         1 => format!("1 {noun}"),
         number => format!("{number} {noun}s"),
@@ -26,18 +26,18 @@ fn word(limit: &Limit) -> String {
         Limit::Pattern(pattern) => format!("matches {}", code(pattern)),
         Limit::MinItems(number) => format!("at least {}", count(number, "item")),
         Limit::MaxItems(number) => format!("at most {}", count(number, "item")),
-        Limit::Unique => "no item twice".to_owned(),
+        Limit::Unique => "no duplicate items".to_owned(),
     }
 }
 
 /// ```text
 /// &[runtime::Limit::Min("1"), runtime::Limit::Max("500")]
 /// ```
-pub(super) fn facts(limits: &[Limit]) -> Expr {
-    Expr::List(limits.iter().map(fact).collect())
+pub(super) fn metadata(limits: &[Limit]) -> Expr {
+    Expr::List(limits.iter().map(limit).collect())
 }
 
-fn fact(limit: &Limit) -> Expr {
+fn limit(limit: &Limit) -> Expr {
     let (name, argument) = match limit {
         Limit::Min(number) => ("Min", quoted(&number.to_string())),
         Limit::Max(number) => ("Max", quoted(&number.to_string())),
@@ -49,11 +49,11 @@ fn fact(limit: &Limit) -> Expr {
         Limit::MaxLength(number) => ("MaxLength", number.to_string()),
         Limit::MinItems(number) => ("MinItems", number.to_string()),
         Limit::MaxItems(number) => ("MaxItems", number.to_string()),
-        Limit::Unique => return Expr::word("runtime::Limit::Unique"),
+        Limit::Unique => return Expr::atom("runtime::Limit::Unique"),
     };
     Call::new(
         format!("runtime::Limit::{name}"),
-        vec![Expr::Word(argument)],
+        vec![Expr::Atom(argument)],
     )
     .into()
 }

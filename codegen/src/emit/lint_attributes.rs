@@ -1,10 +1,10 @@
-//! Lints that a name of the API can set off, and that a name of the API is no reason to heed.
+//! `#[allow]` attributes for lints that names of the API trigger.
 
 use super::rust_types::Fragment;
 use crate::ir::names::Name;
 
-/// Methods of the operators and other traits of std.
-const OF_STD: &[&str] = &[
+/// Methods of the operators and other standard traits.
+const TRAIT_METHODS: &[&str] = &[
     "add",
     "as_mut",
     "as_ref",
@@ -37,10 +37,12 @@ const OF_STD: &[&str] = &[
     "sub",
 ];
 
-/// For a method that clippy might hold for one of a trait. Whether it does depends on the arguments too, so nothing is expected.
+/// The attribute for a method with the name of a trait method.
+///
+/// Clippy also looks at the arguments, so the lint may not trigger: `expect` would then warn.
 pub(super) fn of_method(name: &Name) -> Option<Fragment> {
     let attribute = "#[allow(clippy::should_implement_trait, reason = \"the name is the API's\")]";
-    OF_STD
+    TRAIT_METHODS
         .contains(&name.as_str())
         .then(|| Fragment::new(attribute))
 }

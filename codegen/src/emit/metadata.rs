@@ -1,4 +1,4 @@
-//! The type that stands for an operation, and the facts about it as data.
+//! The endpoint type of an operation, with the operation's metadata.
 
 use super::expression::{Call, Expr};
 use super::rust_types::RustTypes;
@@ -24,7 +24,7 @@ pub(super) fn endpoint(
     out.item(|out| {
         let call = format!("{} {}", operation.method.as_str(), operation.path);
         out.doc(format_args!(
-            "The operation {}: {}.",
+            "Endpoint of {}: {}.",
             code(&operation.id),
             code(&call)
         ));
@@ -43,7 +43,7 @@ pub(super) fn endpoint(
             }
             out.member(|out| {
                 let before = "const OPERATION: &'static runtime::Operation = &";
-                out.expression(before, &facts(operation, group, types), ";");
+                out.expression(before, &metadata(operation, group, types), ";");
             });
         });
     });
@@ -55,14 +55,14 @@ pub(super) fn endpoint(
 ///     .with_permissions(runtime::Permissions::Any(&["directory:user:view"]))
 ///     .with_parameters(&[runtime::Parameter::path("userId", runtime::ValueKind::Text)])
 /// ```
-fn facts(operation: &Operation, group: &Group, types: RustTypes<'_>) -> Expr {
+fn metadata(operation: &Operation, group: &Group, types: RustTypes<'_>) -> Expr {
     let arguments = [
         quoted(&operation.id),
         format!("runtime::Method::{}", operation.method.as_str()),
         quoted(&operation.path),
         quoted(&group.tag),
     ];
-    let arguments = arguments.into_iter().map(Expr::Word).collect();
+    let arguments = arguments.into_iter().map(Expr::Atom).collect();
     let parameters = operation.parameters.iter();
     let parameters = Expr::List(parameters.map(|item| parameter(item, types)).collect());
     let scopes = Expr::quoted(&operation.scopes);
@@ -71,12 +71,18 @@ fn facts(operation: &Operation, group: &Group, types: RustTypes<'_>) -> Expr {
     let calls = [
         Call::when(operation.deprecated.is_some(), "with_deprecation"),
         Call::with("with_permissions", permissions(&operation.permissions)),
-        Call::with("with_scopes", scopes.filled()),
+        Call::with("with_scopes", scopes.non_empty()),
         Call::when(operation.anonymous, "without_sign_in"),
-        Call::with("with_parameters", parameters.filled()),
+        Call::with("with_parameters", parameters.non_empty()),
         Call::with("with_body", body),
-        Call::with("with_answers", answers::facts(&operation.returns).filled()),
-        Call::with("with_paging", operation.paging.as_ref().map(paging::fact)),
+        Call::with(
+            "with_answers",
+            answers::metadata(&operation.returns).non_empty(),
+        ),
+        Call::with(
+            "with_paging",
+            operation.paging.as_ref().map(paging::metadata),
+        ),
     ];
     Expr::from(Call::new("runtime::Operation::new", arguments)).then(calls.into_iter().flatten())
 }
@@ -101,26 +107,30 @@ fn parameter(parameter: &Parameter, types: RustTypes<'_>) -> Expr {
         Location::Form => "form",
     };
     let arguments = vec![
-        Expr::Word(quoted(&parameter.wire)),
-        kind(&parameter.ty, types),
+        Expr::Atom(quoted(&parameter.wire)),
+        value_kind(&parameter.ty, types),
     ];
     let function = format!("runtime::Parameter::{location}");
-    let word = |text: &str| Expr::Word(quoted(text));
-    let needed = parameter.required && parameter.location != Location::Path;
+    let literal = |text: &str| Expr::Atom(quoted(text));
+    // Path parameters are always required.
+    let required = parameter.required && parameter.location != Location::Path;
     let default = parameter
         .default
         .as_ref()
         .map(|default| default.to_string());
     let calls = [
-        Call::with("joined", parameter.join.map(|join| word(join.separator()))),
-        Call::when(needed, "needed"),
-        Call::with("or", default.as_deref().map(word)),
-        Call::with("within", limits::facts(&parameter.limits).filled()),
+        Call::with(
+            "joined",
+            parameter.join.map(|join| literal(join.separator())),
+        ),
+        Call::when(required, "needed"),
+        Call::with("or", default.as_deref().map(literal)),
+        Call::with("within", limits::metadata(&parameter.limits).non_empty()),
     ];
     Expr::from(Call::new(function, arguments)).then(calls.into_iter().flatten())
 }
 
-fn kind(ty: &Type, types: RustTypes<'_>) -> Expr {
+fn value_kind(ty: &Type, types: RustTypes<'_>) -> Expr {
     let name = match ty {
         Type::Bool => "Bool",
         Type::Int32 => "Int32",
@@ -130,19 +140,19 @@ fn kind(ty: &Type, types: RustTypes<'_>) -> Expr {
         Type::Date => "Date",
         Type::DateTime => "DateTime",
         Type::Enum(_) => {
-            let words = Expr::Word(format!("{}::WORDS", types.owned(ty)));
-            return Call::new("runtime::ValueKind::Enum", vec![words]).into();
+            let values = Expr::Atom(format!("{}::WORDS", types.owned(ty)));
+            return Call::new("runtime::ValueKind::Enum", vec![values]).into();
         }
         Type::Binary => "File",
         Type::List(inner) if !inner.is_plain() && **inner != Type::Binary => "Json",
         Type::List(inner) => {
-            let inner = kind(inner, types).referenced();
+            let inner = value_kind(inner, types).referenced();
             return Call::new("runtime::ValueKind::List", vec![inner]).into();
         }
         Type::Map(_) | Type::Model(_) | Type::Union(_) | Type::Json => "Json",
         Type::String | Type::Uri | Type::Secret => "Text",
     };
-    Expr::Word(format!("runtime::ValueKind::{name}"))
+    Expr::Atom(format!("runtime::ValueKind::{name}"))
 }
 
 /// ```text
@@ -154,10 +164,10 @@ fn body(body: &Body) -> Expr {
         Encoding::Text => "Text",
         Encoding::Binary => "Binary",
     };
-    request_body(body.required, content).then(answers::typed(&body.content))
+    request_body(body.required, content).then(answers::media_type(&body.content))
 }
 
-/// A form is required if one of its fields is.
+/// A form is required if one of its fields is required.
 fn form(encoding: FormEncoding, operation: &Operation) -> Expr {
     let content = match encoding {
         FormEncoding::Urlencoded => "Form",
@@ -169,7 +179,7 @@ fn form(encoding: FormEncoding, operation: &Operation) -> Expr {
 }
 
 fn request_body(required: bool, content: &str) -> Expr {
-    let need = if required { "required" } else { "optional" };
-    let content = Expr::Word(format!("runtime::Content::{content}"));
-    Call::new(format!("runtime::RequestBody::{need}"), vec![content]).into()
+    let function = if required { "required" } else { "optional" };
+    let content = Expr::Atom(format!("runtime::Content::{content}"));
+    Call::new(format!("runtime::RequestBody::{function}"), vec![content]).into()
 }

@@ -1,7 +1,8 @@
-//! IR to tokens: one file per kind of output, pure functions that cannot fail.
+//! Emits Rust source files from the IR.
+//!
+//! Each module emits one kind of output with pure functions that cannot fail.
 
 mod answers;
-mod body;
 mod cfg;
 mod enums;
 mod example_call;
@@ -37,26 +38,26 @@ use cfg::CfgAttributes;
 
 use crate::ir::Api;
 
-/// How many group files a header names one by one.
+/// Most group files that a header lists by name.
 const NAMED_SOURCES: usize = 4;
 
-/// A file before it is printed.
+/// A generated file before it is printed as text.
 pub(crate) struct GeneratedFile<'a> {
     /// Path within the generated folder.
     pub(crate) path: String,
-    /// The spec files it was made from, for its header.
+    /// Spec files that the file is generated from, for its header.
     pub(crate) source: String,
     /// Lines of the module's docs.
     pub(crate) docs: Vec<String>,
-    /// Items, `use` lines first; made as they are asked for.
+    /// Items, `use` items first. They are emitted lazily to bound the memory for tokens.
     pub(crate) items: Box<dyn Iterator<Item = Piece> + 'a>,
 }
 
-/// Some items of a file.
+/// One or more items of a file.
 pub(crate) enum Piece {
-    /// As tokens, for the printer to lay out.
+    /// Tokens that the printer lays out.
     Tokens(TokenStream),
-    /// As they stand in the file.
+    /// Text that is already laid out.
     Text(String),
 }
 
@@ -66,24 +67,26 @@ impl From<TokenStream> for Piece {
     }
 }
 
-/// A file that is still to be made. Tokens stay within a thread; this can go to another.
+/// Emits a file on the thread that calls it. Unlike tokens, the closure is `Send`.
 pub(crate) type Pending<'a> = Box<dyn FnOnce() -> GeneratedFile<'a> + Send + 'a>;
 
-/// The text of every file of the generated folder by its path. `watch` receives the number of finished files and of all.
+/// Returns the text of every generated file by its path.
+///
+/// `progress` receives the number of finished files and the total.
 pub(crate) fn files(
     api: &Api,
     target: &Target,
-    watch: &(dyn Fn(usize, usize) + Sync),
+    progress: &(dyn Fn(usize, usize) + Sync),
 ) -> BTreeMap<String, String> {
-    format::format(pending(api, target), watch)
+    format::format(pending(api, target), progress)
 }
 
-/// The text of the client crate's test that calls every operation.
+/// Returns the text of the client crate's test that calls every operation.
 pub(crate) fn tests(api: &Api, target: &Target) -> String {
     format::text(operation_tests::file(api, target))
 }
 
-/// All files of the generated folder, not yet made.
+/// Lists all files of the generated folder without emitting them.
 fn pending<'a>(api: &'a Api, target: &'a Target) -> Vec<Pending<'a>> {
     let cfg = CfgAttributes::new(api, target.features);
     let mut files: Vec<Pending<'a>> = vec![
@@ -100,7 +103,7 @@ fn pending<'a>(api: &'a Api, target: &'a Target) -> Vec<Pending<'a>> {
     files
 }
 
-/// All spec files, as a header names them.
+/// Lists all spec files for a header.
 fn all_sources(api: &Api) -> String {
     if api.groups.len() > NAMED_SOURCES {
         return format!("{} and its group files", api.source);

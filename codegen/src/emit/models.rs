@@ -1,5 +1,6 @@
-//! `models/`: a struct per model, with constructor, setters, and the two small matches that let the runtime read and
-//! write its fields without knowing its type.
+//! `models/`: a struct per model with its constructor and setters.
+//!
+//! Accessors by field index let the runtime read and write the fields without knowing the type.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +9,7 @@ use quote::quote;
 
 use super::cfg::CfgAttributes;
 use super::rust_types::{Conversion, Module, RustTypes, innermost};
-use super::rust_writer::{NONE, RustWriter, quoted};
+use super::rust_writer::{NO_ARGUMENTS, RustWriter, quoted};
 use super::rustdoc::{Docs, code, inline};
 use super::type_files::{self, Directory, TypeFile, TypeKind};
 use super::{Pending, limits};
@@ -17,18 +18,20 @@ use crate::ir::{Api, Field, Model, Type};
 
 const MODELS: TypeKind = TypeKind {
     folder: "models",
-    docs: "The JSON objects that operations send and receive.",
+    singular: "model",
+    plural: "Models",
+    docs: "JSON objects that operations send and receive.",
 };
 
-/// The files, if there are models.
+/// The files of the models; empty without models.
 pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> impl Iterator<Item = Pending<'a>> {
     let types = RustTypes::new(api, Module::Models);
     let placements = &api.model_placements;
-    let parts = type_files::split(&api.models, placements, |model| &model.wire, api, cfg);
-    let roof = type_files::module_files(&parts, MODELS, api, cfg);
-    roof.into_iter().chain(parts.into_iter().map(move |part| {
-        let imports = move |part: &_| imports(part, api);
-        part.file(MODELS, imports, move |model| {
+    let files = type_files::split(&api.models, placements, |model| &model.wire, api, cfg);
+    let module_files = type_files::module_files(&files, MODELS, api, cfg).into_iter();
+    module_files.chain(files.into_iter().map(move |file| {
+        let imports = move |file: &_| imports(file, api);
+        file.file(MODELS, imports, move |model| {
             RustWriter::items(|out| {
                 structure(model, types, out);
                 if !model.fields.is_empty() {
@@ -40,9 +43,9 @@ pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> impl Iterator<I
     }))
 }
 
-/// The `use` lines: what the fields name of other files.
-fn imports(part: &TypeFile<'_, Model>, api: &Api) -> TokenStream {
-    let fields = part.items.iter().flat_map(|model| &model.fields);
+/// `use` items for the types of the fields that other files define.
+fn imports(file: &TypeFile<'_, Model>, api: &Api) -> TokenStream {
+    let fields = file.items.iter().flat_map(|model| &model.fields);
     let (mut enums, mut unions) = (false, false);
     let mut others: BTreeSet<&str> = BTreeSet::new();
     for field in fields {
@@ -55,11 +58,11 @@ fn imports(part: &TypeFile<'_, Model>, api: &Api) -> TokenStream {
             _ => {}
         }
     }
-    for model in &part.items {
+    for model in &file.items {
         others.remove(model.name.as_str());
     }
     let others: Vec<Name> = others.into_iter().map(Name::fixed).collect();
-    let parent = match part.place {
+    let parent = match file.directory {
         Directory::Root => quote!(super),
         Directory::Shared => quote!(super::super),
     };
@@ -97,7 +100,7 @@ fn structure(model: &Model, types: RustTypes<'_>, out: &mut RustWriter) {
                 out.line(format_args!(
                     "pub {}: {},",
                     field.name,
-                    stored(field, types)
+                    field_type(field, types)
                 ));
             }
             out.doc(extra_doc(model));
@@ -108,10 +111,9 @@ fn structure(model: &Model, types: RustTypes<'_>, out: &mut RustWriter) {
 
 fn extra_doc(model: &Model) -> String {
     match &model.additional {
-        None => "Fields that the server sent and this version does not know; they are sent back."
-            .to_owned(),
+        None => "Unknown fields, preserved on round trips.".to_owned(),
         Some(additional) => format!(
-            "Fields of any other name: the JSON of a {} each. They are sent back.",
+            "Additional fields: JSON values of type {}, preserved on round trips.",
             code(&additional.text)
         ),
     }
@@ -124,23 +126,27 @@ fn field_doc(field: &Field) -> String {
     } else {
         text
     };
+    let has_note = field.read_only || field.ty == Type::Secret;
+    if has_note && !line.ends_with(['.', '!', '?']) {
+        line.push('.');
+    }
     if field.read_only {
         line.push_str(" Set by the server.");
     }
     if field.ty == Type::Secret {
-        line.push_str(" Never printed.");
+        line.push_str(" Redacted in debug output.");
     }
     let format = field.format.iter();
     let format = format.map(|format| format!("format {}", code(format)));
-    let facts: Vec<String> = format.chain(limits::words(&field.limits)).collect();
-    if !facts.is_empty() {
-        line.push_str(&format!(" ({})", facts.join("; ")));
+    let constraints: Vec<String> = format.chain(limits::phrases(&field.limits)).collect();
+    if !constraints.is_empty() {
+        line.push_str(&format!(" ({})", constraints.join("; ")));
     }
     line
 }
 
-/// The type of the struct's field.
-fn stored(field: &Field, types: RustTypes<'_>) -> String {
+/// The type of the struct field.
+fn field_type(field: &Field, types: RustTypes<'_>) -> String {
     let ty = types.owned(&field.ty);
     match (field.is_option(), field.boxed) {
         (true, true) => format!("Option<Box<{ty}>>"),
@@ -173,9 +179,10 @@ fn constructor(model: &Model, types: RustTypes<'_>, out: &mut RustWriter) {
 
 fn new(model: &Model, types: RustTypes<'_>, out: &mut RustWriter) {
     let required: Vec<&Field> = model.fields.iter().filter(|field| field.required).collect();
+    let name = code(model.name.as_str());
     out.doc(match required.is_empty() {
-        true => "An object with no field set.",
-        false => "An object with its required fields.",
+        true => format!("Creates an empty {name}."),
+        false => format!("Creates a new {name} with its required fields."),
     });
     if required.len() > 7 {
         out.line("#[expect(clippy::too_many_arguments, reason = \"one for each required field\")]");
@@ -186,7 +193,7 @@ fn new(model: &Model, types: RustTypes<'_>, out: &mut RustWriter) {
         out.block("Self", |out| {
             for (field, value) in required.iter().zip(values) {
                 let name = field.name.to_string();
-                // `name: name` is what nobody writes by hand
+                // Use the shorthand where clippy asks for it.
                 match name == value {
                     true => out.line(format_args!("{name},")),
                     false => out.line(format_args!("{name}: {value},")),
@@ -200,7 +207,7 @@ fn new(model: &Model, types: RustTypes<'_>, out: &mut RustWriter) {
     });
 }
 
-/// The argument that sets a field, and the value made of it.
+/// The setter's argument, and the expression for the field's value.
 fn argument(field: &Field, types: RustTypes<'_>) -> (String, String) {
     let name = &field.name;
     if field.required && field.nullable {
@@ -208,7 +215,7 @@ fn argument(field: &Field, types: RustTypes<'_>) -> (String, String) {
         let boxed = if field.boxed { ".map(Box::new)" } else { "" };
         return (format!("{name}: Option<{ty}>"), format!("{name}{boxed}"));
     }
-    let (ty, conversion) = types.kept(&field.ty);
+    let (ty, conversion) = types.stored(&field.ty);
     let value = match conversion {
         Conversion::Into => format!("{name}.into()"),
         Conversion::None => name.to_string(),
@@ -240,7 +247,7 @@ fn setter(field: &Field, types: RustTypes<'_>, out: &mut RustWriter) {
 fn null_setter(field: &Field, out: &mut RustWriter) {
     let name = &field.name;
     out.doc(format_args!(
-        "Clears [`{0}`](Self::{0}) on the server: sends `null`.",
+        "Clears [`{0}`](Self::{0}) on the server by sending `null`.",
         name.as_str()
     ));
     let function = name.prefixed("null_");
@@ -297,40 +304,39 @@ fn accessors(model: &Model, out: &mut RustWriter) {
 }
 
 fn schema(model: &Model, out: &mut RustWriter) {
-    let wires = |only_required: bool| -> Vec<String> {
-        let fields = model.fields.iter();
-        let fields = fields.filter(|field| field.required || !only_required);
+    let wire_names = |included: fn(&Field) -> bool| -> Vec<String> {
+        let fields = model.fields.iter().filter(|field| included(field));
         fields.map(|field| quoted(&field.wire)).collect()
     };
     let returns = "&'static runtime::Schema";
     out.function("fn schema", &["&self"], returns, |out| {
         out.block("&runtime::Schema", |out| {
             out.line(format_args!("name: {},", quoted(&model.wire)));
-            out.row("fields: &[", &wires(false), "],");
-            out.row("required: &[", &wires(true), "],");
+            out.row("fields: &[", &wire_names(|_| true), "],");
+            out.row("required: &[", &wire_names(|field| field.required), "],");
         });
     });
 }
 
-/// A function from the index of a field to the field.
+/// A method that maps the index of a field to the field.
 struct Accessor {
     name: &'static str,
-    this: &'static str,
+    receiver: &'static str,
     returns: &'static str,
-    /// What makes a reference of this kind, up to the field.
+    /// Start of the expression for the reference, before the field's name.
     access: &'static str,
 }
 
 const FIELD: Accessor = Accessor {
     name: "fn field",
-    this: "&self",
+    receiver: "&self",
     returns: "Option<runtime::SlotRef<'_>>",
     access: "runtime::Slot::read(&self",
 };
 
 const FIELD_MUT: Accessor = Accessor {
     name: "fn field_mut",
-    this: "&mut self",
+    receiver: "&mut self",
     returns: "Option<runtime::SlotMut<'_>>",
     access: "runtime::Slot::write(&mut self",
 };
@@ -338,17 +344,17 @@ const FIELD_MUT: Accessor = Accessor {
 fn field(model: &Model, accessor: Accessor, out: &mut RustWriter) {
     let Accessor {
         name,
-        this,
+        receiver,
         returns,
         access,
     } = accessor;
     if model.fields.is_empty() {
-        out.function(name, &[this, "_index: usize"], returns, |out| {
+        out.function(name, &[receiver, "_index: usize"], returns, |out| {
             out.line("None")
         });
         return;
     }
-    out.function(name, &[this, "index: usize"], returns, |out| {
+    out.function(name, &[receiver, "index: usize"], returns, |out| {
         out.line("Some(");
         out.deeper(|out| {
             out.line("match index {");
@@ -364,9 +370,9 @@ fn field(model: &Model, accessor: Accessor, out: &mut RustWriter) {
     });
 }
 
-/// The start value that decoding fills.
+/// The initial value that decoding fills.
 fn blank(model: &Model, out: &mut RustWriter) {
-    out.function("fn blank", NONE, "Self", |out| {
+    out.function("fn blank", NO_ARGUMENTS, "Self", |out| {
         if model.fields.is_empty() {
             out.block("Self", |out| out.line("extra: runtime::Extra::new(),"));
             return;

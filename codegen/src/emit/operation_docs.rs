@@ -1,6 +1,6 @@
-//! The docs of an operation's method.
+//! Docs of an operation's method.
 
-use super::rustdoc::{Docs, code, inline};
+use super::rustdoc::{Docs, code, inline, join_phrases};
 use super::{example_call, limits};
 use crate::emit::{Features, Target};
 use crate::ir::{Api, Group, Location, Operation, Parameter, Permissions, Type};
@@ -9,7 +9,7 @@ pub(super) fn docs(operation: &Operation, group: &Group, api: &Api, target: &Tar
     let mut docs = Docs::default();
     match &operation.summary {
         Some(summary) => docs.text(Some(summary)),
-        None => docs.markdown(format!("The operation {}.", code(&operation.id))),
+        None => docs.markdown(format!("Calls {}.", code(&operation.id))),
     };
     docs.text(operation.description.as_deref());
     docs.markdown(code(&format!(
@@ -19,7 +19,7 @@ pub(super) fn docs(operation: &Operation, group: &Group, api: &Api, target: &Tar
     )));
     if operation.paging.is_some() {
         docs.markdown(
-            "The answer is one page of a listing: `.pages()` and `.items()` walk through all of them.",
+            "Returns one page of a listing. Use `.pages()` or `.items()` to iterate over all of them.",
         );
     }
     if let Some(replacement) = operation
@@ -32,11 +32,11 @@ pub(super) fn docs(operation: &Operation, group: &Group, api: &Api, target: &Tar
             &replacement.handle,
             &replacement.function,
         );
-        // another group may not be there, and then the link would lead nowhere
+        // Without the other group's feature, a link would be broken.
         let link =
             if target.features == Features::PerGroup && module.as_str() != group.module.as_str() {
                 format!(
-                    "{} of the group `{}`",
+                    "{} of the `{}` group",
                     code(function.as_str()),
                     module.as_str()
                 )
@@ -66,9 +66,9 @@ fn parameters(operation: &Operation, api: &Api, docs: &mut Docs) {
         .collect();
     if let Some(body) = &operation.body {
         let kind = if body.required {
-            "the body"
+            "body"
         } else {
-            "the body, optional"
+            "body, optional"
         };
         let text = body
             .doc
@@ -84,7 +84,7 @@ fn parameters(operation: &Operation, api: &Api, docs: &mut Docs) {
     }
 }
 
-/// `- name (query, optional): what it means; default 25; one of A, B`
+/// `- name (query, optional): description; default 25; values of X: A, B`
 fn parameter_line(parameter: &Parameter, api: &Api) -> String {
     let location = match parameter.location {
         Location::Path => "path",
@@ -94,15 +94,14 @@ fn parameter_line(parameter: &Parameter, api: &Api) -> String {
     };
     let optional = if parameter.required { "" } else { ", optional" };
     let mut line = format!("- {} ({location}{optional})", code(&parameter.wire));
-    let doc = parameter.doc.as_deref().map(inline);
-    let mut facts: Vec<String> = doc.into_iter().filter(|doc| !doc.is_empty()).collect();
+    let mut phrases = Vec::new();
     if let Some(default) = &parameter.default {
-        facts.push(format!("default {}", code(&default.to_string())));
+        phrases.push(format!("default {}", code(&default.to_string())));
     }
     if let Some(format) = &parameter.format {
-        facts.push(format!("format {}", code(format)));
+        phrases.push(format!("format {}", code(format)));
     }
-    facts.extend(limits::words(&parameter.limits));
+    phrases.extend(limits::phrases(&parameter.limits));
     let item = match &parameter.ty {
         Type::List(inner) => inner,
         other => other,
@@ -120,13 +119,14 @@ fn parameter_line(parameter: &Parameter, api: &Api) -> String {
         } else {
             format!(": {}", values.join(", "))
         };
-        facts.push(format!(
+        phrases.push(format!(
             "values of [`{name}`](super::enums::{name}){values}"
         ));
     }
-    if !facts.is_empty() {
+    let text = join_phrases(parameter.doc.as_deref(), phrases);
+    if !text.is_empty() {
         line.push_str(": ");
-        line.push_str(&facts.join("; "));
+        line.push_str(&text);
     }
     line
 }
@@ -150,7 +150,7 @@ fn permissions(permissions: &Permissions, docs: &mut Docs) {
 
 fn scopes(operation: &Operation, docs: &mut Docs) {
     if operation.anonymous {
-        docs.markdown("Called without signing in.");
+        docs.markdown("Sent without an access token.");
     }
     if !operation.scopes.is_empty() {
         let scopes = operation.scopes.iter();

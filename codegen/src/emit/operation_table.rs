@@ -1,4 +1,4 @@
-//! `operations.rs`: the table of all operations.
+//! `operations.rs`: a table of the metadata of all operations.
 
 use quote::quote;
 
@@ -15,13 +15,13 @@ pub(super) fn file<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> GeneratedFile<'a
         })
     });
     let table = quote! {
-        /// Every operation, in the order of the spec.
+        /// Metadata of all operations, in the order of the spec.
         pub const OPERATIONS: &[&runtime::Operation] = &[#(#entries),*];
     };
     GeneratedFile {
         path: "operations.rs".to_owned(),
         source: all_sources(api),
-        docs: vec!["The facts of all operations as data.".to_owned()],
+        docs: vec!["Operation metadata.".to_owned()],
         items: Box::new(
             [
                 quote!(

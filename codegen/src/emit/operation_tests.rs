@@ -1,4 +1,6 @@
-//! A test of the client crate that calls every operation once, with made-up arguments, against the testing kit.
+//! A test of the client crate that calls every operation once with example arguments.
+//!
+//! The mock server of the client's testing kit answers.
 
 use std::str::FromStr as _;
 
@@ -6,7 +8,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::cfg::CfgAttributes;
-use super::{GeneratedFile, all_sources, example_call, example_json};
+use super::{GeneratedFile, all_sources, example_json, example_value};
 use crate::emit::Target;
 use crate::ir::{
     Api, Body, Content, Encoding, Group, Method, Operation, Parameter, ParameterKind, Type,
@@ -17,12 +19,12 @@ pub(super) fn file<'a>(api: &'a Api, target: &'a Target) -> GeneratedFile<'a> {
     let groups = api
         .groups_with_operations()
         .map(move |group| test(group, api, target, cfg));
-    let made = made(api);
+    let made = made_function(api);
     GeneratedFile {
         path: "every_operation.rs".to_owned(),
         source: all_sources(api),
-        docs: vec!["Calls every operation once, with made-up arguments and answers.".to_owned()],
-        // a formatter has nothing to do here, and would make it another text
+        docs: vec!["Calls every operation once with example arguments and responses.".to_owned()],
+        // rustfmt lays out the code differently, so a formatted client would drift.
         items: Box::new(std::iter::once(
             quote!(#[rustfmt::skip] mod operations { #(#groups)* #made }).into(),
         )),
@@ -34,7 +36,10 @@ pub(super) fn file<'a>(api: &'a Api, target: &'a Target) -> GeneratedFile<'a> {
 /// async fn of_pets() {
 ///     let server = pet_client::testing::Server::start().await;
 ///     let client = server.client();
-///     server.on(pet_client::pets::GetPet).answers(200, &[("content-type", "application/json")], r#"{"name":"name"}"#);
+///     server
+///         .on(pet_client::pets::GetPet)
+///         .answers(200, &[("content-type", "application/json")], r#"{"name":"name"}"#)
+///         .once();
 ///     client.pets().get_pet(1).await.unwrap();
 /// }
 /// ```
@@ -49,7 +54,7 @@ fn test(group: &Group, api: &Api, target: &Target, cfg: CfgAttributes<'_>) -> To
     let named = group.operations.iter().flat_map(required);
     let enums = named
         .into_iter()
-        .any(|parameter| example_call::is_enum(&parameter.ty))
+        .any(|parameter| example_value::is_enum(&parameter.ty))
         .then(|| quote!(use #krate::enums;));
     quote! {
         #cfg_attribute
@@ -68,9 +73,9 @@ fn call(operation: &Operation, group: &Group, api: &Api, target: &Target) -> Tok
     let krate = krate(target);
     let (module, function, endpoint) = (&group.module, &operation.function, &operation.endpoint);
     let parameters = required(operation).map(|parameter| match parameter.kind() {
-        ParameterKind::Json => argument(&parameter.ty, api, target),
-        // what an emitter makes is Rust
-        _ => TokenStream::from_str(&example_call::value(parameter, api, &target.crate_name))
+        ParameterKind::Json => reference(&parameter.ty, api, target),
+        // Emitters produce valid Rust.
+        _ => TokenStream::from_str(&example_value::argument(parameter, api, &target.crate_name))
             .unwrap_or_default(),
     });
     let body = operation.body.iter().filter(|body| body.required);
@@ -90,12 +95,12 @@ fn required(operation: &Operation) -> impl Iterator<Item = &Parameter> {
 fn body_argument(body: &Body, api: &Api, target: &Target) -> TokenStream {
     match body.content.encoding {
         Encoding::Binary => quote!(b"bytes".to_vec()),
-        _ => argument(&body.content.ty, api, target),
+        _ => reference(&body.content.ty, api, target),
     }
 }
 
-/// An argument that is a whole type: `&made(r#"{"name":"name"}"#)`, `vec![made("1")]`.
-fn argument(ty: &Type, api: &Api, target: &Target) -> TokenStream {
+/// An argument for a body or JSON field: `&made(r#"{"name":"name"}"#)`, `vec![made("1")]`.
+fn reference(ty: &Type, api: &Api, target: &Target) -> TokenStream {
     let value = owned(ty, api, target);
     match ty.is_object() {
         true => quote!(&#value),
@@ -114,7 +119,7 @@ fn owned(ty: &Type, api: &Api, target: &Target) -> TokenStream {
             let item = owned(inner, api, target);
             quote!([("key".to_owned(), #item)].into())
         }
-        // these two are no JSON by themselves: the client reads and writes them
+        // The types do not implement serde's traits.
         Type::Date => quote!(#krate::Date::constant(2026, 1, 31)),
         Type::DateTime => quote!(#krate::DateTime::UNIX_EPOCH),
         _ => {
@@ -124,12 +129,12 @@ fn owned(ty: &Type, api: &Api, target: &Target) -> TokenStream {
     }
 }
 
-/// Status, headers and body of the first answer that the spec lists.
+/// Status, headers and body of the first response in the spec.
 fn answer(operation: &Operation, api: &Api) -> TokenStream {
     let answer = operation.returns.answers.first();
     let content = answer.and_then(|answer| answer.content.as_ref());
-    let usual = if content.is_some() { 200 } else { 204 };
-    let status = answer.and_then(|answer| answer.status).unwrap_or(usual);
+    let default = if content.is_some() { 200 } else { 204 };
+    let status = answer.and_then(|answer| answer.status).unwrap_or(default);
     let status = Literal::u16_unsuffixed(status);
     match content.filter(|_| operation.method != Method::Head) {
         None => quote!(#status, &[], ""),
@@ -151,7 +156,7 @@ fn answer_body(content: &Content, api: &Api) -> Literal {
     }
 }
 
-/// Text as a literal, raw where that is easier to read and says the same.
+/// A string literal, raw if the text needs escapes and can do without.
 fn text(text: &str) -> Literal {
     let plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) && !text.contains("\"#");
     let raw = plain && text.contains(['"', '\\']);
@@ -163,8 +168,8 @@ fn krate(target: &Target) -> TokenStream {
     TokenStream::from_str(&target.crate_name).unwrap_or_default()
 }
 
-/// What makes the value of an argument from JSON, if any operation wants such a value.
-fn made(api: &Api) -> Option<TokenStream> {
+/// A function that deserializes an argument, if an operation takes one as JSON.
+fn made_function(api: &Api) -> Option<TokenStream> {
     let mut operations = api
         .groups_with_operations()
         .flat_map(|group| &group.operations);

@@ -1,4 +1,4 @@
-//! How an operation's pages follow one another: as a fact, and as the trait that gives the items of a page.
+//! Paging of an operation: the metadata, and the `Paged` impl that extracts the items of a page.
 
 use super::expression::{Call, Expr};
 use super::rust_types::RustTypes;
@@ -8,7 +8,7 @@ use crate::ir::{NextPage, Operation, Paging};
 /// ```text
 /// runtime::Paging::by_uri("entities", "nextUri")
 /// ```
-pub(super) fn fact(paging: &Paging) -> Expr {
+pub(super) fn metadata(paging: &Paging) -> Expr {
     let (name, arguments) = match &paging.next {
         NextPage::Uri { field } => ("by_uri", vec![quoted(field)]),
         NextPage::Number { parameter, count } => {
@@ -21,7 +21,7 @@ pub(super) fn fact(paging: &Paging) -> Expr {
         }
     };
     let items = std::iter::once(quoted(&paging.items.wire));
-    let arguments = items.chain(arguments).map(Expr::Word);
+    let arguments = items.chain(arguments).map(Expr::Atom);
     Call::new(format!("runtime::Paging::{name}"), arguments.collect()).into()
 }
 

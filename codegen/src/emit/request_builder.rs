@@ -1,17 +1,17 @@
-//! How parameters and fields of a form enter the request.
+//! Calls of the request builder that add parameters, form fields and the body to a request.
 
 use super::expression::{Call, Expr};
 use super::rust_writer::quoted;
-use crate::ir::{Location, Parameter, ParameterKind};
+use crate::ir::{Body, Encoding, Location, Parameter, ParameterKind};
 
 /// ```text
 /// query_joined("ids", ",", ids)
 /// ```
-pub(super) fn step(parameter: &Parameter) -> Call {
-    Call::new(function(parameter), arguments(parameter))
+pub(super) fn parameter_call(parameter: &Parameter) -> Call {
+    Call::new(method(parameter), arguments(parameter))
 }
 
-fn function(parameter: &Parameter) -> &'static str {
+fn method(parameter: &Parameter) -> &'static str {
     match (parameter.location, parameter.kind(), parameter.join) {
         (Location::Path, ParameterKind::List, _) => "path_joined",
         (Location::Path, ..) => "path",
@@ -34,11 +34,30 @@ fn arguments(parameter: &Parameter) -> Vec<Expr> {
     let separator = parameter.join.map(|join| quoted(join.separator()));
     let value = match parameter.kind() {
         ParameterKind::List | ParameterKind::File | ParameterKind::Files => name.to_string(),
-        // models come by reference already
+        // The operation's method takes models and unions by reference.
         ParameterKind::Json if parameter.ty.is_object() => name.to_string(),
         ParameterKind::Json | ParameterKind::Plain => format!("&{name}"),
     };
     let separator = separator.filter(|_| parameter.kind() == ParameterKind::List);
-    let words = std::iter::once(quoted(&parameter.wire)).chain(separator);
-    words.chain([value]).map(Expr::Word).collect()
+    let literals = std::iter::once(quoted(&parameter.wire)).chain(separator);
+    literals.chain([value]).map(Expr::Atom).collect()
+}
+
+/// ```text
+/// .body(pet).media_type("application/merge-patch+json")
+/// ```
+pub(super) fn body_calls(body: &Body) -> impl Iterator<Item = Call> {
+    let name = &body.name;
+    let call = match body.content.encoding {
+        // The operation's method takes models and unions by reference.
+        Encoding::Json if body.content.ty.is_object() => ("body", name.to_string()),
+        Encoding::Json => ("body", format!("&{name}")),
+        Encoding::Text => ("text", name.to_string()),
+        Encoding::Binary => ("bytes", name.to_string()),
+    };
+    let media_type = body.content.media_type.iter();
+    let media_type = media_type.map(|media_type| ("media_type", quoted(media_type)));
+    std::iter::once(call)
+        .chain(media_type)
+        .map(|(method, argument)| Call::new(method, vec![Expr::Atom(argument)]))
 }

@@ -1,10 +1,10 @@
-//! `mod.rs`: the modules, what holds for the whole API, and the client's door to each group.
+//! `mod.rs`: the modules, the items of the whole API, and the client's accessor of each group.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::cfg::CfgAttributes;
-use super::rustdoc::{Docs, code, inline};
+use super::rustdoc::{Docs, code, inline, join_phrases};
 use super::{GeneratedFile, Piece, all_sources, lint_attributes};
 use crate::ir::{Api, Group, Server, ServerVariable};
 
@@ -24,7 +24,7 @@ pub(super) fn file<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> GeneratedFile<'a
             [modules(api, cfg), base_url(api)]
                 .into_iter()
                 .chain(server(api))
-                .chain([error_model(api), doors(api, cfg)])
+                .chain([error_model(api), group_accessors(api, cfg)])
                 .map(Piece::from),
         ),
     }
@@ -62,7 +62,7 @@ fn modules(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
 fn base_url(api: &Api) -> TokenStream {
     let url = &api.base_url;
     quote! {
-        /// Where requests go unless the client is told otherwise.
+        /// The default base URL.
         pub const BASE_URL: &str = #url;
     }
 }
@@ -79,21 +79,18 @@ fn server(api: &Api) -> Option<TokenStream> {
         variables,
     } = api.server.as_ref()?;
     let mut docs = Docs::default();
-    docs.markdown("The base URL with parts that one may choose: its `url` makes what the client's builder takes.");
-    let line = |item: &ServerVariable| {
-        let doc = item
-            .doc
-            .as_deref()
-            .map(inline)
-            .filter(|doc| !doc.is_empty());
+    docs.markdown(
+        "The base URL as a template. Its `url` method returns the base URL for the client builder.",
+    );
+    let variable_line = |item: &ServerVariable| {
         let values: Vec<String> = item.values.iter().map(|value| code(value)).collect();
         let values = (!values.is_empty()).then(|| format!("one of {}", values.join(", ")));
         let default = format!("default {}", code(&item.default));
-        let facts = doc.into_iter().chain([default]).chain(values);
-        let facts: Vec<String> = facts.collect();
-        format!("- {}: {}", code(&item.name), facts.join("; "))
+        let phrases = std::iter::once(default).chain(values).collect();
+        let text = join_phrases(item.doc.as_deref(), phrases);
+        format!("- {}: {text}", code(&item.name))
     };
-    docs.paragraph(variables.iter().map(line).collect());
+    docs.paragraph(variables.iter().map(variable_line).collect());
     let docs = docs.attributes();
     let variables = variables.iter().map(|item| {
         let (name, default, values) = (&item.name, &item.default, &item.values);
@@ -114,7 +111,7 @@ fn error_model(api: &Api) -> TokenStream {
         None => quote!(crate::runtime::Json),
     };
     quote! {
-        /// What the API says about an error.
+        /// The API's error body.
         pub type ErrorModel = #ty;
     }
 }
@@ -124,7 +121,7 @@ fn error_model(api: &Api) -> TokenStream {
 ///     pub fn organization(&self) -> organization::OrganizationApi<'_> { ... }
 /// }
 /// ```
-fn doors(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
+fn group_accessors(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
     let functions = api.groups_with_operations().map(|group| {
         let docs = group_docs(group, cfg).attributes();
         let cfg_attribute = cfg.group(group);
@@ -149,10 +146,10 @@ fn doors(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
 
 pub(super) fn group_docs(group: &Group, cfg: CfgAttributes<'_>) -> Docs {
     let mut docs = Docs::default();
-    docs.markdown(format!("The operations of the group {}.", code(&group.tag)))
+    docs.markdown(format!("Operations of the {} group.", code(&group.tag)))
         .text(group.doc.as_deref());
     if cfg.is_enabled() {
-        docs.markdown(format!("Needs the feature {}.", code(group.feature())));
+        docs.markdown(format!("Requires the feature {}.", code(group.feature())));
     }
     docs
 }

@@ -1,4 +1,4 @@
-//! Types of the IR as Rust types, at the places where they stand.
+//! Rust types for types of the IR, in fields, arguments and responses.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -8,37 +8,37 @@ use quote::{ToTokens, quote};
 
 use crate::ir::{Api, Parameter, ParameterKind, Type};
 
-/// Writes types for one file.
+/// Writes the Rust types of one generated file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RustTypes<'a> {
     api: &'a Api,
-    here: Module,
+    module: Module,
 }
 
-/// Which file the types are for: within `models/` a model goes by its bare name.
+/// The module of the generated file: within `models` a model needs no path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Module {
     Models,
     Other,
 }
 
-/// What turns an argument into the value that is kept.
+/// Conversion from an argument to the stored value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Conversion {
     None,
     Into,
 }
 
-/// A type as it stands in Rust.
+/// A fragment of Rust code, such as a type.
 #[derive(Debug, Clone)]
 pub(super) struct Fragment(Cow<'static, str>);
 
 impl<'a> RustTypes<'a> {
-    pub(super) fn new(api: &'a Api, here: Module) -> Self {
-        Self { api, here }
+    pub(super) fn new(api: &'a Api, module: Module) -> Self {
+        Self { api, module }
     }
 
-    /// The type of an owned value, as a field or an answer has it.
+    /// The type of an owned value in a field or response.
     pub(super) fn owned(self, ty: &Type) -> Fragment {
         let text = match ty {
             Type::String | Type::Uri => "String",
@@ -58,7 +58,7 @@ impl<'a> RustTypes<'a> {
             }
             Type::Model(id) => {
                 let name = &self.api.model(*id).name;
-                return Fragment::new(match self.here {
+                return Fragment::new(match self.module {
                     Module::Models => name.to_string(),
                     Module::Other => format!("models::{name}"),
                 });
@@ -73,8 +73,8 @@ impl<'a> RustTypes<'a> {
         Fragment::new(text)
     }
 
-    /// The argument for a value that is kept, in constructors and setters of models.
-    pub(super) fn kept(self, ty: &Type) -> (Fragment, Conversion) {
+    /// The type of an argument that a model's constructor or setter stores.
+    pub(super) fn stored(self, ty: &Type) -> (Fragment, Conversion) {
         let owned = self.owned(ty);
         match ty {
             Type::String | Type::Uri | Type::Secret | Type::List(_) => (
@@ -85,8 +85,10 @@ impl<'a> RustTypes<'a> {
         }
     }
 
-    /// The argument for a parameter, which is only looked at: text by reference, the rest by value. Bytes are files of a
-    /// form, and what is neither plain nor bytes is a body within it.
+    /// The type of an operation parameter's argument: text by reference, other values by value.
+    ///
+    /// Binary parameters are files of a form. Other parameters without a plain text form are JSON
+    /// fields of a form.
     pub(super) fn parameter(self, parameter: &Parameter) -> Fragment {
         match parameter.kind() {
             ParameterKind::File => Fragment::new("runtime::FilePart"),
@@ -110,7 +112,7 @@ impl<'a> RustTypes<'a> {
         }
     }
 
-    /// The argument for a body: models by reference, the rest by value.
+    /// The type of a body's argument: models and unions by reference, other values by value.
     pub(super) fn body(self, ty: &Type) -> Fragment {
         let owned = self.owned(ty);
         match ty {
@@ -134,12 +136,12 @@ impl fmt::Display for Fragment {
 
 impl ToTokens for Fragment {
     fn to_tokens(&self, tokens: &mut TokenStream) {
-        // what is written here is made of names and brackets
+        // Every fragment is a valid sequence of tokens.
         tokens.extend(self.0.parse::<TokenStream>());
     }
 }
 
-/// The `use` lines for what the types of a group's file name, as an import that nothing needs is a warning.
+/// `use` items of a group's file: only those that `types` need, because rustc warns of unused ones.
 pub(super) fn imports<'t>(types: impl Iterator<Item = &'t Type>) -> TokenStream {
     let (mut enums, mut models, mut unions) = (false, false, false);
     for ty in types {
@@ -166,7 +168,7 @@ pub(super) fn imports<'t>(types: impl Iterator<Item = &'t Type>) -> TokenStream 
     quote!(#siblings use crate::runtime;)
 }
 
-/// What is in the lists and maps.
+/// The item type of nested lists and maps; other types are returned unchanged.
 pub(super) fn innermost(ty: &Type) -> &Type {
     match ty {
         Type::List(inner) | Type::Map(inner) => innermost(inner),

@@ -1,8 +1,10 @@
-//! Rust written line by line. Models and enums come by the thousand, and always in the same few shapes: to write their text takes
-//! a tenth of the time that it takes to parse and print their tokens.
+//! Writes Rust code line by line.
 //!
-//! The layout is prettyplease's, to which a test holds every file. So a line that is too long for it is no concern here: the
-//! printer lays that item out.
+//! An API has thousands of models and enums of the same few shapes. Writing their text takes a
+//! tenth of the time of parsing and printing their tokens.
+//!
+//! The layout matches prettyplease, and a test compares every file with it. Items with a line that
+//! is too long are laid out by prettyplease itself.
 
 use std::fmt::{self, Display};
 use std::mem;
@@ -14,67 +16,67 @@ use super::format;
 use super::rustdoc::Docs;
 use crate::diagnostics::hidden_characters::{escaped, is_plain};
 
-/// The columns of the printer's lines.
+/// Columns of a line in prettyplease's layout.
 pub(super) const COLUMNS: usize = 89;
 
-/// The columns of a level of nesting.
-const LEVEL: usize = 4;
+/// Columns per level of nesting.
+const INDENT: usize = 4;
 
-/// Below this level, the printer has lines longer than that.
-const DEEPEST: usize = 7;
+/// Deepest level of nesting at which prettyplease limits lines to [`COLUMNS`].
+const MAX_DEPTH: usize = 7;
 
-/// For a row without items.
-pub(super) const NONE: &[&str] = &[];
+/// Arguments of a function without arguments.
+pub(super) const NO_ARGUMENTS: &[&str] = &[];
 
-/// Items as they stand in the file.
+/// Writes the text of items.
 #[derive(Debug, Default)]
 pub(super) struct RustWriter {
     text: String,
-    /// Where the last line starts.
-    start: usize,
+    /// Offset of the last line.
+    line_start: usize,
     depth: usize,
-    /// Whether a line of the item is too long.
-    wide: bool,
+    /// Whether the current item has a line that is too long.
+    too_wide: bool,
 }
 
 impl RustWriter {
-    /// The items that `write` writes.
+    /// Returns the items that `write` writes.
     pub(super) fn items(write: impl FnOnce(&mut Self)) -> Piece {
         let mut out = Self::default();
         write(&mut out);
         Piece::Text(out.text)
     }
 
-    /// The same, if it writes any.
+    /// Returns the items that `write` writes; `None` if it writes none.
     pub(super) fn some_items(write: impl FnOnce(&mut Self)) -> Option<Piece> {
         let mut out = Self::default();
         write(&mut out);
         (!out.text.is_empty()).then_some(Piece::Text(out.text))
     }
 
-    /// An item of a file, and a blank line before all but the first.
+    /// Writes an item of a file, with a blank line before all but the first.
     pub(super) fn item(&mut self, write: impl FnOnce(&mut Self)) {
-        self.apart(format::item, write);
+        self.separated(format::item, write);
     }
 
-    /// An item of an `impl` block, likewise.
+    /// Writes an item of an `impl` block, with a blank line before all but the first.
     pub(super) fn member(&mut self, write: impl FnOnce(&mut Self)) {
-        self.apart(format::member, write);
+        self.separated(format::member, write);
     }
 
-    /// `laid_out` is the printer's way with such an item.
-    fn apart(&mut self, laid_out: fn(&str) -> String, write: impl FnOnce(&mut Self)) {
+    /// `lay_out` prints an item that has a line that is too long.
+    fn separated(&mut self, lay_out: fn(&str) -> String, write: impl FnOnce(&mut Self)) {
         if !self.text.is_empty() && !self.text.ends_with("{\n") {
             self.text.push('\n');
         }
-        let item = self.text.len();
-        let around = mem::take(&mut self.wide);
+        let item_start = self.text.len();
+        let outer_too_wide = mem::take(&mut self.too_wide);
         write(self);
-        if mem::replace(&mut self.wide, around) {
-            let text = laid_out(&self.text[item..]);
-            self.text.replace_range(item.., &text);
+        if mem::replace(&mut self.too_wide, outer_too_wide) {
+            let text = lay_out(&self.text[item_start..]);
+            self.text.replace_range(item_start.., &text);
         }
-        self.start = self.text.len();
+        self.line_start = self.text.len();
     }
 
     pub(super) fn docs(&mut self, docs: &Docs) {
@@ -83,18 +85,20 @@ impl RustWriter {
         }
     }
 
-    /// A line of docs, of any length. What hides itself, line breaks included, is in a literal of an example, and is written as
-    /// one writes it there.
+    /// Writes a line of docs, which may have any length.
+    ///
+    /// Invisible characters and line breaks are escaped: they can only be in the literals of an
+    /// example.
     pub(super) fn doc(&mut self, line: impl Display) {
         self.indent();
-        let bare = self.text.len() + "///".len();
+        let after_slashes = self.text.len() + "///".len();
         self.write(format_args!("/// {line}"));
-        let text = &self.text[bare..];
+        let text = &self.text[after_slashes..];
         if text == " " {
-            self.text.truncate(bare);
+            self.text.truncate(after_slashes);
         } else if !is_plain(text) {
-            let shown = escaped(text);
-            self.text.replace_range(bare.., &shown);
+            let escaped = escaped(text);
+            self.text.replace_range(after_slashes.., &escaped);
         }
         self.next_line();
     }
@@ -105,22 +109,24 @@ impl RustWriter {
         self.end_line();
     }
 
-    /// What stands in braces after `head`.
+    /// Writes `head` and a block in braces.
     pub(super) fn block(&mut self, head: impl Display, write: impl FnOnce(&mut Self)) {
         self.line(format_args!("{head} {{"));
         self.deeper(write);
         self.line("}");
     }
 
-    /// Lines one level deeper.
+    /// Writes lines one level deeper.
     pub(super) fn deeper(&mut self, write: impl FnOnce(&mut Self)) {
         self.depth += 1;
         write(self);
         self.depth -= 1;
     }
 
-    /// A function, on one line up to its body if there is room. It is marked as to be inlined, so that a program has the code of
-    /// those that it uses, and the crate has none.
+    /// Writes a function, its signature on one line if it fits.
+    ///
+    /// `#[inline]` defers code generation to the programs that call the function. A program compiles
+    /// only the functions that it uses, and the client crate none.
     pub(super) fn function(
         &mut self,
         name: impl Display,
@@ -138,7 +144,7 @@ impl RustWriter {
         self.line("}");
     }
 
-    /// `before`, the items and `after` on one line if there is room, or else with a line for each item.
+    /// Writes `before`, the items and `after` on one line if they fit, or else one item per line.
     pub(super) fn row(
         &mut self,
         before: impl Display,
@@ -148,17 +154,18 @@ impl RustWriter {
         self.indent();
         self.write(format_args!("{before}"));
         for (index, item) in items.iter().enumerate() {
-            let comma = if index == 0 { "" } else { ", " };
-            self.write(format_args!("{comma}{item}"));
+            let separator = if index == 0 { "" } else { ", " };
+            self.write(format_args!("{separator}{item}"));
         }
         self.write(format_args!("{after}"));
-        // a comma at the end does not always count; where it would decide, the line is left to the printer
+        // prettyplease does not always count a trailing comma. A line that is too wide only because
+        // of its comma is marked as such, and prettyplease lays it out.
         let comma = usize::from(self.text.ends_with(','));
         if self.column() <= COLUMNS + comma || items.is_empty() {
             self.end_line();
             return;
         }
-        self.text.truncate(self.start);
+        self.text.truncate(self.line_start);
         self.line(before);
         self.deeper(|out| {
             for item in items {
@@ -169,8 +176,8 @@ impl RustWriter {
     }
 
     pub(super) fn indent(&mut self) {
-        self.wide |= self.depth > DEEPEST;
-        for _ in 0..self.depth * LEVEL {
+        self.too_wide |= self.depth > MAX_DEPTH;
+        for _ in 0..self.depth * INDENT {
             self.text.push(' ');
         }
     }
@@ -179,28 +186,28 @@ impl RustWriter {
         self.text.push_str(text);
     }
 
-    /// How much there is on the last line.
+    /// Columns on the last line.
     pub(super) fn column(&self) -> usize {
-        self.text.len() - self.start
+        self.text.len() - self.line_start
     }
 
     pub(super) fn end_line(&mut self) {
-        self.wide |= self.column() > COLUMNS;
+        self.too_wide |= self.column() > COLUMNS;
         self.next_line();
     }
 
     fn next_line(&mut self) {
         self.text.push('\n');
-        self.start = self.text.len();
+        self.line_start = self.text.len();
     }
 
     fn write(&mut self, text: fmt::Arguments<'_>) {
-        // a `String` takes whatever it is given
+        // Writing to a `String` cannot fail.
         let _ = fmt::Write::write_fmt(&mut self.text, text);
     }
 }
 
-/// A text as a string literal.
+/// A string literal with invisible characters escaped.
 pub(super) fn quoted(text: &str) -> String {
     if is_plain(text) && !text.contains(['"', '\\']) {
         format!("\"{text}\"")

@@ -1,24 +1,28 @@
-//! Text of the spec as Rust docs. Whatever it holds, it stays prose: no doctest, no HTML, no link, no hidden character.
+//! Text of the spec as Rust docs, escaped so that it stays prose.
+//!
+//! Spec text cannot produce doctests, HTML, links or invisible characters.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::diagnostics::hidden_characters::{SIGN, is_hidden};
 
-/// Lines of docs, one paragraph after the other.
+/// Paragraphs of docs.
 #[derive(Debug, Default)]
 pub(super) struct Docs {
     lines: Vec<String>,
 }
 
 impl Docs {
-    /// A paragraph of the spec's text, made harmless; nothing if there is none.
+    /// Adds a paragraph of escaped spec text; `None` adds nothing.
     pub(super) fn text(&mut self, text: Option<&str>) -> &mut Self {
-        let lines = text.map(harmless).unwrap_or_default();
+        let lines = text.map(escape).unwrap_or_default();
         self.paragraph(lines)
     }
 
-    /// A paragraph of the generator's own Markdown, in which pieces of the spec stand as [`code`] or [`inline`].
+    /// Adds a paragraph of Markdown from the generator.
+    ///
+    /// Spec text in it must be escaped by [`code`] or [`inline`].
     pub(super) fn markdown(&mut self, line: impl Into<String>) -> &mut Self {
         self.paragraph(vec![line.into()])
     }
@@ -37,7 +41,7 @@ impl Docs {
         self.lines.is_empty()
     }
 
-    /// As `#[doc = "..."]` attributes, which print as `///`.
+    /// Returns `#[doc = "..."]` attributes, which prettyplease prints as `///`.
     pub(super) fn attributes(&self) -> TokenStream {
         let lines = self.lines.iter().map(|line| {
             if line.is_empty() {
@@ -58,16 +62,33 @@ impl Docs {
     }
 }
 
-/// Text of the spec on one line, made harmless.
+/// Escapes spec text and joins its lines.
 pub(super) fn inline(text: &str) -> String {
-    harmless(text)
+    escape(text)
         .into_iter()
         .filter(|line| !line.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
 }
 
-/// Text of the spec as inline code.
+/// Joins a description from the spec and further phrases by semicolons.
+pub(super) fn join_phrases(doc: Option<&str>, phrases: Vec<String>) -> String {
+    let mut doc = doc.map(inline).filter(|doc| !doc.is_empty());
+    if let Some(doc) = &mut doc
+        && !phrases.is_empty()
+        && doc.ends_with('.')
+        && !doc.ends_with("..")
+        && !doc.ends_with("\\.")
+    {
+        doc.pop();
+    }
+    doc.into_iter()
+        .chain(phrases)
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+/// Formats spec text as inline code.
 pub(super) fn code(text: &str) -> String {
     let text: String = text.chars().map(visible).collect();
     let fence = "`".repeat(longest_run(&text, '`') + 1);
@@ -92,8 +113,8 @@ fn longest_run(text: &str, wanted: char) -> usize {
     longest
 }
 
-/// The lines of a text, each trimmed and escaped, blank ones at the ends left out.
-fn harmless(text: &str) -> Vec<String> {
+/// Trims and escapes each line; drops blank lines at the ends and repeated ones between.
+fn escape(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines().map(|line| line.trim().to_owned()) {
         let blank_after_blank = line.is_empty() && lines.last().is_none_or(String::is_empty);
@@ -107,7 +128,7 @@ fn harmless(text: &str) -> Vec<String> {
     lines
 }
 
-/// Characters that mean something in Markdown wherever they stand; all are one byte long.
+/// Characters with a meaning in Markdown anywhere in a line; all are one byte long.
 const MARKUP: &str = "`\\[]<>*_~|";
 
 fn escape_line(line: &str) -> String {
@@ -121,7 +142,7 @@ fn escape_line(line: &str) -> String {
         let first = rest.len().min(1);
         escaped.push_str(&rest[..first]);
         rest = &rest[first..];
-    } else if let Some(marker) = numbered(rest) {
+    } else if let Some(marker) = list_number_length(rest) {
         escaped.push_str(&rest[..marker]);
         escaped.push('\\');
         rest = &rest[marker..];
@@ -144,14 +165,14 @@ fn escape_line(line: &str) -> String {
     escaped
 }
 
-/// Within a word an underscore is only an underscore.
+/// Underscores within a word need no escape.
 fn needs_escape(letter: char, before: &str, after: &str) -> bool {
     let word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
     letter != '_' || !(word(before.chars().next_back()) && word(after.chars().next()))
 }
 
-/// Length of the digits of a list marker, as in `1. ` and `12) `.
-fn numbered(line: &str) -> Option<usize> {
+/// Length of the digits of a numbered list marker, as in `1. ` and `12) `.
+fn list_number_length(line: &str) -> Option<usize> {
     let digits = line.len()
         - line
             .trim_start_matches(|letter: char| letter.is_ascii_digit())
@@ -160,7 +181,7 @@ fn numbered(line: &str) -> Option<usize> {
     (digits > 0 && digits <= 9 && marker).then_some(digits)
 }
 
-/// The address at the start of a text, without the punctuation after it.
+/// The URL at the start of a text, without trailing punctuation.
 fn url(text: &str) -> Option<&str> {
     if !text.starts_with("https://") && !text.starts_with("http://") {
         return None;
@@ -174,7 +195,7 @@ fn url(text: &str) -> Option<&str> {
     (url.len() > "https://".len()).then_some(url)
 }
 
-/// Characters that hide or reorder text are replaced by the sign for an unknown one.
+/// Replaces characters that hide or reorder text by the replacement character.
 fn visible(letter: char) -> char {
     match letter {
         '\t' => ' ',

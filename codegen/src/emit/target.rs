@@ -1,42 +1,46 @@
-//! What the generated code is for.
+//! The client crate that the code is generated for.
 
-/// What the generated code is for.
+/// The client crate that the code is generated for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Target {
-    /// Name of the client crate as Rust code writes it, as `generated_client`: examples in the docs use it.
+    /// Name of the client crate in Rust code, such as `generated_client`. Doc examples use it.
     pub crate_name: String,
-    /// Which features of that crate the code expects.
+    /// Features that the crate declares for the groups of the API.
     pub features: Features,
-    /// Which tests of that crate are generated.
+    /// Tests to generate for the crate.
     pub tests: Tests,
 }
 
-/// What decides which groups of the API are compiled.
+/// Cargo features that select the groups of the API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Features {
-    /// Nothing: all are.
+    /// No features: all groups are compiled.
     #[default]
     None,
-    /// A cargo feature for each group, as [`Output::features`](crate::Output::features) lists them for `Cargo.toml`. Types are compiled if a group
-    /// needs them that is.
+    /// A cargo feature per group.
+    ///
+    /// A type is compiled if a group that needs it is. The declarations for `Cargo.toml` come from
+    /// [`Output::features`](crate::Output::features).
     PerGroup,
 }
 
-/// Which tests are generated beside the client's source files.
+/// Tests that are generated in addition to the client's source files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Tests {
-    /// None.
+    /// No tests.
     #[default]
     None,
-    /// One that calls every operation against the testing kit: see [`Output::tests`](crate::Output::tests).
+    /// A test that calls every operation against the mock server of the testing kit.
+    ///
+    /// [`Output::tests`](crate::Output::tests) returns it.
     EveryOperation,
 }
 
 impl Target {
-    /// A client crate by its name in Rust code.
+    /// Creates a target without features and tests for a client crate by its name in Rust code.
     pub fn new(crate_name: impl Into<String>) -> Self {
         Self {
             crate_name: crate_name.into(),
@@ -45,14 +49,14 @@ impl Target {
         }
     }
 
-    /// The same with another choice of features.
+    /// Sets the features.
     #[must_use]
     pub fn features(mut self, features: Features) -> Self {
         self.features = features;
         self
     }
 
-    /// The same with another choice of tests.
+    /// Sets the tests.
     #[must_use]
     pub fn tests(mut self, tests: Tests) -> Self {
         self.tests = tests;

@@ -1,10 +1,12 @@
-//! How the types of a kind are cut into files: one for each group that defines some, and where features decide what is
-//! compiled, one for each type that other groups need as well. So a condition stands at a `mod`, and nowhere else.
+//! Files of models, enums and unions, divided by the groups that need the types.
+//!
+//! Each group that defines types has one file. If the client has a feature per group, a type that
+//! several groups need has a file to itself, so that a `#[cfg]` applies to a whole `mod`.
 //!
 //! ```text
-//! models/mod.rs              all under one roof: `models::User`
-//! models/routing.rs          what only the operations of the group need
-//! models/shared/user.rs      what those of others need too
+//! models/mod.rs              re-exports all models: `models::User`
+//! models/routing.rs          models that only the operations of this group need
+//! models/shared/user.rs      one model that several groups need
 //! ```
 
 use std::collections::BTreeSet;
@@ -13,83 +15,88 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::cfg::CfgAttributes;
+use super::rustdoc::code;
 use super::{GeneratedFile, Pending, Piece, all_sources};
 use crate::ir::names::{Case, Name};
 use crate::ir::{Api, Placement, RequiredBy};
 
-/// The types of one file.
+/// One file of types.
 pub(super) struct TypeFile<'a, T> {
     pub(super) module: Name,
-    pub(super) place: Directory,
+    pub(super) directory: Directory,
     pub(super) items: Vec<&'a T>,
-    /// The groups that need all of them.
+    /// The groups that need every type of the file.
     required_by: &'a RequiredBy,
     source: String,
-    docs: String,
+    /// Tag of the group that defines the types.
+    tag: &'a str,
 }
 
-/// Where a file stands within the folder of its kind.
+/// Directory of a file within the folder of its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Directory {
-    /// With what its group alone needs.
+    /// The folder itself: types that only the defining group needs.
     Root,
-    /// By itself in the folder `shared`.
+    /// The folder `shared`: types that other groups need as well.
     Shared,
 }
 
-/// `models` or `enums`.
+/// Kind of type: models, enums or unions.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TypeKind {
     pub(super) folder: &'static str,
-    /// The docs of the folder's module.
+    /// Noun for docs: `model`.
+    pub(super) singular: &'static str,
+    /// Noun at the start of docs: `Models`.
+    pub(super) plural: &'static str,
+    /// Docs of the folder's module.
     pub(super) docs: &'static str,
 }
 
-/// Cuts the types into files: those of the groups, then those that are shared, each in the order of the spec.
+/// Divides the types into files: the files of the groups first, then the shared ones.
+///
+/// Both keep the order of the spec.
 pub(super) fn split<'a, T>(
     types: &'a [T],
     placements: &'a [Placement],
     wire: impl Fn(&T) -> &str,
-    api: &Api,
+    api: &'a Api,
     cfg: CfgAttributes<'_>,
 ) -> Vec<TypeFile<'a, T>> {
-    let mut homes: Vec<Option<TypeFile<'a, T>>> = api.groups.iter().map(|_| None).collect();
+    let mut group_files: Vec<Option<TypeFile<'a, T>>> = api.groups.iter().map(|_| None).collect();
     let mut shared = Vec::new();
     let mut taken = BTreeSet::new();
-    for (item, standing) in types.iter().zip(placements) {
-        let group = api.group(standing.group);
-        let own = match &standing.required_by {
-            RequiredBy::Groups(groups) => groups.as_slice() == [standing.group],
+    for (item, placement) in types.iter().zip(placements) {
+        let group = api.group(placement.group);
+        let only_own_group = match &placement.required_by {
+            RequiredBy::Groups(groups) => groups.as_slice() == [placement.group],
             RequiredBy::EveryClient => false,
         };
-        if own || !cfg.is_enabled() {
-            let home = homes[standing.group.0].get_or_insert_with(|| TypeFile {
+        if only_own_group || !cfg.is_enabled() {
+            let file = group_files[placement.group.0].get_or_insert_with(|| TypeFile {
                 module: group.module.clone(),
-                place: Directory::Root,
+                directory: Directory::Root,
                 items: Vec::new(),
-                required_by: &standing.required_by,
+                required_by: &placement.required_by,
                 source: group.source.clone(),
-                docs: format!("Of the group {}.", super::rustdoc::code(&group.tag)),
+                tag: &group.tag,
             });
-            home.items.push(item);
+            file.items.push(item);
         } else {
             shared.push(TypeFile {
                 module: unused(Name::new(wire(item), Case::Snake), &mut taken),
-                place: Directory::Shared,
+                directory: Directory::Shared,
                 items: vec![item],
-                required_by: &standing.required_by,
+                required_by: &placement.required_by,
                 source: group.source.clone(),
-                docs: format!(
-                    "Of the group {}, and needed by others.",
-                    super::rustdoc::code(&group.tag)
-                ),
+                tag: &group.tag,
             });
         }
     }
-    homes.into_iter().flatten().chain(shared).collect()
+    group_files.into_iter().flatten().chain(shared).collect()
 }
 
-/// Two types can come out as one file: `AbC` and `ABc`.
+/// Numbers a module name that is already taken: `AbC` and `ABc` give the same one.
 fn unused(name: Name, taken: &mut BTreeSet<String>) -> Name {
     let mut free = name.clone();
     let mut number = 2;
@@ -101,7 +108,7 @@ fn unused(name: Name, taken: &mut BTreeSet<String>) -> Name {
 }
 
 impl<'a, T: Sync> TypeFile<'a, T> {
-    /// The file with these imports, and what each of its types is made of.
+    /// The generated file: the `use` items of `imports`, then the output of `emit` for each type.
     pub(super) fn file(
         self,
         kind: TypeKind,
@@ -110,14 +117,21 @@ impl<'a, T: Sync> TypeFile<'a, T> {
     ) -> Pending<'a> {
         Box::new(move || {
             let imports = imports(&self);
-            let module = self.module.as_str();
+            let (folder, module, tag) = (kind.folder, self.module.as_str(), code(self.tag));
+            let (path, docs) = match self.directory {
+                Directory::Root => (
+                    format!("{folder}/{module}.rs"),
+                    format!("{} of the {tag} group.", kind.plural),
+                ),
+                Directory::Shared => (
+                    format!("{folder}/shared/{module}.rs"),
+                    format!("Shared {}, defined by the {tag} group.", kind.singular),
+                ),
+            };
             GeneratedFile {
-                path: match self.place {
-                    Directory::Root => format!("{}/{module}.rs", kind.folder),
-                    Directory::Shared => format!("{}/shared/{module}.rs", kind.folder),
-                },
+                path,
                 source: self.source,
-                docs: vec![self.docs],
+                docs: vec![docs],
                 items: Box::new(
                     std::iter::once(imports.into()).chain(self.items.into_iter().map(emit)),
                 ),
@@ -126,43 +140,45 @@ impl<'a, T: Sync> TypeFile<'a, T> {
     }
 }
 
-/// The files that bring the others under one roof; none if there are no types of this kind.
+/// The `mod.rs` files that declare and re-export the others; empty without types of this kind.
 pub(super) fn module_files<'a, T>(
-    parts: &[TypeFile<'a, T>],
+    files: &[TypeFile<'a, T>],
     kind: TypeKind,
     api: &'a Api,
     cfg: CfgAttributes<'a>,
 ) -> Vec<Pending<'a>> {
-    let of = |place: Directory| -> Vec<ModuleEntry<'a>> {
-        let parts = parts.iter().filter(|part| part.place == place);
-        parts
-            .map(|part| (Some(part.required_by), part.module.clone()))
+    let modules_in = |directory: Directory| -> Vec<Module<'a>> {
+        let files = files.iter().filter(|file| file.directory == directory);
+        files
+            .map(|file| (Some(file.required_by), file.module.clone()))
             .collect()
     };
-    let file =
-        |path: &'static str, docs: &'static str, modules: Vec<ModuleEntry<'a>>| -> Pending<'a> {
-            Box::new(move || GeneratedFile {
-                path: format!("{}/{path}", kind.folder),
-                source: all_sources(api),
-                docs: vec![docs.to_owned()],
-                items: Box::new(index(&modules, cfg).into_iter().map(Piece::from)),
-            })
-        };
-    let mut files = Vec::new();
-    let (mut homes, shared) = (of(Directory::Root), of(Directory::Shared));
+    let pending = |path: &'static str, docs: String, modules: Vec<Module<'a>>| -> Pending<'a> {
+        Box::new(move || GeneratedFile {
+            path: format!("{}/{path}", kind.folder),
+            source: all_sources(api),
+            docs: vec![docs],
+            items: Box::new(module_items(&modules, cfg).into_iter().map(Piece::from)),
+        })
+    };
+    let mut module_files = Vec::new();
+    let (mut root, shared) = (modules_in(Directory::Root), modules_in(Directory::Shared));
     if !shared.is_empty() {
-        homes.push((None, Name::fixed("shared")));
-        let docs = "What several groups need, or every client.";
-        files.push(file("shared/mod.rs", docs, shared));
+        root.push((None, Name::fixed("shared")));
+        let docs = format!(
+            "{} that several groups or the error model use.",
+            kind.plural
+        );
+        module_files.push(pending("shared/mod.rs", docs, shared));
     }
-    if !homes.is_empty() {
-        files.push(file("mod.rs", kind.docs, homes));
+    if !root.is_empty() {
+        module_files.push(pending("mod.rs", kind.docs.to_owned(), root));
     }
-    files
+    module_files
 }
 
-/// A module, and who needs it; `None` if it is there in any case.
-type ModuleEntry<'a> = (Option<&'a RequiredBy>, Name);
+/// A module and the groups that need it; `None` declares it without a condition.
+type Module<'a> = (Option<&'a RequiredBy>, Name);
 
 /// ```text
 /// #[cfg(feature = "routing")]
@@ -170,20 +186,20 @@ type ModuleEntry<'a> = (Option<&'a RequiredBy>, Name);
 /// #[cfg(feature = "routing")]
 /// pub use self::routing::*;
 /// ```
-fn index(modules: &[ModuleEntry<'_>], cfg: CfgAttributes<'_>) -> Vec<TokenStream> {
-    let cfg_attribute = |required_by: &Option<&RequiredBy>| {
+fn module_items(modules: &[Module<'_>], cfg: CfgAttributes<'_>) -> Vec<TokenStream> {
+    let condition = |required_by: &Option<&RequiredBy>| {
         required_by.and_then(|required_by| cfg.required_by(required_by))
     };
     let declared = modules.iter().map(|(required_by, name)| {
-        let cfg_attribute = cfg_attribute(required_by);
-        quote!(#cfg_attribute mod #name;)
+        let condition = condition(required_by);
+        quote!(#condition mod #name;)
     });
     let exported = modules.iter().map(|(required_by, name)| {
-        let cfg_attribute = cfg_attribute(required_by);
+        let condition = condition(required_by);
         let lenient = required_by.is_none().then(|| {
             quote!(#[allow(unused_imports, reason = "what is shared by groups that are off is not there")])
         });
-        quote!(#cfg_attribute #lenient pub use self::#name::*;)
+        quote!(#condition #lenient pub use self::#name::*;)
     });
     declared.chain(exported).collect()
 }

@@ -1,4 +1,4 @@
-//! `unions/`: an open enum per union, with a variant per model.
+//! `unions/`: an open enum per union with a variant per model.
 
 use std::collections::BTreeMap;
 
@@ -15,31 +15,33 @@ use crate::ir::{Api, Type, Union, UnionVariant};
 
 const UNIONS: TypeKind = TypeKind {
     folder: "unions",
-    docs: "Objects that are one of several models. Each is open: one that this version does not know is kept as `Unrecognized` and written back as it came.",
+    singular: "union",
+    plural: "Unions",
+    docs: "Objects that are one of several models. `Unrecognized` holds an object that this version does not know and preserves it on round trips.",
 };
 
-/// The files, if there are unions.
+/// The files of the unions; empty without unions.
 pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> impl Iterator<Item = Pending<'a>> {
     let types = RustTypes::new(api, Module::Other);
     let placements = &api.union_placements;
-    let parts = type_files::split(&api.unions, placements, |item| &item.wire, api, cfg);
-    let roof = type_files::module_files(&parts, UNIONS, api, cfg);
-    roof.into_iter().chain(parts.into_iter().map(move |part| {
-        part.file(UNIONS, imports, move |item| {
-            let (definition, choices) = (definition(item, types), choices(item, types));
-            quote!(#definition #choices).into()
+    let files = type_files::split(&api.unions, placements, |item| &item.wire, api, cfg);
+    let module_files = type_files::module_files(&files, UNIONS, api, cfg).into_iter();
+    module_files.chain(files.into_iter().map(move |file| {
+        file.file(UNIONS, imports, move |item| {
+            let (definition, implementation) =
+                (definition(item, types), implementation(item, types));
+            quote!(#definition #implementation).into()
         })
     }))
 }
 
-/// The `use` lines.
-fn imports(part: &TypeFile<'_, Union>) -> TokenStream {
-    let parent = match part.place {
+fn imports(file: &TypeFile<'_, Union>) -> TokenStream {
+    let parent = match file.directory {
         Directory::Root => quote!(super),
         Directory::Shared => quote!(super::super),
     };
-    let variants = part.items.iter().any(|item| !item.variants.is_empty());
-    let models = variants.then(|| quote!(use #parent::super::models;));
+    let has_variants = file.items.iter().any(|item| !item.variants.is_empty());
+    let models = has_variants.then(|| quote!(use #parent::super::models;));
     quote!(#models use crate::runtime;)
 }
 
@@ -53,7 +55,7 @@ fn definition(item: &Union, types: RustTypes<'_>) -> TokenStream {
         docs.markdown(format!("The union {}.", code(&item.wire)));
     }
     docs.markdown(format!(
-        "The field {} says which it is.",
+        "The discriminator is the field {}.",
         code(&item.discriminator)
     ));
     let docs = docs.attributes();
@@ -73,7 +75,7 @@ fn definition(item: &Union, types: RustTypes<'_>) -> TokenStream {
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*
-            /// An object that this version does not know, by its fields.
+            /// The fields of an object that this version does not know.
             #catch_all(runtime::Extra),
         }
     }
@@ -88,8 +90,8 @@ fn model(variant: &UnionVariant, types: RustTypes<'_>) -> Fragment {
 /// runtime::union!(Animal { Cat: models::Cat, Dog: models::Dog });
 /// ```
 ///
-/// The macro makes the union of a model that stands in it once.
-fn choices(item: &Union, types: RustTypes<'_>) -> TokenStream {
+/// The macro implements `From` for each model that only one variant holds.
+fn implementation(item: &Union, types: RustTypes<'_>) -> TokenStream {
     let (name, wire, tag) = (&item.name, &item.wire, &item.discriminator);
     let catch_all = Name::fixed(CATCH_ALL);
     let values = item.variants.iter().map(|variant| &variant.wire);
@@ -99,11 +101,11 @@ fn choices(item: &Union, types: RustTypes<'_>) -> TokenStream {
     for variant in &item.variants {
         *counts.entry(variant.model).or_default() += 1;
     }
-    let single = item
+    let unique = item
         .variants
         .iter()
         .filter(|variant| counts[&variant.model] == 1);
-    let single = single.map(|variant| {
+    let unique = unique.map(|variant| {
         let (name, model) = (&variant.name, model(variant, types));
         quote!(#name: #model)
     });
@@ -132,6 +134,6 @@ fn choices(item: &Union, types: RustTypes<'_>) -> TokenStream {
                 }
             }
         }
-        runtime::union!(#name { #(#single),* });
+        runtime::union!(#name { #(#unique),* });
     }
 }

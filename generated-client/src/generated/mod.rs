@@ -8,18 +8,18 @@ pub mod operations;
 #[cfg(feature = "organization")]
 pub mod organization;
 
-/// Where requests go unless the client is told otherwise.
+/// The default base URL.
 pub const BASE_URL: &str = "https://api.inindca.com";
 
-/// What the API says about an error.
+/// The API's error body.
 pub type ErrorModel = models::ErrorBody;
 
 impl crate::runtime::Client {
-    /// The operations of the group `Organization`.
+    /// Operations of the `Organization` group.
     ///
     /// The organization itself, with its authentication settings, features, limits and migrations.
     ///
-    /// Needs the feature `organization`.
+    /// Requires the feature `organization`.
     #[cfg(feature = "organization")]
     #[inline]
     pub fn organization(&self) -> organization::OrganizationApi<'_> {

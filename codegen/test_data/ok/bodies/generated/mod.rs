@@ -6,14 +6,14 @@ pub mod models;
 pub mod operations;
 pub mod bodies;
 
-/// Where requests go unless the client is told otherwise.
+/// The default base URL.
 pub const BASE_URL: &str = "https://api.example.com";
 
-/// What the API says about an error.
+/// The API's error body.
 pub type ErrorModel = models::Problem;
 
 impl crate::runtime::Client {
-    /// The operations of the group `Bodies`.
+    /// Operations of the `Bodies` group.
     #[inline]
     pub fn bodies(&self) -> bodies::BodiesApi<'_> {
         bodies::BodiesApi::new(self)

@@ -14,14 +14,14 @@ pub mod operations;
 pub mod documents;
 pub mod other;
 
-/// Where requests go unless the client is told otherwise.
+/// The default base URL.
 pub const BASE_URL: &str = "https://api.example.com/base";
 
-/// What the API says about an error.
+/// The API's error body.
 pub type ErrorModel = models::Fault;
 
 impl crate::runtime::Client {
-    /// The operations of the group `Documents`.
+    /// Operations of the `Documents` group.
     ///
     /// The \*group\*. \*/ /\* #\[doc\] "## r#"x"#
     #[inline]
@@ -29,7 +29,7 @@ impl crate::runtime::Client {
         documents::DocumentsApi::new(self)
     }
 
-    /// The operations of the group `Other`.
+    /// Operations of the `Other` group.
     #[inline]
     pub fn other(&self) -> other::OtherApi<'_> {
         other::OtherApi::new(self)

@@ -12,34 +12,34 @@ pub mod keepers;
 #[cfg(feature = "tracing_group")]
 pub mod tracing_group;
 
-/// Where requests go unless the client is told otherwise.
+/// The default base URL.
 pub const BASE_URL: &str = "https://api.example.com";
 
-/// What the API says about an error.
+/// The API's error body.
 pub type ErrorModel = models::Problem;
 
 impl crate::runtime::Client {
-    /// The operations of the group `Pets`.
+    /// Operations of the `Pets` group.
     ///
-    /// Needs the feature `pets`.
+    /// Requires the feature `pets`.
     #[cfg(feature = "pets")]
     #[inline]
     pub fn pets(&self) -> pets::PetsApi<'_> {
         pets::PetsApi::new(self)
     }
 
-    /// The operations of the group `Keepers`.
+    /// Operations of the `Keepers` group.
     ///
-    /// Needs the feature `keepers`.
+    /// Requires the feature `keepers`.
     #[cfg(feature = "keepers")]
     #[inline]
     pub fn keepers(&self) -> keepers::KeepersApi<'_> {
         keepers::KeepersApi::new(self)
     }
 
-    /// The operations of the group `Tracing`.
+    /// Operations of the `Tracing` group.
     ///
-    /// Needs the feature `tracing_group`.
+    /// Requires the feature `tracing_group`.
     #[cfg(feature = "tracing_group")]
     #[inline]
     pub fn tracing_group(&self) -> tracing_group::TracingGroupApi<'_> {

@@ -7,14 +7,14 @@ pub mod models;
 pub mod operations;
 pub mod forms;
 
-/// Where requests go unless the client is told otherwise.
+/// The default base URL.
 pub const BASE_URL: &str = "https://api.example.com";
 
-/// What the API says about an error.
+/// The API's error body.
 pub type ErrorModel = crate::runtime::Json;
 
 impl crate::runtime::Client {
-    /// The operations of the group `Forms`.
+    /// Operations of the `Forms` group.
     #[inline]
     pub fn forms(&self) -> forms::FormsApi<'_> {
         forms::FormsApi::new(self)

@@ -8,14 +8,14 @@ pub mod operations;
 pub mod shelves;
 pub mod readers;
 
-/// Where requests go unless the client is told otherwise.
+/// The default base URL.
 pub const BASE_URL: &str = "https://api.example.com";
 
-/// What the API says about an error.
+/// The API's error body.
 pub type ErrorModel = models::Problem;
 
 impl crate::runtime::Client {
-    /// The operations of the group `Shelves`.
+    /// Operations of the `Shelves` group.
     ///
     /// Where books stand.
     #[inline]
@@ -23,7 +23,7 @@ impl crate::runtime::Client {
         shelves::ShelvesApi::new(self)
     }
 
-    /// The operations of the group `Readers`.
+    /// Operations of the `Readers` group.
     #[inline]
     pub fn readers(&self) -> readers::ReadersApi<'_> {
         readers::ReadersApi::new(self)

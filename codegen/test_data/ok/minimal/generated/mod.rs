@@ -5,14 +5,14 @@
 pub mod operations;
 pub mod minimal;
 
-/// Where requests go unless the client is told otherwise.
+/// The default base URL.
 pub const BASE_URL: &str = "https://api.example.com";
 
-/// What the API says about an error.
+/// The API's error body.
 pub type ErrorModel = crate::runtime::Json;
 
 impl crate::runtime::Client {
-    /// The operations of the group `Minimal`.
+    /// Operations of the `Minimal` group.
     #[inline]
     pub fn minimal(&self) -> minimal::MinimalApi<'_> {
         minimal::MinimalApi::new(self)

@@ -10,32 +10,32 @@ pub mod mod_group;
 pub mod models_group;
 pub mod r#type;
 
-/// Where requests go unless the client is told otherwise.
+/// The default base URL.
 pub const BASE_URL: &str = "https://api.example.com";
 
-/// What the API says about an error.
+/// The API's error body.
 pub type ErrorModel = crate::runtime::Json;
 
 impl crate::runtime::Client {
-    /// The operations of the group `Hard Names`.
+    /// Operations of the `Hard Names` group.
     #[inline]
     pub fn hard_names(&self) -> hard_names::HardNamesApi<'_> {
         hard_names::HardNamesApi::new(self)
     }
 
-    /// The operations of the group `mod`.
+    /// Operations of the `mod` group.
     #[inline]
     pub fn mod_group(&self) -> mod_group::ModGroupApi<'_> {
         mod_group::ModGroupApi::new(self)
     }
 
-    /// The operations of the group `models`.
+    /// Operations of the `models` group.
     #[inline]
     pub fn models_group(&self) -> models_group::ModelsGroupApi<'_> {
         models_group::ModelsGroupApi::new(self)
     }
 
-    /// The operations of the group `Std`.
+    /// Operations of the `Std` group.
     #[inline]
     pub fn r#type(&self) -> r#type::TypeApi<'_> {
         r#type::TypeApi::new(self)

@@ -7,14 +7,14 @@ pub mod models;
 pub mod operations;
 pub mod paging;
 
-/// Where requests go unless the client is told otherwise.
+/// The default base URL.
 pub const BASE_URL: &str = "https://api.example.com";
 
-/// What the API says about an error.
+/// The API's error body.
 pub type ErrorModel = crate::runtime::Json;
 
 impl crate::runtime::Client {
-    /// The operations of the group `Paging`.
+    /// Operations of the `Paging` group.
     #[inline]
     pub fn paging(&self) -> paging::PagingApi<'_> {
         paging::PagingApi::new(self)

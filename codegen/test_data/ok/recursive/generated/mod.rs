@@ -6,14 +6,14 @@ pub mod models;
 pub mod operations;
 pub mod recursive;
 
-/// Where requests go unless the client is told otherwise.
+/// The default base URL.
 pub const BASE_URL: &str = "https://api.example.com";
 
-/// What the API says about an error.
+/// The API's error body.
 pub type ErrorModel = models::Fault;
 
 impl crate::runtime::Client {
-    /// The operations of the group `Recursive`.
+    /// Operations of the `Recursive` group.
     #[inline]
     pub fn recursive(&self) -> recursive::RecursiveApi<'_> {
         recursive::RecursiveApi::new(self)

@@ -5,12 +5,12 @@
 pub mod operations;
 pub mod things;
 
-/// Where requests go unless the client is told otherwise.
+/// The default base URL.
 pub const BASE_URL: &str = "https://eu.example.com:443/v2/api";
 
-/// The base URL with parts that one may choose: its `url` makes what the client's builder takes.
+/// The base URL as a template. Its `url` method returns the base URL for the client builder.
 ///
-/// - `region`: Where the data is.; default `eu`; one of `eu`, `us`
+/// - `region`: Where the data is; default `eu`; one of `eu`, `us`
 /// - `port`: default `443`
 /// - `base`: default `v2/api`
 pub const SERVER: crate::runtime::UrlTemplate = crate::runtime::UrlTemplate::new(
@@ -22,11 +22,11 @@ pub const SERVER: crate::runtime::UrlTemplate = crate::runtime::UrlTemplate::new
     ],
 );
 
-/// What the API says about an error.
+/// The API's error body.
 pub type ErrorModel = crate::runtime::Json;
 
 impl crate::runtime::Client {
-    /// The operations of the group `Things`.
+    /// Operations of the `Things` group.
     #[inline]
     pub fn things(&self) -> things::ThingsApi<'_> {
         things::ThingsApi::new(self)

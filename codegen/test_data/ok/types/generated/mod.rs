@@ -7,14 +7,14 @@ pub mod models;
 pub mod operations;
 pub mod types;
 
-/// Where requests go unless the client is told otherwise.
+/// The default base URL.
 pub const BASE_URL: &str = "https://api.example.com";
 
-/// What the API says about an error.
+/// The API's error body.
 pub type ErrorModel = crate::runtime::Json;
 
 impl crate::runtime::Client {
-    /// The operations of the group `Types`.
+    /// Operations of the `Types` group.
     #[inline]
     pub fn types(&self) -> types::TypesApi<'_> {
         types::TypesApi::new(self)

@@ -8,14 +8,14 @@ pub mod operations;
 pub mod zoo;
 pub mod unions;
 
-/// Where requests go unless the client is told otherwise.
+/// The default base URL.
 pub const BASE_URL: &str = "https://api.example.com";
 
-/// What the API says about an error.
+/// The API's error body.
 pub type ErrorModel = crate::runtime::Json;
 
 impl crate::runtime::Client {
-    /// The operations of the group `Zoo`.
+    /// Operations of the `Zoo` group.
     #[inline]
     pub fn zoo(&self) -> zoo::ZooApi<'_> {
         zoo::ZooApi::new(self)
