@@ -125,8 +125,8 @@ impl RustWriter {
 
     /// Writes a function, its signature on one line if it fits.
     ///
-    /// `#[inline]` defers code generation to the programs that call the function. A program compiles
-    /// only the functions that it uses, and the client crate none.
+    /// `#[inline]` defers code generation to the programs that call the function. A program
+    /// compiles only the functions that it uses, and the client crate compiles none.
     pub(super) fn function(
         &mut self,
         name: impl Display,

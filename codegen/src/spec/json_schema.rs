@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::spec::{ApiFile, GroupFile};
 
-/// The schema of every spec file, as the text of `spec/schema.json`.
+/// Returns the JSON Schema of spec files, which is the text of `spec/schema.json`.
 pub fn json_schema() -> String {
     let mut definitions = DEFINITIONS.clone();
     if let Some(map) = definitions.as_object_mut() {
