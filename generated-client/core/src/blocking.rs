@@ -6,13 +6,11 @@ use std::sync::{OnceLock, mpsc};
 use bytes::Bytes;
 use tokio::runtime::{Builder, Runtime};
 
-use super::error::Error;
-use super::error_kind::ErrorKind;
-use super::operation::Endpoint;
-use super::paging::{Items, Paged, Pages};
-
-use super::response::Response;
-use super::sending::{RawFuture, SendFuture, ValueFuture};
+use crate::call::{RawFuture, SendFuture, ValueFuture};
+use crate::error::{Error, ErrorKind};
+use crate::operation::{Endpoint, Paged};
+use crate::paging::{Items, Pages};
+use crate::response::Response;
 
 /// Lets a future happen on the crate's own thread, and waits for its outcome.
 ///

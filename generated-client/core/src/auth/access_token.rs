@@ -7,7 +7,7 @@ use bytes::Bytes;
 use reqwest::header::HeaderValue;
 use zeroize::Zeroizing;
 
-use crate::secret::Secret;
+use crate::text::Secret;
 
 /// An access token, and how long it is valid if that is known.
 #[derive(Clone)]

@@ -6,18 +6,17 @@ use std::sync::{Mutex, PoisonError};
 use reqwest::Url;
 
 use super::access_token::AccessToken;
+use super::callback;
 use super::client_credentials::check_client;
 use super::grant::Grant;
 use super::login::Login;
 use super::login_url::parse_login_url;
 use super::pkce::{challenge, is_verifier, unguessable};
-use super::provider::TokenProvider;
-use super::redirect_back;
-use super::rotating::Rotating;
-use crate::error::Error;
-use crate::error_kind::ErrorKind;
-use crate::future::BoxFuture;
-use crate::secret::Secret;
+use super::rotating_token::Rotating;
+use super::token_provider::TokenProvider;
+use crate::error::{Error, ErrorKind};
+use crate::text::Secret;
+use crate::transport::BoxFuture;
 
 /// Signing in as a user, in a browser: the grant `authorization_code`, with PKCE (RFC 7636) unless there is a client secret.
 ///
@@ -134,7 +133,7 @@ impl AuthorizationCode {
     ///
     /// [`ErrorKind::SignIn`]: the state is not the one that was sent, the user or the server said no, or there is no code.
     pub fn code(&self, redirect: impl AsRef<str>) -> Result<Secret, Error> {
-        redirect_back::code(redirect.as_ref(), &self.state)
+        callback::code(redirect.as_ref(), &self.state)
     }
 
     /// Makes a provider of tokens of the code. Nothing is sent yet.

@@ -5,11 +5,10 @@ use std::fmt;
 use super::access_token::AccessToken;
 use super::grant::Grant;
 use super::login::Login;
-use super::provider::TokenProvider;
-use crate::error::Error;
-use crate::error_kind::ErrorKind;
-use crate::future::BoxFuture;
-use crate::secret::Secret;
+use super::token_provider::TokenProvider;
+use crate::error::{Error, ErrorKind};
+use crate::text::Secret;
+use crate::transport::BoxFuture;
 
 /// Signing in as a program, with the id and secret of an OAuth client: the grant `client_credentials`.
 #[derive(Clone)]

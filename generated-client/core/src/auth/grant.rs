@@ -8,10 +8,8 @@ use reqwest::header::HeaderValue;
 use zeroize::Zeroizing;
 
 use super::access_token::secret_header;
-use super::form::{form, write};
-use crate::error::Error;
-use crate::error_kind::ErrorKind;
-use crate::secret::Secret;
+use crate::error::{Error, ErrorKind};
+use crate::text::{Secret, form, write};
 
 /// A secret of fewer characters is not looked for in what a server says: too much would be taken for it.
 const SHORTEST: usize = 4;

@@ -6,17 +6,15 @@ use std::time::Duration;
 use reqwest::header::{HeaderValue, USER_AGENT};
 use reqwest::{Request, Response, Url};
 
-use super::exchange;
 use super::grant::Grant;
-use super::token_answer::Granted;
-use crate::api::ErrorReader;
-use crate::error::Error;
-use crate::error_kind::ErrorKind;
+use super::token_request;
+use super::token_response::Granted;
+use crate::error::{Error, ErrorKind, ErrorReader};
 
 /// For one request to the login server, from sending to the last byte of the answer.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// The door to the login server, for a [`TokenProvider`](super::provider::TokenProvider).
+/// The door to the login server, for a [`TokenProvider`](super::token_provider::TokenProvider).
 #[derive(Clone)]
 pub struct Login {
     http: reqwest::Client,
@@ -81,8 +79,8 @@ impl Login {
     pub(crate) async fn exchange_or_keep(
         &self,
         grant: &Grant,
-    ) -> Result<Granted, exchange::Failure> {
-        exchange::exchange(self, grant).await
+    ) -> Result<Granted, token_request::Failure> {
+        token_request::exchange(self, grant).await
     }
 
     /// Sends a request to the login server once, and receives the head of the answer.

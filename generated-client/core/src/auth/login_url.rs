@@ -4,8 +4,7 @@ use std::net::IpAddr;
 
 use reqwest::Url;
 
-use crate::error::Error;
-use crate::error_kind::ErrorKind;
+use crate::error::{Error, ErrorKind};
 
 /// A login URL. No message shows the text: there may be a password in it.
 ///

@@ -1,37 +1,34 @@
-//! Signing in: where access tokens come from, and how long they are kept.
+//! Signing in: grants, token providers, and the tokens that a client keeps.
 
 mod access_token;
 mod authorization_code;
+mod callback;
 mod client_credentials;
-mod exchange;
-pub(crate) mod form;
-mod from_env;
 mod grant;
 mod login;
 mod login_url;
 mod pkce;
-mod provider;
-mod redirect_back;
 mod refresh_token;
 mod renewal;
-mod renewing;
-mod rotating;
+mod rotating_token;
 mod saml2_bearer;
 mod session;
 #[cfg(test)]
 mod session_tests;
-mod settings;
-mod token_answer;
+mod token_cache;
+mod token_provider;
+mod token_request;
+mod token_response;
 
 pub use self::access_token::AccessToken;
+pub(crate) use self::access_token::bearer;
 pub use self::authorization_code::{AuthorizationCode, CodeExchange};
 pub use self::client_credentials::ClientCredentials;
 pub use self::grant::Grant;
 pub use self::login::Login;
-pub use self::provider::TokenProvider;
+pub(crate) use self::login_url::{derived, parse_login_url};
 pub use self::refresh_token::RefreshToken;
 pub use self::saml2_bearer::Saml2Bearer;
-pub use self::token_answer::Granted;
-
 pub(crate) use self::session::{Pass, Session};
-pub(crate) use self::settings::SignIn;
+pub use self::token_provider::TokenProvider;
+pub use self::token_response::Granted;

@@ -4,9 +4,8 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use zeroize::Zeroizing;
 
-use crate::error::Error;
-use crate::error_kind::ErrorKind;
-use crate::secret::Secret;
+use crate::error::{Error, ErrorKind};
+use crate::text::Secret;
 
 /// Characters of a verifier or state: each has six bits, so that 64 make 384.
 const BYTES: usize = 48;

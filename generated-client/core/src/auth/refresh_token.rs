@@ -5,12 +5,11 @@ use std::fmt;
 use super::access_token::AccessToken;
 use super::client_credentials::check_client;
 use super::login::Login;
-use super::provider::TokenProvider;
-use super::rotating::Rotating;
-use crate::error::Error;
-use crate::error_kind::ErrorKind;
-use crate::future::BoxFuture;
-use crate::secret::Secret;
+use super::rotating_token::Rotating;
+use super::token_provider::TokenProvider;
+use crate::error::{Error, ErrorKind};
+use crate::text::Secret;
+use crate::transport::BoxFuture;
 
 /// Signing in once more as a user who did before: the grant `refresh_token`.
 ///

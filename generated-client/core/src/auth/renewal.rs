@@ -10,8 +10,7 @@ use tokio::sync::watch;
 
 use super::access_token::AccessToken;
 use super::session::Pass;
-use crate::error::Error;
-use crate::error_kind::ErrorKind;
+use crate::error::{Error, ErrorKind};
 
 /// A renewal that takes longer is taken for lost: its runtime may have been left without anybody who drives it.
 const PATIENCE: Duration = Duration::from_secs(300);

@@ -6,10 +6,10 @@ use super::access_token::AccessToken;
 use super::client_credentials::check_client;
 use super::grant::Grant;
 use super::login::Login;
-use super::provider::TokenProvider;
+use super::token_provider::TokenProvider;
 use crate::error::Error;
-use crate::future::BoxFuture;
-use crate::secret::Secret;
+use crate::text::Secret;
+use crate::transport::BoxFuture;
 
 /// Signing in as a user whom an identity provider vouches for, by a SAML 2 assertion.
 ///

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use reqwest::header::HeaderValue;
 
 use super::login::Login;
-use super::provider::TokenProvider;
-use super::renewing::Renewing;
+use super::token_cache::Renewing;
+use super::token_provider::TokenProvider;
 use crate::error::Error;
 
 /// The credentials of a client.

@@ -6,11 +6,10 @@ use std::time::{Duration, Instant};
 
 use super::access_token::AccessToken;
 use super::login::Login;
-use super::provider::TokenProvider;
 use super::session::{Pass, Session};
-use crate::error::Error;
-use crate::error_kind::ErrorKind;
-use crate::future::BoxFuture;
+use super::token_provider::TokenProvider;
+use crate::error::{Error, ErrorKind};
+use crate::transport::BoxFuture;
 
 /// What a provider does when it is asked for the n-th time, from 1.
 type Behaviour = fn(usize) -> Turn;
@@ -50,7 +49,7 @@ fn session(behaviour: Behaviour) -> (Arc<Scripted>, Session) {
     });
     let builder = reqwest::Client::builder();
     let url = reqwest::Url::parse("http://localhost").unwrap();
-    let http = crate::tls::configure(builder, &url);
+    let http = crate::transport::tls::configure(builder, &url);
     let login = Login::new(http.unwrap().build().unwrap(), None, None, |_| None);
     let session = Session::renewing(Arc::new(Arc::clone(&provider)), login);
     (provider, session)

@@ -1,9 +1,7 @@
-//! Listings that come page by page.
+//! Streams over the pages and items of a listing.
 
-mod address;
-mod facts;
-mod pages;
-mod walk;
+mod next_url;
+mod page_sequence;
+mod streams;
 
-pub use self::facts::{NextPage, Paged, Paging};
-pub use self::pages::{Items, Pages};
+pub use self::streams::{Items, Pages};

@@ -5,11 +5,9 @@ use std::time::{Duration, SystemTime};
 use bytes::Bytes;
 use reqwest::{Method, StatusCode};
 
-use super::super::error::Error;
-use super::super::error_kind::ErrorKind;
-use super::super::response::Response;
-use super::super::retry_after::retry_after;
 use super::policy::RetryPolicy;
+use crate::error::{Error, ErrorKind};
+use crate::response::{Response, retry_after};
 
 /// What to do after an attempt.
 #[derive(Debug, PartialEq)]

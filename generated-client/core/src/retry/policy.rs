@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::super::random::fraction;
+use crate::random::fraction;
 
 /// How often a request is sent again after a failure that may pass, and after which time.
 ///
@@ -58,7 +58,7 @@ impl RetryPolicy {
     }
 
     /// Sets up to which time a `Retry-After` is waited for. If the server asks for more, the error comes back at once, and
-    /// [`retry_after`](super::super::error::Error::retry_after) says how long.
+    /// [`retry_after`](crate::error::Error::retry_after) says how long.
     #[must_use]
     pub const fn max_retry_after(mut self, delay: Duration) -> Self {
         self.max_retry_after = delay;

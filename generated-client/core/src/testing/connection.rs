@@ -14,7 +14,7 @@ use tokio::task::JoinSet;
 
 use super::received::Received;
 use super::reply::Sent;
-use super::script::{Script, lock};
+use super::state::{Script, lock};
 
 /// Serves connections. When the future is dropped, all of them are closed.
 pub(super) async fn accept(listener: TcpListener, script: Arc<Mutex<Script>>) {

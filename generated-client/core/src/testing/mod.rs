@@ -1,29 +1,29 @@
 //! A stand-in for the platform, for the tests of programs that use a client; its documentation is that of the client's module
 //! of the same name.
 
-mod answers;
-mod check;
 mod connection;
-mod form;
-mod limits;
+mod limit_check;
 mod received;
+mod received_form;
 mod reply;
 mod report;
+mod request_check;
+mod responses;
 mod route;
 mod rule;
-mod script;
 mod server;
-mod token;
-mod value;
+mod state;
+mod token_endpoint;
+mod value_check;
 mod wording;
 
-pub use self::check::Allow;
-pub use self::form::FormField;
 pub use self::received::Received;
+pub use self::received_form::FormField;
 pub use self::report::{Mismatch, Report};
+pub use self::request_check::Allow;
 pub use self::rule::{Rule, RuleBuilder};
 pub use self::server::Server;
-pub use self::token::SignIn;
+pub use self::token_endpoint::SignIn;
 
 /// Fails the test.
 #[track_caller]

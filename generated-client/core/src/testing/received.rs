@@ -7,10 +7,10 @@ use percent_encoding::percent_decode_str;
 use reqwest::Method;
 use reqwest::header::{AUTHORIZATION, COOKIE, HeaderMap, PROXY_AUTHORIZATION};
 
-use super::form::{FormField, fields};
+use super::received_form::{FormField, fields};
 use super::route::PathParameters;
+use crate::json::Json;
 use crate::operation::Operation;
-use crate::scalar::Json;
 
 /// A request as the [`Server`](super::Server) received it.
 ///

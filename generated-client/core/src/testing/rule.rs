@@ -8,14 +8,14 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::check::{Allow, names, unknown};
 use super::fail;
 use super::received::Received;
 use super::reply::Reply;
-use super::script::{CORRELATION_ID, Condition, Entry, Script, Subject, lock};
-use crate::header::header;
-use crate::parameter::Location;
-use crate::scalar::Json;
+use super::request_check::{Allow, names, unknown};
+use super::state::{CORRELATION_ID, Condition, Entry, Script, Subject, lock};
+use crate::json::Json;
+use crate::operation::Location;
+use crate::transport::header;
 
 /// A rule in the making, from [`Server::on`](super::Server::on): its conditions, and then its answer.
 ///

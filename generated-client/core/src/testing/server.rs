@@ -11,19 +11,18 @@ use reqwest::redirect::Policy;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use super::check::Allow;
 use super::connection::accept;
 use super::fail;
 use super::received::Received;
 use super::report::{Mismatch, Report};
+use super::request_check::Allow;
 use super::rule::RuleBuilder;
-use super::script::{Script, Subject, lock};
-use super::token::SignIn;
-use crate::api::Api;
-use crate::builder::ClientBuilder;
+use super::state::{Script, Subject, lock};
+use super::token_endpoint::SignIn;
+use crate::client::{Api, ClientBuilder};
 use crate::operation::{Endpoint, Operation};
 use crate::retry::RetryPolicy;
-use crate::tls;
+use crate::transport::tls;
 
 /// A stand-in for the platform: an HTTP server on the loopback interface that answers by [rules](Self::on), checks each
 /// request against the facts about its operation, and keeps what it saw.

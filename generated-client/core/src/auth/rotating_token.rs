@@ -1,0 +1,99 @@
+//! A refresh token that the login server replaces with each use.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use reqwest::StatusCode;
+
+use super::access_token::AccessToken;
+use super::grant::Grant;
+use super::login::Login;
+use super::token_response::Granted;
+use crate::error::{Error, ErrorKind};
+use crate::text::Secret;
+
+/// Hears of each new refresh token.
+type Listener = Arc<dyn Fn(&Secret) + Send + Sync>;
+
+/// The refresh token, and whose it is.
+pub(crate) struct Rotating {
+    pub(crate) client_id: String,
+    /// `None` for a client that has no secret.
+    pub(crate) client_secret: Option<Secret>,
+    token: Mutex<Option<Secret>>,
+    listener: Option<Listener>,
+    /// Held while a grant is exchanged: a refresh token is good for one use.
+    pub(crate) turn: tokio::sync::Mutex<()>,
+}
+
+impl Rotating {
+    pub(crate) fn new(
+        client_id: String,
+        client_secret: Option<Secret>,
+        token: Option<Secret>,
+    ) -> Self {
+        Self {
+            client_id,
+            client_secret,
+            token: Mutex::new(token),
+            listener: None,
+            turn: tokio::sync::Mutex::new(()),
+        }
+    }
+
+    pub(crate) fn listen(&mut self, listener: impl Fn(&Secret) + Send + Sync + 'static) {
+        self.listener = Some(Arc::new(listener));
+    }
+
+    /// The refresh token of now.
+    pub(crate) fn current(&self) -> Option<Secret> {
+        self.lock().clone()
+    }
+
+    /// Adds to a grant who asks: by header with a secret, else by a field.
+    pub(crate) fn identify(&self, grant: Grant) -> Grant {
+        match &self.client_secret {
+            Some(secret) => grant.basic(&self.client_id, secret.clone()),
+            None => grant.field("client_id", &self.client_id),
+        }
+    }
+
+    /// Keeps the refresh token that came along, if one did, and gives the access token.
+    pub(crate) fn keep(&self, granted: Granted) -> AccessToken {
+        if let Some(token) = granted.refresh_token {
+            let changed = self.lock().replace(token.clone()).as_ref() != Some(&token);
+            if let Some(listener) = self.listener.as_ref().filter(|_| changed) {
+                listener(&token);
+            }
+        }
+        granted.access_token
+    }
+
+    /// Exchanges the refresh token for an access token. The turn must be held.
+    pub(crate) async fn refresh(&self, login: &Login) -> Result<AccessToken, Error> {
+        let Some(token) = self.current() else {
+            let message =
+                "the session is over and there is no refresh token: the user has to sign in again";
+            return Err(Error::new(ErrorKind::SignIn, message));
+        };
+        let grant = self.identify(Grant::new("refresh_token").secret("refresh_token", token));
+        let granted = login.exchange(&grant).await.map_err(|error| {
+            if refuses(&error) {
+                let words = "the refresh token is not accepted: the user has to sign in again";
+                error.within(ErrorKind::SignIn, words)
+            } else {
+                error
+            }
+        })?;
+        Ok(self.keep(granted))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<Secret>> {
+        self.token.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Tells whether the login server said no, and not merely that it cannot answer at the moment.
+pub(crate) fn refuses(error: &Error) -> bool {
+    let status = error.status();
+    status == Some(StatusCode::BAD_REQUEST) || status == Some(StatusCode::UNAUTHORIZED)
+}

@@ -1,0 +1,169 @@
+//! Sending a grant to the login server, again if that may help.
+
+use std::time::{Duration, Instant, SystemTime};
+
+use bytes::Bytes;
+use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
+use reqwest::{Method, Request, Response, StatusCode, Url};
+use zeroize::Zeroizing;
+
+use super::grant::Grant;
+use super::login::Login;
+use super::token_response::{self, Granted};
+use crate::error::{Answer, Error, ErrorKind};
+use crate::random::fraction;
+use crate::response::retry_after;
+
+/// How often a grant is sent at most.
+const ATTEMPTS: u32 = 3;
+
+/// The longest break before the second attempt, if the server does not say how long; it doubles with each.
+const BREAK: Duration = Duration::from_millis(250);
+
+/// The longest that a server can ask to wait, if the grant is to be sent again.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
+
+/// The largest answer that is read.
+const LARGEST: usize = 1 << 20;
+
+/// Room for an answer whose length is not known.
+const ROOM: usize = 16 << 10;
+
+/// A grant for which there was no token.
+pub(crate) struct Failure {
+    pub(crate) error: Error,
+    /// Whether the server may have seen the grant.
+    pub(crate) sent: bool,
+    /// Whether another attempt may help.
+    again: bool,
+}
+
+impl Failure {
+    /// Nothing was sent, and nothing will be.
+    fn unsent(error: Error) -> Self {
+        Self {
+            error,
+            sent: false,
+            again: false,
+        }
+    }
+
+    /// A failure on the way to the server or back.
+    fn on_the_way(error: reqwest::Error) -> Self {
+        let (message, connect) = if error.is_connect() {
+            ("could not connect to the login server", true)
+        } else if error.is_timeout() {
+            ("the login server did not answer in time", false)
+        } else {
+            ("the exchange with the login server failed", false)
+        };
+        let error = Error::new(ErrorKind::SignIn, message).because(error.without_url());
+        Self {
+            error,
+            sent: !connect,
+            again: connect,
+        }
+    }
+
+    /// An answer that is of no use.
+    fn answered(error: Error, status: StatusCode, headers: &HeaderMap) -> Self {
+        let again = matches!(status.as_u16(), 429 | 502..=504);
+        let delay = retry_after(headers, SystemTime::now()).filter(|_| !status.is_success());
+        Self {
+            error: error.asked_to_wait(delay),
+            sent: true,
+            again,
+        }
+    }
+
+    /// How long to wait before another attempt; `None` if there must not be one.
+    fn pause(&self, grant: &Grant, attempt: u32) -> Option<Duration> {
+        let may = self.again && attempt < ATTEMPTS && !(self.sent && grant.is_once());
+        // Full jitter: processes that failed together do not come back together.
+        let pause = (BREAK * (1 << (attempt - 1).min(4))).mul_f64(fraction());
+        let asked = self.error.retry_after().unwrap_or_default();
+        (may && asked <= LONGEST_WAIT).then(|| pause.max(asked))
+    }
+}
+
+/// Sends a grant, again if that may help, and reads the token.
+pub(crate) async fn exchange(login: &Login, grant: &Grant) -> Result<Granted, Failure> {
+    let mut attempt = 1;
+    loop {
+        let failure = match send(login, grant).await {
+            Ok(granted) => return Ok(granted),
+            Err(failure) => failure,
+        };
+        match failure.pause(grant, attempt) {
+            Some(pause) => tokio::time::sleep(pause).await,
+            None => return Err(failure),
+        }
+        attempt += 1;
+    }
+}
+
+/// Sends a grant once.
+async fn send(login: &Login, grant: &Grant) -> Result<Granted, Failure> {
+    let request = assemble(login, grant).map_err(Failure::unsent)?;
+    let url = request.url().clone();
+    let asked = Instant::now();
+    let response = login.send(request).await.map_err(Failure::on_the_way)?;
+    let (status, headers) = (response.status(), response.headers().clone());
+    let unusable = |message: &str| {
+        let answer = Answer {
+            status,
+            headers: headers.clone(),
+            body: None,
+            excerpt: None,
+        };
+        let error = Error::new(ErrorKind::SignIn, message).answered(answer);
+        Failure::answered(error, status, &headers)
+    };
+    if status.is_redirection() || *response.url() != url {
+        return Err(unusable(
+            "the login server answered with a redirect, which is not followed",
+        ));
+    }
+    let Some(body) = receive(response).await.map_err(Failure::on_the_way)? else {
+        return Err(unusable("the login server's answer is too large"));
+    };
+    token_response::read(
+        grant,
+        status,
+        headers.clone(),
+        &body,
+        asked,
+        login.error_body,
+    )
+    .map_err(|error| Failure::answered(error, status, &headers))
+}
+
+fn assemble(login: &Login, grant: &Grant) -> Result<Request, Error> {
+    let url = Url::parse(&format!("{}/oauth/token", login.url()?))
+        .map_err(|_| Error::new(ErrorKind::Config, "no URL comes of the login URL"))?;
+    let mut request = Request::new(Method::POST, url);
+    let headers = request.headers_mut();
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    let form = HeaderValue::from_static("application/x-www-form-urlencoded");
+    headers.insert(CONTENT_TYPE, form);
+    if let Some(value) = grant.authorization()? {
+        headers.insert(AUTHORIZATION, value);
+    }
+    *request.body_mut() = Some(Bytes::from_owner(grant.body()).into());
+    Ok(request)
+}
+
+/// The body of an answer, in memory that is wiped on drop; `None` if it is too large.
+async fn receive(mut response: Response) -> Result<Option<Zeroizing<Vec<u8>>>, reqwest::Error> {
+    let length = response
+        .content_length()
+        .and_then(|length| length.try_into().ok());
+    let mut body = Zeroizing::new(Vec::with_capacity(length.unwrap_or(ROOM).min(LARGEST)));
+    while let Some(chunk) = response.chunk().await? {
+        if body.len() + chunk.len() > LARGEST {
+            return Ok(None);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(Some(body))
+}

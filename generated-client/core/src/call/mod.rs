@@ -1,0 +1,9 @@
+//! Sends prepared requests: sign-in, rate limit, attempts, retries and tracing.
+
+mod deadline;
+mod execute;
+mod futures;
+mod span;
+
+pub(crate) use self::execute::{Outcome, Wanted, execute};
+pub use self::futures::{RawFuture, SendFuture, ValueFuture};

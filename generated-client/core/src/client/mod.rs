@@ -1,0 +1,14 @@
+//! The client without its operations: settings, builder, and the state that its clones share.
+
+mod api;
+mod client_builder;
+mod core;
+mod from_env;
+mod sign_in;
+mod url_template;
+
+pub use self::api::Api;
+pub use self::client_builder::ClientBuilder;
+pub use self::core::Core;
+pub(crate) use self::core::Shared;
+pub use self::url_template::{UrlTemplate, UrlVariable};

@@ -1,0 +1,113 @@
+//! A base URL with parts that one may choose.
+
+use crate::error::{Error, ErrorKind};
+
+/// A base URL with parts that one may choose, as the API's reference has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UrlTemplate {
+    template: &'static str,
+    variables: &'static [UrlVariable],
+}
+
+/// A part of a base URL that one may choose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UrlVariable {
+    name: &'static str,
+    default: &'static str,
+    values: &'static [&'static str],
+}
+
+impl UrlTemplate {
+    #[doc(hidden)]
+    pub const fn new(template: &'static str, variables: &'static [UrlVariable]) -> Self {
+        Self {
+            template,
+            variables,
+        }
+    }
+
+    /// The URL with the names of the variables in braces.
+    #[must_use]
+    pub const fn template(&self) -> &'static str {
+        self.template
+    }
+
+    /// The variables, in the order of the reference.
+    #[must_use]
+    pub const fn variables(&self) -> &'static [UrlVariable] {
+        self.variables
+    }
+
+    /// The URL with these values, by the names of the variables, and with the defaults of the others. It is for
+    /// [`ClientBuilder::base_url`](super::client_builder::ClientBuilder::base_url).
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`]: there is no such variable, it cannot have this value, or a value would make another server of
+    /// what follows it.
+    pub fn url(&self, values: &[(&str, &str)]) -> Result<String, Error> {
+        let known = |name: &str| self.variables.iter().any(|variable| variable.name == name);
+        if let Some((name, _)) = values.iter().find(|(name, _)| !known(name)) {
+            let message = format!("the base URL has no variable {name:?}");
+            return Err(Error::new(ErrorKind::Config, message));
+        }
+        let mut url = self.template.to_owned();
+        for variable in self.variables {
+            let value = values.iter().find(|(name, _)| *name == variable.name);
+            let value = value.map_or(variable.default, |(_, value)| value);
+            variable.check(value)?;
+            url = url.replace(&format!("{{{}}}", variable.name), value);
+        }
+        Ok(url)
+    }
+}
+
+impl UrlVariable {
+    #[doc(hidden)]
+    pub const fn new(
+        name: &'static str,
+        default: &'static str,
+        values: &'static [&'static str],
+    ) -> Self {
+        Self {
+            name,
+            default,
+            values,
+        }
+    }
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// What stands there unless one chooses.
+    #[must_use]
+    pub const fn default_value(&self) -> &'static str {
+        self.default
+    }
+
+    /// What can stand there; anything if empty.
+    #[must_use]
+    pub const fn values(&self) -> &'static [&'static str] {
+        self.values
+    }
+
+    fn check(&self, value: &str) -> Result<(), Error> {
+        let name = self.name;
+        let message = if !self.values.is_empty() && !self.values.contains(&value) {
+            format!(
+                "the variable `{name}` of the base URL must be one of {:?}",
+                self.values
+            )
+        } else if value.contains(['@', '?', '#', '\\', '{', '}'])
+            || value.contains(char::is_whitespace)
+        {
+            format!("the variable `{name}` of the base URL has a character that cannot stand there")
+        } else {
+            return Ok(());
+        };
+        Err(Error::new(ErrorKind::Config, message))
+    }
+}

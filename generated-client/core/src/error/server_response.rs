@@ -1,0 +1,76 @@
+//! What came from the server along with an error, and what to make of it.
+
+use std::sync::Arc;
+
+use reqwest::StatusCode;
+use reqwest::header::{HeaderMap, LOCATION};
+
+use super::api_body::{ErrorBody, ErrorReader};
+use crate::json::{field, text};
+use crate::text::{excerpt, visible};
+
+/// Characters of a server's text that go into an error's message.
+pub(crate) const MESSAGE_LIMIT: usize = 300;
+
+/// What came from the server.
+#[derive(Clone)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Option<Arc<dyn ErrorBody>>,
+    pub(crate) excerpt: Option<String>,
+}
+
+impl Answer {
+    /// An answer with a status other than success.
+    pub(crate) fn failure(
+        status: StatusCode,
+        headers: HeaderMap,
+        body: &[u8],
+        read: ErrorReader,
+    ) -> Self {
+        let model = read(body);
+        let excerpt = if model.is_some() { None } else { excerpt(body) };
+        Self {
+            status,
+            headers,
+            body: model,
+            excerpt,
+        }
+    }
+
+    /// An answer of success that is not what was expected. A page of a gateway or a login form is worth showing; data
+    /// of the API, which is JSON, is not.
+    pub(crate) fn surprise(status: StatusCode, headers: HeaderMap, body: &[u8]) -> Self {
+        let json = body
+            .trim_ascii_start()
+            .first()
+            .is_some_and(|byte| b"{[\"".contains(byte));
+        Self {
+            status,
+            headers,
+            body: None,
+            excerpt: if json { None } else { excerpt(body) },
+        }
+    }
+
+    /// What the answer says about the error, on one line; empty if it says nothing.
+    pub(crate) fn summary(&self) -> String {
+        let text = match (&self.body, &self.excerpt) {
+            (Some(body), _) => {
+                let parts = ["code", "message"].map(|name| field(&**body, name).and_then(text));
+                parts
+                    .into_iter()
+                    .flatten()
+                    .filter(|text| !text.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(": ")
+            }
+            (None, _) if self.status.is_redirection() && self.headers.contains_key(LOCATION) => {
+                "the redirect was not followed".to_owned()
+            }
+            (None, excerpt) => excerpt.clone().unwrap_or_default(),
+        };
+        visible(&text, MESSAGE_LIMIT)
+    }
+}

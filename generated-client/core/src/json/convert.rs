@@ -1,0 +1,84 @@
+//! JSON to and from slots, without generics: the client's own way, compiled once for all models.
+
+use std::fmt;
+
+use serde::de::DeserializeSeed;
+use serde::ser::Serialize;
+
+use super::decode::Seed;
+use super::encode::View;
+use super::field_path::Trail;
+use super::slot::Slot;
+
+/// Why some JSON is not the value that was expected, or a value cannot be JSON.
+#[derive(Debug)]
+pub struct JsonError {
+    /// The path of the field at fault, such as `entities[3].status`; empty for the outermost value.
+    pub(crate) path: String,
+    /// What is wrong there.
+    pub(crate) message: String,
+}
+
+impl JsonError {
+    /// An error about the value as a whole.
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self {
+            path: String::new(),
+            message: message.into(),
+        }
+    }
+
+    fn at(trail: &Trail, error: &serde_json::Error) -> Self {
+        Self {
+            path: trail.to_string(),
+            message: error.to_string(),
+        }
+    }
+}
+
+impl fmt::Display for JsonError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.path.as_str() {
+            "" => f.write_str(&self.message),
+            path => write!(f, "{path}: {}", self.message),
+        }
+    }
+}
+
+impl std::error::Error for JsonError {}
+
+/// Fills a blank slot from JSON text.
+///
+/// # Errors
+///
+/// When the text is no JSON, holds another kind of value, or goes on after it.
+pub(crate) fn from_json(slot: &mut dyn Slot, bytes: &[u8]) -> Result<(), JsonError> {
+    let trail = Trail::default();
+    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let result = Seed {
+        value: slot.write(),
+        trail: &trail,
+    }
+    .deserialize(&mut deserializer);
+    result
+        .and_then(|()| deserializer.end())
+        .map_err(|error| JsonError::at(&trail, &error))
+}
+
+/// Writes a slot as JSON text.
+///
+/// # Errors
+///
+/// When a number is not finite.
+pub(crate) fn to_json(slot: &dyn Slot) -> Result<Vec<u8>, JsonError> {
+    let trail = Trail::default();
+    let mut bytes = Vec::new();
+    let result = View {
+        value: slot.read(),
+        trail: &trail,
+    }
+    .serialize(&mut serde_json::Serializer::new(&mut bytes));
+    result
+        .map(|()| bytes)
+        .map_err(|error| JsonError::at(&trail, &error))
+}

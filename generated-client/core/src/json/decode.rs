@@ -1,0 +1,201 @@
+//! Reading a slot from any serde format; the only code that is generic over a deserializer.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use super::decode_model::ModelVisitor;
+use super::decode_scalar::{BoolVisitor, NumberVisitor, StringVisitor, TextVisitor};
+use super::decode_union::read_union;
+
+use super::field_path::{Segment, Trail};
+use super::slot::{Blank, ListSlot, MapSlot, OptionSlot, Slot, SlotMut};
+
+/// The door of `Deserialize` impls: makes a value from what the deserializer holds.
+///
+/// # Errors
+///
+/// When it holds no such value. The message opens with the path of the field at fault.
+pub fn deserialize<'de, T: Slot + Blank, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let mut value = T::blank();
+    fill(&mut value, deserializer)?;
+    Ok(value)
+}
+
+/// All of [`deserialize`] that does not depend on the type.
+fn fill<'de, D: Deserializer<'de>>(slot: &mut dyn Slot, deserializer: D) -> Result<(), D::Error> {
+    let trail = Trail::default();
+    let result = Seed {
+        value: slot.write(),
+        trail: &trail,
+    }
+    .deserialize(deserializer);
+    result.map_err(|error| trail.explain(&error).map_or(error, D::Error::custom))
+}
+
+/// A slot waiting for its value.
+pub(crate) struct Seed<'a> {
+    pub(crate) value: SlotMut<'a>,
+    pub(crate) trail: &'a Trail,
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let trail = self.trail;
+        match self.value {
+            SlotMut::String(string) => deserializer.deserialize_string(StringVisitor(string)),
+            SlotMut::Text(text) => TextVisitor::deserialize(text, deserializer),
+            SlotMut::Bool(bool) => deserializer.deserialize_bool(BoolVisitor(bool)),
+            SlotMut::Int32(number) => deserializer.deserialize_i32(NumberVisitor(number)),
+            SlotMut::Int64(number) => deserializer.deserialize_i64(NumberVisitor(number)),
+            SlotMut::Float(number) => deserializer.deserialize_f32(NumberVisitor(number)),
+            SlotMut::Double(number) => deserializer.deserialize_f64(NumberVisitor(number)),
+            SlotMut::Option(option) => {
+                deserializer.deserialize_option(OptionVisitor { option, trail })
+            }
+            SlotMut::List(list) => deserializer.deserialize_seq(ListVisitor { list, trail }),
+            SlotMut::Map(map) => deserializer.deserialize_map(MapVisitor { map, trail }),
+            SlotMut::Model(model) => deserializer.deserialize_map(ModelVisitor { model, trail }),
+            SlotMut::Union(union) => read_union(union, trail, deserializer),
+            SlotMut::Json(json) => {
+                *json = serde::Deserialize::deserialize(deserializer)?;
+                Ok(())
+            }
+        }
+    }
+}
+
+struct OptionVisitor<'a> {
+    option: &'a mut dyn OptionSlot,
+    trail: &'a Trail,
+}
+
+impl<'de> Visitor<'de> for OptionVisitor<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    fn visit_none<E: Error>(self) -> Result<(), E> {
+        self.option.set(false);
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        self.visit_none()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        let trail = self.trail;
+        match self.option.set(true) {
+            Some(slot) => {
+                let value = slot.write();
+                Seed { value, trail }.deserialize(deserializer)
+            }
+            None => Err(D::Error::custom("there is no place for the value")),
+        }
+    }
+}
+
+struct ListVisitor<'a> {
+    list: &'a mut dyn ListSlot,
+    trail: &'a Trail,
+}
+
+/// Hands out the next list slot only once an element is really there.
+struct ElementSeed<'a>(ListVisitor<'a>);
+
+impl<'de> Visitor<'de> for ListVisitor<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+        let Self { list, trail } = self;
+        list.clear();
+        for index in 0.. {
+            let seed = ElementSeed(ListVisitor {
+                list: &mut *list,
+                trail,
+            });
+            // A broken separator is reported here too, at the element that it precedes.
+            let element = access.next_element_seed(seed);
+            if element
+                .map_err(|error| trail.at(Segment::Index(index), error))?
+                .is_none()
+            {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for ElementSeed<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        Seed {
+            value: self.0.list.push().write(),
+            trail: self.0.trail,
+        }
+        .deserialize(deserializer)
+    }
+}
+
+struct MapVisitor<'a> {
+    map: &'a mut dyn MapSlot,
+    trail: &'a Trail,
+}
+
+impl<'de> Visitor<'de> for MapVisitor<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
+        let Self { map, trail } = self;
+        map.clear();
+        // One buffer for all names: the map keeps copies, and errors show the last one.
+        let mut name = String::new();
+        while access.next_key_seed(NameSeed(&mut name))?.is_some() {
+            let value = map.insert(&name).write();
+            let result = access.next_value_seed(Seed { value, trail });
+            result.map_err(|error| trail.at(Segment::Name(name.clone()), error))?;
+        }
+        Ok(())
+    }
+}
+
+/// Reads a name into a buffer.
+struct NameSeed<'a>(&'a mut String);
+
+impl<'de> DeserializeSeed<'de> for NameSeed<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for NameSeed<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<(), E> {
+        name.clone_into(self.0);
+        Ok(())
+    }
+}

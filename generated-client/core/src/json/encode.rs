@@ -1,0 +1,141 @@
+//! Writing a slot to any serde format; the only code that is generic over a serializer.
+
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
+
+use super::field_path::{Segment, Trail};
+use super::model::{Model, present};
+use super::slot::{ListSlot, MapSlot, Slot, SlotRef, values};
+use super::union::{Chosen, Union};
+
+/// The door of `Serialize` impls: writes a value to a serializer.
+///
+/// # Errors
+///
+/// Those of the serializer, and numbers that are not finite, for which JSON has no form. The message opens with the path
+/// of the field at fault.
+pub fn serialize<S: Serializer>(slot: &dyn Slot, serializer: S) -> Result<S::Ok, S::Error> {
+    let trail = Trail::default();
+    let result = View {
+        value: slot.read(),
+        trail: &trail,
+    }
+    .serialize(serializer);
+    result.map_err(|error| trail.explain(&error).map_or(error, S::Error::custom))
+}
+
+/// A value to be written.
+pub(crate) struct View<'a> {
+    pub(crate) value: SlotRef<'a>,
+    pub(crate) trail: &'a Trail,
+}
+
+impl Serialize for View<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let trail = self.trail;
+        match &self.value {
+            SlotRef::Text(text) => serializer.serialize_str(text),
+            SlotRef::Secret(secret) => serializer.serialize_str(secret.expose()),
+            SlotRef::Bool(value) => serializer.serialize_bool(*value),
+            SlotRef::Integer(value) => serializer.serialize_i64(*value),
+            SlotRef::Float(value) if value.is_finite() => serializer.serialize_f32(*value),
+            SlotRef::Double(value) if value.is_finite() => serializer.serialize_f64(*value),
+            SlotRef::Float(_) | SlotRef::Double(_) => {
+                Err(S::Error::custom("the number is not finite"))
+            }
+            SlotRef::Option(Some(slot)) => {
+                let value = slot.read();
+                serializer.serialize_some(&View { value, trail })
+            }
+            SlotRef::Option(None) => serializer.serialize_none(),
+            SlotRef::List(list) => serialize_list(*list, trail, serializer),
+            SlotRef::Map(map) => serialize_map(*map, trail, serializer),
+            SlotRef::Model(model) => serialize_model(*model, None, trail, serializer),
+            SlotRef::Union(union) => serialize_union(*union, trail, serializer),
+            SlotRef::Json(json) => json.serialize(serializer),
+        }
+    }
+}
+
+fn serialize_list<S: Serializer>(
+    list: &dyn ListSlot,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut output = serializer.serialize_seq(Some(list.len()))?;
+    for (index, slot) in values(list).enumerate() {
+        let value = slot.read();
+        let element = output.serialize_element(&View { value, trail });
+        element.map_err(|error| trail.at(Segment::Index(index), error))?;
+    }
+    output.end()
+}
+
+fn serialize_map<S: Serializer>(
+    map: &dyn MapSlot,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut output = serializer.serialize_map(Some(map.len()))?;
+    for (name, slot) in map.entries() {
+        let value = slot.read();
+        let entry = output.serialize_entry(name, &View { value, trail });
+        entry.map_err(|error| trail.at(Segment::Name(name.to_owned()), error))?;
+    }
+    output.end()
+}
+
+/// The model, with the field that says which one it is.
+fn serialize_union<S: Serializer>(
+    union: &dyn Union,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let schema = union.schema();
+    match union.chosen() {
+        Chosen::Unknown(fields) => (**fields).serialize(serializer),
+        Chosen::Known(index, model) => {
+            let value = schema.values.get(index).copied().unwrap_or_default();
+            serialize_model(model, Some((schema.tag, value)), trail, serializer)
+        }
+    }
+}
+
+/// Known fields first, those that are absent left out; then the unknown ones. A tag is what it is, whatever the model has
+/// in the field of that name.
+fn serialize_model<S: Serializer>(
+    model: &dyn Model,
+    tag: Option<(&'static str, &'static str)>,
+    trail: &Trail,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let schema = model.schema();
+    let mut output = serializer.serialize_map(None)?;
+    let is_tag = |name: &str| tag.is_some_and(|(field, _)| field == name);
+    if let Some((field, value)) = tag
+        && schema.index_of(field, 0).is_none()
+    {
+        output.serialize_entry(field, value)?;
+    }
+    for (index, name) in schema.fields.iter().enumerate() {
+        if let Some((field, value)) = tag
+            && field == *name
+        {
+            output.serialize_entry(field, value)?;
+        } else if let Some(value) = present(model, index) {
+            let entry = output.serialize_entry(name, &View { value, trail });
+            entry.map_err(|error| trail.at(Segment::Field(name), error))?;
+        }
+    }
+    for (name, value) in model.extra().iter() {
+        // One key twice would leave it to the server which value counts.
+        if schema
+            .index_of(name, 0)
+            .and_then(|index| present(model, index))
+            .is_none()
+            && !is_tag(name)
+        {
+            output.serialize_entry(name, value)?;
+        }
+    }
+    output.end()
+}

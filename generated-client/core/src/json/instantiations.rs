@@ -1,0 +1,37 @@
+//! Containers of single values, compiled here: the crates that have fields of these types do not compile them again.
+//!
+//! That holds for functions that are `#[inline(never)]`, of types that this crate uses. A map of one type alone is as much code as
+//! a hundred fields.
+
+use super::scalar::{Date, DateTime, Json, Map};
+use super::slot::{Blank, Slot};
+use crate::text::Secret;
+
+/// Uses them all. Nobody calls it, so no program has it.
+#[must_use]
+pub fn containers() -> Vec<Box<dyn Slot>> {
+    let mut all = Vec::new();
+    options::<i32>(&mut all);
+    options::<f32>(&mut all);
+    options::<Date>(&mut all);
+    options::<DateTime>(&mut all);
+    options::<Secret>(&mut all);
+    every::<String>(&mut all);
+    every::<bool>(&mut all);
+    every::<i64>(&mut all);
+    every::<f64>(&mut all);
+    every::<Json>(&mut all);
+    all
+}
+
+fn options<T: Slot + Blank>(all: &mut Vec<Box<dyn Slot>>) {
+    all.push(Box::new(None::<T>));
+    all.push(Box::new(None::<Vec<T>>));
+    all.push(Box::new(Vec::<T>::blank()));
+}
+
+fn every<T: Slot + Blank>(all: &mut Vec<Box<dyn Slot>>) {
+    options::<T>(all);
+    all.push(Box::new(None::<Map<T>>));
+    all.push(Box::new(Map::<T>::blank()));
+}

@@ -1,0 +1,35 @@
+//! Reads and writes JSON through type-erased slots, compiled once for all models.
+
+mod container;
+mod convert;
+mod debug;
+mod decode;
+mod decode_model;
+mod decode_scalar;
+mod decode_union;
+mod encode;
+mod equality;
+mod extra;
+mod field_path;
+mod instantiations;
+mod lookup;
+mod model;
+mod scalar;
+mod slot;
+mod union;
+mod wire_value;
+
+pub use self::convert::JsonError;
+pub(crate) use self::convert::{from_json, to_json};
+pub use self::debug::show;
+pub use self::decode::deserialize;
+pub use self::encode::serialize;
+pub use self::equality::same;
+pub use self::extra::Extra;
+pub use self::instantiations::containers;
+pub(crate) use self::lookup::{field, integer, length, text};
+pub use self::model::{Model, Schema};
+pub use self::scalar::{Date, DateTime, Json, Map};
+pub use self::slot::{Blank, Slot, SlotMut, SlotRef, TextSlot};
+pub use self::union::{Chosen, Kept, Union, UnionSchema};
+pub use self::wire_value::position;

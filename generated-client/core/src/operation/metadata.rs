@@ -1,0 +1,180 @@
+//! The facts about an operation of the API.
+
+use reqwest::Method;
+
+use super::body::{RequestBody, ResponseBody};
+use super::output::Output;
+use super::pagination::Paging;
+use super::parameter::Parameter;
+use super::permissions::Permissions;
+
+/// The facts about an operation, as the API's reference has them.
+///
+/// There is one `static` value for each; see `operations::OPERATIONS` for all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Operation {
+    pub(crate) id: &'static str,
+    pub(crate) method: Method,
+    pub(crate) path: &'static str,
+    pub(crate) group: &'static str,
+    pub(crate) deprecated: bool,
+    pub(crate) permissions: Permissions,
+    pub(crate) scopes: &'static [&'static str],
+    pub(crate) anonymous: bool,
+    pub(crate) parameters: &'static [Parameter],
+    pub(crate) body: Option<RequestBody>,
+    pub(crate) answers: &'static [ResponseBody],
+    pub(crate) paging: Option<Paging>,
+}
+
+/// How generated code writes these facts.
+#[doc(hidden)]
+impl Operation {
+    pub const fn new(
+        id: &'static str,
+        method: Method,
+        path: &'static str,
+        group: &'static str,
+    ) -> Self {
+        Self {
+            id,
+            method,
+            path,
+            group,
+            deprecated: false,
+            permissions: Permissions::None,
+            scopes: &[],
+            anonymous: false,
+            parameters: &[],
+            body: None,
+            answers: &[],
+            paging: None,
+        }
+    }
+
+    pub const fn with_deprecation(mut self) -> Self {
+        self.deprecated = true;
+        self
+    }
+
+    pub const fn with_permissions(mut self, permissions: Permissions) -> Self {
+        self.permissions = permissions;
+        self
+    }
+
+    pub const fn with_scopes(mut self, scopes: &'static [&'static str]) -> Self {
+        self.scopes = scopes;
+        self
+    }
+
+    pub const fn without_sign_in(mut self) -> Self {
+        self.anonymous = true;
+        self
+    }
+
+    pub const fn with_parameters(mut self, parameters: &'static [Parameter]) -> Self {
+        self.parameters = parameters;
+        self
+    }
+
+    pub const fn with_body(mut self, body: RequestBody) -> Self {
+        self.body = Some(body);
+        self
+    }
+
+    pub const fn with_answers(mut self, answers: &'static [ResponseBody]) -> Self {
+        self.answers = answers;
+        self
+    }
+
+    pub const fn with_paging(mut self, paging: Paging) -> Self {
+        self.paging = Some(paging);
+        self
+    }
+}
+
+impl Operation {
+    /// The name in the API's reference, such as `getOrganizationsMe`.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The HTTP method.
+    #[must_use]
+    pub const fn method(&self) -> &Method {
+        &self.method
+    }
+
+    /// The path below the base URL, with parameters in braces: `/api/v2/organizations/migrations/{migrationName}`.
+    #[must_use]
+    pub const fn path(&self) -> &'static str {
+        self.path
+    }
+
+    /// The part of the API that it belongs to, such as `Organization`.
+    #[must_use]
+    pub const fn group(&self) -> &'static str {
+        self.group
+    }
+
+    /// Tells whether the API's reference calls it deprecated.
+    #[must_use]
+    pub const fn is_deprecated(&self) -> bool {
+        self.deprecated
+    }
+
+    /// What the caller has to be allowed to do.
+    #[must_use]
+    pub const fn permissions(&self) -> Permissions {
+        self.permissions
+    }
+
+    /// The OAuth scopes that the token has to have, all of them; empty if the reference names none.
+    #[must_use]
+    pub const fn scopes(&self) -> &'static [&'static str] {
+        self.scopes
+    }
+
+    /// Tells whether it is called without signing in: then no token is sent, nor is one asked for.
+    #[must_use]
+    pub const fn is_anonymous(&self) -> bool {
+        self.anonymous
+    }
+
+    /// What a request carries in its path, query and headers, in the order of the reference.
+    #[must_use]
+    pub const fn parameters(&self) -> &'static [Parameter] {
+        self.parameters
+    }
+
+    /// What a request carries as its body; `None` if nothing.
+    #[must_use]
+    pub const fn body(&self) -> Option<RequestBody> {
+        self.body
+    }
+
+    /// What each status of success brings; empty if the reference does not tell them apart.
+    #[must_use]
+    pub const fn answers(&self) -> &'static [ResponseBody] {
+        self.answers
+    }
+
+    /// How its pages follow one another; `None` if it is no listing.
+    #[must_use]
+    pub const fn paging(&self) -> Option<Paging> {
+        self.paging
+    }
+}
+
+/// An operation as a type: what a `Request` is for. Implemented by generated code.
+pub trait Endpoint: 'static {
+    /// What a successful answer holds.
+    type Output: Output;
+
+    /// The facts about the operation.
+    const OPERATION: &'static Operation;
+
+    /// The media types to ask the server for.
+    const ACCEPT: &'static str = <Self::Output as Output>::ACCEPT;
+}

@@ -1,0 +1,19 @@
+//! Operations: their metadata, and the types that they return.
+
+mod body;
+mod metadata;
+mod output;
+mod pagination;
+mod parameter;
+mod permissions;
+mod response_enum;
+
+pub use self::body::{Content, RequestBody, ResponseBody};
+pub use self::metadata::{Endpoint, Operation};
+pub use self::output::{Output, Wire};
+pub use self::pagination::{NextPage, Paged, Paging};
+pub use self::parameter::{Limit, Location, Parameter, ValueKind};
+pub use self::permissions::{
+    Permissions, RequiredPermissions, required_permissions, required_scopes,
+};
+pub use self::response_enum::{Choice, Part, PartMut, Unlisted, read_choice, write_choice};

@@ -1,0 +1,128 @@
+//! What a caller has to be allowed to do.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use super::metadata::Operation;
+
+/// The permissions that an operation requires, as the API's reference names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Permissions {
+    /// None at all.
+    None,
+    /// Any one of these.
+    Any(&'static [&'static str]),
+    /// All of these.
+    All(&'static [&'static str]),
+}
+
+impl Permissions {
+    /// The permissions by name, whether any or all of them are required; empty if none is.
+    #[must_use]
+    pub const fn list(&self) -> &'static [&'static str] {
+        match self {
+            Self::None => &[],
+            Self::Any(list) | Self::All(list) => list,
+        }
+    }
+}
+
+impl fmt::Display for Permissions {
+    /// Prints such as ``any of `limits:organization:view`, `limits:organization:edit` ``, or `no permissions`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = match self {
+            _ if self.list().is_empty() => return f.write_str("no permissions"),
+            Self::All(_) => "all of ",
+            _ => "any of ",
+        };
+        f.write_str(word)?;
+        names(f, self.list().iter())
+    }
+}
+
+fn names<'a>(
+    f: &mut fmt::Formatter<'_>,
+    names: impl Iterator<Item = &'a &'static str>,
+) -> fmt::Result {
+    for (index, name) in names.enumerate() {
+        write!(f, "{}`{name}`", if index == 0 { "" } else { ", " })?;
+    }
+    Ok(())
+}
+
+/// What several operations together require; made by [`required_permissions`].
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct RequiredPermissions {
+    /// Every one of these is needed.
+    pub all: BTreeSet<&'static str>,
+    /// Of each of these lists any one is needed, and none of them is in `all`.
+    pub any: BTreeSet<&'static [&'static str]>,
+}
+
+impl RequiredPermissions {
+    /// Tells whether nothing is required.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty() && self.any.is_empty()
+    }
+
+    /// Tells whether someone with these permissions may call all the operations.
+    #[must_use]
+    pub fn are_met_by(&self, granted: &[&str]) -> bool {
+        self.all.iter().all(|name| granted.contains(name))
+            && self
+                .any
+                .iter()
+                .all(|list| list.iter().any(|name| granted.contains(name)))
+    }
+}
+
+impl fmt::Display for RequiredPermissions {
+    /// Prints such as ``all of `a:b:c`, `a:b:d`; any of `e:f:g`, `e:f:h` ``, or `no permissions`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_empty() {
+            return f.write_str("no permissions");
+        }
+        if !self.all.is_empty() {
+            f.write_str("all of ")?;
+            names(f, self.all.iter())?;
+        }
+        for (index, list) in self.any.iter().enumerate() {
+            f.write_str(if index == 0 && self.all.is_empty() {
+                "any of "
+            } else {
+                "; any of "
+            })?;
+            names(f, list.iter())?;
+        }
+        Ok(())
+    }
+}
+
+/// Says what one has to be allowed to call all of these operations: what to ask an administrator for.
+///
+/// Operations that are content with any one of several permissions count as met when another one of the operations
+/// requires such a permission anyway.
+#[must_use]
+pub fn required_permissions(operations: &[&Operation]) -> RequiredPermissions {
+    let mut required = RequiredPermissions::default();
+    for operation in operations {
+        match operation.permissions() {
+            Permissions::None | Permissions::Any([]) => {}
+            Permissions::All(list) | Permissions::Any(list @ [_]) => required.all.extend(list),
+            Permissions::Any(list) => drop(required.any.insert(list)),
+        }
+    }
+    let RequiredPermissions { all, any } = &mut required;
+    any.retain(|list| !list.iter().any(|name| all.contains(name)));
+    required
+}
+
+/// Says which OAuth scopes a token has to have to call all of these operations: what to tick in the client's settings.
+#[must_use]
+pub fn required_scopes(operations: &[&Operation]) -> BTreeSet<&'static str> {
+    let scopes = operations.iter().flat_map(|operation| operation.scopes());
+    scopes.copied().collect()
+}

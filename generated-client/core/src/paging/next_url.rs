@@ -1,0 +1,153 @@
+//! The address of a next page.
+
+use std::borrow::Cow;
+
+use reqwest::Url;
+
+use crate::request::encoded;
+
+/// Resolves the address that a page gives for the next one: a path, or a whole URL of the same server.
+///
+/// # Errors
+///
+/// Says why it is not to be followed: another server would get the credentials of this one.
+pub(super) fn resolve(base: &Url, address: &str) -> Result<Url, &'static str> {
+    let mut url = base.join(address).map_err(|_| "it is no URL")?;
+    let named = !url.username().is_empty() || url.password().is_some();
+    if named || url.origin() != base.origin() {
+        return Err("it is at another server, to which no credentials are sent");
+    }
+    url.set_fragment(None);
+    // Behind a gateway the API stands below a path of which the API itself knows nothing.
+    let prefix = base.path().trim_end_matches('/');
+    let within = url.path().strip_prefix(prefix);
+    if !within.is_some_and(|rest| rest.starts_with('/')) {
+        let path = format!("{prefix}{}", url.path());
+        url.set_path(&path);
+    }
+    Ok(url)
+}
+
+/// Adds the parameters of a query that a URL does not have.
+pub(super) fn keep_parameters(url: &mut Url, query: &str) {
+    let present: Vec<String> = pairs(url.query())
+        .map(|pair| key(pair).into_owned())
+        .collect();
+    let missing: Vec<&str> = pairs(Some(query))
+        .filter(|pair| !present.iter().any(|name| *name == key(pair)))
+        .collect();
+    let all: Vec<&str> = pairs(url.query()).chain(missing).collect();
+    set_query(url, &all.join("&"));
+}
+
+/// Sets a parameter of the query, in place of what it was before.
+pub(super) fn set_parameter(url: &mut Url, name: &str, value: &str) {
+    let pair = format!("{}={}", encoded(name), encoded(value));
+    let others = pairs(url.query()).filter(|pair| key(pair) != name);
+    let all: Vec<&str> = others.chain([pair.as_str()]).collect();
+    set_query(url, &all.join("&"));
+}
+
+/// The value of a parameter of the query.
+pub(super) fn parameter<'a>(url: &'a Url, name: &str) -> Option<Cow<'a, str>> {
+    let mut all = url.query_pairs();
+    all.find(|(key, _)| key == name).map(|(_, value)| value)
+}
+
+fn pairs(query: Option<&str>) -> impl Iterator<Item = &str> {
+    let pairs = query.unwrap_or_default().split('&');
+    pairs.filter(|pair| !pair.is_empty())
+}
+
+fn key(pair: &str) -> Cow<'_, str> {
+    let key = pair.split_once('=').map_or(pair, |(key, _)| key);
+    percent_encoding::percent_decode_str(key).decode_utf8_lossy()
+}
+
+fn set_query(url: &mut Url, query: &str) {
+    url.set_query(Some(query).filter(|query| !query.is_empty()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(address: &str) -> Url {
+        resolve(&Url::parse("https://a.example").unwrap(), address).unwrap()
+    }
+
+    fn resolved(base_url: &str, address: &str) -> String {
+        resolve(&Url::parse(base_url).unwrap(), address).map_or_else(str::to_owned, String::from)
+    }
+
+    #[test]
+    fn paths_and_urls_of_the_same_server_are_followed() {
+        let base = "https://api.mypurecloud.ie";
+        let expected = "https://api.mypurecloud.ie/api/v2/things?cursor=a%20b";
+        for address in [
+            "/api/v2/things?cursor=a%20b",
+            "/api/v2/things?cursor=a b",
+            "api/v2/things?cursor=a%20b#top",
+            "https://api.mypurecloud.ie/api/v2/things?cursor=a%20b",
+            "https://API.mypurecloud.ie:443/api/v2/things?cursor=a%20b",
+            "//api.mypurecloud.ie/api/v2/things?cursor=a%20b",
+        ] {
+            assert_eq!(resolved(base, address), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn behind_a_gateway_paths_stay_below_its_own() {
+        let base = "https://gateway.example/genesys";
+        let expected = "https://gateway.example/genesys/api/v2/things";
+        for address in ["/api/v2/things", "/genesys/api/v2/things", expected] {
+            assert_eq!(resolved(base, address), expected, "{address}");
+        }
+        let twin = resolved(base, "/genesys-other/things");
+        assert_eq!(twin, "https://gateway.example/genesys/genesys-other/things");
+    }
+
+    #[test]
+    fn other_servers_are_refused() {
+        for address in [
+            "https://evil.example/api/v2/things",
+            "//evil.example/api",
+            "\\\\evil.example/api",
+            "/\\evil.example/api",
+            "http://api.mypurecloud.ie/api",
+            "https://api.mypurecloud.ie:8443/api",
+            "https://api.mypurecloud.ie.evil.example/api",
+            "https://api.mypurecloud.ie@evil.example/api",
+            "https://user:password@api.mypurecloud.ie/api",
+            "javascript:alert(1)",
+        ] {
+            let text = resolved("https://api.mypurecloud.ie", address);
+            assert_eq!(
+                text, "it is at another server, to which no credentials are sent",
+                "{address}"
+            );
+        }
+        assert_eq!(
+            resolved("https://api.mypurecloud.ie", "https://["),
+            "it is no URL"
+        );
+    }
+
+    #[test]
+    fn parameters_are_kept_unless_the_address_has_its_own() {
+        let mut url = at("/x?page=2&na%6De=new");
+        keep_parameters(&mut url, "page=1&expand=a&expand=b%2Fc&name=old");
+        assert_eq!(url.query(), Some("page=2&na%6De=new&expand=a&expand=b%2Fc"));
+        let mut url = at("/x");
+        keep_parameters(&mut url, "");
+        assert_eq!(url.as_str(), "https://a.example/x");
+    }
+
+    #[test]
+    fn a_parameter_is_replaced() {
+        let mut url = at("/x?b=1&page%4Eo=1&a=2");
+        assert_eq!(parameter(&url, "pageNo").as_deref(), Some("1"));
+        set_parameter(&mut url, "pageNo", "2&x=3");
+        assert_eq!(url.query(), Some("b=1&a=2&pageNo=2%26x%3D3"));
+    }
+}

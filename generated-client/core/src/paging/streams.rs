@@ -1,0 +1,184 @@
+//! The streams of a listing.
+
+use std::fmt;
+use std::future::poll_fn;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+
+use futures_core::Stream;
+
+use super::page_sequence::{Page, Walk};
+use crate::call::{Outcome, Wanted, execute};
+use crate::error::Error;
+use crate::operation::{Endpoint, Paged};
+use crate::request::{Call, Parts};
+use crate::response::Response;
+use crate::transport::BoxFuture;
+
+/// A listing page by page; see `Request::pages`. It is a `Stream`, and has [`next`](Self::next) for a program that does
+/// without libraries for streams.
+///
+/// An error ends it. [`resume`](Self::resume) makes it go on with the page that failed; the pages before it are not asked
+/// for again.
+///
+/// ```no_run
+/// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
+/// let request = client.organization().get_organizations_limits_changerequests();
+/// let mut pages = request.page_size(100).pages();
+/// while let Some(page) = pages.next().await {
+///     println!("{} change requests", page?.entities.unwrap_or_default().len());
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "nothing is asked for until a page is wanted"]
+pub struct Pages<O> {
+    walk: Walk,
+    flight: Option<BoxFuture<'static, Result<Outcome, Error>>>,
+    operation: PhantomData<fn() -> O>,
+}
+
+impl<O: Paged> Pages<O> {
+    #[doc(hidden)]
+    pub fn new(parts: Parts) -> Self {
+        Self {
+            walk: Walk::new(Call::new(parts)),
+            flight: None,
+            operation: PhantomData,
+        }
+    }
+
+    /// The next page; `None` at the end, and after an error. Dropping the future loses nothing: the next call goes on.
+    pub async fn next(&mut self) -> Option<Result<O::Output, Error>> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// After an error, makes the page that failed the next one. In all other cases it does nothing; a next page that was
+    /// refused ([`Paging`](crate::error::ErrorKind::Paging)) stays so.
+    pub fn resume(&mut self) {
+        self.walk.resume();
+    }
+
+    /// Takes in an answer: a page, an error, or the end.
+    fn arrive(&mut self, answer: Result<Outcome, Error>) -> Option<Result<O::Output, Error>> {
+        let result = answer.and_then(|answer| {
+            let body = self.walk.fingerprint(answer.body());
+            let page: Response<O::Output> = answer.read(O::OPERATION)?;
+            Ok((page.into_value(), body))
+        });
+        match result {
+            Ok((page, body)) => match self.walk.arrive(&page, body) {
+                Page::New => Some(Ok(page)),
+                Page::Repeated => None,
+            },
+            Err(error) => {
+                self.walk.fail();
+                Some(Err(error))
+            }
+        }
+    }
+}
+
+impl<O: Paged> Stream for Pages<O> {
+    type Item = Result<<O as Endpoint>::Output, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.flight.is_none() {
+            match self.walk.ask() {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Ok(call)) => self.flight = Some(execute(Ok(call), Wanted::Success)),
+            }
+        }
+        let Some(flight) = &mut self.flight else {
+            return Poll::Ready(None);
+        };
+        let answer = ready!(flight.as_mut().poll(context));
+        self.flight = None;
+        Poll::Ready(self.arrive(answer))
+    }
+}
+
+impl<O: Endpoint> fmt::Debug for Pages<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Pages").field(&O::OPERATION.id).finish()
+    }
+}
+
+/// A listing item by item; see `Request::items`. It is a `Stream`, and has [`next`](Self::next) and [`all`](Self::all) for a
+/// program that does without libraries for streams.
+///
+/// An error ends it. [`resume`](Self::resume) makes it go on with the page that failed; no item is lost or comes twice.
+///
+/// ```no_run
+/// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
+/// let request = client.organization().get_organizations_limits_changerequests();
+/// for change in request.items().all().await? {
+///     println!("{}: {} asked for", change.key, change.requested_value);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "nothing is asked for until an item is wanted"]
+pub struct Items<O: Paged> {
+    pages: Pages<O>,
+    /// The rest of the page at hand.
+    items: std::vec::IntoIter<O::Item>,
+}
+
+impl<O: Paged> Items<O> {
+    #[doc(hidden)]
+    pub fn new(parts: Parts) -> Self {
+        Self {
+            pages: Pages::new(parts),
+            items: Vec::new().into_iter(),
+        }
+    }
+
+    /// The next item; `None` at the end, and after an error. Dropping the future loses nothing: the next call goes on.
+    pub async fn next(&mut self) -> Option<Result<O::Item, Error>> {
+        poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
+    }
+
+    /// After an error, makes the page that failed the next one; see [`Pages::resume`].
+    pub fn resume(&mut self) {
+        self.pages.resume();
+    }
+
+    /// All items that are left, of all pages.
+    ///
+    /// # Errors
+    ///
+    /// The first error; the items before it are lost. Use [`next`](Self::next) to keep them.
+    pub async fn all(mut self) -> Result<Vec<O::Item>, Error> {
+        let mut all = Vec::new();
+        while let Some(item) = self.next().await {
+            all.push(item?);
+        }
+        Ok(all)
+    }
+}
+
+impl<O: Paged> Stream for Items<O> {
+    type Item = Result<O::Item, Error>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        loop {
+            if let Some(item) = self.items.next() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            match ready!(Pin::new(&mut self.pages).poll_next(context)) {
+                None => return Poll::Ready(None),
+                Some(Err(error)) => return Poll::Ready(Some(Err(error))),
+                Some(Ok(page)) => self.items = O::items(page).into_iter(),
+            }
+        }
+    }
+}
+
+impl<O: Paged> fmt::Debug for Items<O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Items").field(&O::OPERATION.id).finish()
+    }
+}

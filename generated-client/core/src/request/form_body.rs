@@ -1,0 +1,167 @@
+//! A form in the making, and its bytes: made here, so that they can be sent again.
+
+use reqwest::header::HeaderValue;
+
+use super::file_part::FilePart;
+use crate::operation::Content;
+use crate::random;
+use crate::text::write;
+
+/// Fields in the order in which they were set.
+#[derive(Default)]
+pub(crate) struct Form(Vec<(String, Vec<Value>)>);
+
+/// One value of a field.
+pub(crate) enum Value {
+    Text(String),
+    File(FilePart),
+    Json(Vec<u8>),
+}
+
+impl Form {
+    /// Sets a field, in place of what it was before.
+    pub(crate) fn set(&mut self, name: &str, values: Vec<Value>) {
+        match self.0.iter_mut().find(|(known, _)| known == name) {
+            Some((_, old)) => *old = values,
+            None => self.0.push((name.to_owned(), values)),
+        }
+    }
+
+    /// Whether there is no value at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.values().next().is_none()
+    }
+
+    /// The bytes of the form, and their `Content-Type`.
+    ///
+    /// # Errors
+    ///
+    /// Says which file has a media type that cannot be one.
+    pub(crate) fn encode(&self, content: Content) -> Result<(Vec<u8>, HeaderValue), String> {
+        if content != Content::Multipart {
+            return Ok((
+                self.urlencoded(),
+                HeaderValue::from_static(Content::Form.media_type()),
+            ));
+        }
+        let boundary = format!("{:016x}{:016x}", random::bits(), random::bits());
+        let body = self.multipart(&boundary)?;
+        let media_type = format!("multipart/form-data; boundary={boundary}");
+        let media_type = HeaderValue::try_from(media_type).map_err(|error| error.to_string())?;
+        Ok((body, media_type))
+    }
+
+    fn values(&self) -> impl Iterator<Item = (&str, &Value)> {
+        let fields = self.0.iter();
+        fields.flat_map(|(name, values)| values.iter().map(move |value| (name.as_str(), value)))
+    }
+
+    fn urlencoded(&self) -> Vec<u8> {
+        let mut output = Vec::new();
+        for (name, value) in self.values() {
+            if !output.is_empty() {
+                output.push(b'&');
+            }
+            write(&mut output, name);
+            output.push(b'=');
+            // Generated code puts nothing but text into such a form.
+            if let Value::Text(text) = value {
+                write(&mut output, text);
+            }
+        }
+        output
+    }
+
+    fn multipart(&self, boundary: &str) -> Result<Vec<u8>, String> {
+        let mut output = Vec::new();
+        for (name, value) in self.values() {
+            let name = quoted(name);
+            let disposition = format!("Content-Disposition: form-data; name=\"{name}\"");
+            output.extend(format!("--{boundary}\r\n{disposition}").into_bytes());
+            let bytes = match value {
+                Value::Text(text) => {
+                    output.extend(b"\r\n\r\n");
+                    text.as_bytes()
+                }
+                Value::Json(json) => {
+                    output.extend(b"\r\nContent-Type: application/json\r\n\r\n");
+                    json
+                }
+                Value::File(file) => {
+                    let (file_name, kind) = (quoted(file.name()), file.kind());
+                    if kind.is_empty() || !kind.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+                        return Err(format!(
+                            "form field `{name}` has a media type that cannot be one"
+                        ));
+                    }
+                    let head =
+                        format!("; filename=\"{file_name}\"\r\nContent-Type: {kind}\r\n\r\n");
+                    output.extend(head.into_bytes());
+                    file.bytes()
+                }
+            };
+            output.extend(bytes);
+            output.extend(b"\r\n");
+        }
+        output.extend(format!("--{boundary}--\r\n").into_bytes());
+        Ok(output)
+    }
+}
+
+/// Text between the quotes of a part's head, as the standard of HTML has it.
+fn quoted(text: &str) -> String {
+    text.replace('"', "%22")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(form: &Form, content: Content) -> String {
+        let (bytes, media_type) = form.encode(content).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        match media_type.to_str().unwrap().split_once("boundary=") {
+            Some((_, boundary)) => text.replace(boundary, "BOUNDARY"),
+            None => text,
+        }
+    }
+
+    #[test]
+    fn a_field_that_is_set_again_stays_in_its_place() {
+        let mut form = Form::default();
+        form.set("a", vec![Value::Text("1".to_owned())]);
+        form.set(
+            "b c",
+            vec![Value::Text("&".to_owned()), Value::Text(String::new())],
+        );
+        form.set("a", vec![Value::Text("2".to_owned())]);
+        assert_eq!(text(&form, Content::Form), "a=2&b+c=%26&b+c=");
+    }
+
+    #[test]
+    fn no_name_leaves_the_head_of_its_part() {
+        let mut form = Form::default();
+        form.set(
+            "a\"\r\nX: y",
+            vec![Value::File(FilePart::new("f\"\n", "bytes"))],
+        );
+        form.set("j", vec![Value::Json(b"{}".to_vec())]);
+        assert_eq!(
+            text(&form, Content::Multipart),
+            "--BOUNDARY\r\nContent-Disposition: form-data; name=\"a%22%0D%0AX: y\"; filename=\"f%22%0A\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\nbytes\r\n\
+             --BOUNDARY\r\nContent-Disposition: form-data; name=\"j\"\r\nContent-Type: application/json\r\n\r\n{}\r\n\
+             --BOUNDARY--\r\n"
+        );
+    }
+
+    #[test]
+    fn a_media_type_with_a_line_break_is_refused() {
+        let mut form = Form::default();
+        let file = FilePart::new("f", "").media_type("a/b\r\nX: y");
+        form.set("f", vec![Value::File(file)]);
+        assert!(form.encode(Content::Multipart).is_err());
+    }
+}

@@ -1,0 +1,13 @@
+//! Builds requests: path, query, headers, body and forms, checked before anything is sent.
+
+mod file_part;
+mod form_body;
+mod form_fields;
+mod prepared_request;
+mod request_builder;
+mod target;
+
+pub use self::file_part::FilePart;
+pub(crate) use self::prepared_request::Call;
+pub use self::request_builder::Parts;
+pub(crate) use self::target::encoded;

@@ -1,0 +1,215 @@
+//! A request in the making: the part of a `Request` that does not depend on the operation's type.
+
+use std::fmt::{self, Display};
+use std::time::Duration;
+
+use reqwest::header::HeaderMap;
+
+use super::form_body::Form;
+use super::prepared_request::Options;
+use super::target::Target;
+use crate::client::Core;
+use crate::error::{Error, ErrorKind};
+use crate::json::{JsonError, Slot, to_json};
+use crate::operation::Operation;
+use crate::retry::RetryPolicy;
+use crate::transport::header;
+
+/// All that is going to be sent. Mistakes are kept until then, so that building a request is one chain of calls.
+pub struct Parts {
+    pub(crate) client: Core,
+    pub(crate) operation: &'static Operation,
+    pub(crate) target: Target,
+    pub(crate) accept: &'static str,
+    pub(crate) content_type: Option<&'static str>,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Option<Vec<u8>>,
+    /// The fields of the form that is the body.
+    pub(crate) form: Form,
+    pub(crate) options: Options,
+    /// The first mistake.
+    pub(crate) problem: Option<Error>,
+}
+
+impl Parts {
+    /// Starts a request for an operation.
+    pub fn new(client: &impl AsRef<Core>, operation: &'static Operation) -> Self {
+        let client = client.as_ref();
+        Self {
+            target: Target::new(client.base_path(), operation.path),
+            client: client.clone(),
+            operation,
+            accept: "*/*",
+            content_type: None,
+            headers: HeaderMap::new(),
+            body: None,
+            form: Form::default(),
+            options: Options::default(),
+            problem: None,
+        }
+    }
+
+    /// Fills the path's next placeholder.
+    pub fn path(mut self, name: &str, value: &dyn Display) -> Self {
+        let result = self.target.fill(name, "", &mut std::iter::once(value));
+        self.check(result)
+    }
+
+    /// Fills the path's next placeholder with several values.
+    pub fn path_joined<T: Display>(
+        mut self,
+        name: &str,
+        separator: &str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        let values: Vec<T> = values.into_iter().collect();
+        let result = self.target.fill(name, separator, &mut displays(&values));
+        self.check(result)
+    }
+
+    /// Sets a query parameter, in place of what it was before.
+    pub fn query(mut self, name: &str, value: &dyn Display) -> Self {
+        let result = self.target.set(name, &mut std::iter::once(value));
+        self.check(result)
+    }
+
+    /// Sets a query parameter that is repeated for each value, in place of what it was before.
+    pub fn query_list<T: Display>(self, name: &str, values: impl IntoIterator<Item = T>) -> Self {
+        let values: Vec<T> = values.into_iter().collect();
+        self.query_values(name, &mut displays(&values))
+    }
+
+    fn query_values(mut self, name: &str, values: &mut dyn Iterator<Item = &dyn Display>) -> Self {
+        let result = self.target.set(name, values);
+        self.check(result)
+    }
+
+    /// Sets a query parameter to several values in one, in place of what it was before.
+    pub fn query_joined<T: Display>(
+        mut self,
+        name: &str,
+        separator: &str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        let values: Vec<T> = values.into_iter().collect();
+        let result = self
+            .target
+            .set_joined(name, separator, &mut displays(&values));
+        self.check(result)
+    }
+
+    /// Sets a header, in place of what it was before.
+    pub fn header(mut self, name: &str, value: &dyn Display) -> Self {
+        let result = header(name, &value.to_string())
+            .map(|(name, value)| drop(self.headers.insert(name, value)));
+        self.check(result)
+    }
+
+    /// Sets a header to several values in one, in place of what it was before; without values there is no such header.
+    pub fn header_joined<T: Display>(
+        mut self,
+        name: &str,
+        separator: &str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        let values: Vec<T> = values.into_iter().collect();
+        if values.is_empty() {
+            self.headers.remove(name);
+            return self;
+        }
+        self.header(name, &joined(separator, &mut displays(&values)))
+    }
+
+    /// Sets the body to a value as JSON, in place of what it was before.
+    pub fn body(self, body: &dyn Slot) -> Self {
+        match to_json(body) {
+            Ok(json) => self.content(json, "application/json"),
+            Err(error) => self.unfit(error),
+        }
+    }
+
+    pub(crate) fn unfit(mut self, error: JsonError) -> Self {
+        self.problem
+            .get_or_insert_with(|| Error::encode(self.operation, error));
+        self
+    }
+
+    /// Sets the body to text, in place of what it was before.
+    pub fn text(self, body: String) -> Self {
+        self.content(body.into_bytes(), "text/plain")
+    }
+
+    /// Says that the body has another media type than usual.
+    pub fn media_type(mut self, media_type: &'static str) -> Self {
+        self.content_type = Some(media_type);
+        self
+    }
+
+    /// Sets the body to bytes, in place of what it was before.
+    pub fn bytes(self, body: Vec<u8>) -> Self {
+        self.content(body, "application/octet-stream")
+    }
+
+    fn content(mut self, body: Vec<u8>, media_type: &'static str) -> Self {
+        self.body = Some(body);
+        self.content_type = Some(media_type);
+        self
+    }
+
+    /// Limits the time of the call as a whole.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.options.timeout = Some(timeout);
+        self
+    }
+
+    /// Limits the time of each attempt.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.options.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how often it is sent again.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.options.retry = Some(policy);
+        self
+    }
+
+    /// Says what kind of answer is wanted.
+    pub fn accept(mut self, media_types: &'static str) -> Self {
+        self.accept = media_types;
+        self
+    }
+
+    /// Notes a mistake, unless there is one already.
+    pub(crate) fn check(mut self, result: Result<(), String>) -> Self {
+        if let Err(message) = result {
+            self.problem.get_or_insert_with(|| {
+                Error::new(ErrorKind::InvalidParameter, message).of(self.operation)
+            });
+        }
+        self
+    }
+}
+
+/// Values as the parts that do not depend on their type take them.
+pub(crate) fn displays<T: Display>(values: &[T]) -> impl Iterator<Item = &dyn Display> {
+    values.iter().map(|value| value as &dyn Display)
+}
+
+/// Values as one text.
+pub(crate) fn joined(separator: &str, values: &mut dyn Iterator<Item = &dyn Display>) -> String {
+    let values: Vec<String> = values.map(ToString::to_string).collect();
+    values.join(separator)
+}
+
+impl fmt::Debug for Parts {
+    /// Shows where the request goes; headers and body may be secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let server = self.client.0.base.origin().ascii_serialization();
+        f.debug_struct("Request")
+            .field("operation", &self.operation.id)
+            .field("method", &self.operation.method)
+            .field("target", &format_args!("{server}{}", self.target))
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,243 @@
+//! Whether a request is one that the facts about its operation allow.
+
+use reqwest::header::CONTENT_TYPE;
+
+use super::limit_check;
+use super::received::Received;
+use super::received_form::{FormField, fields};
+use super::value_check::problem_with;
+use super::wording::{list, nearest, times};
+use crate::operation::{Content, Location, Operation, Parameter, RequestBody, ValueKind};
+
+/// What a server lets pass on request; see [`Server::allow`](super::Server::allow).
+///
+/// ```
+/// # use generated_client::organization::GetOrganizationsLimitsChangerequests;
+/// # use generated_client::testing::Allow;
+/// # use serde_json::json;
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() {
+/// # let server = generated_client::testing::Server::start().await;
+/// server.allow(Allow::UnknownWords);
+/// server.on(GetOrganizationsLimitsChangerequests).returns_json(json!({}));
+///
+/// let client = server.client();
+/// let listing = client.organization().get_organizations_limits_changerequests();
+/// listing.status("AddedLastWeek".into()).await.unwrap();
+/// # }
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Allow {
+    /// Words that this version of the client does not know as values of an enum. The platform may know them.
+    UnknownWords,
+    /// Query parameters that this version of the client does not know: for links that the server itself made up.
+    UnknownQueryParameters,
+}
+
+/// All that is wrong with a request for an operation.
+pub(super) fn check(request: &Received, operation: &Operation, allowed: &[Allow]) -> Vec<String> {
+    let mut problems = Vec::new();
+    if !allowed.contains(&Allow::UnknownQueryParameters) {
+        check_query_names(request, operation, &mut problems);
+    }
+    let form = fields(request).unwrap_or_else(|problem| {
+        problems.push(problem);
+        Vec::new()
+    });
+    check_field_names(&form, operation, &mut problems);
+    for parameter in operation.parameters {
+        check_parameter(request, &form, parameter, allowed, &mut problems);
+    }
+    problems.extend(check_body(request, operation.body));
+    problems
+}
+
+fn check_query_names(request: &Received, operation: &Operation, problems: &mut Vec<String>) {
+    let came = request.query().iter().map(|(name, _)| name.as_str());
+    check_names(came, Location::Query, operation, problems);
+}
+
+/// A body that should be no form is reported as such.
+fn check_field_names(form: &[FormField], operation: &Operation, problems: &mut Vec<String>) {
+    let is_form = |body: RequestBody| matches!(body.content(), Content::Form | Content::Multipart);
+    if operation.body.is_some_and(is_form) {
+        let came = form.iter().map(FormField::name);
+        check_names(came, Location::Form, operation, problems);
+    }
+}
+
+fn check_names<'a>(
+    came: impl Iterator<Item = &'a str>,
+    location: Location,
+    operation: &Operation,
+    problems: &mut Vec<String>,
+) {
+    let known = names(operation, location);
+    let mut seen: Vec<&str> = Vec::new();
+    for name in came {
+        if !known.contains(&name) && !seen.contains(&name) {
+            seen.push(name);
+            problems.push(unknown(name, what(location), &known));
+        }
+    }
+}
+
+/// The names of an operation's parameters in some part of the request.
+pub(super) fn names(operation: &Operation, location: Location) -> Vec<&'static str> {
+    let parameters = operation.parameters.iter();
+    let there = parameters.filter(|parameter| parameter.location() == location);
+    there.map(Parameter::name).collect()
+}
+
+/// Says that there is no such parameter, and which one was probably meant.
+pub(super) fn unknown(name: &str, what: &str, known: &[&str]) -> String {
+    let hint = match (nearest(name, known.iter().copied()), known) {
+        (Some(name), _) => format!("did you mean `{name}`?"),
+        (None, []) => "there are none".to_owned(),
+        (None, known) => format!("there is {}", list(known, "and")),
+    };
+    format!("there is no {what} `{name}`; {hint}")
+}
+
+fn check_parameter(
+    request: &Received,
+    form: &[FormField],
+    parameter: &Parameter,
+    allowed: &[Allow],
+    problems: &mut Vec<String>,
+) {
+    let name = parameter.name();
+    let what = what(parameter.location());
+    let values = values(request, form, parameter);
+    if parameter.is_required() && values.is_empty() {
+        problems.push(format!("the required {what} `{name}` is missing"));
+    }
+    let (kind, is_list) = match parameter.kind() {
+        ValueKind::List(kind) => (*kind, true),
+        kind => (kind, false),
+    };
+    if values.len() > 1 && (!is_list || parameter.separator().is_some()) {
+        problems.push(format!(
+            "the {what} `{name}` is no list, and came {}",
+            times(values.len())
+        ));
+    }
+    let lenient = allowed.contains(&Allow::UnknownWords) && matches!(kind, ValueKind::Enum(_));
+    let items: Vec<&str> = values
+        .iter()
+        .flat_map(|value| items(value, parameter))
+        .collect();
+    let mut found: Vec<String> = Vec::new();
+    for value in items.iter().filter(|_| !lenient) {
+        match problem_with(value, kind) {
+            Some(problem) => found.push(problem),
+            None => {
+                let limits = parameter.limits().iter();
+                found.extend(limits.filter_map(|limit| limit_check::problem_with(value, *limit)));
+            }
+        }
+    }
+    if !items.is_empty() {
+        let limits = parameter.limits().iter();
+        found.extend(limits.filter_map(|limit| limit_check::problem_with_all(&items, *limit)));
+    }
+    problems.extend(
+        found
+            .into_iter()
+            .map(|problem| format!("the {what} `{name}` {problem}")),
+    );
+    if kind == ValueKind::File && form.iter().any(|field| is_bare(field, name)) {
+        problems.push(format!("the {what} `{name}` must be a file, with a name"));
+    }
+}
+
+const fn what(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path parameter",
+        Location::Query => "query parameter",
+        Location::Header => "header",
+        Location::Form => "form field",
+    }
+}
+
+/// What came for a parameter, decoded.
+fn values(request: &Received, form: &[FormField], parameter: &Parameter) -> Vec<String> {
+    let name = parameter.name();
+    let owned = |value: &str| value.to_owned();
+    match parameter.location() {
+        Location::Path => request
+            .path_parameter(name)
+            .map(owned)
+            .into_iter()
+            .collect(),
+        Location::Query => request.query_values(name).map(owned).collect(),
+        Location::Header => request.header(name).map(owned).into_iter().collect(),
+        Location::Form => {
+            let fields = form.iter().filter(|field| field.name() == name);
+            fields.map(FormField::text).collect()
+        }
+    }
+}
+
+/// The values within one that came.
+fn items<'a>(value: &'a str, parameter: &Parameter) -> Vec<&'a str> {
+    match parameter.separator() {
+        Some(separator) => value.split(separator).map(str::trim).collect(),
+        None => vec![value],
+    }
+}
+
+fn is_bare(field: &FormField, name: &str) -> bool {
+    field.name() == name && field.file_name().is_none()
+}
+
+fn check_body(request: &Received, fact: Option<RequestBody>) -> Option<String> {
+    let size = request.body().len();
+    let Some(fact) = fact else {
+        return (size > 0).then(|| format!("it takes no body, and one of {size} bytes came"));
+    };
+    if size == 0 {
+        return fact
+            .is_required()
+            .then(|| "the required body is missing".to_owned());
+    }
+    let expected = fact.media_type();
+    // Bytes that the reference does not say more about may be of any type.
+    if expected == Content::Binary.media_type() {
+        return None;
+    }
+    match request.header(CONTENT_TYPE.as_str()) {
+        None => {
+            return Some(format!(
+                "the body has no `Content-Type`; it must be `{expected}`"
+            ));
+        }
+        Some(media_type) if essence(media_type) != essence(expected) => {
+            return Some(format!(
+                "the `Content-Type` of the body must be `{expected}`, not `{media_type}`"
+            ));
+        }
+        Some(_) => {}
+    }
+    match fact.content() {
+        Content::Json => {}
+        Content::Text => return not_text(request.body()),
+        Content::Binary | Content::Form | Content::Multipart => return None,
+    }
+    let json: Result<serde::de::IgnoredAny, _> = serde_json::from_slice(request.body());
+    json.err()
+        .map(|error| format!("the body is not JSON: {error}"))
+}
+
+fn not_text(body: &[u8]) -> Option<String> {
+    let text = str::from_utf8(body);
+    text.err()
+        .map(|error| format!("the body is not UTF-8 text: {error}"))
+}
+
+/// A media type without its parameters.
+fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default().trim();
+    essence.to_ascii_lowercase()
+}

@@ -1,0 +1,247 @@
+//! All that a server knows: its rules, and what it saw. Decides what to do about each request.
+
+use std::panic::{AssertUnwindSafe, Location, catch_unwind};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use reqwest::header::{ALLOW, HeaderName, HeaderValue};
+use reqwest::{Method, StatusCode};
+
+use super::received::Received;
+use super::reply::{Content, Reply};
+use super::report::{Mismatch, Report};
+use super::request_check::{Allow, check};
+use super::route::{NoRoute, route};
+use super::token_endpoint::{self, Tokens};
+use super::wording::times;
+use crate::operation::Operation;
+
+/// The header by which the platform's support finds a request.
+pub(super) const CORRELATION_ID: HeaderName = HeaderName::from_static("inin-correlation-id");
+
+/// The error code of answers to requests that should not have been sent.
+const MISMATCH: &str = "testing.mismatch";
+
+/// What a rule is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Subject {
+    Operation(&'static Operation),
+    SignIn,
+}
+
+/// A condition of a rule.
+pub(super) struct Condition {
+    /// What it wants, after "wants".
+    pub(super) wanted: String,
+    pub(super) holds: Box<dyn Fn(&Received) -> bool + Send + Sync>,
+}
+
+/// A rule: which requests get which answer, and how many of them.
+pub(super) struct Entry {
+    pub(super) subject: Subject,
+    pub(super) conditions: Vec<Condition>,
+    pub(super) reply: Reply,
+    pub(super) limit: Option<usize>,
+    pub(super) used: usize,
+    /// Where the test has it.
+    pub(super) place: &'static Location<'static>,
+}
+
+impl Entry {
+    /// Why the rule is not for a request; `None` if it is.
+    fn objection(&self, request: &Received) -> Option<String> {
+        if let Some(limit) = self.limit.filter(|limit| self.used >= *limit) {
+            return Some(match limit {
+                0 => "is for no request".to_owned(),
+                _ => format!("is used up ({})", times(limit)),
+            });
+        }
+        for condition in &self.conditions {
+            let wanted = &condition.wanted;
+            // A panic here would take the connection down, and the client would report a broken one.
+            match catch_unwind(AssertUnwindSafe(|| (condition.holds)(request))) {
+                Ok(true) => {}
+                Ok(false) => return Some(format!("wants {wanted}")),
+                Err(_) => return Some(format!("panicked when it asked for {wanted}")),
+            }
+        }
+        None
+    }
+
+    /// What is to be said when the test ends and the rule was not used often enough.
+    fn unmet(&self) -> Option<String> {
+        let limit = self.limit.filter(|limit| self.used < *limit)?;
+        let name = match self.subject {
+            Subject::Operation(operation) => operation.id,
+            Subject::SignIn => "sign-in",
+        };
+        let (place, limit, used) = (self.place, times(limit), times(self.used));
+        Some(format!(
+            "{name}: the rule at {place} was to be used {limit}, and was used {used}"
+        ))
+    }
+}
+
+/// All that a server knows.
+pub(super) struct Script {
+    operations: Vec<&'static Operation>,
+    pub(super) rules: Vec<Entry>,
+    pub(super) allowed: Vec<Allow>,
+    pub(super) tokens: Tokens,
+    pub(super) requests: Vec<Received>,
+    pub(super) token_requests: Vec<Received>,
+    pub(super) mismatches: Vec<Mismatch>,
+    answered: usize,
+}
+
+/// A test that panics while it holds the lock has failed already; the others need not.
+pub(super) fn lock(script: &Mutex<Script>) -> MutexGuard<'_, Script> {
+    script.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Script {
+    pub(super) fn new(operations: &[&'static Operation]) -> Self {
+        Self {
+            operations: operations.to_vec(),
+            rules: Vec::new(),
+            allowed: Vec::new(),
+            tokens: Tokens::default(),
+            requests: Vec::new(),
+            token_requests: Vec::new(),
+            mismatches: Vec::new(),
+            answered: 0,
+        }
+    }
+
+    /// Makes sure that an operation is known.
+    pub(super) fn learn(&mut self, operation: &'static Operation) {
+        if !self.operations.contains(&operation) {
+            self.operations.insert(0, operation);
+        }
+    }
+
+    /// What the test would have to fail with now.
+    pub(super) fn report(&self) -> Report {
+        Report {
+            mismatches: self.mismatches.clone(),
+            unmet: self.rules.iter().filter_map(Entry::unmet).collect(),
+        }
+    }
+
+    /// Notes a request, and says what to do about it.
+    pub(super) fn answer(&mut self, mut request: Received) -> Reply {
+        self.answered += 1;
+        let number = self.answered;
+        let mut reply = if request.path() == token_endpoint::PATH {
+            let reply = self.sign_in(&request);
+            self.token_requests.push(request);
+            reply
+        } else {
+            let reply = self.call(&mut request);
+            self.requests.push(request);
+            reply
+        };
+        if let Ok(id) = HeaderValue::try_from(format!("testing-{number}")) {
+            reply.headers.entry(CORRELATION_ID).or_insert(id);
+        }
+        reply
+    }
+
+    fn sign_in(&mut self, request: &Received) -> Reply {
+        let problems = token_endpoint::check(request);
+        if !problems.is_empty() {
+            let status = match *request.method() {
+                Method::POST => StatusCode::BAD_REQUEST,
+                _ => StatusCode::METHOD_NOT_ALLOWED,
+            };
+            let message = self.mismatch(request, problems);
+            return token_endpoint::error(status, MISMATCH, &message);
+        }
+        let reply = self.choose(Subject::SignIn, request);
+        let reply =
+            reply.unwrap_or_else(|_| Reply::new(Content::Grant(token_endpoint::LIFETIME, None)));
+        self.tokens.fill(reply, request)
+    }
+
+    fn call(&mut self, request: &mut Received) -> Reply {
+        let operation = match route(&self.operations, request.method(), request.path()) {
+            Ok((operation, parameters)) => {
+                request.operation = Some(operation);
+                request.path_parameters = parameters;
+                operation
+            }
+            Err(NoRoute::Path(problem)) => {
+                return self.refuse(StatusCode::NOT_FOUND, request, vec![problem]);
+            }
+            Err(NoRoute::Method(problem, methods)) => {
+                let status = StatusCode::METHOD_NOT_ALLOWED;
+                let mut reply = self.refuse(status, request, vec![problem]);
+                let methods: Vec<&str> = methods.iter().map(Method::as_str).collect();
+                if let Ok(methods) = HeaderValue::try_from(methods.join(", ")) {
+                    reply.headers.insert(ALLOW, methods);
+                }
+                return reply;
+            }
+        };
+        if !operation.anonymous
+            && let Some(refusal) = self.tokens.refusal(request)
+        {
+            return refusal;
+        }
+        let problems = check(request, operation, &self.allowed);
+        if !problems.is_empty() {
+            return self.refuse(StatusCode::BAD_REQUEST, request, problems);
+        }
+        match self.choose(Subject::Operation(operation), request) {
+            Ok(reply) => reply,
+            Err(problem) => self.refuse(StatusCode::BAD_REQUEST, request, vec![problem]),
+        }
+    }
+
+    /// The first rule for a request, which is used thereby; or why there is none.
+    fn choose(&mut self, subject: Subject, request: &Received) -> Result<Reply, String> {
+        let mut objections = Vec::new();
+        let rules = self.rules.iter_mut();
+        for rule in rules.filter(|rule| rule.subject == subject) {
+            match rule.objection(request) {
+                Some(objection) => {
+                    objections.push(format!("the one at {} {objection}", rule.place));
+                }
+                None => {
+                    rule.used += 1;
+                    return Ok(rule.reply.clone());
+                }
+            }
+        }
+        Err(match objections.as_slice() {
+            [] => "there is no rule for it".to_owned(),
+            objections => format!("no rule is for this request: {}", objections.join(", ")),
+        })
+    }
+
+    /// Notes a mismatch, and makes the answer that says so.
+    fn refuse(&mut self, status: StatusCode, request: &Received, problems: Vec<String>) -> Reply {
+        let message = self.mismatch(request, problems);
+        Reply::error(status, MISMATCH, &message)
+    }
+
+    /// Notes a mismatch, and returns its message.
+    fn mismatch(&mut self, request: &Received, problems: Vec<String>) -> String {
+        let mismatch = Mismatch {
+            request: request.line(),
+            operation: request.operation,
+            problems,
+        };
+        let message = mismatch.message();
+        self.mismatches.push(mismatch);
+        message
+    }
+
+    /// Notes a connection on which something else than HTTP came.
+    pub(super) fn garbage(&mut self, error: &hyper::Error) {
+        self.mismatches.push(Mismatch {
+            request: "a connection".to_owned(),
+            operation: None,
+            problems: vec![format!("what came is not HTTP/1.1: {error}")],
+        });
+    }
+}

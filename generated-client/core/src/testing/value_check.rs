@@ -1,0 +1,86 @@
+//! Whether a text is the wire form of a value of some kind.
+
+use super::wording::list;
+use crate::json::{Date, DateTime};
+use crate::operation::ValueKind;
+
+/// What is wrong with a value of a parameter, as the end of a sentence; `None` if nothing.
+pub(super) fn problem_with(value: &str, kind: ValueKind) -> Option<String> {
+    let finite = |number: f64| number.is_finite();
+    let (good, expected) = match kind {
+        ValueKind::Text => return None,
+        ValueKind::Bool => (matches!(value, "true" | "false"), "`true` or `false`"),
+        ValueKind::Int32 => (value.parse::<i32>().is_ok(), "a whole number of 32 bits"),
+        ValueKind::Int64 => (value.parse::<i64>().is_ok(), "a whole number of 64 bits"),
+        ValueKind::Float | ValueKind::Double => (value.parse().is_ok_and(finite), "a number"),
+        ValueKind::Date => (is_date(value), "a date such as `2023-10-31`"),
+        ValueKind::DateTime => (
+            value.parse::<DateTime>().is_ok(),
+            "a date-time such as `2023-10-31T12:00:00Z`",
+        ),
+        ValueKind::Enum(words) if words.contains(&value) => return None,
+        ValueKind::Enum(words) => {
+            return Some(format!("must be {}, not `{value}`", list(words, "or")));
+        }
+        ValueKind::File => return None,
+        ValueKind::Json => {
+            let json: Result<serde::de::IgnoredAny, _> = serde_json::from_str(value);
+            return json.err().map(|error| format!("must be JSON: {error}"));
+        }
+        ValueKind::List(kind) => return problem_with(value, *kind),
+    };
+    (!good).then(|| format!("must be {expected}, not `{value}`"))
+}
+
+/// The parser would take a date with a time, too.
+fn is_date(value: &str) -> bool {
+    let parsed = value.parse::<Date>();
+    parsed.is_ok_and(|date| date.to_string() == value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ValueKind, problem_with};
+
+    #[test]
+    fn values_of_every_kind_are_told_from_others() {
+        let cases: &[(ValueKind, &[&str], &[&str])] = &[
+            (ValueKind::Text, &["", "anything"], &[]),
+            (ValueKind::Bool, &["true", "false"], &["", "True", "1"]),
+            (
+                ValueKind::Int32,
+                &["0", "-2147483648"],
+                &["", "1.0", "2147483648"],
+            ),
+            (
+                ValueKind::Int64,
+                &["2147483648"],
+                &["9223372036854775808", "x"],
+            ),
+            (ValueKind::Float, &["0.1", "-1", "1e3"], &["", "NaN", "inf"]),
+            (ValueKind::Double, &["0.1"], &["one"]),
+            (
+                ValueKind::Date,
+                &["2024-02-29", "0001-01-01"],
+                &["2023-02-29", "2023-10-31T12:00:00", "31.10.2023"],
+            ),
+            (
+                ValueKind::DateTime,
+                &["2023-10-31T12:00:00Z", "2023-10-31T12:00:00.123456789Z"],
+                &["2023-10-31", "2023-10-31T12:00:00", "now"],
+            ),
+            (ValueKind::Enum(&["a", "b"]), &["a", "b"], &["c", "A", ""]),
+            (ValueKind::File, &["", "any"], &[]),
+            (ValueKind::Json, &["{}", "null"], &["", "{"]),
+            (ValueKind::List(&ValueKind::Int32), &["1"], &["x"]),
+        ];
+        for (kind, good, bad) in cases {
+            for value in *good {
+                assert_eq!(problem_with(value, *kind), None, "{kind:?}");
+            }
+            for value in *bad {
+                assert!(problem_with(value, *kind).is_some(), "{kind:?} {value:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! One request and its answer: the one place where bytes of the API leave the process.
+
+use std::time::{Duration, Instant};
+
+use bytes::{Bytes, BytesMut};
+use reqwest::Url;
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
+
+use super::redirect;
+use crate::error::{Error, ErrorKind};
+use crate::operation::Operation;
+use crate::request::Call;
+use crate::response::Response;
+
+/// Of an answer that is an error, no more than this is read: it only has to say what is wrong.
+const ERROR_LIMIT: usize = 1024 * 1024;
+
+/// What an answer must keep to.
+#[derive(Clone, Copy)]
+pub(crate) struct Limits {
+    /// The time until its last byte.
+    pub(crate) time: Duration,
+    /// The bytes of its body, unpacked.
+    pub(crate) bytes: usize,
+}
+
+/// Where the headers of a request come from. They are made anew when a redirect is followed.
+pub(crate) enum Headers<'a> {
+    /// Those of a call, with credentials.
+    Of(&'a Call, Option<&'a HeaderValue>),
+    /// Those that a middleware has seen.
+    Given(HeaderMap),
+}
+
+impl Headers<'_> {
+    pub(crate) fn make(&self) -> HeaderMap {
+        match self {
+            Self::Given(headers) => headers.clone(),
+            Self::Of(call, authorization) => {
+                let mut headers = call.headers();
+                if let Some(value) = authorization {
+                    headers.insert(AUTHORIZATION, (*value).clone());
+                }
+                headers
+            }
+        }
+    }
+}
+
+/// Sends a request, again where the server redirects it, and receives the whole answer, whatever its status.
+///
+/// # Errors
+///
+/// When no complete answer comes within the limits. What comes along with a status other than success may be incomplete:
+/// the status says more than a connection that breaks after it.
+pub(crate) async fn exchange(
+    http: &reqwest::Client,
+    operation: &'static Operation,
+    mut url: Url,
+    headers: &Headers<'_>,
+    body: Option<Bytes>,
+    limits: Limits,
+) -> Result<Response<Bytes>, Error> {
+    let failed = |error| Error::transport(operation, error);
+    let start = Instant::now();
+    let mut redirects = 0;
+    let mut response = loop {
+        let mut request = reqwest::Request::new(operation.method.clone(), url);
+        *request.headers_mut() = headers.make();
+        *request.body_mut() = body.clone().map(Into::into);
+        *request.timeout_mut() = Some(limits.time.saturating_sub(start.elapsed()));
+        let response = http.execute(request).await.map_err(failed)?;
+        match redirect::next_url(&operation.method, &response) {
+            Some(next) if redirects < redirect::LIMIT => {
+                redirects += 1;
+                url = next;
+            }
+            _ => break response,
+        }
+    };
+    let status = response.status();
+    let body = if status.is_success() {
+        read(&mut response, operation, limits.bytes).await?
+    } else {
+        let limit = limits.bytes.min(ERROR_LIMIT);
+        read(&mut response, operation, limit)
+            .await
+            .unwrap_or_default()
+    };
+    let headers = std::mem::take(response.headers_mut());
+    Ok(Response::new(status, headers, body))
+}
+
+/// Receives the body.
+async fn read(
+    response: &mut reqwest::Response,
+    operation: &'static Operation,
+    limit: usize,
+) -> Result<Bytes, Error> {
+    let failed = |error| Error::transport(operation, error);
+    let too_large = || {
+        let message =
+            format!("the answer is larger than {limit} bytes, which is the client's limit");
+        Error::new(ErrorKind::TooLarge, message).of(operation)
+    };
+    // What the server announces spares us from receiving what is refused anyway.
+    if response
+        .content_length()
+        .is_some_and(|length| length > limit as u64)
+    {
+        return Err(too_large());
+    }
+    // Most answers come in one piece, which needs no copy.
+    let Some(first) = response.chunk().await.map_err(failed)? else {
+        return Ok(Bytes::new());
+    };
+    if first.len() > limit {
+        return Err(too_large());
+    }
+    let Some(second) = response.chunk().await.map_err(failed)? else {
+        return Ok(first);
+    };
+    let mut body = BytesMut::from(first);
+    let mut next = Some(second);
+    while let Some(chunk) = next {
+        if body.len() + chunk.len() > limit {
+            return Err(too_large());
+        }
+        body.extend_from_slice(&chunk);
+        next = response.chunk().await.map_err(failed)?;
+    }
+    Ok(body.freeze())
+}

@@ -1,0 +1,74 @@
+//! TLS, as the crate's features have it.
+
+use reqwest::{ClientBuilder, Url};
+
+use crate::error::Error;
+
+/// Gives the HTTP client rustls with the ring provider and the platform's certificate store.
+///
+/// The configuration is this client's own: no provider is installed for the process.
+///
+/// # Errors
+///
+/// When the platform has no certificates, unless the base URL does without TLS.
+#[cfg(feature = "rustls")]
+pub(crate) fn configure(builder: ClientBuilder, base_url: &Url) -> Result<ClientBuilder, Error> {
+    use std::sync::Arc;
+
+    use rustls::ClientConfig;
+    use rustls_platform_verifier::BuilderVerifierExt;
+
+    use crate::error::ErrorKind;
+
+    let failed =
+        |error: rustls::Error| Error::new(ErrorKind::Config, "TLS cannot be set up").because(error);
+    let provider = Arc::new(rustls::crypto::ring::default_provider());
+    let config = || {
+        ClientConfig::builder_with_provider(Arc::clone(&provider))
+            .with_safe_default_protocol_versions()
+    };
+    let mut config = match config().map_err(failed)?.with_platform_verifier() {
+        Ok(config) => config.with_no_client_auth(),
+        Err(error) if base_url.scheme() == "https" => return Err(failed(error)),
+        // A bare container may have no certificates; plain HTTP does not need them.
+        Err(_) => {
+            let nobody = rustls::RootCertStore::empty();
+            config()
+                .map_err(failed)?
+                .with_root_certificates(nobody)
+                .with_no_client_auth()
+        }
+    };
+    if cfg!(feature = "http2") {
+        config.alpn_protocols.push(b"h2".to_vec());
+    }
+    config.alpn_protocols.push(b"http/1.1".to_vec());
+    Ok(builder.tls_backend_preconfigured(config))
+}
+
+/// Leaves TLS to the operating system's library.
+#[cfg(all(feature = "native-tls", not(feature = "rustls")))]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the same function fails with other features"
+)]
+pub(crate) fn configure(builder: ClientBuilder, _: &Url) -> Result<ClientBuilder, Error> {
+    Ok(builder)
+}
+
+/// Leaves the HTTP client without TLS.
+///
+/// # Errors
+///
+/// When the base URL needs TLS.
+#[cfg(not(any(feature = "rustls", feature = "native-tls")))]
+pub(crate) fn configure(builder: ClientBuilder, base_url: &Url) -> Result<ClientBuilder, Error> {
+    use crate::error::ErrorKind;
+
+    if base_url.scheme() == "https" {
+        let message =
+            "https needs the feature `rustls` or `native-tls`, or an HTTP client of your own";
+        return Err(Error::new(ErrorKind::Config, message));
+    }
+    Ok(builder)
+}
