@@ -14,7 +14,7 @@ use crate::operation::{Operation, Output};
 use crate::request::Call;
 use crate::response::Response;
 use crate::retry::{Decision, decide};
-use crate::transport::{Attempt, BoxFuture, Headers, Limits, Next, exchange};
+use crate::transport::{Attempt, BoxFuture, Limits, Next, exchange};
 
 /// Which answers are an outcome, and not an error.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -89,7 +89,11 @@ async fn to_outcome(call: Result<Call, Error>, wanted: Wanted) -> Result<Outcome
         Ok(response) if wanted == Wanted::Anything || response.status().is_success() => {
             Ok(response)
         }
-        Ok(response) => Err(Error::status_of(&call, response)),
+        Ok(response) => Err(Error::status_of(
+            call.operation,
+            response,
+            call.client.0.error_body,
+        )),
         Err(error) => Err(error.of(call.operation)),
     };
     let result = result.map_err(|error| error.after(sent));
@@ -195,12 +199,18 @@ async fn attempt(
         time: own.min(deadline.left()),
         bytes: shared.max_response,
     };
-    let headers = Headers::Of(call, pass.map(|pass| &pass.header));
+    let headers = || {
+        let mut headers = call.headers();
+        if let Some(pass) = pass {
+            headers.insert(AUTHORIZATION, pass.header.clone());
+        }
+        headers
+    };
+    let (url, body) = (call.url.clone(), call.body.clone());
     if shared.middleware.is_empty() {
-        let (url, body) = (call.url.clone(), call.body.clone());
         return exchange(&shared.http, call.operation, url, &headers, body, limits).await;
     }
     let next = Next::new(&shared.middleware, &shared.http, limits);
-    let attempt = Attempt::new(call, headers.make(), number);
+    let attempt = Attempt::new(call.operation, number, url, headers(), body);
     deadline.within("the middleware", next.run(attempt)).await?
 }

@@ -22,7 +22,6 @@ use reqwest::header::{CONTENT_TYPE, HeaderMap};
 
 use crate::json::JsonError;
 use crate::operation::{Operation, Permissions};
-use crate::request::Call;
 use crate::response::{Response, correlation_id, retry_after};
 use crate::text::visible;
 
@@ -259,12 +258,16 @@ impl Error {
     }
 
     /// An answer with a status other than success.
-    pub(crate) fn status_of(call: &Call, response: Response<Bytes>) -> Self {
+    pub(crate) fn status_of(
+        operation: &'static Operation,
+        response: Response<Bytes>,
+        read: ErrorReader,
+    ) -> Self {
         let (status, headers, body) = response.into_parts();
-        let answer = Answer::failure(status, headers, &body, call.client.0.error_body);
+        let answer = Answer::failure(status, headers, &body, read);
         let asked = retry_after(&answer.headers, SystemTime::now());
         Self::new(ErrorKind::Status, answer.summary())
-            .of(call.operation)
+            .of(operation)
             .asked_to_wait(asked)
             .answered(answer)
     }

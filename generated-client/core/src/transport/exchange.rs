@@ -4,12 +4,11 @@ use std::time::{Duration, Instant};
 
 use bytes::{Bytes, BytesMut};
 use reqwest::Url;
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
+use reqwest::header::HeaderMap;
 
 use super::redirect;
 use crate::error::{Error, ErrorKind};
 use crate::operation::Operation;
-use crate::request::Call;
 use crate::response::Response;
 
 /// Of an answer that is an error, no more than this is read: it only has to say what is wrong.
@@ -24,30 +23,8 @@ pub(crate) struct Limits {
     pub(crate) bytes: usize,
 }
 
-/// Where the headers of a request come from. They are made anew when a redirect is followed.
-pub(crate) enum Headers<'a> {
-    /// Those of a call, with credentials.
-    Of(&'a Call, Option<&'a HeaderValue>),
-    /// Those that a middleware has seen.
-    Given(HeaderMap),
-}
-
-impl Headers<'_> {
-    pub(crate) fn make(&self) -> HeaderMap {
-        match self {
-            Self::Given(headers) => headers.clone(),
-            Self::Of(call, authorization) => {
-                let mut headers = call.headers();
-                if let Some(value) = authorization {
-                    headers.insert(AUTHORIZATION, (*value).clone());
-                }
-                headers
-            }
-        }
-    }
-}
-
-/// Sends a request, again where the server redirects it, and receives the whole answer, whatever its status.
+/// Sends a request, again where the server redirects it, and receives the whole answer, whatever its status. `headers` makes
+/// the headers anew for each redirect that is followed.
 ///
 /// # Errors
 ///
@@ -57,7 +34,7 @@ pub(crate) async fn exchange(
     http: &reqwest::Client,
     operation: &'static Operation,
     mut url: Url,
-    headers: &Headers<'_>,
+    headers: &(dyn Fn() -> HeaderMap + Sync),
     body: Option<Bytes>,
     limits: Limits,
 ) -> Result<Response<Bytes>, Error> {
@@ -66,7 +43,7 @@ pub(crate) async fn exchange(
     let mut redirects = 0;
     let mut response = loop {
         let mut request = reqwest::Request::new(operation.method.clone(), url);
-        *request.headers_mut() = headers.make();
+        *request.headers_mut() = headers();
         *request.body_mut() = body.clone().map(Into::into);
         *request.timeout_mut() = Some(limits.time.saturating_sub(start.elapsed()));
         let response = http.execute(request).await.map_err(failed)?;

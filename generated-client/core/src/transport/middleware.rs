@@ -8,10 +8,9 @@ use reqwest::header::HeaderMap;
 use reqwest::{Method, Url};
 
 use super::boxed_future::BoxFuture;
-use super::exchange::{Headers, Limits, exchange};
+use super::exchange::{Limits, exchange};
 use crate::error::Error;
 use crate::operation::Operation;
-use crate::request::Call;
 use crate::response::Response;
 
 /// Code around each attempt to send a request: it sees the operation's facts, may change headers, and may answer itself.
@@ -71,13 +70,19 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    pub(crate) fn new(call: &Call, headers: HeaderMap, number: u32) -> Self {
+    pub(crate) const fn new(
+        operation: &'static Operation,
+        number: u32,
+        url: Url,
+        headers: HeaderMap,
+        body: Option<Bytes>,
+    ) -> Self {
         Self {
-            operation: call.operation,
+            operation,
             number,
-            url: call.url.clone(),
+            url,
             headers,
-            body: call.body.clone(),
+            body,
         }
     }
 
@@ -167,8 +172,7 @@ impl<'a> Next<'a> {
                     body,
                     ..
                 } = attempt;
-                let headers = Headers::Given(headers);
-                exchange(http, operation, url, &headers, body, limits).await
+                exchange(http, operation, url, &|| headers.clone(), body, limits).await
             }),
         }
     }

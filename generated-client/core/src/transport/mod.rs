@@ -9,7 +9,7 @@ mod redirect;
 pub(crate) mod tls;
 
 pub use self::boxed_future::BoxFuture;
-pub(crate) use self::exchange::{Headers, Limits, exchange};
+pub(crate) use self::exchange::{Limits, exchange};
 pub(crate) use self::header::header;
 pub use self::middleware::{Attempt, Middleware, Next};
 pub(crate) use self::rate_limit::Limiter;
