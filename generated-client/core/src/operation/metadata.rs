@@ -3,7 +3,6 @@
 use reqwest::Method;
 
 use super::body::{RequestBody, ResponseBody};
-use super::output::Output;
 use super::pagination::Paging;
 use super::parameter::Parameter;
 use super::permissions::Permissions;
@@ -165,16 +164,4 @@ impl Operation {
     pub const fn paging(&self) -> Option<Paging> {
         self.paging
     }
-}
-
-/// An operation as a type: what a `Request` is for. Implemented by generated code.
-pub trait Endpoint: 'static {
-    /// What a successful answer holds.
-    type Output: Output;
-
-    /// The facts about the operation.
-    const OPERATION: &'static Operation;
-
-    /// The media types to ask the server for.
-    const ACCEPT: &'static str = <Self::Output as Output>::ACCEPT;
 }

@@ -1,6 +1,7 @@
 //! Operations: their metadata, and the types that they return.
 
 mod body;
+mod endpoint;
 mod metadata;
 mod output;
 mod pagination;
@@ -9,9 +10,10 @@ mod permissions;
 mod response_enum;
 
 pub use self::body::{Content, RequestBody, ResponseBody};
-pub use self::metadata::{Endpoint, Operation};
+pub use self::endpoint::{Endpoint, Paged};
+pub use self::metadata::Operation;
 pub use self::output::{Output, Wire};
-pub use self::pagination::{NextPage, Paged, Paging};
+pub use self::pagination::{NextPage, Paging};
 pub use self::parameter::{Limit, Location, Parameter, ValueKind};
 pub use self::permissions::{
     Permissions, RequiredPermissions, required_permissions, required_scopes,

@@ -1,8 +1,5 @@
 //! The facts about how an operation lists things page by page.
 
-use super::metadata::Endpoint;
-use crate::json::Slot;
-
 /// How the pages of a listing follow one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paging {
@@ -74,13 +71,4 @@ impl Paging {
     pub const fn next_page(&self) -> NextPage {
         self.next
     }
-}
-
-/// An operation that lists things page by page; see `Request::pages`. Implemented by generated code.
-pub trait Paged: Endpoint<Output: Slot> {
-    /// What is listed.
-    type Item: Send + Unpin + 'static;
-
-    /// The items of a page.
-    fn items(page: Self::Output) -> Vec<Self::Item>;
 }

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::environment::{self, Environment};
 use crate::error::{Error, ErrorKind};
+use crate::text::edit_distance;
 
 /// The variants, so that each stands once.
 macro_rules! regions {
@@ -152,50 +153,12 @@ fn advice(text: &str) -> String {
     let nearest = (text.len() <= 32)
         .then(|| {
             names()
-                .map(|name| (distance(&text, name), name))
+                .map(|name| (edit_distance(&text, name), name))
                 .min_by_key(|(distance, _)| *distance)
         })
         .flatten();
     match nearest {
         Some((0..=3, name)) => format!("did you mean `{name}`?"),
         _ => format!("known regions: {}", names().collect::<Vec<_>>().join(", ")),
-    }
-}
-
-/// How many characters have to be added, removed or replaced to make one text of the other (Levenshtein).
-fn distance(one: &str, other: &str) -> usize {
-    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
-    for (index, a) in one.chars().enumerate() {
-        let mut left = index + 1;
-        let mut next = vec![left];
-        for (b, above) in other.chars().zip(row.windows(2)) {
-            let &[diagonal, above] = above else { continue };
-            left = (diagonal + usize::from(a != b))
-                .min(above + 1)
-                .min(left + 1);
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::distance;
-
-    #[test]
-    fn distances_are_counted() {
-        for (one, other, expected) in [
-            ("", "", 0),
-            ("", "abc", 3),
-            ("abc", "", 3),
-            ("eu-west-1", "eu-west-1", 0),
-            ("eu-wst-1", "eu-west-1", 1),
-            ("eu_west_1", "eu-west-1", 2),
-            ("kitten", "sitting", 3),
-        ] {
-            assert_eq!(distance(one, other), expected, "{one} {other}");
-        }
     }
 }
