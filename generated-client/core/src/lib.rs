@@ -53,13 +53,16 @@ pub use self::transport::{Attempt, BoxFuture, Middleware, Next, RateLimit};
 
 /// What generated code, and the part of a client around it, are written with. No promise is made about it.
 #[doc(hidden)]
-pub mod seam {
+pub mod codegen_support {
     pub use crate::client::Core;
     pub use crate::error::HasBody;
     pub use crate::json::{
-        Blank, Chosen, JsonError, Kept, Model, Schema, Slot, SlotMut, SlotRef, TextSlot, Union,
-        UnionSchema, containers, deserialize, position, same, serialize, show,
+        Blank, Chosen, JsonError, KeepUnrecognized, Model, Schema, Slot, SlotMut, SlotRef,
+        TextSlot, Union, UnionSchema, containers, deserialize, equal, fmt_debug, serialize,
+        value_index,
     };
-    pub use crate::operation::{Choice, Output, Part, PartMut, Wire, read_choice, write_choice};
+    pub use crate::operation::{
+        Choice, Output, Part, PartMut, WireResponse, read_choice, write_choice,
+    };
     pub use crate::request::Parts;
 }

@@ -17,12 +17,12 @@ pub(crate) fn bits() -> u64 {
     let mut bytes = [0; 8];
     match getrandom::fill(&mut bytes) {
         Ok(()) => u64::from_ne_bytes(bytes),
-        Err(_) => stand_in(),
+        Err(_) => clock_bits(),
     }
 }
 
 /// Bits that differ between processes and between calls: SplitMix64, seeded with the clock.
-fn stand_in() -> u64 {
+fn clock_bits() -> u64 {
     static CALLS: AtomicU64 = AtomicU64::new(0);
     let clock = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
     let clock = clock.map_or(0, |since| since.as_nanos() as u64);
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn the_stand_in_never_says_the_same_twice_in_a_row() {
-        let bits: Vec<u64> = (0..1000).map(|_| stand_in()).collect();
+        let bits: Vec<u64> = (0..1000).map(|_| clock_bits()).collect();
         assert!(bits.windows(2).all(|pair| pair[0] != pair[1]));
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use generated_client_core::seam::{Core, HasBody};
+use generated_client_core::codegen_support::{Core, HasBody};
 use generated_client_core::{Api, Error, Operation};
 
 use crate::generated;

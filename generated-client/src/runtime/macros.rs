@@ -1,4 +1,4 @@
-//! The one-line doors between generated types and the runtime.
+//! The one-line serde_impls between generated types and the runtime.
 
 /// Gives a type that has `Model` serde's and std's traits; `Default` only where no field is required.
 #[allow(unused_macros, reason = "a spec may have no models")]
@@ -14,8 +14,8 @@ macro_rules! model {
         crate::runtime::model!($name);
     };
     ($name:ident) => {
-        crate::runtime::show_and_compare!($name);
-        crate::runtime::doors!($name);
+        crate::runtime::debug_and_eq!($name);
+        crate::runtime::serde_impls!($name);
     };
 }
 
@@ -59,7 +59,7 @@ macro_rules! open_enum {
             /// Takes the wire form; a value that is not in `ALL` becomes `Unrecognized`.
             #[inline]
             fn from(text: &str) -> Self {
-                let index = crate::runtime::position(Self::WORDS, text);
+                let index = crate::runtime::value_index(Self::WORDS, text);
                 match index.and_then(|index| Self::ALL.get(index)) {
                     Some(value) => value.clone(),
                     None => Self::Unrecognized(text.to_owned()),
@@ -112,7 +112,7 @@ macro_rules! open_enum {
             }
         }
 
-        crate::runtime::doors!($name);
+        crate::runtime::serde_impls!($name);
     };
 }
 
@@ -122,7 +122,7 @@ macro_rules! choice {
     ($name:ident) => {
         impl crate::runtime::Output for $name {
             #[inline]
-            fn from_answer(
+            fn from_response(
                 status: u16,
                 body: &mut crate::runtime::Bytes,
                 facts: &'static [crate::runtime::ResponseBody],
@@ -131,10 +131,11 @@ macro_rules! choice {
             }
 
             #[inline]
-            fn to_answer(
+            fn to_response(
                 &self,
                 facts: &'static [crate::runtime::ResponseBody],
-            ) -> ::std::result::Result<crate::runtime::Wire, crate::runtime::JsonError> {
+            ) -> ::std::result::Result<crate::runtime::WireResponse, crate::runtime::JsonError>
+            {
                 crate::runtime::write_choice(crate::runtime::Choice::part(self), facts)
             }
         }
@@ -155,9 +156,9 @@ macro_rules! union {
             }
         )*
 
-        impl crate::runtime::Kept for $name {
+        impl crate::runtime::KeepUnrecognized for $name {
             #[inline]
-            fn keep(&mut self, fields: crate::runtime::Extra) {
+            fn keep_unrecognized(&mut self, fields: crate::runtime::Extra) {
                 *self = Self::Unrecognized(fields);
             }
         }
@@ -181,27 +182,27 @@ macro_rules! union {
             }
         }
 
-        crate::runtime::show_and_compare!($name);
-        crate::runtime::doors!($name);
+        crate::runtime::debug_and_eq!($name);
+        crate::runtime::serde_impls!($name);
     };
 }
 
 /// Gives a model or a union `Debug` and `PartialEq`.
 #[allow(unused_macros, reason = "a spec may have no models")]
-macro_rules! show_and_compare {
+macro_rules! debug_and_eq {
     ($name:ident) => {
         impl ::std::fmt::Debug for $name {
             /// Shows names and words as they are on the wire, and nothing of a secret.
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                crate::runtime::show(self, f)
+                crate::runtime::fmt_debug(self, f)
             }
         }
 
         impl ::std::cmp::PartialEq for $name {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
-                crate::runtime::same(self, other)
+                crate::runtime::equal(self, other)
             }
         }
     };
@@ -209,7 +210,7 @@ macro_rules! show_and_compare {
 
 /// Gives a slot serde's traits.
 #[allow(unused_macros, reason = "a spec may have neither models nor enums")]
-macro_rules! doors {
+macro_rules! serde_impls {
     ($name:ident) => {
         impl ::serde::Serialize for $name {
             #[inline]
@@ -236,4 +237,4 @@ macro_rules! doors {
     unused_imports,
     reason = "which of them the generated code uses depends on the spec"
 )]
-pub(crate) use {choice, doors, model, open_enum, show_and_compare, union};
+pub(crate) use {choice, debug_and_eq, model, open_enum, serde_impls, union};

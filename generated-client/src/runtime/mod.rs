@@ -25,15 +25,15 @@ pub use self::request::Request;
     unused_imports,
     reason = "which of them the generated code uses depends on the spec"
 )]
-pub(crate) use self::macros::{choice, doors, model, open_enum, show_and_compare, union};
+pub(crate) use self::macros::{choice, debug_and_eq, model, open_enum, serde_impls, union};
 #[allow(
     unused_imports,
     reason = "which of them the generated code uses depends on the spec"
 )]
-pub(crate) use generated_client_core::seam::{
-    Blank, Choice, Chosen, JsonError, Kept, Model, Output, Part, PartMut, Parts, Schema, Slot,
-    SlotMut, SlotRef, TextSlot, Union, UnionSchema, Wire, deserialize, position, read_choice, same,
-    serialize, show, write_choice,
+pub(crate) use generated_client_core::codegen_support::{
+    Blank, Choice, Chosen, JsonError, KeepUnrecognized, Model, Output, Part, PartMut, Parts,
+    Schema, Slot, SlotMut, SlotRef, TextSlot, Union, UnionSchema, WireResponse, deserialize, equal,
+    fmt_debug, read_choice, serialize, value_index, write_choice,
 };
 
 #[cfg(feature = "testing")]

@@ -4,7 +4,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::time::Duration;
 
-use generated_client_core::seam::Parts;
+use generated_client_core::codegen_support::Parts;
 use generated_client_core::{
     Endpoint, Error, Items, Operation, Paged, Pages, RawFuture, RetryPolicy, SendFuture,
     ValueFuture,

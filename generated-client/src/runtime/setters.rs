@@ -4,7 +4,7 @@
 use std::fmt::Display;
 
 use generated_client_core::FilePart;
-use generated_client_core::seam::Slot;
+use generated_client_core::codegen_support::Slot;
 
 use super::request::{Request, wrap};
 

@@ -11,8 +11,8 @@ use super::client_credentials::check_client;
 use super::grant::Grant;
 use super::login::Login;
 use super::login_url::parse_login_url;
-use super::pkce::{challenge, is_verifier, unguessable};
-use super::rotating_token::Rotating;
+use super::pkce::{challenge, is_verifier, random_secret};
+use super::rotating_token::RotatingToken;
 use super::token_provider::TokenProvider;
 use crate::error::{Error, ErrorKind};
 use crate::text::Secret;
@@ -62,8 +62,8 @@ impl AuthorizationCode {
             client_id: client_id.into(),
             client_secret: None,
             redirect_uri: redirect_uri.into(),
-            state: unguessable()?,
-            verifier: unguessable()?,
+            state: random_secret()?,
+            verifier: random_secret()?,
         })
     }
 
@@ -146,7 +146,7 @@ impl AuthorizationCode {
             Some(_) => grant,
             None => grant.secret("code_verifier", self.verifier),
         };
-        let session = Rotating::new(self.client_id, self.client_secret, None);
+        let session = RotatingToken::new(self.client_id, self.client_secret, None);
         let grant = session.identify(grant);
         CodeExchange {
             grant: Mutex::new(Some(grant)),
@@ -170,7 +170,7 @@ impl fmt::Debug for AuthorizationCode {
 /// A code is good for one use. Once the login server may have seen it, it is not sent again.
 pub struct CodeExchange {
     grant: Mutex<Option<Grant>>,
-    session: Rotating,
+    session: RotatingToken,
 }
 
 impl CodeExchange {
@@ -179,7 +179,7 @@ impl CodeExchange {
     /// It runs in an asynchronous task, so it must not block for long.
     #[must_use]
     pub fn on_change(mut self, listener: impl Fn(&Secret) + Send + Sync + 'static) -> Self {
-        self.session.listen(listener);
+        self.session.set_listener(listener);
         self
     }
 
@@ -198,13 +198,13 @@ impl CodeExchange {
 impl TokenProvider for CodeExchange {
     fn token<'a>(&'a self, login: &'a Login) -> BoxFuture<'a, Result<AccessToken, Error>> {
         Box::pin(async {
-            let _turn = self.session.turn.lock().await;
+            let _guard = self.session.exchange_lock.lock().await;
             // Taken out first: even if this future is dropped, the code is not sent twice.
             let Some(grant) = self.swap(None) else {
                 return self.session.refresh(login).await;
             };
-            match login.exchange_or_keep(&grant).await {
-                Ok(granted) => Ok(self.session.keep(granted)),
+            match login.exchange_tracked(&grant).await {
+                Ok(granted) => Ok(self.session.store(granted)),
                 Err(failure) => {
                     if !failure.sent {
                         self.swap(Some(grant));

@@ -3,7 +3,7 @@
 use reqwest::Url;
 
 use crate::error::{Error, ErrorKind, MESSAGE_LIMIT};
-use crate::text::{Secret, visible};
+use crate::text::{Secret, printable};
 
 /// The code in the URL, or only the path and query, that a browser was sent back to.
 ///
@@ -34,7 +34,10 @@ pub(crate) fn code(url: &str, state: &Secret) -> Result<Secret, Error> {
             Some(description) => format!("{error}: {description}"),
             None => error,
         };
-        let message = format!("the sign-in was refused: {}", visible(&text, MESSAGE_LIMIT));
+        let message = format!(
+            "the sign-in was refused: {}",
+            printable(&text, MESSAGE_LIMIT)
+        );
         return failed(&message);
     }
     match value("code").filter(|code| !code.is_empty()) {

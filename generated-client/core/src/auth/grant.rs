@@ -9,10 +9,10 @@ use zeroize::Zeroizing;
 
 use super::access_token::secret_header;
 use crate::error::{Error, ErrorKind};
-use crate::text::{Secret, form, write};
+use crate::text::{Secret, encode_form, encode_into};
 
 /// A secret of fewer characters is not looked for in what a server says: too much would be taken for it.
-const SHORTEST: usize = 4;
+const MIN_REDACTED: usize = 4;
 
 /// What is shown to the login server for a token: the fields of the form, and who asks.
 ///
@@ -28,14 +28,14 @@ pub struct Grant {
 
 #[derive(Clone)]
 enum Value {
-    Open(String),
+    Plain(String),
     Secret(Secret),
 }
 
 impl Value {
     fn expose(&self) -> &str {
         match self {
-            Self::Open(text) => text,
+            Self::Plain(text) => text,
             Self::Secret(secret) => secret.expose(),
         }
     }
@@ -54,7 +54,7 @@ impl Grant {
 
     /// Adds a field that may be seen.
     pub fn field(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.fields.push((name.into(), Value::Open(value.into())));
+        self.fields.push((name.into(), Value::Plain(value.into())));
         self
     }
 
@@ -84,7 +84,7 @@ impl Grant {
     pub(crate) fn body(&self) -> Zeroizing<Vec<u8>> {
         let fields = self.fields.iter();
         let fields = fields.map(|(name, value)| (name.as_str(), value.expose()));
-        form(std::iter::once(("grant_type", self.grant_type.as_str())).chain(fields))
+        encode_form(std::iter::once(("grant_type", self.grant_type.as_str())).chain(fields))
     }
 
     /// The value of `Authorization`, if there is one. Neither id nor secret is percent-encoded first: the platform
@@ -101,35 +101,35 @@ impl Grant {
             let message = "the client id must not contain a colon";
             return Err(Error::new(ErrorKind::Config, message));
         }
-        Ok(secret_header(&["Basic ", &basic(id, secret)]))
+        Ok(secret_header(&["Basic ", &basic_credentials(id, secret)]))
     }
 
     /// Takes out of a text what is secret in this grant, in case a server repeats what it was sent.
     pub(crate) fn redact(&self, text: &str) -> String {
         let mut output = text.to_owned();
         let mut hide = |secret: &str| {
-            if secret.len() >= SHORTEST && output.contains(secret) {
+            if secret.len() >= MIN_REDACTED && output.contains(secret) {
                 output = output.replace(secret, "[redacted]");
             }
         };
         let fields = self.fields.iter().filter_map(|(_, value)| match value {
             Value::Secret(secret) => Some(secret),
-            Value::Open(_) => None,
+            Value::Plain(_) => None,
         });
         for secret in fields.chain(self.basic.as_ref().map(|(_, secret)| secret)) {
             let mut encoded = Zeroizing::new(Vec::with_capacity(3 * secret.expose().len()));
-            write(&mut encoded, secret.expose());
+            encode_into(&mut encoded, secret.expose());
             hide(secret.expose());
             hide(std::str::from_utf8(&encoded).unwrap_or_default());
         }
         if let Some((id, secret)) = &self.basic {
-            hide(&basic(id, secret));
+            hide(&basic_credentials(id, secret));
         }
         output
     }
 }
 
-fn basic(id: &str, secret: &Secret) -> Zeroizing<String> {
+fn basic_credentials(id: &str, secret: &Secret) -> Zeroizing<String> {
     let mut pair = Zeroizing::new(String::with_capacity(id.len() + secret.expose().len() + 1));
     pair.push_str(id);
     pair.push(':');

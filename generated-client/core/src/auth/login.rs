@@ -70,13 +70,13 @@ impl Login {
     /// [`ErrorKind::SignIn`] with what the server said; [`ErrorKind::Config`] if there is no login URL, or the client id
     /// cannot be sent.
     pub async fn exchange(&self, grant: &Grant) -> Result<Granted, Error> {
-        self.exchange_or_keep(grant)
+        self.exchange_tracked(grant)
             .await
             .map_err(|failure| failure.error)
     }
 
     /// Like [`exchange`](Self::exchange), but a failure says whether the server may have seen the grant.
-    pub(crate) async fn exchange_or_keep(
+    pub(crate) async fn exchange_tracked(
         &self,
         grant: &Grant,
     ) -> Result<Granted, token_request::Failure> {

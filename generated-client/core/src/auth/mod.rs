@@ -29,6 +29,6 @@ pub use self::login::Login;
 pub(crate) use self::login_url::{derived, parse_login_url};
 pub use self::refresh_token::RefreshToken;
 pub use self::saml2_bearer::Saml2Bearer;
-pub(crate) use self::session::{Pass, Session};
+pub(crate) use self::session::{IssuedToken, Session};
 pub use self::token_provider::TokenProvider;
 pub use self::token_response::Granted;

@@ -8,18 +8,18 @@ use crate::error::{Error, ErrorKind};
 use crate::text::Secret;
 
 /// Characters of a verifier or state: each has six bits, so that 64 make 384.
-const BYTES: usize = 48;
+const SECRET_BYTES: usize = 48;
 
 /// A text of 64 characters that nobody can guess; none needs to be encoded in a URL.
 ///
 /// # Errors
 ///
 /// When the operating system has no randomness to give. There is no weaker stand-in.
-pub(crate) fn unguessable() -> Result<Secret, Error> {
-    let mut bytes = Zeroizing::new([0; BYTES]);
+pub(crate) fn random_secret() -> Result<Secret, Error> {
+    let mut bytes = Zeroizing::new([0; SECRET_BYTES]);
     getrandom::fill(&mut *bytes).map_err(|error| {
         let message = "the operating system gives no random numbers";
-        Error::new(ErrorKind::SignIn, message).because(error)
+        Error::new(ErrorKind::SignIn, message).with_cause(error)
     })?;
     Ok(Secret::from(URL_SAFE_NO_PAD.encode(*bytes)))
 }
@@ -54,7 +54,7 @@ mod tests {
     #[test]
     fn verifiers_are_long_unreserved_and_never_the_same() {
         let verifiers: BTreeSet<String> = (0..100)
-            .map(|_| unguessable().unwrap().expose().to_owned())
+            .map(|_| random_secret().unwrap().expose().to_owned())
             .collect();
         assert_eq!(verifiers.len(), 100);
         for verifier in verifiers {

@@ -5,7 +5,7 @@ use std::fmt;
 use super::access_token::AccessToken;
 use super::client_credentials::check_client;
 use super::login::Login;
-use super::rotating_token::Rotating;
+use super::rotating_token::RotatingToken;
 use super::token_provider::TokenProvider;
 use crate::error::{Error, ErrorKind};
 use crate::text::Secret;
@@ -16,7 +16,7 @@ use crate::transport::BoxFuture;
 /// The login server may replace the refresh token with each use, and the old one is worth nothing then. The new one is
 /// kept here, and is told to [`on_change`](Self::on_change), so that a program can store it. To ask for
 /// [`current`](Self::current) later, give the client an [`Arc`](std::sync::Arc) of this.
-pub struct RefreshToken(Rotating);
+pub struct RefreshToken(RotatingToken);
 
 impl RefreshToken {
     /// The OAuth client's id, its secret if it has one, and the refresh token.
@@ -27,7 +27,7 @@ impl RefreshToken {
         refresh_token: impl Into<Secret>,
     ) -> Self {
         let token = Some(refresh_token.into());
-        Self(Rotating::new(client_id.into(), client_secret, token))
+        Self(RotatingToken::new(client_id.into(), client_secret, token))
     }
 
     /// Has each new refresh token told to a function, before the access token that came with it is used.
@@ -35,7 +35,7 @@ impl RefreshToken {
     /// It runs in an asynchronous task, so it must not block for long.
     #[must_use]
     pub fn on_change(mut self, listener: impl Fn(&Secret) + Send + Sync + 'static) -> Self {
-        self.0.listen(listener);
+        self.0.set_listener(listener);
         self
     }
 
@@ -49,7 +49,7 @@ impl RefreshToken {
 impl TokenProvider for RefreshToken {
     fn token<'a>(&'a self, login: &'a Login) -> BoxFuture<'a, Result<AccessToken, Error>> {
         Box::pin(async {
-            let _turn = self.0.turn.lock().await;
+            let _guard = self.0.exchange_lock.lock().await;
             self.0.refresh(login).await
         })
     }

@@ -9,14 +9,14 @@ use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
 use super::access_token::AccessToken;
-use super::session::Pass;
+use super::session::IssuedToken;
 use crate::error::{Error, ErrorKind};
 
 /// A renewal that takes longer is taken for lost: its runtime may have been left without anybody who drives it.
-const PATIENCE: Duration = Duration::from_secs(300);
+const TIMEOUT: Duration = Duration::from_secs(300);
 
 /// What a renewal gave, for all who waited.
-pub(crate) type Outcome = Result<Pass, Arc<Error>>;
+pub(crate) type Outcome = Result<IssuedToken, Arc<Error>>;
 
 /// A renewal that is under way in a task of its own.
 #[derive(Clone)]
@@ -29,7 +29,7 @@ impl Renewal {
     /// A renewal, and where its task puts what came of it.
     pub(crate) fn new() -> (Self, watch::Sender<Option<Outcome>>) {
         let (sender, receiver) = watch::channel(None);
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + TIMEOUT;
         (Self { receiver, deadline }, sender)
     }
 
@@ -47,7 +47,7 @@ impl Renewal {
 }
 
 /// Runs a provider, and makes an error of a panic in it, so that those who wait hear of it.
-pub(crate) async fn guarded(
+pub(crate) async fn catching_panics(
     token: impl Future<Output = Result<AccessToken, Error>>,
 ) -> Result<AccessToken, Error> {
     let mut token = pin!(token);

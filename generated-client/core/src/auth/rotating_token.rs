@@ -15,17 +15,17 @@ use crate::text::Secret;
 type Listener = Arc<dyn Fn(&Secret) + Send + Sync>;
 
 /// The refresh token, and whose it is.
-pub(crate) struct Rotating {
+pub(crate) struct RotatingToken {
     pub(crate) client_id: String,
     /// `None` for a client that has no secret.
     pub(crate) client_secret: Option<Secret>,
     token: Mutex<Option<Secret>>,
     listener: Option<Listener>,
     /// Held while a grant is exchanged: a refresh token is good for one use.
-    pub(crate) turn: tokio::sync::Mutex<()>,
+    pub(crate) exchange_lock: tokio::sync::Mutex<()>,
 }
 
-impl Rotating {
+impl RotatingToken {
     pub(crate) fn new(
         client_id: String,
         client_secret: Option<Secret>,
@@ -36,11 +36,11 @@ impl Rotating {
             client_secret,
             token: Mutex::new(token),
             listener: None,
-            turn: tokio::sync::Mutex::new(()),
+            exchange_lock: tokio::sync::Mutex::new(()),
         }
     }
 
-    pub(crate) fn listen(&mut self, listener: impl Fn(&Secret) + Send + Sync + 'static) {
+    pub(crate) fn set_listener(&mut self, listener: impl Fn(&Secret) + Send + Sync + 'static) {
         self.listener = Some(Arc::new(listener));
     }
 
@@ -58,7 +58,7 @@ impl Rotating {
     }
 
     /// Keeps the refresh token that came along, if one did, and gives the access token.
-    pub(crate) fn keep(&self, granted: Granted) -> AccessToken {
+    pub(crate) fn store(&self, granted: Granted) -> AccessToken {
         if let Some(token) = granted.refresh_token {
             let changed = self.lock().replace(token.clone()).as_ref() != Some(&token);
             if let Some(listener) = self.listener.as_ref().filter(|_| changed) {
@@ -68,7 +68,7 @@ impl Rotating {
         granted.access_token
     }
 
-    /// Exchanges the refresh token for an access token. The turn must be held.
+    /// Exchanges the refresh token for an access token. The exchange_lock must be held.
     pub(crate) async fn refresh(&self, login: &Login) -> Result<AccessToken, Error> {
         let Some(token) = self.current() else {
             let message =
@@ -77,14 +77,14 @@ impl Rotating {
         };
         let grant = self.identify(Grant::new("refresh_token").secret("refresh_token", token));
         let granted = login.exchange(&grant).await.map_err(|error| {
-            if refuses(&error) {
+            if is_refusal(&error) {
                 let words = "the refresh token is not accepted: the user has to sign in again";
-                error.within(ErrorKind::SignIn, words)
+                error.with_context(ErrorKind::SignIn, words)
             } else {
                 error
             }
         })?;
-        Ok(self.keep(granted))
+        Ok(self.store(granted))
     }
 
     fn lock(&self) -> MutexGuard<'_, Option<Secret>> {
@@ -93,7 +93,7 @@ impl Rotating {
 }
 
 /// Tells whether the login server said no, and not merely that it cannot answer at the moment.
-pub(crate) fn refuses(error: &Error) -> bool {
+pub(crate) fn is_refusal(error: &Error) -> bool {
     let status = error.status();
     status == Some(StatusCode::BAD_REQUEST) || status == Some(StatusCode::UNAUTHORIZED)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use reqwest::header::HeaderValue;
 
 use super::login::Login;
-use super::token_cache::Renewing;
+use super::token_cache::TokenCache;
 use super::token_provider::TokenProvider;
 use crate::error::Error;
 
@@ -15,20 +15,20 @@ pub(crate) enum Session {
     /// Calls carry none.
     None,
     /// One token, which nothing can replace.
-    Fixed(Pass),
+    Fixed(IssuedToken),
     /// Tokens of a provider, kept as long as they are valid.
-    Renewing(Arc<Renewing>),
+    Cached(Arc<TokenCache>),
 }
 
 /// What a call shows to be let in: the value of `Authorization`. Cheap to clone.
 #[derive(Clone)]
-pub(crate) struct Pass {
+pub(crate) struct IssuedToken {
     pub(crate) header: HeaderValue,
     /// Which token it is: 1 for the first that was had, and so on.
     pub(crate) number: u64,
 }
 
-impl Pass {
+impl IssuedToken {
     /// Tells whether two passes show the same token, so that where one was refused the other will be.
     pub(crate) fn same_token(&self, other: &Self) -> bool {
         self.number == other.number || self.header == other.header
@@ -38,12 +38,12 @@ impl Pass {
 impl Session {
     /// One token for good, as the value of `Authorization`.
     pub(crate) const fn fixed(header: HeaderValue) -> Self {
-        Self::Fixed(Pass { header, number: 1 })
+        Self::Fixed(IssuedToken { header, number: 1 })
     }
 
     /// Tokens of a provider.
-    pub(crate) fn renewing(provider: Arc<dyn TokenProvider>, login: Login) -> Self {
-        Self::Renewing(Arc::new(Renewing::new(provider, login)))
+    pub(crate) fn cached(provider: Arc<dyn TokenProvider>, login: Login) -> Self {
+        Self::Cached(Arc::new(TokenCache::new(provider, login)))
     }
 
     /// The pass for a call, once there is one; `None` without credentials.
@@ -51,21 +51,21 @@ impl Session {
     /// # Errors
     ///
     /// When the provider has no token to give.
-    pub(crate) async fn pass(&self) -> Result<Option<Pass>, Error> {
+    pub(crate) async fn token(&self) -> Result<Option<IssuedToken>, Error> {
         match self {
             Self::None => Ok(None),
-            Self::Fixed(pass) => Ok(Some(pass.clone())),
-            Self::Renewing(renewing) => renewing.pass().await.map(Some),
+            Self::Fixed(token) => Ok(Some(token.clone())),
+            Self::Cached(cached) => cached.token().await.map(Some),
         }
     }
 
     /// Notes that the server did not accept a pass (401). Tells whether another one may be had.
     ///
-    /// That one may show the [same token](Pass::same_token) all the same, if the provider has no other.
-    pub(crate) fn reject(&self, pass: &Pass) -> bool {
+    /// That one may show the [same token](IssuedToken::same_token) all the same, if the provider has no other.
+    pub(crate) fn reject(&self, token: &IssuedToken) -> bool {
         match self {
             Self::None | Self::Fixed(_) => false,
-            Self::Renewing(renewing) => renewing.reject(pass),
+            Self::Cached(cached) => cached.reject(token),
         }
     }
 }

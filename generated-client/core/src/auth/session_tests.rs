@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::access_token::AccessToken;
 use super::login::Login;
-use super::session::{Pass, Session};
+use super::session::{IssuedToken, Session};
 use super::token_provider::TokenProvider;
 use crate::error::{Error, ErrorKind};
 use crate::transport::BoxFuture;
@@ -51,7 +51,7 @@ fn session(behaviour: Behaviour) -> (Arc<Scripted>, Session) {
     let url = reqwest::Url::parse("http://localhost").unwrap();
     let http = crate::transport::tls::configure(builder, &url);
     let login = Login::new(http.unwrap().build().unwrap(), None, None, |_| None);
-    let session = Session::renewing(Arc::new(Arc::clone(&provider)), login);
+    let session = Session::cached(Arc::new(Arc::clone(&provider)), login);
     (provider, session)
 }
 
@@ -67,16 +67,16 @@ fn aged(number: usize, age: u64) -> Turn {
     Turn::Token(token.since(Instant::now() - Duration::from_secs(age)))
 }
 
-async fn pass(session: &Session) -> Pass {
-    session.pass().await.unwrap().unwrap()
+async fn issued(session: &Session) -> IssuedToken {
+    session.token().await.unwrap().unwrap()
 }
 
 async fn token(session: &Session) -> String {
-    pass(session).await.header.to_str().unwrap().to_owned()
+    issued(session).await.header.to_str().unwrap().to_owned()
 }
 
 async fn failure(session: &Session) -> Error {
-    match session.pass().await {
+    match session.token().await {
         Err(error) => error,
         Ok(_) => panic!("there was a token"),
     }
@@ -109,7 +109,7 @@ async fn a_thousand_calls_on_a_cold_token_ask_once() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_thousand_rejections_of_one_token_ask_once() {
     let (provider, session) = session(|number| aged(number, 0));
-    let first = pass(&session).await;
+    let first = issued(&session).await;
     let calls: Vec<_> = (0..1000)
         .map(|_| {
             let (session, first) = (session.clone(), first.clone());
@@ -180,7 +180,7 @@ async fn a_token_without_a_known_end_is_kept_until_it_is_rejected() {
     });
     assert_eq!(token(&session).await, "Bearer t1");
     assert_eq!(token(&session).await, "Bearer t1");
-    assert!(session.reject(&pass(&session).await));
+    assert!(session.reject(&issued(&session).await));
     assert_eq!(token(&session).await, "Bearer t2");
     assert_eq!(token(&session).await, "Bearer t2");
     assert_eq!(provider.calls(), 2);
@@ -224,7 +224,7 @@ async fn all_who_wait_get_the_error_and_the_next_call_asks_again() {
 async fn a_server_that_asks_to_wait_is_left_alone() {
     let (provider, session) = session(|_| {
         let error = Error::new(ErrorKind::SignIn, "busy");
-        Turn::Error(error.asked_to_wait(Some(Duration::from_secs(3600))))
+        Turn::Error(error.with_retry_after(Some(Duration::from_secs(3600))))
     });
     assert_eq!(
         failure(&session).await.retry_after(),
@@ -278,7 +278,7 @@ fn a_renewal_that_dies_with_its_runtime_is_started_anew_in_another() {
         _ => aged(number, 0),
     });
     let waiting = session.clone();
-    let _guard = first.spawn(async move { waiting.pass().await.is_ok() });
+    let _guard = first.spawn(async move { waiting.token().await.is_ok() });
     while provider.calls() == 0 {
         std::thread::yield_now();
     }
@@ -297,7 +297,7 @@ fn a_renewal_that_dies_with_its_runtime_is_started_anew_in_another() {
 #[tokio::test]
 async fn a_call_that_is_dropped_does_not_cancel_the_renewal() {
     let (provider, session) = session(|number| aged(number, 0));
-    let dropped = tokio::time::timeout(Duration::from_millis(1), session.pass()).await;
+    let dropped = tokio::time::timeout(Duration::from_millis(1), session.token()).await;
     assert!(dropped.is_err() && provider.calls() == 1);
     assert_eq!(token(&session).await, "Bearer t1");
     assert_eq!(provider.calls(), 1);
@@ -306,25 +306,25 @@ async fn a_call_that_is_dropped_does_not_cancel_the_renewal() {
 #[tokio::test]
 async fn a_substitute_that_is_rejected_at_once_is_not_replaced_again() {
     let (provider, session) = session(|_| aged(1, 0));
-    let first = pass(&session).await;
+    let first = issued(&session).await;
     assert!(session.reject(&first));
-    let second = pass(&session).await;
+    let second = issued(&session).await;
     assert!(second.same_token(&first), "the provider has no other");
     assert!(!session.reject(&second), "asking again would not help");
     assert!(session.reject(&first), "an old one is not news");
-    assert_eq!(pass(&session).await.number, 2);
+    assert_eq!(issued(&session).await.number, 2);
     tokio::time::sleep(Duration::from_millis(1010)).await;
     assert!(session.reject(&second));
-    assert_eq!(pass(&session).await.number, 3);
+    assert_eq!(issued(&session).await.number, 3);
     assert_eq!(provider.calls(), 3);
 }
 
 #[tokio::test]
 async fn a_fixed_token_is_never_replaced() {
     let session = Session::fixed(super::access_token::bearer(&"t".into()).unwrap());
-    let pass = pass(&session).await;
-    assert!(pass.header.is_sensitive());
-    assert!(!session.reject(&pass));
+    let fixed = issued(&session).await;
+    assert!(fixed.header.is_sensitive());
+    assert!(!session.reject(&fixed));
     assert_eq!(token(&session).await, "Bearer t");
-    assert!(Session::None.pass().await.unwrap().is_none());
+    assert!(Session::None.token().await.unwrap().is_none());
 }

@@ -7,30 +7,30 @@ use tokio::runtime::Handle;
 
 use super::access_token::{AccessToken, bearer};
 use super::login::Login;
-use super::renewal::{Outcome, Renewal, guarded};
-use super::session::Pass;
+use super::renewal::{Outcome, Renewal, catching_panics};
+use super::session::IssuedToken;
 use super::token_provider::TokenProvider;
 use crate::error::{Error, ErrorKind};
 use crate::random::fraction;
 
 /// The longest time before its expiry that a token is renewed.
-const LARGEST_MARGIN: Duration = Duration::from_secs(300);
+const MAX_MARGIN: Duration = Duration::from_secs(300);
 
 /// A token that took a rejected one's place and is rejected within this time is not replaced again: it is not the token
 /// that the server minds, and asking for more of them would only use up the limit of token requests.
-const TRIAL: Duration = Duration::from_secs(1);
+const SUBSTITUTE_TRIAL: Duration = Duration::from_secs(1);
 
 /// The longest break between attempts to renew a token that is still valid.
-const LONGEST_BREAK: Duration = Duration::from_secs(60);
+const MAX_BACKOFF: Duration = Duration::from_secs(60);
 
 /// The longest that the login server is left alone because it asked for it (`Retry-After`).
-const LONGEST_REST: Duration = Duration::from_secs(300);
+const MAX_RETRY_AFTER: Duration = Duration::from_secs(300);
 
 /// How often a call starts over when the task that it waits for dies with its runtime.
-const ROUNDS: u32 = 3;
+const MAX_ROUNDS: u32 = 3;
 
 /// Tokens of a provider.
-pub(crate) struct Renewing {
+pub(crate) struct TokenCache {
     provider: Arc<dyn TokenProvider>,
     login: Login,
     /// Locked for moments only, never across an await.
@@ -39,7 +39,7 @@ pub(crate) struct Renewing {
 
 #[derive(Default)]
 struct State {
-    held: Option<Held>,
+    cached: Option<CachedToken>,
     /// How many tokens there have been.
     tokens: u64,
     /// The renewal that is under way.
@@ -49,14 +49,14 @@ struct State {
     /// Failures in a row.
     failures: u32,
     /// The server asked to be left alone until then, in this error.
-    rest: Option<(Instant, Error)>,
+    backoff: Option<(Instant, Error)>,
     /// The last token was rejected, and there is none in its place yet.
     rejected: bool,
 }
 
 /// The token in use.
-struct Held {
-    pass: Pass,
+struct CachedToken {
+    token: IssuedToken,
     since: Instant,
     /// `None` if it is used until the server rejects it.
     expires: Option<Instant>,
@@ -65,12 +65,12 @@ struct Held {
     substitute: bool,
 }
 
-enum Found {
-    Pass(Pass),
+enum Lookup {
+    Token(IssuedToken),
     Renewal(Renewal),
 }
 
-impl Renewing {
+impl TokenCache {
     pub(crate) fn new(provider: Arc<dyn TokenProvider>, login: Login) -> Self {
         Self {
             provider,
@@ -80,11 +80,11 @@ impl Renewing {
     }
 
     /// The pass for a call: of the token in use, else of the renewal under way, else of a new one.
-    pub(crate) async fn pass(self: &Arc<Self>) -> Result<Pass, Error> {
-        for _ in 0..ROUNDS {
-            let renewal = match self.find()? {
-                Found::Pass(pass) => return Ok(pass),
-                Found::Renewal(renewal) => renewal,
+    pub(crate) async fn token(self: &Arc<Self>) -> Result<IssuedToken, Error> {
+        for _ in 0..MAX_ROUNDS {
+            let renewal = match self.lookup()? {
+                Lookup::Token(token) => return Ok(token),
+                Lookup::Renewal(renewal) => renewal,
             };
             if let Some(outcome) = renewal.outcome().await {
                 return outcome.map_err(|error| error.duplicate());
@@ -95,14 +95,14 @@ impl Renewing {
     }
 
     /// Notes that the server did not accept a pass. Tells whether another one may be had.
-    pub(crate) fn reject(&self, pass: &Pass) -> bool {
+    pub(crate) fn reject(&self, token: &IssuedToken) -> bool {
         let mut state = self.lock();
-        match &state.held {
-            Some(held) if held.pass.number == pass.number => {
-                if held.substitute && held.since.elapsed() < TRIAL {
+        match &state.cached {
+            Some(cached) if cached.token.number == token.number => {
+                if cached.substitute && cached.since.elapsed() < SUBSTITUTE_TRIAL {
                     return false;
                 }
-                state.held = None;
+                state.cached = None;
                 state.rejected = true;
                 true
             }
@@ -111,33 +111,33 @@ impl Renewing {
         }
     }
 
-    fn find(self: &Arc<Self>) -> Result<Found, Error> {
+    fn lookup(self: &Arc<Self>) -> Result<Lookup, Error> {
         let now = Instant::now();
         let mut state = self.lock();
-        if let Some(held) = state.held.as_ref().filter(|held| held.is_valid(now)) {
-            let pass = held.pass.clone();
-            if held.renew.is_some_and(|renew| renew <= now) && state.under_way().is_none() {
+        if let Some(cached) = state.cached.as_ref().filter(|cached| cached.is_valid(now)) {
+            let token = cached.token.clone();
+            if cached.renew.is_some_and(|renew| renew <= now) && state.live_renewal().is_none() {
                 // Without a runtime the call itself is going to fail; the token is good all the same.
                 let _ = self.start(&mut state);
             }
-            return Ok(Found::Pass(pass));
+            return Ok(Lookup::Token(token));
         }
-        if let Some(renewal) = state.under_way() {
-            return Ok(Found::Renewal(renewal));
+        if let Some(renewal) = state.live_renewal() {
+            return Ok(Lookup::Renewal(renewal));
         }
-        if let Some((until, error)) = &state.rest
-            && let Some(rest) = until.checked_duration_since(now)
-            && !rest.is_zero()
+        if let Some((until, error)) = &state.backoff
+            && let Some(remaining) = until.checked_duration_since(now)
+            && !remaining.is_zero()
         {
-            return Err(error.duplicate().asked_to_wait(Some(rest)));
+            return Err(error.duplicate().with_retry_after(Some(remaining)));
         }
-        self.start(&mut state).map(Found::Renewal)
+        self.start(&mut state).map(Lookup::Renewal)
     }
 
     /// Starts a renewal in a task of its own, which goes on when the call that needs it is dropped.
     fn start(self: &Arc<Self>, state: &mut State) -> Result<Renewal, Error> {
         let runtime = Handle::try_current().map_err(|error| {
-            Error::new(ErrorKind::SignIn, "signing in needs a tokio runtime").because(error)
+            Error::new(ErrorKind::SignIn, "signing in needs a tokio runtime").with_cause(error)
         })?;
         state.renewals += 1;
         let number = state.renewals;
@@ -145,15 +145,15 @@ impl Renewing {
         state.renewal = Some(renewal.clone());
         let this = Arc::clone(self);
         runtime.spawn(async move {
-            let token = guarded(async { this.provider.token(&this.login).await }).await;
-            let outcome = this.settle(number, token);
+            let token = catching_panics(async { this.provider.token(&this.login).await }).await;
+            let outcome = this.finish(number, token);
             sender.send_replace(Some(outcome));
         });
         Ok(renewal)
     }
 
     /// Puts a new token in its place, or notes the failure.
-    fn settle(&self, number: u64, token: Result<AccessToken, Error>) -> Outcome {
+    fn finish(&self, number: u64, token: Result<AccessToken, Error>) -> Outcome {
         let result = token.and_then(|token| {
             let header = bearer(token.secret()).ok_or_else(|| {
                 let message = "the token of the provider is empty, or holds characters that no token can (not shown)";
@@ -163,23 +163,23 @@ impl Renewing {
         });
         let mut state = self.lock();
         // Taken for lost, and another one is under way: its token is the newer one.
-        let late = state.renewals != number;
-        if !late {
+        let superseded = state.renewals != number;
+        if !superseded {
             state.renewal = None;
         }
         match result {
             Ok((header, token)) => {
                 state.tokens += 1;
                 let number = state.tokens;
-                let pass = Pass { header, number };
-                if !late {
-                    state.hold(pass.clone(), &token);
+                let issued = IssuedToken { header, number };
+                if !superseded {
+                    state.store(issued.clone(), &token);
                 }
-                Ok(pass)
+                Ok(issued)
             }
             Err(error) => {
-                if !late {
-                    state.fail(&error);
+                if !superseded {
+                    state.schedule_retry(&error);
                 }
                 Err(Arc::new(error))
             }
@@ -193,50 +193,50 @@ impl Renewing {
 
 impl State {
     /// The renewal that is under way, unless its task is dead.
-    fn under_way(&self) -> Option<Renewal> {
+    fn live_renewal(&self) -> Option<Renewal> {
         self.renewal.clone().filter(Renewal::is_alive)
     }
 
-    fn hold(&mut self, pass: Pass, token: &AccessToken) {
+    fn store(&mut self, issued: IssuedToken, token: &AccessToken) {
         let now = Instant::now();
         let expires = token.expiry();
-        self.held = Some(Held {
-            pass,
+        self.cached = Some(CachedToken {
+            token: issued,
             since: now,
             expires,
             renew: expires
                 .zip(token.lifetime())
-                .and_then(|(expires, lifetime)| renewal(now, expires, margin(lifetime))),
+                .and_then(|(expires, lifetime)| renewal_time(now, expires, margin(lifetime))),
             substitute: std::mem::take(&mut self.rejected),
         });
         self.failures = 0;
-        self.rest = None;
+        self.backoff = None;
     }
 
     /// Decides when a renewal is tried again.
-    fn fail(&mut self, error: &Error) {
+    fn schedule_retry(&mut self, error: &Error) {
         let now = Instant::now();
-        let asked = error.retry_after().unwrap_or_default().min(LONGEST_REST);
-        self.rest = Some((now + asked, error.duplicate())).filter(|_| !asked.is_zero());
-        if let Some(held) = self.held.as_mut().filter(|held| held.is_valid(now)) {
-            let left = held.expires.map_or(LONGEST_BREAK, |expires| expires - now);
-            let pause = Duration::from_secs(1 << self.failures.min(6)).min(LONGEST_BREAK);
+        let asked = error.retry_after().unwrap_or_default().min(MAX_RETRY_AFTER);
+        self.backoff = Some((now + asked, error.duplicate())).filter(|_| !asked.is_zero());
+        if let Some(cached) = self.cached.as_mut().filter(|cached| cached.is_valid(now)) {
+            let left = cached.expires.map_or(MAX_BACKOFF, |expires| expires - now);
+            let pause = Duration::from_secs(1 << self.failures.min(6)).min(MAX_BACKOFF);
             // At least half of it, so that there is a break; and at most half of the time that is left.
             let pause = pause.min(left / 2).mul_f64(0.5 + fraction() / 2.0);
-            held.renew = Some(now + pause.max(asked));
+            cached.renew = Some(now + pause.max(asked));
         }
         self.failures = self.failures.saturating_add(1);
     }
 }
 
-impl Held {
+impl CachedToken {
     fn is_valid(&self, now: Instant) -> bool {
         self.expires.is_none_or(|expires| now < expires)
     }
 }
 
 /// When a token is renewed: so long before it expires, but not at once, in case the provider gives no fresher ones.
-fn renewal(now: Instant, expires: Instant, margin: Duration) -> Option<Instant> {
+fn renewal_time(now: Instant, expires: Instant, margin: Duration) -> Option<Instant> {
     let soon = now + margin / 20;
     expires.checked_sub(margin).map(|renew| renew.max(soon))
 }
@@ -245,6 +245,6 @@ fn renewal(now: Instant, expires: Instant, margin: Duration) -> Option<Instant> 
 /// less, so that processes that started together do not renew together.
 fn margin(lifetime: Duration) -> Duration {
     (lifetime / 10)
-        .min(LARGEST_MARGIN)
+        .min(MAX_MARGIN)
         .mul_f64(1.0 - fraction() / 2.0)
 }

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use super::grant::Grant;
 use super::login::Login;
 use super::token_response::{self, Granted};
-use crate::error::{Answer, Error, ErrorKind};
+use crate::error::{Error, ErrorKind, ServerResponse};
 use crate::random::fraction;
 use crate::response::retry_after;
 
@@ -18,16 +18,16 @@ use crate::response::retry_after;
 const ATTEMPTS: u32 = 3;
 
 /// The longest break before the second attempt, if the server does not say how long; it doubles with each.
-const BREAK: Duration = Duration::from_millis(250);
+const BASE_DELAY: Duration = Duration::from_millis(250);
 
 /// The longest that a server can ask to wait, if the grant is to be sent again.
-const LONGEST_WAIT: Duration = Duration::from_secs(10);
+const MAX_RETRY_AFTER: Duration = Duration::from_secs(10);
 
 /// The largest answer that is read.
-const LARGEST: usize = 1 << 20;
+const MAX_RESPONSE: usize = 1 << 20;
 
 /// Room for an answer whose length is not known.
-const ROOM: usize = 16 << 10;
+const DEFAULT_CAPACITY: usize = 16 << 10;
 
 /// A grant for which there was no token.
 pub(crate) struct Failure {
@@ -35,7 +35,7 @@ pub(crate) struct Failure {
     /// Whether the server may have seen the grant.
     pub(crate) sent: bool,
     /// Whether another attempt may help.
-    again: bool,
+    retryable: bool,
 }
 
 impl Failure {
@@ -44,12 +44,12 @@ impl Failure {
         Self {
             error,
             sent: false,
-            again: false,
+            retryable: false,
         }
     }
 
     /// A failure on the way to the server or back.
-    fn on_the_way(error: reqwest::Error) -> Self {
+    fn transport(error: reqwest::Error) -> Self {
         let (message, connect) = if error.is_connect() {
             ("could not connect to the login server", true)
         } else if error.is_timeout() {
@@ -57,32 +57,32 @@ impl Failure {
         } else {
             ("the exchange with the login server failed", false)
         };
-        let error = Error::new(ErrorKind::SignIn, message).because(error.without_url());
+        let error = Error::new(ErrorKind::SignIn, message).with_cause(error.without_url());
         Self {
             error,
             sent: !connect,
-            again: connect,
+            retryable: connect,
         }
     }
 
     /// An answer that is of no use.
-    fn answered(error: Error, status: StatusCode, headers: &HeaderMap) -> Self {
-        let again = matches!(status.as_u16(), 429 | 502..=504);
+    fn response(error: Error, status: StatusCode, headers: &HeaderMap) -> Self {
+        let retryable = matches!(status.as_u16(), 429 | 502..=504);
         let delay = retry_after(headers, SystemTime::now()).filter(|_| !status.is_success());
         Self {
-            error: error.asked_to_wait(delay),
+            error: error.with_retry_after(delay),
             sent: true,
-            again,
+            retryable,
         }
     }
 
     /// How long to wait before another attempt; `None` if there must not be one.
-    fn pause(&self, grant: &Grant, attempt: u32) -> Option<Duration> {
-        let may = self.again && attempt < ATTEMPTS && !(self.sent && grant.is_once());
+    fn retry_delay(&self, grant: &Grant, attempt: u32) -> Option<Duration> {
+        let may = self.retryable && attempt < ATTEMPTS && !(self.sent && grant.is_once());
         // Full jitter: processes that failed together do not come back together.
-        let pause = (BREAK * (1 << (attempt - 1).min(4))).mul_f64(fraction());
+        let pause = (BASE_DELAY * (1 << (attempt - 1).min(4))).mul_f64(fraction());
         let asked = self.error.retry_after().unwrap_or_default();
-        (may && asked <= LONGEST_WAIT).then(|| pause.max(asked))
+        (may && asked <= MAX_RETRY_AFTER).then(|| pause.max(asked))
     }
 }
 
@@ -94,7 +94,7 @@ pub(crate) async fn exchange(login: &Login, grant: &Grant) -> Result<Granted, Fa
             Ok(granted) => return Ok(granted),
             Err(failure) => failure,
         };
-        match failure.pause(grant, attempt) {
+        match failure.retry_delay(grant, attempt) {
             Some(pause) => tokio::time::sleep(pause).await,
             None => return Err(failure),
         }
@@ -107,24 +107,24 @@ async fn send(login: &Login, grant: &Grant) -> Result<Granted, Failure> {
     let request = assemble(login, grant).map_err(Failure::unsent)?;
     let url = request.url().clone();
     let asked = Instant::now();
-    let response = login.send(request).await.map_err(Failure::on_the_way)?;
+    let response = login.send(request).await.map_err(Failure::transport)?;
     let (status, headers) = (response.status(), response.headers().clone());
     let unusable = |message: &str| {
-        let answer = Answer {
+        let server_response = ServerResponse {
             status,
             headers: headers.clone(),
             body: None,
             excerpt: None,
         };
-        let error = Error::new(ErrorKind::SignIn, message).answered(answer);
-        Failure::answered(error, status, &headers)
+        let error = Error::new(ErrorKind::SignIn, message).with_response(server_response);
+        Failure::response(error, status, &headers)
     };
     if status.is_redirection() || *response.url() != url {
         return Err(unusable(
             "the login server answered with a redirect, which is not followed",
         ));
     }
-    let Some(body) = receive(response).await.map_err(Failure::on_the_way)? else {
+    let Some(body) = receive(response).await.map_err(Failure::transport)? else {
         return Err(unusable("the login server's answer is too large"));
     };
     token_response::read(
@@ -135,7 +135,7 @@ async fn send(login: &Login, grant: &Grant) -> Result<Granted, Failure> {
         asked,
         login.error_body,
     )
-    .map_err(|error| Failure::answered(error, status, &headers))
+    .map_err(|error| Failure::response(error, status, &headers))
 }
 
 fn assemble(login: &Login, grant: &Grant) -> Result<Request, Error> {
@@ -158,9 +158,11 @@ async fn receive(mut response: Response) -> Result<Option<Zeroizing<Vec<u8>>>, r
     let length = response
         .content_length()
         .and_then(|length| length.try_into().ok());
-    let mut body = Zeroizing::new(Vec::with_capacity(length.unwrap_or(ROOM).min(LARGEST)));
+    let mut body = Zeroizing::new(Vec::with_capacity(
+        length.unwrap_or(DEFAULT_CAPACITY).min(MAX_RESPONSE),
+    ));
     while let Some(chunk) = response.chunk().await? {
-        if body.len() + chunk.len() > LARGEST {
+        if body.len() + chunk.len() > MAX_RESPONSE {
             return Ok(None);
         }
         body.extend_from_slice(&chunk);

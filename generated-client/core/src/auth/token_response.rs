@@ -9,8 +9,8 @@ use zeroize::Zeroize;
 
 use super::access_token::{AccessToken, bearer};
 use super::grant::Grant;
-use crate::error::{Answer, Error, ErrorKind, ErrorReader, MESSAGE_LIMIT};
-use crate::text::{Secret, visible};
+use crate::error::{Error, ErrorKind, ErrorReader, MESSAGE_LIMIT, ServerResponse};
+use crate::text::{Secret, printable};
 
 /// What the login server gave for a grant.
 #[derive(Debug, Clone)]
@@ -41,13 +41,13 @@ pub(crate) fn read(
         Some(fields) if status.is_success() => granted(fields, asked),
         _ if status.is_success() => Err("it is not a JSON object".to_owned()),
         _ => {
-            let answer = said(grant, status, headers, body, error_body);
-            return Err(refused(grant, answer, &fields));
+            let server_response = redacted(grant, status, headers, body, error_body);
+            return Err(refusal(grant, server_response, &fields));
         }
     };
     let refused = fields.get("error").is_some_and(Value::is_string);
     let result = result.map_err(|problem| {
-        let answer = Answer {
+        let server_response = ServerResponse {
             status,
             headers,
             body: None,
@@ -57,7 +57,7 @@ pub(crate) fn read(
             Some(reason) if refused => format!("the login server refused: {reason}"),
             _ => format!("the login server's answer cannot be read: {problem} (not shown)"),
         };
-        Error::new(ErrorKind::SignIn, message).answered(answer)
+        Error::new(ErrorKind::SignIn, message).with_response(server_response)
     });
     wipe(&mut fields);
     result
@@ -103,28 +103,28 @@ fn lifetime(value: &Value) -> Option<Duration> {
 }
 
 /// What the server says about a failure, without what is secret in the grant.
-fn said(
+fn redacted(
     grant: &Grant,
     status: StatusCode,
     headers: HeaderMap,
     body: &[u8],
     error_body: ErrorReader,
-) -> Answer {
+) -> ServerResponse {
     let body = grant.redact(&String::from_utf8_lossy(body));
-    Answer::failure(status, headers, body.as_bytes(), error_body)
+    ServerResponse::from_failure(status, headers, body.as_bytes(), error_body)
 }
 
 /// An answer with a status other than success.
-fn refused(grant: &Grant, answer: Answer, fields: &Value) -> Error {
-    let status = answer.status;
-    let reason = oauth_error(grant, fields).unwrap_or_else(|| answer.summary());
+fn refusal(grant: &Grant, server_response: ServerResponse, fields: &Value) -> Error {
+    let status = server_response.status;
+    let reason = oauth_error(grant, fields).unwrap_or_else(|| server_response.summary());
     let mark = if reason.is_empty() { "" } else { ": " };
     let name = status.canonical_reason().unwrap_or("(unknown status)");
     let message = format!(
         "the login server answered {} {name}{mark}{reason}",
         status.as_str()
     );
-    Error::new(ErrorKind::SignIn, message).answered(answer)
+    Error::new(ErrorKind::SignIn, message).with_response(server_response)
 }
 
 /// The code and description of OAuth, on one line, if the answer has them.
@@ -135,7 +135,7 @@ fn oauth_error(grant: &Grant, fields: &Value) -> Option<String> {
         Some(description) if !description.is_empty() => format!("{code}: {description}"),
         _ => code.to_owned(),
     };
-    Some(visible(&grant.redact(&text), MESSAGE_LIMIT))
+    Some(printable(&grant.redact(&text), MESSAGE_LIMIT))
 }
 
 /// Overwrites what text there is, which may be tokens.

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use crate::error::{Error, ErrorKind};
 
 /// Stands for no limit where the clock cannot go that far.
-const FAR: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
+const MAX_LIMIT: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 
 /// When a call has to be over.
 #[derive(Clone, Copy)]
@@ -17,7 +17,7 @@ pub(crate) struct Deadline {
 impl Deadline {
     /// Starts the clock.
     pub(crate) fn start(limit: Duration) -> Self {
-        let limit = limit.min(FAR);
+        let limit = limit.min(MAX_LIMIT);
         Self {
             limit,
             end: Instant::now() + limit,
@@ -25,7 +25,7 @@ impl Deadline {
     }
 
     /// The time that is left.
-    pub(crate) fn left(&self) -> Duration {
+    pub(crate) fn remaining(&self) -> Duration {
         self.end.saturating_duration_since(Instant::now())
     }
 
@@ -41,11 +41,11 @@ impl Deadline {
     ) -> Result<T, Error> {
         tokio::time::timeout_at(self.end.into(), future)
             .await
-            .map_err(|_| self.over(what))
+            .map_err(|_| self.error(what))
     }
 
     /// The error of a call whose time is over.
-    pub(crate) fn over(&self, what: &str) -> Error {
+    pub(crate) fn error(&self, what: &str) -> Error {
         let message = format!(
             "{what} took longer than the {:?} that the call has",
             self.limit

@@ -7,17 +7,17 @@ use std::task::{Context, Poll, ready};
 
 use bytes::Bytes;
 
-use super::execute::{Outcome, Wanted, execute};
+use super::execute::{Accept, Outcome, execute};
 use crate::error::Error;
 use crate::operation::Endpoint;
-use crate::request::{Call, Parts};
+use crate::request::{Parts, PreparedRequest};
 use crate::response::Response;
 use crate::transport::BoxFuture;
 
 /// The future of `Request::send`.
 #[must_use = "futures do nothing unless awaited"]
 pub struct SendFuture<O> {
-    call: BoxFuture<'static, Result<Outcome, Error>>,
+    future: BoxFuture<'static, Result<Outcome, Error>>,
     operation: PhantomData<fn() -> O>,
 }
 
@@ -26,7 +26,7 @@ impl<O: Endpoint> SendFuture<O> {
     #[inline]
     pub fn new(parts: Parts) -> Self {
         Self {
-            call: execute(Call::new(parts), Wanted::Success),
+            future: execute(PreparedRequest::new(parts), Accept::Success),
             operation: PhantomData,
         }
     }
@@ -37,7 +37,7 @@ impl<O: Endpoint> Future for SendFuture<O> {
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        let outcome = ready!(self.call.as_mut().poll(context))?;
+        let outcome = ready!(self.future.as_mut().poll(context))?;
         Poll::Ready(outcome.read(O::OPERATION))
     }
 }
@@ -86,7 +86,7 @@ pub struct RawFuture(BoxFuture<'static, Result<Outcome, Error>>);
 #[doc(hidden)]
 impl RawFuture {
     pub fn new(parts: Parts) -> Self {
-        Self(execute(Call::new(parts), Wanted::Anything))
+        Self(execute(PreparedRequest::new(parts), Accept::Any))
     }
 }
 

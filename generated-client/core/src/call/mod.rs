@@ -5,5 +5,5 @@ mod execute;
 mod futures;
 mod span;
 
-pub(crate) use self::execute::{Outcome, Wanted, execute};
+pub(crate) use self::execute::{Accept, Outcome, execute};
 pub use self::futures::{RawFuture, SendFuture, ValueFuture};

@@ -12,26 +12,26 @@ mod off {
     use bytes::Bytes;
 
     use crate::error::Error;
-    use crate::request::Call;
+    use crate::request::PreparedRequest;
     use crate::response::Response;
 
     /// Nothing.
     pub(crate) struct Span;
 
     impl Span {
-        pub(crate) const fn of(_: &Call) -> Self {
+        pub(crate) const fn start(_: &PreparedRequest) -> Self {
             Self
         }
 
-        pub(crate) const fn around<F: Future>(&self, future: F) -> F {
+        pub(crate) const fn instrument<F: Future>(&self, future: F) -> F {
             future
         }
 
-        pub(crate) const fn retry(&self, _: &Result<Response<Bytes>, Error>, _: Duration) {}
+        pub(crate) const fn record_retry(&self, _: &Result<Response<Bytes>, Error>, _: Duration) {}
 
-        pub(crate) const fn end(&self, _: &Result<Response<Bytes>, Error>, _: u32) {}
+        pub(crate) const fn record_result(&self, _: &Result<Response<Bytes>, Error>, _: u32) {}
 
-        pub(crate) const fn failed(&self, _: &Error) {}
+        pub(crate) const fn record_error(&self, _: &Error) {}
     }
 }
 
@@ -45,21 +45,21 @@ mod on {
 
     use crate::error::Error;
     use crate::error::ErrorKind;
-    use crate::request::Call;
+    use crate::request::PreparedRequest;
     use crate::response::Response;
-    use crate::text::visible;
+    use crate::text::printable;
 
     /// The span of a call, named as OpenTelemetry's conventions for HTTP clients have it.
     pub(crate) struct Span {
         span: tracing::Span,
         /// How many characters of a body are shown.
-        bodies: usize,
+        body_limit: usize,
     }
 
     impl Span {
         /// Opens the span of a call.
-        pub(crate) fn of(call: &Call) -> Self {
-            let operation = call.operation;
+        pub(crate) fn start(request: &PreparedRequest) -> Self {
+            let operation = request.operation;
             let span = tracing::info_span!(
                 "call",
                 otel.kind = "client",
@@ -68,8 +68,8 @@ mod on {
                 operation.id = operation.id,
                 http.request.method = operation.method.as_str(),
                 url.template = operation.path,
-                server.address = call.url.host_str(),
-                server.port = call.url.port_or_known_default(),
+                server.address = request.url.host_str(),
+                server.port = request.url.port_or_known_default(),
                 http.response.status_code = Empty,
                 http.request.resend_count = Empty,
                 error.type = Empty,
@@ -77,21 +77,25 @@ mod on {
             );
             let this = Self {
                 span,
-                bodies: call.client.0.traced_bodies,
+                body_limit: request.client.0.traced_bodies,
             };
-            if let Some(body) = &call.body {
-                this.body("request body", body);
+            if let Some(body) = &request.body {
+                this.record_body("request body", body);
             }
             this
         }
 
         /// Makes a future happen within the span.
-        pub(crate) fn around<F: Future>(&self, future: F) -> Instrumented<F> {
-            future.instrument(self.span.clone())
+        pub(crate) fn instrument<F: Future>(&self, future: F) -> Instrumented<F> {
+            Instrument::instrument(future, self.span.clone())
         }
 
         /// Tells of an attempt that is going to be followed by another one.
-        pub(crate) fn retry(&self, outcome: &Result<Response<Bytes>, Error>, delay: Duration) {
+        pub(crate) fn record_retry(
+            &self,
+            outcome: &Result<Response<Bytes>, Error>,
+            delay: Duration,
+        ) {
             let reason = match outcome {
                 Ok(response) => response.status().to_string(),
                 Err(error) => error.to_string(),
@@ -102,7 +106,7 @@ mod on {
         }
 
         /// Tells of the outcome.
-        pub(crate) fn end(&self, result: &Result<Response<Bytes>, Error>, sent: u32) {
+        pub(crate) fn record_result(&self, result: &Result<Response<Bytes>, Error>, sent: u32) {
             let span = &self.span;
             if sent > 1 {
                 span.record("http.request.resend_count", sent - 1);
@@ -118,13 +122,13 @@ mod on {
                 span.record("correlation_id", id);
             }
             match result {
-                Ok(response) => self.body("response body", response.value()),
-                Err(error) => self.failed(error),
+                Ok(response) => self.record_body("response body", response.value()),
+                Err(error) => self.record_error(error),
             }
         }
 
         /// Tells what the call failed of.
-        pub(crate) fn failed(&self, error: &Error) {
+        pub(crate) fn record_error(&self, error: &Error) {
             let span = &self.span;
             span.record("otel.status_code", "ERROR");
             match (error.kind(), error.status()) {
@@ -133,10 +137,10 @@ mod on {
             };
         }
 
-        fn body(&self, what: &str, body: &Bytes) {
-            if self.bodies > 0 && !body.is_empty() {
+        fn record_body(&self, what: &str, body: &Bytes) {
+            if self.body_limit > 0 && !body.is_empty() {
                 let text = String::from_utf8_lossy(body);
-                let text = visible(&text, self.bodies);
+                let text = printable(&text, self.body_limit);
                 self.span
                     .in_scope(|| tracing::trace!(body = text, "{what}"));
             }

@@ -11,7 +11,7 @@ use reqwest::redirect::Policy;
 
 use super::api::Api;
 use super::core::{Core, Shared};
-use super::sign_in::SignIn;
+use super::sign_in::SignInSettings;
 use crate::error::{Error, ErrorKind, ErrorReader, error_body};
 use crate::retry::{RetryBudget, RetryPolicy, Tokens};
 use crate::text::Secret;
@@ -32,15 +32,15 @@ const MAX_RESPONSE: usize = 64 * 1024 * 1024;
 /// Makes a client `C`. Mistakes are reported by [`build`](Self::build).
 #[must_use = "a client is made by `build`"]
 pub struct ClientBuilder<C> {
-    pub(crate) choices: Choices,
+    pub(crate) settings: Settings,
     client: PhantomData<fn() -> C>,
 }
 
-/// All choices.
+/// All settings.
 #[derive(Clone)]
-pub(crate) struct Choices {
+pub(crate) struct Settings {
     base_url: Option<String>,
-    pub(crate) sign_in: SignIn,
+    pub(crate) sign_in: SignInSettings,
     http: Option<reqwest::Client>,
     headers: Vec<(String, Secret)>,
     user_agent: String,
@@ -61,7 +61,7 @@ impl<C: Api> ClientBuilder<C> {
     #[doc(hidden)]
     pub fn new() -> Self {
         Self {
-            choices: Choices::new(C::USER_AGENT, error_body::<C::ErrorBody>),
+            settings: Settings::new(C::USER_AGENT, error_body::<C::ErrorBody>),
             client: PhantomData,
         }
     }
@@ -73,7 +73,7 @@ impl<C: Api> ClientBuilder<C> {
     /// [`ErrorKind::Config`]: the base URL is unfit, the token or a header holds characters that no header can, or TLS
     /// cannot be set up.
     pub fn build(self) -> Result<C, Error> {
-        self.choices.build(C::BASE_URL).map(C::from)
+        self.settings.build(C::BASE_URL).map(C::from)
     }
 }
 
@@ -81,7 +81,7 @@ impl<C> ClientBuilder<C> {
     /// Sets where requests go, instead of the API's own address: an `http` or `https` URL, with or without a slash at
     /// its end. A path in it is put before the operations' paths. A query, a fragment or a user name is an error.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
-        self.choices.base_url = Some(url.into());
+        self.settings.base_url = Some(url.into());
         self
     }
 
@@ -96,71 +96,71 @@ impl<C> ClientBuilder<C> {
     /// With the feature `rustls`, reqwest comes without a cryptography provider of its own: making a `reqwest::Client`
     /// panics unless a provider is installed for the process, or the client is given a TLS configuration.
     pub fn http_client(mut self, http: reqwest::Client) -> Self {
-        self.choices.http = Some(http);
+        self.settings.http = Some(http);
         self
     }
 
     /// Adds a header to every request, in place of an earlier one of that name. A header set on a request goes first.
     pub fn default_header(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
-        self.choices.headers.push((name.into(), value.into()));
+        self.settings.headers.push((name.into(), value.into()));
         self
     }
 
     /// Sets the `User-Agent`, instead of this crate's name and version.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
-        self.choices.user_agent = user_agent.into();
+        self.settings.user_agent = user_agent.into();
         self
     }
 
     /// Limits the time to connect to the server, instead of 10 seconds.
     pub const fn connect_timeout(mut self, timeout: Duration) -> Self {
-        self.choices.connect_timeout = timeout;
+        self.settings.connect_timeout = timeout;
         self
     }
 
     /// Limits the time of each attempt of a call, from sending to the last byte of the answer, instead of 60 seconds.
     pub const fn attempt_timeout(mut self, timeout: Duration) -> Self {
-        self.choices.attempt_timeout = timeout;
+        self.settings.attempt_timeout = timeout;
         self
     }
 
     /// Limits the time of a call as a whole, instead of 5 minutes: signing in, waiting for a turn, all attempts and the
     /// pauses between them.
     pub const fn timeout(mut self, timeout: Duration) -> Self {
-        self.choices.timeout = timeout;
+        self.settings.timeout = timeout;
         self
     }
 
     /// Sets how often and how patiently requests are sent again, instead of [`RetryPolicy::DEFAULT`]:
     /// [`RetryPolicy::OFF`] for not at all.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.choices.retry = policy;
+        self.settings.retry = policy;
         self
     }
 
     /// Sets how many retries all calls together can afford, instead of [`RetryBudget::DEFAULT`].
     pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
-        self.choices.retry_budget = budget;
+        self.settings.retry_budget = budget;
         self
     }
 
     /// Limits how many requests the client and its clones send; without it, they send as they are told. Requests to sign
     /// in do not count.
     pub fn rate_limit(mut self, limit: RateLimit) -> Self {
-        self.choices.rate_limit = Some(limit);
+        self.settings.rate_limit = Some(limit);
         self
     }
 
     /// Adds code around each attempt to send a request. What is added first is outermost.
     pub fn middleware(mut self, middleware: impl Middleware) -> Self {
-        self.choices.middleware.push(Arc::new(middleware));
+        self.settings.middleware.push(Arc::new(middleware));
         self
     }
 
     /// Limits the bytes of an answer's body, unpacked, instead of 64 MiB. A larger one is an error of kind
     /// [`TooLarge`](ErrorKind::TooLarge).
     pub const fn max_response_bytes(mut self, bytes: usize) -> Self {
-        self.choices.max_response = bytes;
+        self.settings.max_response = bytes;
         self
     }
 
@@ -168,7 +168,7 @@ impl<C> ClientBuilder<C> {
     /// people's data, and passwords.
     #[cfg(feature = "tracing")]
     pub const fn trace_bodies(mut self, characters: usize) -> Self {
-        self.choices.traced_bodies = characters;
+        self.settings.traced_bodies = characters;
         self
     }
 }
@@ -176,7 +176,7 @@ impl<C> ClientBuilder<C> {
 impl<C> Clone for ClientBuilder<C> {
     fn clone(&self) -> Self {
         Self {
-            choices: self.choices.clone(),
+            settings: self.settings.clone(),
             client: PhantomData,
         }
     }
@@ -186,22 +186,22 @@ impl<C> fmt::Debug for ClientBuilder<C> {
     /// Shows the times only: the token and the headers are secret, and so may be a base URL that is not checked yet.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
-            .field("connect_timeout", &self.choices.connect_timeout)
-            .field("attempt_timeout", &self.choices.attempt_timeout)
-            .field("timeout", &self.choices.timeout)
-            .field("retry", &self.choices.retry)
-            .field("retry_budget", &self.choices.retry_budget)
-            .field("rate_limit", &self.choices.rate_limit)
-            .field("max_response_bytes", &self.choices.max_response)
+            .field("connect_timeout", &self.settings.connect_timeout)
+            .field("attempt_timeout", &self.settings.attempt_timeout)
+            .field("timeout", &self.settings.timeout)
+            .field("retry", &self.settings.retry)
+            .field("retry_budget", &self.settings.retry_budget)
+            .field("rate_limit", &self.settings.rate_limit)
+            .field("max_response_bytes", &self.settings.max_response)
             .finish_non_exhaustive()
     }
 }
 
-impl Choices {
+impl Settings {
     fn new(user_agent: &str, error_body: ErrorReader) -> Self {
         Self {
             base_url: None,
-            sign_in: SignIn::default(),
+            sign_in: SignInSettings::default(),
             http: None,
             headers: Vec::new(),
             user_agent: user_agent.to_owned(),
@@ -229,7 +229,7 @@ impl Choices {
         let http = match self.http {
             Some(http) => http,
             None => build_http(
-                strictest(&base_url, login_url.as_ref()),
+                url_for_tls(&base_url, login_url.as_ref()),
                 self.connect_timeout,
             )?,
         };
@@ -262,35 +262,39 @@ impl Choices {
             .iter()
             .map(|(name, value)| (name.as_str(), value.expose()));
         for (name, value) in user_agent.into_iter().chain(others) {
-            let (name, value) = header(name, value).map_err(config)?;
+            let (name, value) = header(name, value).map_err(config_error)?;
             headers.insert(name, value);
         }
         Ok(headers)
     }
 }
 
-fn config(message: impl Into<String>) -> Error {
+fn config_error(message: impl Into<String>) -> Error {
     Error::new(ErrorKind::Config, message)
 }
 
 /// No message shows the URL: there may be a password in it.
 fn parse_base_url(text: &str) -> Result<Url, Error> {
-    let url =
-        Url::parse(text).map_err(|error| config(format!("the base URL is not a URL: {error}")))?;
+    let url = Url::parse(text)
+        .map_err(|error| config_error(format!("the base URL is not a URL: {error}")))?;
     if !matches!(url.scheme(), "http" | "https") {
-        return Err(config("the base URL must begin with http:// or https://"));
+        return Err(config_error(
+            "the base URL must begin with http:// or https://",
+        ));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(config(
+        return Err(config_error(
             "the base URL must not contain a user name or password",
         ));
     }
     if url.query().is_some() || url.fragment().is_some() {
-        return Err(config("the base URL must not contain a query or fragment"));
+        return Err(config_error(
+            "the base URL must not contain a query or fragment",
+        ));
     }
     // A call joins its path to the base path, and two slashes would begin the name of another server.
     if url.path().trim_end_matches('/').starts_with("//") {
-        return Err(config(
+        return Err(config_error(
             "the path of the base URL must not begin with two slashes",
         ));
     }
@@ -298,7 +302,7 @@ fn parse_base_url(text: &str) -> Result<Url, Error> {
 }
 
 /// The URL that asks the most of TLS.
-fn strictest<'a>(base_url: &'a Url, login_url: Option<&'a Url>) -> &'a Url {
+fn url_for_tls<'a>(base_url: &'a Url, login_url: Option<&'a Url>) -> &'a Url {
     login_url
         .filter(|url| url.scheme() == "https")
         .unwrap_or(base_url)
@@ -310,7 +314,7 @@ fn build_http(base_url: &Url, connect_timeout: Duration) -> Result<reqwest::Clie
         .redirect(Policy::none())
         .connect_timeout(connect_timeout);
     let builder = tls::configure(builder, base_url)?;
-    builder
-        .build()
-        .map_err(|error| config("the HTTP client cannot be set up").because(error.without_url()))
+    builder.build().map_err(|error| {
+        config_error("the HTTP client cannot be set up").with_cause(error.without_url())
+    })
 }

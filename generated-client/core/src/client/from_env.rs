@@ -5,7 +5,7 @@ use std::ffi::OsString;
 
 use super::api::Api;
 use super::client_builder::ClientBuilder;
-use super::sign_in::{Credentials, SignIn};
+use super::sign_in::{Credentials, SignInSettings};
 use crate::auth::ClientCredentials;
 use crate::error::{Error, ErrorKind};
 use crate::region::Region;
@@ -26,17 +26,17 @@ impl<C: Api> ClientBuilder<C> {
     ///
     /// [`ErrorKind::Config`] if one is missing or unfit. It names the variable and never shows its value.
     pub fn from_env() -> Result<Self, Error> {
-        Ok(Self::new().signing_in(from_environment()?))
+        Ok(Self::new().with_sign_in(from_process_environment()?))
     }
 }
 
-/// The choices of the process's variables. It knows no client, so that it is compiled once.
-fn from_environment() -> Result<SignIn, Error> {
+/// The settings of the process's variables. It knows no client, so that it is compiled once.
+fn from_process_environment() -> Result<SignInSettings, Error> {
     from_lookup(|name| env::var_os(name))
 }
 
-/// The choices of variables, wherever they come from.
-fn from_lookup(lookup: impl Fn(&str) -> Option<OsString>) -> Result<SignIn, Error> {
+/// The settings of variables, wherever they come from.
+fn from_lookup(lookup: impl Fn(&str) -> Option<OsString>) -> Result<SignInSettings, Error> {
     let config = |message: String| Error::new(ErrorKind::Config, message);
     let variable = |name: &str| match lookup(name).map(OsString::into_string) {
         None => Ok(None),
@@ -60,8 +60,8 @@ fn from_lookup(lookup: impl Fn(&str) -> Option<OsString>) -> Result<SignIn, Erro
         (Some(region), Ok(credentials)) => {
             let region: Region = region
                 .parse()
-                .map_err(|error: Error| error.within(ErrorKind::Config, REGION))?;
-            Ok(SignIn::new(region, credentials))
+                .map_err(|error: Error| error.with_context(ErrorKind::Config, REGION))?;
+            Ok(SignInSettings::new(region, credentials))
         }
         (None, Err(problem)) => Err(config(format!("{REGION} is not set; {problem}"))),
         (None, Ok(_)) => Err(config(format!(
@@ -79,7 +79,7 @@ mod tests {
     fn made(variables: &[(&str, &str)]) -> Result<ClientBuilder<Core>, Error> {
         let find = |name: &str| variables.iter().find(|(key, _)| *key == name);
         from_lookup(|name| find(name).map(|(_, value)| value.into()))
-            .map(|sign_in| ClientBuilder::new().signing_in(sign_in))
+            .map(|sign_in| ClientBuilder::new().with_sign_in(sign_in))
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The choices about signing in, and what becomes of them when a client is made.
+//! The settings about signing in, and what becomes of them when a client is made.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,9 +14,9 @@ use crate::error::{Error, ErrorKind, ErrorReader};
 use crate::region::Region;
 use crate::text::Secret;
 
-/// The choices about signing in.
+/// The settings about signing in.
 #[derive(Clone, Default)]
-pub(crate) struct SignIn {
+pub(crate) struct SignInSettings {
     region: Option<Region>,
     login_url: Option<String>,
     credentials: Credentials,
@@ -40,30 +40,30 @@ impl Credentials {
 
 /// Signing in.
 impl<C> ClientBuilder<C> {
-    /// Takes over all choices about it.
-    pub(super) fn signing_in(mut self, sign_in: SignIn) -> Self {
-        self.choices.sign_in = sign_in;
+    /// Takes over all settings about it.
+    pub(super) fn with_sign_in(mut self, sign_in: SignInSettings) -> Self {
+        self.settings.sign_in = sign_in;
         self
     }
 
     /// Sets the region that the organization is in: where the API is, and where signing in is.
     /// [`base_url`](Self::base_url) and [`login_url`](Self::login_url) go first.
     pub fn region(mut self, region: impl Into<Region>) -> Self {
-        self.choices.sign_in.region = Some(region.into());
+        self.settings.sign_in.region = Some(region.into());
         self
     }
 
     /// Sets where signing in is, instead of what follows from the region or the base URL: an `https` URL, or an `http`
     /// URL of this machine itself.
     pub fn login_url(mut self, url: impl Into<String>) -> Self {
-        self.choices.sign_in.login_url = Some(url.into());
+        self.settings.sign_in.login_url = Some(url.into());
         self
     }
 
     /// Sets the access token, sent as `Authorization: Bearer ...`, in place of any other credentials. Without
     /// credentials, requests carry none.
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
-        self.choices.sign_in.credentials = Credentials::Token(token.into());
+        self.settings.sign_in.credentials = Credentials::Token(token.into());
         self
     }
 
@@ -80,18 +80,18 @@ impl<C> ClientBuilder<C> {
     /// [`RefreshToken`]: crate::auth::RefreshToken
     /// [`Saml2Bearer`]: crate::auth::Saml2Bearer
     pub fn token_provider(mut self, provider: impl TokenProvider) -> Self {
-        self.choices.sign_in.credentials = Credentials::provider(provider);
+        self.settings.sign_in.credentials = Credentials::provider(provider);
         self
     }
 
     /// Limits the time of each request to the login server, instead of 30 seconds.
     pub const fn login_timeout(mut self, timeout: Duration) -> Self {
-        self.choices.sign_in.timeout = Some(timeout);
+        self.settings.sign_in.timeout = Some(timeout);
         self
     }
 }
 
-impl SignIn {
+impl SignInSettings {
     pub(super) fn new(region: Region, credentials: Credentials) -> Self {
         Self {
             region: Some(region),
@@ -153,7 +153,7 @@ impl SignIn {
                 let login = Login::new(http.clone(), login_url, self.timeout, error_body)
                     .with_user_agent(headers.get(USER_AGENT));
                 provider.check(&login)?;
-                Ok(Session::renewing(provider, login))
+                Ok(Session::cached(provider, login))
             }
         }
     }

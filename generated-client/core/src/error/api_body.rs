@@ -22,10 +22,10 @@ pub(crate) type ErrorReader = fn(&[u8]) -> Option<Arc<dyn ErrorBody>>;
 pub(crate) fn error_body<T: ErrorBody + Blank>(body: &[u8]) -> Option<Arc<dyn ErrorBody>> {
     let mut model = T::blank();
     from_json(&mut model, body).ok()?;
-    says_something(&model).then(|| Arc::new(model) as _)
+    has_any_field(&model).then(|| Arc::new(model) as _)
 }
 
-fn says_something(slot: &dyn Slot) -> bool {
+fn has_any_field(slot: &dyn Slot) -> bool {
     match slot.read() {
         SlotRef::Model(model) => (0..model.schema().fields.len())
             .filter_map(|index| model.field(index))

@@ -7,11 +7,11 @@ use std::time::{Duration, SystemTime};
 use bytes::Bytes;
 use reqwest::header::CONTENT_TYPE;
 
-use super::{Answer, Error, ErrorKind, ErrorReader, Inner, MESSAGE_LIMIT};
+use super::{Error, ErrorKind, ErrorReader, Inner, MESSAGE_LIMIT, ServerResponse};
 use crate::json::JsonError;
 use crate::operation::Operation;
 use crate::response::{Response, retry_after};
-use crate::text::visible;
+use crate::text::printable;
 
 /// How a program's own parts fail.
 impl Error {
@@ -23,7 +23,7 @@ impl Error {
             Err(source) => {
                 let mut this = Self::new(
                     ErrorKind::Other,
-                    visible(&source.to_string(), MESSAGE_LIMIT),
+                    printable(&source.to_string(), MESSAGE_LIMIT),
                 );
                 this.0.source = Some(Arc::from(source));
                 this
@@ -40,20 +40,20 @@ impl Error {
     }
 
     /// Adds how often the request was sent.
-    pub(crate) fn after(mut self, attempts: u32) -> Self {
+    pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
         self.0.attempts = attempts;
         self
     }
 
     /// Adds how long the server asked to wait.
-    pub(crate) fn asked_to_wait(mut self, delay: Option<Duration>) -> Self {
+    pub(crate) fn with_retry_after(mut self, delay: Option<Duration>) -> Self {
         self.0.retry_after = delay;
         self
     }
 
     /// Makes it an error of another kind, with words in front of its message.
-    pub(crate) fn within(mut self, kind: ErrorKind, words: &str) -> Self {
-        self.0.message = format!("{words}: {}", self.0.message);
+    pub(crate) fn with_context(mut self, kind: ErrorKind, context: &str) -> Self {
+        self.0.message = format!("{context}: {}", self.0.message);
         self.0.kind = kind;
         self
     }
@@ -64,7 +64,7 @@ impl Error {
             kind,
             message,
             operation: None,
-            answer: None,
+            response: None,
             path: String::new(),
             attempts: 0,
             retry_after: None,
@@ -73,13 +73,13 @@ impl Error {
     }
 
     /// Adds the operation.
-    pub(crate) fn of(mut self, operation: &'static Operation) -> Self {
+    pub(crate) fn with_operation(mut self, operation: &'static Operation) -> Self {
         self.0.operation = Some(operation);
         self
     }
 
     /// Adds the error behind this one, whose innermost reason goes into the message too.
-    pub(crate) fn because(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
+    pub(crate) fn with_cause(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
         let mut reason: &dyn StdError = &source;
         while let Some(inner) = reason.source() {
             reason = inner;
@@ -87,9 +87,9 @@ impl Error {
         self.0.message = format!(
             "{}: {}",
             self.0.message,
-            visible(&reason.to_string(), MESSAGE_LIMIT)
+            printable(&reason.to_string(), MESSAGE_LIMIT)
         );
-        self.caused_by(source)
+        self.with_source(source)
     }
 
     /// A body that cannot be JSON.
@@ -98,7 +98,7 @@ impl Error {
             ErrorKind::Encode,
             format!("the body cannot be sent: {error}"),
         )
-        .of(operation);
+        .with_operation(operation);
         this.0.path = error.path;
         this
     }
@@ -114,27 +114,27 @@ impl Error {
         };
         // The query may hold what must not be logged.
         let error = error.without_url();
-        let this = Self::new(kind, message).of(operation);
+        let this = Self::new(kind, message).with_operation(operation);
         if kind == ErrorKind::Timeout {
-            this.caused_by(error)
+            this.with_source(error)
         } else {
-            this.because(error)
+            this.with_cause(error)
         }
     }
 
     /// An answer with a status other than success.
-    pub(crate) fn status_of(
+    pub(crate) fn from_status(
         operation: &'static Operation,
         response: Response<Bytes>,
         read: ErrorReader,
     ) -> Self {
         let (status, headers, body) = response.into_parts();
-        let answer = Answer::failure(status, headers, &body, read);
-        let asked = retry_after(&answer.headers, SystemTime::now());
-        Self::new(ErrorKind::Status, answer.summary())
-            .of(operation)
-            .asked_to_wait(asked)
-            .answered(answer)
+        let server_response = ServerResponse::from_failure(status, headers, &body, read);
+        let asked = retry_after(&server_response.headers, SystemTime::now());
+        Self::new(ErrorKind::Status, server_response.summary())
+            .with_operation(operation)
+            .with_retry_after(asked)
+            .with_response(server_response)
     }
 
     /// A successful answer whose body is not what the operation returns.
@@ -146,7 +146,7 @@ impl Error {
         let (status, headers, body) = response.into_parts();
         let mut message = format!(
             "the answer cannot be read: {}",
-            visible(&error.to_string(), MESSAGE_LIMIT)
+            printable(&error.to_string(), MESSAGE_LIMIT)
         );
         let media_type = headers
             .get(CONTENT_TYPE)
@@ -154,25 +154,25 @@ impl Error {
         if let Some(other) = media_type.filter(|media_type| !media_type.contains("json")) {
             message.push_str(&format!(
                 " (it says that it is {})",
-                visible(other, MESSAGE_LIMIT)
+                printable(other, MESSAGE_LIMIT)
             ));
         }
-        let answer = Answer::surprise(status, headers, &body);
+        let server_response = ServerResponse::from_unexpected_success(status, headers, &body);
         let mut this = Self::new(ErrorKind::Decode, message)
-            .of(operation)
-            .answered(answer);
+            .with_operation(operation)
+            .with_response(server_response);
         this.0.path = error.path;
         this
     }
 
     /// Adds what the server said.
-    pub(crate) fn answered(mut self, answer: Answer) -> Self {
-        self.0.answer = Some(answer);
+    pub(crate) fn with_response(mut self, response: ServerResponse) -> Self {
+        self.0.response = Some(response);
         self
     }
 
     /// Adds the error behind this one.
-    fn caused_by(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
+    fn with_source(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
         self.0.source = Some(Arc::new(source));
         self
     }

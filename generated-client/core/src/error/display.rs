@@ -67,9 +67,9 @@ impl fmt::Debug for Error {
                 "body",
                 &self
                     .0
-                    .answer
+                    .response
                     .as_ref()
-                    .and_then(|answer| answer.body.as_deref()),
+                    .and_then(|response| response.body.as_deref()),
             )
             .field("excerpt", &self.excerpt())
             .field("attempts", &self.attempts())

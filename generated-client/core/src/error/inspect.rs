@@ -26,13 +26,13 @@ impl Error {
     /// The HTTP status, if an answer came.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
-        self.0.answer.as_ref().map(|answer| answer.status)
+        self.0.response.as_ref().map(|response| response.status)
     }
 
     /// The headers of the answer, if one came: `Retry-After`, for example.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
-        self.0.answer.as_ref().map(|answer| &answer.headers)
+        self.0.response.as_ref().map(|response| &response.headers)
     }
 
     /// The header `ININ-Correlation-Id` of the answer: what the platform's support asks for.
@@ -49,7 +49,7 @@ impl Error {
     where
         Self: HasBody<B, A>,
     {
-        let body: &dyn Any = self.0.answer.as_ref()?.body.as_deref()?;
+        let body: &dyn Any = self.0.response.as_ref()?.body.as_deref()?;
         body.downcast_ref()
     }
 
@@ -58,9 +58,9 @@ impl Error {
     #[must_use]
     pub fn excerpt(&self) -> Option<&str> {
         self.0
-            .answer
+            .response
             .as_ref()
-            .and_then(|answer| answer.excerpt.as_deref())
+            .and_then(|response| response.excerpt.as_deref())
     }
 
     /// The path of the field that could not be decoded or encoded, such as `entities[3].status`.

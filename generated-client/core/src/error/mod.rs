@@ -14,7 +14,7 @@ use std::time::Duration;
 pub use self::api_body::HasBody;
 pub(crate) use self::api_body::{ErrorReader, error_body};
 pub use self::kind::ErrorKind;
-pub(crate) use self::server_response::{Answer, MESSAGE_LIMIT};
+pub(crate) use self::server_response::{MESSAGE_LIMIT, ServerResponse};
 use crate::operation::Operation;
 
 /// Why a call failed.
@@ -27,7 +27,7 @@ struct Inner {
     kind: ErrorKind,
     message: String,
     operation: Option<&'static Operation>,
-    answer: Option<Answer>,
+    response: Option<ServerResponse>,
     path: String,
     attempts: u32,
     retry_after: Option<Duration>,

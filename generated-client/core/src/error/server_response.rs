@@ -7,23 +7,23 @@ use reqwest::header::{HeaderMap, LOCATION};
 
 use super::api_body::{ErrorBody, ErrorReader};
 use crate::json::{field, text};
-use crate::text::{excerpt, visible};
+use crate::text::{excerpt, printable};
 
 /// Characters of a server's text that go into an error's message.
 pub(crate) const MESSAGE_LIMIT: usize = 300;
 
 /// What came from the server.
 #[derive(Clone)]
-pub(crate) struct Answer {
+pub(crate) struct ServerResponse {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Arc<dyn ErrorBody>>,
     pub(crate) excerpt: Option<String>,
 }
 
-impl Answer {
+impl ServerResponse {
     /// An answer with a status other than success.
-    pub(crate) fn failure(
+    pub(crate) fn from_failure(
         status: StatusCode,
         headers: HeaderMap,
         body: &[u8],
@@ -41,7 +41,11 @@ impl Answer {
 
     /// An answer of success that is not what was expected. A page of a gateway or a login form is worth showing; data
     /// of the API, which is JSON, is not.
-    pub(crate) fn surprise(status: StatusCode, headers: HeaderMap, body: &[u8]) -> Self {
+    pub(crate) fn from_unexpected_success(
+        status: StatusCode,
+        headers: HeaderMap,
+        body: &[u8],
+    ) -> Self {
         let json = body
             .trim_ascii_start()
             .first()
@@ -71,6 +75,6 @@ impl Answer {
             }
             (None, excerpt) => excerpt.clone().unwrap_or_default(),
         };
-        visible(&text, MESSAGE_LIMIT)
+        printable(&text, MESSAGE_LIMIT)
     }
 }

@@ -7,7 +7,7 @@ use serde::ser::Serialize;
 
 use super::decode::Seed;
 use super::encode::View;
-use super::field_path::Trail;
+use super::field_path::FieldPath;
 use super::slot::Slot;
 
 /// Why some JSON is not the value that was expected, or a value cannot be JSON.
@@ -28,9 +28,9 @@ impl JsonError {
         }
     }
 
-    fn at(trail: &Trail, error: &serde_json::Error) -> Self {
+    fn at(path: &FieldPath, error: &serde_json::Error) -> Self {
         Self {
-            path: trail.to_string(),
+            path: path.to_string(),
             message: error.to_string(),
         }
     }
@@ -53,16 +53,16 @@ impl std::error::Error for JsonError {}
 ///
 /// When the text is no JSON, holds another kind of value, or goes on after it.
 pub(crate) fn from_json(slot: &mut dyn Slot, bytes: &[u8]) -> Result<(), JsonError> {
-    let trail = Trail::default();
+    let path = FieldPath::default();
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let result = Seed {
         value: slot.write(),
-        trail: &trail,
+        path: &path,
     }
     .deserialize(&mut deserializer);
     result
         .and_then(|()| deserializer.end())
-        .map_err(|error| JsonError::at(&trail, &error))
+        .map_err(|error| JsonError::at(&path, &error))
 }
 
 /// Writes a slot as JSON text.
@@ -71,14 +71,14 @@ pub(crate) fn from_json(slot: &mut dyn Slot, bytes: &[u8]) -> Result<(), JsonErr
 ///
 /// When a number is not finite.
 pub(crate) fn to_json(slot: &dyn Slot) -> Result<Vec<u8>, JsonError> {
-    let trail = Trail::default();
+    let path = FieldPath::default();
     let mut bytes = Vec::new();
     let result = View {
         value: slot.read(),
-        trail: &trail,
+        path: &path,
     }
     .serialize(&mut serde_json::Serializer::new(&mut bytes));
     result
         .map(|()| bytes)
-        .map_err(|error| JsonError::at(&trail, &error))
+        .map_err(|error| JsonError::at(&path, &error))
 }

@@ -11,7 +11,7 @@ use super::union::{Chosen, Union};
 /// # Errors
 ///
 /// Those of the formatter.
-pub fn show(slot: &dyn Slot, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn fmt_debug(slot: &dyn Slot, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     slot.read().fmt(f)
 }
 
@@ -24,7 +24,7 @@ impl Debug for SlotRef<'_> {
             Self::Integer(value) => value.fmt(f),
             Self::Float(value) => value.fmt(f),
             Self::Double(value) => value.fmt(f),
-            Self::Option(Some(slot)) => show(*slot, f),
+            Self::Option(Some(slot)) => fmt_debug(*slot, f),
             Self::Option(None) => f.write_str("None"),
             Self::List(list) => f
                 .debug_list()
@@ -34,15 +34,15 @@ impl Debug for SlotRef<'_> {
                 .debug_map()
                 .entries(map.entries().map(|(name, slot)| (name, slot.read())))
                 .finish(),
-            Self::Model(model) => show_model(*model, f),
-            Self::Union(union) => show_union(*union, f),
+            Self::Model(model) => fmt_model(*model, f),
+            Self::Union(union) => fmt_union(*union, f),
             Self::Json(json) => json.fmt(f),
         }
     }
 }
 
 /// `Cat { kind: "cat", lives: 9, extra: {"odd"} }`
-fn show_model(model: &dyn Model, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn fmt_model(model: &dyn Model, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let schema = model.schema();
     let mut shown = f.debug_struct(schema.name);
     for (index, name) in schema.fields.iter().enumerate() {
@@ -57,7 +57,7 @@ fn show_model(model: &dyn Model, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 /// `cat(Cat { .. })`: a model may stand in the union more than once.
-fn show_union(union: &dyn Union, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn fmt_union(union: &dyn Union, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match union.chosen() {
         Chosen::Known(index, model) => {
             let value = union.schema().values.get(index).copied();

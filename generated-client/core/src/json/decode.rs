@@ -8,7 +8,7 @@ use super::decode_model::ModelVisitor;
 use super::decode_scalar::{BoolVisitor, NumberVisitor, StringVisitor, TextVisitor};
 use super::decode_union::read_union;
 
-use super::field_path::{Segment, Trail};
+use super::field_path::{FieldPath, Segment};
 use super::slot::{Blank, ListSlot, MapSlot, OptionSlot, Slot, SlotMut};
 
 /// The door of `Deserialize` impls: makes a value from what the deserializer holds.
@@ -26,26 +26,26 @@ pub fn deserialize<'de, T: Slot + Blank, D: Deserializer<'de>>(
 
 /// All of [`deserialize`] that does not depend on the type.
 fn fill<'de, D: Deserializer<'de>>(slot: &mut dyn Slot, deserializer: D) -> Result<(), D::Error> {
-    let trail = Trail::default();
+    let path = FieldPath::default();
     let result = Seed {
         value: slot.write(),
-        trail: &trail,
+        path: &path,
     }
     .deserialize(deserializer);
-    result.map_err(|error| trail.explain(&error).map_or(error, D::Error::custom))
+    result.map_err(|error| path.explain(&error).map_or(error, D::Error::custom))
 }
 
 /// A slot waiting for its value.
 pub(crate) struct Seed<'a> {
     pub(crate) value: SlotMut<'a>,
-    pub(crate) trail: &'a Trail,
+    pub(crate) path: &'a FieldPath,
 }
 
 impl<'de> DeserializeSeed<'de> for Seed<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let trail = self.trail;
+        let path = self.path;
         match self.value {
             SlotMut::String(string) => deserializer.deserialize_string(StringVisitor(string)),
             SlotMut::Text(text) => TextVisitor::deserialize(text, deserializer),
@@ -55,12 +55,12 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
             SlotMut::Float(number) => deserializer.deserialize_f32(NumberVisitor(number)),
             SlotMut::Double(number) => deserializer.deserialize_f64(NumberVisitor(number)),
             SlotMut::Option(option) => {
-                deserializer.deserialize_option(OptionVisitor { option, trail })
+                deserializer.deserialize_option(OptionVisitor { option, path })
             }
-            SlotMut::List(list) => deserializer.deserialize_seq(ListVisitor { list, trail }),
-            SlotMut::Map(map) => deserializer.deserialize_map(MapVisitor { map, trail }),
-            SlotMut::Model(model) => deserializer.deserialize_map(ModelVisitor { model, trail }),
-            SlotMut::Union(union) => read_union(union, trail, deserializer),
+            SlotMut::List(list) => deserializer.deserialize_seq(ListVisitor { list, path }),
+            SlotMut::Map(map) => deserializer.deserialize_map(MapVisitor { map, path }),
+            SlotMut::Model(model) => deserializer.deserialize_map(ModelVisitor { model, path }),
+            SlotMut::Union(union) => read_union(union, path, deserializer),
             SlotMut::Json(json) => {
                 *json = serde::Deserialize::deserialize(deserializer)?;
                 Ok(())
@@ -71,7 +71,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
 
 struct OptionVisitor<'a> {
     option: &'a mut dyn OptionSlot,
-    trail: &'a Trail,
+    path: &'a FieldPath,
 }
 
 impl<'de> Visitor<'de> for OptionVisitor<'_> {
@@ -91,11 +91,11 @@ impl<'de> Visitor<'de> for OptionVisitor<'_> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let trail = self.trail;
+        let path = self.path;
         match self.option.set(true) {
             Some(slot) => {
                 let value = slot.write();
-                Seed { value, trail }.deserialize(deserializer)
+                Seed { value, path }.deserialize(deserializer)
             }
             None => Err(D::Error::custom("there is no place for the value")),
         }
@@ -104,7 +104,7 @@ impl<'de> Visitor<'de> for OptionVisitor<'_> {
 
 struct ListVisitor<'a> {
     list: &'a mut dyn ListSlot,
-    trail: &'a Trail,
+    path: &'a FieldPath,
 }
 
 /// Hands out the next list slot only once an element is really there.
@@ -118,17 +118,17 @@ impl<'de> Visitor<'de> for ListVisitor<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        let Self { list, trail } = self;
+        let Self { list, path } = self;
         list.clear();
         for index in 0.. {
             let seed = ElementSeed(ListVisitor {
                 list: &mut *list,
-                trail,
+                path,
             });
             // A broken separator is reported here too, at the element that it precedes.
             let element = access.next_element_seed(seed);
             if element
-                .map_err(|error| trail.at(Segment::Index(index), error))?
+                .map_err(|error| path.at(Segment::Index(index), error))?
                 .is_none()
             {
                 break;
@@ -144,7 +144,7 @@ impl<'de> DeserializeSeed<'de> for ElementSeed<'_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         Seed {
             value: self.0.list.push().write(),
-            trail: self.0.trail,
+            path: self.0.path,
         }
         .deserialize(deserializer)
     }
@@ -152,7 +152,7 @@ impl<'de> DeserializeSeed<'de> for ElementSeed<'_> {
 
 struct MapVisitor<'a> {
     map: &'a mut dyn MapSlot,
-    trail: &'a Trail,
+    path: &'a FieldPath,
 }
 
 impl<'de> Visitor<'de> for MapVisitor<'_> {
@@ -163,14 +163,14 @@ impl<'de> Visitor<'de> for MapVisitor<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        let Self { map, trail } = self;
+        let Self { map, path } = self;
         map.clear();
         // One buffer for all names: the map keeps copies, and errors show the last one.
         let mut name = String::new();
         while access.next_key_seed(NameSeed(&mut name))?.is_some() {
             let value = map.insert(&name).write();
-            let result = access.next_value_seed(Seed { value, trail });
-            result.map_err(|error| trail.at(Segment::Name(name.clone()), error))?;
+            let result = access.next_value_seed(Seed { value, path });
+            result.map_err(|error| path.at(Segment::Name(name.clone()), error))?;
         }
         Ok(())
     }

@@ -6,14 +6,14 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Vis
 use serde_json::Value;
 
 use super::decode::Seed;
-use super::field_path::{Segment, Trail};
+use super::field_path::{FieldPath, Segment};
 use super::model::{Model, Schema};
 use super::slot::reset;
 
 /// Fills a model from an object.
 pub(crate) struct ModelVisitor<'a> {
     pub(crate) model: &'a mut dyn Model,
-    pub(crate) trail: &'a Trail,
+    pub(crate) path: &'a FieldPath,
 }
 
 impl<'de> Visitor<'de> for ModelVisitor<'_> {
@@ -24,7 +24,7 @@ impl<'de> Visitor<'de> for ModelVisitor<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
-        let Self { model, trail } = self;
+        let Self { model, path } = self;
         let schema = model.schema();
         let mut seen = Seen::default();
         let mut guess = 0;
@@ -47,18 +47,18 @@ impl<'de> Visitor<'de> for ModelVisitor<'_> {
                             if repeated {
                                 reset(&mut value);
                             }
-                            access.next_value_seed(Seed { value, trail })
+                            access.next_value_seed(Seed { value, path })
                         }
                         // Generated code has a slot for every field of the schema.
                         None => access.next_value::<IgnoredAny>().map(drop),
                     };
-                    result.map_err(|error| trail.at(field(schema, index), error))?;
+                    result.map_err(|error| path.at(field(schema, index), error))?;
                 }
                 None => {
                     let name = std::mem::take(&mut unknown);
                     match access.next_value::<Value>() {
                         Ok(value) => drop(model.extra_mut().insert(name, value)),
-                        Err(error) => return Err(trail.at(Segment::Name(name), error)),
+                        Err(error) => return Err(path.at(Segment::Name(name), error)),
                     }
                 }
             }
@@ -90,7 +90,7 @@ fn missing(schema: &Schema, seen: &Seen) -> Option<String> {
     (!missing.is_empty()).then(|| format!("missing {noun} {missing} of {}", schema.name))
 }
 
-/// The step of a trail to a field of the schema.
+/// The step of a path to a field of the schema.
 fn field(schema: &Schema, index: usize) -> Segment {
     Segment::Field(schema.fields.get(index).copied().unwrap_or_default())
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::decode_model::ModelVisitor;
 use super::extra::Extra;
-use super::field_path::Trail;
+use super::field_path::FieldPath;
 use super::union::Union;
 
 /// Fills a union from an object.
@@ -15,7 +15,7 @@ use super::union::Union;
 /// When it is no object, nothing in it says which model it is, or it is not that model.
 pub(crate) fn read_union<'de, D: Deserializer<'de>>(
     union: &mut dyn Union,
-    trail: &Trail,
+    path: &FieldPath,
     deserializer: D,
 ) -> Result<(), D::Error> {
     let schema = union.schema();
@@ -27,7 +27,7 @@ pub(crate) fn read_union<'de, D: Deserializer<'de>>(
     };
     let index = schema.values.iter().position(|value| value == tag);
     let Some(model) = index.and_then(|index| union.choose(index)) else {
-        union.keep(Extra::from_iter(fields));
+        union.keep_unrecognized(Extra::from_iter(fields));
         return Ok(());
     };
     // A model without the field has no use for it: what is written has it from the union.
@@ -35,6 +35,6 @@ pub(crate) fn read_union<'de, D: Deserializer<'de>>(
         fields.remove(schema.tag);
     }
     Value::Object(fields)
-        .deserialize_map(ModelVisitor { model, trail })
+        .deserialize_map(ModelVisitor { model, path })
         .map_err(D::Error::custom)
 }

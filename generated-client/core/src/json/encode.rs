@@ -2,7 +2,7 @@
 
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
-use super::field_path::{Segment, Trail};
+use super::field_path::{FieldPath, Segment};
 use super::model::{Model, present};
 use super::slot::{ListSlot, MapSlot, Slot, SlotRef, values};
 use super::union::{Chosen, Union};
@@ -14,24 +14,24 @@ use super::union::{Chosen, Union};
 /// Those of the serializer, and numbers that are not finite, for which JSON has no form. The message opens with the path
 /// of the field at fault.
 pub fn serialize<S: Serializer>(slot: &dyn Slot, serializer: S) -> Result<S::Ok, S::Error> {
-    let trail = Trail::default();
+    let path = FieldPath::default();
     let result = View {
         value: slot.read(),
-        trail: &trail,
+        path: &path,
     }
     .serialize(serializer);
-    result.map_err(|error| trail.explain(&error).map_or(error, S::Error::custom))
+    result.map_err(|error| path.explain(&error).map_or(error, S::Error::custom))
 }
 
 /// A value to be written.
 pub(crate) struct View<'a> {
     pub(crate) value: SlotRef<'a>,
-    pub(crate) trail: &'a Trail,
+    pub(crate) path: &'a FieldPath,
 }
 
 impl Serialize for View<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let trail = self.trail;
+        let path = self.path;
         match &self.value {
             SlotRef::Text(text) => serializer.serialize_str(text),
             SlotRef::Secret(secret) => serializer.serialize_str(secret.expose()),
@@ -44,13 +44,13 @@ impl Serialize for View<'_> {
             }
             SlotRef::Option(Some(slot)) => {
                 let value = slot.read();
-                serializer.serialize_some(&View { value, trail })
+                serializer.serialize_some(&View { value, path })
             }
             SlotRef::Option(None) => serializer.serialize_none(),
-            SlotRef::List(list) => serialize_list(*list, trail, serializer),
-            SlotRef::Map(map) => serialize_map(*map, trail, serializer),
-            SlotRef::Model(model) => serialize_model(*model, None, trail, serializer),
-            SlotRef::Union(union) => serialize_union(*union, trail, serializer),
+            SlotRef::List(list) => serialize_list(*list, path, serializer),
+            SlotRef::Map(map) => serialize_map(*map, path, serializer),
+            SlotRef::Model(model) => serialize_model(*model, None, path, serializer),
+            SlotRef::Union(union) => serialize_union(*union, path, serializer),
             SlotRef::Json(json) => json.serialize(serializer),
         }
     }
@@ -58,28 +58,28 @@ impl Serialize for View<'_> {
 
 fn serialize_list<S: Serializer>(
     list: &dyn ListSlot,
-    trail: &Trail,
+    path: &FieldPath,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut output = serializer.serialize_seq(Some(list.len()))?;
     for (index, slot) in values(list).enumerate() {
         let value = slot.read();
-        let element = output.serialize_element(&View { value, trail });
-        element.map_err(|error| trail.at(Segment::Index(index), error))?;
+        let element = output.serialize_element(&View { value, path });
+        element.map_err(|error| path.at(Segment::Index(index), error))?;
     }
     output.end()
 }
 
 fn serialize_map<S: Serializer>(
     map: &dyn MapSlot,
-    trail: &Trail,
+    path: &FieldPath,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut output = serializer.serialize_map(Some(map.len()))?;
     for (name, slot) in map.entries() {
         let value = slot.read();
-        let entry = output.serialize_entry(name, &View { value, trail });
-        entry.map_err(|error| trail.at(Segment::Name(name.to_owned()), error))?;
+        let entry = output.serialize_entry(name, &View { value, path });
+        entry.map_err(|error| path.at(Segment::Name(name.to_owned()), error))?;
     }
     output.end()
 }
@@ -87,7 +87,7 @@ fn serialize_map<S: Serializer>(
 /// The model, with the field that says which one it is.
 fn serialize_union<S: Serializer>(
     union: &dyn Union,
-    trail: &Trail,
+    path: &FieldPath,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let schema = union.schema();
@@ -95,7 +95,7 @@ fn serialize_union<S: Serializer>(
         Chosen::Unknown(fields) => (**fields).serialize(serializer),
         Chosen::Known(index, model) => {
             let value = schema.values.get(index).copied().unwrap_or_default();
-            serialize_model(model, Some((schema.tag, value)), trail, serializer)
+            serialize_model(model, Some((schema.tag, value)), path, serializer)
         }
     }
 }
@@ -105,7 +105,7 @@ fn serialize_union<S: Serializer>(
 fn serialize_model<S: Serializer>(
     model: &dyn Model,
     tag: Option<(&'static str, &'static str)>,
-    trail: &Trail,
+    path: &FieldPath,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let schema = model.schema();
@@ -122,8 +122,8 @@ fn serialize_model<S: Serializer>(
         {
             output.serialize_entry(field, value)?;
         } else if let Some(value) = present(model, index) {
-            let entry = output.serialize_entry(name, &View { value, trail });
-            entry.map_err(|error| trail.at(Segment::Field(name), error))?;
+            let entry = output.serialize_entry(name, &View { value, path });
+            entry.map_err(|error| path.at(Segment::Field(name), error))?;
         }
     }
     for (name, value) in model.extra().iter() {

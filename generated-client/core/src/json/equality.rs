@@ -6,12 +6,12 @@ use super::union::{Chosen, Union};
 
 /// The door of `PartialEq` impls: tells whether two values of one type are equal.
 #[must_use]
-pub fn same(one: &dyn Slot, two: &dyn Slot) -> bool {
-    same_value(&one.read(), &two.read())
+pub fn equal(one: &dyn Slot, two: &dyn Slot) -> bool {
+    equal_values(&one.read(), &two.read())
 }
 
 /// By what the first is, so that a new kind of value cannot be forgotten.
-fn same_value(one: &SlotRef<'_>, two: &SlotRef<'_>) -> bool {
+fn equal_values(one: &SlotRef<'_>, two: &SlotRef<'_>) -> bool {
     match one {
         SlotRef::Text(one) => matches!(two, SlotRef::Text(two) if one == two),
         SlotRef::Secret(one) => matches!(two, SlotRef::Secret(two) if one == two),
@@ -21,42 +21,42 @@ fn same_value(one: &SlotRef<'_>, two: &SlotRef<'_>) -> bool {
         SlotRef::Double(one) => matches!(two, SlotRef::Double(two) if one == two),
         SlotRef::Option(None) => matches!(two, SlotRef::Option(None)),
         SlotRef::Option(Some(one)) => {
-            matches!(two, SlotRef::Option(Some(two)) if same(*one, *two))
+            matches!(two, SlotRef::Option(Some(two)) if equal(*one, *two))
         }
-        SlotRef::List(one) => matches!(two, SlotRef::List(two) if same_lists(*one, *two)),
-        SlotRef::Map(one) => matches!(two, SlotRef::Map(two) if same_maps(*one, *two)),
-        SlotRef::Model(one) => matches!(two, SlotRef::Model(two) if same_models(*one, *two)),
-        SlotRef::Union(one) => matches!(two, SlotRef::Union(two) if same_unions(*one, *two)),
+        SlotRef::List(one) => matches!(two, SlotRef::List(two) if equal_lists(*one, *two)),
+        SlotRef::Map(one) => matches!(two, SlotRef::Map(two) if equal_maps(*one, *two)),
+        SlotRef::Model(one) => matches!(two, SlotRef::Model(two) if equal_models(*one, *two)),
+        SlotRef::Union(one) => matches!(two, SlotRef::Union(two) if equal_unions(*one, *two)),
         SlotRef::Json(one) => matches!(two, SlotRef::Json(two) if one == two),
     }
 }
 
-fn same_lists(one: &dyn ListSlot, two: &dyn ListSlot) -> bool {
+fn equal_lists(one: &dyn ListSlot, two: &dyn ListSlot) -> bool {
     one.len() == two.len()
         && values(one)
             .zip(values(two))
-            .all(|(one, two)| same(one, two))
+            .all(|(one, two)| equal(one, two))
 }
 
-fn same_maps(one: &dyn MapSlot, two: &dyn MapSlot) -> bool {
+fn equal_maps(one: &dyn MapSlot, two: &dyn MapSlot) -> bool {
     one.len() == two.len()
         && one
             .entries()
             .zip(two.entries())
-            .all(|((name, one), (other, two))| name == other && same(one, two))
+            .all(|((name, one), (other, two))| name == other && equal(one, two))
 }
 
-fn same_models(one: &dyn Model, two: &dyn Model) -> bool {
+fn equal_models(one: &dyn Model, two: &dyn Model) -> bool {
     let mut fields =
         (0..one.schema().fields.len()).map(|index| one.field(index).zip(two.field(index)));
     one.extra() == two.extra()
-        && fields.all(|both| both.is_some_and(|(one, two)| same_value(&one, &two)))
+        && fields.all(|both| both.is_some_and(|(one, two)| equal_values(&one, &two)))
 }
 
-fn same_unions(one: &dyn Union, two: &dyn Union) -> bool {
+fn equal_unions(one: &dyn Union, two: &dyn Union) -> bool {
     match (one.chosen(), two.chosen()) {
         (Chosen::Known(index, one), Chosen::Known(other, two)) => {
-            index == other && same_models(one, two)
+            index == other && equal_models(one, two)
         }
         (Chosen::Unknown(one), Chosen::Unknown(two)) => one == two,
         _ => false,

@@ -21,10 +21,10 @@ pub(crate) enum Segment {
 /// It stays empty while all goes well: each level adds its segment only when the level below reports an error. It is
 /// shared by all levels of one decoding or encoding, which is why it has interior mutability.
 #[derive(Default)]
-pub(crate) struct Trail(RefCell<Vec<Segment>>);
+pub(crate) struct FieldPath(RefCell<Vec<Segment>>);
 
-impl Trail {
-    /// Notes a segment and passes the error on: `.map_err(|error| trail.at(segment, error))`.
+impl FieldPath {
+    /// Notes a segment and passes the error on: `.map_err(|error| path.at(segment, error))`.
     pub(crate) fn at<E>(&self, segment: Segment, error: E) -> E {
         self.0.borrow_mut().push(segment);
         error
@@ -38,7 +38,7 @@ impl Trail {
     }
 }
 
-impl fmt::Display for Trail {
+impl fmt::Display for FieldPath {
     /// Prints such as `entities[3].statusHistory[0].status`; a name that is no plain word stands in brackets and quotes.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, segment) in self.0.borrow().iter().rev().enumerate() {

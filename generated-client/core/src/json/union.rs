@@ -4,7 +4,7 @@ use super::extra::Extra;
 use super::model::Model;
 
 /// An object that is one of several models. Implemented by generated code only.
-pub trait Union: Kept {
+pub trait Union: KeepUnrecognized {
     /// The field that says which model it is, and its values; index N is the variant N.
     fn schema(&self) -> &'static UnionSchema;
 
@@ -16,9 +16,9 @@ pub trait Union: Kept {
 }
 
 /// The part of a union that no two differ in.
-pub trait Kept {
+pub trait KeepUnrecognized {
     /// Makes it an object that this version does not know.
-    fn keep(&mut self, fields: Extra);
+    fn keep_unrecognized(&mut self, fields: Extra);
 }
 
 /// How the models of a union are told apart.

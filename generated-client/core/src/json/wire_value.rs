@@ -2,6 +2,6 @@
 
 /// Where a word stands among those that are known.
 #[must_use]
-pub fn position(known: &[&str], word: &str) -> Option<usize> {
+pub fn value_index(known: &[&str], word: &str) -> Option<usize> {
     known.iter().position(|other| *other == word)
 }

@@ -12,7 +12,7 @@ mod response_enum;
 pub use self::body::{Content, RequestBody, ResponseBody};
 pub use self::endpoint::{Endpoint, Paged};
 pub use self::metadata::Operation;
-pub use self::output::{Output, Wire};
+pub use self::output::{Output, WireResponse};
 pub use self::pagination::{NextPage, Paging};
 pub use self::parameter::{Limit, Location, Parameter, ValueKind};
 pub use self::permissions::{

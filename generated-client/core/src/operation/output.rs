@@ -7,7 +7,7 @@ use crate::json::{Blank, JsonError, Slot, SlotMut, SlotRef, from_json, to_json};
 
 /// A successful answer as it is on the wire.
 #[derive(Debug)]
-pub struct Wire {
+pub struct WireResponse {
     /// The status, from 200 to 299.
     pub status: u16,
     /// The media type; `None` if there is no body.
@@ -27,23 +27,23 @@ pub trait Output: Sized + Send + 'static {
     /// # Errors
     ///
     /// When the body holds no such value.
-    fn from_answer(
+    fn from_response(
         status: u16,
         body: &mut Bytes,
         facts: &'static [ResponseBody],
     ) -> Result<Self, JsonError>;
 
-    /// Makes a successful answer, as the server would: what [`from_answer`](Self::from_answer) reads.
+    /// Makes a successful answer, as the server would: what [`from_response`](Self::from_response) reads.
     ///
     /// # Errors
     ///
     /// When a number is not finite.
-    fn to_answer(&self, facts: &'static [ResponseBody]) -> Result<Wire, JsonError>;
+    fn to_response(&self, facts: &'static [ResponseBody]) -> Result<WireResponse, JsonError>;
 }
 
 impl<T: Slot + Blank + Send> Output for T {
     #[inline]
-    fn from_answer(
+    fn from_response(
         _: u16,
         body: &mut Bytes,
         facts: &'static [ResponseBody],
@@ -53,7 +53,7 @@ impl<T: Slot + Blank + Send> Output for T {
         Ok(value)
     }
 
-    fn to_answer(&self, facts: &'static [ResponseBody]) -> Result<Wire, JsonError> {
+    fn to_response(&self, facts: &'static [ResponseBody]) -> Result<WireResponse, JsonError> {
         write(self, facts.first())
     }
 }
@@ -92,12 +92,15 @@ fn fill_text(slot: &mut dyn Slot, body: &[u8]) -> Result<(), JsonError> {
 }
 
 /// Makes an answer of a value.
-pub(crate) fn write(slot: &dyn Slot, fact: Option<&ResponseBody>) -> Result<Wire, JsonError> {
+pub(crate) fn write(
+    slot: &dyn Slot,
+    fact: Option<&ResponseBody>,
+) -> Result<WireResponse, JsonError> {
     let body = match (fact.and_then(ResponseBody::content), slot.read()) {
         (Some(Content::Text), SlotRef::Text(text)) => text.into_owned().into_bytes(),
         _ => to_json(slot)?,
     };
-    Ok(Wire {
+    Ok(WireResponse {
         status: fact.map_or(200, ResponseBody::status),
         media_type: fact.map_or(Some("application/json"), ResponseBody::media_type),
         body,
@@ -106,12 +109,12 @@ pub(crate) fn write(slot: &dyn Slot, fact: Option<&ResponseBody>) -> Result<Wire
 
 /// An operation that returns nothing: the body, which should be empty, is ignored.
 impl Output for () {
-    fn from_answer(_: u16, _: &mut Bytes, _: &'static [ResponseBody]) -> Result<Self, JsonError> {
+    fn from_response(_: u16, _: &mut Bytes, _: &'static [ResponseBody]) -> Result<Self, JsonError> {
         Ok(())
     }
 
-    fn to_answer(&self, facts: &'static [ResponseBody]) -> Result<Wire, JsonError> {
-        Ok(Wire {
+    fn to_response(&self, facts: &'static [ResponseBody]) -> Result<WireResponse, JsonError> {
+        Ok(WireResponse {
             status: facts.first().map_or(204, ResponseBody::status),
             media_type: None,
             body: Vec::new(),
@@ -124,7 +127,7 @@ impl Output for Vec<u8> {
     /// Anything, since the errors are JSON nevertheless.
     const ACCEPT: &'static str = "*/*";
 
-    fn from_answer(
+    fn from_response(
         _: u16,
         body: &mut Bytes,
         _: &'static [ResponseBody],
@@ -132,9 +135,9 @@ impl Output for Vec<u8> {
         Ok(std::mem::take(body).into())
     }
 
-    fn to_answer(&self, facts: &'static [ResponseBody]) -> Result<Wire, JsonError> {
+    fn to_response(&self, facts: &'static [ResponseBody]) -> Result<WireResponse, JsonError> {
         let fact = facts.first();
-        Ok(Wire {
+        Ok(WireResponse {
             status: fact.map_or(200, ResponseBody::status),
             media_type: fact.map_or(Some("application/octet-stream"), ResponseBody::media_type),
             body: self.clone(),

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 
 use super::body::ResponseBody;
-use super::output::{Wire, fill, write};
+use super::output::{WireResponse, fill, write};
 use crate::json::{JsonError, Slot};
 
 /// An answer of a status of success that this version does not know, as it came.
@@ -111,14 +111,14 @@ pub fn read_choice<T: Choice>(
 pub fn write_choice(
     (status, part): (u16, Part<'_>),
     facts: &'static [ResponseBody],
-) -> Result<Wire, JsonError> {
+) -> Result<WireResponse, JsonError> {
     let fact = fact(status, facts);
     let body = match part {
         Part::Nothing => Vec::new(),
         Part::Slot(slot) => return write(slot, fact),
         Part::Bytes(bytes) => bytes.to_vec(),
     };
-    Ok(Wire {
+    Ok(WireResponse {
         status,
         media_type: fact.and_then(ResponseBody::media_type),
         body,

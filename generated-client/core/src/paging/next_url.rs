@@ -29,7 +29,7 @@ pub(super) fn resolve(base: &Url, address: &str) -> Result<Url, &'static str> {
 }
 
 /// Adds the parameters of a query that a URL does not have.
-pub(super) fn keep_parameters(url: &mut Url, query: &str) {
+pub(super) fn add_missing_parameters(url: &mut Url, query: &str) {
     let present: Vec<String> = pairs(url.query())
         .map(|pair| key(pair).into_owned())
         .collect();
@@ -136,10 +136,10 @@ mod tests {
     #[test]
     fn parameters_are_kept_unless_the_address_has_its_own() {
         let mut url = at("/x?page=2&na%6De=new");
-        keep_parameters(&mut url, "page=1&expand=a&expand=b%2Fc&name=old");
+        add_missing_parameters(&mut url, "page=1&expand=a&expand=b%2Fc&name=old");
         assert_eq!(url.query(), Some("page=2&na%6De=new&expand=a&expand=b%2Fc"));
         let mut url = at("/x");
-        keep_parameters(&mut url, "");
+        add_missing_parameters(&mut url, "");
         assert_eq!(url.as_str(), "https://a.example/x");
     }
 

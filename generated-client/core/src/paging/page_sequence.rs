@@ -6,12 +6,12 @@ use std::hash::{BuildHasher, RandomState};
 use bytes::Bytes;
 use reqwest::Url;
 
-use super::next_url::{keep_parameters, parameter, resolve, set_parameter};
+use super::next_url::{add_missing_parameters, parameter, resolve, set_parameter};
 use crate::error::{Error, ErrorKind};
 use crate::json::{Slot, field, integer, length, text};
 use crate::operation::{NextPage, Paging};
-use crate::request::Call;
-use crate::text::visible;
+use crate::request::PreparedRequest;
+use crate::text::printable;
 
 /// Empty pages in a row after which a listing is over, whatever the server says.
 const EMPTY_LIMIT: u32 = 3;
@@ -20,28 +20,28 @@ const EMPTY_LIMIT: u32 = 3;
 const ADDRESS_LIMIT: usize = 200;
 
 /// The way through a listing.
-pub(super) struct Walk {
+pub(super) struct PageSequence {
     state: State,
     /// The query of the first request, whose parameters go along to the end.
     query: String,
     empty: u32,
     /// Fingerprints of the addresses that were asked for, and of the pages that came.
-    asked: HashSet<u64>,
-    came: HashSet<u64>,
+    requested: HashSet<u64>,
+    seen: HashSet<u64>,
     hasher: RandomState,
 }
 
 enum State {
     /// This is to be asked for next.
-    Next(Call),
+    Next(PreparedRequest),
     /// This was asked for.
-    Asked(Call),
+    Requested(PreparedRequest),
     /// Asking for this failed; it can be asked for again.
-    Failed(Call),
+    Failed(PreparedRequest),
     /// This stands in place of the next page.
-    Problem(Error),
+    Invalid(Error),
     /// There is no more.
-    Over,
+    Done,
 }
 
 /// What to make of a page.
@@ -53,34 +53,35 @@ pub(super) enum Page {
     Repeated,
 }
 
-impl Walk {
-    pub(super) fn new(first: Result<Call, Error>) -> Self {
+impl PageSequence {
+    pub(super) fn new(first: Result<PreparedRequest, Error>) -> Self {
         let (state, query) = match first {
-            Ok(call) => {
-                let query = call.url.query().unwrap_or_default().to_owned();
-                (State::Next(call), query)
+            Ok(request) => {
+                let query = request.url.query().unwrap_or_default().to_owned();
+                (State::Next(request), query)
             }
-            Err(error) => (State::Problem(error), String::new()),
+            Err(error) => (State::Invalid(error), String::new()),
         };
         Self {
             state,
             query,
             empty: 0,
-            asked: HashSet::new(),
-            came: HashSet::new(),
+            requested: HashSet::new(),
+            seen: HashSet::new(),
             hasher: RandomState::new(),
         }
     }
 
     /// What to ask for now; `None` if there is no more, or asking failed.
-    pub(super) fn ask(&mut self) -> Option<Result<Call, Error>> {
-        match std::mem::replace(&mut self.state, State::Over) {
-            State::Next(call) => {
-                self.asked.insert(self.hasher.hash_one(call.url.as_str()));
-                self.state = State::Asked(call.clone());
-                Some(Ok(call))
+    pub(super) fn next_request(&mut self) -> Option<Result<PreparedRequest, Error>> {
+        match std::mem::replace(&mut self.state, State::Done) {
+            State::Next(request) => {
+                self.requested
+                    .insert(self.hasher.hash_one(request.url.as_str()));
+                self.state = State::Requested(request.clone());
+                Some(Ok(request))
             }
-            State::Problem(error) => Some(Err(error)),
+            State::Invalid(error) => Some(Err(error)),
             other => {
                 self.state = other;
                 None
@@ -90,43 +91,43 @@ impl Walk {
 
     /// Notes that no page came.
     pub(super) fn fail(&mut self) {
-        self.state = match std::mem::replace(&mut self.state, State::Over) {
-            State::Asked(call) => State::Failed(call),
+        self.state = match std::mem::replace(&mut self.state, State::Done) {
+            State::Requested(request) => State::Failed(request),
             other => other,
         };
     }
 
     /// Makes the page that did not come the next one.
     pub(super) fn resume(&mut self) {
-        self.state = match std::mem::replace(&mut self.state, State::Over) {
-            State::Failed(call) => State::Next(call),
+        self.state = match std::mem::replace(&mut self.state, State::Done) {
+            State::Failed(request) => State::Next(request),
             other => other,
         };
     }
 
     /// Takes in a page, and finds out what comes after it.
-    pub(super) fn arrive(&mut self, page: &dyn Slot, body: u64) -> Page {
-        let State::Asked(call) = std::mem::replace(&mut self.state, State::Over) else {
+    pub(super) fn accept_page(&mut self, page: &dyn Slot, body: u64) -> Page {
+        let State::Requested(request) = std::mem::replace(&mut self.state, State::Done) else {
             return Page::New;
         };
-        let Some(paging) = call.operation.paging else {
+        let Some(paging) = request.operation.paging else {
             return Page::New;
         };
         let count = field(page, paging.items).map_or(0, |items| length(&items));
         self.empty = if count == 0 { self.empty + 1 } else { 0 };
         // Empty pages look alike; they have a limit of their own.
-        if count > 0 && !self.came.insert(body) {
+        if count > 0 && !self.seen.insert(body) {
             return Page::Repeated;
         }
         if self.empty < EMPTY_LIMIT {
-            self.state = match self.next_url(&call, paging, page, count) {
-                Ok(Some(url)) if !self.asked.contains(&self.hasher.hash_one(url.as_str())) => {
-                    State::Next(Call { url, ..call })
+            self.state = match self.next_url(&request, paging, page, count) {
+                Ok(Some(url)) if !self.requested.contains(&self.hasher.hash_one(url.as_str())) => {
+                    State::Next(PreparedRequest { url, ..request })
                 }
-                Ok(_) => State::Over,
-                Err(message) => {
-                    State::Problem(Error::new(ErrorKind::Paging, message).of(call.operation))
-                }
+                Ok(_) => State::Done,
+                Err(message) => State::Invalid(
+                    Error::new(ErrorKind::Paging, message).with_operation(request.operation),
+                ),
             };
         }
         Page::New
@@ -140,23 +141,23 @@ impl Walk {
     /// Where the next page is, if there is one.
     fn next_url(
         &self,
-        call: &Call,
+        request: &PreparedRequest,
         paging: Paging,
         page: &dyn Slot,
         count: usize,
     ) -> Result<Option<Url>, String> {
-        let mut url = call.url.clone();
+        let mut url = request.url.clone();
         match paging.next {
             NextPage::Uri { field: name } => {
                 let address = field(page, name).and_then(text).unwrap_or_default();
                 if address.is_empty() {
                     return Ok(None);
                 }
-                url = resolve(&call.client.0.base, &address).map_err(|problem| {
-                    let address = visible(&address, ADDRESS_LIMIT);
+                url = resolve(&request.client.0.base, &address).map_err(|problem| {
+                    let address = printable(&address, ADDRESS_LIMIT);
                     format!("the next page is not asked for at `{address}`: {problem}")
                 })?;
-                keep_parameters(&mut url, &self.query);
+                add_missing_parameters(&mut url, &self.query);
             }
             NextPage::Number {
                 parameter: name,

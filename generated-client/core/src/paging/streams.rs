@@ -8,11 +8,11 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
-use super::page_sequence::{Page, Walk};
-use crate::call::{Outcome, Wanted, execute};
+use super::page_sequence::{Page, PageSequence};
+use crate::call::{Accept, Outcome, execute};
 use crate::error::Error;
 use crate::operation::{Endpoint, Paged};
-use crate::request::{Call, Parts};
+use crate::request::{Parts, PreparedRequest};
 use crate::response::Response;
 use crate::transport::BoxFuture;
 
@@ -34,8 +34,8 @@ use crate::transport::BoxFuture;
 /// ```
 #[must_use = "nothing is asked for until a page is wanted"]
 pub struct Pages<O> {
-    walk: Walk,
-    flight: Option<BoxFuture<'static, Result<Outcome, Error>>>,
+    sequence: PageSequence,
+    in_flight: Option<BoxFuture<'static, Result<Outcome, Error>>>,
     operation: PhantomData<fn() -> O>,
 }
 
@@ -43,8 +43,8 @@ impl<O: Paged> Pages<O> {
     #[doc(hidden)]
     pub fn new(parts: Parts) -> Self {
         Self {
-            walk: Walk::new(Call::new(parts)),
-            flight: None,
+            sequence: PageSequence::new(PreparedRequest::new(parts)),
+            in_flight: None,
             operation: PhantomData,
         }
     }
@@ -57,23 +57,26 @@ impl<O: Paged> Pages<O> {
     /// After an error, makes the page that failed the next one. In all other cases it does nothing; a next page that was
     /// refused ([`Paging`](crate::error::ErrorKind::Paging)) stays so.
     pub fn resume(&mut self) {
-        self.walk.resume();
+        self.sequence.resume();
     }
 
     /// Takes in an answer: a page, an error, or the end.
-    fn arrive(&mut self, answer: Result<Outcome, Error>) -> Option<Result<O::Output, Error>> {
+    fn accept_response(
+        &mut self,
+        answer: Result<Outcome, Error>,
+    ) -> Option<Result<O::Output, Error>> {
         let result = answer.and_then(|answer| {
-            let body = self.walk.fingerprint(answer.body());
+            let body = self.sequence.fingerprint(answer.body());
             let page: Response<O::Output> = answer.read(O::OPERATION)?;
             Ok((page.into_value(), body))
         });
         match result {
-            Ok((page, body)) => match self.walk.arrive(&page, body) {
+            Ok((page, body)) => match self.sequence.accept_page(&page, body) {
                 Page::New => Some(Ok(page)),
                 Page::Repeated => None,
             },
             Err(error) => {
-                self.walk.fail();
+                self.sequence.fail();
                 Some(Err(error))
             }
         }
@@ -84,19 +87,19 @@ impl<O: Paged> Stream for Pages<O> {
     type Item = Result<<O as Endpoint>::Output, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        if self.flight.is_none() {
-            match self.walk.ask() {
+        if self.in_flight.is_none() {
+            match self.sequence.next_request() {
                 None => return Poll::Ready(None),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
-                Some(Ok(call)) => self.flight = Some(execute(Ok(call), Wanted::Success)),
+                Some(Ok(request)) => self.in_flight = Some(execute(Ok(request), Accept::Success)),
             }
         }
-        let Some(flight) = &mut self.flight else {
+        let Some(in_flight) = &mut self.in_flight else {
             return Poll::Ready(None);
         };
-        let answer = ready!(flight.as_mut().poll(context));
-        self.flight = None;
-        Poll::Ready(self.arrive(answer))
+        let answer = ready!(in_flight.as_mut().poll(context));
+        self.in_flight = None;
+        Poll::Ready(self.accept_response(answer))
     }
 }
 

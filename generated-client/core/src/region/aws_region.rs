@@ -129,7 +129,7 @@ impl FromStr for Region {
                 ErrorKind::Config,
                 format!(
                     "neither a region nor an environment: {problem}; {}",
-                    advice(text)
+                    suggestion(text)
                 ),
             )),
         }
@@ -146,7 +146,7 @@ impl TryFrom<&str> for Region {
 }
 
 /// The name that was probably meant, else all there are.
-fn advice(text: &str) -> String {
+fn suggestion(text: &str) -> String {
     let text = text.trim().to_ascii_lowercase();
     let names = || Region::ALL.iter().filter_map(Region::name);
     // Nothing of this length is near to any of them, and comparing takes time.

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use crate::error::{Error, ErrorKind};
 
 /// Room for a host in front: the longest name that DNS has is 253 characters.
-const LONGEST: usize = 240;
+const MAX_LENGTH: usize = 240;
 
 /// The domain of an installation of the platform, such as `mypurecloud.ie`: a host name of at least two labels.
 ///
@@ -66,7 +66,7 @@ pub(crate) fn parse(text: &str) -> Result<String, &'static str> {
         .find_map(|scheme| text.strip_prefix(scheme))
         .unwrap_or(&text);
     let host = host.strip_suffix('/').unwrap_or(host);
-    if let Some(problem) = host.chars().find_map(foreign) {
+    if let Some(problem) = host.chars().find_map(character_problem) {
         return Err(problem);
     }
     let domain = ["api.", "login.", "apps."]
@@ -78,7 +78,7 @@ pub(crate) fn parse(text: &str) -> Result<String, &'static str> {
 }
 
 /// What a character that no host has says about the text.
-fn foreign(character: char) -> Option<&'static str> {
+fn character_problem(character: char) -> Option<&'static str> {
     Some(match character {
         'a'..='z' | '0'..='9' | '-' | '.' => return None,
         '@' => "it must not contain a user name",
@@ -93,7 +93,7 @@ fn check(domain: &str) -> Result<(), &'static str> {
     if domain.is_empty() {
         return Err("it is empty");
     }
-    if domain.len() > LONGEST {
+    if domain.len() > MAX_LENGTH {
         return Err("it is too long");
     }
     let fits = |label: &str| {

@@ -5,7 +5,7 @@ use reqwest::header::HeaderValue;
 use super::file_part::FilePart;
 use crate::operation::Content;
 use crate::random;
-use crate::text::write;
+use crate::text::encode_into;
 
 /// Fields in the order in which they were set.
 #[derive(Default)]
@@ -62,11 +62,11 @@ impl Form {
             if !output.is_empty() {
                 output.push(b'&');
             }
-            write(&mut output, name);
+            encode_into(&mut output, name);
             output.push(b'=');
             // Generated code puts nothing but text into such a form.
             if let Value::Text(text) = value {
-                write(&mut output, text);
+                encode_into(&mut output, text);
             }
         }
         output

@@ -60,7 +60,7 @@ impl Parts {
                 self.form.set(name, vec![Value::Json(json)]);
                 self
             }
-            Err(error) => self.unfit(error),
+            Err(error) => self.with_encode_error(error),
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::retry::RetryPolicy;
 
 /// A request that is complete and checked.
 #[derive(Clone)]
-pub(crate) struct Call {
+pub(crate) struct PreparedRequest {
     pub(crate) client: Core,
     pub(crate) operation: &'static Operation,
     pub(crate) url: Url,
@@ -34,7 +34,7 @@ pub(crate) struct Options {
     pub(crate) retry: Option<RetryPolicy>,
 }
 
-impl Call {
+impl PreparedRequest {
     /// Checks a request.
     ///
     /// # Errors
@@ -51,12 +51,13 @@ impl Call {
             body,
             form,
             options,
-            problem,
+            error,
         } = parts;
-        if let Some(problem) = problem {
-            return Err(problem);
+        if let Some(error) = error {
+            return Err(error);
         }
-        let invalid = |message| Error::new(ErrorKind::InvalidParameter, message).of(operation);
+        let invalid =
+            |message| Error::new(ErrorKind::InvalidParameter, message).with_operation(operation);
         let target = target.finish().map_err(invalid)?;
         // The server's name is parsed already.
         let url = client.0.base.join(&target);
@@ -82,7 +83,7 @@ impl Call {
 
     /// The headers to send, the credentials left out: the client's, and the request's own in their place.
     pub(crate) fn headers(&self) -> HeaderMap {
-        let mut headers = HeaderMap::with_capacity(ROOM);
+        let mut headers = HeaderMap::with_capacity(USUAL_HEADERS);
         headers.insert(ACCEPT, HeaderValue::from_static(self.accept));
         if let Some(media_type) = &self.content_type {
             headers.insert(CONTENT_TYPE, media_type.clone());
@@ -101,4 +102,4 @@ impl Call {
 }
 
 /// Room for the usual headers, those that reqwest adds included.
-const ROOM: usize = 12;
+const USUAL_HEADERS: usize = 12;

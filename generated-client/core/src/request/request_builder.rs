@@ -28,7 +28,7 @@ pub struct Parts {
     pub(crate) form: Form,
     pub(crate) options: Options,
     /// The first mistake.
-    pub(crate) problem: Option<Error>,
+    pub(crate) error: Option<Error>,
 }
 
 impl Parts {
@@ -45,14 +45,14 @@ impl Parts {
             body: None,
             form: Form::default(),
             options: Options::default(),
-            problem: None,
+            error: None,
         }
     }
 
     /// Fills the path's next placeholder.
     pub fn path(mut self, name: &str, value: &dyn Display) -> Self {
         let result = self.target.fill(name, "", &mut std::iter::once(value));
-        self.check(result)
+        self.record(result)
     }
 
     /// Fills the path's next placeholder with several values.
@@ -64,13 +64,13 @@ impl Parts {
     ) -> Self {
         let values: Vec<T> = values.into_iter().collect();
         let result = self.target.fill(name, separator, &mut displays(&values));
-        self.check(result)
+        self.record(result)
     }
 
     /// Sets a query parameter, in place of what it was before.
     pub fn query(mut self, name: &str, value: &dyn Display) -> Self {
         let result = self.target.set(name, &mut std::iter::once(value));
-        self.check(result)
+        self.record(result)
     }
 
     /// Sets a query parameter that is repeated for each value, in place of what it was before.
@@ -81,7 +81,7 @@ impl Parts {
 
     fn query_values(mut self, name: &str, values: &mut dyn Iterator<Item = &dyn Display>) -> Self {
         let result = self.target.set(name, values);
-        self.check(result)
+        self.record(result)
     }
 
     /// Sets a query parameter to several values in one, in place of what it was before.
@@ -95,14 +95,14 @@ impl Parts {
         let result = self
             .target
             .set_joined(name, separator, &mut displays(&values));
-        self.check(result)
+        self.record(result)
     }
 
     /// Sets a header, in place of what it was before.
     pub fn header(mut self, name: &str, value: &dyn Display) -> Self {
         let result = header(name, &value.to_string())
             .map(|(name, value)| drop(self.headers.insert(name, value)));
-        self.check(result)
+        self.record(result)
     }
 
     /// Sets a header to several values in one, in place of what it was before; without values there is no such header.
@@ -124,12 +124,12 @@ impl Parts {
     pub fn body(self, body: &dyn Slot) -> Self {
         match to_json(body) {
             Ok(json) => self.content(json, "application/json"),
-            Err(error) => self.unfit(error),
+            Err(error) => self.with_encode_error(error),
         }
     }
 
-    pub(crate) fn unfit(mut self, error: JsonError) -> Self {
-        self.problem
+    pub(crate) fn with_encode_error(mut self, error: JsonError) -> Self {
+        self.error
             .get_or_insert_with(|| Error::encode(self.operation, error));
         self
     }
@@ -181,10 +181,10 @@ impl Parts {
     }
 
     /// Notes a mistake, unless there is one already.
-    pub(crate) fn check(mut self, result: Result<(), String>) -> Self {
+    pub(crate) fn record(mut self, result: Result<(), String>) -> Self {
         if let Err(message) = result {
-            self.problem.get_or_insert_with(|| {
-                Error::new(ErrorKind::InvalidParameter, message).of(self.operation)
+            self.error.get_or_insert_with(|| {
+                Error::new(ErrorKind::InvalidParameter, message).with_operation(self.operation)
             });
         }
         self

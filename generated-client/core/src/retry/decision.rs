@@ -26,10 +26,10 @@ pub(crate) fn decide(
     outcome: &Result<Response<Bytes>, Error>,
 ) -> Decision {
     let asked = match outcome {
-        Ok(response) if may_pass(method, response.status()) => {
+        Ok(response) if is_transient(method, response.status()) => {
             retry_after(response.headers(), SystemTime::now())
         }
-        Err(error) if never_harms(method, error.kind()) => None,
+        Err(error) if is_safe_to_repeat(method, error.kind()) => None,
         _ => return Decision::Return,
     };
     let delay = policy.delay(retries, asked);
@@ -37,7 +37,7 @@ pub(crate) fn decide(
 }
 
 /// Whether the server may give another answer later, and can be asked twice.
-fn may_pass(method: &Method, status: StatusCode) -> bool {
+fn is_transient(method: &Method, status: StatusCode) -> bool {
     match status {
         StatusCode::TOO_MANY_REQUESTS => true,
         StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT => {
@@ -48,7 +48,7 @@ fn may_pass(method: &Method, status: StatusCode) -> bool {
 }
 
 /// Whether the request may go out again after a failure on the way.
-fn never_harms(method: &Method, kind: ErrorKind) -> bool {
+fn is_safe_to_repeat(method: &Method, kind: ErrorKind) -> bool {
     match kind {
         ErrorKind::Connect => true,
         ErrorKind::Transport | ErrorKind::Timeout => is_idempotent(method),

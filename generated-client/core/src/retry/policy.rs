@@ -77,20 +77,20 @@ impl RetryPolicy {
             Some(asked) if asked > self.max_retry_after => None,
             Some(asked) => {
                 let spread = (asked / 10).min(Duration::from_secs(1));
-                Some(asked.saturating_add(part_of(spread)))
+                Some(asked.saturating_add(random_part(spread)))
             }
             None => {
                 let doubled = self
                     .base_delay
                     .saturating_mul(2_u32.saturating_pow(retries));
-                Some(part_of(doubled.min(self.max_delay)))
+                Some(random_part(doubled.min(self.max_delay)))
             }
         }
     }
 }
 
 /// A random part of a time.
-fn part_of(limit: Duration) -> Duration {
+fn random_part(limit: Duration) -> Duration {
     Duration::try_from_secs_f64(limit.as_secs_f64() * fraction()).unwrap_or(limit)
 }
 

@@ -13,15 +13,15 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 
 use super::received::Received;
-use super::reply::Sent;
-use super::state::{Script, lock};
+use super::reply::ReplyBody;
+use super::state::{ServerState, lock};
 
 /// Serves connections. When the future is dropped, all of them are closed.
-pub(super) async fn accept(listener: TcpListener, script: Arc<Mutex<Script>>) {
+pub(super) async fn accept(listener: TcpListener, state: Arc<Mutex<ServerState>>) {
     let mut connections = JoinSet::new();
     loop {
         match listener.accept().await {
-            Ok((stream, _)) => drop(connections.spawn(serve(stream, Arc::clone(&script)))),
+            Ok((stream, _)) => drop(connections.spawn(serve(stream, Arc::clone(&state)))),
             // Too many open files, most likely: others have to be closed first.
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
         }
@@ -29,8 +29,8 @@ pub(super) async fn accept(listener: TcpListener, script: Arc<Mutex<Script>>) {
     }
 }
 
-async fn serve(stream: TcpStream, script: Arc<Mutex<Script>>) {
-    let service = service_fn(|request| answer(request, &script));
+async fn serve(stream: TcpStream, state: Arc<Mutex<ServerState>>) {
+    let service = service_fn(|request| answer(request, &state));
     let served = http1::Builder::new()
         .serve_connection(TokioIo::new(stream), service)
         .await;
@@ -38,19 +38,19 @@ async fn serve(stream: TcpStream, script: Arc<Mutex<Script>>) {
     if let Err(error) = served
         && error.is_parse()
     {
-        lock(&script).garbage(&error);
+        lock(&state).record_invalid_http(&error);
     }
 }
 
 async fn answer(
     request: hyper::Request<Incoming>,
-    script: &Mutex<Script>,
-) -> io::Result<hyper::Response<Sent>> {
+    state: &Mutex<ServerState>,
+) -> io::Result<hyper::Response<ReplyBody>> {
     let (head, body) = request.into_parts();
     let body = body.collect().await.map_err(io::Error::other)?.to_bytes();
     let target = head.uri.path_and_query();
     let target = target.map_or("/", |target| target.as_str()).to_owned();
     let received = Received::new(head.method, target, head.headers, body);
-    let reply = lock(script).answer(received);
+    let reply = lock(state).answer(received);
     reply.perform().await
 }

@@ -25,7 +25,7 @@ pub(super) fn problem_with(value: &str, limit: Limit) -> Option<String> {
         Limit::Above(bound) => (bound, [Ordering::Greater].as_slice(), "more than"),
         Limit::Below(bound) => (bound, [Ordering::Less].as_slice(), "less than"),
         Limit::MultipleOf(factor) => {
-            return is_off(value, factor)
+            return is_no_multiple(value, factor)
                 .then(|| format!("must be a multiple of {factor}, not `{value}`"));
         }
         Limit::MinLength(least) if length() < least => {
@@ -78,7 +78,7 @@ fn compare(one: &str, other: &str) -> Option<Ordering> {
 }
 
 /// Whether a number is no multiple of another.
-fn is_off(value: &str, factor: &str) -> bool {
+fn is_no_multiple(value: &str, factor: &str) -> bool {
     match (value.parse::<i128>(), factor.parse::<i128>()) {
         (Ok(value), Ok(factor)) => factor != 0 && value % factor != 0,
         _ => match (value.parse::<f64>(), factor.parse::<f64>()) {

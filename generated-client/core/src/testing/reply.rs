@@ -14,14 +14,14 @@ use serde_json::json;
 /// What the server does about a request.
 #[derive(Clone)]
 pub(super) struct Reply {
-    pub(super) content: Content,
+    pub(super) kind: ReplyKind,
     pub(super) headers: HeaderMap,
     /// How long it takes until then.
     pub(super) delay: Duration,
 }
 
 #[derive(Clone)]
-pub(super) enum Content {
+pub(super) enum ReplyKind {
     /// An answer.
     Whole(StatusCode, Bytes),
     /// An answer whose connection breaks in the middle of the body.
@@ -35,9 +35,9 @@ pub(super) enum Content {
 }
 
 impl Reply {
-    pub(super) fn new(content: Content) -> Self {
+    pub(super) fn new(kind: ReplyKind) -> Self {
         Self {
-            content,
+            kind,
             headers: HeaderMap::new(),
             delay: Duration::ZERO,
         }
@@ -49,7 +49,7 @@ impl Reply {
         media_type: &'static str,
         body: impl Into<Bytes>,
     ) -> Self {
-        let mut reply = Self::new(Content::Whole(status, body.into()));
+        let mut reply = Self::new(ReplyKind::Whole(status, body.into()));
         let media_type = HeaderValue::from_static(media_type);
         reply.headers.insert(CONTENT_TYPE, media_type);
         reply
@@ -87,15 +87,15 @@ impl Reply {
     }
 
     /// Waits as long as it takes, and makes the HTTP answer; an error means to close the connection.
-    pub(super) async fn perform(self) -> io::Result<hyper::Response<Sent>> {
+    pub(super) async fn perform(self) -> io::Result<hyper::Response<ReplyBody>> {
         if self.delay > Duration::ZERO {
             tokio::time::sleep(self.delay).await;
         }
-        let (status, body) = match self.content {
-            Content::Whole(status, body) => (status, Sent::whole(body)),
-            Content::Half(status, body) => (status, Sent::half(body)),
-            Content::Silence => std::future::pending().await,
-            Content::Reset | Content::Grant(..) => {
+        let (status, body) = match self.kind {
+            ReplyKind::Whole(status, body) => (status, ReplyBody::whole(body)),
+            ReplyKind::Half(status, body) => (status, ReplyBody::half(body)),
+            ReplyKind::Silence => std::future::pending().await,
+            ReplyKind::Reset | ReplyKind::Grant(..) => {
                 return Err(io::Error::other("the connection is closed on purpose"));
             }
         };
@@ -107,7 +107,7 @@ impl Reply {
 }
 
 /// The body of an answer, or the beginning of one.
-pub(super) struct Sent {
+pub(super) struct ReplyBody {
     bytes: Bytes,
     /// How many bytes `Content-Length` says there are.
     promised: u64,
@@ -122,7 +122,7 @@ enum Stage {
     End,
 }
 
-impl Sent {
+impl ReplyBody {
     fn whole(bytes: Bytes) -> Self {
         Self {
             promised: bytes.len() as u64,
@@ -143,7 +143,7 @@ impl Sent {
     }
 }
 
-impl Body for Sent {
+impl Body for ReplyBody {
     type Data = Bytes;
     type Error = io::Error;
 

@@ -147,7 +147,7 @@ fn check_parameter(
             .into_iter()
             .map(|problem| format!("the {what} `{name}` {problem}")),
     );
-    if kind == ValueKind::File && form.iter().any(|field| is_bare(field, name)) {
+    if kind == ValueKind::File && form.iter().any(|field| lacks_file_name(field, name)) {
         problems.push(format!("the {what} `{name}` must be a file, with a name"));
     }
 }
@@ -188,7 +188,7 @@ fn items<'a>(value: &'a str, parameter: &Parameter) -> Vec<&'a str> {
     }
 }
 
-fn is_bare(field: &FormField, name: &str) -> bool {
+fn lacks_file_name(field: &FormField, name: &str) -> bool {
     field.name() == name && field.file_name().is_none()
 }
 

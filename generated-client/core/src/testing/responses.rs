@@ -7,7 +7,7 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 
 use super::fail;
-use super::reply::{Content, Reply};
+use super::reply::{Reply, ReplyKind};
 use super::rule::{Rule, RuleBuilder};
 use super::token_endpoint::{self, SignIn};
 use crate::error::{Error, HasBody};
@@ -43,11 +43,11 @@ impl<'s, E: Endpoint> RuleBuilder<'s, E> {
     /// When the value has a number that is not finite.
     #[track_caller]
     pub fn returns(self, value: E::Output) -> Rule<'s> {
-        let answer = encoded(value.to_answer(E::OPERATION.answers));
+        let answer = encoded(value.to_response(E::OPERATION.answers));
         let status = self::status(answer.status);
         self.answer(match answer.media_type {
             Some(media_type) => Reply::typed(status, media_type, answer.body),
-            None => Reply::new(Content::Whole(status, answer.body.into())),
+            None => Reply::new(ReplyKind::Whole(status, answer.body.into())),
         })
     }
 
@@ -81,12 +81,15 @@ impl<'s> RuleBuilder<'s, SignIn> {
     /// Grants this token, which is good for a day.
     pub fn grants(self, token: impl Into<String>) -> Rule<'s> {
         let token = Some(token.into());
-        self.answer(Reply::new(Content::Grant(token_endpoint::LIFETIME, token)))
+        self.answer(Reply::new(ReplyKind::Grant(
+            token_endpoint::LIFETIME,
+            token,
+        )))
     }
 
     /// Grants a new token that expires after this time.
     pub fn expires_in(self, lifetime: Duration) -> Rule<'s> {
-        self.answer(Reply::new(Content::Grant(lifetime, None)))
+        self.answer(Reply::new(ReplyKind::Grant(lifetime, None)))
     }
 
     /// Answers with an error of OAuth, such as `401`, `"invalid_client"`, `"client not found"`.
@@ -116,7 +119,7 @@ impl<'s, E> RuleBuilder<'s, E> {
         body: impl Into<Vec<u8>>,
     ) -> Rule<'s> {
         let body = Bytes::from(body.into());
-        let mut reply = Reply::new(Content::Whole(self::status(status), body));
+        let mut reply = Reply::new(ReplyKind::Whole(self::status(status), body));
         for (name, value) in headers {
             let (name, value) = encoded(header(name, value));
             reply.headers.append(name, value);
@@ -136,18 +139,18 @@ impl<'s, E> RuleBuilder<'s, E> {
 
     /// Takes the request, and never answers.
     pub fn hangs(self) -> Rule<'s> {
-        self.answer(Reply::new(Content::Silence))
+        self.answer(Reply::new(ReplyKind::Silence))
     }
 
     /// Takes the request, and closes the connection without an answer.
     pub fn resets(self) -> Rule<'s> {
-        self.answer(Reply::new(Content::Reset))
+        self.answer(Reply::new(ReplyKind::Reset))
     }
 
     /// Answers with 200, and closes the connection in the middle of the body.
     pub fn half_a_body(self) -> Rule<'s> {
         let mut reply = Reply::json(StatusCode::OK, "");
-        reply.content = Content::Half(StatusCode::OK, Bytes::from_static(br#"{"name": "cut o"#));
+        reply.kind = ReplyKind::Half(StatusCode::OK, Bytes::from_static(br#"{"name": "cut o"#));
         self.answer(reply)
     }
 

@@ -29,7 +29,7 @@ pub(super) fn route(
         .iter()
         .filter_map(|operation| Some((*operation, match_path(operation.path, path)?)))
         .collect();
-    candidates.sort_by_key(|(operation, _)| looseness(operation.path));
+    candidates.sort_by_key(|(operation, _)| specificity(operation.path));
     let right = candidates
         .iter()
         .position(|(operation, _)| operation.method == *method);
@@ -55,7 +55,7 @@ pub(super) fn route(
 }
 
 /// How much a template leaves open: `/limits/docs` is not the limit named `docs`, and `/compare/a...b` names two commits.
-fn looseness(template: &str) -> (usize, Reverse<usize>) {
+fn specificity(template: &str) -> (usize, Reverse<usize>) {
     let segments = template.split('/');
     let open = segments.filter(|segment| segment.contains('{')).count();
     let pieces = template.split('{');

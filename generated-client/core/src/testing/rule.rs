@@ -12,7 +12,7 @@ use super::fail;
 use super::received::Received;
 use super::reply::Reply;
 use super::request_check::{Allow, names, unknown};
-use super::state::{CORRELATION_ID, Condition, Entry, Script, Subject, lock};
+use super::state::{CORRELATION_ID, Condition, RuleEntry, ServerState, Subject, lock};
 use crate::json::Json;
 use crate::operation::Location;
 use crate::transport::header;
@@ -37,7 +37,7 @@ use crate::transport::header;
 /// ```
 #[must_use = "a rule needs an answer: `returns(..)`, for example"]
 pub struct RuleBuilder<'s, E> {
-    script: &'s Mutex<Script>,
+    state: &'s Mutex<ServerState>,
     subject: Subject,
     conditions: Vec<Condition>,
     place: &'static Place<'static>,
@@ -46,12 +46,12 @@ pub struct RuleBuilder<'s, E> {
 
 impl<'s, E> RuleBuilder<'s, E> {
     pub(super) fn new(
-        script: &'s Mutex<Script>,
+        state: &'s Mutex<ServerState>,
         subject: Subject,
         place: &'static Place<'static>,
     ) -> Self {
         Self {
-            script,
+            state,
             subject,
             conditions: Vec::new(),
             place,
@@ -66,10 +66,10 @@ impl<'s, E> RuleBuilder<'s, E> {
     /// When the operation has no such path parameter.
     #[track_caller]
     pub fn path(self, name: &'static str, value: impl Display) -> Self {
-        self.known(name, Location::Path, "path parameter");
+        self.require_known(name, Location::Path, "path parameter");
         let value = value.to_string();
         let wanted = format!("the path parameter `{name}` to be `{value}`");
-        self.on_condition(wanted, move |request| {
+        self.with_condition(wanted, move |request| {
             request.path_parameter(name) == Some(&value)
         })
     }
@@ -82,12 +82,12 @@ impl<'s, E> RuleBuilder<'s, E> {
     #[track_caller]
     pub fn query(self, name: &'static str, value: impl Display) -> Self {
         let allow = Allow::UnknownQueryParameters;
-        if !lock(self.script).allowed.contains(&allow) {
-            self.known(name, Location::Query, "query parameter");
+        if !lock(self.state).allowed.contains(&allow) {
+            self.require_known(name, Location::Query, "query parameter");
         }
         let value = value.to_string();
         let wanted = format!("the query parameter `{name}` to be `{value}`");
-        self.on_condition(wanted, move |request| {
+        self.with_condition(wanted, move |request| {
             request.query_values(name).any(|one| one == value)
         })
     }
@@ -96,7 +96,7 @@ impl<'s, E> RuleBuilder<'s, E> {
     pub fn header(self, name: &'static str, value: impl Display) -> Self {
         let value = value.to_string();
         let wanted = format!("the header `{name}` to be `{value}`");
-        self.on_condition(wanted, move |request| request.header(name) == Some(&value))
+        self.with_condition(wanted, move |request| request.header(name) == Some(&value))
     }
 
     /// Only for requests whose body is the JSON of this value: a model, or `json!({..})`.
@@ -113,7 +113,7 @@ impl<'s, E> RuleBuilder<'s, E> {
             Err(error) => fail(format_args!("the value cannot be JSON: {error}")),
         };
         let wanted = format!("the body to be `{json}`");
-        self.on_condition(wanted, move |request| {
+        self.with_condition(wanted, move |request| {
             let body: Option<Json> = serde_json::from_slice(request.body()).ok();
             body.as_ref() == Some(&json)
         })
@@ -121,10 +121,10 @@ impl<'s, E> RuleBuilder<'s, E> {
 
     /// Only for requests of which this is true. It must not ask the server anything: that waits for it.
     pub fn when(self, holds: impl Fn(&Received) -> bool + Send + Sync + 'static) -> Self {
-        self.on_condition("what its `when` says".to_owned(), holds)
+        self.with_condition("what its `when` says".to_owned(), holds)
     }
 
-    fn on_condition(
+    fn with_condition(
         mut self,
         wanted: String,
         holds: impl Fn(&Received) -> bool + Send + Sync + 'static,
@@ -136,7 +136,7 @@ impl<'s, E> RuleBuilder<'s, E> {
 
     /// A misspelt condition would never hold.
     #[track_caller]
-    fn known(&self, name: &str, location: Location, what: &str) {
+    fn require_known(&self, name: &str, location: Location, what: &str) {
         let Subject::Operation(operation) = self.subject else {
             return;
         };
@@ -152,8 +152,8 @@ impl<'s, E> RuleBuilder<'s, E> {
 
     /// Puts the rule into force.
     pub(super) fn answer(self, reply: Reply) -> Rule<'s> {
-        let mut script = lock(self.script);
-        script.rules.push(Entry {
+        let mut state = lock(self.state);
+        state.rules.push(RuleEntry {
             subject: self.subject,
             conditions: self.conditions,
             reply,
@@ -162,8 +162,8 @@ impl<'s, E> RuleBuilder<'s, E> {
             place: self.place,
         });
         Rule {
-            script: self.script,
-            index: script.rules.len() - 1,
+            state: self.state,
+            index: state.rules.len() - 1,
         }
     }
 }
@@ -191,7 +191,7 @@ impl<E> fmt::Debug for RuleBuilder<'_, E> {
 /// # }
 /// ```
 pub struct Rule<'s> {
-    script: &'s Mutex<Script>,
+    state: &'s Mutex<ServerState>,
     index: usize,
 }
 
@@ -234,8 +234,8 @@ impl Rule<'_> {
         self.with_header(CORRELATION_ID.as_str(), id)
     }
 
-    fn change(self, change: impl FnOnce(&mut Entry)) -> Self {
-        if let Some(rule) = lock(self.script).rules.get_mut(self.index) {
+    fn change(self, change: impl FnOnce(&mut RuleEntry)) -> Self {
+        if let Some(rule) = lock(self.state).rules.get_mut(self.index) {
             change(rule);
         }
         self

@@ -17,7 +17,7 @@ use super::received::Received;
 use super::report::{Mismatch, Report};
 use super::request_check::Allow;
 use super::rule::RuleBuilder;
-use super::state::{Script, Subject, lock};
+use super::state::{ServerState, Subject, lock};
 use super::token_endpoint::SignIn;
 use crate::client::{Api, ClientBuilder};
 use crate::operation::{Endpoint, Operation};
@@ -35,7 +35,7 @@ use crate::transport::tls;
 #[must_use = "the server ends when it is dropped"]
 pub struct Server<C> {
     url: String,
-    script: Arc<Mutex<Script>>,
+    state: Arc<Mutex<ServerState>>,
     task: JoinHandle<()>,
     verified: bool,
     client: PhantomData<fn() -> C>,
@@ -56,11 +56,11 @@ impl<C: Api> Server<C> {
             Ok(bound) => bound,
             Err(error) => fail(format_args!("the testing server cannot start: {error}")),
         };
-        let script = Arc::new(Mutex::new(Script::new(C::OPERATIONS)));
+        let state = Arc::new(Mutex::new(ServerState::new(C::OPERATIONS)));
         Self {
             url: format!("http://{address}"),
-            task: tokio::spawn(accept(listener, Arc::clone(&script))),
-            script,
+            task: tokio::spawn(accept(listener, Arc::clone(&state))),
+            state,
             verified: false,
             client: PhantomData,
         }
@@ -132,9 +132,9 @@ impl<C> Server<C> {
     #[track_caller]
     pub fn on<E: Endpoint>(&self, endpoint: E) -> RuleBuilder<'_, E> {
         let _ = endpoint;
-        lock(&self.script).learn(E::OPERATION);
+        lock(&self.state).add_operation(E::OPERATION);
         let subject = Subject::Operation(E::OPERATION);
-        RuleBuilder::new(&self.script, subject, Location::caller())
+        RuleBuilder::new(&self.state, subject, Location::caller())
     }
 
     /// Starts a rule for requests for a token, `POST /oauth/token`. Those for which there is no rule get a new token that
@@ -153,7 +153,7 @@ impl<C> Server<C> {
     /// ```
     #[track_caller]
     pub fn on_token(&self) -> RuleBuilder<'_, SignIn> {
-        RuleBuilder::new(&self.script, Subject::SignIn, Location::caller())
+        RuleBuilder::new(&self.state, Subject::SignIn, Location::caller())
     }
 
     /// From now on answers calls with 401 that lack a token which this server granted, and which is still good.
@@ -170,23 +170,23 @@ impl<C> Server<C> {
     /// # }
     /// ```
     pub fn require_token(&self) {
-        lock(&self.script).tokens.required = true;
+        lock(&self.state).tokens.required = true;
     }
 
     /// Lets all tokens die that were granted so far, before they expire.
     pub fn revoke_tokens(&self) {
-        lock(&self.script).tokens.revoke();
+        lock(&self.state).tokens.revoke();
     }
 
     /// Lets something pass that is a mismatch otherwise.
     pub fn allow(&self, allowed: Allow) {
-        lock(&self.script).allowed.push(allowed);
+        lock(&self.state).allowed.push(allowed);
     }
 
     /// All requests so far, in the order in which they came, save those for tokens.
     #[must_use]
     pub fn requests(&self) -> Vec<Received> {
-        lock(&self.script).requests.clone()
+        lock(&self.state).requests.clone()
     }
 
     /// All requests so far for an operation, in the order in which they came.
@@ -202,8 +202,8 @@ impl<C> Server<C> {
     #[must_use]
     pub fn count_of<E: Endpoint>(&self, endpoint: E) -> usize {
         let _ = endpoint;
-        let script = lock(&self.script);
-        let requests = script.requests.iter();
+        let state = lock(&self.state);
+        let requests = state.requests.iter();
         requests
             .filter(|request| is_for(request, E::OPERATION))
             .count()
@@ -212,13 +212,13 @@ impl<C> Server<C> {
     /// All requests for tokens so far, in the order in which they came.
     #[must_use]
     pub fn token_requests(&self) -> Vec<Received> {
-        lock(&self.script).token_requests.clone()
+        lock(&self.state).token_requests.clone()
     }
 
     /// The requests so far that nobody should have sent, in the order in which they came.
     #[must_use]
     pub fn mismatches(&self) -> Vec<Mismatch> {
-        lock(&self.script).mismatches.clone()
+        lock(&self.state).mismatches.clone()
     }
 
     /// Ends the server, and returns what dropping it would panic with.
@@ -240,7 +240,7 @@ impl<C> Server<C> {
     /// When a request did not fit, or a rule was not used up.
     pub fn verify(mut self) -> Result<(), Report> {
         self.verified = true;
-        let report = lock(&self.script).report();
+        let report = lock(&self.state).report();
         if report.is_empty() {
             Ok(())
         } else {
@@ -259,7 +259,7 @@ impl<C> Drop for Server<C> {
         if self.verified {
             return;
         }
-        let report = lock(&self.script).report();
+        let report = lock(&self.state).report();
         if report.is_empty() {
             return;
         }

@@ -7,7 +7,7 @@ use reqwest::header::{ALLOW, HeaderName, HeaderValue};
 use reqwest::{Method, StatusCode};
 
 use super::received::Received;
-use super::reply::{Content, Reply};
+use super::reply::{Reply, ReplyKind};
 use super::report::{Mismatch, Report};
 use super::request_check::{Allow, check};
 use super::route::{NoRoute, route};
@@ -36,7 +36,7 @@ pub(super) struct Condition {
 }
 
 /// A rule: which requests get which answer, and how many of them.
-pub(super) struct Entry {
+pub(super) struct RuleEntry {
     pub(super) subject: Subject,
     pub(super) conditions: Vec<Condition>,
     pub(super) reply: Reply,
@@ -46,9 +46,9 @@ pub(super) struct Entry {
     pub(super) place: &'static Location<'static>,
 }
 
-impl Entry {
+impl RuleEntry {
     /// Why the rule is not for a request; `None` if it is.
-    fn objection(&self, request: &Received) -> Option<String> {
+    fn mismatch(&self, request: &Received) -> Option<String> {
         if let Some(limit) = self.limit.filter(|limit| self.used >= *limit) {
             return Some(match limit {
                 0 => "is for no request".to_owned(),
@@ -82,9 +82,9 @@ impl Entry {
 }
 
 /// All that a server knows.
-pub(super) struct Script {
+pub(super) struct ServerState {
     operations: Vec<&'static Operation>,
-    pub(super) rules: Vec<Entry>,
+    pub(super) rules: Vec<RuleEntry>,
     pub(super) allowed: Vec<Allow>,
     pub(super) tokens: Tokens,
     pub(super) requests: Vec<Received>,
@@ -94,11 +94,11 @@ pub(super) struct Script {
 }
 
 /// A test that panics while it holds the lock has failed already; the others need not.
-pub(super) fn lock(script: &Mutex<Script>) -> MutexGuard<'_, Script> {
-    script.lock().unwrap_or_else(PoisonError::into_inner)
+pub(super) fn lock(state: &Mutex<ServerState>) -> MutexGuard<'_, ServerState> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Script {
+impl ServerState {
     pub(super) fn new(operations: &[&'static Operation]) -> Self {
         Self {
             operations: operations.to_vec(),
@@ -113,7 +113,7 @@ impl Script {
     }
 
     /// Makes sure that an operation is known.
-    pub(super) fn learn(&mut self, operation: &'static Operation) {
+    pub(super) fn add_operation(&mut self, operation: &'static Operation) {
         if !self.operations.contains(&operation) {
             self.operations.insert(0, operation);
         }
@@ -123,7 +123,7 @@ impl Script {
     pub(super) fn report(&self) -> Report {
         Report {
             mismatches: self.mismatches.clone(),
-            unmet: self.rules.iter().filter_map(Entry::unmet).collect(),
+            unmet: self.rules.iter().filter_map(RuleEntry::unmet).collect(),
         }
     }
 
@@ -158,7 +158,7 @@ impl Script {
         }
         let reply = self.choose(Subject::SignIn, request);
         let reply =
-            reply.unwrap_or_else(|_| Reply::new(Content::Grant(token_endpoint::LIFETIME, None)));
+            reply.unwrap_or_else(|_| Reply::new(ReplyKind::Grant(token_endpoint::LIFETIME, None)));
         self.tokens.fill(reply, request)
     }
 
@@ -199,12 +199,12 @@ impl Script {
 
     /// The first rule for a request, which is used thereby; or why there is none.
     fn choose(&mut self, subject: Subject, request: &Received) -> Result<Reply, String> {
-        let mut objections = Vec::new();
+        let mut reasons = Vec::new();
         let rules = self.rules.iter_mut();
         for rule in rules.filter(|rule| rule.subject == subject) {
-            match rule.objection(request) {
-                Some(objection) => {
-                    objections.push(format!("the one at {} {objection}", rule.place));
+            match rule.mismatch(request) {
+                Some(mismatch) => {
+                    reasons.push(format!("the one at {} {mismatch}", rule.place));
                 }
                 None => {
                     rule.used += 1;
@@ -212,9 +212,9 @@ impl Script {
                 }
             }
         }
-        Err(match objections.as_slice() {
+        Err(match reasons.as_slice() {
             [] => "there is no rule for it".to_owned(),
-            objections => format!("no rule is for this request: {}", objections.join(", ")),
+            reasons => format!("no rule is for this request: {}", reasons.join(", ")),
         })
     }
 
@@ -237,7 +237,7 @@ impl Script {
     }
 
     /// Notes a connection on which something else than HTTP came.
-    pub(super) fn garbage(&mut self, error: &hyper::Error) {
+    pub(super) fn record_invalid_http(&mut self, error: &hyper::Error) {
         self.mismatches.push(Mismatch {
             request: "a connection".to_owned(),
             operation: None,

@@ -8,7 +8,7 @@ use serde_json::json;
 use tokio::time::Instant;
 
 use super::received::Received;
-use super::reply::{Content, Reply};
+use super::reply::{Reply, ReplyKind};
 
 /// Where tokens are asked for.
 pub(super) const PATH: &str = "/oauth/token";
@@ -33,7 +33,7 @@ pub(super) struct Tokens {
 impl Tokens {
     /// Replaces a grant by the answer with a token.
     pub(super) fn fill(&mut self, reply: Reply, request: &Received) -> Reply {
-        let Content::Grant(lifetime, token) = reply.content else {
+        let ReplyKind::Grant(lifetime, token) = reply.kind else {
             return reply;
         };
         self.granted += 1;

@@ -6,6 +6,6 @@ mod secret;
 mod urlencoded;
 
 pub(crate) use self::edit_distance::edit_distance;
-pub(crate) use self::printable::{excerpt, visible};
+pub(crate) use self::printable::{excerpt, printable};
 pub use self::secret::Secret;
-pub(crate) use self::urlencoded::{form, write};
+pub(crate) use self::urlencoded::{encode_form, encode_into};

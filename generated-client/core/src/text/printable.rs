@@ -8,11 +8,11 @@ pub(crate) fn excerpt(body: &[u8]) -> Option<String> {
     // A character has at most four bytes, so these are enough, and a character that is cut in two lies beyond the limit.
     let beginning = body.trim_ascii();
     let beginning = beginning.get(..4 * LIMIT + 4).unwrap_or(beginning);
-    (!beginning.is_empty()).then(|| visible(&String::from_utf8_lossy(beginning), LIMIT))
+    (!beginning.is_empty()).then(|| printable(&String::from_utf8_lossy(beginning), LIMIT))
 }
 
 /// Text of at most so many characters, with control characters written out.
-pub(crate) fn visible(text: &str, limit: usize) -> String {
+pub(crate) fn printable(text: &str, limit: usize) -> String {
     let mut output = String::new();
     for (index, character) in text.chars().enumerate() {
         if index == limit {

@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 /// Writes names and values as a form. The memory is wiped on drop, and never moved while there is something in it.
-pub(crate) fn form<'a>(
+pub(crate) fn encode_form<'a>(
     fields: impl Iterator<Item = (&'a str, &'a str)> + Clone,
 ) -> Zeroizing<Vec<u8>> {
     let room = |(name, value): (&str, &str)| 3 * (name.len() + value.len()) + 2;
@@ -12,16 +12,16 @@ pub(crate) fn form<'a>(
         if !output.is_empty() {
             output.push(b'&');
         }
-        write(&mut output, name);
+        encode_into(&mut output, name);
         output.push(b'=');
-        write(&mut output, value);
+        encode_into(&mut output, value);
     }
     output
 }
 
 /// Writes text as the URL standard has it for forms: a space becomes `+`, and what is no letter, digit or one of
 /// `*-._` is percent-encoded.
-pub(crate) fn write(output: &mut Vec<u8>, text: &str) {
+pub(crate) fn encode_into(output: &mut Vec<u8>, text: &str) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let digit = |value: u8| DIGITS[usize::from(value & 15)];
     for byte in text.bytes() {
@@ -47,7 +47,7 @@ mod tests {
             ("ü", "&=%/+\n"),
             ("", ""),
         ];
-        let text = form(fields.into_iter());
+        let text = encode_form(fields.into_iter());
         let expected = "grant_type=a+b&x%2By=Az09*-._%7E&%C3%BC=%26%3D%25%2F%2B%0A&=";
         assert_eq!(std::str::from_utf8(&text).unwrap(), expected);
         let read: Vec<_> = reqwest::Url::parse(&format!("http://h/?{expected}"))

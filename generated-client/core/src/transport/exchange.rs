@@ -78,7 +78,7 @@ async fn read(
     let too_large = || {
         let message =
             format!("the answer is larger than {limit} bytes, which is the client's limit");
-        Error::new(ErrorKind::TooLarge, message).of(operation)
+        Error::new(ErrorKind::TooLarge, message).with_operation(operation)
     };
     // What the server announces spares us from receiving what is refused anyway.
     if response

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 /// How many requests a client sends in a span of time at most; see `ClientBuilder::rate_limit`.
 ///
-/// In no such span, wherever it begins, are there more. Requests beyond it wait for their turn, first come, first served.
+/// In no such span, wherever it begins, are there more. Requests beyond it wait for their start, first come, first served.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RateLimit {
     requests: usize,
@@ -31,44 +31,44 @@ impl RateLimit {
     }
 }
 
-/// The turns that were given out, shared by all clones of a client.
+/// The starts that were given out, shared by all clones of a client.
 #[derive(Debug)]
 pub(crate) struct Limiter {
     limit: RateLimit,
-    /// The latest turns, oldest first; never more than the limit has requests, for older ones do not matter.
-    turns: Mutex<VecDeque<Instant>>,
+    /// The latest starts, oldest first; never more than the limit has requests, for older ones do not matter.
+    starts: Mutex<VecDeque<Instant>>,
 }
 
 impl Limiter {
     pub(crate) fn new(limit: RateLimit) -> Self {
         Self {
             limit,
-            turns: Mutex::new(VecDeque::new()),
+            starts: Mutex::new(VecDeque::new()),
         }
     }
 
-    /// Takes the next turn, and says when it is: now, or later.
+    /// Takes the next start, and says when it is: now, or later.
     ///
     /// # Errors
     ///
-    /// How long one would have to wait, if that is beyond `latest`; no turn is taken then.
-    pub(crate) fn take(&self, now: Instant, latest: Instant) -> Result<Instant, Duration> {
-        let mut turns = self.turns.lock().unwrap_or_else(PoisonError::into_inner);
-        let turn = match turns.front() {
-            Some(oldest) if turns.len() >= self.limit.requests => {
+    /// How long one would have to wait, if that is beyond `latest`; no start is taken then.
+    pub(crate) fn reserve(&self, now: Instant, latest: Instant) -> Result<Instant, Duration> {
+        let mut starts = self.starts.lock().unwrap_or_else(PoisonError::into_inner);
+        let start = match starts.front() {
+            Some(oldest) if starts.len() >= self.limit.requests => {
                 let free = oldest.checked_add(self.limit.span);
                 free.ok_or(Duration::MAX)?.max(now)
             }
             _ => now,
         };
-        if turn > latest {
-            return Err(turn.saturating_duration_since(now));
+        if start > latest {
+            return Err(start.saturating_duration_since(now));
         }
-        if turns.len() >= self.limit.requests {
-            turns.pop_front();
+        if starts.len() >= self.limit.requests {
+            starts.pop_front();
         }
-        turns.push_back(turn);
-        Ok(turn)
+        starts.push_back(start);
+        Ok(start)
     }
 }
 
@@ -83,13 +83,13 @@ mod tests {
         let limiter = Limiter::new(RateLimit::new(3, SECOND));
         let start = Instant::now();
         let far = start + 100 * SECOND;
-        let turns: Vec<Instant> = (0..20_u32)
-            .filter_map(|index| limiter.take(start + index * SECOND / 10, far).ok())
+        let starts: Vec<Instant> = (0..20_u32)
+            .filter_map(|index| limiter.reserve(start + index * SECOND / 10, far).ok())
             .collect();
-        assert_eq!(turns.len(), 20);
-        assert!(turns.windows(2).all(|pair| pair[0] <= pair[1]));
-        assert!(turns.windows(4).all(|four| four[3] - four[0] >= SECOND));
-        assert_eq!(turns[3], turns[0] + SECOND);
+        assert_eq!(starts.len(), 20);
+        assert!(starts.windows(2).all(|pair| pair[0] <= pair[1]));
+        assert!(starts.windows(4).all(|four| four[3] - four[0] >= SECOND));
+        assert_eq!(starts[3], starts[0] + SECOND);
     }
 
     #[test]
@@ -97,9 +97,9 @@ mod tests {
         let limiter = Limiter::new(RateLimit::new(2, SECOND));
         let start = Instant::now() + 50 * SECOND;
         let far = start + 100 * SECOND;
-        let turns: Vec<_> = (0..4).map(|_| limiter.take(start, far)).collect();
+        let starts: Vec<_> = (0..4).map(|_| limiter.reserve(start, far)).collect();
         assert_eq!(
-            turns,
+            starts,
             [Ok(start), Ok(start), Ok(start + SECOND), Ok(start + SECOND)]
         );
     }
@@ -108,19 +108,19 @@ mod tests {
     fn who_cannot_wait_takes_no_turn() {
         let limiter = Limiter::new(RateLimit::new(1, SECOND));
         let start = Instant::now();
-        assert_eq!(limiter.take(start, start), Ok(start));
-        assert_eq!(limiter.take(start, start + SECOND / 2), Err(SECOND));
-        assert_eq!(limiter.take(start, start + SECOND), Ok(start + SECOND));
+        assert_eq!(limiter.reserve(start, start), Ok(start));
+        assert_eq!(limiter.reserve(start, start + SECOND / 2), Err(SECOND));
+        assert_eq!(limiter.reserve(start, start + SECOND), Ok(start + SECOND));
     }
 
     #[test]
     fn odd_limits_do_no_harm() {
         let now = Instant::now();
         let forever = Limiter::new(RateLimit::new(0, Duration::MAX));
-        assert_eq!(forever.take(now, now), Ok(now));
-        assert_eq!(forever.take(now, now), Err(Duration::MAX));
+        assert_eq!(forever.reserve(now, now), Ok(now));
+        assert_eq!(forever.reserve(now, now), Err(Duration::MAX));
         let any = Limiter::new(RateLimit::new(1, Duration::ZERO));
-        assert_eq!(any.take(now, now), Ok(now));
-        assert_eq!(any.take(now, now), Ok(now));
+        assert_eq!(any.reserve(now, now), Ok(now));
+        assert_eq!(any.reserve(now, now), Ok(now));
     }
 }

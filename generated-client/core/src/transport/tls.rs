@@ -20,8 +20,9 @@ pub(crate) fn configure(builder: ClientBuilder, base_url: &Url) -> Result<Client
 
     use crate::error::ErrorKind;
 
-    let failed =
-        |error: rustls::Error| Error::new(ErrorKind::Config, "TLS cannot be set up").because(error);
+    let failed = |error: rustls::Error| {
+        Error::new(ErrorKind::Config, "TLS cannot be set up").with_cause(error)
+    };
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = || {
         ClientConfig::builder_with_provider(Arc::clone(&provider))
