@@ -1,6 +1,6 @@
-//! A 403: which permission is missing, and what a program asks for before it starts.
+//! A 403: the permissions that are missing, and the permissions that a program needs.
 //!
-//! Run it with `cargo run --example forbidden`: a stand-in within this process refuses.
+//! Run it with `cargo run --example forbidden`. A mock server in this process refuses the call.
 
 use std::error::Error;
 
@@ -21,11 +21,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let client = server.client();
     let request = client.organization().get_organizations_migrations();
     let Err(error) = request.await else {
-        return Err("it was not refused".into());
+        return Err("the call was not refused".into());
     };
-    // What a log wants is one line.
+    // One line for a log.
     println!("{error}\n");
-    // What a program wants is typed.
+    // Typed values for a program.
     if let Some(permissions) = error.required_permissions() {
         println!("the role lacks    {permissions}");
     }
@@ -34,13 +34,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let id = error.correlation_id();
     println!("for support       {}", id.unwrap_or("none"));
 
-    // Better than to be refused: say beforehand what all operations of the program need.
+    // A program can list the permissions of all its operations before it calls any of them.
     let all = [
         GetOrganizationsMigrations::OPERATION,
         PatchOrganizationsMigration::OPERATION,
     ];
     println!(
-        "\nTo read and change migrations, have\n{}",
+        "\nReading and changing migrations requires\n{}",
         required_permissions(&all)
     );
     Ok(())

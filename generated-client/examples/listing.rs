@@ -1,6 +1,7 @@
-//! Listings: page by page, item by item, and on after an error.
+//! Listings: page by page, item by item, and continuing after an error.
 //!
-//! Run it with `cargo run --example listing`: a stand-in within this process has three pages, and trouble with the second.
+//! Run it with `cargo run --example listing`. A mock server in this process has three pages, and
+//! its second page fails at times.
 
 use std::error::Error;
 
@@ -20,7 +21,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         request.status(LimitChangeStatus::Open).page_size(2)
     };
 
-    println!("Item by item; a page is asked for when it is needed:");
+    println!("Item by item; each page is requested when it is needed:");
     let mut items = open().items();
     while let Some(change) = items.next().await {
         println!("  {}", change?.key);
@@ -32,7 +33,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         println!("  {} items", page?.entities.unwrap_or_default().len());
     }
 
-    println!("\nAfter an error, on with the page that failed:");
+    println!("\nAfter an error, continue with the page that failed:");
     let mut items = open().retry(RetryPolicy::OFF).items();
     loop {
         match items.next().await {
@@ -46,7 +47,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// Three pages; the second is there twice, then not, then again.
+/// Serves three pages. The second page succeeds once, then fails, then succeeds again.
 async fn three_pages() -> Server {
     let server = Server::start().await;
     let after = |after: u32| {

@@ -1,6 +1,6 @@
-//! Middleware: code around each attempt, here a cache and a count of what went over the wire.
+//! Middleware: code around each attempt, here a cache and a counter of requests on the wire.
 //!
-//! Run it with `cargo run --example middleware`: a stand-in within this process answers.
+//! Run it with `cargo run --example middleware`. A mock server in this process responds.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -12,14 +12,14 @@ use generated_client::organization::GetOrganizationsMe;
 use generated_client::testing::Server;
 use generated_client::{Attempt, BoxFuture, Bytes, Middleware, Next, Response};
 
-type Answer = Result<Response<Bytes>, generated_client::Error>;
+type Outcome = Result<Response<Bytes>, generated_client::Error>;
 
-/// Answers a `GET` that it has seen before by what came then.
+/// Repeats the earlier response to a `GET` of the same URL.
 #[derive(Default)]
 struct Cache(Mutex<HashMap<String, Response<Bytes>>>);
 
 impl Middleware for Cache {
-    fn handle<'a>(&'a self, attempt: Attempt, next: Next<'a>) -> BoxFuture<'a, Answer> {
+    fn handle<'a>(&'a self, attempt: Attempt, next: Next<'a>) -> BoxFuture<'a, Outcome> {
         Box::pin(async move {
             let url = attempt.url().to_string();
             if attempt.method() != "GET" {
@@ -44,11 +44,12 @@ impl Middleware for Cache {
     }
 }
 
-/// Counts attempts. It is added after the cache, so it is further in and sees only what the cache lets through.
+/// Counts attempts. Added after the cache, it is further inside and sees only requests that the
+/// cache does not serve.
 struct Count(Arc<AtomicU32>);
 
 impl Middleware for Count {
-    fn handle<'a>(&'a self, attempt: Attempt, next: Next<'a>) -> BoxFuture<'a, Answer> {
+    fn handle<'a>(&'a self, attempt: Attempt, next: Next<'a>) -> BoxFuture<'a, Outcome> {
         let count = self.0.fetch_add(1, Ordering::Relaxed) + 1;
         println!(
             "  {count}: {} {}",
@@ -71,7 +72,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         client.organization().get_organizations_me().await?;
     }
     println!(
-        "Three calls, {} over the wire.",
+        "Three calls, requests on the wire: {}.",
         sent.load(Ordering::Relaxed)
     );
     Ok(())

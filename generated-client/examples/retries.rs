@@ -1,6 +1,6 @@
-//! Retries: what is sent again by itself, and how to say otherwise.
+//! Retries: the default behaviour, and how to change it.
 //!
-//! Run it with `cargo run --example retries`: a stand-in within this process fails on purpose.
+//! Run it with `cargo run --example retries`. A mock server in this process fails on purpose.
 
 use std::error::Error;
 use std::time::Duration;
@@ -27,31 +27,35 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     let response = api.get_organizations_me().send().await?;
     println!(
-        "{} after two 503 and a 429 that asked for a second",
+        "{} after two 503 and a 429 with a delay of one second",
         response.status()
     );
     println!(
-        "the stand-in saw {} requests\n",
+        "the mock server received {} requests\n",
         server.count_of(GetOrganizationsMe)
     );
 
     let error = api.get_organizations_me().retry(RetryPolicy::OFF).await;
     println!(
         "Without retries, for one request:\n  {}\n",
-        error.err().ok_or("it passed")?
+        error.err().ok_or("the call succeeded")?
     );
 
-    let error = api.get_organizations_me().await.err().ok_or("it passed")?;
+    let error = api
+        .get_organizations_me()
+        .await
+        .err()
+        .ok_or("the call succeeded")?;
     let asked = error.retry_after().unwrap_or_default();
-    println!("Nobody waits for an hour; the error says how long it was asked for: {asked:?}\n");
+    println!("The client does not wait for an hour; the error contains the delay: {asked:?}\n");
 
     server.on(PatchOrganizationsFeature).unavailable();
     let state = FeatureState::new().with_enabled(true);
     let request = api.patch_organizations_feature(FeatureName::RealtimeCic, &state);
-    let error = request.await.err().ok_or("it passed")?;
-    println!("A PATCH may have done its work, so it is sent once:\n  {error}\n");
+    let error = request.await.err().ok_or("the call succeeded")?;
+    println!("The server may have processed the PATCH, so it is not sent again:\n  {error}\n");
 
-    // Better than to be turned away: stay below the platform's limit.
+    // A rate limit keeps the program below the platform's limit, so that no request is rejected.
     let policy = RetryPolicy::DEFAULT
         .max_retries(2)
         .max_retry_after(Duration::from_secs(30));

@@ -1,7 +1,7 @@
-//! A script: no async, with the feature `blocking`.
+//! A script without async code, with the feature `blocking`.
 //!
-//! Run it with `cargo run --example script`: a stand-in on a thread of its own answers. In a script of your own, the client
-//! would come from `Client::from_env()`, and the `wait()`s are the same.
+//! Run it with `cargo run --example script`. A mock server on its own thread responds. A real
+//! script gets its client from `Client::from_env()` and calls `wait()` in the same way.
 
 use std::error::Error;
 
@@ -13,7 +13,7 @@ use serde_json::json;
 
 fn script(client: &Client) -> Result<(), generated_client::Error> {
     let organization = client.organization().get_organizations_me().wait()?;
-    println!("{} asks for:", organization.name.unwrap_or_default());
+    println!("{} requests:", organization.name.unwrap_or_default());
     let requests = client
         .organization()
         .get_organizations_limits_changerequests();

@@ -1,8 +1,9 @@
-//! Sign-in: a client from the environment, and what becomes of its token.
+//! Sign-in: a client from environment variables, and the use of its token.
 //!
-//! `cargo run --example sign_in` asks the platform for the organization's name if `GENESYSCLOUD_REGION`,
-//! `GENESYSCLOUD_OAUTHCLIENT_ID` and `GENESYSCLOUD_OAUTHCLIENT_SECRET` are set, as the vendor's CLI wants them. Without
-//! them a stand-in within this process plays the login server and the platform.
+//! `cargo run --example sign_in` requests the organization's name from the platform if
+//! `GENESYSCLOUD_REGION`, `GENESYSCLOUD_OAUTHCLIENT_ID` and `GENESYSCLOUD_OAUTHCLIENT_SECRET` are
+//! set, as for the vendor's CLI. Without them, a mock server in this process takes the place of the
+//! login server and the platform.
 
 use std::error::Error;
 
@@ -16,8 +17,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     match ClientBuilder::from_env() {
         Ok(builder) => greet(&builder.build()?).await,
         Err(problem) => {
-            println!("No platform to call: {problem}.\nA stand-in takes its place.\n");
-            with_a_stand_in().await
+            println!("No platform configured: {problem}.\nUsing a mock server.\n");
+            with_mock_server().await
         }
     }
 }
@@ -28,7 +29,7 @@ async fn greet(client: &Client) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-async fn with_a_stand_in() -> Result<(), Box<dyn Error>> {
+async fn with_mock_server() -> Result<(), Box<dyn Error>> {
     let server = Server::start().await;
     server.require_token();
     let acme = Organization::new(1).with_name("Acme");
@@ -39,11 +40,11 @@ async fn with_a_stand_in() -> Result<(), Box<dyn Error>> {
     println!("Two calls, one sign-in:");
     greet(&client).await?;
     greet(&client).await?;
-    println!("asked for a token {} time", server.token_requests().len());
+    println!("token requests so far: {}", server.token_requests().len());
 
-    println!("\nThe token dies early; the call gets a new one and is sent again:");
+    println!("\nThe token is revoked; the call requests a new one and is sent again:");
     server.revoke_tokens();
     greet(&client).await?;
-    println!("asked for a token {} times", server.token_requests().len());
+    println!("token requests so far: {}", server.token_requests().len());
     Ok(())
 }

@@ -1,7 +1,8 @@
-//! How a program that uses the client is tested: a function, and the tests of it, against the testing kit.
+//! Tests of a program that uses the client: a function and its tests with the mock server.
 //!
-//! Run it with `cargo run --example testing`. In a program of its own, the tests would be `#[tokio::test]`s, and the
-//! kit a dev-dependency: `generated-client = { path = "..", features = ["testing"] }`.
+//! Run it with `cargo run --example testing`. In a real program, the tests are `#[tokio::test]`s,
+//! and a dev-dependency enables the mock server:
+//! `generated-client = { path = "..", features = ["testing"] }`.
 
 use std::time::Duration;
 
@@ -10,9 +11,9 @@ use generated_client::organization::{GetOrganizationsMe, PutOrganizationsMe};
 use generated_client::testing::Server;
 use generated_client::{Client, Error};
 
-/// What is to be tested: gives the organization a new name, unless it has that name already.
+/// Renames the organization, unless it has that name already. This is the function to test.
 ///
-/// Tells whether it had to.
+/// Returns whether the name was changed.
 async fn rename(client: &Client, name: &str) -> Result<bool, Error> {
     let mut organization = client.organization().get_organizations_me().await?;
     if organization.name.as_deref() == Some(name) {
@@ -24,8 +25,8 @@ async fn rename(client: &Client, name: &str) -> Result<bool, Error> {
     Ok(true)
 }
 
-/// The usual case. Dropping the server fails the test if the function sent anything that the API does not take.
-async fn an_organization_gets_its_new_name() {
+/// The usual case. Dropping the server fails the test if the function sent an invalid request.
+async fn renames_the_organization() {
     let server = Server::start().await;
     let (old, new) = (
         Organization::new(3).with_name("Acme"),
@@ -42,8 +43,8 @@ async fn an_organization_gets_its_new_name() {
     );
 }
 
-/// There is no rule for `PUT`: to send one would be a mismatch.
-async fn a_name_that_is_right_is_left_alone() {
+/// Without a rule for `PUT`, sending one would be a mismatch.
+async fn keeps_an_equal_name() {
     let server = Server::start().await;
     let organization = Organization::new(3).with_name("Acme");
     server.on(GetOrganizationsMe).returns(organization);
@@ -56,8 +57,8 @@ async fn a_name_that_is_right_is_left_alone() {
     assert_eq!(server.count_of(GetOrganizationsMe), 1);
 }
 
-/// Failures are scripted the same way.
-async fn who_may_not_rename_is_told() {
+/// Rules can respond with errors.
+async fn reports_missing_permissions() {
     let server = Server::start().await;
     server.on(GetOrganizationsMe).returns(Organization::new(3));
     let refusal = ErrorBody::new().with_code("missing.any.permissions");
@@ -70,8 +71,8 @@ async fn who_may_not_rename_is_told() {
     );
 }
 
-/// So are failures of the network.
-async fn a_platform_that_is_slow_is_waited_for() {
+/// Rules can simulate failures of the network.
+async fn waits_for_a_slow_platform() {
     let server = Server::start().await;
     let organization = Organization::new(3).with_name("Acme");
     let slow = server.on(GetOrganizationsMe).returns(organization);
@@ -80,16 +81,16 @@ async fn a_platform_that_is_slow_is_waited_for() {
     assert!(rename(&server.client(), "Acme").await.is_ok());
 }
 
-/// What a mistake looks like. A test that does not ask for the report fails with it.
-async fn a_mistake_is_reported() {
+/// A mismatch. Without the call of `verify`, the test would fail with the report.
+async fn reports_mismatches() {
     let server = Server::start().await;
     let listing = server.client();
     let listing = listing
         .organization()
         .get_organizations_limits_changerequests();
-    let answer = listing.status("Opne".into()).await;
+    let result = listing.status("Opne".into()).await;
 
-    assert!(answer.is_err());
+    assert!(result.is_err());
     if let Err(report) = server.verify() {
         println!("   {report}");
     }
@@ -97,14 +98,14 @@ async fn a_mistake_is_reported() {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
-    println!("An organization gets its new name");
-    an_organization_gets_its_new_name().await;
-    println!("A name that is right is left alone");
-    a_name_that_is_right_is_left_alone().await;
-    println!("Who may not rename is told");
-    who_may_not_rename_is_told().await;
-    println!("A platform that is slow is waited for");
-    a_platform_that_is_slow_is_waited_for().await;
-    println!("A mistake is reported");
-    a_mistake_is_reported().await;
+    println!("Renames the organization");
+    renames_the_organization().await;
+    println!("Keeps an equal name");
+    keeps_an_equal_name().await;
+    println!("Reports missing permissions");
+    reports_missing_permissions().await;
+    println!("Waits for a slow platform");
+    waits_for_a_slow_platform().await;
+    println!("Reports mismatches");
+    reports_mismatches().await;
 }

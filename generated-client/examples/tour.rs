@@ -1,6 +1,8 @@
-//! A tour of the client, against the testing kit's server within this process: no account and no network needed.
+//! A tour of the client, with a mock server in this process.
 //!
-//! Run it with `cargo run --example tour`, and read it next to what it prints.
+//! It needs neither an account nor a network.
+//!
+//! Run it with `cargo run --example tour`, and read it next to its output.
 
 use std::error::Error;
 use std::fmt::Display;
@@ -29,26 +31,26 @@ async fn main() -> ExitCode {
 }
 
 async fn tour() -> Step {
-    println!("`->` is what goes over the wire, `<-` is what comes back.");
+    println!("`->` marks requests, `<-` marks responses.");
     let server = Server::start().await;
-    script(&server);
+    define_rules(&server);
     let client = server.client_builder().token("an-access-token").build()?;
     fetch(client.organization(), &server).await?;
     list(client.organization(), &server).await?;
     patch(client.organization(), &server).await?;
-    be_refused(client.organization(), &server).await?;
-    look_up()
+    show_error(client.organization(), &server).await?;
+    show_metadata()
 }
 
 async fn fetch(api: OrganizationApi<'_>, server: &Server) -> Step {
     println!("\n1. Fetch the organization\n");
-    let organization = shown(server, api.get_organizations_me().send().await?)?;
-    fact("name", organization.name.ok_or("no name")?);
-    fact("version", organization.version);
+    let organization = print_exchange(server, api.get_organizations_me().send().await?)?;
+    print_value("name", organization.name.ok_or("no name")?);
+    print_value("version", organization.version);
     let active = organization.state == Some(OrganizationState::Active);
-    fact("active", yes_no(active));
+    print_value("active", yes_no(active));
     for (feature, on) in organization.features.unwrap_or_default() {
-        fact(&format!("has {feature}"), yes_no(on));
+        print_value(&format!("has {feature}"), yes_no(on));
     }
     Ok(())
 }
@@ -60,90 +62,93 @@ async fn list(api: OrganizationApi<'_>, server: &Server) -> Step {
         .status(LimitChangeStatus::Open)
         .page_size(2)
         .expand([LimitChangeRequestExpand::StatusHistory]);
-    let listing = shown(server, request.send().await?)?;
+    let listing = print_exchange(server, request.send().await?)?;
     for change in listing.entities.unwrap_or_default() {
-        fact("limit", format!("{} of {}", change.key, change.namespace));
-        fact("now", change.current_value.ok_or("no current value")?);
-        fact("requested", change.requested_value);
+        print_value("limit", format!("{} of {}", change.key, change.namespace));
+        print_value("now", change.current_value.ok_or("no current value")?);
+        print_value("requested", change.requested_value);
         for step in change.status_history.unwrap_or_default() {
             let status = step.status.ok_or("no status")?;
             let date = step.date_status_changed.ok_or("no date")?;
-            fact(status.as_str(), format!("since {date}"));
+            print_value(status.as_str(), format!("since {date}"));
         }
     }
     Ok(())
 }
 
 async fn patch(api: OrganizationApi<'_>, server: &Server) -> Step {
-    println!("\n3. Change one field, and lose none\n");
+    println!("\n3. Change one field without losing others\n");
     let request = api.get_organizations_authentication_settings();
-    let mut settings = shown(server, request.send().await?)?;
+    let mut settings = print_exchange(server, request.send().await?)?;
     for name in settings.extra.keys() {
-        fact("not in the model", format!("{name}, kept all the same"));
+        print_value("not in the model", format!("{name}, preserved"));
     }
     settings.multifactor_authentication_required = Some(true);
     let request = api.patch_organizations_authentication_settings(&settings);
-    let now = shown(server, request.send().await?)?;
+    let now = print_exchange(server, request.send().await?)?;
     if now != settings {
-        return Err("a field got lost".into());
+        return Err("a field was lost".into());
     }
-    fact("now required", "a second factor; all else is as it was");
+    print_value(
+        "now required",
+        "a second factor; everything else is unchanged",
+    );
     Ok(())
 }
 
-async fn be_refused(api: OrganizationApi<'_>, server: &Server) -> Step {
-    println!("\n4. Be refused, and know why\n");
+async fn show_error(api: OrganizationApi<'_>, server: &Server) -> Step {
+    println!("\n4. An error and its cause\n");
     let request = api.get_organizations_migrations().include_hidden(false);
-    let error = request.await.err().ok_or("it was not refused")?;
-    show_request(server)?;
+    let error = request.await.err().ok_or("the call was not refused")?;
+    print_request(server)?;
     let body = error.body().ok_or_else(|| error.to_string())?;
     println!("  <- {}", error.status().ok_or("no status")?);
-    fact("code", body.code.as_deref().ok_or("no code")?);
-    fact(
+    print_value("code", body.code.as_deref().ok_or("no code")?);
+    print_value(
         "requires",
         error.required_permissions().ok_or("no permissions")?,
     );
-    fact("for support", error.correlation_id().ok_or("no id")?);
-    fact("worth a retry", yes_no(error.is_retryable()));
-    println!("     All that prints as one line:\n     {error}");
+    print_value("for support", error.correlation_id().ok_or("no id")?);
+    print_value("retryable", yes_no(error.is_retryable()));
+    println!("     The error prints as one line:\n     {error}");
     Ok(())
 }
 
-fn look_up() -> Step {
-    println!("\n5. Look operations up: the facts are data\n");
+fn show_metadata() -> Step {
+    println!("\n5. Operation metadata\n");
     let all = operations::OPERATIONS;
-    fact("operations", all.len());
+    print_value("operations", all.len());
     let deprecated = all.iter().filter(|one| one.is_deprecated());
-    fact("deprecated", deprecated.count());
+    print_value("deprecated", deprecated.count());
     let mut migrations = all.iter().filter(|one| one.path().contains("/migrations"));
     let one = migrations.next().ok_or("no such operation")?;
-    fact("one of them", one.id());
-    fact("it sends", format!("{} {}", one.method(), one.path()));
-    fact("it requires", one.permissions());
-    println!("     To call all that are about migrations, have");
+    print_value("an example", one.id());
+    print_value("request", format!("{} {}", one.method(), one.path()));
+    print_value("requires", one.permissions());
+    println!("     Calling all operations on migrations requires");
     let all_migrations: Vec<_> = migrations.chain([one]).copied().collect();
     println!("     {}.", required_permissions(&all_migrations));
     Ok(())
 }
 
-fn fact(name: &str, value: impl Display) {
+fn print_value(name: &str, value: impl Display) {
     println!("     {name:17} {value}");
 }
 
-fn yes_no(answer: bool) -> &'static str {
-    if answer { "yes" } else { "no" }
+fn yes_no(value: bool) -> &'static str {
+    if value { "yes" } else { "no" }
 }
 
-/// Prints what was sent and what came back, and returns the value.
-fn shown<T>(server: &Server, response: Response<T>) -> Result<T, Box<dyn Error>> {
-    show_request(server)?;
+/// Prints the request and the response, and returns the value.
+fn print_exchange<T>(server: &Server, response: Response<T>) -> Result<T, Box<dyn Error>> {
+    print_request(server)?;
     let id = response.correlation_id().ok_or("no correlation id")?;
     println!("  <- {}, correlation id {id}", response.status());
     Ok(response.into_value())
 }
 
-fn show_request(server: &Server) -> Step {
-    let request = server.requests().pop().ok_or("no request came")?;
+fn print_request(server: &Server) -> Step {
+    let request = server.requests().pop().ok_or("no request was sent")?;
     println!("  -> {} {}", request.method(), request.path());
     for (name, value) in request.query() {
         println!("  ->   {name} = {value}");
@@ -154,8 +159,8 @@ fn show_request(server: &Server) -> Step {
     Ok(())
 }
 
-/// What the server answers. It checks by itself that the requests are such that the API takes them.
-fn script(server: &Server) {
+/// Defines the server's responses. The server checks the requests by itself.
+fn define_rules(server: &Server) {
     server.on(GetOrganizationsMe).returns_json(json!({
         "name": "Hibiscus Health", "version": 12, "state": "active", "features": {"chat": true, "hipaa": false},
     }));
@@ -172,7 +177,7 @@ fn script(server: &Server) {
     let get = server.on(GetOrganizationsAuthenticationSettings);
     get.returns_json(settings(false));
     let patch = server.on(PatchOrganizationsAuthenticationSettings);
-    // A body in which a field got lost would have no answer.
+    // A body that had lost a field would match no rule.
     patch.body(settings(true)).returns_json(settings(true));
     let refusal = ErrorBody::new().with_code("missing.any.permissions");
     let refusal = refusal.with_message("You may not do this.");

@@ -1,4 +1,4 @@
-//! An asynchronous client of the Genesys Cloud Organization API, generated from a machine-readable spec.
+//! An asynchronous client of the Genesys Cloud Organization API, generated from a spec.
 //!
 //! ```no_run
 //! use generated_client::{Client, Region};
@@ -14,17 +14,19 @@
 //! # }
 //! ```
 //!
-//! - A [`Client`] has a method for each group of the API, and that has a method for each operation. What an operation
-//!   requires is an argument; what it leaves open is a setter on the [`Request`] that comes of it.
-//! - Awaiting a request sends it, and gives the value that the operation returns. [`Request::send`] gives the
-//!   [`Response`], which has the status, the headers and the correlation id as well.
-//! - Any failure is an [`Error`] that names the operation, its [kind](ErrorKind), what the server said, and, when a
-//!   permission is lacking, which ones the operation requires.
-//! - The client [signs in](ClientBuilder::client_credentials), [retries](RetryPolicy) what can be sent again, and
-//!   [lists](Request::items) page after page. [`Client::from_env`] sets it up as the vendor's CLI is.
-//! - [`models`] keep fields that this version does not know, and [`enums`] keep such values.
-//! - [`operations`] has the facts about all operations as data.
-//! - With the feature `testing`, `testing::Server` stands in for the platform in a program's tests.
+//! - A [`Client`] has a method for each group of the API, which returns an object with a method for
+//!   each operation. Required parameters are arguments; optional ones are setters on the
+//!   [`Request`].
+//! - Awaiting a request sends it and returns the operation's value. [`Request::send`] returns a
+//!   [`Response`] with the status, the headers and the correlation id as well.
+//! - Every failure is an [`Error`] with the operation, its [kind](ErrorKind), the server's message
+//!   and, after a 403, the permissions that the operation requires.
+//! - The client [signs in](ClientBuilder::client_credentials), [retries](RetryPolicy), and
+//!   [pages](Request::items) through listings. [`Client::from_env`] reads the environment variables
+//!   of the vendor's CLI.
+//! - [`models`] preserve unknown fields, and [`enums`] preserve unknown values.
+//! - [`operations`] contains the metadata of all operations.
+//! - With the feature `testing`, `testing::Server` is a mock server for a program's tests.
 
 #![warn(missing_docs)]
 
@@ -57,7 +59,7 @@ pub use crate::runtime::{
 #[cfg(feature = "blocking")]
 pub use crate::runtime::Waiting;
 
-/// The examples of the repository's README compile.
+/// The examples of the repository's README, compiled as doctests.
 #[cfg(doctest)]
 #[doc = include_str!("../../README.md")]
 struct Readme;

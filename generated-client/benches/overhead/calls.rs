@@ -1,4 +1,4 @@
-//! The same call in two ways.
+//! The same call in several ways.
 
 use std::collections::BTreeMap;
 use std::str::FromStr;
@@ -7,12 +7,12 @@ use std::time::Duration;
 use generated_client::Client;
 use serde::Deserialize;
 
-/// Which way a call takes.
+/// The way of a call.
 #[derive(Clone, Copy)]
 pub(crate) enum Kind {
-    /// By hand, as one writes it with reqwest and serde, with the time limits that reqwest does not have by itself.
+    /// Hand-written with reqwest and serde, with time limits added.
     Bare,
-    /// By hand, and without any time limit.
+    /// Hand-written without time limits.
     Unlimited,
     /// Through the client.
     Client,
@@ -36,13 +36,13 @@ impl FromStr for Kind {
     fn from_str(text: &str) -> Result<Self, String> {
         let mut all = Self::ALL.into_iter();
         all.find(|kind| kind.as_str() == text)
-            .ok_or_else(|| format!("no way is called {text:?}"))
+            .ok_or_else(|| format!("unknown kind {text:?}"))
     }
 }
 
 const TOKEN: &str = "an-access-token-of-a-usual-length-0123456789-0123456789-0123456789-0123456789";
 
-/// One way to call, ready.
+/// A prepared way to call.
 pub(crate) enum Caller {
     Bare(reqwest::Client, String),
     Client(Client),
@@ -66,7 +66,7 @@ impl Caller {
         }
     }
 
-    /// Calls so many times, one after the other.
+    /// Calls `count` times, one call after the other.
     pub(crate) async fn calls(&self, count: u32) {
         for _ in 0..count {
             let version = match self {
@@ -86,7 +86,7 @@ impl Caller {
 }
 
 fn reqwest_builder() -> reqwest::ClientBuilder {
-    // The provider that the client brings along for itself.
+    // The client brings its own provider; reqwest alone needs one for the process.
     let _ = rustls::crypto::ring::default_provider().install_default();
     reqwest::Client::builder().user_agent("bare/1.0")
 }
@@ -100,10 +100,10 @@ async fn bare(http: &reqwest::Client, url: &str) -> Result<Organization, reqwest
     response.json().await
 }
 
-/// What one would write by hand for this answer.
+/// A hand-written model of the response.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
-#[expect(dead_code, reason = "it is there to be filled")]
+#[expect(dead_code, reason = "only deserialized")]
 struct Organization {
     id: Option<String>,
     name: Option<String>,

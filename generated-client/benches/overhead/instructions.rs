@@ -1,4 +1,4 @@
-//! Instructions of a call, counted by valgrind's callgrind.
+//! Instructions per call, counted by valgrind's callgrind.
 
 use std::process::Command;
 
@@ -7,7 +7,8 @@ use super::calls::Kind;
 const FEW: u32 = 100;
 const MANY: u32 = 600;
 
-/// Instructions of one call: what is left of starting the program cancels out. `None` without valgrind.
+/// Returns the instructions of one call, without those of starting the program; `None` without
+/// valgrind.
 pub(crate) fn per_call(kind: Kind, url: &str) -> Option<f64> {
     let (few, many) = (count(kind, url, FEW)?, count(kind, url, MANY)?);
     Some((many - few) / f64::from(MANY - FEW))

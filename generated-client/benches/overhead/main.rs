@@ -1,10 +1,14 @@
-//! What the client costs: the same call through it, and by hand on bare reqwest and serde, in one run over loopback.
+//! The overhead of the client: the same call through the client and hand-written with reqwest and
+//! serde.
 //!
-//! `cargo bench -p generated-client` prints the table. The server is a process of its own, so that it counts for neither.
+//! All calls of a run use the loopback interface.
+//!
+//! `cargo bench -p generated-client` prints the table. The server is a separate process, so that
+//! its costs are not counted.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
-    reason = "a benchmark that cannot run has nothing to say"
+    reason = "a benchmark has no caller to report errors to"
 )]
 
 mod calls;
@@ -20,9 +24,9 @@ use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
-/// Calls of one turn; the two ways take turns, so that a noisy machine disturbs both.
+/// Calls of one round; the ways alternate, so that a noisy machine affects all of them.
 const CALLS: u32 = 400;
-const TURNS: usize = 41;
+const ROUNDS: usize = 41;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -36,7 +40,7 @@ fn main() {
                     .await
             });
         }
-        // cargo says `--bench`, and `cargo test` that it only wants to know whether it runs.
+        // Cargo passes `--bench`; `cargo test` only checks that the program runs.
         ["--test", ..] => {}
         _ => report(&server::Process::start()),
     }
@@ -44,32 +48,32 @@ fn main() {
 
 fn report(server: &server::Process) {
     let length = server::BODY.len();
-    println!("getOrganizationsMe over loopback: a GET, and {length} bytes of JSON into a model.");
+    println!("getOrganizationsMe over loopback: a GET whose response has {length} bytes of JSON.");
     println!(
-        "By hand: reqwest, a derived struct, and the time limits that the client has; and without limits.\n"
+        "Hand-written: reqwest and a derived struct, with the time limits of the client and without.\n"
     );
     let (rates, ratios) = rates(server.url());
     let allocations = Kind::ALL.map(|kind| allocations(kind, server.url()));
     let instructions = Kind::ALL.map(|kind| instructions::per_call(kind, server.url()));
-    println!("| per call         | without limits | by hand | this client | to by hand |");
-    println!("| ---------------- | -------------- | ------- | ----------- | ---------- |");
+    println!("| per call         | without limits | hand-written | this client | difference |");
+    println!("| ---------------- | -------------- | ------------ | ----------- | ---------- |");
     let [unlimited, bare, ours] = rates;
-    println!("| calls per second | {unlimited:14.0} | {bare:7.0} | {ours:11.0} | {ratios:9.3}x |");
+    println!("| calls per second | {unlimited:14.0} | {bare:12.0} | {ours:11.0} | {ratios:9.3}x |");
     let [unlimited, bare, ours] = allocations;
     let more = ours - bare;
-    println!("| allocations      | {unlimited:14.1} | {bare:7.1} | {ours:11.1} | {more:+10.1} |");
+    println!("| allocations      | {unlimited:14.1} | {bare:12.1} | {ours:11.1} | {more:+10.1} |");
     match instructions {
         [Some(unlimited), Some(bare), Some(ours)] => {
             let more = (ours / bare - 1.0) * 100.0;
             println!(
-                "| instructions     | {unlimited:14.0} | {bare:7.0} | {ours:11.0} | {more:+8.1} % |"
+                "| instructions     | {unlimited:14.0} | {bare:12.0} | {ours:11.0} | {more:+8.1} % |"
             );
         }
         _ => println!("| instructions     | valgrind is not installed"),
     }
 }
 
-/// The median rate of each way, and the median of what each turn's last two rates are to each other.
+/// Returns the median rate of each way, and the median ratio of the last two rates of each round.
 fn rates(url: &str) -> ([f64; 3], f64) {
     block_on(async {
         let callers = Kind::ALL.map(|kind| Caller::new(kind, url));
@@ -77,10 +81,10 @@ fn rates(url: &str) -> ([f64; 3], f64) {
             caller.calls(CALLS).await;
         }
         let mut times: [Vec<f64>; 3] = Default::default();
-        for turn in 0..TURNS {
+        for round in 0..ROUNDS {
             for index in 0..callers.len() {
-                // Who goes first changes, for the sake of caches and clocks.
-                let index = (turn + index) % callers.len();
+                // The order rotates, because caches and clocks favour one position.
+                let index = (round + index) % callers.len();
                 let start = Instant::now();
                 callers[index].calls(CALLS).await;
                 times[index].push(start.elapsed().as_secs_f64());
@@ -93,7 +97,7 @@ fn rates(url: &str) -> ([f64; 3], f64) {
     })
 }
 
-/// Allocations of one call, growing ones included.
+/// Returns the allocations of one call, including reallocations.
 fn allocations(kind: Kind, url: &str) -> f64 {
     block_on(async {
         let caller = Caller::new(kind, url);

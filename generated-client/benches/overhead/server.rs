@@ -1,4 +1,4 @@
-//! The other side: a process that gives the same answer to every request.
+//! The server process, which sends the same response to every request.
 
 use std::convert::Infallible;
 use std::io::{BufRead, BufReader, Write};
@@ -19,7 +19,7 @@ pub(crate) const BODY: &str = r#"{"id":"5f2c1a3e-8d6b-4a0e-9c0f-3b1d2e4f5a6b","n
 "productPlatform":"PureCloud","selfUri":"/api/v2/organizations/me","features":{"chat":true,"hipaa":false,"pci":false,
 "purecloud":true,"purecloudVoice":true,"realtimeCIC":false,"ucEnabled":true,"xmppFederation":false}}"#;
 
-/// Serves for ever, after printing its URL.
+/// Prints the URL and serves requests without end.
 pub(crate) fn serve() {
     super::block_on(async {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -46,7 +46,7 @@ async fn answer(_: hyper::Request<Incoming>) -> Result<hyper::Response<Full<Byte
     Ok(response)
 }
 
-/// The server's process; it ends when this is dropped.
+/// The server process, which is killed on drop.
 pub(crate) struct Process {
     child: Child,
     url: String,

@@ -1,4 +1,4 @@
-//! Calls from programs that are not asynchronous: whatever can be awaited, can be waited for.
+//! Blocking counterparts of all futures and streams.
 
 use std::fmt;
 use std::sync::{OnceLock, mpsc};
@@ -12,10 +12,10 @@ use crate::operation::{Endpoint, Paged};
 use crate::paging::{Items, Pages};
 use crate::response::Response;
 
-/// Lets a future happen on the crate's own thread, and waits for its outcome.
+/// Runs a future on the crate's own thread and waits for its result.
 ///
-/// The caller's thread only waits for a message. So it may even be one of an asynchronous program, although nothing else
-/// can happen there meanwhile.
+/// The calling thread only waits for a message. It may belong to an asynchronous runtime, which it
+/// then blocks.
 fn wait<T: Send + 'static>(future: impl Future<Output = T> + Send + 'static) -> Result<T, Error> {
     let (sender, receiver) = mpsc::sync_channel(1);
     runtime()?.spawn(async move { sender.send(future.await) });
@@ -24,7 +24,7 @@ fn wait<T: Send + 'static>(future: impl Future<Output = T> + Send + 'static) -> 
         .map_err(|_| Error::new(ErrorKind::Other, "the call was broken off by a panic"))
 }
 
-/// The runtime of all calls that are waited for: one thread, started with the first of them.
+/// The runtime of all blocking calls: one thread, started with the first call.
 fn runtime() -> Result<&'static Runtime, Error> {
     static RUNTIME: OnceLock<Result<Runtime, String>> = OnceLock::new();
     let runtime = RUNTIME.get_or_init(|| {
@@ -42,62 +42,62 @@ fn runtime() -> Result<&'static Runtime, Error> {
 }
 
 impl<O: Endpoint> SendFuture<O> {
-    /// Waits for the response, in a program that is not asynchronous.
+    /// Waits for the response.
     ///
     /// # Errors
     ///
-    /// Those of `Request::send`.
+    /// The errors of `Request::send`.
     pub fn wait(self) -> Result<Response<O::Output>, Error> {
         wait(self)?
     }
 }
 
 impl<O: Endpoint> ValueFuture<O> {
-    /// Waits for the value, in a program that is not asynchronous.
+    /// Waits for the value.
     ///
     /// # Errors
     ///
-    /// Those of `Request::send`.
+    /// The errors of `Request::send`.
     pub fn wait(self) -> Result<O::Output, Error> {
         wait(self)?
     }
 }
 
 impl RawFuture {
-    /// Waits for the answer, in a program that is not asynchronous.
+    /// Waits for the response.
     ///
     /// # Errors
     ///
-    /// Those of `Request::raw`.
+    /// The errors of `Request::raw`.
     pub fn wait(self) -> Result<Response<Bytes>, Error> {
         wait(self)?
     }
 }
 
 impl<O: Paged> Pages<O> {
-    /// Makes it an iterator that waits for each page, in a program that is not asynchronous.
+    /// Returns an iterator that waits for each page.
     pub fn wait(self) -> Waiting<Self> {
         Waiting(Some(self))
     }
 }
 
 impl<O: Paged> Items<O> {
-    /// Makes it an iterator that waits for each item, in a program that is not asynchronous.
+    /// Returns an iterator that waits for each item.
     pub fn wait(self) -> Waiting<Self> {
         Waiting(Some(self))
     }
 }
 
-/// A listing as an iterator; see [`Pages::wait`] and [`Items::wait`].
+/// A listing as a blocking iterator; see [`Pages::wait`] and [`Items::wait`].
 ///
-/// An error ends it. [`resume`](Self::resume) makes it go on with the page that failed.
+/// An error ends the iterator. [`resume`](Self::resume) continues with the page that failed.
 pub struct Waiting<S>(Option<S>);
 
-/// The one step of both listings.
+/// Implements the iterator for pages and items.
 macro_rules! waiting {
     ($($listing:ident, $item:ty;)*) => {$(
         impl<O: Paged> Waiting<$listing<O>> {
-            /// After an error, makes the page that failed the next one.
+            /// After an error, makes the failed page the next one.
             pub fn resume(&mut self) {
                 if let Some(listing) = &mut self.0 {
                     listing.resume();

@@ -1,7 +1,15 @@
-//! The half of a generated client that no API is in: signing in, sending, retries, listings, JSON, the testing kit.
+//! The API-independent runtime of a generated client.
 //!
-//! A program does not use this crate: it uses a client, which has all of this, and the operations and types of an API. It
-//! is a crate of its own so that it is compiled once, whatever becomes of the API.
+//! It signs in, sends requests, retries, pages through listings, reads and writes JSON, and
+//! provides a mock server for tests.
+//!
+//! Programs do not use this crate directly. They use a client crate, which re-exports everything
+//! here and adds the operations and types of one API. The runtime is a separate crate so that it is
+//! compiled once, independent of changes to the API.
+//!
+//! Each module imports only from modules below it. From lowest to highest: `random`, `text`,
+//! `json`, `operation`, `response`, `error`, `region`, `retry`, `transport`, `auth`, `client`,
+//! `request`, `call`, `paging`, `blocking`, `testing`.
 
 #![warn(missing_docs)]
 
@@ -51,7 +59,7 @@ pub use self::retry::{RetryBudget, RetryPolicy};
 pub use self::text::Secret;
 pub use self::transport::{Attempt, BoxFuture, Middleware, Next, RateLimit};
 
-/// What generated code, and the part of a client around it, are written with. No promise is made about it.
+/// Items for generated code and for the client crate around it; not covered by semantic versioning.
 #[doc(hidden)]
 pub mod codegen_support {
     pub use crate::client::Core;

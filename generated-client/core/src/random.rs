@@ -1,18 +1,17 @@
-//! Chance, for what must not be the same in many processes at once: delays, and the boundaries of forms.
+//! Random numbers for retry delays and form boundaries, which must differ between processes.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
-/// A number from 0 up to, but not including, 1; each as likely as the other.
+/// Returns a uniformly distributed number from 0 (inclusive) to 1 (exclusive).
 ///
-/// Nothing that has to be secret may be made of it: if the operating system has no randomness to give, the clock
-/// stands in.
+/// Not suitable for secrets: the clock is used if the operating system provides no randomness.
 pub(crate) fn fraction() -> f64 {
-    // As many bits as an `f64` holds exactly.
+    // An `f64` represents exactly 53 bits.
     (bits() >> 11) as f64 / (1_u64 << 53) as f64
 }
 
-/// Any number, each as likely as the other; not for secrets either.
+/// Returns uniformly distributed bits; not suitable for secrets.
 pub(crate) fn bits() -> u64 {
     let mut bytes = [0; 8];
     match getrandom::fill(&mut bytes) {
@@ -21,7 +20,7 @@ pub(crate) fn bits() -> u64 {
     }
 }
 
-/// Bits that differ between processes and between calls: SplitMix64, seeded with the clock.
+/// Derives bits that differ between processes and between calls: SplitMix64, seeded with the clock.
 fn clock_bits() -> u64 {
     static CALLS: AtomicU64 = AtomicU64::new(0);
     let clock = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);

@@ -1,4 +1,4 @@
-//! The client: where requests go, and what they all have in common.
+//! The client type of the API.
 
 use std::fmt;
 
@@ -9,30 +9,31 @@ use crate::generated;
 
 /// A client of the API.
 ///
-/// Made by [`Client::builder`]. Cloning is cheap, and clones share their connections; so make one and keep it. The methods
-/// named after the groups of the API lead to the operations.
+/// Created by [`Client::builder`]. Clones are cheap and share their connections, so create one
+/// client and keep it. The methods named after the groups of the API lead to the operations.
 #[derive(Clone)]
 pub struct Client(Core);
 
-/// Makes a [`Client`]: every choice, with its default.
+/// Builds a [`Client`].
 pub type ClientBuilder = generated_client_core::ClientBuilder<Client>;
 
 impl Client {
-    /// Starts making a client.
+    /// Starts building a client.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new()
     }
 
-    /// Makes a client of the environment variables that the vendor's command line uses; see [`ClientBuilder::from_env`].
+    /// Builds a client from the environment variables of the vendor's command line; see
+    /// [`ClientBuilder::from_env`].
     ///
     /// # Errors
     ///
-    /// Those of [`ClientBuilder::from_env`], and of [`ClientBuilder::build`].
+    /// The errors of [`ClientBuilder::from_env`] and [`ClientBuilder::build`].
     pub fn from_env() -> Result<Self, Error> {
         ClientBuilder::from_env()?.build()
     }
 
-    /// Where requests go: a URL without a slash at its end, to which the operations' paths are appended.
+    /// The base URL without a trailing slash, to which the operations' paths are appended.
     #[must_use]
     pub fn base_url(&self) -> &str {
         self.0.base_url()
@@ -52,7 +53,7 @@ impl AsRef<Core> for Client {
 }
 
 impl fmt::Debug for Client {
-    /// Shows where requests go; never the token or any header.
+    /// Shows the base URL; never the token or headers.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }

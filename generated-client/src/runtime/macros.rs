@@ -1,6 +1,7 @@
-//! The one-line serde_impls between generated types and the runtime.
+//! Macros that implement traits of generated types by calling the runtime.
 
-/// Gives a type that has `Model` serde's and std's traits; `Default` only where no field is required.
+/// Implements serde's and std's traits for a type with `Model`; `Default` only for models without
+/// required fields.
 #[allow(unused_macros, reason = "a spec may have no models")]
 macro_rules! model {
     ($name:ident, Default) => {
@@ -19,12 +20,13 @@ macro_rules! model {
     };
 }
 
-/// Makes an enum that has `ALL`, `as_str` and `Unrecognized(String)` a slot, and gives it serde's and std's traits.
+/// Implements `Slot` and serde's and std's traits for an enum with `ALL`, `as_str` and
+/// `Unrecognized(String)`.
 #[allow(unused_macros, reason = "a spec may have no enums")]
 macro_rules! open_enum {
     ($name:ident) => {
         impl ::std::fmt::Display for $name {
-            /// Prints the wire form.
+            /// Prints the wire value.
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.pad(self.as_str())
@@ -32,7 +34,7 @@ macro_rules! open_enum {
         }
 
         impl ::std::cmp::PartialEq for $name {
-            /// By the wire form: a model that holds it compares it so, too.
+            /// Compares the wire values, as models that contain the enum do.
             #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.as_str() == other.as_str()
@@ -56,7 +58,7 @@ macro_rules! open_enum {
         }
 
         impl ::std::convert::From<&str> for $name {
-            /// Takes the wire form; a value that is not in `ALL` becomes `Unrecognized`.
+            /// Converts a wire value; one that is not in `ALL` becomes `Unrecognized`.
             #[inline]
             fn from(text: &str) -> Self {
                 let index = crate::runtime::value_index(Self::WORDS, text);
@@ -68,7 +70,7 @@ macro_rules! open_enum {
         }
 
         impl ::std::convert::From<String> for $name {
-            /// Takes the wire form; a value that is not in `ALL` becomes `Unrecognized`.
+            /// Converts a wire value; one that is not in `ALL` becomes `Unrecognized`.
             #[inline]
             fn from(text: String) -> Self {
                 Self::from(text.as_str())
@@ -78,7 +80,7 @@ macro_rules! open_enum {
         impl ::std::str::FromStr for $name {
             type Err = ::std::convert::Infallible;
 
-            /// Takes the wire form; a value that is not in `ALL` becomes `Unrecognized`.
+            /// Converts a wire value; one that is not in `ALL` becomes `Unrecognized`.
             #[inline]
             fn from_str(text: &str) -> ::std::result::Result<Self, ::std::convert::Infallible> {
                 Ok(Self::from(text))
@@ -116,7 +118,7 @@ macro_rules! open_enum {
     };
 }
 
-/// Makes an enum that has `Choice` what an operation can return.
+/// Implements `Output` for an enum with `Choice`.
 #[allow(unused_macros, reason = "a spec may have no answers that differ")]
 macro_rules! choice {
     ($name:ident) => {
@@ -142,8 +144,10 @@ macro_rules! choice {
     };
 }
 
-/// Makes an enum that has `Union` and `Unrecognized(Extra)` a slot, and gives it serde's and std's traits; each model that
-/// stands in it once can be made one.
+/// Implements `Slot` and serde's and std's traits for an enum with `Union` and
+/// `Unrecognized(Extra)`.
+///
+/// Models that occur in the union once also get `From`.
 #[allow(unused_macros, reason = "a spec may have no unions")]
 macro_rules! union {
     ($name:ident { $($variant:ident: $model:ty),* }) => {
@@ -187,12 +191,12 @@ macro_rules! union {
     };
 }
 
-/// Gives a model or a union `Debug` and `PartialEq`.
+/// Implements `Debug` and `PartialEq` for a model or union.
 #[allow(unused_macros, reason = "a spec may have no models")]
 macro_rules! debug_and_eq {
     ($name:ident) => {
         impl ::std::fmt::Debug for $name {
-            /// Shows names and words as they are on the wire, and nothing of a secret.
+            /// Shows wire names and wire values; secrets are redacted.
             #[inline]
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 crate::runtime::fmt_debug(self, f)
@@ -208,7 +212,7 @@ macro_rules! debug_and_eq {
     };
 }
 
-/// Gives a slot serde's traits.
+/// Implements serde's traits for a slot.
 #[allow(unused_macros, reason = "a spec may have neither models nor enums")]
 macro_rules! serde_impls {
     ($name:ident) => {

@@ -1,5 +1,8 @@
-//! What the generated code is written with: the core, and what of a client has to be the crate's own, since Rust lets a crate
-//! add methods to its own types alone.
+//! Everything that generated code refers to.
+//!
+//! It re-exports the API-independent runtime and adds `Client`, `Request` and the macros. These
+//! must belong to this crate, because generated code adds methods and trait implementations to
+//! them.
 
 mod client;
 mod macros;

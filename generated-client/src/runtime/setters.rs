@@ -1,5 +1,7 @@
-//! What the setters of generated requests are made of. The prefix keeps them apart from those: a spec may well have a
-//! parameter `query` or `body`.
+//! Setters that generated setters call.
+//!
+//! The prefix `set_` avoids conflicts with generated setters, since a parameter may be named
+//! `query` or `body`.
 
 use std::fmt::Display;
 

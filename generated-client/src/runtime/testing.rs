@@ -1,14 +1,14 @@
-//! A stand-in for the platform, for the tests of programs that use this client.
+//! A mock server for tests of programs that use this client.
 //!
-//! With the feature `testing`, a [`Server`] answers over real HTTP on the loopback interface. A rule says what an
-//! operation answers, with the operation's own types:
+//! With the feature `testing`, a [`Server`] responds over real HTTP on the loopback interface. A
+//! rule defines the response of an operation, with the operation's own types:
 //!
 //! ```
 //! use generated_client::models::Organization;
 //! use generated_client::organization::GetOrganizationsMe;
 //! use generated_client::{Client, Error, testing};
 //!
-//! /// What is to be tested.
+//! /// The function to test.
 //! async fn greeting(client: &Client) -> Result<String, Error> {
 //!     let organization = client.organization().get_organizations_me().await?;
 //!     Ok(format!("Hello, {}!", organization.name.unwrap_or_default()))
@@ -26,8 +26,8 @@
 //!
 //! # Rules
 //!
-//! A rule is an operation, conditions, an answer, and how often it holds. Rules for the same operation are used in the
-//! order in which they were made, each until it is used up:
+//! A rule consists of an operation, conditions, a response, and how often it applies. Rules for the
+//! same operation are used in the order of their creation, each until it is used up:
 //!
 //! ```
 //! # use generated_client::models::Organization;
@@ -49,11 +49,12 @@
 //!
 //! # Checks
 //!
-//! Each request is checked against the facts about its [operation](crate::Operation): path and method, query
-//! parameters and their values, required headers, the body. One that does not fit gets a 400 (404 for an unknown path,
-//! 405 for a wrong method) with the code `testing.mismatch` and a message that says what is wrong; and when the server is
-//! dropped, the test fails with all of these. So it does if a rule with [`once`](Rule::once) or [`times`](Rule::times) was
-//! used less often, and if a connection brings something else than HTTP/1.1. What is inside a JSON body is not checked.
+//! Each request is checked against the metadata of its [operation](crate::Operation): path and
+//! method, query parameters and their values, required headers, the body. A mismatch gets a 400
+//! (404 for an unknown path, 405 for a wrong method) with the code `testing.mismatch` and a message
+//! about the problem. When the server is dropped, the test fails with all mismatches. The test also
+//! fails if a rule with [`once`](Rule::once) or [`times`](Rule::times) was used less often, and if
+//! a connection carries anything except HTTP/1.1. The contents of JSON bodies are not checked.
 //!
 //! ```
 //! # use generated_client::organization::GetOrganizationsLimitsChangerequests;
@@ -65,16 +66,17 @@
 //! let error = requests.status("Opne".into()).await.unwrap_err();
 //!
 //! assert!(error.to_string().contains("the query parameter `status` must be"), "{error}");
-//! // Dropping the server would panic now; this gives the report out instead.
+//! // Dropping the server would panic now; `verify` returns the report instead.
 //! assert_eq!(server.verify().unwrap_err().mismatches().len(), 1);
 //! # }
 //! ```
 //!
 //! # Tokens
 //!
-//! `POST /oauth/token` grants a new bearer token each time, unless a [rule](Server::on_token) says otherwise.
-//! [`require_token`](Server::require_token) makes calls without one fail with 401, and
-//! [`revoke_tokens`](Server::revoke_tokens) lets tokens die early.
+//! `POST /oauth/token` grants a new bearer token for each request, unless a
+//! [rule](Server::on_token) applies. [`require_token`](Server::require_token) makes calls without a
+//! token fail with 401, and [`revoke_tokens`](Server::revoke_tokens) revokes tokens before they
+//! expire.
 
 use super::client::Client;
 
@@ -82,5 +84,5 @@ pub use generated_client_core::testing::{
     Allow, FormField, Mismatch, Received, Report, Rule, RuleBuilder, SignIn,
 };
 
-/// A stand-in for the platform, whose clients are [`Client`]s.
+/// A mock server for the platform, whose clients are [`Client`]s.
 pub type Server = generated_client_core::testing::Server<Client>;

@@ -1,4 +1,4 @@
-//! An access token, and the header that it is sent in.
+//! Access tokens, and the headers that carry them.
 
 use std::fmt;
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::text::Secret;
 
-/// An access token, and how long it is valid if that is known.
+/// An access token with its lifetime, if that is known.
 #[derive(Clone)]
 pub struct AccessToken {
     token: Secret,
@@ -18,7 +18,7 @@ pub struct AccessToken {
 }
 
 impl AccessToken {
-    /// A token that is used until the server no longer accepts it (401).
+    /// Creates a token that is used until the server rejects it (401).
     #[must_use]
     pub fn new(token: impl Into<Secret>) -> Self {
         Self {
@@ -28,14 +28,15 @@ impl AccessToken {
         }
     }
 
-    /// Says how long it is valid from when it was [made](Self::new). A new one is fetched shortly before that.
+    /// Sets the lifetime, counted from [`new`](Self::new). The client renews the token shortly
+    /// before its end.
     #[must_use]
     pub const fn expires_in(mut self, lifetime: Duration) -> Self {
         self.lifetime = Some(lifetime);
         self
     }
 
-    /// Counts its lifetime from this moment.
+    /// Counts the lifetime from this moment.
     pub(crate) const fn since(mut self, since: Instant) -> Self {
         self.since = since;
         self
@@ -49,14 +50,14 @@ impl AccessToken {
         self.lifetime
     }
 
-    /// When it expires; `None` if that is not known, or too far away to be told.
+    /// Returns the time of expiry; `None` if it is unknown or too far in the future for the clock.
     pub(crate) fn expiry(&self) -> Option<Instant> {
         self.since.checked_add(self.lifetime?)
     }
 }
 
 impl fmt::Debug for AccessToken {
-    /// Shows how long it is valid; never the token.
+    /// Shows the lifetime; never the token.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AccessToken")
             .field("expires_in", &self.lifetime)
@@ -64,9 +65,9 @@ impl fmt::Debug for AccessToken {
     }
 }
 
-/// The value of `Authorization` for a token. Its memory is wiped on drop.
+/// Builds the `Authorization` header of a token, in memory that is wiped on drop.
 ///
-/// `None` if the token is empty, or holds characters that no token can.
+/// Returns `None` if the token is empty or contains invalid characters.
 pub(crate) fn bearer(token: &Secret) -> Option<HeaderValue> {
     let text = token.expose();
     if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
@@ -75,7 +76,9 @@ pub(crate) fn bearer(token: &Secret) -> Option<HeaderValue> {
     secret_header(&["Bearer ", text])
 }
 
-/// The value of a header that must not be logged, in memory that is wiped on drop. `None` if no header can hold it.
+/// Builds a sensitive header value, in memory that is wiped on drop.
+///
+/// Returns `None` if the value contains characters that headers cannot contain.
 pub(crate) fn secret_header(parts: &[&str]) -> Option<HeaderValue> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(
         parts.iter().map(|part| part.len()).sum(),

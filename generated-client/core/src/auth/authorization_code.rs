@@ -1,4 +1,4 @@
-//! Signing in as a user, in a browser: the grant `authorization_code`.
+//! Signing in as a user in a browser: the grant `authorization_code`.
 
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
@@ -18,11 +18,14 @@ use crate::error::{Error, ErrorKind};
 use crate::text::Secret;
 use crate::transport::BoxFuture;
 
-/// Signing in as a user, in a browser: the grant `authorization_code`, with PKCE (RFC 7636) unless there is a client secret.
+/// Signs in as a user in a browser, with the grant `authorization_code`.
+///
+/// It uses PKCE (RFC 7636) unless there is a client secret.
 ///
 /// 1. Send the user's browser to [`url`](Self::url).
-/// 2. It comes back to the redirect URI; [`code`](Self::code) takes the code out of the URL that it came to.
-/// 3. Give the client what [`exchange`](Self::exchange) makes of the code.
+/// 2. The browser returns to the redirect URI. Extract the code from that URL with
+///    [`code`](Self::code).
+/// 3. Pass the token provider from [`exchange`](Self::exchange) to the client.
 ///
 /// ```
 /// use generated_client::{AuthorizationCode, Client, Error, Region};
@@ -49,11 +52,13 @@ pub struct AuthorizationCode {
 }
 
 impl AuthorizationCode {
-    /// The OAuth client's id, and the redirect URI exactly as it is registered there. State and verifier are random.
+    /// Takes the OAuth client's id and the redirect URI exactly as registered.
+    ///
+    /// The state and the verifier are random.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::SignIn`] if the operating system has no random numbers to give.
+    /// [`ErrorKind::SignIn`] if the operating system provides no randomness.
     pub fn new(
         client_id: impl Into<String>,
         redirect_uri: impl Into<String>,
@@ -67,36 +72,40 @@ impl AuthorizationCode {
         })
     }
 
-    /// Sets the state that the browser has to bring back, instead of a random one.
+    /// Sets the state that the browser must return, instead of a random one.
     pub fn state(mut self, state: impl Into<Secret>) -> Self {
         self.state = state.into();
         self
     }
 
-    /// Sets the verifier of PKCE, 43 to 128 unreserved characters, instead of a random one: for a program that started
-    /// signing in elsewhere.
+    /// Sets the PKCE verifier of 43 to 128 unreserved characters, instead of a random one.
+    ///
+    /// Use it if the sign-in was started in another process.
     pub fn verifier(mut self, verifier: impl Into<Secret>) -> Self {
         self.verifier = verifier.into();
         self
     }
 
-    /// Sets the client's secret, which takes the place of PKCE.
+    /// Sets the client secret, which replaces PKCE.
     pub fn client_secret(mut self, secret: impl Into<Secret>) -> Self {
         self.client_secret = Some(secret.into());
         self
     }
 
-    /// The state and the verifier, for a program that goes on elsewhere.
+    /// The state and the verifier, for completing the sign-in in another process.
     #[must_use]
     pub const fn secrets(&self) -> (&Secret, &Secret) {
         (&self.state, &self.verifier)
     }
 
-    /// Where to send the browser. The login URL is that of a [`Region`](crate::Region::login_url), or another.
+    /// Returns the URL to open in the browser.
+    ///
+    /// The login URL is usually [`Region::login_url`](crate::Region::login_url).
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`] if the login URL is unfit, the client id or a state is empty, or the verifier is none.
+    /// [`ErrorKind::Config`] if the login URL is invalid, the client id or the state is empty, or
+    /// the verifier is invalid.
     pub fn url(&self, login_url: impl AsRef<str>) -> Result<String, Error> {
         let config = |message: &str| Error::new(ErrorKind::Config, message);
         check_client(&self.client_id, self.client_secret.as_ref())?;
@@ -127,16 +136,17 @@ impl AuthorizationCode {
         Ok(url.into())
     }
 
-    /// The code in the URL that the browser came back to, or in its path and query.
+    /// Extracts the code from the URL that the browser returned to, or from its path and query.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::SignIn`]: the state is not the one that was sent, the user or the server said no, or there is no code.
+    /// [`ErrorKind::SignIn`]: the state does not match, the user or the server refused, or the code
+    /// is missing.
     pub fn code(&self, redirect: impl AsRef<str>) -> Result<Secret, Error> {
         callback::code(redirect.as_ref(), &self.state)
     }
 
-    /// Makes a provider of tokens of the code. Nothing is sent yet.
+    /// Creates the token provider for the code. Sends nothing.
     pub fn exchange(self, code: impl Into<Secret>) -> CodeExchange {
         let grant = Grant::new("authorization_code")
             .secret("code", code)
@@ -156,7 +166,7 @@ impl AuthorizationCode {
 }
 
 impl fmt::Debug for AuthorizationCode {
-    /// Shows the client's id and the redirect URI; neither secret, state nor verifier.
+    /// Shows the client id and the redirect URI; never the secret, state or verifier.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("AuthorizationCode")
             .field("client_id", &self.client_id)
@@ -165,25 +175,29 @@ impl fmt::Debug for AuthorizationCode {
     }
 }
 
-/// The tokens of a user who signed in: the first is had for the code, later ones for the refresh token, if one came.
+/// The tokens of a signed-in user.
 ///
-/// A code is good for one use. Once the login server may have seen it, it is not sent again.
+/// The first token is exchanged for the code, later ones for the refresh token, if the server sent
+/// one.
+///
+/// A code is valid for one use, so it is not sent again once the login server may have received it.
 pub struct CodeExchange {
     grant: Mutex<Option<Grant>>,
     session: RotatingToken,
 }
 
 impl CodeExchange {
-    /// Has each new refresh token told to a function, before the access token that came with it is used.
+    /// Calls a function with each new refresh token, before the access token that came with it is
+    /// used.
     ///
-    /// It runs in an asynchronous task, so it must not block for long.
+    /// The function runs in an asynchronous task, so it must not block for long.
     #[must_use]
     pub fn on_change(mut self, listener: impl Fn(&Secret) + Send + Sync + 'static) -> Self {
         self.session.set_listener(listener);
         self
     }
 
-    /// The refresh token of now; `None` before the first call, or if none came.
+    /// The current refresh token; `None` before the first call, or if the server sent none.
     #[must_use]
     pub fn refresh_token(&self) -> Option<Secret> {
         self.session.current()
@@ -199,7 +213,8 @@ impl TokenProvider for CodeExchange {
     fn token<'a>(&'a self, login: &'a Login) -> BoxFuture<'a, Result<AccessToken, Error>> {
         Box::pin(async {
             let _guard = self.session.exchange_lock.lock().await;
-            // Taken out first: even if this future is dropped, the code is not sent twice.
+            // The code is taken out first, so that it is not sent twice even if this future is
+            // dropped.
             let Some(grant) = self.swap(None) else {
                 return self.session.refresh(login).await;
             };
@@ -223,7 +238,7 @@ impl TokenProvider for CodeExchange {
 }
 
 impl fmt::Debug for CodeExchange {
-    /// Shows the client's id; no code, secret or token.
+    /// Shows the client id; never the code, secret or tokens.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CodeExchange")
             .field("client_id", &self.session.client_id)

@@ -1,16 +1,16 @@
-//! The redirect by which a browser comes back from signing in.
+//! The redirect that ends the sign-in in a browser.
 
 use reqwest::Url;
 
 use crate::error::{Error, ErrorKind, MESSAGE_LIMIT};
 use crate::text::{Secret, printable};
 
-/// The code in the URL, or only the path and query, that a browser was sent back to.
+/// Extracts the code from a redirect: a URL, or its path and query.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::SignIn`]: the state is another one, the user or the server said no, or there is no code. The URL is not
-/// shown.
+/// [`ErrorKind::SignIn`]: the state does not match, the user or the server refused, or the code is
+/// missing. The message omits the URL.
 pub(crate) fn code(url: &str, state: &Secret) -> Result<Secret, Error> {
     let failed = |message: &str| Err(Error::new(ErrorKind::SignIn, message));
     let base = Url::parse("http://localhost").ok();
@@ -20,10 +20,10 @@ pub(crate) fn code(url: &str, state: &Secret) -> Result<Secret, Error> {
     let value = |name: &str| {
         let mut values = url.query_pairs().filter(|(key, _)| key == name);
         let value = values.next().map(|(_, value)| value.into_owned());
-        // Twice means that somebody has tampered with it.
+        // A duplicate parameter indicates tampering.
         value.filter(|_| values.next().is_none())
     };
-    // Whoever does not know the state must not even choose the words of an error.
+    // Only a sender that knows the state may influence the error message.
     if value("state").map(Secret::from).as_ref() != Some(state) {
         return failed(
             "the redirect's state is not the one that was sent: it was not asked for here",

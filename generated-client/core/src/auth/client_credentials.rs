@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorKind};
 use crate::text::Secret;
 use crate::transport::BoxFuture;
 
-/// Signing in as a program, with the id and secret of an OAuth client: the grant `client_credentials`.
+/// Signs in with the id and secret of an OAuth client: the grant `client_credentials`.
 #[derive(Clone)]
 pub struct ClientCredentials {
     id: String,
@@ -18,7 +18,7 @@ pub struct ClientCredentials {
 }
 
 impl ClientCredentials {
-    /// The OAuth client's id and secret.
+    /// Takes the OAuth client's id and secret.
     #[must_use]
     pub fn new(id: impl Into<String>, secret: impl Into<Secret>) -> Self {
         Self {
@@ -51,7 +51,7 @@ impl fmt::Debug for ClientCredentials {
     }
 }
 
-/// Finds what cannot be an OAuth client's id and secret.
+/// Checks an OAuth client's id and secret.
 pub(crate) fn check_client(id: &str, secret: Option<&Secret>) -> Result<(), Error> {
     let problem = if id.is_empty() {
         "the client id is empty"

@@ -1,4 +1,4 @@
-//! What is shown to the login server for a token.
+//! OAuth grants: requests for a token.
 
 use std::fmt;
 
@@ -11,12 +11,12 @@ use super::access_token::secret_header;
 use crate::error::{Error, ErrorKind};
 use crate::text::{Secret, encode_form, encode_into};
 
-/// A secret of fewer characters is not looked for in what a server says: too much would be taken for it.
+/// Shorter secrets are not redacted from responses, since they match too much of the text.
 const MIN_REDACTED: usize = 4;
 
-/// What is shown to the login server for a token: the fields of the form, and who asks.
+/// A request for a token: the fields of the form, and the client authentication.
 ///
-/// `Debug` shows the type of the grant alone.
+/// `Debug` shows only the grant type.
 #[derive(Clone)]
 #[must_use = "a grant is exchanged by `Login::exchange`"]
 pub struct Grant {
@@ -42,7 +42,7 @@ impl Value {
 }
 
 impl Grant {
-    /// Starts a grant of a type, such as `client_credentials`: the field `grant_type`.
+    /// Starts a grant with the field `grant_type`, such as `client_credentials`.
     pub fn new(grant_type: impl Into<String>) -> Self {
         Self {
             grant_type: grant_type.into(),
@@ -52,25 +52,26 @@ impl Grant {
         }
     }
 
-    /// Adds a field that may be seen.
+    /// Adds a field that may be shown.
     pub fn field(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.fields.push((name.into(), Value::Plain(value.into())));
         self
     }
 
-    /// Adds a field that must not be seen.
+    /// Adds a secret field.
     pub fn secret(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
         self.fields.push((name.into(), Value::Secret(value.into())));
         self
     }
 
-    /// Says who asks, by `Authorization: Basic`.
+    /// Authenticates the client with `Authorization: Basic`.
     pub fn basic(mut self, client_id: impl Into<String>, secret: impl Into<Secret>) -> Self {
         self.basic = Some((client_id.into(), secret.into()));
         self
     }
 
-    /// Says that it is worth one token only, so that it is not sent again once the server may have seen it.
+    /// Marks the grant as valid for one use, so that it is not sent again once the server may have
+    /// received it.
     pub const fn once(mut self) -> Self {
         self.once = true;
         self
@@ -80,19 +81,21 @@ impl Grant {
         self.once
     }
 
-    /// The form, as it is sent.
+    /// Encodes the form.
     pub(crate) fn body(&self) -> Zeroizing<Vec<u8>> {
         let fields = self.fields.iter();
         let fields = fields.map(|(name, value)| (name.as_str(), value.expose()));
         encode_form(std::iter::once(("grant_type", self.grant_type.as_str())).chain(fields))
     }
 
-    /// The value of `Authorization`, if there is one. Neither id nor secret is percent-encoded first: the platform
-    /// takes them as they are.
+    /// Builds the `Authorization` header, if the grant has one.
+    ///
+    /// The id and the secret are not percent-encoded first, since the platform does not decode
+    /// them.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`] for an id with a colon, which would end there.
+    /// [`ErrorKind::Config`] for an id with a colon, which would end the id.
     pub(crate) fn authorization(&self) -> Result<Option<HeaderValue>, Error> {
         let Some((id, secret)) = &self.basic else {
             return Ok(None);
@@ -104,7 +107,7 @@ impl Grant {
         Ok(secret_header(&["Basic ", &basic_credentials(id, secret)]))
     }
 
-    /// Takes out of a text what is secret in this grant, in case a server repeats what it was sent.
+    /// Replaces the grant's secrets in a text, in case a server echoes the request.
     pub(crate) fn redact(&self, text: &str) -> String {
         let mut output = text.to_owned();
         let mut hide = |secret: &str| {

@@ -1,4 +1,4 @@
-//! The door to the login server.
+//! The connection to the login server.
 
 use std::fmt;
 use std::time::Duration;
@@ -11,10 +11,10 @@ use super::token_request;
 use super::token_response::Granted;
 use crate::error::{Error, ErrorKind, ErrorReader};
 
-/// For one request to the login server, from sending to the last byte of the answer.
+/// Limit of one request to the login server, from sending to the last byte of the response.
 const TIMEOUT: Duration = Duration::from_secs(30);
 
-/// The door to the login server, for a [`TokenProvider`](super::token_provider::TokenProvider).
+/// Access to the login server, for a [`TokenProvider`](super::token_provider::TokenProvider).
 #[derive(Clone)]
 pub struct Login {
     http: reqwest::Client,
@@ -25,7 +25,7 @@ pub struct Login {
 }
 
 impl Login {
-    /// A door to a URL that has been checked; each request has at most this much time, else 30 seconds.
+    /// Takes a URL that has been checked, and the time limit of each request (default: 30 seconds).
     pub(crate) fn new(
         http: reqwest::Client,
         url: Option<&Url>,
@@ -41,17 +41,19 @@ impl Login {
         }
     }
 
-    /// Says who asks, as calls do.
+    /// Sets the `User-Agent` that calls use too.
     pub(crate) fn with_user_agent(mut self, user_agent: Option<&HeaderValue>) -> Self {
         self.user_agent = user_agent.cloned();
         self
     }
 
-    /// Where the login server is, such as `https://login.mypurecloud.ie`: without a slash at its end.
+    /// The URL of the login server, such as `https://login.mypurecloud.ie`, without a trailing
+    /// slash.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`] if the client was given neither a region, nor a login URL, nor a base URL that it follows from.
+    /// [`ErrorKind::Config`] if the client has neither a region, nor a login URL, nor a base URL
+    /// that implies the login URL.
     pub fn url(&self) -> Result<&str, Error> {
         self.url.as_deref().ok_or_else(|| {
             let message = "no login URL follows from the base URL: set `region`, or `login_url`";
@@ -59,23 +61,25 @@ impl Login {
         })
     }
 
-    /// Exchanges a grant for a token, by `POST {url}/oauth/token`.
+    /// Exchanges a grant for a token with `POST {url}/oauth/token`.
     ///
-    /// When there is no connection, or the server answers 429, 502, 503 or 504, it is sent again, up to three times in all
-    /// with short breaks; or after what `Retry-After` says, up to ten seconds. A grant that is [worth one token
-    /// only](Grant::once) is sent again only if it never was. Redirects are not followed.
+    /// After a failed connection and the statuses 429, 502, 503 and 504, the grant is sent again,
+    /// up to three times in all. The delay is short, or the value of `Retry-After` up to ten
+    /// seconds. A grant that is [valid for one use](Grant::once) is sent again only if the server
+    /// cannot have received it. Redirects are not followed.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::SignIn`] with what the server said; [`ErrorKind::Config`] if there is no login URL, or the client id
-    /// cannot be sent.
+    /// [`ErrorKind::SignIn`] with the server's message; [`ErrorKind::Config`] if the login URL is
+    /// missing or the client id is invalid.
     pub async fn exchange(&self, grant: &Grant) -> Result<Granted, Error> {
         self.exchange_tracked(grant)
             .await
             .map_err(|failure| failure.error)
     }
 
-    /// Like [`exchange`](Self::exchange), but a failure says whether the server may have seen the grant.
+    /// Like [`exchange`](Self::exchange), but a failure states whether the server may have received
+    /// the grant.
     pub(crate) async fn exchange_tracked(
         &self,
         grant: &Grant,
@@ -83,7 +87,7 @@ impl Login {
         token_request::exchange(self, grant).await
     }
 
-    /// Sends a request to the login server once, and receives the head of the answer.
+    /// Sends a request to the login server once, and receives the head of the response.
     pub(crate) async fn send(&self, mut request: Request) -> Result<Response, reqwest::Error> {
         if let Some(user_agent) = &self.user_agent {
             request.headers_mut().insert(USER_AGENT, user_agent.clone());
@@ -94,7 +98,7 @@ impl Login {
 }
 
 impl fmt::Debug for Login {
-    /// Shows where it leads.
+    /// Shows the URL.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Login")
             .field("url", &self.url)

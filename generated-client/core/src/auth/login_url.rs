@@ -1,4 +1,4 @@
-//! Where the login server is: checked, for secrets go there.
+//! Validation of the login URL, to which secrets are sent.
 
 use std::net::IpAddr;
 
@@ -6,11 +6,12 @@ use reqwest::Url;
 
 use crate::error::{Error, ErrorKind};
 
-/// A login URL. No message shows the text: there may be a password in it.
+/// Parses and checks a login URL. Messages omit the text, which may contain a password.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Config`]: it is no URL, or has more than an address and a path, or would send secrets unprotected.
+/// [`ErrorKind::Config`]: the text is not a URL, contains more than an address and a path, or is an
+/// `http` URL of another machine.
 pub(crate) fn parse_login_url(text: &str) -> Result<Url, Error> {
     let config = |message: String| Error::new(ErrorKind::Config, message);
     let url = Url::parse(text.trim())
@@ -30,15 +31,16 @@ pub(crate) fn parse_login_url(text: &str) -> Result<Url, Error> {
     Err(config(problem.to_owned()))
 }
 
-/// The login URL that belongs to a base URL, if that is the platform's own and not a gateway's: `login.` in place of
-/// `api.`, with neither port nor path.
+/// Derives the login URL from a base URL of the platform: `login.` replaces `api.`.
+///
+/// Returns `None` for other base URLs, such as those of gateways, and for URLs with a port or path.
 pub(crate) fn derived(url: &Url) -> Option<String> {
     let domain = url.host_str()?.strip_prefix("api.")?;
     let plain = url.port().is_none() && url.path() == "/" && domain.contains('.');
     plain.then(|| format!("{}://login.{domain}", url.scheme()))
 }
 
-/// Tells whether a URL leads to this machine itself.
+/// Tells whether a URL refers to this machine.
 fn is_loopback(url: &Url) -> bool {
     let host = url.host_str().unwrap_or_default();
     let address = host.trim_start_matches('[').trim_end_matches(']');

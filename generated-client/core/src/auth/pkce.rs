@@ -1,4 +1,4 @@
-//! Proof that whoever exchanges a code is who asked for it (RFC 7636).
+//! PKCE (RFC 7636): proves that a code is exchanged by the program that requested it.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -7,14 +7,14 @@ use zeroize::Zeroizing;
 use crate::error::{Error, ErrorKind};
 use crate::text::Secret;
 
-/// Characters of a verifier or state: each has six bits, so that 64 make 384.
+/// Random bytes of a verifier or state. Base64 encodes them as 64 characters.
 const SECRET_BYTES: usize = 48;
 
-/// A text of 64 characters that nobody can guess; none needs to be encoded in a URL.
+/// Returns a random text of 64 characters that need no encoding in URLs.
 ///
 /// # Errors
 ///
-/// When the operating system has no randomness to give. There is no weaker stand-in.
+/// If the operating system provides no randomness. The function has no weaker fallback.
 pub(crate) fn random_secret() -> Result<Secret, Error> {
     let mut bytes = Zeroizing::new([0; SECRET_BYTES]);
     getrandom::fill(&mut *bytes).map_err(|error| {
@@ -24,12 +24,12 @@ pub(crate) fn random_secret() -> Result<Secret, Error> {
     Ok(Secret::from(URL_SAFE_NO_PAD.encode(*bytes)))
 }
 
-/// The challenge of a verifier, by the method `S256`.
+/// Returns the challenge of a verifier for the method `S256`.
 pub(crate) fn challenge(verifier: &Secret) -> String {
     URL_SAFE_NO_PAD.encode(hmac_sha256::Hash::hash(verifier.expose().as_bytes()))
 }
 
-/// Tells whether a text can be a verifier: 43 to 128 unreserved characters.
+/// Tells whether a text is a valid verifier: 43 to 128 unreserved characters.
 pub(crate) fn is_verifier(text: &str) -> bool {
     (43..=128).contains(&text.len())
         && text
@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn the_challenge_is_that_of_the_rfc() {
-        // RFC 7636, appendix B.
+        // Example of RFC 7636, appendix B.
         let verifier = Secret::from("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
         let expected = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
         assert_eq!(challenge(&verifier), expected);

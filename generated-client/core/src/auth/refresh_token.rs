@@ -1,4 +1,4 @@
-//! Signing in once more as a user who did before: the grant `refresh_token`.
+//! Signing in with a stored refresh token: the grant `refresh_token`.
 
 use std::fmt;
 
@@ -11,15 +11,16 @@ use crate::error::{Error, ErrorKind};
 use crate::text::Secret;
 use crate::transport::BoxFuture;
 
-/// Signing in once more as a user who did before: the grant `refresh_token`.
+/// Signs in as a user with a stored refresh token: the grant `refresh_token`.
 ///
-/// The login server may replace the refresh token with each use, and the old one is worth nothing then. The new one is
-/// kept here, and is told to [`on_change`](Self::on_change), so that a program can store it. To ask for
-/// [`current`](Self::current) later, give the client an [`Arc`](std::sync::Arc) of this.
+/// The login server may replace the refresh token on each use, which invalidates the old one. The
+/// new token is kept here and passed to [`on_change`](Self::on_change), so that a program can store
+/// it. To call [`current`](Self::current) later, give the client an [`Arc`](std::sync::Arc) of this
+/// provider.
 pub struct RefreshToken(RotatingToken);
 
 impl RefreshToken {
-    /// The OAuth client's id, its secret if it has one, and the refresh token.
+    /// Takes the OAuth client's id, its secret if it has one, and the refresh token.
     #[must_use]
     pub fn new(
         client_id: impl Into<String>,
@@ -30,16 +31,17 @@ impl RefreshToken {
         Self(RotatingToken::new(client_id.into(), client_secret, token))
     }
 
-    /// Has each new refresh token told to a function, before the access token that came with it is used.
+    /// Calls a function with each new refresh token, before the access token that came with it is
+    /// used.
     ///
-    /// It runs in an asynchronous task, so it must not block for long.
+    /// The function runs in an asynchronous task, so it must not block for long.
     #[must_use]
     pub fn on_change(mut self, listener: impl Fn(&Secret) + Send + Sync + 'static) -> Self {
         self.0.set_listener(listener);
         self
     }
 
-    /// The refresh token of now.
+    /// The current refresh token.
     #[must_use]
     pub fn current(&self) -> Secret {
         self.0.current().unwrap_or_default()
@@ -65,7 +67,7 @@ impl TokenProvider for RefreshToken {
 }
 
 impl fmt::Debug for RefreshToken {
-    /// Shows the client's id; neither secret nor token.
+    /// Shows the client id; never the secret or token.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("RefreshToken")
             .field("client_id", &self.0.client_id)

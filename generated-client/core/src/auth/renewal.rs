@@ -1,4 +1,4 @@
-//! A renewal that is under way, as those see it who wait for it.
+//! A token renewal in progress, which several calls may wait for.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
@@ -12,13 +12,13 @@ use super::access_token::AccessToken;
 use super::session::IssuedToken;
 use crate::error::{Error, ErrorKind};
 
-/// A renewal that takes longer is taken for lost: its runtime may have been left without anybody who drives it.
+/// A renewal that takes longer counts as lost: its runtime may no longer be driven.
 const TIMEOUT: Duration = Duration::from_secs(300);
 
-/// What a renewal gave, for all who waited.
+/// The result of a renewal, for all calls that wait for it.
 pub(crate) type Outcome = Result<IssuedToken, Arc<Error>>;
 
-/// A renewal that is under way in a task of its own.
+/// A renewal that runs in its own task.
 #[derive(Clone)]
 pub(crate) struct Renewal {
     receiver: watch::Receiver<Option<Outcome>>,
@@ -26,19 +26,20 @@ pub(crate) struct Renewal {
 }
 
 impl Renewal {
-    /// A renewal, and where its task puts what came of it.
+    /// Creates a renewal, and the sender for the result of its task.
     pub(crate) fn new() -> (Self, watch::Sender<Option<Outcome>>) {
         let (sender, receiver) = watch::channel(None);
         let deadline = Instant::now() + TIMEOUT;
         (Self { receiver, deadline }, sender)
     }
 
-    /// Tells whether something may still come of it. A task that has died, along with its runtime, has dropped the sender.
+    /// Tells whether the renewal may still produce a result. A task that ended together with its
+    /// runtime has dropped the sender.
     pub(crate) fn is_alive(&self) -> bool {
         self.receiver.has_changed().is_ok() && Instant::now() < self.deadline
     }
 
-    /// Waits for what comes of it; `None` if nothing does.
+    /// Waits for the result; `None` if the task ended without one or timed out.
     pub(crate) async fn outcome(mut self) -> Option<Outcome> {
         let outcome = self.receiver.wait_for(Option::is_some);
         let outcome = tokio::time::timeout_at(self.deadline.into(), outcome).await;
@@ -46,14 +47,14 @@ impl Renewal {
     }
 }
 
-/// Runs a provider, and makes an error of a panic in it, so that those who wait hear of it.
+/// Runs a provider and turns a panic into an error, so that waiting calls receive it.
 pub(crate) async fn catching_panics(
     token: impl Future<Output = Result<AccessToken, Error>>,
 ) -> Result<AccessToken, Error> {
     let mut token = pin!(token);
     std::future::poll_fn(|context| {
         let poll = || token.as_mut().poll(context);
-        // After a panic the future is only dropped.
+        // After a panic the future is only dropped, so its state does not matter.
         catch_unwind(AssertUnwindSafe(poll)).unwrap_or_else(|_| {
             let message = "the token provider panicked";
             Poll::Ready(Err(Error::new(ErrorKind::SignIn, message)))

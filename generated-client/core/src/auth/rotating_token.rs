@@ -1,4 +1,4 @@
-//! A refresh token that the login server replaces with each use.
+//! A refresh token that the login server replaces on each use.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -11,17 +11,17 @@ use super::token_response::Granted;
 use crate::error::{Error, ErrorKind};
 use crate::text::Secret;
 
-/// Hears of each new refresh token.
+/// A function that receives each new refresh token.
 type Listener = Arc<dyn Fn(&Secret) + Send + Sync>;
 
-/// The refresh token, and whose it is.
+/// A refresh token and the OAuth client that it belongs to.
 pub(crate) struct RotatingToken {
     pub(crate) client_id: String,
-    /// `None` for a client that has no secret.
+    /// `None` for a client without a secret.
     pub(crate) client_secret: Option<Secret>,
     token: Mutex<Option<Secret>>,
     listener: Option<Listener>,
-    /// Held while a grant is exchanged: a refresh token is good for one use.
+    /// Held while a grant is exchanged, since a refresh token is valid for one use.
     pub(crate) exchange_lock: tokio::sync::Mutex<()>,
 }
 
@@ -44,12 +44,13 @@ impl RotatingToken {
         self.listener = Some(Arc::new(listener));
     }
 
-    /// The refresh token of now.
+    /// The current refresh token.
     pub(crate) fn current(&self) -> Option<Secret> {
         self.lock().clone()
     }
 
-    /// Adds to a grant who asks: by header with a secret, else by a field.
+    /// Adds the client authentication to a grant: a header if the client has a secret, else a
+    /// field.
     pub(crate) fn identify(&self, grant: Grant) -> Grant {
         match &self.client_secret {
             Some(secret) => grant.basic(&self.client_id, secret.clone()),
@@ -57,7 +58,7 @@ impl RotatingToken {
         }
     }
 
-    /// Keeps the refresh token that came along, if one did, and gives the access token.
+    /// Stores the refresh token, if the server sent one, and returns the access token.
     pub(crate) fn store(&self, granted: Granted) -> AccessToken {
         if let Some(token) = granted.refresh_token {
             let changed = self.lock().replace(token.clone()).as_ref() != Some(&token);
@@ -68,7 +69,7 @@ impl RotatingToken {
         granted.access_token
     }
 
-    /// Exchanges the refresh token for an access token. The exchange_lock must be held.
+    /// Exchanges the refresh token for an access token. The caller must hold `exchange_lock`.
     pub(crate) async fn refresh(&self, login: &Login) -> Result<AccessToken, Error> {
         let Some(token) = self.current() else {
             let message =
@@ -92,7 +93,7 @@ impl RotatingToken {
     }
 }
 
-/// Tells whether the login server said no, and not merely that it cannot answer at the moment.
+/// Tells whether the login server refused the grant, as opposed to being unavailable.
 pub(crate) fn is_refusal(error: &Error) -> bool {
     let status = error.status();
     status == Some(StatusCode::BAD_REQUEST) || status == Some(StatusCode::UNAUTHORIZED)

@@ -1,4 +1,4 @@
-//! Signing in with an assertion of an identity provider: the grant `saml2-bearer`.
+//! Signing in with an identity provider's assertion: the grant `saml2-bearer`.
 
 use std::fmt;
 
@@ -11,10 +11,10 @@ use crate::error::Error;
 use crate::text::Secret;
 use crate::transport::BoxFuture;
 
-/// Signing in as a user whom an identity provider vouches for, by a SAML 2 assertion.
+/// Signs in as a user with a SAML 2 assertion of an identity provider.
 ///
-/// An assertion is valid for minutes: when the token has expired, there is no other one for it, unless the login server
-/// still accepts it.
+/// An assertion is valid for minutes. When the token expires, a new one is available only if the
+/// login server still accepts the assertion.
 #[derive(Clone)]
 pub struct Saml2Bearer {
     id: String,
@@ -24,7 +24,8 @@ pub struct Saml2Bearer {
 }
 
 impl Saml2Bearer {
-    /// The OAuth client's id and secret, the organization's name, and the assertion as base64.
+    /// Takes the OAuth client's id and secret, the organization's name, and the assertion in
+    /// base64.
     #[must_use]
     pub fn new(
         id: impl Into<String>,
@@ -59,7 +60,7 @@ impl TokenProvider for Saml2Bearer {
 }
 
 impl fmt::Debug for Saml2Bearer {
-    /// Shows the client's id and the organization; neither secret nor assertion.
+    /// Shows the client id and the organization; never the secret or assertion.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Saml2Bearer")
             .field("id", &self.id)

@@ -1,4 +1,4 @@
-//! The credentials of a client: none, one token for good, or tokens that are renewed.
+//! The credentials of a client: none, a fixed token, or renewed tokens.
 
 use std::sync::Arc;
 
@@ -12,45 +12,45 @@ use crate::error::Error;
 /// The credentials of a client.
 #[derive(Clone)]
 pub(crate) enum Session {
-    /// Calls carry none.
+    /// Calls carry no token.
     None,
-    /// One token, which nothing can replace.
+    /// A token that is never replaced.
     Fixed(IssuedToken),
-    /// Tokens of a provider, kept as long as they are valid.
+    /// Tokens of a provider, kept while they are valid.
     Cached(Arc<TokenCache>),
 }
 
-/// What a call shows to be let in: the value of `Authorization`. Cheap to clone.
+/// A token as the value of `Authorization`. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct IssuedToken {
     pub(crate) header: HeaderValue,
-    /// Which token it is: 1 for the first that was had, and so on.
+    /// The sequence number of the token, starting at 1.
     pub(crate) number: u64,
 }
 
 impl IssuedToken {
-    /// Tells whether two passes show the same token, so that where one was refused the other will be.
+    /// Tells whether both carry the same token, so that the server would reject either.
     pub(crate) fn same_token(&self, other: &Self) -> bool {
         self.number == other.number || self.header == other.header
     }
 }
 
 impl Session {
-    /// One token for good, as the value of `Authorization`.
+    /// Creates a session with a fixed token, given as the value of `Authorization`.
     pub(crate) const fn fixed(header: HeaderValue) -> Self {
         Self::Fixed(IssuedToken { header, number: 1 })
     }
 
-    /// Tokens of a provider.
+    /// Creates a session with the tokens of a provider.
     pub(crate) fn cached(provider: Arc<dyn TokenProvider>, login: Login) -> Self {
         Self::Cached(Arc::new(TokenCache::new(provider, login)))
     }
 
-    /// The pass for a call, once there is one; `None` without credentials.
+    /// Returns the token for a call, requesting one if necessary; `None` without credentials.
     ///
     /// # Errors
     ///
-    /// When the provider has no token to give.
+    /// If the provider returns an error.
     pub(crate) async fn token(&self) -> Result<Option<IssuedToken>, Error> {
         match self {
             Self::None => Ok(None),
@@ -59,9 +59,9 @@ impl Session {
         }
     }
 
-    /// Notes that the server did not accept a pass (401). Tells whether another one may be had.
+    /// Records that the server rejected a token (401). Tells whether a new one may be available.
     ///
-    /// That one may show the [same token](IssuedToken::same_token) all the same, if the provider has no other.
+    /// The new one may be the [same token](IssuedToken::same_token) if the provider has no other.
     pub(crate) fn reject(&self, token: &IssuedToken) -> bool {
         match self {
             Self::None | Self::Fixed(_) => false,

@@ -1,4 +1,4 @@
-//! What a session does with tokens whose age is made up, so that nothing has to be waited for.
+//! Tests of sessions with backdated tokens, so that the tests need not wait.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,7 +11,7 @@ use super::token_provider::TokenProvider;
 use crate::error::{Error, ErrorKind};
 use crate::transport::BoxFuture;
 
-/// What a provider does when it is asked for the n-th time, from 1.
+/// The provider's behaviour for each request, numbered from 1.
 type Behaviour = fn(usize) -> Turn;
 
 enum Turn {
@@ -30,7 +30,7 @@ impl TokenProvider for Scripted {
     fn token<'a>(&'a self, _: &'a Login) -> BoxFuture<'a, Result<AccessToken, Error>> {
         let turn = (self.behaviour)(self.calls.fetch_add(1, Ordering::SeqCst) + 1);
         Box::pin(async move {
-            // Gives others the chance to ask meanwhile.
+            // Gives other calls the chance to request a token meanwhile.
             tokio::time::sleep(Duration::from_millis(5)).await;
             match turn {
                 Turn::Token(token) => Ok(token),
@@ -61,7 +61,7 @@ impl Scripted {
     }
 }
 
-/// The n-th token, of a lifetime of 100 seconds, as it is after this many.
+/// Returns token number `number` with a lifetime of 100 seconds, issued `age` seconds ago.
 fn aged(number: usize, age: u64) -> Turn {
     let token = AccessToken::new(format!("t{number}")).expires_in(Duration::from_secs(100));
     Turn::Token(token.since(Instant::now() - Duration::from_secs(age)))
@@ -82,7 +82,7 @@ async fn failure(session: &Session) -> Error {
     }
 }
 
-/// Waits for what happens in the background.
+/// Waits until a condition holds.
 async fn until(condition: impl AsyncFn() -> bool) {
     let deadline = Instant::now() + Duration::from_secs(10);
     while !condition().await {
@@ -127,7 +127,7 @@ async fn a_thousand_rejections_of_one_token_ask_once() {
 
 #[tokio::test]
 async fn a_fresh_token_is_kept_and_an_old_one_renewed_while_calls_go_on_with_it() {
-    // The margin is between 5 and 10 of 100 seconds.
+    // Between 5 and 10 of 100 seconds are the margin.
     for (age, calls) in [(0, 1), (89, 1), (95, 2)] {
         let (provider, session) = match age {
             0 => session(|number| aged(number, 0)),
@@ -135,7 +135,7 @@ async fn a_fresh_token_is_kept_and_an_old_one_renewed_while_calls_go_on_with_it(
             _ => session(|number| aged(number, if number == 1 { 95 } else { 0 })),
         };
         assert_eq!(token(&session).await, "Bearer t1");
-        // The renewal takes a while, and nobody waits for it.
+        // Calls do not wait for the renewal.
         for _ in 0..10 {
             assert_eq!(token(&session).await, "Bearer t1", "age {age}");
         }
@@ -162,7 +162,7 @@ async fn a_provider_without_fresher_tokens_is_not_asked_with_every_call() {
 #[tokio::test]
 async fn an_expired_token_is_not_used() {
     let (provider, session) = session(|number| aged(number, if number == 1 { 100 } else { 0 }));
-    // Who waited for it gets it, for lack of a better one.
+    // Calls that waited for the token get it, since no better one is available.
     assert_eq!(token(&session).await, "Bearer t1");
     assert_eq!(token(&session).await, "Bearer t2");
     assert_eq!(token(&session).await, "Bearer t2");

@@ -1,4 +1,6 @@
-//! Tokens that are kept while they are valid, and renewed by one task at a time, however many calls need one.
+//! Caches a provider's tokens while they are valid.
+//!
+//! At most one task renews the token at a time, independent of the number of calls.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -13,55 +15,56 @@ use super::token_provider::TokenProvider;
 use crate::error::{Error, ErrorKind};
 use crate::random::fraction;
 
-/// The longest time before its expiry that a token is renewed.
+/// The longest time before its expiry at which a token is renewed.
 const MAX_MARGIN: Duration = Duration::from_secs(300);
 
-/// A token that took a rejected one's place and is rejected within this time is not replaced again: it is not the token
-/// that the server minds, and asking for more of them would only use up the limit of token requests.
+/// A replacement that is rejected within this time is not replaced again. The server then rejects
+/// the caller rather than the token, and further requests would only use up the limit of token
+/// requests.
 const SUBSTITUTE_TRIAL: Duration = Duration::from_secs(1);
 
-/// The longest break between attempts to renew a token that is still valid.
+/// The longest delay between attempts to renew a token that is still valid.
 const MAX_BACKOFF: Duration = Duration::from_secs(60);
 
-/// The longest that the login server is left alone because it asked for it (`Retry-After`).
+/// Limit of a `Retry-After` of the login server that is honoured.
 const MAX_RETRY_AFTER: Duration = Duration::from_secs(300);
 
-/// How often a call starts over when the task that it waits for dies with its runtime.
+/// How often a call starts over when the task that it waits for ends together with its runtime.
 const MAX_ROUNDS: u32 = 3;
 
-/// Tokens of a provider.
+/// The cached tokens of a provider.
 pub(crate) struct TokenCache {
     provider: Arc<dyn TokenProvider>,
     login: Login,
-    /// Locked for moments only, never across an await.
+    /// Locked only briefly, never across an await.
     state: Mutex<State>,
 }
 
 #[derive(Default)]
 struct State {
     cached: Option<CachedToken>,
-    /// How many tokens there have been.
+    /// Counts the tokens so far.
     tokens: u64,
-    /// The renewal that is under way.
+    /// The renewal in progress.
     renewal: Option<Renewal>,
-    /// How many renewals there have been.
+    /// Counts the renewals so far.
     renewals: u64,
-    /// Failures in a row.
+    /// Counts consecutive failures.
     failures: u32,
-    /// The server asked to be left alone until then, in this error.
+    /// The end of the delay that the server asked for, and the error in which it did.
     backoff: Option<(Instant, Error)>,
-    /// The last token was rejected, and there is none in its place yet.
+    /// The last token was rejected and has not been replaced yet.
     rejected: bool,
 }
 
-/// The token in use.
+/// The current token.
 struct CachedToken {
     token: IssuedToken,
     since: Instant,
-    /// `None` if it is used until the server rejects it.
+    /// `None` if the token is used until the server rejects it.
     expires: Option<Instant>,
     renew: Option<Instant>,
-    /// It took the place of one that was rejected.
+    /// The token replaced a rejected one.
     substitute: bool,
 }
 
@@ -79,7 +82,7 @@ impl TokenCache {
         }
     }
 
-    /// The pass for a call: of the token in use, else of the renewal under way, else of a new one.
+    /// Returns the current token, else the result of the renewal in progress, else a new token.
     pub(crate) async fn token(self: &Arc<Self>) -> Result<IssuedToken, Error> {
         for _ in 0..MAX_ROUNDS {
             let renewal = match self.lookup()? {
@@ -94,7 +97,7 @@ impl TokenCache {
         Err(Error::new(ErrorKind::SignIn, message))
     }
 
-    /// Notes that the server did not accept a pass. Tells whether another one may be had.
+    /// Records that the server rejected a token. Tells whether a new one may be available.
     pub(crate) fn reject(&self, token: &IssuedToken) -> bool {
         let mut state = self.lock();
         match &state.cached {
@@ -106,7 +109,7 @@ impl TokenCache {
                 state.rejected = true;
                 true
             }
-            // It is gone already, as another call was told the same.
+            // Another call already reported the rejection.
             _ => true,
         }
     }
@@ -117,7 +120,7 @@ impl TokenCache {
         if let Some(cached) = state.cached.as_ref().filter(|cached| cached.is_valid(now)) {
             let token = cached.token.clone();
             if cached.renew.is_some_and(|renew| renew <= now) && state.live_renewal().is_none() {
-                // Without a runtime the call itself is going to fail; the token is good all the same.
+                // Without a runtime the call fails anyway, and the token is still valid.
                 let _ = self.start(&mut state);
             }
             return Ok(Lookup::Token(token));
@@ -134,7 +137,7 @@ impl TokenCache {
         self.start(&mut state).map(Lookup::Renewal)
     }
 
-    /// Starts a renewal in a task of its own, which goes on when the call that needs it is dropped.
+    /// Starts a renewal in its own task, which continues when the call is dropped.
     fn start(self: &Arc<Self>, state: &mut State) -> Result<Renewal, Error> {
         let runtime = Handle::try_current().map_err(|error| {
             Error::new(ErrorKind::SignIn, "signing in needs a tokio runtime").with_cause(error)
@@ -152,7 +155,7 @@ impl TokenCache {
         Ok(renewal)
     }
 
-    /// Puts a new token in its place, or notes the failure.
+    /// Stores a new token or schedules a retry.
     fn finish(&self, number: u64, token: Result<AccessToken, Error>) -> Outcome {
         let result = token.and_then(|token| {
             let header = bearer(token.secret()).ok_or_else(|| {
@@ -162,7 +165,7 @@ impl TokenCache {
             Ok((header, token))
         });
         let mut state = self.lock();
-        // Taken for lost, and another one is under way: its token is the newer one.
+        // This renewal was given up and another one was started, whose token is newer.
         let superseded = state.renewals != number;
         if !superseded {
             state.renewal = None;
@@ -192,7 +195,7 @@ impl TokenCache {
 }
 
 impl State {
-    /// The renewal that is under way, unless its task is dead.
+    /// Returns the renewal in progress, unless its task has ended.
     fn live_renewal(&self) -> Option<Renewal> {
         self.renewal.clone().filter(Renewal::is_alive)
     }
@@ -213,7 +216,7 @@ impl State {
         self.backoff = None;
     }
 
-    /// Decides when a renewal is tried again.
+    /// Decides when to renew again after a failure.
     fn schedule_retry(&mut self, error: &Error) {
         let now = Instant::now();
         let asked = error.retry_after().unwrap_or_default().min(MAX_RETRY_AFTER);
@@ -221,7 +224,7 @@ impl State {
         if let Some(cached) = self.cached.as_mut().filter(|cached| cached.is_valid(now)) {
             let left = cached.expires.map_or(MAX_BACKOFF, |expires| expires - now);
             let pause = Duration::from_secs(1 << self.failures.min(6)).min(MAX_BACKOFF);
-            // At least half of it, so that there is a break; and at most half of the time that is left.
+            // At least half of the delay, and at most half of the remaining lifetime.
             let pause = pause.min(left / 2).mul_f64(0.5 + fraction() / 2.0);
             cached.renew = Some(now + pause.max(asked));
         }
@@ -235,14 +238,18 @@ impl CachedToken {
     }
 }
 
-/// When a token is renewed: so long before it expires, but not at once, in case the provider gives no fresher ones.
+/// Returns the time of the renewal. It is never immediate, in case the provider has no fresher
+/// token.
 fn renewal_time(now: Instant, expires: Instant, margin: Duration) -> Option<Instant> {
     let soon = now + margin / 20;
     expires.checked_sub(margin).map(|renew| renew.max(soon))
 }
 
-/// How long before its expiry a token is renewed: a tenth of its lifetime, five minutes at most, and up to half of that
-/// less, so that processes that started together do not renew together.
+/// Returns how long before its expiry a token is renewed: a tenth of its lifetime, at most five
+/// minutes.
+///
+/// Up to half of that is subtracted at random, so that processes that started together do not renew
+/// together.
 fn margin(lifetime: Duration) -> Duration {
     (lifetime / 10)
         .min(MAX_MARGIN)

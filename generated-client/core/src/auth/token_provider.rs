@@ -1,4 +1,4 @@
-//! What gives access tokens: the interface that programs can implement.
+//! The interface of token providers, which programs can implement.
 
 use std::sync::Arc;
 
@@ -7,16 +7,17 @@ use super::login::Login;
 use crate::error::Error;
 use crate::transport::BoxFuture;
 
-/// What gives access tokens.
+/// A source of access tokens.
 ///
-/// The client keeps a token as long as it is valid, and asks for another one shortly before that ends, or when the server
-/// no longer accepts it. It never asks twice at a time, however many calls are waiting. It asks in a task of its own, so a
-/// call that is dropped meanwhile does not cancel it. What takes more than five minutes is taken for lost.
+/// The client keeps a token while it is valid. It requests a new one shortly before the token
+/// expires, or when the server rejects it. The client never requests two tokens at a time,
+/// independent of the number of waiting calls. Each request runs in its own task, so dropping a
+/// call does not cancel it. A request that takes more than five minutes counts as lost.
 ///
 /// ```
 /// use generated_client::{AccessToken, BoxFuture, Client, Error, Login, TokenProvider};
 ///
-/// /// Tokens from a file that another program keeps up to date.
+/// /// Reads tokens from a file that another program keeps up to date.
 /// struct TokenFile(std::path::PathBuf);
 ///
 /// impl TokenProvider for TokenFile {
@@ -34,23 +35,24 @@ use crate::transport::BoxFuture;
 /// # }
 /// ```
 pub trait TokenProvider: Send + Sync + 'static {
-    /// Gets a token that has not been had before, if that is possible. `login` is the door to the login server.
+    /// Returns a new token, if possible. `login` gives access to the login server.
     ///
-    /// An error of the provider's own is made by [`Error::other`].
+    /// Create errors with [`Error::other`].
     fn token<'a>(&'a self, login: &'a Login) -> BoxFuture<'a, Result<AccessToken, Error>>;
 
-    /// Finds mistakes in the settings when the client is made. Sends nothing.
+    /// Checks the provider's settings when the client is built. Sends nothing.
     ///
     /// # Errors
     ///
-    /// Whatever makes it certain that no token can be had; [`Login::url`] if it needs a login URL.
+    /// Settings with which no token can be obtained; [`Login::url`] if the provider needs a login
+    /// URL.
     fn check(&self, login: &Login) -> Result<(), Error> {
         let _ = login;
         Ok(())
     }
 }
 
-/// So that a program can keep a provider that it gives to a client.
+/// Lets a program keep access to the provider that it gives to a client.
 impl<P: TokenProvider + ?Sized> TokenProvider for Arc<P> {
     fn token<'a>(&'a self, login: &'a Login) -> BoxFuture<'a, Result<AccessToken, Error>> {
         (**self).token(login)

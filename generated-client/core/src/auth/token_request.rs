@@ -1,4 +1,4 @@
-//! Sending a grant to the login server, again if that may help.
+//! Sends grants to the login server, with retries.
 
 use std::time::{Duration, Instant, SystemTime};
 
@@ -14,32 +14,33 @@ use crate::error::{Error, ErrorKind, ServerResponse};
 use crate::random::fraction;
 use crate::response::retry_after;
 
-/// How often a grant is sent at most.
+/// Maximum number of times that a grant is sent.
 const ATTEMPTS: u32 = 3;
 
-/// The longest break before the second attempt, if the server does not say how long; it doubles with each.
+/// Limit of the random delay before the second attempt, without a `Retry-After`; doubles with each
+/// attempt.
 const BASE_DELAY: Duration = Duration::from_millis(250);
 
-/// The longest that a server can ask to wait, if the grant is to be sent again.
+/// Limit of a `Retry-After` after which the grant is sent again.
 const MAX_RETRY_AFTER: Duration = Duration::from_secs(10);
 
-/// The largest answer that is read.
+/// Limit of the response in bytes.
 const MAX_RESPONSE: usize = 1 << 20;
 
-/// Room for an answer whose length is not known.
+/// Initial capacity for a response of unknown length.
 const DEFAULT_CAPACITY: usize = 16 << 10;
 
-/// A grant for which there was no token.
+/// A failed exchange of a grant.
 pub(crate) struct Failure {
     pub(crate) error: Error,
-    /// Whether the server may have seen the grant.
+    /// Whether the server may have received the grant.
     pub(crate) sent: bool,
     /// Whether another attempt may help.
     retryable: bool,
 }
 
 impl Failure {
-    /// Nothing was sent, and nothing will be.
+    /// The grant was not sent, and will not be.
     fn unsent(error: Error) -> Self {
         Self {
             error,
@@ -48,7 +49,7 @@ impl Failure {
         }
     }
 
-    /// A failure on the way to the server or back.
+    /// The exchange with the server failed.
     fn transport(error: reqwest::Error) -> Self {
         let (message, connect) = if error.is_connect() {
             ("could not connect to the login server", true)
@@ -65,7 +66,7 @@ impl Failure {
         }
     }
 
-    /// An answer that is of no use.
+    /// The response contains no usable token.
     fn response(error: Error, status: StatusCode, headers: &HeaderMap) -> Self {
         let retryable = matches!(status.as_u16(), 429 | 502..=504);
         let delay = retry_after(headers, SystemTime::now()).filter(|_| !status.is_success());
@@ -76,17 +77,17 @@ impl Failure {
         }
     }
 
-    /// How long to wait before another attempt; `None` if there must not be one.
+    /// Returns the delay before the next attempt; `None` if this one is final.
     fn retry_delay(&self, grant: &Grant, attempt: u32) -> Option<Duration> {
         let may = self.retryable && attempt < ATTEMPTS && !(self.sent && grant.is_once());
-        // Full jitter: processes that failed together do not come back together.
+        // Full jitter keeps processes that failed together from coming back together.
         let pause = (BASE_DELAY * (1 << (attempt - 1).min(4))).mul_f64(fraction());
         let asked = self.error.retry_after().unwrap_or_default();
         (may && asked <= MAX_RETRY_AFTER).then(|| pause.max(asked))
     }
 }
 
-/// Sends a grant, again if that may help, and reads the token.
+/// Sends a grant with retries, and reads the token.
 pub(crate) async fn exchange(login: &Login, grant: &Grant) -> Result<Granted, Failure> {
     let mut attempt = 1;
     loop {
@@ -153,7 +154,7 @@ fn assemble(login: &Login, grant: &Grant) -> Result<Request, Error> {
     Ok(request)
 }
 
-/// The body of an answer, in memory that is wiped on drop; `None` if it is too large.
+/// Receives the body in memory that is wiped on drop; `None` if it exceeds the limit.
 async fn receive(mut response: Response) -> Result<Option<Zeroizing<Vec<u8>>>, reqwest::Error> {
     let length = response
         .content_length()

@@ -1,4 +1,4 @@
-//! What the login server answers.
+//! The token response of the login server.
 
 use std::time::{Duration, Instant};
 
@@ -12,22 +12,22 @@ use super::grant::Grant;
 use crate::error::{Error, ErrorKind, ErrorReader, MESSAGE_LIMIT, ServerResponse};
 use crate::text::{Secret, printable};
 
-/// What the login server gave for a grant.
+/// The tokens that the login server issued for a grant.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Granted {
     /// The access token.
     pub access_token: AccessToken,
-    /// What to get the next one for, if the grant is of a kind that gives this.
+    /// The token for the next sign-in, if the grant type provides one.
     pub refresh_token: Option<Secret>,
 }
 
-/// Reads an answer. `asked` is when the question was sent: a token is not valid for longer than counted from there.
+/// Reads a response. `asked` is the time of the request, from which the token's lifetime counts.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::SignIn`]. What the server says about a failure is shown, without what is secret in the grant; an answer
-/// of success is not, as there may be a token in it.
+/// [`ErrorKind::SignIn`]. The message shows the server's error with the grant's secrets redacted.
+/// It never shows a successful response, which may contain a token.
 pub(crate) fn read(
     grant: &Grant,
     status: StatusCode,
@@ -63,7 +63,7 @@ pub(crate) fn read(
     result
 }
 
-/// Takes the tokens out of an answer of success.
+/// Extracts the tokens from a successful response.
 fn granted(fields: &mut Map<String, Value>, asked: Instant) -> Result<Granted, String> {
     let mut secret = |name: &str| match fields.get_mut(name) {
         Some(Value::String(text)) if !text.is_empty() => Some(Secret::from(std::mem::take(text))),
@@ -89,8 +89,10 @@ fn granted(fields: &mut Map<String, Value>, asked: Instant) -> Result<Granted, S
     })
 }
 
-/// How long a token is valid. What makes no sense (nothing, less, or what no clock can count) counts as unknown: the
-/// token is used until the API refuses it.
+/// Reads the lifetime of a token.
+///
+/// Invalid values (zero, negative, or too large for the clock) count as unknown: the token is used
+/// until the API rejects it.
 fn lifetime(value: &Value) -> Option<Duration> {
     let seconds = match value {
         Value::Number(number) => number.as_f64()?,
@@ -102,7 +104,7 @@ fn lifetime(value: &Value) -> Option<Duration> {
         .filter(|lifetime| !lifetime.is_zero())
 }
 
-/// What the server says about a failure, without what is secret in the grant.
+/// Builds the error response with the grant's secrets redacted.
 fn redacted(
     grant: &Grant,
     status: StatusCode,
@@ -114,7 +116,7 @@ fn redacted(
     ServerResponse::from_failure(status, headers, body.as_bytes(), error_body)
 }
 
-/// An answer with a status other than success.
+/// The login server responded with a status other than success.
 fn refusal(grant: &Grant, server_response: ServerResponse, fields: &Value) -> Error {
     let status = server_response.status;
     let reason = oauth_error(grant, fields).unwrap_or_else(|| server_response.summary());
@@ -127,7 +129,7 @@ fn refusal(grant: &Grant, server_response: ServerResponse, fields: &Value) -> Er
     Error::new(ErrorKind::SignIn, message).with_response(server_response)
 }
 
-/// The code and description of OAuth, on one line, if the answer has them.
+/// Returns the OAuth error code and description on one line, if the response has them.
 fn oauth_error(grant: &Grant, fields: &Value) -> Option<String> {
     let text = |name: &str| fields.get(name).and_then(Value::as_str);
     let code = text("error")?;
@@ -138,7 +140,7 @@ fn oauth_error(grant: &Grant, fields: &Value) -> Option<String> {
     Some(printable(&grant.redact(&text), MESSAGE_LIMIT))
 }
 
-/// Overwrites what text there is, which may be tokens.
+/// Overwrites all text, which may contain tokens.
 fn wipe(value: &mut Value) {
     match value {
         Value::String(text) => text.zeroize(),

@@ -1,13 +1,13 @@
-//! The end of a call's time.
+//! The deadline of a call.
 
 use std::time::{Duration, Instant};
 
 use crate::error::{Error, ErrorKind};
 
-/// Stands for no limit where the clock cannot go that far.
+/// Caps larger limits, which the clock cannot represent.
 const MAX_LIMIT: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 
-/// When a call has to be over.
+/// The deadline of a call.
 #[derive(Clone, Copy)]
 pub(crate) struct Deadline {
     limit: Duration,
@@ -15,7 +15,7 @@ pub(crate) struct Deadline {
 }
 
 impl Deadline {
-    /// Starts the clock.
+    /// Starts a time limit now.
     pub(crate) fn start(limit: Duration) -> Self {
         let limit = limit.min(MAX_LIMIT);
         Self {
@@ -24,16 +24,16 @@ impl Deadline {
         }
     }
 
-    /// The time that is left.
+    /// Returns the remaining time.
     pub(crate) fn remaining(&self) -> Duration {
         self.end.saturating_duration_since(Instant::now())
     }
 
-    /// Waits for something, as long as there is time left.
+    /// Waits for a future until the deadline.
     ///
     /// # Errors
     ///
-    /// When the time is over; the message opens with what was waited for.
+    /// A timeout error whose message starts with `what`.
     pub(crate) async fn within<T>(
         &self,
         what: &str,
@@ -44,7 +44,7 @@ impl Deadline {
             .map_err(|_| self.error(what))
     }
 
-    /// The error of a call whose time is over.
+    /// Creates the error for an exceeded deadline.
     pub(crate) fn error(&self, what: &str) -> Error {
         let message = format!(
             "{what} took longer than the {:?} that the call has",

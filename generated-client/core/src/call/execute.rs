@@ -1,4 +1,4 @@
-//! A request from its first attempt to its outcome: credentials, turns, time, retries.
+//! Executes a call: credentials, rate limit, attempts, retries and the deadline.
 
 use bytes::Bytes;
 use reqwest::StatusCode;
@@ -16,16 +16,16 @@ use crate::response::Response;
 use crate::retry::{Decision, decide};
 use crate::transport::{Attempt, BoxFuture, Limits, Next, exchange};
 
-/// Which answers are an outcome, and not an error.
+/// The statuses that are accepted as a response.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Accept {
-    /// Those of success.
+    /// Successful statuses; all others are errors.
     Success,
-    /// All.
+    /// All statuses.
     Any,
 }
 
-/// The answer that a request ends with, and what has to be told if it cannot be read.
+/// The final response of a call, with the context for reporting a decoding error.
 pub(crate) struct Outcome {
     response: Response<Bytes>,
     sent: u32,
@@ -33,21 +33,21 @@ pub(crate) struct Outcome {
 }
 
 impl Outcome {
-    /// The answer as it came.
+    /// Returns the response with its undecoded body.
     pub(crate) fn into_response(self) -> Response<Bytes> {
         self.response
     }
 
-    /// The body as it came.
+    /// The undecoded body.
     pub(crate) const fn body(&self) -> &Bytes {
         self.response.value()
     }
 
-    /// Makes a value of the body.
+    /// Decodes the body.
     ///
     /// # Errors
     ///
-    /// When the body holds no such value.
+    /// If the body does not match the operation.
     #[inline]
     pub(crate) fn read<T: Output>(
         mut self,
@@ -67,12 +67,14 @@ impl Outcome {
     }
 }
 
-/// Sends a request until there is an outcome. The future is boxed here, and not by the callers: they are generic, and a program
-/// would have the code of the future once for each of its parts that makes calls.
+/// Sends a request until its outcome is final.
+///
+/// The future is boxed here and not in the generic callers, whose every instantiation would contain
+/// the code of the future.
 ///
 /// # Errors
 ///
-/// The mistake made in building the request; failures on the way; a status that is not wanted.
+/// Errors from building the request, failed exchanges, and statuses that are not accepted.
 pub(crate) fn execute(
     request: Result<PreparedRequest, Error>,
     accept: Accept,
@@ -105,7 +107,7 @@ async fn run(request: Result<PreparedRequest, Error>, accept: Accept) -> Result<
     })
 }
 
-/// Sends a request until there is an answer that need not or cannot be improved by sending it again.
+/// Sends a request until its outcome is final, or retries are exhausted.
 async fn send_with_retries(
     request: &PreparedRequest,
     span: &Span,
@@ -131,7 +133,8 @@ async fn send_with_retries(
             && response.status() == StatusCode::UNAUTHORIZED
             && shared.session.reject(refused)
         {
-            // A token can die before its time. With another one the server may think better of it, once.
+            // A token may be revoked before it expires, so the request is sent once more with a new
+            // token.
             replay = Replay::Done;
             next = credentials(request, &deadline)
                 .await?
@@ -153,14 +156,17 @@ async fn send_with_retries(
     }
 }
 
-/// Whether a request that was refused for its token may be sent again with another one.
+/// Whether a request with a rejected token may be sent again with a new one.
 #[derive(Clone, Copy)]
 enum Replay {
     Possible,
     Done,
 }
 
-/// The credentials for the next attempt; none if the request or the client has its own, or none at all.
+/// Returns the token for the next attempt.
+///
+/// Returns `None` if the operation is anonymous, or if the request or the client has its own
+/// `Authorization` header or no credentials.
 async fn credentials(
     request: &PreparedRequest,
     deadline: &Deadline,
@@ -176,7 +182,7 @@ async fn credentials(
     }
 }
 
-/// Waits for the client's next turn to send, if it limits how much it sends.
+/// Waits until the client's rate limit, if it has one, permits the next request.
 async fn wait_for_rate_limit(shared: &Shared, deadline: &Deadline) -> Result<(), Error> {
     let Some(limiter) = &shared.limiter else {
         return Ok(());

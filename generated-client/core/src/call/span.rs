@@ -1,4 +1,4 @@
-//! What happens to a call, told to `tracing`; nothing at all without the feature of that name.
+//! Spans and events for `tracing`; no-ops without the feature `tracing`.
 
 #[cfg(not(feature = "tracing"))]
 pub(crate) use self::off::Span;
@@ -15,7 +15,7 @@ mod off {
     use crate::request::PreparedRequest;
     use crate::response::Response;
 
-    /// Nothing.
+    /// Does nothing.
     pub(crate) struct Span;
 
     impl Span {
@@ -49,10 +49,10 @@ mod on {
     use crate::response::Response;
     use crate::text::printable;
 
-    /// The span of a call, named as OpenTelemetry's conventions for HTTP clients have it.
+    /// The span of a call, with field names of OpenTelemetry's conventions for HTTP clients.
     pub(crate) struct Span {
         span: tracing::Span,
-        /// How many characters of a body are shown.
+        /// Limit of the characters of a body in events.
         body_limit: usize,
     }
 
@@ -85,12 +85,12 @@ mod on {
             this
         }
 
-        /// Makes a future happen within the span.
+        /// Runs a future within the span.
         pub(crate) fn instrument<F: Future>(&self, future: F) -> Instrumented<F> {
             Instrument::instrument(future, self.span.clone())
         }
 
-        /// Tells of an attempt that is going to be followed by another one.
+        /// Records an attempt that is followed by another one.
         pub(crate) fn record_retry(
             &self,
             outcome: &Result<Response<Bytes>, Error>,
@@ -105,7 +105,7 @@ mod on {
                 .in_scope(|| tracing::debug!(reason, delay_ms, "sending again"));
         }
 
-        /// Tells of the outcome.
+        /// Records the outcome.
         pub(crate) fn record_result(&self, result: &Result<Response<Bytes>, Error>, sent: u32) {
             let span = &self.span;
             if sent > 1 {
@@ -127,7 +127,7 @@ mod on {
             }
         }
 
-        /// Tells what the call failed of.
+        /// Records the error of a failed call.
         pub(crate) fn record_error(&self, error: &Error) {
             let span = &self.span;
             span.record("otel.status_code", "ERROR");

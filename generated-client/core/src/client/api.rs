@@ -1,4 +1,4 @@
-//! What a client's crate says of its API: all that the core has to know of it.
+//! The interface between a client crate and the runtime.
 
 use std::fmt::Debug;
 
@@ -6,22 +6,22 @@ use super::core::Core;
 use crate::json::{Blank, Slot};
 use crate::operation::Operation;
 
-/// An API, by the type of its client. Implemented once, by the client's crate.
+/// The API of a client type. Implemented once, by the client crate.
 pub trait Api: From<Core> {
-    /// Where requests go unless the client is told otherwise.
+    /// The default base URL.
     const BASE_URL: &'static str;
 
-    /// Who is calling, unless the user says otherwise.
+    /// The default `User-Agent`.
     const USER_AGENT: &'static str;
 
-    /// All operations of the groups whose features are on.
+    /// All operations of the groups whose features are enabled.
     const OPERATIONS: &'static [&'static Operation];
 
-    /// What the API says about an error.
+    /// The model of the API's error body.
     type ErrorBody: Slot + Blank + Debug + Send + Sync;
 }
 
-/// An API of nothing.
+/// An empty API for tests.
 #[cfg(test)]
 impl Api for Core {
     const BASE_URL: &'static str = "https://localhost";

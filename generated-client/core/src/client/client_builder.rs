@@ -1,4 +1,4 @@
-//! Making a client: every choice, with its default.
+//! The client builder: all settings with their defaults.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -17,19 +17,19 @@ use crate::retry::{RetryBudget, RetryPolicy, Tokens};
 use crate::text::Secret;
 use crate::transport::{Limiter, Middleware, RateLimit, header, tls};
 
-/// For a server that does not answer at all.
+/// Bounds the wait for a server that does not respond to connection requests.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// For one attempt, from sending to the last byte of the answer.
+/// Limit of one attempt, from sending to the last byte of the response.
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// For a call as a whole: room for the longest `Retry-After` that is honoured.
+/// Limit of a whole call. It leaves room for the longest `Retry-After` that is honoured.
 const TIMEOUT: Duration = Duration::from_secs(300);
 
-/// Bytes of an answer.
+/// Limit of a response body in bytes.
 const MAX_RESPONSE: usize = 64 * 1024 * 1024;
 
-/// Makes a client `C`. Mistakes are reported by [`build`](Self::build).
+/// Builds a client `C`. [`build`](Self::build) reports invalid settings.
 #[must_use = "a client is made by `build`"]
 pub struct ClientBuilder<C> {
     pub(crate) settings: Settings,
@@ -66,106 +66,119 @@ impl<C: Api> ClientBuilder<C> {
         }
     }
 
-    /// Makes the client. Nothing is sent yet.
+    /// Builds the client. Sends nothing.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`]: the base URL is unfit, the token or a header holds characters that no header can, or TLS
-    /// cannot be set up.
+    /// [`ErrorKind::Config`]: the base URL is invalid, the token or a header contains invalid
+    /// characters, or TLS cannot be set up.
     pub fn build(self) -> Result<C, Error> {
         self.settings.build(C::BASE_URL).map(C::from)
     }
 }
 
 impl<C> ClientBuilder<C> {
-    /// Sets where requests go, instead of the API's own address: an `http` or `https` URL, with or without a slash at
-    /// its end. A path in it is put before the operations' paths. A query, a fragment or a user name is an error.
+    /// Sets the base URL, instead of the API's default.
+    ///
+    /// It is an `http` or `https` URL, with or without a trailing slash. Its path is prepended to
+    /// the operations' paths. A query, fragment or user name is an error.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.settings.base_url = Some(url.into());
         self
     }
 
-    /// Sets the HTTP client to send with, for proxies, certificates and the like.
+    /// Sets the HTTP client, for proxies, certificates and similar settings.
     ///
-    /// Its own settings hold for TLS, redirects and connecting; [`connect_timeout`](Self::connect_timeout) has no effect.
-    /// [`timeout`](Self::timeout), the token, the headers and the user agent of this builder apply nevertheless.
+    /// The settings of that client apply to TLS, redirects and connecting;
+    /// [`connect_timeout`](Self::connect_timeout) has no effect. [`timeout`](Self::timeout), the
+    /// token, the headers and the user agent of this builder apply nevertheless.
     ///
-    /// If it follows redirects, it sends what signs in wherever the login server redirects it to, before that can be
-    /// refused; so let it follow none (`redirect(Policy::none())`).
+    /// Disable redirects in that client (`redirect(Policy::none())`). Otherwise it forwards the
+    /// credentials to every address that the login server redirects to, before the redirect can be
+    /// refused.
     ///
-    /// With the feature `rustls`, reqwest comes without a cryptography provider of its own: making a `reqwest::Client`
-    /// panics unless a provider is installed for the process, or the client is given a TLS configuration.
+    /// With the feature `rustls`, reqwest is built without a default cryptography provider:
+    /// building a `reqwest::Client` panics unless a provider is installed for the process or the
+    /// client has a TLS configuration.
     pub fn http_client(mut self, http: reqwest::Client) -> Self {
         self.settings.http = Some(http);
         self
     }
 
-    /// Adds a header to every request, in place of an earlier one of that name. A header set on a request goes first.
+    /// Adds a header to every request, replacing an earlier one of that name. Headers of a request
+    /// take precedence.
     pub fn default_header(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
         self.settings.headers.push((name.into(), value.into()));
         self
     }
 
-    /// Sets the `User-Agent`, instead of this crate's name and version.
+    /// Sets the `User-Agent`, instead of the crate's name and version.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.settings.user_agent = user_agent.into();
         self
     }
 
-    /// Limits the time to connect to the server, instead of 10 seconds.
+    /// Limits the time to connect to the server (default: 10 seconds).
     pub const fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.settings.connect_timeout = timeout;
         self
     }
 
-    /// Limits the time of each attempt of a call, from sending to the last byte of the answer, instead of 60 seconds.
+    /// Limits the time of each attempt of a call, from sending to the last byte of the response
+    /// (default: 60 seconds).
     pub const fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.settings.attempt_timeout = timeout;
         self
     }
 
-    /// Limits the time of a call as a whole, instead of 5 minutes: signing in, waiting for a turn, all attempts and the
-    /// pauses between them.
+    /// Limits the time of a whole call (default: 5 minutes).
+    ///
+    /// It includes signing in, waiting for the rate limit, all attempts, and the delays between
+    /// them.
     pub const fn timeout(mut self, timeout: Duration) -> Self {
         self.settings.timeout = timeout;
         self
     }
 
-    /// Sets how often and how patiently requests are sent again, instead of [`RetryPolicy::DEFAULT`]:
-    /// [`RetryPolicy::OFF`] for not at all.
+    /// Sets the retry policy, instead of [`RetryPolicy::DEFAULT`]. [`RetryPolicy::OFF`] disables
+    /// retries.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.settings.retry = policy;
         self
     }
 
-    /// Sets how many retries all calls together can afford, instead of [`RetryBudget::DEFAULT`].
+    /// Sets the retry budget of all calls together, instead of [`RetryBudget::DEFAULT`].
     pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
         self.settings.retry_budget = budget;
         self
     }
 
-    /// Limits how many requests the client and its clones send; without it, they send as they are told. Requests to sign
-    /// in do not count.
+    /// Limits the rate at which the client and its clones send requests (default: unlimited).
+    ///
+    /// Requests for tokens do not count.
     pub fn rate_limit(mut self, limit: RateLimit) -> Self {
         self.settings.rate_limit = Some(limit);
         self
     }
 
-    /// Adds code around each attempt to send a request. What is added first is outermost.
+    /// Adds code around each attempt to send a request. The first middleware added is the
+    /// outermost.
     pub fn middleware(mut self, middleware: impl Middleware) -> Self {
         self.settings.middleware.push(Arc::new(middleware));
         self
     }
 
-    /// Limits the bytes of an answer's body, unpacked, instead of 64 MiB. A larger one is an error of kind
-    /// [`TooLarge`](ErrorKind::TooLarge).
+    /// Limits the size of a decompressed response body in bytes (default: 64 MiB).
+    ///
+    /// A larger body is an error of kind [`TooLarge`](ErrorKind::TooLarge).
     pub const fn max_response_bytes(mut self, bytes: usize) -> Self {
         self.settings.max_response = bytes;
         self
     }
 
-    /// Shows so many characters of each body to `tracing`, at the level `TRACE`; none unless told so, since bodies hold
-    /// people's data, and passwords.
+    /// Records this many characters of each body in `tracing` events of level `TRACE` (default: 0).
+    ///
+    /// Bodies may contain personal data and passwords.
     #[cfg(feature = "tracing")]
     pub const fn trace_bodies(mut self, characters: usize) -> Self {
         self.settings.traced_bodies = characters;
@@ -183,7 +196,7 @@ impl<C> Clone for ClientBuilder<C> {
 }
 
 impl<C> fmt::Debug for ClientBuilder<C> {
-    /// Shows the times only: the token and the headers are secret, and so may be a base URL that is not checked yet.
+    /// Shows only limits: the token and the headers are secret, and an unchecked base URL may be.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientBuilder")
             .field("connect_timeout", &self.settings.connect_timeout)
@@ -219,7 +232,7 @@ impl Settings {
         }
     }
 
-    /// Makes the client of them.
+    /// Builds the client.
     fn build(self, base_url: &str) -> Result<Core, Error> {
         let chosen = self.base_url.clone().or_else(|| self.sign_in.base_url());
         let base_url = parse_base_url(chosen.as_deref().unwrap_or(base_url))?;
@@ -273,7 +286,7 @@ fn config_error(message: impl Into<String>) -> Error {
     Error::new(ErrorKind::Config, message)
 }
 
-/// No message shows the URL: there may be a password in it.
+/// Parses and checks the base URL. Error messages omit it, since it may contain a password.
 fn parse_base_url(text: &str) -> Result<Url, Error> {
     let url = Url::parse(text)
         .map_err(|error| config_error(format!("the base URL is not a URL: {error}")))?;
@@ -292,7 +305,7 @@ fn parse_base_url(text: &str) -> Result<Url, Error> {
             "the base URL must not contain a query or fragment",
         ));
     }
-    // A call joins its path to the base path, and two slashes would begin the name of another server.
+    // A path that starts with two slashes would be read as the name of another server.
     if url.path().trim_end_matches('/').starts_with("//") {
         return Err(config_error(
             "the path of the base URL must not begin with two slashes",
@@ -301,7 +314,7 @@ fn parse_base_url(text: &str) -> Result<Url, Error> {
     Ok(url)
 }
 
-/// The URL that asks the most of TLS.
+/// Returns the URL that decides whether TLS is needed.
 fn url_for_tls<'a>(base_url: &'a Url, login_url: Option<&'a Url>) -> &'a Url {
     login_url
         .filter(|url| url.scheme() == "https")
@@ -309,7 +322,7 @@ fn url_for_tls<'a>(base_url: &'a Url, login_url: Option<&'a Url>) -> &'a Url {
 }
 
 fn build_http(base_url: &Url, connect_timeout: Duration) -> Result<reqwest::Client, Error> {
-    // Redirects are followed by `redirect`, which knows the operation.
+    // The `exchange` function follows redirects itself, because it knows the operation.
     let builder = reqwest::Client::builder()
         .redirect(Policy::none())
         .connect_timeout(connect_timeout);

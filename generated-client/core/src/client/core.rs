@@ -1,4 +1,4 @@
-//! What a client is, apart from the methods that lead to an API's operations.
+//! The state of a client, independent of its API.
 
 use std::fmt;
 use std::sync::Arc;
@@ -12,20 +12,20 @@ use crate::error::ErrorReader;
 use crate::retry::{RetryPolicy, Tokens};
 use crate::transport::{Limiter, Middleware};
 
-/// A client without its API. Clones share their connections.
+/// A client without the operations of an API. Clones share their connections.
 #[derive(Clone)]
 pub struct Core(pub(crate) Arc<Shared>);
 
-/// What all clones share.
+/// The state that all clones share.
 pub(crate) struct Shared {
     pub(crate) http: reqwest::Client,
-    /// Without a slash at its end, unless that is all of its path.
+    /// The base URL, without a trailing slash unless its path is `/`.
     pub(crate) base: Url,
-    /// Sent with each request.
+    /// Headers of every request.
     pub(crate) headers: HeaderMap,
-    /// What requests carry as `Authorization`, unless they have one of their own.
+    /// The source of the `Authorization` header, for requests without their own.
     pub(crate) session: Session,
-    /// For a call as a whole.
+    /// Limit of a whole call.
     pub(crate) timeout: Duration,
     pub(crate) attempt_timeout: Duration,
     pub(crate) retry: RetryPolicy,
@@ -33,28 +33,28 @@ pub(crate) struct Shared {
     pub(crate) limiter: Option<Limiter>,
     pub(crate) middleware: Vec<Arc<dyn Middleware>>,
     pub(crate) error_body: ErrorReader,
-    /// Bytes of an answer's body, unpacked.
+    /// Limit of a decompressed response body in bytes.
     pub(crate) max_response: usize,
-    /// Characters of a body that are shown.
+    /// Limit of the characters of a body in `tracing` events.
     #[cfg(feature = "tracing")]
     pub(crate) traced_bodies: usize,
 }
 
 impl Core {
-    /// Where requests go: a URL without a slash at its end, to which the operations' paths are appended.
+    /// The base URL without a trailing slash, to which the operations' paths are appended.
     #[must_use]
     pub fn base_url(&self) -> &str {
         self.0.base.as_str().trim_end_matches('/')
     }
 
-    /// The path before the operations' own, without a slash at its end.
+    /// The path of the base URL, without a trailing slash.
     pub(crate) fn base_path(&self) -> &str {
         self.0.base.path().trim_end_matches('/')
     }
 }
 
 impl fmt::Debug for Core {
-    /// Shows where requests go; never the token or any header.
+    /// Shows the base URL; never the token or headers.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("base_url", &self.base_url())

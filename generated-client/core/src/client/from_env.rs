@@ -1,4 +1,4 @@
-//! The settings that the vendor's command line takes from the environment.
+//! Settings from environment variables.
 
 use std::env;
 use std::ffi::OsString;
@@ -16,26 +16,28 @@ const SECRET: &str = "GENESYSCLOUD_OAUTHCLIENT_SECRET";
 const TOKEN: &str = "GENESYSCLOUD_ACCESS_TOKEN";
 
 impl<C: Api> ClientBuilder<C> {
-    /// Starts with the environment variables that the vendor's command line uses; other settings can be added.
+    /// Starts with the environment variables of the vendor's command line; other settings can be
+    /// added.
     ///
-    /// `GENESYSCLOUD_REGION` says [where](Region): `eu-west-1` or `mypurecloud.ie`, for example. The credentials are
-    /// `GENESYSCLOUD_ACCESS_TOKEN`, else `GENESYSCLOUD_OAUTHCLIENT_ID` and `GENESYSCLOUD_OAUTHCLIENT_SECRET`. A variable
-    /// that is empty counts as not set.
+    /// `GENESYSCLOUD_REGION` is the [region](Region), such as `eu-west-1` or `mypurecloud.ie`. The
+    /// credentials are `GENESYSCLOUD_ACCESS_TOKEN`, or else `GENESYSCLOUD_OAUTHCLIENT_ID` and
+    /// `GENESYSCLOUD_OAUTHCLIENT_SECRET`. Empty variables count as not set.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`] if one is missing or unfit. It names the variable and never shows its value.
+    /// [`ErrorKind::Config`] if a variable is missing or invalid. The message names the variable
+    /// and never shows its value.
     pub fn from_env() -> Result<Self, Error> {
         Ok(Self::new().with_sign_in(from_process_environment()?))
     }
 }
 
-/// The settings of the process's variables. It knows no client, so that it is compiled once.
+/// Reads the variables of the process. Independent of the client type, so that it is compiled once.
 fn from_process_environment() -> Result<SignInSettings, Error> {
     from_lookup(|name| env::var_os(name))
 }
 
-/// The settings of variables, wherever they come from.
+/// Reads variables through a lookup function.
 fn from_lookup(lookup: impl Fn(&str) -> Option<OsString>) -> Result<SignInSettings, Error> {
     let config = |message: String| Error::new(ErrorKind::Config, message);
     let variable = |name: &str| match lookup(name).map(OsString::into_string) {

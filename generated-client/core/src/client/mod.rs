@@ -1,4 +1,4 @@
-//! The client without its operations: settings, builder, and the state that its clones share.
+//! The client without its operations: settings, builder, and the state that clones share.
 
 mod api;
 mod client_builder;

@@ -1,4 +1,4 @@
-//! The settings about signing in, and what becomes of them when a client is made.
+//! The sign-in settings of the client builder.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,7 +14,7 @@ use crate::error::{Error, ErrorKind, ErrorReader};
 use crate::region::Region;
 use crate::text::Secret;
 
-/// The settings about signing in.
+/// The sign-in settings.
 #[derive(Clone, Default)]
 pub(crate) struct SignInSettings {
     region: Option<Region>,
@@ -23,7 +23,7 @@ pub(crate) struct SignInSettings {
     timeout: Option<Duration>,
 }
 
-/// Where tokens come from.
+/// The source of tokens.
 #[derive(Clone, Default)]
 pub(super) enum Credentials {
     #[default]
@@ -38,43 +38,49 @@ impl Credentials {
     }
 }
 
-/// Signing in.
+/// Sign-in settings.
 impl<C> ClientBuilder<C> {
-    /// Takes over all settings about it.
+    /// Replaces all sign-in settings.
     pub(super) fn with_sign_in(mut self, sign_in: SignInSettings) -> Self {
         self.settings.sign_in = sign_in;
         self
     }
 
-    /// Sets the region that the organization is in: where the API is, and where signing in is.
-    /// [`base_url`](Self::base_url) and [`login_url`](Self::login_url) go first.
+    /// Sets the region of the organization, which determines the base URL and the login URL.
+    ///
+    /// [`base_url`](Self::base_url) and [`login_url`](Self::login_url) take precedence.
     pub fn region(mut self, region: impl Into<Region>) -> Self {
         self.settings.sign_in.region = Some(region.into());
         self
     }
 
-    /// Sets where signing in is, instead of what follows from the region or the base URL: an `https` URL, or an `http`
-    /// URL of this machine itself.
+    /// Sets the login URL, instead of the one that follows from the region or the base URL.
+    ///
+    /// It must be an `https` URL, or an `http` URL of this machine.
     pub fn login_url(mut self, url: impl Into<String>) -> Self {
         self.settings.sign_in.login_url = Some(url.into());
         self
     }
 
-    /// Sets the access token, sent as `Authorization: Bearer ...`, in place of any other credentials. Without
-    /// credentials, requests carry none.
+    /// Sets the access token, sent as `Authorization: Bearer ...`, replacing any other credentials.
+    ///
+    /// Without credentials, requests carry no token.
     pub fn token(mut self, token: impl Into<Secret>) -> Self {
         self.settings.sign_in.credentials = Credentials::Token(token.into());
         self
     }
 
-    /// Signs in as a program, with the id and secret of an OAuth client, in place of any other credentials. The first
-    /// call gets a token, and the client keeps and renews it.
+    /// Signs in with the id and secret of an OAuth client, replacing any other credentials.
+    ///
+    /// The first call requests a token, and the client keeps and renews it.
     pub fn client_credentials(self, id: impl Into<String>, secret: impl Into<Secret>) -> Self {
         self.token_provider(ClientCredentials::new(id, secret))
     }
 
-    /// Gets tokens from a provider, in place of any other credentials: [`AuthorizationCode`], [`RefreshToken`],
-    /// [`Saml2Bearer`], or one of the program's own.
+    /// Requests tokens from a provider, replacing any other credentials.
+    ///
+    /// Providers are [`AuthorizationCode`], [`RefreshToken`], [`Saml2Bearer`], and a program's own
+    /// implementations.
     ///
     /// [`AuthorizationCode`]: crate::auth::AuthorizationCode
     /// [`RefreshToken`]: crate::auth::RefreshToken
@@ -84,7 +90,7 @@ impl<C> ClientBuilder<C> {
         self
     }
 
-    /// Limits the time of each request to the login server, instead of 30 seconds.
+    /// Limits the time of each request to the login server (default: 30 seconds).
     pub const fn login_timeout(mut self, timeout: Duration) -> Self {
         self.settings.sign_in.timeout = Some(timeout);
         self
@@ -100,16 +106,16 @@ impl SignInSettings {
         }
     }
 
-    /// Where the API is, if a region says so.
+    /// The base URL of the region, if one is set.
     pub(crate) fn base_url(&self) -> Option<String> {
         self.region.as_ref().map(Region::api_url)
     }
 
-    /// Where the login server is; `None` if nothing says so, or nobody needs it.
+    /// Returns the login URL; `None` if no setting determines it, or if it is not needed.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`] if it is unfit.
+    /// [`ErrorKind::Config`] if the login URL is invalid.
     pub(crate) fn login_url(&self, base_url: &Url) -> Result<Option<Url>, Error> {
         let chosen = self.login_url.as_deref().map(parse_login_url).transpose()?;
         if chosen.is_some() || !matches!(self.credentials, Credentials::Provider(_)) {
@@ -122,11 +128,11 @@ impl SignInSettings {
         url.as_deref().map(parse_login_url).transpose()
     }
 
-    /// Finds a token that cannot be sent: before TLS is set up, whose failure would hide it.
+    /// Reports an invalid token before TLS is set up, whose failure would hide it.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`].
+    /// [`ErrorKind::Config`] if the token is invalid.
     pub(crate) fn check_token(&self) -> Result<(), Error> {
         match &self.credentials {
             Credentials::Token(token) => fixed(token).map(drop),
@@ -134,11 +140,11 @@ impl SignInSettings {
         }
     }
 
-    /// The credentials of the client.
+    /// Creates the session of the client.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`] if it is certain that there will be no token.
+    /// [`ErrorKind::Config`] if the token or the provider's settings are invalid.
     pub(crate) fn session(
         self,
         http: &reqwest::Client,

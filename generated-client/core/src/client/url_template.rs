@@ -1,15 +1,15 @@
-//! A base URL with parts that one may choose.
+//! Base URLs with variables.
 
 use crate::error::{Error, ErrorKind};
 
-/// A base URL with parts that one may choose, as the API's reference has it.
+/// A base URL with variables, taken from the API's reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UrlTemplate {
     template: &'static str,
     variables: &'static [UrlVariable],
 }
 
-/// A part of a base URL that one may choose.
+/// A variable of a base URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UrlVariable {
     name: &'static str,
@@ -26,7 +26,7 @@ impl UrlTemplate {
         }
     }
 
-    /// The URL with the names of the variables in braces.
+    /// The URL with the variable names in braces.
     #[must_use]
     pub const fn template(&self) -> &'static str {
         self.template
@@ -38,13 +38,14 @@ impl UrlTemplate {
         self.variables
     }
 
-    /// The URL with these values, by the names of the variables, and with the defaults of the others. It is for
-    /// [`ClientBuilder::base_url`](super::client_builder::ClientBuilder::base_url).
+    /// Fills in the variables by name; the others keep their defaults.
+    ///
+    /// Pass the URL to [`ClientBuilder::base_url`](super::client_builder::ClientBuilder::base_url).
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`]: there is no such variable, it cannot have this value, or a value would make another server of
-    /// what follows it.
+    /// [`ErrorKind::Config`]: the variable does not exist, the value is not allowed, or the value
+    /// contains a character that would change the server's address.
     pub fn url(&self, values: &[(&str, &str)]) -> Result<String, Error> {
         let known = |name: &str| self.variables.iter().any(|variable| variable.name == name);
         if let Some((name, _)) = values.iter().find(|(name, _)| !known(name)) {
@@ -76,19 +77,19 @@ impl UrlVariable {
         }
     }
 
-    /// Its name.
+    /// The name.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// What stands there unless one chooses.
+    /// The default.
     #[must_use]
     pub const fn default_value(&self) -> &'static str {
         self.default
     }
 
-    /// What can stand there; anything if empty.
+    /// The allowed values; empty if any value is allowed.
     #[must_use]
     pub const fn values(&self) -> &'static [&'static str] {
         self.values

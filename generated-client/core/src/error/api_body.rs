@@ -1,4 +1,4 @@
-//! The API's error body, of whichever model.
+//! The API's error body, independent of its model.
 
 use std::any::Any;
 use std::fmt::Debug;
@@ -6,19 +6,21 @@ use std::sync::Arc;
 
 use crate::json::{Blank, Slot, SlotRef, from_json};
 
-/// Says of [`Error`](crate::error::Error) that its body, of the API `A`, is a `B`. There is one such type in a client's crate, so
-/// the compiler knows which one is meant.
+/// States that the error body of the API `A` has the type `B`.
+///
+/// A client crate implements it for exactly one `B`, so that the compiler infers `B` in
+/// [`Error::body`](crate::error::Error::body).
 pub trait HasBody<B, A> {}
 
-/// The body of an error, of whichever API.
+/// An error body of any API.
 pub(crate) trait ErrorBody: Slot + Any + Debug + Send + Sync {}
 
 impl<T: Slot + Any + Debug + Send + Sync> ErrorBody for T {}
 
-/// Reads the API's own error, if the body is one: an object of which the error model knows something.
+/// Reads the API's error body: an object with at least one field that the error model knows.
 pub(crate) type ErrorReader = fn(&[u8]) -> Option<Arc<dyn ErrorBody>>;
 
-/// The reader of errors of one type.
+/// Reads an error body of the type `T`; an [`ErrorReader`].
 pub(crate) fn error_body<T: ErrorBody + Blank>(body: &[u8]) -> Option<Arc<dyn ErrorBody>> {
     let mut model = T::blank();
     from_json(&mut model, body).ok()?;

@@ -1,4 +1,4 @@
-//! Constructors of errors, and what is added to an error on its way to the caller.
+//! Constructors of errors, and methods that add context on the way to the caller.
 
 use std::error::Error as StdError;
 use std::sync::Arc;
@@ -13,10 +13,12 @@ use crate::operation::Operation;
 use crate::response::{Response, retry_after};
 use crate::text::printable;
 
-/// How a program's own parts fail.
+/// Errors of a program's own middleware and token providers.
 impl Error {
-    /// An error of a middleware or token provider of one's own, of kind [`Other`](ErrorKind::Other). The message becomes
-    /// part of this error's; if it is an [`Error`] itself, it is returned as it is.
+    /// Creates an error of kind [`Other`](ErrorKind::Other), for middleware and token providers.
+    ///
+    /// The message of `source` becomes part of the error's message. If `source` is an [`Error`], it
+    /// is returned unchanged.
     pub fn other(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         match source.into().downcast::<Self>() {
             Ok(error) => *error,
@@ -32,26 +34,26 @@ impl Error {
     }
 }
 
-/// How errors are made.
+/// Errors of the runtime.
 impl Error {
-    /// The same error once more, for another call that failed of the same cause.
+    /// Copies the error, for another call that failed for the same reason.
     pub(crate) fn duplicate(&self) -> Self {
         Self(self.0.clone())
     }
 
-    /// Adds how often the request was sent.
+    /// Sets how often the request was sent.
     pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
         self.0.attempts = attempts;
         self
     }
 
-    /// Adds how long the server asked to wait.
+    /// Sets how long the server asked to wait.
     pub(crate) fn with_retry_after(mut self, delay: Option<Duration>) -> Self {
         self.0.retry_after = delay;
         self
     }
 
-    /// Makes it an error of another kind, with words in front of its message.
+    /// Changes the kind and prefixes the message with `context`.
     pub(crate) fn with_context(mut self, kind: ErrorKind, context: &str) -> Self {
         self.0.message = format!("{context}: {}", self.0.message);
         self.0.kind = kind;
@@ -72,13 +74,13 @@ impl Error {
         }))
     }
 
-    /// Adds the operation.
+    /// Sets the operation.
     pub(crate) fn with_operation(mut self, operation: &'static Operation) -> Self {
         self.0.operation = Some(operation);
         self
     }
 
-    /// Adds the error behind this one, whose innermost reason goes into the message too.
+    /// Sets the source and appends the message of its innermost source.
     pub(crate) fn with_cause(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
         let mut reason: &dyn StdError = &source;
         while let Some(inner) = reason.source() {
@@ -92,7 +94,7 @@ impl Error {
         self.with_source(source)
     }
 
-    /// A body that cannot be JSON.
+    /// The request body cannot be encoded as JSON.
     pub(crate) fn encode(operation: &'static Operation, error: JsonError) -> Self {
         let mut this = Self::new(
             ErrorKind::Encode,
@@ -103,7 +105,7 @@ impl Error {
         this
     }
 
-    /// A failure on the way to the server or back.
+    /// The exchange with the server failed.
     pub(crate) fn transport(operation: &'static Operation, error: reqwest::Error) -> Self {
         let (kind, message) = if error.is_connect() {
             (ErrorKind::Connect, "could not connect")
@@ -112,7 +114,7 @@ impl Error {
         } else {
             (ErrorKind::Transport, "the exchange with the server failed")
         };
-        // The query may hold what must not be logged.
+        // The query may contain data that must not be logged.
         let error = error.without_url();
         let this = Self::new(kind, message).with_operation(operation);
         if kind == ErrorKind::Timeout {
@@ -122,7 +124,7 @@ impl Error {
         }
     }
 
-    /// An answer with a status other than success.
+    /// The server responded with a status other than success.
     pub(crate) fn from_status(
         operation: &'static Operation,
         response: Response<Bytes>,
@@ -137,7 +139,7 @@ impl Error {
             .with_response(server_response)
     }
 
-    /// A successful answer whose body is not what the operation returns.
+    /// The body of a successful response does not match the operation.
     pub(crate) fn decode(
         operation: &'static Operation,
         response: Response<Bytes>,
@@ -165,13 +167,13 @@ impl Error {
         this
     }
 
-    /// Adds what the server said.
+    /// Sets the response of the server.
     pub(crate) fn with_response(mut self, response: ServerResponse) -> Self {
         self.0.response = Some(response);
         self
     }
 
-    /// Adds the error behind this one.
+    /// Sets the source.
     fn with_source(mut self, source: impl StdError + Send + Sync + 'static) -> Self {
         self.0.source = Some(Arc::new(source));
         self

@@ -1,4 +1,4 @@
-//! How an error is printed.
+//! `Display` and `Debug` of errors.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -6,8 +6,10 @@ use std::fmt;
 use super::{Error, ErrorKind};
 
 impl fmt::Display for Error {
-    /// Prints such as ``getOrganizationsMe: 403 Forbidden: missing.permissions: No. (requires any of `a:b:c`;
-    /// correlation id 1234)``, on one line.
+    /// Prints one line with the operation, the message and remarks.
+    ///
+    /// For example: ``getPet: 403 Forbidden: missing.permissions: No. (requires any of `a:b:c`;
+    /// correlation id 1234)``.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(operation) = self.operation() {
             write!(f, "{}: ", operation.id)?;
@@ -39,7 +41,7 @@ impl fmt::Display for Error {
     }
 }
 
-/// What an error adds to its message, in parentheses.
+/// Appends remarks to a message, in parentheses.
 struct Remarks<'a, 'f> {
     f: &'a mut fmt::Formatter<'f>,
     count: usize,

@@ -1,4 +1,4 @@
-//! What an error tells a program.
+//! Accessors of an error.
 
 use std::any::Any;
 use std::time::Duration;
@@ -11,39 +11,39 @@ use crate::operation::{Operation, Permissions};
 use crate::response::correlation_id;
 
 impl Error {
-    /// What went wrong.
+    /// The kind of failure.
     #[must_use]
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// The operation that failed; `None` if the client could not be made.
+    /// The operation that failed; `None` if the client could not be built.
     #[must_use]
     pub fn operation(&self) -> Option<&'static Operation> {
         self.0.operation
     }
 
-    /// The HTTP status, if an answer came.
+    /// The HTTP status, if the server responded.
     #[must_use]
     pub fn status(&self) -> Option<StatusCode> {
         self.0.response.as_ref().map(|response| response.status)
     }
 
-    /// The headers of the answer, if one came: `Retry-After`, for example.
+    /// The headers of the response, if the server responded.
     #[must_use]
     pub fn headers(&self) -> Option<&HeaderMap> {
         self.0.response.as_ref().map(|response| &response.headers)
     }
 
-    /// The header `ININ-Correlation-Id` of the answer: what the platform's support asks for.
+    /// The header `ININ-Correlation-Id` of the response, which the platform's support asks for.
     #[must_use]
     pub fn correlation_id(&self) -> Option<&str> {
         self.headers().and_then(correlation_id)
     }
 
-    /// What the API says about the error, if the answer was the API's own and not a gateway's.
+    /// The API's error body; `None` if the response came from a gateway, for example.
     ///
-    /// The compiler knows `B`, the error model of the client's API, by itself: `error.body()?.message`.
+    /// The compiler infers `B`, the error model of the client's API: `error.body()?.message`.
     #[must_use]
     pub fn body<B: 'static, A>(&self) -> Option<&B>
     where
@@ -53,8 +53,11 @@ impl Error {
         body.downcast_ref()
     }
 
-    /// The first 512 characters of an answer that was not the API's own, with control characters written out, for
-    /// example of a gateway's HTML page. `None` if it was empty, or if it is JSON of success, which may hold secrets.
+    /// The first 512 characters of a response without an API error body, such as a gateway's HTML
+    /// page.
+    ///
+    /// Control characters are escaped. `None` if the body is empty, or if it is JSON of a
+    /// successful response, which may contain secrets.
     #[must_use]
     pub fn excerpt(&self) -> Option<&str> {
         self.0
@@ -69,21 +72,22 @@ impl Error {
         Some(self.0.path.as_str()).filter(|path| !path.is_empty())
     }
 
-    /// How often the request was sent; 0 if it never was. More than 1 means that retrying did not help.
+    /// How often the request was sent; 0 if it was not sent. More than 1 means that retries did not
+    /// help.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
 
-    /// How long the server asked to wait (`Retry-After`), if the answer says so and that can be understood.
+    /// How long the server asked to wait; `None` without a valid `Retry-After` header.
     ///
-    /// The client waits by itself as long as that is within its limits; so here it mostly is too long for them.
+    /// The client waits by itself within its limits, so this delay mostly exceeds them.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
     }
 
-    /// What the operation requires, if the server said that the caller is not permitted (403).
+    /// The permissions that the operation requires, if the server responded with 403 (Forbidden).
     #[must_use]
     pub fn required_permissions(&self) -> Option<Permissions> {
         let forbidden = self.status() == Some(StatusCode::FORBIDDEN);
@@ -95,11 +99,13 @@ impl Error {
         permissions.filter(|permissions| !permissions.list().is_empty())
     }
 
-    /// Tells whether the same call may succeed later: there was no connection, it took too long, or the server said 429
-    /// (too many requests), 502, 503 or 504 (not available at the moment). The same goes for signing in.
+    /// Tells whether the same call may succeed later.
     ///
-    /// After a time-out, a 502 or a 504 the server may have acted all the same. So before sending a `POST` or `PATCH`
-    /// again, find out whether it did.
+    /// True for failed connections, timeouts, and the statuses 429 (Too Many Requests), 502, 503 and
+    /// 504, of the call or of signing in.
+    ///
+    /// After a timeout, a 502 or a 504, the server may have processed the request nevertheless.
+    /// Find out before sending a `POST` or `PATCH` again.
     #[must_use]
     pub fn is_retryable(&self) -> bool {
         let may_pass = |status: StatusCode| matches!(status.as_u16(), 429 | 502..=504);

@@ -1,33 +1,36 @@
-//! What can go wrong, in kinds that a program can tell apart.
+//! Kinds of errors.
 
-/// What went wrong with a call.
+/// The kind of an error, for programs to match on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client could not be made: a setting is unfit. Nothing was sent.
+    /// A setting of the client is invalid. Nothing was sent.
     Config,
-    /// No access token is to be had: the login server refused, could not be reached, or answered nonsense. The call itself
-    /// was not sent.
+    /// No access token is available: the login server refused, was unreachable, or sent an invalid
+    /// response. The call itself was not sent.
     SignIn,
-    /// A parameter or header cannot be sent. Nothing was sent.
+    /// A parameter or header is invalid. Nothing was sent.
     InvalidParameter,
-    /// The body cannot be JSON, because of a number that is not finite. Nothing was sent.
+    /// The body contains a number that is not finite, which JSON cannot represent. Nothing was
+    /// sent.
     Encode,
-    /// There is no connection to the server, be it that its name is unknown, it refused, TLS failed, or connecting took
-    /// too long. Nothing was sent.
+    /// The connection failed: unknown host name, connection refused, TLS error, or timeout while
+    /// connecting. Nothing was sent.
     Connect,
-    /// The answer did not come, or not completely, within the time limit. The server may have acted all the same.
+    /// The response did not arrive completely within the time limit. The server may have processed
+    /// the request nevertheless.
     Timeout,
-    /// The connection broke, or what came is no HTTP. The server may have acted all the same.
+    /// The connection broke, or the response is not HTTP. The server may have processed the request
+    /// nevertheless.
     Transport,
-    /// The server answered with a status other than success.
+    /// The server responded with a status other than success.
     Status,
-    /// The server answered with success, but the body is not what the operation returns.
+    /// The server responded with success, but the body does not match the operation.
     Decode,
-    /// The answer is larger than the client allows.
+    /// The response exceeds the size limit of the client.
     TooLarge,
-    /// A page of a listing leads to a next one that must not or cannot be asked for.
+    /// The URL of a listing's next page is invalid or must not be requested.
     Paging,
-    /// A middleware or token provider of the program's own failed; see `Error::other`.
+    /// A middleware or token provider of the program failed; see `Error::other`.
     Other,
 }

@@ -1,4 +1,4 @@
-//! Why a call failed, with all that helps to find out more.
+//! The error type of all calls.
 
 mod api_body;
 mod construct;
@@ -17,9 +17,10 @@ pub use self::kind::ErrorKind;
 pub(crate) use self::server_response::{MESSAGE_LIMIT, ServerResponse};
 use crate::operation::Operation;
 
-/// Why a call failed.
+/// An error of a call or of the client's settings.
 ///
-/// It prints as one line that names the operation, and never contains a token, a header that was sent, or a URL.
+/// It prints as one line that names the operation. It never contains a token, a request header or a
+/// URL.
 pub struct Error(Box<Inner>);
 
 #[derive(Clone)]

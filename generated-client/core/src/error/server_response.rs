@@ -1,4 +1,4 @@
-//! What came from the server along with an error, and what to make of it.
+//! The server's response that an error carries.
 
 use std::sync::Arc;
 
@@ -9,10 +9,10 @@ use super::api_body::{ErrorBody, ErrorReader};
 use crate::json::{field, text};
 use crate::text::{excerpt, printable};
 
-/// Characters of a server's text that go into an error's message.
+/// Limit of the characters of a server's text in an error message.
 pub(crate) const MESSAGE_LIMIT: usize = 300;
 
-/// What came from the server.
+/// The response that caused an error.
 #[derive(Clone)]
 pub(crate) struct ServerResponse {
     pub(crate) status: StatusCode,
@@ -22,7 +22,7 @@ pub(crate) struct ServerResponse {
 }
 
 impl ServerResponse {
-    /// An answer with a status other than success.
+    /// A response with a status other than success.
     pub(crate) fn from_failure(
         status: StatusCode,
         headers: HeaderMap,
@@ -39,8 +39,10 @@ impl ServerResponse {
         }
     }
 
-    /// An answer of success that is not what was expected. A page of a gateway or a login form is worth showing; data
-    /// of the API, which is JSON, is not.
+    /// A successful response that does not match the operation.
+    ///
+    /// The excerpt shows a gateway's page or a login form, for example. JSON is not shown, since it
+    /// may be data of the API.
     pub(crate) fn from_unexpected_success(
         status: StatusCode,
         headers: HeaderMap,
@@ -58,7 +60,7 @@ impl ServerResponse {
         }
     }
 
-    /// What the answer says about the error, on one line; empty if it says nothing.
+    /// Summarizes the server's error message on one line; empty if it has none.
     pub(crate) fn summary(&self) -> String {
         let text = match (&self.body, &self.excerpt) {
             (Some(body), _) => {

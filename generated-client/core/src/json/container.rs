@@ -1,7 +1,8 @@
-//! Values that hold other values, as slots: options, lists and maps.
+//! Slots for options, lists and maps.
 //!
-//! What is called through a vtable is not inlined anyway. Saying so has the compiler make it once, and not once for each part of
-//! the program that mentions the type, along with all that dropping the type takes.
+//! Methods that are called through a vtable are never inlined in practice. `#[inline(never)]` makes
+//! the compiler emit them once, instead of once for each codegen unit that mentions the type,
+//! together with the code that drops the type.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! JSON to and from slots, without generics: the client's own way, compiled once for all models.
+//! Converts slots from and to JSON text with non-generic functions, compiled once for all models.
 
 use std::fmt;
 
@@ -10,17 +10,17 @@ use super::encode::View;
 use super::field_path::FieldPath;
 use super::slot::Slot;
 
-/// Why some JSON is not the value that was expected, or a value cannot be JSON.
+/// Why JSON text could not be decoded into a value, or a value could not be encoded as JSON.
 #[derive(Debug)]
 pub struct JsonError {
     /// The path of the field at fault, such as `entities[3].status`; empty for the outermost value.
     pub(crate) path: String,
-    /// What is wrong there.
+    /// The error message, without the path.
     pub(crate) message: String,
 }
 
 impl JsonError {
-    /// An error about the value as a whole.
+    /// Creates an error about the value as a whole.
     pub(crate) fn new(message: impl Into<String>) -> Self {
         Self {
             path: String::new(),
@@ -51,7 +51,7 @@ impl std::error::Error for JsonError {}
 ///
 /// # Errors
 ///
-/// When the text is no JSON, holds another kind of value, or goes on after it.
+/// If the text is not JSON, holds a value of another type, or continues after the value.
 pub(crate) fn from_json(slot: &mut dyn Slot, bytes: &[u8]) -> Result<(), JsonError> {
     let path = FieldPath::default();
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
@@ -69,7 +69,7 @@ pub(crate) fn from_json(slot: &mut dyn Slot, bytes: &[u8]) -> Result<(), JsonErr
 ///
 /// # Errors
 ///
-/// When a number is not finite.
+/// If a number is not finite.
 pub(crate) fn to_json(slot: &dyn Slot) -> Result<Vec<u8>, JsonError> {
     let path = FieldPath::default();
     let mut bytes = Vec::new();

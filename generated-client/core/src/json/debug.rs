@@ -1,4 +1,6 @@
-//! `Debug` of models and unions, once for all of them: what they are named on the wire, without what is absent.
+//! `Debug` output of models and unions, implemented once for all of them.
+//!
+//! The output shows wire names and omits absent fields.
 
 use std::fmt::{self, Debug};
 
@@ -6,11 +8,13 @@ use super::model::{Model, present};
 use super::slot::{Slot, SlotRef, values};
 use super::union::{Chosen, Union};
 
-/// The door of `Debug` impls: shows a value, secrets by `[redacted]`.
+/// Formats a value for `Debug`; secrets print as `[redacted]`.
+///
+/// Generated `Debug` implementations call it.
 ///
 /// # Errors
 ///
-/// Those of the formatter.
+/// Returns the errors of the formatter.
 pub fn fmt_debug(slot: &dyn Slot, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     slot.read().fmt(f)
 }
@@ -41,7 +45,7 @@ impl Debug for SlotRef<'_> {
     }
 }
 
-/// `Cat { kind: "cat", lives: 9, extra: {"odd"} }`
+/// Prints such as `Cat { kind: "cat", lives: 9, extra: {"odd"} }`.
 fn fmt_model(model: &dyn Model, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let schema = model.schema();
     let mut shown = f.debug_struct(schema.name);
@@ -56,7 +60,8 @@ fn fmt_model(model: &dyn Model, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     shown.finish()
 }
 
-/// `cat(Cat { .. })`: a model may stand in the union more than once.
+/// Prints such as `cat(Cat { .. })`. The discriminator value is shown because a union may list one
+/// model several times.
 fn fmt_union(union: &dyn Union, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match union.chosen() {
         Chosen::Known(index, model) => {

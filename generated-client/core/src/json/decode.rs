@@ -1,4 +1,6 @@
-//! Reading a slot from any serde format; the only code that is generic over a deserializer.
+//! Decodes a slot from any serde format.
+//!
+//! All code that is generic over a deserializer is in the `decode*` files.
 
 use std::fmt;
 
@@ -11,11 +13,11 @@ use super::decode_union::read_union;
 use super::field_path::{FieldPath, Segment};
 use super::slot::{Blank, ListSlot, MapSlot, OptionSlot, Slot, SlotMut};
 
-/// The door of `Deserialize` impls: makes a value from what the deserializer holds.
+/// Decodes a value; generated `Deserialize` implementations call it.
 ///
 /// # Errors
 ///
-/// When it holds no such value. The message opens with the path of the field at fault.
+/// If the input holds no such value. The message starts with the path of the invalid field.
 pub fn deserialize<'de, T: Slot + Blank, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
@@ -24,7 +26,7 @@ pub fn deserialize<'de, T: Slot + Blank, D: Deserializer<'de>>(
     Ok(value)
 }
 
-/// All of [`deserialize`] that does not depend on the type.
+/// The part of [`deserialize`] that does not depend on the type.
 fn fill<'de, D: Deserializer<'de>>(slot: &mut dyn Slot, deserializer: D) -> Result<(), D::Error> {
     let path = FieldPath::default();
     let result = Seed {
@@ -35,7 +37,7 @@ fn fill<'de, D: Deserializer<'de>>(slot: &mut dyn Slot, deserializer: D) -> Resu
     result.map_err(|error| path.explain(&error).map_or(error, D::Error::custom))
 }
 
-/// A slot waiting for its value.
+/// A slot to be filled.
 pub(crate) struct Seed<'a> {
     pub(crate) value: SlotMut<'a>,
     pub(crate) path: &'a FieldPath,
@@ -107,7 +109,7 @@ struct ListVisitor<'a> {
     path: &'a FieldPath,
 }
 
-/// Hands out the next list slot only once an element is really there.
+/// Appends a list slot only after the deserializer has found an element.
 struct ElementSeed<'a>(ListVisitor<'a>);
 
 impl<'de> Visitor<'de> for ListVisitor<'_> {
@@ -125,7 +127,7 @@ impl<'de> Visitor<'de> for ListVisitor<'_> {
                 list: &mut *list,
                 path,
             });
-            // A broken separator is reported here too, at the element that it precedes.
+            // Syntax errors in a separator are also reported here, at the element that follows.
             let element = access.next_element_seed(seed);
             if element
                 .map_err(|error| path.at(Segment::Index(index), error))?
@@ -165,7 +167,7 @@ impl<'de> Visitor<'de> for MapVisitor<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<(), A::Error> {
         let Self { map, path } = self;
         map.clear();
-        // One buffer for all names: the map keeps copies, and errors show the last one.
+        // All names share one buffer: the map keeps copies, and error messages show the last name.
         let mut name = String::new();
         while access.next_key_seed(NameSeed(&mut name))?.is_some() {
             let value = map.insert(&name).write();

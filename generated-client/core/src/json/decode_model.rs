@@ -1,4 +1,5 @@
-//! Reading an object into a model: known fields into their slots, the others into [`Extra`](super::extra::Extra).
+//! Decodes an object into a model: known fields into their slots, unknown fields into
+//! [`Extra`](super::extra::Extra).
 
 use std::fmt;
 
@@ -49,7 +50,7 @@ impl<'de> Visitor<'de> for ModelVisitor<'_> {
                             }
                             access.next_value_seed(Seed { value, path })
                         }
-                        // Generated code has a slot for every field of the schema.
+                        // Unreachable: generated code has a slot for every field of the schema.
                         None => access.next_value::<IgnoredAny>().map(drop),
                     };
                     result.map_err(|error| path.at(field(schema, index), error))?;
@@ -70,7 +71,7 @@ impl<'de> Visitor<'de> for ModelVisitor<'_> {
     }
 }
 
-/// Names the required fields that did not come, if there are any.
+/// Returns a message that names the required fields without a value, or `None` if all have one.
 fn missing(schema: &Schema, seen: &Seen) -> Option<String> {
     let mut missing = String::new();
     let came = |name: &str| {
@@ -90,12 +91,13 @@ fn missing(schema: &Schema, seen: &Seen) -> Option<String> {
     (!missing.is_empty()).then(|| format!("missing {noun} {missing} of {}", schema.name))
 }
 
-/// The step of a path to a field of the schema.
+/// Returns the path segment of a field of the schema.
 fn field(schema: &Schema, index: usize) -> Segment {
     Segment::Field(schema.fields.get(index).copied().unwrap_or_default())
 }
 
-/// Looks a key up without copying it: the index of the field, or `None` and the unknown name.
+/// Looks up a key without copying it: returns the field's index, or `None` and stores the unknown
+/// name.
 struct KeySeed<'a> {
     schema: &'static Schema,
     guess: usize,
@@ -126,17 +128,17 @@ impl Visitor<'_> for KeySeed<'_> {
     }
 }
 
-/// The indexes of the fields that have come so far.
+/// The indexes of the fields seen so far.
 #[derive(Default)]
 struct Seen {
-    /// The first 64, which is all there are for nearly every model.
+    /// Bits of the first 64 fields. Almost no model has more.
     first: u64,
-    /// A list, since a set is much code for what so few models have.
+    /// Indexes from 64 on. A list compiles to less code than a set.
     rest: Vec<usize>,
 }
 
 impl Seen {
-    /// Notes an index; `false` if it was there before.
+    /// Adds an index; returns `false` if it was already present.
     fn insert(&mut self, index: usize) -> bool {
         match Self::bit(index) {
             Some(bit) => {

@@ -1,4 +1,4 @@
-//! Reading single values: strict about their kind, lenient about the form of numbers.
+//! Decodes single values: strict about types, lenient about the notation of numbers.
 
 use std::fmt;
 
@@ -17,7 +17,7 @@ impl Visitor<'_> for StringVisitor<'_> {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
-        // What was there is empty: it has no memory that would be worth keeping.
+        // The old string is empty, so reusing its memory gains nothing.
         *self.0 = text.to_owned();
         Ok(())
     }
@@ -28,11 +28,11 @@ impl Visitor<'_> for StringVisitor<'_> {
     }
 }
 
-/// Fills what is parsed from a string.
+/// Fills a value that is parsed from a string.
 pub(crate) struct TextVisitor<'a>(&'a mut dyn TextSlot);
 
 impl<'a> TextVisitor<'a> {
-    /// Reads a string and lets the slot parse it; for a secret, no error repeats what was found.
+    /// Reads a string and lets the slot parse it. Errors never repeat the text of a secret.
     pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
         slot: &'a mut dyn TextSlot,
         deserializer: D,
@@ -81,15 +81,16 @@ impl Visitor<'_> for BoolVisitor<'_> {
     }
 }
 
-/// A number that is made from whichever form the format has it in, if it fits.
+/// A number that accepts any numeric notation of the format, if the value fits.
 pub(crate) trait Number: Sized {
-    /// What error messages call it, article included.
+    /// The name in error messages, with its article.
     const EXPECTED: &'static str;
 
-    /// Makes it from an integer; `None` if it is out of range.
+    /// Converts an integer; `None` if it is out of range.
     fn from_integer(value: i128) -> Option<Self>;
 
-    /// Makes it from a floating-point number; `None` if it is out of range or would lose its fraction.
+    /// Converts a floating-point number; `None` if it is out of range or has a fraction that would
+    /// be lost.
     fn from_double(value: f64) -> Option<Self>;
 }
 
@@ -103,7 +104,7 @@ macro_rules! integer {
             }
 
             fn from_double(value: f64) -> Option<Self> {
-                // The cast saturates, far outside of the range that is asked for next.
+                // The cast saturates far outside the range that `from_integer` checks.
                 #[expect(
                     clippy::cast_possible_truncation,
                     reason = "a number with a fraction is refused"

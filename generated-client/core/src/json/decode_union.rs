@@ -1,4 +1,6 @@
-//! Reading an object into a union: the whole object first, as the field that says what it is may come last.
+//! Decodes an object into a union.
+//!
+//! The whole object is read first because the discriminator may come last.
 
 use serde::de::{Deserialize, Deserializer, Error};
 use serde_json::{Map, Value};
@@ -12,7 +14,8 @@ use super::union::Union;
 ///
 /// # Errors
 ///
-/// When it is no object, nothing in it says which model it is, or it is not that model.
+/// If the input is not an object, has no discriminator, or does not match the model that the
+/// discriminator names.
 pub(crate) fn read_union<'de, D: Deserializer<'de>>(
     union: &mut dyn Union,
     path: &FieldPath,
@@ -30,7 +33,7 @@ pub(crate) fn read_union<'de, D: Deserializer<'de>>(
         union.keep_unrecognized(Extra::from_iter(fields));
         return Ok(());
     };
-    // A model without the field has no use for it: what is written has it from the union.
+    // A model without that field does not keep it: encoding takes the discriminator from the union.
     if model.schema().index_of(schema.tag, 0).is_none() {
         fields.remove(schema.tag);
     }

@@ -1,4 +1,6 @@
-//! Writing a slot to any serde format; the only code that is generic over a serializer.
+//! Encodes a slot in any serde format.
+//!
+//! All code that is generic over a serializer is in this file.
 
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
@@ -7,12 +9,12 @@ use super::model::{Model, present};
 use super::slot::{ListSlot, MapSlot, Slot, SlotRef, values};
 use super::union::{Chosen, Union};
 
-/// The door of `Serialize` impls: writes a value to a serializer.
+/// Encodes a value; generated `Serialize` implementations call it.
 ///
 /// # Errors
 ///
-/// Those of the serializer, and numbers that are not finite, for which JSON has no form. The message opens with the path
-/// of the field at fault.
+/// Returns the errors of the serializer, and an error for numbers that are not finite, which JSON
+/// cannot represent. The message starts with the path of the invalid field.
 pub fn serialize<S: Serializer>(slot: &dyn Slot, serializer: S) -> Result<S::Ok, S::Error> {
     let path = FieldPath::default();
     let result = View {
@@ -23,7 +25,7 @@ pub fn serialize<S: Serializer>(slot: &dyn Slot, serializer: S) -> Result<S::Ok,
     result.map_err(|error| path.explain(&error).map_or(error, S::Error::custom))
 }
 
-/// A value to be written.
+/// A value to encode.
 pub(crate) struct View<'a> {
     pub(crate) value: SlotRef<'a>,
     pub(crate) path: &'a FieldPath,
@@ -84,7 +86,7 @@ fn serialize_map<S: Serializer>(
     output.end()
 }
 
-/// The model, with the field that says which one it is.
+/// Writes the model with its discriminator.
 fn serialize_union<S: Serializer>(
     union: &dyn Union,
     path: &FieldPath,
@@ -100,8 +102,10 @@ fn serialize_union<S: Serializer>(
     }
 }
 
-/// Known fields first, those that are absent left out; then the unknown ones. A tag is what it is, whatever the model has
-/// in the field of that name.
+/// Writes the known fields that are present, then the unknown fields.
+///
+/// The discriminator always has the union's value, even if the model holds another value in that
+/// field.
 fn serialize_model<S: Serializer>(
     model: &dyn Model,
     tag: Option<(&'static str, &'static str)>,
@@ -127,7 +131,7 @@ fn serialize_model<S: Serializer>(
         }
     }
     for (name, value) in model.extra().iter() {
-        // One key twice would leave it to the server which value counts.
+        // A duplicate key would leave it to the server which of the values counts.
         if schema
             .index_of(name, 0)
             .and_then(|index| present(model, index))

@@ -1,16 +1,16 @@
-//! `PartialEq` of models and unions, once for all of them.
+//! `PartialEq` of models and unions, implemented once for all of them.
 
 use super::model::Model;
 use super::slot::{ListSlot, MapSlot, Slot, SlotRef, values};
 use super::union::{Chosen, Union};
 
-/// The door of `PartialEq` impls: tells whether two values of one type are equal.
+/// Tells whether two values of one type are equal; generated `PartialEq` implementations call it.
 #[must_use]
 pub fn equal(one: &dyn Slot, two: &dyn Slot) -> bool {
     equal_values(&one.read(), &two.read())
 }
 
-/// By what the first is, so that a new kind of value cannot be forgotten.
+/// Matches on the first value alone, so that a new kind of value is a compile error here.
 fn equal_values(one: &SlotRef<'_>, two: &SlotRef<'_>) -> bool {
     match one {
         SlotRef::Text(one) => matches!(two, SlotRef::Text(two) if one == two),

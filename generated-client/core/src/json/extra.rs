@@ -1,4 +1,4 @@
-//! The fields of an object that this version of the crate does not know.
+//! Unknown fields of an object.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,15 +6,16 @@ use std::ops::{Deref, DerefMut};
 
 use serde_json::Value;
 
-/// The fields of an object that are not in its model, by their wire name.
+/// Unknown fields of an object by wire name, preserved on round trips.
 ///
-/// The server adds fields without notice. They are kept here when an object is read, and written back after the known
-/// fields when it is sent, so that fetching an object, changing one field and putting it back loses nothing.
+/// The server adds fields without notice. Decoding stores unknown fields here, and encoding writes
+/// them after the known fields. Reading an object, changing one field and sending it back therefore
+/// loses no data.
 ///
-/// It is a map ([`BTreeMap`]) to read and to change. An entry named like a known field is written only while that field is
-/// `None`; thus `extra.insert("name".into(), Value::Null)` sends an explicit `null`.
+/// It dereferences to a [`BTreeMap`]. An entry with the name of a known field is written only while
+/// that field is `None`; thus `extra.insert("name".into(), Value::Null)` sends an explicit `null`.
 ///
-/// `Debug` shows the names only, since nobody knows whether the values are secret.
+/// `Debug` shows only the names, since the values may be secret.
 #[derive(Clone, Default)]
 pub struct Extra(Option<Box<Fields>>);
 
@@ -23,7 +24,7 @@ type Fields = BTreeMap<String, Value>;
 static NONE: Fields = BTreeMap::new();
 
 impl Extra {
-    /// No fields.
+    /// Creates an empty `Extra`.
     #[must_use]
     pub const fn new() -> Self {
         Self(None)
@@ -35,15 +36,16 @@ impl Extra {
         self.insert(name.to_owned(), Value::Null);
     }
 
-    /// The fields as a plain map.
+    /// Returns the fields as a plain map.
     #[must_use]
     pub fn into_inner(mut self) -> BTreeMap<String, Value> {
         self.0.take().map_or_else(BTreeMap::new, |fields| *fields)
     }
 }
 
-/// Every model has an `Extra`, so what dropping it takes stands in every program once for each model and place: a test and a
-/// call. That nothing is left of the box afterwards, the compiler sees.
+/// Every model has an `Extra`, so its drop glue is inlined into every program once for each model
+/// and call site. This implementation reduces it to a test and a call; the compiler knows that the
+/// box is gone afterwards.
 impl Drop for Extra {
     fn drop(&mut self) {
         if let Some(fields) = self.0.take() {
@@ -52,8 +54,8 @@ impl Drop for Extra {
     }
 }
 
-/// Not inlined, for the size; of this ABI, since a function of it never unwinds. Callers need no code that would go on
-/// dropping then, which is as much again as dropping itself.
+/// Not inlined, to keep programs small. An `extern "C"` function never unwinds, so callers need no
+/// landing pads for it, which would be as large as the drop code itself.
 #[inline(never)]
 extern "C" fn discard(fields: Box<Fields>) {
     drop(fields);
@@ -84,7 +86,7 @@ impl Eq for Extra {}
 impl FromIterator<(String, Value)> for Extra {
     fn from_iter<I: IntoIterator<Item = (String, Value)>>(fields: I) -> Self {
         let mut extra = Self::new();
-        // one by one, as they come from an answer: making a map of all at once is much code, for sorting, in every program
+        // Insert one by one: collecting into a map at once adds sorting code to every program.
         for (name, value) in fields {
             extra.insert(name, value);
         }

@@ -1,14 +1,14 @@
-//! The way to the field at which reading or writing an object failed.
+//! The path of the field at which decoding or encoding failed.
 
 use std::cell::RefCell;
 use std::fmt::{self, Write};
 
-/// Names longer than this are cut in messages: they come from the server, which may be anyone.
+/// Limit of the characters of a name in messages. Names come from the server, which is not trusted.
 const NAME_LIMIT: usize = 64;
 
-/// One step from an object to a value within.
+/// One step from an object or list to a value in it.
 pub(crate) enum Segment {
-    /// A field that the schema knows.
+    /// A field of the schema.
     Field(&'static str),
     /// Any other name.
     Name(String),
@@ -18,20 +18,22 @@ pub(crate) enum Segment {
 
 /// The segments from the failed value outwards.
 ///
-/// It stays empty while all goes well: each level adds its segment only when the level below reports an error. It is
-/// shared by all levels of one decoding or encoding, which is why it has interior mutability.
+/// It stays empty while there is no error: each level adds its segment only when the level below
+/// fails. All levels of one decoding or encoding share it, so it has interior mutability.
 #[derive(Default)]
 pub(crate) struct FieldPath(RefCell<Vec<Segment>>);
 
 impl FieldPath {
-    /// Notes a segment and passes the error on: `.map_err(|error| path.at(segment, error))`.
+    /// Adds a segment and returns the error: `.map_err(|error| path.at(segment, error))`.
     pub(crate) fn at<E>(&self, segment: Segment, error: E) -> E {
         self.0.borrow_mut().push(segment);
         error
     }
 
-    /// Puts the path in front of an error's message; `None` if there is nothing to add, be it that the failure is at the
-    /// outermost value, or that the format names the path itself.
+    /// Prefixes an error's message with the path.
+    ///
+    /// Returns `None` if the message needs no prefix: the outermost value failed, or the format
+    /// already names the path.
     pub(crate) fn explain(&self, error: &impl fmt::Display) -> Option<String> {
         let (path, message) = (self.to_string(), error.to_string());
         (!message.starts_with(&path)).then(|| format!("{path}: {message}"))
@@ -39,7 +41,8 @@ impl FieldPath {
 }
 
 impl fmt::Display for FieldPath {
-    /// Prints such as `entities[3].statusHistory[0].status`; a name that is no plain word stands in brackets and quotes.
+    /// Prints such as `entities[3].statusHistory[0].status`. Names that are not plain words are
+    /// quoted in brackets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, segment) in self.0.borrow().iter().rev().enumerate() {
             match segment {

@@ -1,13 +1,14 @@
-//! Containers of single values, compiled here: the crates that have fields of these types do not compile them again.
+//! Instantiates the container slots of common value types, so that client crates do not compile
+//! them.
 //!
-//! That holds for functions that are `#[inline(never)]`, of types that this crate uses. A map of one type alone is as much code as
-//! a hundred fields.
+//! Only `#[inline(never)]` functions of types that this crate uses are shared. One map type alone
+//! is as much code as a hundred fields.
 
 use super::scalar::{Date, DateTime, Json, Map};
 use super::slot::{Blank, Slot};
 use crate::text::Secret;
 
-/// Uses them all. Nobody calls it, so no program has it.
+/// Forces instantiation of these generics; never called, so that programs do not contain it.
 #[must_use]
 pub fn containers() -> Vec<Box<dyn Slot>> {
     let mut all = Vec::new();

@@ -1,4 +1,4 @@
-//! Reading a field of a value by its wire name, whatever the value's type.
+//! Looks up a field of a value by its wire name, independent of the value's type.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use super::model::Model;
 use super::slot::{Slot, SlotRef};
 use super::union::Chosen;
 
-/// A field of a model or of a JSON object, if it is there and not `null`.
+/// Returns a field of a model or JSON object, or `None` if it is absent or `null`.
 pub(crate) fn field<'a>(slot: &'a dyn Slot, name: &str) -> Option<SlotRef<'a>> {
     let field = match slot.read() {
         SlotRef::Model(model) => in_model(model, name)?,
@@ -28,7 +28,7 @@ fn in_model<'a>(model: &'a dyn Model, name: &str) -> Option<SlotRef<'a>> {
     model.field(model.schema().index_of(name, 0)?)
 }
 
-/// The text of a value, if it is one that may be shown.
+/// Returns the text of a value; `None` for other types and for secrets.
 pub(crate) fn text(value: SlotRef<'_>) -> Option<Cow<'_, str>> {
     match value {
         SlotRef::Text(text) => Some(text),
@@ -37,7 +37,7 @@ pub(crate) fn text(value: SlotRef<'_>) -> Option<Cow<'_, str>> {
     }
 }
 
-/// The whole number that a value is, if it is one.
+/// Returns the integer in a value; `None` for other types.
 pub(crate) fn integer(value: &SlotRef<'_>) -> Option<i64> {
     match value {
         SlotRef::Integer(number) => Some(*number),
@@ -46,7 +46,7 @@ pub(crate) fn integer(value: &SlotRef<'_>) -> Option<i64> {
     }
 }
 
-/// How many values a list has; 0 for what is no list.
+/// Returns the number of elements of a list; 0 for other types.
 pub(crate) fn length(value: &SlotRef<'_>) -> usize {
     match value {
         SlotRef::List(list) => list.len(),

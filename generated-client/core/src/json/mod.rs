@@ -1,4 +1,4 @@
-//! Reads and writes JSON through type-erased slots, compiled once for all models.
+//! Reads and writes JSON through type-erased slots, which are compiled once for all models.
 
 mod container;
 mod convert;

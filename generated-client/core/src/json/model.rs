@@ -1,32 +1,33 @@
-//! What a generated model tells the runtime: the names of its fields, and where they are.
+//! The interface between generated models and the runtime.
 
 use super::extra::Extra;
 use super::slot::{Blank, Slot, SlotMut, SlotRef};
 
-/// An object with known fields, which keeps what it does not know. Implemented by generated code only.
+/// An object with known fields that also preserves unknown ones. Implemented by generated code
+/// only.
 pub trait Model: 'static {
-    /// Makes an object without any value, to be filled.
+    /// Creates an object without values, to be filled.
     fn blank() -> Self
     where
         Self: Sized;
 
-    /// The names of the fields; index N is the field N.
+    /// The names of the fields; the position of a name is the index of its field.
     fn schema(&self) -> &'static Schema;
 
-    /// What the field at an index of the schema holds.
+    /// Reads the field at an index of the schema.
     fn field(&self, index: usize) -> Option<SlotRef<'_>>;
 
-    /// What the field at an index of the schema can take.
+    /// Returns the field at an index of the schema for writing.
     fn field_mut(&mut self, index: usize) -> Option<SlotMut<'_>>;
 
-    /// The fields that came from the server and are not in the schema.
+    /// The unknown fields.
     fn extra(&self) -> &Extra;
 
-    /// The fields that came from the server and are not in the schema, to be filled.
+    /// The unknown fields, for writing.
     fn extra_mut(&mut self) -> &mut Extra;
 }
 
-/// A model is a slot by itself, so that a generated type has no impl for it.
+/// Every model is a slot, so that generated types need no `Slot` implementation.
 impl<T: Model> Slot for T {
     #[inline]
     fn read(&self) -> SlotRef<'_> {
@@ -46,7 +47,7 @@ impl<T: Model> Blank for T {
     }
 }
 
-/// A model that is boxed, as one that may hold itself, is the same to all others.
+/// A boxed model, such as one in a recursive type, behaves like the model itself.
 impl<T: Model> Model for Box<T> {
     fn blank() -> Self {
         Self::new(T::blank())
@@ -78,15 +79,17 @@ impl<T: Model> Model for Box<T> {
 pub struct Schema {
     /// The model's name in the spec.
     pub name: &'static str,
-    /// The names of the fields, by the index that [`Model::field`] takes.
+    /// The wire names of the fields, by the index that [`Model::field`] takes.
     pub fields: &'static [&'static str],
-    /// Those without which the object is refused; one that is `None` is written as `null`. Each other is an `Option`, left out
-    /// when it is `None`.
+    /// The required fields. Decoding fails without them, and encoding writes `null` for `None`. All
+    /// other fields are `Option`s that are omitted when they are `None`.
     pub required: &'static [&'static str],
 }
 
 impl Schema {
-    /// Finds a field by its wire name. `guess` is looked at first: fields mostly arrive in the schema's order.
+    /// Finds a field by its wire name.
+    ///
+    /// `guess` is tried first, because fields mostly arrive in the order of the schema.
     #[inline]
     pub(crate) fn index_of(&self, name: &str, guess: usize) -> Option<usize> {
         match self.fields.get(guess) {
@@ -96,7 +99,7 @@ impl Schema {
     }
 }
 
-/// What a field holds, unless it is left out.
+/// Returns the value of a field, or `None` if encoding omits the field.
 pub(crate) fn present(model: &dyn Model, index: usize) -> Option<SlotRef<'_>> {
     let value = model.field(index)?;
     let schema = model.schema();

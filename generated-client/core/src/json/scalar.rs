@@ -1,4 +1,4 @@
-//! Single values as slots: strings, booleans, numbers, dates, secrets and free JSON.
+//! Slots for single values: strings, booleans, numbers, dates, secrets and free-form JSON.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -9,13 +9,15 @@ use crate::text::Secret;
 /// A date without a time, such as `2023-10-31`.
 pub type Date = jiff::civil::Date;
 
-/// An instant, to the nanosecond. On the wire it is RFC 3339: any offset is read, UTC is written.
+/// An instant with nanosecond precision.
+///
+/// The wire format is RFC 3339: decoding accepts any offset, encoding writes UTC.
 pub type DateTime = jiff::Timestamp;
 
-/// Any JSON: the type of what the API's reference does not describe.
+/// Any JSON; the type of values that the API's reference does not describe.
 pub type Json = serde_json::Value;
 
-/// Values by name, in order of the names.
+/// Values by name, sorted by name.
 pub type Map<T> = BTreeMap<String, T>;
 
 impl Slot for String {
@@ -34,7 +36,7 @@ impl Blank for String {
     }
 }
 
-/// A type that is copied out for reading and handed out whole for writing.
+/// Implements slots for types that are copied when read and written in place.
 macro_rules! copied {
     ($($type:ty, $read:ident, $write:ident;)*) => {$(
         impl Slot for $type {
@@ -79,7 +81,7 @@ impl Blank for Json {
     }
 }
 
-/// A type that is parsed from its wire form and printed as it.
+/// Implements slots for types that are parsed from and printed as a string.
 macro_rules! parsed {
     ($($type:ty, $blank:expr, $expected:literal;)*) => {$(
         impl Slot for $type {

@@ -1,11 +1,13 @@
-//! A slot is a place for one value of any type; all reading and writing of JSON goes through it, without generics.
+//! Slots: places for one value of any type, through which all JSON is read and written without
+//! generics.
 //!
-//! A model hands out what its fields hold or can take. Thus everything that is generic over a serde format stands once, in
-//! [`decode`](super::decode) and [`encode`](super::encode), as do `Debug` in [`show`](super::show) and `PartialEq` in
-//! [`same`](super::same), and a model costs the compiler next to nothing.
+//! A model returns its fields as [`SlotRef`]s and [`SlotMut`]s. Code that is generic over a serde
+//! format therefore exists once, in [`decode`](super::decode) and [`encode`](super::encode), as do
+//! `Debug` in [`debug`](super::debug) and `PartialEq` in [`equality`](super::equality). A model
+//! adds very little to the compile time.
 //!
-//! It does not hand out each field as a `dyn Slot`: every such vtable has the code that drops the field, and a program of a
-//! few calls would consist of little else.
+//! A model does not return its fields as `dyn Slot`: each vtable would include the code that drops
+//! the field's type, and would dominate the size of a small program.
 
 use std::borrow::Cow;
 
@@ -16,34 +18,36 @@ use crate::text::Secret;
 
 /// A value that can be read and written without knowing its type.
 ///
-/// Sealed: it lives in a private module, and only the runtime's types and the generated ones have it.
+/// Sealed by its private module: only runtime types and generated types implement it.
 pub trait Slot: 'static {
-    /// Says what the value is, for writing it to the wire.
+    /// Returns the value, for encoding.
     fn read(&self) -> SlotRef<'_>;
 
-    /// Says what the value can become, for reading it from the wire.
+    /// Returns the place of the value, for decoding.
     fn write(&mut self) -> SlotMut<'_>;
 }
 
-/// Types with a neutral value, from which decoding starts and which it overwrites.
+/// Types with a neutral value, from which decoding starts.
 pub trait Blank: Sized {
-    /// Makes the neutral value: zero, empty, absent.
+    /// Creates the neutral value: zero, empty or absent.
     fn blank() -> Self;
 }
 
-/// What a slot holds.
+/// The value of a slot.
 pub enum SlotRef<'a> {
-    /// Anything that is a string on the wire, and may be shown.
+    /// A value that is a string on the wire and may be shown.
     Text(Cow<'a, str>),
-    /// A string that must not be shown; apart from [`Text`](Self::Text), so that whoever reads a slot decides about it.
+    /// A string that must not be shown. It is separate from [`Text`](Self::Text), so that each
+    /// reader of slots decides how to treat it.
     Secret(&'a Secret),
     /// A boolean.
     Bool(bool),
-    /// An integer of either size.
+    /// A 32-bit or 64-bit integer.
     Integer(i64),
-    /// A number of single precision; apart from [`Double`](Self::Double), so that `0.1` is printed as it was read.
+    /// A single-precision number. It is separate from [`Double`](Self::Double), so that `0.1`
+    /// prints as it was read.
     Float(f32),
-    /// A number of double precision.
+    /// A double-precision number.
     Double(f64),
     /// A value that may be absent.
     Option(Option<&'a dyn Slot>),
@@ -59,23 +63,23 @@ pub enum SlotRef<'a> {
     Json(&'a serde_json::Value),
 }
 
-/// What a slot can take.
+/// The place of a value, for writing.
 pub enum SlotMut<'a> {
     /// Any string.
     String(&'a mut String),
-    /// What is parsed from a string: an enum, a date, a secret.
+    /// A value that is parsed from a string: an enum, a date or a secret.
     Text(&'a mut dyn TextSlot),
     /// A boolean.
     Bool(&'a mut bool),
-    /// An integer of 32 bits.
+    /// A 32-bit integer.
     Int32(&'a mut i32),
-    /// An integer of 64 bits.
+    /// A 64-bit integer.
     Int64(&'a mut i64),
-    /// A number of single precision.
+    /// A single-precision number.
     Float(&'a mut f32),
-    /// A number of double precision.
+    /// A double-precision number.
     Double(&'a mut f64),
-    /// A value or its absence.
+    /// A value that may be absent.
     Option(&'a mut dyn OptionSlot),
     /// Values in order.
     List(&'a mut dyn ListSlot),
@@ -91,15 +95,15 @@ pub enum SlotMut<'a> {
 
 /// A value that is parsed from a string.
 pub trait TextSlot {
-    /// Takes the value from its wire form; `false` if the text is no such value.
+    /// Parses the wire value; returns `false` if the text is invalid.
     fn set(&mut self, text: &str) -> bool;
 
-    /// Says in an error message what was expected, article included.
+    /// Describes the expected value in error messages, with its article.
     fn expected(&self) -> &'static str {
         "a string"
     }
 
-    /// Tells whether error messages must not repeat what was found.
+    /// Tells whether error messages may repeat the input.
     fn secrecy(&self) -> Secrecy {
         Secrecy::Open
     }
@@ -110,52 +114,53 @@ pub trait TextSlot {
 pub enum Secrecy {
     /// It may appear in messages.
     Open,
-    /// It must never appear anywhere but on the wire.
+    /// It must not appear anywhere except on the wire.
     Secret,
 }
 
 /// A value that may be absent.
 pub trait OptionSlot {
-    /// Makes the value blank, and hands it out to be filled; or makes it absent.
+    /// Sets a blank value and returns its slot, or removes the value.
     fn set(&mut self, present: bool) -> Option<&mut dyn Slot>;
 }
 
 /// Values in order.
 pub trait ListSlot {
-    /// How many values there are.
+    /// Returns the number of values.
     fn len(&self) -> usize;
 
-    /// The value at a position, if there is one.
+    /// Returns the value at an index, or `None` if the index is out of range.
     fn get(&self, index: usize) -> Option<&dyn Slot>;
 
     /// Removes all values.
     fn clear(&mut self);
 
-    /// Appends a blank value, and hands it out to be filled.
+    /// Appends a blank value and returns its slot.
     fn push(&mut self) -> &mut dyn Slot;
 }
 
-/// All values of a list.
+/// Iterates over the values of a list.
 pub(crate) fn values(list: &dyn ListSlot) -> impl Iterator<Item = &dyn Slot> {
     (0..list.len()).map_while(|index| list.get(index))
 }
 
 /// Values by name.
 pub trait MapSlot {
-    /// How many values there are.
+    /// Returns the number of values.
     fn len(&self) -> usize;
 
-    /// All names with their values, in order of the names.
+    /// Iterates over the names and values, sorted by name.
     fn entries(&self) -> Box<dyn Iterator<Item = (&str, &dyn Slot)> + '_>;
 
     /// Removes all values.
     fn clear(&mut self);
 
-    /// Puts a blank value under a name, in place of the one that it may have had, and hands it out to be filled.
+    /// Inserts a blank value under a name, replacing an existing one, and returns its slot.
     fn insert(&mut self, name: &str) -> &mut dyn Slot;
 }
 
-/// Empties a value before it is read anew, so that a repeated JSON key replaces the first one instead of mixing with it.
+/// Clears a value before it is decoded again, so that a repeated JSON key replaces the first value
+/// instead of merging with it.
 pub(crate) fn reset(value: &mut SlotMut<'_>) {
     match value {
         SlotMut::Option(option) => {
@@ -171,7 +176,7 @@ pub(crate) fn reset(value: &mut SlotMut<'_>) {
                 index += 1;
             }
         }
-        // A single value is overwritten as a whole.
+        // Decoding overwrites a single value completely.
         SlotMut::String(_)
         | SlotMut::Text(_)
         | SlotMut::Bool(_)

@@ -1,41 +1,41 @@
-//! What a generated union tells the runtime: which field says what an object is, and the model that it is.
+//! The interface between generated unions and the runtime.
 
 use super::extra::Extra;
 use super::model::Model;
 
 /// An object that is one of several models. Implemented by generated code only.
 pub trait Union: KeepUnrecognized {
-    /// The field that says which model it is, and its values; index N is the variant N.
+    /// The discriminator and its values; the position of a value is the index of its variant.
     fn schema(&self) -> &'static UnionSchema;
 
-    /// The model that it is.
+    /// The current model.
     fn chosen(&self) -> Chosen<'_>;
 
-    /// Makes it a blank model of the variant at an index, and hands it out to be filled.
+    /// Replaces the value by a blank model of the variant at an index, and returns that model.
     fn choose(&mut self, index: usize) -> Option<&mut dyn Model>;
 }
 
-/// The part of a union that no two differ in.
+/// The part of a union's implementation that is equal for all unions.
 pub trait KeepUnrecognized {
-    /// Makes it an object that this version does not know.
+    /// Replaces the value by an object of an unknown variant.
     fn keep_unrecognized(&mut self, fields: Extra);
 }
 
-/// How the models of a union are told apart.
+/// The discriminator of a union.
 #[derive(Debug)]
 pub struct UnionSchema {
     /// The union's name in the spec.
     pub name: &'static str,
-    /// The field that says which model it is.
+    /// The wire name of the discriminator.
     pub tag: &'static str,
-    /// The field's values, by the index that [`Union::choose`] takes.
+    /// The discriminator values, by the index that [`Union::choose`] takes.
     pub values: &'static [&'static str],
 }
 
-/// What a union is.
+/// The value of a union.
 pub enum Chosen<'a> {
-    /// A model, by its index in the schema.
+    /// A model, with its index in the schema.
     Known(usize, &'a dyn Model),
-    /// An object that this version does not know.
+    /// An object of an unknown variant.
     Unknown(&'a Extra),
 }

@@ -1,7 +1,7 @@
-//! The words of an enum on the wire.
+//! Lookup of the wire values of an enum.
 
-/// Where a word stands among those that are known.
+/// Returns the index of a wire value among the known ones.
 #[must_use]
-pub fn value_index(known: &[&str], word: &str) -> Option<usize> {
-    known.iter().position(|other| *other == word)
+pub fn value_index(known: &[&str], value: &str) -> Option<usize> {
+    known.iter().position(|other| *other == value)
 }

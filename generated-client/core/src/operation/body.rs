@@ -1,6 +1,6 @@
-//! The facts about bodies: the one that a request carries, and those that answers bring.
+//! Metadata of request and response bodies.
 
-/// The facts about an operation's body.
+/// Metadata of an operation's request body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RequestBody {
     content: Content,
@@ -8,7 +8,7 @@ pub struct RequestBody {
     required: bool,
 }
 
-/// The facts about what an answer of some status brings.
+/// Metadata of the response body for one status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ResponseBody {
     status: u16,
@@ -16,24 +16,26 @@ pub struct ResponseBody {
     media_type: &'static str,
 }
 
-/// What a body is made of.
+/// The content of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Content {
     /// JSON.
     Json,
-    /// Text of any kind.
+    /// Text of any media type.
     Text,
-    /// Bytes of any kind.
+    /// Bytes of any media type.
     Binary,
-    /// A form, as `application/x-www-form-urlencoded` has it; its fields are among the parameters.
+    /// A form in the format `application/x-www-form-urlencoded`. Its fields are among the
+    /// parameters.
     Form,
-    /// A form that may hold files, as `multipart/form-data` has it; its fields are among the parameters.
+    /// A form in the format `multipart/form-data`, which may contain files. Its fields are among
+    /// the parameters.
     Multipart,
 }
 
 impl Content {
-    /// The media type that follows from it.
+    /// The default media type of the content.
     pub(crate) const fn media_type(self) -> &'static str {
         match self {
             Self::Json => "application/json",
@@ -45,7 +47,7 @@ impl Content {
     }
 }
 
-/// How generated code writes these facts.
+/// Constructors for generated code.
 #[doc(hidden)]
 impl RequestBody {
     pub const fn required(content: Content) -> Self {
@@ -64,7 +66,7 @@ impl RequestBody {
         }
     }
 
-    /// Says that it has a media type of its own.
+    /// Overrides the media type.
     pub const fn typed(mut self, media_type: &'static str) -> Self {
         self.media_type = media_type;
         self
@@ -72,26 +74,26 @@ impl RequestBody {
 }
 
 impl RequestBody {
-    /// What it is made of.
+    /// The content of the body.
     #[must_use]
     pub const fn content(&self) -> Content {
         self.content
     }
 
-    /// Its media type, as `application/json`.
+    /// The media type, such as `application/json`.
     #[must_use]
     pub const fn media_type(&self) -> &'static str {
         self.media_type
     }
 
-    /// Tells whether a request must have it.
+    /// Tells whether a request must have the body.
     #[must_use]
     pub const fn is_required(&self) -> bool {
         self.required
     }
 }
 
-/// How generated code writes these facts.
+/// Constructors for generated code.
 #[doc(hidden)]
 impl ResponseBody {
     const fn new(status: u16, content: Content) -> Self {
@@ -122,7 +124,7 @@ impl ResponseBody {
         }
     }
 
-    /// Says that it has a media type of its own.
+    /// Overrides the media type.
     pub const fn typed(mut self, media_type: &'static str) -> Self {
         self.media_type = media_type;
         self
@@ -130,19 +132,19 @@ impl ResponseBody {
 }
 
 impl ResponseBody {
-    /// The status, from 200 to 299.
+    /// The HTTP status, from 200 to 299.
     #[must_use]
     pub const fn status(&self) -> u16 {
         self.status
     }
 
-    /// What it is made of; `None` if it is empty.
+    /// The content of the body; `None` if the response has no body.
     #[must_use]
     pub const fn content(&self) -> Option<Content> {
         self.content
     }
 
-    /// Its media type, as `application/json`; `None` if it is empty.
+    /// The media type, such as `application/json`; `None` if the response has no body.
     #[must_use]
     pub const fn media_type(&self) -> Option<&'static str> {
         match self.content {

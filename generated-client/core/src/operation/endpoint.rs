@@ -4,23 +4,23 @@ use super::metadata::Operation;
 use super::output::Output;
 use crate::json::Slot;
 
-/// An operation as a type: what a `Request` is for. Implemented by generated code.
+/// An operation as a type, which a `Request` is generic over. Implemented by generated code.
 pub trait Endpoint: 'static {
-    /// What a successful answer holds.
+    /// The value of a successful response.
     type Output: Output;
 
-    /// The facts about the operation.
+    /// The operation metadata.
     const OPERATION: &'static Operation;
 
-    /// The media types to ask the server for.
+    /// The value of the `Accept` header.
     const ACCEPT: &'static str = <Self::Output as Output>::ACCEPT;
 }
 
-/// An operation that lists things page by page; see `Request::pages`. Implemented by generated code.
+/// An operation with a paged listing; see `Request::pages`. Implemented by generated code.
 pub trait Paged: Endpoint<Output: Slot> {
-    /// What is listed.
+    /// The type of the listed items.
     type Item: Send + Unpin + 'static;
 
-    /// The items of a page.
+    /// Returns the items of a page.
     fn items(page: Self::Output) -> Vec<Self::Item>;
 }

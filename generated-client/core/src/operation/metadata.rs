@@ -1,4 +1,4 @@
-//! The facts about an operation of the API.
+//! Operation metadata.
 
 use reqwest::Method;
 
@@ -7,9 +7,9 @@ use super::pagination::Paging;
 use super::parameter::Parameter;
 use super::permissions::Permissions;
 
-/// The facts about an operation, as the API's reference has them.
+/// Metadata of an operation, taken from the API's reference.
 ///
-/// There is one `static` value for each; see `operations::OPERATIONS` for all of them.
+/// Each operation has one `static` value; `operations::OPERATIONS` lists all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Operation {
     pub(crate) id: &'static str,
@@ -26,7 +26,7 @@ pub struct Operation {
     pub(crate) paging: Option<Paging>,
 }
 
-/// How generated code writes these facts.
+/// Constructors for generated code.
 #[doc(hidden)]
 impl Operation {
     pub const fn new(
@@ -93,7 +93,7 @@ impl Operation {
 }
 
 impl Operation {
-    /// The name in the API's reference, such as `getOrganizationsMe`.
+    /// The operation's name in the API's reference, such as `getOrganizationsMe`.
     #[must_use]
     pub const fn id(&self) -> &'static str {
         self.id
@@ -105,61 +105,63 @@ impl Operation {
         &self.method
     }
 
-    /// The path below the base URL, with parameters in braces: `/api/v2/organizations/migrations/{migrationName}`.
+    /// The path template below the base URL, such as
+    /// `/api/v2/organizations/migrations/{migrationName}`.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         self.path
     }
 
-    /// The part of the API that it belongs to, such as `Organization`.
+    /// The group of the API, such as `Organization`.
     #[must_use]
     pub const fn group(&self) -> &'static str {
         self.group
     }
 
-    /// Tells whether the API's reference calls it deprecated.
+    /// Tells whether the API's reference marks the operation as deprecated.
     #[must_use]
     pub const fn is_deprecated(&self) -> bool {
         self.deprecated
     }
 
-    /// What the caller has to be allowed to do.
+    /// The permissions that the caller needs.
     #[must_use]
     pub const fn permissions(&self) -> Permissions {
         self.permissions
     }
 
-    /// The OAuth scopes that the token has to have, all of them; empty if the reference names none.
+    /// The OAuth scopes that the token needs, all of them. Empty if the reference names none.
     #[must_use]
     pub const fn scopes(&self) -> &'static [&'static str] {
         self.scopes
     }
 
-    /// Tells whether it is called without signing in: then no token is sent, nor is one asked for.
+    /// Tells whether the operation is called without signing in. The client then neither sends nor
+    /// requests a token.
     #[must_use]
     pub const fn is_anonymous(&self) -> bool {
         self.anonymous
     }
 
-    /// What a request carries in its path, query and headers, in the order of the reference.
+    /// The parameters, in the order of the reference.
     #[must_use]
     pub const fn parameters(&self) -> &'static [Parameter] {
         self.parameters
     }
 
-    /// What a request carries as its body; `None` if nothing.
+    /// The request body; `None` if the operation takes none.
     #[must_use]
     pub const fn body(&self) -> Option<RequestBody> {
         self.body
     }
 
-    /// What each status of success brings; empty if the reference does not tell them apart.
+    /// The responses by successful status; empty if the reference does not distinguish them.
     #[must_use]
     pub const fn answers(&self) -> &'static [ResponseBody] {
         self.answers
     }
 
-    /// How its pages follow one another; `None` if it is no listing.
+    /// How the pages of the listing are linked; `None` if the operation is not a listing.
     #[must_use]
     pub const fn paging(&self) -> Option<Paging> {
         self.paging

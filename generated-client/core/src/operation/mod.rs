@@ -1,4 +1,4 @@
-//! Operations: their metadata, and the types that they return.
+//! Operation metadata, and the types that operations return.
 
 mod body;
 mod endpoint;

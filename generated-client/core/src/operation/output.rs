@@ -1,14 +1,14 @@
-//! What an operation returns, made from a successful answer, or made into one.
+//! Conversion between the values that operations return and successful responses.
 
 use bytes::Bytes;
 
 use super::body::{Content, ResponseBody};
 use crate::json::{Blank, JsonError, Slot, SlotMut, SlotRef, from_json, to_json};
 
-/// A successful answer as it is on the wire.
+/// A successful response on the wire.
 #[derive(Debug)]
 pub struct WireResponse {
-    /// The status, from 200 to 299.
+    /// The HTTP status, from 200 to 299.
     pub status: u16,
     /// The media type; `None` if there is no body.
     pub media_type: Option<&'static str>,
@@ -16,28 +16,33 @@ pub struct WireResponse {
     pub body: Vec<u8>,
 }
 
-/// What an operation can return: models, lists, maps and single values; `()`; any JSON; bytes; one of several of these,
-/// as the status says.
+/// A type that an operation can return.
+///
+/// Implemented for models, lists, maps and single values; `()`; any JSON; bytes; and enums with one
+/// variant for each status.
 pub trait Output: Sized + Send + 'static {
-    /// The media types to ask the server for.
+    /// The value of the `Accept` header.
     const ACCEPT: &'static str = "application/json";
 
-    /// Makes the value from a successful answer, whose body it may take away. `facts` are those of the operation.
+    /// Reads the value from a successful response.
+    ///
+    /// It may take the body out of `body`. `facts` is the operation's metadata of the responses.
     ///
     /// # Errors
     ///
-    /// When the body holds no such value.
+    /// If the body holds no such value.
     fn from_response(
         status: u16,
         body: &mut Bytes,
         facts: &'static [ResponseBody],
     ) -> Result<Self, JsonError>;
 
-    /// Makes a successful answer, as the server would: what [`from_response`](Self::from_response) reads.
+    /// Builds the successful response that a server would send: the inverse of
+    /// [`from_response`](Self::from_response).
     ///
     /// # Errors
     ///
-    /// When a number is not finite.
+    /// If a number is not finite.
     fn to_response(&self, facts: &'static [ResponseBody]) -> Result<WireResponse, JsonError>;
 }
 
@@ -58,7 +63,7 @@ impl<T: Slot + Blank + Send> Output for T {
     }
 }
 
-/// All of a typed output that does not depend on the type.
+/// The part of reading a typed value that does not depend on the type.
 pub(crate) fn fill(
     slot: &mut dyn Slot,
     body: &[u8],
@@ -68,7 +73,7 @@ pub(crate) fn fill(
         return fill_text(slot, body);
     }
     match (body.trim_ascii_start(), slot.write()) {
-        // Free JSON is `null` already, and nothing says that the server has to send something.
+        // Free-form JSON is already `null`, and no specification obliges the server to send a body.
         ([], SlotMut::Json(_)) => Ok(()),
         ([], _) => Err(JsonError::new(
             "the answer is empty, where JSON was expected",
@@ -81,7 +86,7 @@ fn fill_text(slot: &mut dyn Slot, body: &[u8]) -> Result<(), JsonError> {
     let text = str::from_utf8(body).map_err(|_| JsonError::new("the answer is not UTF-8 text"))?;
     match slot.write() {
         SlotMut::String(value) => text.clone_into(value),
-        // Generated code reads text into strings alone.
+        // Unreachable: generated code reads text only into strings.
         _ => {
             return Err(JsonError::new(
                 "the answer is text, where JSON was expected",
@@ -91,7 +96,7 @@ fn fill_text(slot: &mut dyn Slot, body: &[u8]) -> Result<(), JsonError> {
     Ok(())
 }
 
-/// Makes an answer of a value.
+/// Encodes a value as a response.
 pub(crate) fn write(
     slot: &dyn Slot,
     fact: Option<&ResponseBody>,
@@ -107,7 +112,7 @@ pub(crate) fn write(
     })
 }
 
-/// An operation that returns nothing: the body, which should be empty, is ignored.
+/// An operation that returns nothing. The body, which should be empty, is ignored.
 impl Output for () {
     fn from_response(_: u16, _: &mut Bytes, _: &'static [ResponseBody]) -> Result<Self, JsonError> {
         Ok(())
@@ -122,9 +127,9 @@ impl Output for () {
     }
 }
 
-/// An operation that returns a file or the like: the body is passed on as it came.
+/// An operation that returns bytes, such as a file. The body is passed through unchanged.
 impl Output for Vec<u8> {
-    /// Anything, since the errors are JSON nevertheless.
+    /// Accepts any media type, since errors are JSON even for such operations.
     const ACCEPT: &'static str = "*/*";
 
     fn from_response(

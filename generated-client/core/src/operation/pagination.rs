@@ -1,38 +1,38 @@
-//! The facts about how an operation lists things page by page.
+//! Metadata of paged listings.
 
-/// How the pages of a listing follow one another.
+/// How the pages of a listing are linked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paging {
     pub(crate) items: &'static str,
     pub(crate) next: NextPage,
 }
 
-/// What leads from a page to the next one.
+/// How the request for the next page follows from a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NextPage {
-    /// A field of the page holds the address of the next one.
+    /// A field of the page holds the URL of the next page.
     Uri {
-        /// The field.
+        /// The wire name of the field.
         field: &'static str,
     },
-    /// A query parameter counts the pages, from 1.
+    /// A query parameter counts the pages, starting at 1.
     Number {
-        /// The query parameter.
+        /// The wire name of the query parameter.
         parameter: &'static str,
-        /// The field of the page that says how many pages there are, if there is one.
+        /// The field of the page with the number of pages, if the page has one.
         count: Option<&'static str>,
     },
-    /// A field of the page holds what to send for the next one.
+    /// A field of the page holds the cursor of the next page.
     Cursor {
-        /// The query parameter.
+        /// The wire name of the query parameter.
         parameter: &'static str,
-        /// The field.
+        /// The wire name of the field.
         field: &'static str,
     },
 }
 
-/// How generated code writes these facts.
+/// Constructors for generated code.
 #[doc(hidden)]
 impl Paging {
     pub const fn by_uri(items: &'static str, field: &'static str) -> Self {
@@ -60,13 +60,13 @@ impl Paging {
 }
 
 impl Paging {
-    /// The field of a page that lists the items.
+    /// The field of a page that holds the items.
     #[must_use]
     pub const fn items(&self) -> &'static str {
         self.items
     }
 
-    /// What leads from a page to the next one.
+    /// How the request for the next page follows from a page.
     #[must_use]
     pub const fn next_page(&self) -> NextPage {
         self.next

@@ -1,6 +1,6 @@
-//! The facts about the parameters of a request.
+//! Metadata of parameters.
 
-/// The facts about a parameter of an operation, as the API's reference has them.
+/// Metadata of a parameter of an operation, taken from the API's reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Parameter {
     name: &'static str,
@@ -12,7 +12,7 @@ pub struct Parameter {
     limits: &'static [Limit],
 }
 
-/// Where a parameter stands in the request.
+/// The place of a parameter in the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Location {
@@ -20,13 +20,13 @@ pub enum Location {
     Path,
     /// In the query, as `name=value`.
     Query,
-    /// Among the headers.
+    /// In a header.
     Header,
-    /// In the form that is the body.
+    /// In the form that is the request body.
     Form,
 }
 
-/// What a parameter's value looks like on the wire.
+/// The type of a parameter's wire value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ValueKind {
@@ -34,59 +34,62 @@ pub enum ValueKind {
     Text,
     /// `true` or `false`.
     Bool,
-    /// A whole number of 32 bits.
+    /// A 32-bit integer.
     Int32,
-    /// A whole number of 64 bits.
+    /// A 64-bit integer.
     Int64,
-    /// A number of single precision.
+    /// A single-precision number.
     Float,
-    /// A number of double precision.
+    /// A double-precision number.
     Double,
-    /// A date, as `2023-10-31`.
+    /// A date, such as `2023-10-31`.
     Date,
-    /// An instant, as RFC 3339 has it.
+    /// An instant in the format of RFC 3339.
     DateTime,
-    /// One of these words. The server may know more.
+    /// One of these wire values. The server may accept others.
     Enum(&'static [&'static str]),
-    /// Several such values: the parameter is repeated for each, or they are [joined](Parameter::separator).
+    /// Several values: the parameter is repeated for each, or the values are
+    /// [joined](Parameter::separator).
     List(&'static Self),
-    /// A file of a form.
+    /// A file in a form.
     File,
-    /// A JSON value of a form.
+    /// A JSON value in a form.
     Json,
 }
 
-/// What the server accepts as a value. Numbers are texts as the reference writes them, so that none is rounded.
+/// A constraint on the values that the server accepts.
 ///
-/// Those of numbers and texts hold for each value of a list.
+/// Numbers are kept as the text in the reference, so that none is rounded.
+///
+/// The limits of numbers and texts apply to each value of a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Limit {
-    /// The least number.
+    /// The minimum, inclusive.
     Min(&'static str),
-    /// The greatest number.
+    /// The maximum, inclusive.
     Max(&'static str),
-    /// The number that it must be greater than.
+    /// The exclusive minimum.
     Above(&'static str),
-    /// The number that it must be less than.
+    /// The exclusive maximum.
     Below(&'static str),
-    /// The number of which it is a multiple.
+    /// The value must be a multiple of this number.
     MultipleOf(&'static str),
-    /// The least number of characters.
+    /// The minimum number of characters.
     MinLength(usize),
-    /// The greatest number of characters.
+    /// The maximum number of characters.
     MaxLength(usize),
-    /// The regular expression that it matches, in ECMA 262's dialect.
+    /// A regular expression that the value must match, in the dialect of ECMA 262.
     Pattern(&'static str),
-    /// The least number of values.
+    /// The minimum number of values.
     MinItems(usize),
-    /// The greatest number of values.
+    /// The maximum number of values.
     MaxItems(usize),
-    /// No value stands twice.
+    /// All values must differ.
     Unique,
 }
 
-/// How generated code writes these facts.
+/// Constructors for generated code.
 #[doc(hidden)]
 impl Parameter {
     const fn new(name: &'static str, location: Location, kind: ValueKind) -> Self {
@@ -117,25 +120,25 @@ impl Parameter {
         Self::new(name, Location::Form, kind)
     }
 
-    /// Says what stands between its values, if they travel as one.
+    /// Sets the separator of values that are sent as one.
     pub const fn joined(mut self, separator: &'static str) -> Self {
         self.separator = Some(separator);
         self
     }
 
-    /// Says what the server accepts.
+    /// Sets the constraints of the server.
     pub const fn within(mut self, limits: &'static [Limit]) -> Self {
         self.limits = limits;
         self
     }
 
-    /// Says that no request is good without it.
+    /// Marks the parameter as required.
     pub const fn needed(mut self) -> Self {
         self.required = true;
         self
     }
 
-    /// Says what the server assumes when it is absent.
+    /// Sets the default of the server.
     pub const fn or(mut self, default: &'static str) -> Self {
         self.default = Some(default);
         self
@@ -143,43 +146,44 @@ impl Parameter {
 }
 
 impl Parameter {
-    /// The name on the wire.
+    /// The wire name.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.name
     }
 
-    /// Where it stands in the request.
+    /// The place of the parameter in the request.
     #[must_use]
     pub const fn location(&self) -> Location {
         self.location
     }
 
-    /// What its value looks like.
+    /// The type of the wire value.
     #[must_use]
     pub const fn kind(&self) -> ValueKind {
         self.kind
     }
 
-    /// What stands between its values, if several travel as one; `None` if each travels on its own.
+    /// The separator of values that are sent as one; `None` if the parameter is repeated for each
+    /// value.
     #[must_use]
     pub const fn separator(&self) -> Option<&'static str> {
         self.separator
     }
 
-    /// What the server accepts, beyond what the kind of value says. The client does not check it.
+    /// The constraints of the server beyond the value type. The client does not check them.
     #[must_use]
     pub const fn limits(&self) -> &'static [Limit] {
         self.limits
     }
 
-    /// Tells whether a request must have it.
+    /// Tells whether a request must have the parameter.
     #[must_use]
     pub const fn is_required(&self) -> bool {
         self.required
     }
 
-    /// What the server assumes when it is absent, in its wire form; `None` if the reference does not say.
+    /// The server's default as a wire value; `None` if the reference names none.
     #[must_use]
     pub const fn default_value(&self) -> Option<&'static str> {
         self.default

@@ -1,15 +1,15 @@
-//! What a caller has to be allowed to do.
+//! The permissions that operations require.
 
 use std::collections::BTreeSet;
 use std::fmt;
 
 use super::metadata::Operation;
 
-/// The permissions that an operation requires, as the API's reference names them.
+/// The permissions that an operation requires, as named in the API's reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Permissions {
-    /// None at all.
+    /// No permissions.
     None,
     /// Any one of these.
     Any(&'static [&'static str]),
@@ -18,7 +18,7 @@ pub enum Permissions {
 }
 
 impl Permissions {
-    /// The permissions by name, whether any or all of them are required; empty if none is.
+    /// The permissions by name, whether any or all of them are required. Empty if none is required.
     #[must_use]
     pub const fn list(&self) -> &'static [&'static str] {
         match self {
@@ -29,7 +29,7 @@ impl Permissions {
 }
 
 impl fmt::Display for Permissions {
-    /// Prints such as ``any of `limits:organization:view`, `limits:organization:edit` ``, or `no permissions`.
+    /// Prints such as ``any of `limits:view`, `limits:edit` ``, or `no permissions`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let word = match self {
             _ if self.list().is_empty() => return f.write_str("no permissions"),
@@ -51,24 +51,24 @@ fn names<'a>(
     Ok(())
 }
 
-/// What several operations together require; made by [`required_permissions`].
+/// The permissions that several operations together require; see [`required_permissions`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RequiredPermissions {
-    /// Every one of these is needed.
+    /// All of these permissions are required.
     pub all: BTreeSet<&'static str>,
-    /// Of each of these lists any one is needed, and none of them is in `all`.
+    /// Any one permission of each of these lists is required. None of them is in `all`.
     pub any: BTreeSet<&'static [&'static str]>,
 }
 
 impl RequiredPermissions {
-    /// Tells whether nothing is required.
+    /// Tells whether no permission is required.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.all.is_empty() && self.any.is_empty()
     }
 
-    /// Tells whether someone with these permissions may call all the operations.
+    /// Tells whether a caller with these permissions may call all the operations.
     #[must_use]
     pub fn are_met_by(&self, granted: &[&str]) -> bool {
         self.all.iter().all(|name| granted.contains(name))
@@ -101,10 +101,10 @@ impl fmt::Display for RequiredPermissions {
     }
 }
 
-/// Says what one has to be allowed to call all of these operations: what to ask an administrator for.
+/// Collects the permissions that a caller of all these operations needs from an administrator.
 ///
-/// Operations that are content with any one of several permissions count as met when another one of the operations
-/// requires such a permission anyway.
+/// An operation that accepts any one of several permissions adds no requirement if another
+/// operation requires one of them anyway.
 #[must_use]
 pub fn required_permissions(operations: &[&Operation]) -> RequiredPermissions {
     let mut required = RequiredPermissions::default();
@@ -120,7 +120,7 @@ pub fn required_permissions(operations: &[&Operation]) -> RequiredPermissions {
     required
 }
 
-/// Says which OAuth scopes a token has to have to call all of these operations: what to tick in the client's settings.
+/// Collects the OAuth scopes that a token for all these operations needs.
 #[must_use]
 pub fn required_scopes(operations: &[&Operation]) -> BTreeSet<&'static str> {
     let scopes = operations.iter().flat_map(|operation| operation.scopes());

@@ -1,4 +1,4 @@
-//! What an operation returns if that depends on the status: an enum with a variant for each, as the runtime sees it.
+//! Responses whose type depends on the status: enums with one variant for each status.
 
 use std::fmt;
 
@@ -9,18 +9,18 @@ use super::body::ResponseBody;
 use super::output::{WireResponse, fill, write};
 use crate::json::{JsonError, Slot};
 
-/// An answer of a status of success that this version does not know, as it came.
+/// A successful response with a status that this version does not know.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Unlisted {
-    /// The status.
+    /// The HTTP status.
     pub status: StatusCode,
-    /// The body.
+    /// The body, unchanged.
     pub body: Bytes,
 }
 
 impl Unlisted {
-    /// An answer made up, for tests.
+    /// Creates a response, for tests.
     #[must_use]
     pub fn new(status: StatusCode, body: impl Into<Bytes>) -> Self {
         Self {
@@ -36,7 +36,7 @@ impl Unlisted {
 }
 
 impl fmt::Debug for Unlisted {
-    /// Shows the size of the body only, since nobody knows whether it is secret.
+    /// Shows only the size of the body, since the body may be secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Unlisted")
             .field("status", &self.status)
@@ -45,53 +45,53 @@ impl fmt::Debug for Unlisted {
     }
 }
 
-/// What a variant holds.
+/// The content of a variant.
 pub enum Part<'a> {
     /// No body.
     Nothing,
     /// A value.
     Slot(&'a dyn Slot),
-    /// A body as it came.
+    /// A body, unchanged.
     Bytes(&'a [u8]),
 }
 
-/// What a variant is to hold.
+/// The content of a variant, for writing.
 pub enum PartMut<'a> {
     /// No body.
     Nothing,
     /// A value.
     Slot(&'a mut dyn Slot),
-    /// A body as it comes.
+    /// A body, unchanged.
     Bytes(&'a mut Vec<u8>),
 }
 
-/// An enum of answers. Implemented by generated code only.
+/// An enum with one variant for each status. Implemented by generated code only.
 pub trait Choice: Sized {
-    /// The variant for a status, blank; `None` if there is none.
+    /// Returns the blank variant for a status; `None` for an unknown status.
     fn of(status: u16) -> Option<Self>;
 
-    /// The variant for the other statuses.
+    /// Returns the variant for unknown statuses.
     fn unlisted(answer: Unlisted) -> Self;
 
-    /// The status, and what came with it.
+    /// Returns the status and the content.
     fn part(&self) -> (u16, Part<'_>);
 
-    /// What came with the status, to be filled.
+    /// Returns the content, for writing.
     fn part_mut(&mut self) -> PartMut<'_>;
 }
 
-/// Reads an answer.
+/// Reads a response.
 ///
 /// # Errors
 ///
-/// When the body does not hold what comes with the status.
+/// If the body does not match the status.
 pub fn read_choice<T: Choice>(
     status: u16,
     body: &mut Bytes,
     facts: &'static [ResponseBody],
 ) -> Result<T, JsonError> {
     let Some(mut value) = T::of(status) else {
-        // The status is one that came, so it is one that there is.
+        // The status came from the server, so it is a valid one.
         let status = StatusCode::from_u16(status).unwrap_or_default();
         return Ok(T::unlisted(Unlisted::new(status, std::mem::take(body))));
     };
@@ -103,11 +103,11 @@ pub fn read_choice<T: Choice>(
     Ok(value)
 }
 
-/// Makes an answer.
+/// Encodes a response.
 ///
 /// # Errors
 ///
-/// When a number is not finite.
+/// If a number is not finite.
 pub fn write_choice(
     (status, part): (u16, Part<'_>),
     facts: &'static [ResponseBody],

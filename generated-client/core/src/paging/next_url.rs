@@ -1,4 +1,4 @@
-//! The address of a next page.
+//! The URL of the next page.
 
 use std::borrow::Cow;
 
@@ -6,11 +6,12 @@ use reqwest::Url;
 
 use crate::request::encoded;
 
-/// Resolves the address that a page gives for the next one: a path, or a whole URL of the same server.
+/// Resolves the URL of the next page: a path, or a whole URL of the same server.
 ///
 /// # Errors
 ///
-/// Says why it is not to be followed: another server would get the credentials of this one.
+/// Explains why the URL must not be requested. Another server would receive the credentials of this
+/// one.
 pub(super) fn resolve(base: &Url, address: &str) -> Result<Url, &'static str> {
     let mut url = base.join(address).map_err(|_| "it is no URL")?;
     let named = !url.username().is_empty() || url.password().is_some();
@@ -18,7 +19,7 @@ pub(super) fn resolve(base: &Url, address: &str) -> Result<Url, &'static str> {
         return Err("it is at another server, to which no credentials are sent");
     }
     url.set_fragment(None);
-    // Behind a gateway the API stands below a path of which the API itself knows nothing.
+    // Behind a gateway, the API is below a path that its own URLs do not contain.
     let prefix = base.path().trim_end_matches('/');
     let within = url.path().strip_prefix(prefix);
     if !within.is_some_and(|rest| rest.starts_with('/')) {
@@ -28,7 +29,7 @@ pub(super) fn resolve(base: &Url, address: &str) -> Result<Url, &'static str> {
     Ok(url)
 }
 
-/// Adds the parameters of a query that a URL does not have.
+/// Adds the parameters of a query that the URL does not have.
 pub(super) fn add_missing_parameters(url: &mut Url, query: &str) {
     let present: Vec<String> = pairs(url.query())
         .map(|pair| key(pair).into_owned())
@@ -40,7 +41,7 @@ pub(super) fn add_missing_parameters(url: &mut Url, query: &str) {
     set_query(url, &all.join("&"));
 }
 
-/// Sets a parameter of the query, in place of what it was before.
+/// Sets a query parameter, replacing earlier values.
 pub(super) fn set_parameter(url: &mut Url, name: &str, value: &str) {
     let pair = format!("{}={}", encoded(name), encoded(value));
     let others = pairs(url.query()).filter(|pair| key(pair) != name);
@@ -48,7 +49,7 @@ pub(super) fn set_parameter(url: &mut Url, name: &str, value: &str) {
     set_query(url, &all.join("&"));
 }
 
-/// The value of a parameter of the query.
+/// Returns the value of a query parameter.
 pub(super) fn parameter<'a>(url: &'a Url, name: &str) -> Option<Cow<'a, str>> {
     let mut all = url.query_pairs();
     all.find(|(key, _)| key == name).map(|(_, value)| value)

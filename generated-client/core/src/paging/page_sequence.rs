@@ -1,4 +1,6 @@
-//! The way through a listing: which page comes next, and when it is over. Nothing here depends on a type.
+//! The sequence of a listing's pages: the next request, and the end of the listing.
+//!
+//! It is independent of the types of pages and items.
 
 use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
@@ -13,43 +15,43 @@ use crate::operation::{NextPage, Paging};
 use crate::request::PreparedRequest;
 use crate::text::printable;
 
-/// Empty pages in a row after which a listing is over, whatever the server says.
+/// Consecutive empty pages that end a listing even if the server announces more.
 const EMPTY_LIMIT: u32 = 3;
 
-/// Characters of an address that a message shows.
+/// Limit of the characters of a URL in messages.
 const ADDRESS_LIMIT: usize = 200;
 
-/// The way through a listing.
+/// The state of a listing.
 pub(super) struct PageSequence {
     state: State,
-    /// The query of the first request, whose parameters go along to the end.
+    /// The query of the first request. All requests repeat its parameters.
     query: String,
     empty: u32,
-    /// Fingerprints of the addresses that were asked for, and of the pages that came.
+    /// Hashes of the requested URLs, and of the pages received.
     requested: HashSet<u64>,
     seen: HashSet<u64>,
     hasher: RandomState,
 }
 
 enum State {
-    /// This is to be asked for next.
+    /// The next request.
     Next(PreparedRequest),
-    /// This was asked for.
+    /// The request in progress.
     Requested(PreparedRequest),
-    /// Asking for this failed; it can be asked for again.
+    /// The failed request, which can be resumed.
     Failed(PreparedRequest),
-    /// This stands in place of the next page.
+    /// The error to return in place of the next page.
     Invalid(Error),
-    /// There is no more.
+    /// The listing has ended.
     Done,
 }
 
-/// What to make of a page.
+/// The result of accepting a page.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Page {
-    /// It belongs to the listing.
+    /// The page is part of the listing.
     New,
-    /// It came before: the listing is over.
+    /// The page was received before, which ends the listing.
     Repeated,
 }
 
@@ -72,7 +74,7 @@ impl PageSequence {
         }
     }
 
-    /// What to ask for now; `None` if there is no more, or asking failed.
+    /// Returns the next request; `None` at the end of the listing and after a failure.
     pub(super) fn next_request(&mut self) -> Option<Result<PreparedRequest, Error>> {
         match std::mem::replace(&mut self.state, State::Done) {
             State::Next(request) => {
@@ -89,7 +91,7 @@ impl PageSequence {
         }
     }
 
-    /// Notes that no page came.
+    /// Records that the request failed.
     pub(super) fn fail(&mut self) {
         self.state = match std::mem::replace(&mut self.state, State::Done) {
             State::Requested(request) => State::Failed(request),
@@ -97,7 +99,7 @@ impl PageSequence {
         };
     }
 
-    /// Makes the page that did not come the next one.
+    /// Makes the failed request the next one.
     pub(super) fn resume(&mut self) {
         self.state = match std::mem::replace(&mut self.state, State::Done) {
             State::Failed(request) => State::Next(request),
@@ -105,7 +107,7 @@ impl PageSequence {
         };
     }
 
-    /// Takes in a page, and finds out what comes after it.
+    /// Accepts a page and determines the next request.
     pub(super) fn accept_page(&mut self, page: &dyn Slot, body: u64) -> Page {
         let State::Requested(request) = std::mem::replace(&mut self.state, State::Done) else {
             return Page::New;
@@ -115,7 +117,7 @@ impl PageSequence {
         };
         let count = field(page, paging.items).map_or(0, |items| length(&items));
         self.empty = if count == 0 { self.empty + 1 } else { 0 };
-        // Empty pages look alike; they have a limit of their own.
+        // Empty pages are equal to each other; they have their own limit.
         if count > 0 && !self.seen.insert(body) {
             return Page::Repeated;
         }
@@ -133,12 +135,12 @@ impl PageSequence {
         Page::New
     }
 
-    /// A fingerprint of a page, to know it again.
+    /// Hashes a page, to recognize repetitions.
     pub(super) fn fingerprint(&self, body: &Bytes) -> u64 {
         self.hasher.hash_one(body)
     }
 
-    /// Where the next page is, if there is one.
+    /// Returns the URL of the next page, if the page names one.
     fn next_url(
         &self,
         request: &PreparedRequest,

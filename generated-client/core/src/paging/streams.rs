@@ -16,11 +16,12 @@ use crate::request::{Parts, PreparedRequest};
 use crate::response::Response;
 use crate::transport::BoxFuture;
 
-/// A listing page by page; see `Request::pages`. It is a `Stream`, and has [`next`](Self::next) for a program that does
-/// without libraries for streams.
+/// The pages of a listing; see `Request::pages`.
 ///
-/// An error ends it. [`resume`](Self::resume) makes it go on with the page that failed; the pages before it are not asked
-/// for again.
+/// It is a `Stream`, and its method [`next`](Self::next) serves programs without stream libraries.
+///
+/// An error ends the stream. [`resume`](Self::resume) continues with the page that failed; earlier
+/// pages are not requested again.
 ///
 /// ```no_run
 /// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
@@ -49,18 +50,22 @@ impl<O: Paged> Pages<O> {
         }
     }
 
-    /// The next page; `None` at the end, and after an error. Dropping the future loses nothing: the next call goes on.
+    /// Returns the next page; `None` at the end and after an error.
+    ///
+    /// Dropping the future loses no page: the next call continues.
     pub async fn next(&mut self) -> Option<Result<O::Output, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// After an error, makes the page that failed the next one. In all other cases it does nothing; a next page that was
-    /// refused ([`Paging`](crate::error::ErrorKind::Paging)) stays so.
+    /// After an error, makes the failed page the next one; otherwise does nothing.
+    ///
+    /// A page that was refused with an error of kind [`Paging`](crate::error::ErrorKind::Paging)
+    /// stays refused.
     pub fn resume(&mut self) {
         self.sequence.resume();
     }
 
-    /// Takes in an answer: a page, an error, or the end.
+    /// Accepts a response and returns a page, an error, or the end.
     fn accept_response(
         &mut self,
         answer: Result<Outcome, Error>,
@@ -109,10 +114,13 @@ impl<O: Endpoint> fmt::Debug for Pages<O> {
     }
 }
 
-/// A listing item by item; see `Request::items`. It is a `Stream`, and has [`next`](Self::next) and [`all`](Self::all) for a
-/// program that does without libraries for streams.
+/// The items of a listing; see `Request::items`.
 ///
-/// An error ends it. [`resume`](Self::resume) makes it go on with the page that failed; no item is lost or comes twice.
+/// It is a `Stream`, and its methods [`next`](Self::next) and [`all`](Self::all) serve programs
+/// without stream libraries.
+///
+/// An error ends the stream. [`resume`](Self::resume) continues with the page that failed; no item
+/// is lost or repeated.
 ///
 /// ```no_run
 /// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
@@ -126,7 +134,7 @@ impl<O: Endpoint> fmt::Debug for Pages<O> {
 #[must_use = "nothing is asked for until an item is wanted"]
 pub struct Items<O: Paged> {
     pages: Pages<O>,
-    /// The rest of the page at hand.
+    /// The remaining items of the current page.
     items: std::vec::IntoIter<O::Item>,
 }
 
@@ -139,21 +147,24 @@ impl<O: Paged> Items<O> {
         }
     }
 
-    /// The next item; `None` at the end, and after an error. Dropping the future loses nothing: the next call goes on.
+    /// Returns the next item; `None` at the end and after an error.
+    ///
+    /// Dropping the future loses no item: the next call continues.
     pub async fn next(&mut self) -> Option<Result<O::Item, Error>> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await
     }
 
-    /// After an error, makes the page that failed the next one; see [`Pages::resume`].
+    /// After an error, makes the failed page the next one; see [`Pages::resume`].
     pub fn resume(&mut self) {
         self.pages.resume();
     }
 
-    /// All items that are left, of all pages.
+    /// Collects the remaining items of all pages.
     ///
     /// # Errors
     ///
-    /// The first error; the items before it are lost. Use [`next`](Self::next) to keep them.
+    /// The first error, with which the items before it are lost. Use [`next`](Self::next) to keep
+    /// them.
     pub async fn all(mut self) -> Result<Vec<O::Item>, Error> {
         let mut all = Vec::new();
         while let Some(item) = self.next().await {

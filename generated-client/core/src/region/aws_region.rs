@@ -1,4 +1,4 @@
-//! Where an organization lives: the regions of AWS that the platform runs in, and the domain of each.
+//! The AWS regions of the platform, with their domains.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,14 +7,15 @@ use super::environment::{self, Environment};
 use crate::error::{Error, ErrorKind};
 use crate::text::edit_distance;
 
-/// The variants, so that each stands once.
+/// Defines the variants, names and domains in one place.
 macro_rules! regions {
     ($($variant:ident $name:literal $domain:literal;)*) => {
-        /// Where an organization lives: a region of AWS in which the platform runs, or an installation of another domain.
+        /// The region of an organization: an AWS region of the platform, or an installation with
+        /// another domain.
         ///
-        /// It is read from text: the name of a region as AWS has it (`eu-west-1`), or an [`Environment`] in any of the ways
-        /// in which people write it (`mypurecloud.ie`, `https://api.mypurecloud.ie/`). A domain that is not known here
-        /// becomes [`Other`](Region::Other): the platform comes to new regions without notice.
+        /// It parses from the AWS name of the region (`eu-west-1`) or from an [`Environment`] in
+        /// any notation (`mypurecloud.ie`, `https://api.mypurecloud.ie/`). An unknown domain
+        /// becomes [`Other`](Region::Other), since the platform adds regions without notice.
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum Region {
@@ -22,15 +23,15 @@ macro_rules! regions {
                 #[doc = concat!("`", $name, "`: `", $domain, "`.")]
                 $variant,
             )*
-            /// Another installation, by its domain.
+            /// An installation with another domain.
             Other(Environment),
         }
 
         impl Region {
-            /// All regions that have a name.
+            /// All named regions.
             pub const ALL: &[Self] = &[$(Self::$variant),*];
 
-            /// The region's name at AWS, such as `eu-west-1`. `None` for [`Other`](Self::Other).
+            /// The AWS name of the region, such as `eu-west-1`. `None` for [`Other`](Self::Other).
             #[must_use]
             pub const fn name(&self) -> Option<&'static str> {
                 match self {
@@ -73,13 +74,13 @@ regions! {
 }
 
 impl Region {
-    /// Where the API is: `https://api.` and the domain.
+    /// The URL of the API: `https://api.` and the domain.
     #[must_use]
     pub fn api_url(&self) -> String {
         format!("https://api.{}", self.environment())
     }
 
-    /// Where signing in is: `https://login.` and the domain.
+    /// The URL of the login server: `https://login.` and the domain.
     #[must_use]
     pub fn login_url(&self) -> String {
         format!("https://login.{}", self.environment())
@@ -93,14 +94,14 @@ impl Region {
 }
 
 impl fmt::Display for Region {
-    /// Prints the name of the region, or the domain of one without a name. Both can be read back.
+    /// Prints the name of the region, or the domain of an unnamed region. Both parse back.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name().unwrap_or_else(|| self.environment()))
     }
 }
 
 impl From<Environment> for Region {
-    /// The region that has this domain, else [`Other`](Region::Other).
+    /// Returns the region with this domain, or [`Other`](Region::Other).
     fn from(environment: Environment) -> Self {
         let known = Self::known(environment.as_str());
         known.cloned().unwrap_or(Self::Other(environment))
@@ -112,8 +113,8 @@ impl FromStr for Region {
 
     /// # Errors
     ///
-    /// [`ErrorKind::Config`] if it is neither the name of a known region nor a domain. The text is not shown: there may
-    /// be a password in it.
+    /// [`ErrorKind::Config`] if the text is neither the name of a known region nor a domain. The
+    /// message omits the text, which may contain a password.
     fn from_str(text: &str) -> Result<Self, Error> {
         let named = |region: &&Self| {
             region
@@ -145,11 +146,11 @@ impl TryFrom<&str> for Region {
     }
 }
 
-/// The name that was probably meant, else all there are.
+/// Suggests the most similar name, or lists all names.
 fn suggestion(text: &str) -> String {
     let text = text.trim().to_ascii_lowercase();
     let names = || Region::ALL.iter().filter_map(Region::name);
-    // Nothing of this length is near to any of them, and comparing takes time.
+    // A longer text is not similar to any name, and comparing takes time.
     let nearest = (text.len() <= 32)
         .then(|| {
             names()

@@ -1,23 +1,23 @@
-//! The domain of an installation of the platform: what its hosts' names end with.
+//! The domain of an installation of the platform.
 
 use std::fmt;
 use std::str::FromStr;
 
 use crate::error::{Error, ErrorKind};
 
-/// Room for a host in front: the longest name that DNS has is 253 characters.
+/// DNS limits names to 253 characters; this leaves room for the host in front of the domain.
 const MAX_LENGTH: usize = 240;
 
-/// The domain of an installation of the platform, such as `mypurecloud.ie`: a host name of at least two labels.
+/// The domain of an installation of the platform, such as `mypurecloud.ie`.
 ///
-/// It is read from text in any of the ways in which people write it: `mypurecloud.ie`, `api.mypurecloud.ie`, `login.` and
-/// `apps.` likewise, `https://api.mypurecloud.ie/`, in upper case, and with spaces around it. A port, a path, a query or
-/// a user name is an error.
+/// A host name of at least two labels. It parses from any common notation: `mypurecloud.ie`,
+/// `api.mypurecloud.ie`, `login.` and `apps.` likewise, `https://api.mypurecloud.ie/`, upper case,
+/// and surrounding spaces. A port, path, query or user name is an error.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Environment(String);
 
 impl Environment {
-    /// The domain, in lower case.
+    /// The domain in lower case.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -41,7 +41,8 @@ impl FromStr for Environment {
 
     /// # Errors
     ///
-    /// [`ErrorKind::Config`] if it is no domain. The text is not shown: there may be a password in it.
+    /// [`ErrorKind::Config`] if the text is not a domain. The message omits the text, which may
+    /// contain a password.
     fn from_str(text: &str) -> Result<Self, Error> {
         parse(text)
             .map(Self)
@@ -58,7 +59,7 @@ impl TryFrom<&str> for Environment {
     }
 }
 
-/// The domain that the text means, in lower case; or what is wrong with it, without showing it.
+/// Parses a domain and returns it in lower case, or returns an error message that omits the text.
 pub(crate) fn parse(text: &str) -> Result<String, &'static str> {
     let text = text.trim().to_ascii_lowercase();
     let host = ["https://", "http://"]
@@ -77,7 +78,7 @@ pub(crate) fn parse(text: &str) -> Result<String, &'static str> {
     check(domain).map(|()| domain.to_owned())
 }
 
-/// What a character that no host has says about the text.
+/// Returns the error message for a character that host names cannot contain.
 fn character_problem(character: char) -> Option<&'static str> {
     Some(match character {
         'a'..='z' | '0'..='9' | '-' | '.' => return None,

@@ -1,4 +1,4 @@
-//! Where an organization lives: the platform's AWS regions and its domains.
+//! The platform's AWS regions and the domains of its installations.
 
 mod aws_region;
 mod environment;

@@ -1,17 +1,17 @@
-//! A file as a field of a form.
+//! A file in a form.
 
 use std::fmt;
 
 use bytes::Bytes;
 
-/// A file to send as a field of a form: a name, bytes, and maybe a media type.
+/// A file to send in a form: a name, bytes, and an optional media type.
 ///
 /// ```
 /// let file = generated_client::FilePart::new("prompt.wav", b"RIFF").media_type("audio/wav");
 /// assert_eq!(file.name(), "prompt.wav");
 /// ```
 ///
-/// `Debug` shows the size of the bytes only.
+/// `Debug` shows only the size of the bytes.
 #[derive(Clone, PartialEq, Eq)]
 pub struct FilePart {
     name: String,
@@ -20,7 +20,7 @@ pub struct FilePart {
 }
 
 impl FilePart {
-    /// A file by the name that the server is to see, without a folder, and with what is in it.
+    /// Takes the file name without a folder, and the contents.
     pub fn new(name: impl Into<String>, bytes: impl AsRef<[u8]>) -> Self {
         Self {
             name: name.into(),
@@ -29,21 +29,22 @@ impl FilePart {
         }
     }
 
-    /// Says what it is, such as `audio/wav`, instead of `application/octet-stream`. What cannot be a media type is reported
-    /// when the request is awaited.
+    /// Sets the media type, such as `audio/wav` (default: `application/octet-stream`).
+    ///
+    /// An invalid media type is reported when the request is awaited.
     #[must_use]
     pub fn media_type(mut self, media_type: impl Into<String>) -> Self {
         self.media_type = Some(media_type.into());
         self
     }
 
-    /// The name that the server sees.
+    /// The file name.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// What is in it.
+    /// The contents.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.bytes

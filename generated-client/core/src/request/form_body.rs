@@ -1,4 +1,6 @@
-//! A form in the making, and its bytes: made here, so that they can be sent again.
+//! Form bodies.
+//!
+//! They are encoded in memory, so that a retry can send them again.
 
 use reqwest::header::HeaderValue;
 
@@ -7,7 +9,7 @@ use crate::operation::Content;
 use crate::random;
 use crate::text::encode_into;
 
-/// Fields in the order in which they were set.
+/// The fields, in the order in which they were set.
 #[derive(Default)]
 pub(crate) struct Form(Vec<(String, Vec<Value>)>);
 
@@ -19,7 +21,7 @@ pub(crate) enum Value {
 }
 
 impl Form {
-    /// Sets a field, in place of what it was before.
+    /// Sets a field, replacing earlier values.
     pub(crate) fn set(&mut self, name: &str, values: Vec<Value>) {
         match self.0.iter_mut().find(|(known, _)| known == name) {
             Some((_, old)) => *old = values,
@@ -27,16 +29,16 @@ impl Form {
         }
     }
 
-    /// Whether there is no value at all.
+    /// Tells whether the form has no values.
     pub(crate) fn is_empty(&self) -> bool {
         self.values().next().is_none()
     }
 
-    /// The bytes of the form, and their `Content-Type`.
+    /// Encodes the form; returns the bytes and their `Content-Type`.
     ///
     /// # Errors
     ///
-    /// Says which file has a media type that cannot be one.
+    /// Names the field of a file with an invalid media type.
     pub(crate) fn encode(&self, content: Content) -> Result<(Vec<u8>, HeaderValue), String> {
         if content != Content::Multipart {
             return Ok((
@@ -64,7 +66,7 @@ impl Form {
             }
             encode_into(&mut output, name);
             output.push(b'=');
-            // Generated code puts nothing but text into such a form.
+            // Unreachable for files and JSON: generated code puts only text into such a form.
             if let Value::Text(text) = value {
                 encode_into(&mut output, text);
             }
@@ -108,7 +110,7 @@ impl Form {
     }
 }
 
-/// Text between the quotes of a part's head, as the standard of HTML has it.
+/// Escapes a quoted parameter of a part's header, as specified by the HTML standard.
 fn quoted(text: &str) -> String {
     text.replace('"', "%22")
         .replace('\r', "%0D")

@@ -1,4 +1,4 @@
-//! The fields of a form as a request takes them; [`form`](super::form) makes bytes of them.
+//! Setters of form fields; [`form_body`](super::form_body) encodes them.
 
 use std::fmt::Display;
 
@@ -8,13 +8,13 @@ use super::request_builder::{Parts, displays, joined};
 use crate::json::{Slot, to_json};
 
 impl Parts {
-    /// Sets a field, in place of what it was before.
+    /// Sets a field, replacing earlier values.
     pub fn field(mut self, name: &str, value: &dyn Display) -> Self {
         self.form.set(name, vec![Value::Text(value.to_string())]);
         self
     }
 
-    /// Sets a field that is repeated for each value, in place of what it was before.
+    /// Sets a field that is repeated for each value, replacing earlier values.
     pub fn field_list<T: Display>(
         mut self,
         name: &str,
@@ -27,7 +27,9 @@ impl Parts {
         self
     }
 
-    /// Sets a field to several values in one, in place of what it was before; without values there is no such field.
+    /// Sets a field to several values joined by a separator, replacing earlier values.
+    ///
+    /// Without values the field is omitted.
     pub fn field_joined<T: Display>(
         mut self,
         name: &str,
@@ -41,19 +43,19 @@ impl Parts {
         self
     }
 
-    /// Sets a field to a file, in place of what it was before.
+    /// Sets a field to a file, replacing earlier values.
     pub fn file(self, name: &str, file: FilePart) -> Self {
         self.files(name, [file])
     }
 
-    /// Sets a field that is repeated for each file, in place of what it was before.
+    /// Sets a field that is repeated for each file, replacing earlier values.
     pub fn files(mut self, name: &str, files: impl IntoIterator<Item = FilePart>) -> Self {
         let files = files.into_iter().map(Value::File);
         self.form.set(name, files.collect());
         self
     }
 
-    /// Sets a field to a value as JSON, in place of what it was before.
+    /// Sets a field to a value as JSON, replacing earlier values.
     pub fn json_field(mut self, name: &str, value: &dyn Slot) -> Self {
         match to_json(value) {
             Ok(json) => {

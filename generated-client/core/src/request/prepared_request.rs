@@ -1,4 +1,4 @@
-//! A request that is complete and checked, so that it can be sent, and sent again.
+//! A complete and checked request, which can be sent repeatedly.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use crate::error::{Error, ErrorKind};
 use crate::operation::{Content, Operation};
 use crate::retry::RetryPolicy;
 
-/// A request that is complete and checked.
+/// A complete and checked request.
 #[derive(Clone)]
 pub(crate) struct PreparedRequest {
     pub(crate) client: Core,
@@ -20,13 +20,13 @@ pub(crate) struct PreparedRequest {
     pub(crate) url: Url,
     pub(crate) accept: &'static str,
     pub(crate) content_type: Option<HeaderValue>,
-    /// Those of the operation's parameters, and those that the user set for this request.
+    /// Headers of the operation's parameters, and headers that the user set for this request.
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Bytes>,
     pub(crate) options: Options,
 }
 
-/// What a request does in another way than the client.
+/// Settings of a request that override those of the client.
 #[derive(Clone, Default)]
 pub(crate) struct Options {
     pub(crate) timeout: Option<Duration>,
@@ -35,11 +35,11 @@ pub(crate) struct Options {
 }
 
 impl PreparedRequest {
-    /// Checks a request.
+    /// Completes and checks a request.
     ///
     /// # Errors
     ///
-    /// The first mistake that was made in building it.
+    /// The first error that occurred while the request was built.
     pub(crate) fn new(parts: Parts) -> Result<Self, Error> {
         let Parts {
             client,
@@ -59,7 +59,7 @@ impl PreparedRequest {
         let invalid =
             |message| Error::new(ErrorKind::InvalidParameter, message).with_operation(operation);
         let target = target.finish().map_err(invalid)?;
-        // The server's name is parsed already.
+        // The host name was already parsed with the base URL.
         let url = client.0.base.join(&target);
         let url = url.map_err(|error| invalid(format!("no URL comes of the path: {error}")))?;
         let (body, content_type) = match operation.body.map(|body| body.content()) {
@@ -81,7 +81,8 @@ impl PreparedRequest {
         })
     }
 
-    /// The headers to send, the credentials left out: the client's, and the request's own in their place.
+    /// Builds the headers without credentials: the client's headers, overridden by those of the
+    /// request.
     pub(crate) fn headers(&self) -> HeaderMap {
         let mut headers = HeaderMap::with_capacity(USUAL_HEADERS);
         headers.insert(ACCEPT, HeaderValue::from_static(self.accept));
@@ -89,7 +90,7 @@ impl PreparedRequest {
             headers.insert(CONTENT_TYPE, media_type.clone());
         }
         for (name, value) in &self.client.0.headers {
-            // Who calls without signing in shows no credentials, whatever else the client does.
+            // Anonymous operations never send credentials, not even those in the client's headers.
             if !(self.operation.anonymous && name == AUTHORIZATION) {
                 headers.insert(name, value.clone());
             }
@@ -101,5 +102,5 @@ impl PreparedRequest {
     }
 }
 
-/// Room for the usual headers, those that reqwest adds included.
+/// Capacity for the usual headers, including those that reqwest adds.
 const USUAL_HEADERS: usize = 12;

@@ -1,4 +1,4 @@
-//! A request in the making: the part of a `Request` that does not depend on the operation's type.
+//! Request builder, independent of the operation's type.
 
 use std::fmt::{self, Display};
 use std::time::Duration;
@@ -15,7 +15,10 @@ use crate::operation::Operation;
 use crate::retry::RetryPolicy;
 use crate::transport::header;
 
-/// All that is going to be sent. Mistakes are kept until then, so that building a request is one chain of calls.
+/// A request under construction.
+///
+/// Errors are stored and reported when the request is sent, so that building a request is one chain
+/// of calls.
 pub struct Parts {
     pub(crate) client: Core,
     pub(crate) operation: &'static Operation,
@@ -24,10 +27,10 @@ pub struct Parts {
     pub(crate) content_type: Option<&'static str>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Vec<u8>>,
-    /// The fields of the form that is the body.
+    /// The fields of a form body.
     pub(crate) form: Form,
     pub(crate) options: Options,
-    /// The first mistake.
+    /// The first error.
     pub(crate) error: Option<Error>,
 }
 
@@ -49,13 +52,13 @@ impl Parts {
         }
     }
 
-    /// Fills the path's next placeholder.
+    /// Fills the next placeholder of the path template.
     pub fn path(mut self, name: &str, value: &dyn Display) -> Self {
         let result = self.target.fill(name, "", &mut std::iter::once(value));
         self.record(result)
     }
 
-    /// Fills the path's next placeholder with several values.
+    /// Fills the next placeholder of the path template with several values.
     pub fn path_joined<T: Display>(
         mut self,
         name: &str,
@@ -67,13 +70,13 @@ impl Parts {
         self.record(result)
     }
 
-    /// Sets a query parameter, in place of what it was before.
+    /// Sets a query parameter, replacing earlier values.
     pub fn query(mut self, name: &str, value: &dyn Display) -> Self {
         let result = self.target.set(name, &mut std::iter::once(value));
         self.record(result)
     }
 
-    /// Sets a query parameter that is repeated for each value, in place of what it was before.
+    /// Sets a query parameter that is repeated for each value, replacing earlier values.
     pub fn query_list<T: Display>(self, name: &str, values: impl IntoIterator<Item = T>) -> Self {
         let values: Vec<T> = values.into_iter().collect();
         self.query_values(name, &mut displays(&values))
@@ -84,7 +87,7 @@ impl Parts {
         self.record(result)
     }
 
-    /// Sets a query parameter to several values in one, in place of what it was before.
+    /// Sets a query parameter to several values joined by a separator, replacing earlier values.
     pub fn query_joined<T: Display>(
         mut self,
         name: &str,
@@ -98,14 +101,16 @@ impl Parts {
         self.record(result)
     }
 
-    /// Sets a header, in place of what it was before.
+    /// Sets a header, replacing earlier values.
     pub fn header(mut self, name: &str, value: &dyn Display) -> Self {
         let result = header(name, &value.to_string())
             .map(|(name, value)| drop(self.headers.insert(name, value)));
         self.record(result)
     }
 
-    /// Sets a header to several values in one, in place of what it was before; without values there is no such header.
+    /// Sets a header to several values joined by a separator, replacing earlier values.
+    ///
+    /// Without values the header is omitted.
     pub fn header_joined<T: Display>(
         mut self,
         name: &str,
@@ -120,7 +125,7 @@ impl Parts {
         self.header(name, &joined(separator, &mut displays(&values)))
     }
 
-    /// Sets the body to a value as JSON, in place of what it was before.
+    /// Sets the body to a value as JSON, replacing an earlier body.
     pub fn body(self, body: &dyn Slot) -> Self {
         match to_json(body) {
             Ok(json) => self.content(json, "application/json"),
@@ -134,18 +139,18 @@ impl Parts {
         self
     }
 
-    /// Sets the body to text, in place of what it was before.
+    /// Sets the body to text, replacing an earlier body.
     pub fn text(self, body: String) -> Self {
         self.content(body.into_bytes(), "text/plain")
     }
 
-    /// Says that the body has another media type than usual.
+    /// Overrides the media type of the body.
     pub fn media_type(mut self, media_type: &'static str) -> Self {
         self.content_type = Some(media_type);
         self
     }
 
-    /// Sets the body to bytes, in place of what it was before.
+    /// Sets the body to bytes, replacing an earlier body.
     pub fn bytes(self, body: Vec<u8>) -> Self {
         self.content(body, "application/octet-stream")
     }
@@ -156,7 +161,7 @@ impl Parts {
         self
     }
 
-    /// Limits the time of the call as a whole.
+    /// Limits the time of the whole call.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.options.timeout = Some(timeout);
         self
@@ -168,19 +173,19 @@ impl Parts {
         self
     }
 
-    /// Sets how often it is sent again.
+    /// Sets the retry policy.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.options.retry = Some(policy);
         self
     }
 
-    /// Says what kind of answer is wanted.
+    /// Sets the `Accept` header.
     pub fn accept(mut self, media_types: &'static str) -> Self {
         self.accept = media_types;
         self
     }
 
-    /// Notes a mistake, unless there is one already.
+    /// Stores an error, unless the request already has one.
     pub(crate) fn record(mut self, result: Result<(), String>) -> Self {
         if let Err(message) = result {
             self.error.get_or_insert_with(|| {
@@ -191,19 +196,19 @@ impl Parts {
     }
 }
 
-/// Values as the parts that do not depend on their type take them.
+/// Converts values to trait objects, for functions that are compiled once for all types.
 pub(crate) fn displays<T: Display>(values: &[T]) -> impl Iterator<Item = &dyn Display> {
     values.iter().map(|value| value as &dyn Display)
 }
 
-/// Values as one text.
+/// Joins values to one text.
 pub(crate) fn joined(separator: &str, values: &mut dyn Iterator<Item = &dyn Display>) -> String {
     let values: Vec<String> = values.map(ToString::to_string).collect();
     values.join(separator)
 }
 
 impl fmt::Debug for Parts {
-    /// Shows where the request goes; headers and body may be secret.
+    /// Shows the URL; the headers and the body may be secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let server = self.client.0.base.origin().ascii_serialization();
         f.debug_struct("Request")

@@ -1,29 +1,32 @@
-//! What follows the server's name in the URL of a request, built in one string: filled path template and query.
+//! Builds the request target in one string: the filled path template and the query.
 
 use std::fmt::{self, Display, Write};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// Everything outside of RFC 3986's unreserved characters is encoded.
+/// Encodes everything except the unreserved characters of RFC 3986.
 const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// Path and query in the making. Path parameters have to be filled in the order of the template, and before the query.
+/// A path and query under construction.
+///
+/// Path parameters must be filled in the order of the template, and before the query.
 pub(crate) struct Target {
     url: String,
-    /// What of the path template has not been walked yet.
+    /// The rest of the path template that has not been copied yet.
     template: &'static str,
-    /// Where the query's `?` stands, once there is one.
+    /// The position of the query's `?`, once the query has started.
     query: Option<usize>,
 }
 
 impl Target {
-    /// Starts with the path of the base URL, which has no slash at its end, and a path template that has one at its start.
+    /// Takes the path of the base URL without a trailing slash, and a path template with a leading
+    /// slash.
     pub(crate) fn new(base_path: &str, template: &'static str) -> Self {
-        // Room for identifiers in the path and a short query.
+        // Capacity for identifiers in the path and a short query.
         let mut url = String::with_capacity(base_path.len() + template.len() + 64);
         url.push_str(base_path);
         Self {
@@ -33,11 +36,12 @@ impl Target {
         }
     }
 
-    /// Fills the next placeholder with a value, or with several joined by a separator.
+    /// Fills the next placeholder with a value, or with several values joined by a separator.
     ///
     /// # Errors
     ///
-    /// Says what is wrong with the value: URL parsers would make another path of an empty value, of `.` and of `..`.
+    /// Returns a message about an invalid value. Empty values, `.` and `..` are invalid, since URL
+    /// parsers would change the path.
     pub(crate) fn fill(
         &mut self,
         name: &str,
@@ -69,11 +73,11 @@ impl Target {
         }
     }
 
-    /// Sets a query parameter to a value, or to several by repeating it; earlier values of the same name go away.
+    /// Sets a query parameter, repeated for each value, replacing earlier values of that name.
     ///
     /// # Errors
     ///
-    /// When a value cannot be printed.
+    /// If the `Display` implementation of a value fails.
     pub(crate) fn set(
         &mut self,
         name: &str,
@@ -91,11 +95,14 @@ impl Target {
         Ok(())
     }
 
-    /// Sets a query parameter to several values joined by a separator, or to none; earlier values of the same name go away.
+    /// Sets a query parameter to several values joined by a separator, replacing earlier values of
+    /// that name.
+    ///
+    /// Without values the parameter is omitted.
     ///
     /// # Errors
     ///
-    /// When a value cannot be printed.
+    /// If the `Display` implementation of a value fails.
     pub(crate) fn set_joined(
         &mut self,
         name: &str,
@@ -115,11 +122,11 @@ impl Target {
             .map_err(|fmt::Error| format!("query parameter `{name}` cannot be printed"))
     }
 
-    /// Path and query, finished.
+    /// Returns the complete path and query.
     ///
     /// # Errors
     ///
-    /// When a placeholder was never filled.
+    /// If a placeholder was not filled.
     pub(crate) fn finish(mut self) -> Result<String, String> {
         self.end_path();
         // Values are encoded, so a brace can only come from the template.
@@ -137,7 +144,8 @@ impl Target {
         write!(Encoder(&mut self.url), "{value}")
     }
 
-    /// A comma between values stays a comma, by which a server can tell it from one within a value.
+    /// Commas between values are not encoded, so that a server can distinguish them from commas in
+    /// values.
     fn encode_joined(
         &mut self,
         separator: &str,
@@ -199,12 +207,12 @@ impl Display for Target {
     }
 }
 
-/// Text as it stands in a URL.
+/// Percent-encodes text for a URL.
 pub(crate) fn encoded(text: &str) -> impl Display {
     utf8_percent_encode(text, ENCODED)
 }
 
-/// Percent-encodes all that is printed into it.
+/// Percent-encodes everything that is written to it.
 struct Encoder<'a>(&'a mut String);
 
 impl Write for Encoder<'_> {

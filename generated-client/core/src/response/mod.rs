@@ -1,4 +1,4 @@
-//! Responses of the server, and what their headers say.
+//! Responses of the server, and the headers that the runtime evaluates.
 
 mod retry_after;
 mod typed_response;

@@ -1,15 +1,17 @@
-//! How long a server asks to wait.
+//! The `Retry-After` header.
 
 use std::time::{Duration, SystemTime};
 
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 
-/// What the header `Retry-After` says: seconds, or a date in any of HTTP's three forms; one that has passed means no
-/// time at all. `None` without the header, or if it says neither.
+/// Returns the delay in the header `Retry-After`: seconds, or a date in any of HTTP's three
+/// formats.
+///
+/// A date in the past means no delay. Returns `None` without the header and for an invalid value.
 pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // More than fits is for ever.
+        // Digits that overflow mean a delay without end.
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let date = httpdate::parse_http_date(text).ok()?;
@@ -23,7 +25,7 @@ mod tests {
     use super::*;
 
     fn parsed(value: &[u8]) -> Option<Duration> {
-        // Sun, 06 Nov 1994 08:49:07 GMT, half a minute before the dates below.
+        // Sun, 06 Nov 1994 08:49:07 GMT, 30 seconds before the dates below.
         let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_747);
         let value = HeaderValue::from_bytes(value).unwrap();
         retry_after(&[(RETRY_AFTER, value)].into_iter().collect(), now)

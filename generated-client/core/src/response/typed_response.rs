@@ -1,14 +1,14 @@
-//! A successful answer: the value, with the status and headers that it came with.
+//! A response: the value with its HTTP status and headers.
 
 use std::fmt;
 
 use reqwest::StatusCode;
 use reqwest::header::{HeaderMap, HeaderName};
 
-/// The header by which the platform's support finds a request.
+/// The header with the identifier that the platform's support uses to find a request.
 const CORRELATION_ID: HeaderName = HeaderName::from_static("inin-correlation-id");
 
-/// The identifier of an answer, if it has a readable one.
+/// Returns the correlation id of a response, unless it is missing, empty or not text.
 pub(crate) fn correlation_id(headers: &HeaderMap) -> Option<&str> {
     headers
         .get(CORRELATION_ID)?
@@ -17,7 +17,7 @@ pub(crate) fn correlation_id(headers: &HeaderMap) -> Option<&str> {
         .filter(|id| !id.is_empty())
 }
 
-/// A successful answer.
+/// A response with its value, HTTP status and headers.
 #[derive(Clone)]
 pub struct Response<T> {
     status: StatusCode,
@@ -26,7 +26,7 @@ pub struct Response<T> {
 }
 
 impl<T> Response<T> {
-    /// An answer made up: by a middleware, for example.
+    /// Creates a response, for example in a middleware.
     #[must_use]
     pub const fn new(status: StatusCode, headers: HeaderMap, value: T) -> Self {
         Self {
@@ -36,49 +36,51 @@ impl<T> Response<T> {
         }
     }
 
-    /// The HTTP status, always one of success (2xx).
+    /// The HTTP status. It is a success (2xx), except in responses of `Request::raw` and in
+    /// middleware.
     #[must_use]
     pub const fn status(&self) -> StatusCode {
         self.status
     }
 
-    /// The headers of the answer.
+    /// The headers.
     #[must_use]
     pub const fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The header `ININ-Correlation-Id`: what the platform's support asks for. `None` if it did not come.
+    /// The header `ININ-Correlation-Id`, which the platform's support asks for. `None` if it is
+    /// missing.
     #[must_use]
     pub fn correlation_id(&self) -> Option<&str> {
         correlation_id(&self.headers)
     }
 
-    /// What the operation returned.
+    /// The value that the operation returned.
     #[must_use]
     pub const fn value(&self) -> &T {
         &self.value
     }
 
-    /// What the operation returned, to be changed.
+    /// The value that the operation returned, for writing.
     #[must_use]
     pub const fn value_mut(&mut self) -> &mut T {
         &mut self.value
     }
 
-    /// What the operation returned, without the rest.
+    /// Returns the value and drops the rest.
     #[must_use]
     pub fn into_value(self) -> T {
         self.value
     }
 
-    /// Takes the answer apart.
+    /// Splits the response into status, headers and value.
     #[must_use]
     pub fn into_parts(self) -> (StatusCode, HeaderMap, T) {
         (self.status, self.headers, self.value)
     }
 
-    /// Makes another value of the value, and keeps the rest.
+    /// Converts the value and keeps the rest.
     #[must_use]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Response<U> {
         Response::new(self.status, self.headers, change(self.value))

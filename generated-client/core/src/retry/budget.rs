@@ -1,13 +1,14 @@
-//! How many retries a client as a whole can afford.
+//! The retry budget that all calls of a client share.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 
-/// How many retries all calls of a client together can afford. When a server is down, this keeps its clients from making
-/// their requests several times as many.
+/// Limits the retries of all calls of a client together.
 ///
-/// It is a bucket of tokens: a retry takes one, and when there is none left, errors come back without a retry. Each call
-/// and each second put something in.
+/// It keeps a client from multiplying its requests while a server is down.
+///
+/// It is a token bucket: each retry takes a token, and without a token errors are returned without
+/// a retry. Each call and each second add tokens.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RetryBudget {
     capacity: f64,
@@ -16,29 +17,30 @@ pub struct RetryBudget {
 }
 
 impl RetryBudget {
-    /// The budget of a client that was not told otherwise: 50 retries at once; each call earns a tenth of a retry, each
-    /// second a whole one.
+    /// The default budget: 50 retries at once; each call earns a tenth of a retry, each second
+    /// earns one.
     pub const DEFAULT: Self = Self {
         capacity: 50.0,
         per_call: 0.1,
         per_second: 1.0,
     };
 
-    /// No limit to the retries of all calls together.
+    /// No common limit.
     pub const UNLIMITED: Self = Self {
         capacity: f64::INFINITY,
         ..Self::DEFAULT
     };
 
-    /// A budget of so many retries at once, with which the client starts.
+    /// Creates a budget that starts with, and never exceeds, `capacity` retries.
     ///
-    /// `per_call` is what each call earns: with 0.1, one in ten calls can be retried in the long run. `per_second` is what
-    /// each second earns, so that a client with few calls has retries too. What is no number, or below zero, counts as zero.
+    /// `per_call` is earned by each call: with 0.1, one in ten calls can be retried in the long
+    /// run. `per_second` is earned each second, so that a client with few calls can retry too.
+    /// Values that are negative or not a number count as zero.
     #[must_use]
     pub const fn new(capacity: u32, per_call: f64, per_second: f64) -> Self {
         Self {
             capacity: capacity as f64,
-            // `max` makes zero of what is no number.
+            // `max` turns NaN into zero.
             per_call: per_call.max(0.0),
             per_second: per_second.max(0.0),
         }
@@ -76,13 +78,13 @@ impl Tokens {
         }
     }
 
-    /// Earns what a call earns.
+    /// Adds the tokens that a call earns.
     pub(crate) fn earn(&self) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         state.tokens = (state.tokens + self.budget.per_call).min(self.budget.capacity);
     }
 
-    /// Pays for a retry; `false` if that cannot be afforded.
+    /// Takes the token for a retry; returns `false` if none is left.
     pub(crate) fn pay(&self) -> bool {
         self.pay_at(Instant::now())
     }

@@ -1,4 +1,4 @@
-//! What to make of an attempt: is it the outcome of the call, or worth another attempt?
+//! Decides whether an attempt is final or is followed by a retry.
 
 use std::time::{Duration, SystemTime};
 
@@ -9,16 +9,16 @@ use super::policy::RetryPolicy;
 use crate::error::{Error, ErrorKind};
 use crate::response::{Response, retry_after};
 
-/// What to do after an attempt.
+/// The decision after an attempt.
 #[derive(Debug, PartialEq)]
 pub(crate) enum Decision {
-    /// It is the outcome of the call.
+    /// The outcome is final.
     Return,
-    /// The same request may be sent again after this time.
+    /// The same request may be sent again after this delay.
     After(Duration),
 }
 
-/// Decides what to do after an attempt and so many retries before it.
+/// Decides what follows an attempt; `retries` counts the retries before it.
 pub(crate) fn decide(
     policy: &RetryPolicy,
     method: &Method,
@@ -36,7 +36,7 @@ pub(crate) fn decide(
     delay.map_or(Decision::Return, Decision::After)
 }
 
-/// Whether the server may give another answer later, and can be asked twice.
+/// Tells whether the status is temporary and the request may be repeated.
 fn is_transient(method: &Method, status: StatusCode) -> bool {
     match status {
         StatusCode::TOO_MANY_REQUESTS => true,
@@ -47,7 +47,7 @@ fn is_transient(method: &Method, status: StatusCode) -> bool {
     }
 }
 
-/// Whether the request may go out again after a failure on the way.
+/// Tells whether the request may be repeated after a failed exchange.
 fn is_safe_to_repeat(method: &Method, kind: ErrorKind) -> bool {
     match kind {
         ErrorKind::Connect => true,
@@ -56,7 +56,7 @@ fn is_safe_to_repeat(method: &Method, kind: ErrorKind) -> bool {
     }
 }
 
-/// Whether doing it twice has the effect of doing it once, by RFC 9110.
+/// Tells whether the method is idempotent according to RFC 9110.
 fn is_idempotent(method: &Method) -> bool {
     matches!(
         *method,

@@ -1,4 +1,4 @@
-//! Sending a request again: when, after which time, and how often at most.
+//! Retries: when, after which delay, and how often.
 
 mod budget;
 mod decision;

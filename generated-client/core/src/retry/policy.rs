@@ -1,17 +1,19 @@
-//! How often and how patiently a request is sent again.
+//! The retry policy of a client or request.
 
 use std::time::Duration;
 
 use crate::random::fraction;
 
-/// How often a request is sent again after a failure that may pass, and after which time.
+/// How often a request is sent again after a temporary failure, and after which delay.
 ///
-/// What may pass depends on the method. `GET`, `HEAD`, `PUT`, `DELETE` and `OPTIONS` can be sent twice without harm: they
-/// are sent again after a broken connection, an attempt that took too long, and the statuses 429, 502, 503 and 504. `POST`
-/// and `PATCH` are sent again after a 429, and when there was no connection: that is, when the server cannot have acted.
+/// The failures that count as temporary depend on the method. The idempotent methods `GET`, `HEAD`,
+/// `PUT`, `DELETE` and `OPTIONS` are retried after a broken connection, a timeout of an attempt,
+/// and the statuses 429, 502, 503 and 504. `POST` and `PATCH` are retried after a 429 and after a
+/// failed connection, since the server cannot have processed the request.
 ///
-/// A `Retry-After` of the server is honoured; without one the time is a random part of a limit that doubles with each
-/// retry. A wait that would not end within the time of the whole call is not begun: the error comes back at once.
+/// The server's `Retry-After` is honoured. Without it, the delay is a random part of a limit that
+/// doubles with each retry. A delay that would exceed the time limit of the call is not started:
+/// the error is returned at once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RetryPolicy {
     max_retries: u32,
@@ -21,8 +23,9 @@ pub struct RetryPolicy {
 }
 
 impl RetryPolicy {
-    /// The policy of a client that was not told otherwise: 4 retries, the first within 200 ms, none later than 20 s unless
-    /// the server asks for more, which may be up to 180 s.
+    /// The default policy: 4 retries, the first within 200 ms, none later than 20 s.
+    ///
+    /// A `Retry-After` of up to 180 s is honoured.
     pub const DEFAULT: Self = Self {
         max_retries: 4,
         base_delay: Duration::from_millis(200),
@@ -30,45 +33,47 @@ impl RetryPolicy {
         max_retry_after: Duration::from_secs(180),
     };
 
-    /// No retries at all.
+    /// No retries.
     pub const OFF: Self = Self {
         max_retries: 0,
         ..Self::DEFAULT
     };
 
-    /// Sets how often a request is sent again: 0 is never.
+    /// Sets how often a request is sent again; 0 disables retries.
     #[must_use]
     pub const fn max_retries(mut self, count: u32) -> Self {
         self.max_retries = count;
         self
     }
 
-    /// Sets the limit of the time before the first retry; it doubles with each further one.
+    /// Sets the limit of the first delay, which doubles with each retry.
     #[must_use]
     pub const fn base_delay(mut self, delay: Duration) -> Self {
         self.base_delay = delay;
         self
     }
 
-    /// Sets the limit beyond which the time before a retry does not grow.
+    /// Sets the maximum to which the limit of the delay grows.
     #[must_use]
     pub const fn max_delay(mut self, delay: Duration) -> Self {
         self.max_delay = delay;
         self
     }
 
-    /// Sets up to which time a `Retry-After` is waited for. If the server asks for more, the error comes back at once, and
-    /// [`retry_after`](crate::error::Error::retry_after) says how long.
+    /// Sets the longest `Retry-After` that is honoured.
+    ///
+    /// If the server asks for a longer delay, the error is returned at once, and
+    /// [`retry_after`](crate::error::Error::retry_after) contains the delay.
     #[must_use]
     pub const fn max_retry_after(mut self, delay: Duration) -> Self {
         self.max_retry_after = delay;
         self
     }
 
-    /// The time before a retry, after so many retries; `None` if it is not to be done.
+    /// Returns the delay before the next retry; `None` if there is none.
     ///
-    /// What the server asked for comes with up to a tenth on top, at most a second: else all who were turned away come back
-    /// at the same moment.
+    /// A delay that the server asked for is extended at random by up to a tenth, at most one
+    /// second. Otherwise all rejected clients would come back at the same moment.
     pub(crate) fn delay(&self, retries: u32, asked: Option<Duration>) -> Option<Duration> {
         if retries >= self.max_retries {
             return None;
@@ -89,7 +94,7 @@ impl RetryPolicy {
     }
 }
 
-/// A random part of a time.
+/// Returns a random part of a duration.
 fn random_part(limit: Duration) -> Duration {
     Duration::try_from_secs_f64(limit.as_secs_f64() * fraction()).unwrap_or(limit)
 }

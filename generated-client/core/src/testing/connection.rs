@@ -1,4 +1,4 @@
-//! Connections to the server: accepted, read and answered until the server is dropped.
+//! Accepts connections, and reads and responds to their requests, until the server is dropped.
 
 use std::io;
 use std::sync::{Arc, Mutex};
@@ -16,13 +16,13 @@ use super::received::Received;
 use super::reply::ReplyBody;
 use super::state::{ServerState, lock};
 
-/// Serves connections. When the future is dropped, all of them are closed.
+/// Serves connections; dropping the future closes all of them.
 pub(super) async fn accept(listener: TcpListener, state: Arc<Mutex<ServerState>>) {
     let mut connections = JoinSet::new();
     loop {
         match listener.accept().await {
             Ok((stream, _)) => drop(connections.spawn(serve(stream, Arc::clone(&state)))),
-            // Too many open files, most likely: others have to be closed first.
+            // Probably too many open files: waits until other connections close.
             Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
         }
         while connections.try_join_next().is_some() {}
@@ -34,7 +34,7 @@ async fn serve(stream: TcpStream, state: Arc<Mutex<ServerState>>) {
     let served = http1::Builder::new()
         .serve_connection(TokioIo::new(stream), service)
         .await;
-    // All other errors are a client that went away, or an answer that is to break.
+    // All other errors are clients that disconnected, or responses that break on purpose.
     if let Err(error) = served
         && error.is_parse()
     {

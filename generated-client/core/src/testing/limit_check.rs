@@ -1,13 +1,13 @@
-//! Whether values keep the limits that the reference has for them.
+//! Checks values against the limits in the API's reference.
 
 use std::cmp::Ordering;
 
 use super::wording::count;
 use crate::operation::Limit;
 
-/// What is wrong with one value, as the end of a sentence; `None` if nothing.
+/// Returns the problem of one value as the end of a sentence, or `None` if it is within the limit.
 ///
-/// Patterns are not looked at: their dialect of regular expressions is that of another language.
+/// Patterns are not checked: the reference uses the regular expressions of ECMA 262.
 pub(super) fn problem_with(value: &str, limit: Limit) -> Option<String> {
     let length = || value.chars().count();
     let characters = |number| count(number, "character", "characters");
@@ -48,7 +48,7 @@ pub(super) fn problem_with(value: &str, limit: Limit) -> Option<String> {
     (!good.contains(&order)).then(|| format!("must be {wanted} {bound}, not `{value}`"))
 }
 
-/// What is wrong with the values of a list together, as the end of a sentence; `None` if nothing.
+/// Returns the problem of a list as the end of a sentence, or `None` if it is within the limit.
 pub(super) fn problem_with_all(values: &[&str], limit: Limit) -> Option<String> {
     let number = values.len();
     let wanted = match limit {
@@ -69,7 +69,7 @@ pub(super) fn problem_with_all(values: &[&str], limit: Limit) -> Option<String> 
     Some(format!("must have {wanted}, not {number}"))
 }
 
-/// Compares numbers, whole ones exactly; `None` if one is no number.
+/// Compares numbers, integers exactly; `None` if one is not a number.
 fn compare(one: &str, other: &str) -> Option<Ordering> {
     match (one.parse::<i128>(), other.parse::<i128>()) {
         (Ok(one), Ok(other)) => Some(one.cmp(&other)),
@@ -77,7 +77,7 @@ fn compare(one: &str, other: &str) -> Option<Ordering> {
     }
 }
 
-/// Whether a number is no multiple of another.
+/// Tells whether a number is not a multiple of another.
 fn is_no_multiple(value: &str, factor: &str) -> bool {
     match (value.parse::<i128>(), factor.parse::<i128>()) {
         (Ok(value), Ok(factor)) => factor != 0 && value % factor != 0,

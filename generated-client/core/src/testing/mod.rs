@@ -1,5 +1,6 @@
-//! A stand-in for the platform, for the tests of programs that use a client; its documentation is that of the client's module
-//! of the same name.
+//! A mock server for tests of programs that use a client.
+//!
+//! The module of the same name in the client crate documents it.
 
 mod connection;
 mod limit_check;

@@ -1,4 +1,4 @@
-//! A request as the server received it.
+//! A request that the mock server received.
 
 use std::fmt;
 
@@ -12,10 +12,10 @@ use super::route::PathParameters;
 use crate::json::Json;
 use crate::operation::Operation;
 
-/// A request as the [`Server`](super::Server) received it.
+/// A request that the [`Server`](super::Server) received.
 ///
-/// It prints as one line, `GET /api/v2/users?pageSize=25 (getUsers)`; with `{:#}` the headers and the body follow, save
-/// those headers that hold credentials. `Debug` shows neither.
+/// It prints as one line, `GET /api/v2/users?pageSize=25 (getUsers)`. With `{:#}` the headers and
+/// the body follow, except headers with credentials. `Debug` shows neither.
 ///
 /// ```
 /// # use generated_client::models::ErrorBody;
@@ -37,7 +37,7 @@ use crate::operation::Operation;
 pub struct Received {
     pub(super) operation: Option<&'static Operation>,
     method: Method,
-    /// Path and query, exactly as on the wire.
+    /// The path and query, exactly as on the wire.
     target: String,
     pub(super) path_parameters: PathParameters,
     query: Vec<(String, String)>,
@@ -59,7 +59,7 @@ impl Received {
         }
     }
 
-    /// The facts about the operation that was called; `None` if there is no such operation.
+    /// The metadata of the called operation; `None` if no operation matches.
     #[must_use]
     pub const fn operation(&self) -> Option<&'static Operation> {
         self.operation
@@ -78,7 +78,7 @@ impl Received {
         target.split_once('?').map_or(target, |(path, _)| path)
     }
 
-    /// The value of a path parameter, decoded; `None` if the operation has none of that name.
+    /// The decoded value of a path parameter; `None` if the operation has no such parameter.
     #[must_use]
     pub fn path_parameter(&self, name: &str) -> Option<&str> {
         let mut parameters = self.path_parameters.iter();
@@ -86,19 +86,19 @@ impl Received {
         Some(value)
     }
 
-    /// The pairs of the query, decoded, in the order in which they came.
+    /// The decoded pairs of the query, in the order of the request.
     #[must_use]
     pub fn query(&self) -> &[(String, String)] {
         &self.query
     }
 
-    /// The first value of a query parameter, decoded; `None` if it did not come.
+    /// The first decoded value of a query parameter; `None` if it is missing.
     #[must_use]
     pub fn query_value(&self, name: &str) -> Option<&str> {
         self.query_values(name).next()
     }
 
-    /// All values of a query parameter, decoded, in the order in which they came.
+    /// All decoded values of a query parameter, in the order of the request.
     pub fn query_values(&self, name: &str) -> impl Iterator<Item = &str> {
         let named = self.query.iter().filter(move |(key, _)| key == name);
         named.map(|(_, value)| value.as_str())
@@ -110,13 +110,13 @@ impl Received {
         &self.headers
     }
 
-    /// The first value of a header; `None` if it did not come or is not text.
+    /// The first value of a header; `None` if it is missing or not text.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name)?.to_str().ok()
     }
 
-    /// The body; empty if there was none.
+    /// The body; empty if the request has none.
     #[must_use]
     pub fn body(&self) -> &[u8] {
         &self.body
@@ -128,24 +128,24 @@ impl Received {
         serde_json::from_slice(&self.body).unwrap_or_default()
     }
 
-    /// Method, path and query, exactly as on the wire.
+    /// The method, path and query, exactly as on the wire.
     pub(super) fn line(&self) -> String {
         format!("{} {}", self.method, self.target)
     }
 
-    /// The fields of the form that the body is, in the order in which they came; none if it is no form.
+    /// The fields of a form body, in the order of the request; empty if the body is not a form.
     #[must_use]
     pub fn form(&self) -> Vec<FormField> {
         fields(self).unwrap_or_default()
     }
 
-    /// The body as a form (`application/x-www-form-urlencoded`), decoded.
+    /// The decoded pairs of an `application/x-www-form-urlencoded` body.
     pub(super) fn form_pairs(&self) -> Vec<(String, String)> {
         pairs(&String::from_utf8_lossy(&self.body)).collect()
     }
 }
 
-/// The decoded pairs of a query or form.
+/// Decodes the pairs of a query or form.
 pub(super) fn pairs(text: &str) -> impl Iterator<Item = (String, String)> {
     let decode = |text: &str| {
         let spaces = text.replace('+', " ");
@@ -182,7 +182,7 @@ impl fmt::Display for Received {
 }
 
 impl fmt::Debug for Received {
-    /// Shows the line and the size of the body; headers and body may be secret.
+    /// Shows the request line and the size of the body; the headers and the body may be secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Received")
             .field("request", &format_args!("{self}"))

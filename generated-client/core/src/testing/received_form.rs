@@ -1,4 +1,4 @@
-//! A form that a request carried, taken apart.
+//! Parses the form in a request.
 
 use std::fmt;
 
@@ -6,9 +6,9 @@ use reqwest::header::CONTENT_TYPE;
 
 use super::received::{Received, pairs};
 
-/// One field of a form that the [`Server`](super::Server) received; see [`Received::form`].
+/// A field of a form that the [`Server`](super::Server) received; see [`Received::form`].
 ///
-/// `Debug` shows the size of the value only.
+/// `Debug` shows only the size of the value.
 #[derive(Clone, PartialEq, Eq)]
 pub struct FormField {
     name: String,
@@ -24,13 +24,13 @@ impl FormField {
         &self.name
     }
 
-    /// The name of the file, if it is one.
+    /// The file name, if the field is a file.
     #[must_use]
     pub fn file_name(&self) -> Option<&str> {
         self.file_name.as_deref()
     }
 
-    /// The media type, if the field says one.
+    /// The media type, if the field has one.
     #[must_use]
     pub fn media_type(&self) -> Option<&str> {
         self.media_type.as_deref()
@@ -60,11 +60,11 @@ impl fmt::Debug for FormField {
     }
 }
 
-/// The fields of the form that a request carries; none if it carries none.
+/// Parses the form in a request; returns no fields if the body is not a form.
 ///
 /// # Errors
 ///
-/// Says what is wrong with the body of a request that has the media type of a form.
+/// Describes the problem of a body that has the media type of a form and is not a valid form.
 pub(super) fn fields(request: &Received) -> Result<Vec<FormField>, String> {
     let media_type = request.header(CONTENT_TYPE.as_str()).unwrap_or_default();
     let (essence, parameters) = media_type.split_once(';').unwrap_or((media_type, ""));
@@ -93,7 +93,7 @@ fn plain((name, value): (String, String)) -> FormField {
     }
 }
 
-/// The value of a parameter, as in `form-data; name="a"`.
+/// Returns a parameter of a header, as in `form-data; name="a"`.
 fn parameter(text: &str, name: &str) -> Option<String> {
     let pairs = text
         .split(';')
@@ -106,7 +106,7 @@ fn parameter(text: &str, name: &str) -> Option<String> {
     Some(value.replace("%0A", "\n"))
 }
 
-/// The parts between the boundaries; `None` if they are not as the standard has them.
+/// Splits a body at the boundaries; `None` if it is not valid `multipart/form-data`.
 fn parts(body: &[u8], boundary: &str) -> Option<Vec<FormField>> {
     let mut rest = body.strip_prefix(format!("--{boundary}").as_bytes())?;
     let delimiter = format!("\r\n--{boundary}");

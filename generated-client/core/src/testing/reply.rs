@@ -1,4 +1,4 @@
-//! What the server sends, and the ways in which it does not.
+//! The server's replies, including deliberate failures.
 
 use std::io;
 use std::pin::Pin;
@@ -11,26 +11,26 @@ use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER};
 use serde_json::json;
 
-/// What the server does about a request.
+/// A reply to a request.
 #[derive(Clone)]
 pub(super) struct Reply {
     pub(super) kind: ReplyKind,
     pub(super) headers: HeaderMap,
-    /// How long it takes until then.
+    /// The delay before the reply.
     pub(super) delay: Duration,
 }
 
 #[derive(Clone)]
 pub(super) enum ReplyKind {
-    /// An answer.
+    /// A complete response.
     Whole(StatusCode, Bytes),
-    /// An answer whose connection breaks in the middle of the body.
+    /// A response whose connection breaks in the middle of the body.
     Half(StatusCode, Bytes),
-    /// An access token that lives so long; a new one each time, unless it is given.
+    /// An access token with this lifetime; a new token for each request unless one is given.
     Grant(Duration, Option<String>),
-    /// No answer, ever.
+    /// No response, ever.
     Silence,
-    /// No answer, and the connection is closed.
+    /// No response; the connection is closed.
     Reset,
 }
 
@@ -43,7 +43,7 @@ impl Reply {
         }
     }
 
-    /// A status with a body of some media type.
+    /// Creates a response with a body of this media type.
     pub(super) fn typed(
         status: StatusCode,
         media_type: &'static str,
@@ -55,12 +55,12 @@ impl Reply {
         reply
     }
 
-    /// A status with a JSON body.
+    /// Creates a response with a JSON body.
     pub(super) fn json(status: StatusCode, body: impl Into<Bytes>) -> Self {
         Self::typed(status, "application/json", body)
     }
 
-    /// An error as the platform says it.
+    /// Creates an error response in the format of the platform.
     pub(super) fn error(status: StatusCode, code: &str, message: &str) -> Self {
         let body = json!({"code": code, "message": message, "status": status.as_u16()});
         Self::json(status, body.to_string())
@@ -80,13 +80,13 @@ impl Reply {
             "too.many.requests",
             "Rate limit exceeded.",
         );
-        // The header knows whole seconds: less would be too early.
+        // The header has whole seconds; rounding down would permit a retry too early.
         let seconds = retry_after.as_secs() + u64::from(retry_after.subsec_nanos() > 0);
         reply.headers.insert(RETRY_AFTER, seconds.into());
         reply
     }
 
-    /// Waits as long as it takes, and makes the HTTP answer; an error means to close the connection.
+    /// Waits for the delay and builds the HTTP response; an error closes the connection.
     pub(super) async fn perform(self) -> io::Result<hyper::Response<ReplyBody>> {
         if self.delay > Duration::ZERO {
             tokio::time::sleep(self.delay).await;
@@ -106,10 +106,10 @@ impl Reply {
     }
 }
 
-/// The body of an answer, or the beginning of one.
+/// The body of a response, or only the beginning of it.
 pub(super) struct ReplyBody {
     bytes: Bytes,
-    /// How many bytes `Content-Length` says there are.
+    /// The value of `Content-Length`.
     promised: u64,
     stage: Stage,
 }
@@ -117,7 +117,7 @@ pub(super) struct ReplyBody {
 #[derive(Clone, Copy)]
 enum Stage {
     Start,
-    /// The bytes were handed over, and have to go out before the connection breaks.
+    /// The bytes were passed on and must be flushed before the connection breaks.
     Flush,
     End,
 }

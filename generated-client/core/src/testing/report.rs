@@ -1,11 +1,11 @@
-//! What a server has to complain about when the test is over.
+//! The report at the end of a test.
 
 use std::fmt;
 
 use super::wording::count;
 use crate::operation::Operation;
 
-/// A request that does not fit what the API's reference says, or that nothing was prepared for.
+/// A request that contradicts the API's reference, or that no rule applies to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mismatch {
     pub(super) request: String,
@@ -14,25 +14,25 @@ pub struct Mismatch {
 }
 
 impl Mismatch {
-    /// The request's method, path and query, exactly as on the wire.
+    /// The method, path and query, exactly as on the wire.
     #[must_use]
     pub fn request(&self) -> &str {
         &self.request
     }
 
-    /// The facts about the operation that was called; `None` if there is no such operation.
+    /// The metadata of the called operation; `None` if no operation matches.
     #[must_use]
     pub const fn operation(&self) -> Option<&'static Operation> {
         self.operation
     }
 
-    /// All that is wrong with the request, one sentence each.
+    /// All problems of the request, one sentence each.
     #[must_use]
     pub fn problems(&self) -> &[String] {
         &self.problems
     }
 
-    /// What is wrong, on one line: the message that the client gets.
+    /// The problems on one line: the message that the client receives.
     #[must_use]
     pub fn message(&self) -> String {
         let problems = self.problems.join("; ");
@@ -49,7 +49,8 @@ impl fmt::Display for Mismatch {
     }
 }
 
-/// Why a [`Server`](super::Server) fails the test: mismatches, and rules that were not used as often as they should.
+/// The reasons why a [`Server`](super::Server) fails the test: mismatches, and rules that were used
+/// too rarely.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     pub(super) mismatches: Vec<Mismatch>,
@@ -57,13 +58,13 @@ pub struct Report {
 }
 
 impl Report {
-    /// The requests that nobody should have sent, in the order in which they came.
+    /// The mismatches, in the order of the requests.
     #[must_use]
     pub fn mismatches(&self) -> &[Mismatch] {
         &self.mismatches
     }
 
-    /// The rules that were used less often than `once` or `times` said, one sentence each.
+    /// The rules that were used less often than `once` or `times` requires, one sentence each.
     #[must_use]
     pub fn unmet(&self) -> &[String] {
         &self.unmet

@@ -1,4 +1,4 @@
-//! Whether a request is one that the facts about its operation allow.
+//! Checks a request against the metadata of its operation.
 
 use reqwest::header::CONTENT_TYPE;
 
@@ -9,7 +9,7 @@ use super::value_check::problem_with;
 use super::wording::{list, nearest, times};
 use crate::operation::{Content, Location, Operation, Parameter, RequestBody, ValueKind};
 
-/// What a server lets pass on request; see [`Server::allow`](super::Server::allow).
+/// Mismatches that a server tolerates; see [`Server::allow`](super::Server::allow).
 ///
 /// ```
 /// # use generated_client::organization::GetOrganizationsLimitsChangerequests;
@@ -29,13 +29,14 @@ use crate::operation::{Content, Location, Operation, Parameter, RequestBody, Val
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Allow {
-    /// Words that this version of the client does not know as values of an enum. The platform may know them.
+    /// Enum values that this version of the client does not know. The platform may know them.
     UnknownWords,
-    /// Query parameters that this version of the client does not know: for links that the server itself made up.
+    /// Query parameters that this version of the client does not know, such as those in links from
+    /// the server.
     UnknownQueryParameters,
 }
 
-/// All that is wrong with a request for an operation.
+/// Returns all problems of a request for an operation.
 pub(super) fn check(request: &Received, operation: &Operation, allowed: &[Allow]) -> Vec<String> {
     let mut problems = Vec::new();
     if !allowed.contains(&Allow::UnknownQueryParameters) {
@@ -58,7 +59,7 @@ fn check_query_names(request: &Received, operation: &Operation, problems: &mut V
     check_names(came, Location::Query, operation, problems);
 }
 
-/// A body that should be no form is reported as such.
+/// Only for operations that take a form; `check_body` reports other forms.
 fn check_field_names(form: &[FormField], operation: &Operation, problems: &mut Vec<String>) {
     let is_form = |body: RequestBody| matches!(body.content(), Content::Form | Content::Multipart);
     if operation.body.is_some_and(is_form) {
@@ -83,14 +84,14 @@ fn check_names<'a>(
     }
 }
 
-/// The names of an operation's parameters in some part of the request.
+/// Returns the names of an operation's parameters in one place of the request.
 pub(super) fn names(operation: &Operation, location: Location) -> Vec<&'static str> {
     let parameters = operation.parameters.iter();
     let there = parameters.filter(|parameter| parameter.location() == location);
     there.map(Parameter::name).collect()
 }
 
-/// Says that there is no such parameter, and which one was probably meant.
+/// Describes an unknown parameter and suggests a known one.
 pub(super) fn unknown(name: &str, what: &str, known: &[&str]) -> String {
     let hint = match (nearest(name, known.iter().copied()), known) {
         (Some(name), _) => format!("did you mean `{name}`?"),
@@ -161,7 +162,7 @@ const fn what(location: Location) -> &'static str {
     }
 }
 
-/// What came for a parameter, decoded.
+/// Returns the decoded values of a parameter in the request.
 fn values(request: &Received, form: &[FormField], parameter: &Parameter) -> Vec<String> {
     let name = parameter.name();
     let owned = |value: &str| value.to_owned();
@@ -180,7 +181,7 @@ fn values(request: &Received, form: &[FormField], parameter: &Parameter) -> Vec<
     }
 }
 
-/// The values within one that came.
+/// Splits a value that contains several.
 fn items<'a>(value: &'a str, parameter: &Parameter) -> Vec<&'a str> {
     match parameter.separator() {
         Some(separator) => value.split(separator).map(str::trim).collect(),
@@ -203,7 +204,7 @@ fn check_body(request: &Received, fact: Option<RequestBody>) -> Option<String> {
             .then(|| "the required body is missing".to_owned());
     }
     let expected = fact.media_type();
-    // Bytes that the reference does not say more about may be of any type.
+    // The default media type of bytes leaves the actual type open.
     if expected == Content::Binary.media_type() {
         return None;
     }
@@ -236,7 +237,7 @@ fn not_text(body: &[u8]) -> Option<String> {
         .map(|error| format!("the body is not UTF-8 text: {error}"))
 }
 
-/// A media type without its parameters.
+/// Returns a media type without its parameters.
 fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
     essence.to_ascii_lowercase()

@@ -1,4 +1,4 @@
-//! The answers that a rule can have.
+//! The responses of rules.
 
 use std::fmt::Display;
 use std::time::Duration;
@@ -15,7 +15,7 @@ use crate::json::{Json, Slot, to_json};
 use crate::operation::{Endpoint, Output};
 use crate::transport::header;
 
-/// A status by its number.
+/// Converts a status, or fails the test.
 #[track_caller]
 fn status(number: u16) -> StatusCode {
     match StatusCode::from_u16(number) {
@@ -24,7 +24,7 @@ fn status(number: u16) -> StatusCode {
     }
 }
 
-/// What a value became, or a test that fails.
+/// Returns the encoded value, or fails the test.
 #[track_caller]
 fn encoded<T>(result: Result<T, impl Display>) -> T {
     match result {
@@ -33,14 +33,16 @@ fn encoded<T>(result: Result<T, impl Display>) -> T {
     }
 }
 
-/// What an operation answers.
+/// Responses of an operation.
 impl<'s, E: Endpoint> RuleBuilder<'s, E> {
-    /// Answers with what the operation returns: 200 with JSON or bytes, 204 if it returns nothing, or the status that the
-    /// reference has for it.
+    /// Responds with the value that the operation returns.
+    ///
+    /// The status is the first successful one in the API's reference, or else 200 with JSON or
+    /// bytes, and 204 without a value.
     ///
     /// # Panics
     ///
-    /// When the value has a number that is not finite.
+    /// If the value contains a number that is not finite.
     #[track_caller]
     pub fn returns(self, value: E::Output) -> Rule<'s> {
         let answer = encoded(value.to_response(E::OPERATION.answers));
@@ -51,17 +53,18 @@ impl<'s, E: Endpoint> RuleBuilder<'s, E> {
         })
     }
 
-    /// Answers with 200 and this JSON, be it what the operation returns or not: with fields that this version does not
-    /// know, for example.
+    /// Responds with 200 and this JSON, which need not match the operation.
+    ///
+    /// It may contain unknown fields, for example.
     pub fn returns_json(self, body: Json) -> Rule<'s> {
         self.answer(Reply::json(StatusCode::OK, body.to_string()))
     }
 
-    /// Answers with an error of the API.
+    /// Responds with an error of the API.
     ///
     /// # Panics
     ///
-    /// When the status is one of success or none at all.
+    /// If the status is successful or not an HTTP status.
     #[track_caller]
     pub fn fails<B: Slot, A>(self, status: u16, error: B) -> Rule<'s>
     where
@@ -76,9 +79,9 @@ impl<'s, E: Endpoint> RuleBuilder<'s, E> {
     }
 }
 
-/// What the platform answers to a request for a token.
+/// Responses to a request for a token.
 impl<'s> RuleBuilder<'s, SignIn> {
-    /// Grants this token, which is good for a day.
+    /// Grants this token, which is valid for a day.
     pub fn grants(self, token: impl Into<String>) -> Rule<'s> {
         let token = Some(token.into());
         self.answer(Reply::new(ReplyKind::Grant(
@@ -92,11 +95,11 @@ impl<'s> RuleBuilder<'s, SignIn> {
         self.answer(Reply::new(ReplyKind::Grant(lifetime, None)))
     }
 
-    /// Answers with an error of OAuth, such as `401`, `"invalid_client"`, `"client not found"`.
+    /// Responds with an OAuth error, such as `401`, `"invalid_client"`, `"client not found"`.
     ///
     /// # Panics
     ///
-    /// When it is no HTTP status.
+    /// If the status is not an HTTP status.
     #[track_caller]
     pub fn fails(self, status: u16, error: &str, description: &str) -> Rule<'s> {
         let status = self::status(status);
@@ -104,13 +107,13 @@ impl<'s> RuleBuilder<'s, SignIn> {
     }
 }
 
-/// What any server may answer.
+/// Responses of any server.
 impl<'s, E> RuleBuilder<'s, E> {
-    /// Answers with this status, these headers and these bytes.
+    /// Responds with this status, these headers and this body.
     ///
     /// # Panics
     ///
-    /// When it is no HTTP status, or a name or value is none that a header can have.
+    /// If the status is not an HTTP status, or a header name or value is invalid.
     #[track_caller]
     pub fn answers(
         self,
@@ -127,34 +130,34 @@ impl<'s, E> RuleBuilder<'s, E> {
         self.answer(reply)
     }
 
-    /// Answers with 429 and a `Retry-After`, in whole seconds.
+    /// Responds with 429 and a `Retry-After` in whole seconds, rounded up.
     pub fn too_many_requests(self, retry_after: Duration) -> Rule<'s> {
         self.answer(Reply::too_many_requests(retry_after))
     }
 
-    /// Answers with 503.
+    /// Responds with 503.
     pub fn unavailable(self) -> Rule<'s> {
         self.answer(Reply::unavailable())
     }
 
-    /// Takes the request, and never answers.
+    /// Receives the request and never responds.
     pub fn hangs(self) -> Rule<'s> {
         self.answer(Reply::new(ReplyKind::Silence))
     }
 
-    /// Takes the request, and closes the connection without an answer.
+    /// Receives the request and closes the connection without a response.
     pub fn resets(self) -> Rule<'s> {
         self.answer(Reply::new(ReplyKind::Reset))
     }
 
-    /// Answers with 200, and closes the connection in the middle of the body.
+    /// Responds with 200 and closes the connection in the middle of the body.
     pub fn half_a_body(self) -> Rule<'s> {
         let mut reply = Reply::json(StatusCode::OK, "");
         reply.kind = ReplyKind::Half(StatusCode::OK, Bytes::from_static(br#"{"name": "cut o"#));
         self.answer(reply)
     }
 
-    /// Answers with 200 and a body that says that it is JSON, and is not.
+    /// Responds with 200 and an invalid JSON body with the media type of JSON.
     pub fn broken_json(self) -> Rule<'s> {
         self.answer(Reply::json(StatusCode::OK, r#"{"name": "#))
     }

@@ -1,4 +1,4 @@
-//! Which operation a method and a path belong to.
+//! Finds the operation for a method and path.
 
 use std::cmp::Reverse;
 
@@ -8,14 +8,14 @@ use reqwest::Method;
 use super::wording::{list, nearest};
 use crate::operation::Operation;
 
-/// The values of an operation's path parameters by name, decoded.
+/// The decoded path parameters of an operation, by name.
 pub(super) type PathParameters = Vec<(&'static str, String)>;
 
-/// Why no operation answers a request.
+/// Why no operation matches a request.
 pub(super) enum NoRoute {
-    /// No operation has the path.
+    /// No operation has this path.
     Path(String),
-    /// Operations have the path, but with these other methods.
+    /// Operations with this path have other methods, which are listed.
     Method(String, Vec<Method>),
 }
 
@@ -54,7 +54,9 @@ pub(super) fn route(
     Err(NoRoute::Method(message, methods))
 }
 
-/// How much a template leaves open: `/limits/docs` is not the limit named `docs`, and `/compare/a...b` names two commits.
+/// Returns a sort key that puts more specific templates first.
+///
+/// `/limits/docs` is not the limit named `docs`, and `/compare/a...b` names two commits.
 fn specificity(template: &str) -> (usize, Reverse<usize>) {
     let segments = template.split('/');
     let open = segments.filter(|segment| segment.contains('{')).count();
@@ -71,7 +73,8 @@ fn unknown_path(operations: &[&'static Operation], path: &str) -> String {
     }
 }
 
-/// The path parameters, if a path fits a template. Each takes a part of one segment that is not empty.
+/// Returns the path parameters if the path matches the template. Each parameter matches a non-empty
+/// part of one segment.
 fn match_path(template: &'static str, path: &str) -> Option<PathParameters> {
     let mut parameters = Vec::new();
     let (mut expected, mut found) = (template.split('/'), path.split('/'));
@@ -94,7 +97,7 @@ fn match_segment(
     };
     let (name, after) = rest.split_once('}')?;
     let value = segment.strip_prefix(before)?;
-    // A template may have two parameters in a segment: the first one ends where the text between them begins.
+    // A segment may contain two parameters: the first one ends at the text between them.
     let (between, more) = match after.find('{') {
         Some(start) => after.split_at(start),
         None => (after, ""),

@@ -1,4 +1,4 @@
-//! Rules: which requests get which answer, and how often.
+//! Rules: which requests get which response, and how often.
 
 use std::fmt::{self, Display};
 use std::marker::PhantomData;
@@ -17,9 +17,10 @@ use crate::json::Json;
 use crate::operation::Location;
 use crate::transport::header;
 
-/// A rule in the making, from [`Server::on`](super::Server::on): its conditions, and then its answer.
+/// A rule under construction, from [`Server::on`](super::Server::on): conditions, then a response.
 ///
-/// Without a condition it is for any request for the operation. Several conditions have to hold all.
+/// Without conditions, the rule applies to every request for the operation. With several
+/// conditions, all of them must hold.
 ///
 /// ```
 /// # use generated_client::organization::GetOrganizationsMigration;
@@ -29,7 +30,7 @@ use crate::transport::header;
 /// # let server = generated_client::testing::Server::start().await;
 /// let rule = server.on(GetOrganizationsMigration).path("migrationName", "eu-west");
 /// rule.query("includeDetails", true).returns_json(json!({"name": "eu-west"}));
-/// // Anything else about the request, too:
+/// // Conditions on any other part of the request:
 /// let rule = server.on(GetOrganizationsMigration);
 /// rule.when(|request| request.headers().contains_key("x-tenant")).unavailable();
 /// # drop(server.verify());
@@ -59,11 +60,11 @@ impl<'s, E> RuleBuilder<'s, E> {
         }
     }
 
-    /// Only for requests with this value of a path parameter.
+    /// Restricts the rule to requests with this value of a path parameter.
     ///
     /// # Panics
     ///
-    /// When the operation has no such path parameter.
+    /// If the operation has no such path parameter.
     #[track_caller]
     pub fn path(self, name: &'static str, value: impl Display) -> Self {
         self.require_known(name, Location::Path, "path parameter");
@@ -74,11 +75,12 @@ impl<'s, E> RuleBuilder<'s, E> {
         })
     }
 
-    /// Only for requests with this value of a query parameter, be it the only one or one of several.
+    /// Restricts the rule to requests with this value among those of a query parameter.
     ///
     /// # Panics
     ///
-    /// When the operation has no such query parameter, unless [unknown ones](Allow::UnknownQueryParameters) are allowed.
+    /// If the operation has no such query parameter, unless [unknown
+    /// ones](Allow::UnknownQueryParameters) are allowed.
     #[track_caller]
     pub fn query(self, name: &'static str, value: impl Display) -> Self {
         let allow = Allow::UnknownQueryParameters;
@@ -92,21 +94,21 @@ impl<'s, E> RuleBuilder<'s, E> {
         })
     }
 
-    /// Only for requests with this value of a header.
+    /// Restricts the rule to requests with this value of a header.
     pub fn header(self, name: &'static str, value: impl Display) -> Self {
         let value = value.to_string();
         let wanted = format!("the header `{name}` to be `{value}`");
         self.with_condition(wanted, move |request| request.header(name) == Some(&value))
     }
 
-    /// Only for requests whose body is the JSON of this value: a model, or `json!({..})`.
+    /// Restricts the rule to requests with this JSON body: a model, or `json!({..})`.
     ///
     /// # Panics
     ///
-    /// When the value cannot be JSON.
+    /// If the value cannot be encoded as JSON.
     #[track_caller]
     pub fn body(self, value: impl Serialize) -> Self {
-        // By way of text, so that numbers are those that go over the wire.
+        // Encodes and decodes the value, so that its numbers are compared as they are on the wire.
         let json = serde_json::to_string(&value).and_then(|text| serde_json::from_str(&text));
         let json: Json = match json {
             Ok(json) => json,
@@ -119,7 +121,9 @@ impl<'s, E> RuleBuilder<'s, E> {
         })
     }
 
-    /// Only for requests of which this is true. It must not ask the server anything: that waits for it.
+    /// Restricts the rule to requests for which the function returns `true`.
+    ///
+    /// The function must not call methods of the server, which would deadlock.
     pub fn when(self, holds: impl Fn(&Received) -> bool + Send + Sync + 'static) -> Self {
         self.with_condition("what its `when` says".to_owned(), holds)
     }
@@ -134,7 +138,7 @@ impl<'s, E> RuleBuilder<'s, E> {
         self
     }
 
-    /// A misspelt condition would never hold.
+    /// Fails the test for an unknown name, since the condition could never hold.
     #[track_caller]
     fn require_known(&self, name: &str, location: Location, what: &str) {
         let Subject::Operation(operation) = self.subject else {
@@ -150,7 +154,7 @@ impl<'s, E> RuleBuilder<'s, E> {
         }
     }
 
-    /// Puts the rule into force.
+    /// Adds the rule to the server.
     pub(super) fn answer(self, reply: Reply) -> Rule<'s> {
         let mut state = lock(self.state);
         state.rules.push(RuleEntry {
@@ -174,7 +178,7 @@ impl<E> fmt::Debug for RuleBuilder<'_, E> {
     }
 }
 
-/// A rule that is in force: how often it is used, and what its answer has on top.
+/// A rule that is active: how often it applies, and additions to its response.
 ///
 /// ```
 /// # use generated_client::organization::DeleteOrganizationsMe;
@@ -196,26 +200,26 @@ pub struct Rule<'s> {
 }
 
 impl Rule<'_> {
-    /// Uses the rule for one request, and then no more. The test fails if none comes.
+    /// Applies the rule to one request. The test fails if the server receives none.
     pub fn once(self) -> Self {
         self.times(1)
     }
 
-    /// Uses the rule for so many requests, and then no more. The test fails if fewer come.
+    /// Applies the rule to this many requests. The test fails if the server receives fewer.
     pub fn times(self, count: usize) -> Self {
         self.change(|rule| rule.limit = Some(count))
     }
 
-    /// Waits before it answers.
+    /// Delays the response.
     pub fn delay(self, delay: Duration) -> Self {
         self.change(|rule| rule.reply.delay = delay)
     }
 
-    /// Adds a header to the answer, in place of the one that it may have of that name.
+    /// Adds a header to the response, replacing an existing one of that name.
     ///
     /// # Panics
     ///
-    /// When the name or the value is none that a header can have.
+    /// If the name or the value is not valid in a header.
     #[track_caller]
     pub fn with_header(self, name: &str, value: &str) -> Self {
         match header(name, value) {
@@ -224,11 +228,12 @@ impl Rule<'_> {
         }
     }
 
-    /// Sets the header `ININ-Correlation-Id` of the answer, instead of `testing-1`, `testing-2` and so on.
+    /// Sets the header `ININ-Correlation-Id` of the response (default: `testing-1`, `testing-2` and
+    /// so on).
     ///
     /// # Panics
     ///
-    /// When the value is none that a header can have.
+    /// If the value is not valid in a header.
     #[track_caller]
     pub fn with_correlation_id(self, id: &str) -> Self {
         self.with_header(CORRELATION_ID.as_str(), id)

@@ -1,4 +1,4 @@
-//! The server: where rules are made, and what it saw is asked for.
+//! The mock server.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -24,14 +24,17 @@ use crate::operation::{Endpoint, Operation};
 use crate::retry::RetryPolicy;
 use crate::transport::tls;
 
-/// A stand-in for the platform: an HTTP server on the loopback interface that answers by [rules](Self::on), checks each
-/// request against the facts about its operation, and keeps what it saw.
+/// A mock server for the platform.
+///
+/// It is an HTTP server on the loopback interface that responds according to [rules](Self::on),
+/// checks each request against its operation metadata, and records all requests.
 ///
 /// # Panics
 ///
-/// Dropping the server ends it and all its connections, and fails the test if a request did not fit or a rule was not
-/// used up: it panics with the [`Report`]. If the test is panicking already, it prints the report instead; if
-/// [`verify`](Self::verify) gave the report out, it keeps quiet.
+/// Dropping the server closes all its connections. It fails the test if the server has recorded
+/// mismatches or if rules were used too rarely: it panics with the [`Report`]. If the test is
+/// already panicking, it prints the report instead. After [`verify`](Self::verify), dropping does
+/// neither.
 #[must_use = "the server ends when it is dropped"]
 pub struct Server<C> {
     url: String,
@@ -42,13 +45,14 @@ pub struct Server<C> {
 }
 
 impl<C: Api> Server<C> {
-    /// Starts a server on a free port. Any number of them can run side by side.
+    /// Starts a server on a free port. Several servers can run at the same time.
     ///
-    /// It lives in the tokio runtime of the caller, whose drivers have to be enabled: `#[tokio::test]` does that.
+    /// The server runs in the caller's tokio runtime, which needs its I/O and time drivers:
+    /// `#[tokio::test]` enables them.
     ///
     /// # Panics
     ///
-    /// When there is no free port: no test would know what to do about it.
+    /// If no port is free.
     pub async fn start() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await;
         let bound = listener.and_then(|listener| Ok((listener.local_addr()?, listener)));
@@ -66,11 +70,11 @@ impl<C: Api> Server<C> {
         }
     }
 
-    /// A client that talks to the server, without credentials.
+    /// Builds a client that sends its requests to the server, without credentials.
     ///
     /// # Panics
     ///
-    /// When it cannot be made.
+    /// If the client cannot be built.
     #[must_use]
     pub fn client(&self) -> C {
         match self.client_builder().build() {
@@ -79,12 +83,14 @@ impl<C: Api> Server<C> {
         }
     }
 
-    /// The beginning of a client that talks to the server, whatever proxy the environment may ask for, and signs in there
-    /// if it is given credentials. Its retries come at once, unless the server asks to wait.
+    /// Starts a client builder for this server.
+    ///
+    /// Its clients ignore proxy settings of the environment, sign in at this server if they get
+    /// credentials, and retry without delay unless the server asks to wait.
     ///
     /// # Panics
     ///
-    /// When TLS cannot be set up.
+    /// If TLS cannot be set up.
     pub fn client_builder(&self) -> ClientBuilder<C> {
         let http = reqwest::Client::builder()
             .redirect(Policy::none())
@@ -106,15 +112,15 @@ impl<C: Api> Server<C> {
 }
 
 impl<C> Server<C> {
-    /// The base URL, without a slash at its end.
+    /// The base URL, without a trailing slash.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// Starts a rule for requests for an operation, which is named by its type.
+    /// Starts a rule for an operation, which is given by its type.
     ///
-    /// A request gets the answer of the first rule whose conditions hold and that is not used up.
+    /// A request gets the response of the first rule whose conditions hold and that is not used up.
     ///
     /// ```
     /// # use generated_client::models::Organization;
@@ -137,8 +143,9 @@ impl<C> Server<C> {
         RuleBuilder::new(&self.state, subject, Location::caller())
     }
 
-    /// Starts a rule for requests for a token, `POST /oauth/token`. Those for which there is no rule get a new token that
-    /// is good for a day.
+    /// Starts a rule for token requests, `POST /oauth/token`.
+    ///
+    /// Token requests without a rule get a new token that is valid for a day.
     ///
     /// ```
     /// # use std::time::Duration;
@@ -156,7 +163,7 @@ impl<C> Server<C> {
         RuleBuilder::new(&self.state, Subject::SignIn, Location::caller())
     }
 
-    /// From now on answers calls with 401 that lack a token which this server granted, and which is still good.
+    /// Makes the server respond with 401 to calls without a valid token from this server.
     ///
     /// ```
     /// # use generated_client::StatusCode;
@@ -173,23 +180,23 @@ impl<C> Server<C> {
         lock(&self.state).tokens.required = true;
     }
 
-    /// Lets all tokens die that were granted so far, before they expire.
+    /// Revokes all tokens granted so far.
     pub fn revoke_tokens(&self) {
         lock(&self.state).tokens.revoke();
     }
 
-    /// Lets something pass that is a mismatch otherwise.
+    /// Tolerates a kind of mismatch.
     pub fn allow(&self, allowed: Allow) {
         lock(&self.state).allowed.push(allowed);
     }
 
-    /// All requests so far, in the order in which they came, save those for tokens.
+    /// Returns all requests so far, except token requests, in the order received.
     #[must_use]
     pub fn requests(&self) -> Vec<Received> {
         lock(&self.state).requests.clone()
     }
 
-    /// All requests so far for an operation, in the order in which they came.
+    /// Returns all requests so far for an operation, in the order received.
     #[must_use]
     pub fn requests_of<E: Endpoint>(&self, endpoint: E) -> Vec<Received> {
         let _ = endpoint;
@@ -198,7 +205,7 @@ impl<C> Server<C> {
         requests
     }
 
-    /// How many requests for an operation there were so far.
+    /// Returns the number of requests so far for an operation.
     #[must_use]
     pub fn count_of<E: Endpoint>(&self, endpoint: E) -> usize {
         let _ = endpoint;
@@ -209,19 +216,19 @@ impl<C> Server<C> {
             .count()
     }
 
-    /// All requests for tokens so far, in the order in which they came.
+    /// Returns all token requests so far, in the order received.
     #[must_use]
     pub fn token_requests(&self) -> Vec<Received> {
         lock(&self.state).token_requests.clone()
     }
 
-    /// The requests so far that nobody should have sent, in the order in which they came.
+    /// Returns the mismatches so far, in the order received.
     #[must_use]
     pub fn mismatches(&self) -> Vec<Mismatch> {
         lock(&self.state).mismatches.clone()
     }
 
-    /// Ends the server, and returns what dropping it would panic with.
+    /// Ends the server, and returns the report with which dropping it would panic.
     ///
     /// ```
     /// # use generated_client::organization::GetOrganizationsMe;
@@ -237,7 +244,7 @@ impl<C> Server<C> {
     ///
     /// # Errors
     ///
-    /// When a request did not fit, or a rule was not used up.
+    /// If a request was a mismatch, or a rule was used too rarely.
     pub fn verify(mut self) -> Result<(), Report> {
         self.verified = true;
         let report = lock(&self.state).report();
@@ -264,7 +271,7 @@ impl<C> Drop for Server<C> {
             return;
         }
         if std::thread::panicking() {
-            // A second panic would abort all tests, but it may well be the reason for the first one.
+            // A second panic would abort all tests, and the report may explain the first one.
             eprintln!("{report}");
         } else {
             fail(report);

@@ -1,4 +1,4 @@
-//! All that a server knows: its rules, and what it saw. Decides what to do about each request.
+//! The state of a server: its rules and the requests received. Chooses the reply to each request.
 
 use std::panic::{AssertUnwindSafe, Location, catch_unwind};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -15,13 +15,13 @@ use super::token_endpoint::{self, Tokens};
 use super::wording::times;
 use crate::operation::Operation;
 
-/// The header by which the platform's support finds a request.
+/// The header with the identifier that the platform's support uses to find a request.
 pub(super) const CORRELATION_ID: HeaderName = HeaderName::from_static("inin-correlation-id");
 
-/// The error code of answers to requests that should not have been sent.
+/// The error code in responses to mismatches.
 const MISMATCH: &str = "testing.mismatch";
 
-/// What a rule is about.
+/// The requests that a rule applies to.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Subject {
     Operation(&'static Operation),
@@ -30,24 +30,24 @@ pub(super) enum Subject {
 
 /// A condition of a rule.
 pub(super) struct Condition {
-    /// What it wants, after "wants".
+    /// The condition, to be printed after "wants".
     pub(super) wanted: String,
     pub(super) holds: Box<dyn Fn(&Received) -> bool + Send + Sync>,
 }
 
-/// A rule: which requests get which answer, and how many of them.
+/// A rule: which requests get which reply, and how often.
 pub(super) struct RuleEntry {
     pub(super) subject: Subject,
     pub(super) conditions: Vec<Condition>,
     pub(super) reply: Reply,
     pub(super) limit: Option<usize>,
     pub(super) used: usize,
-    /// Where the test has it.
+    /// The rule's location in the test.
     pub(super) place: &'static Location<'static>,
 }
 
 impl RuleEntry {
-    /// Why the rule is not for a request; `None` if it is.
+    /// Returns the reason why the rule does not apply to a request; `None` if it applies.
     fn mismatch(&self, request: &Received) -> Option<String> {
         if let Some(limit) = self.limit.filter(|limit| self.used >= *limit) {
             return Some(match limit {
@@ -57,7 +57,7 @@ impl RuleEntry {
         }
         for condition in &self.conditions {
             let wanted = &condition.wanted;
-            // A panic here would take the connection down, and the client would report a broken one.
+            // An uncaught panic would close the connection, and the client would report only that.
             match catch_unwind(AssertUnwindSafe(|| (condition.holds)(request))) {
                 Ok(true) => {}
                 Ok(false) => return Some(format!("wants {wanted}")),
@@ -67,7 +67,7 @@ impl RuleEntry {
         None
     }
 
-    /// What is to be said when the test ends and the rule was not used often enough.
+    /// Returns the message about a rule that was used too rarely.
     fn unmet(&self) -> Option<String> {
         let limit = self.limit.filter(|limit| self.used < *limit)?;
         let name = match self.subject {
@@ -81,7 +81,7 @@ impl RuleEntry {
     }
 }
 
-/// All that a server knows.
+/// The state of a server.
 pub(super) struct ServerState {
     operations: Vec<&'static Operation>,
     pub(super) rules: Vec<RuleEntry>,
@@ -93,7 +93,8 @@ pub(super) struct ServerState {
     answered: usize,
 }
 
-/// A test that panics while it holds the lock has failed already; the others need not.
+/// Locks the state. A test that panicked while it held the lock has already failed, so others
+/// ignore the poison.
 pub(super) fn lock(state: &Mutex<ServerState>) -> MutexGuard<'_, ServerState> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -112,14 +113,14 @@ impl ServerState {
         }
     }
 
-    /// Makes sure that an operation is known.
+    /// Adds an operation, unless it is known.
     pub(super) fn add_operation(&mut self, operation: &'static Operation) {
         if !self.operations.contains(&operation) {
             self.operations.insert(0, operation);
         }
     }
 
-    /// What the test would have to fail with now.
+    /// Returns the current report.
     pub(super) fn report(&self) -> Report {
         Report {
             mismatches: self.mismatches.clone(),
@@ -127,7 +128,7 @@ impl ServerState {
         }
     }
 
-    /// Notes a request, and says what to do about it.
+    /// Records a request and chooses the reply.
     pub(super) fn answer(&mut self, mut request: Received) -> Reply {
         self.answered += 1;
         let number = self.answered;
@@ -197,7 +198,8 @@ impl ServerState {
         }
     }
 
-    /// The first rule for a request, which is used thereby; or why there is none.
+    /// Returns the reply of the first rule that applies and counts its use, or the reason why no
+    /// rule applies.
     fn choose(&mut self, subject: Subject, request: &Received) -> Result<Reply, String> {
         let mut reasons = Vec::new();
         let rules = self.rules.iter_mut();
@@ -218,13 +220,13 @@ impl ServerState {
         })
     }
 
-    /// Notes a mismatch, and makes the answer that says so.
+    /// Records a mismatch and returns the response that describes it.
     fn refuse(&mut self, status: StatusCode, request: &Received, problems: Vec<String>) -> Reply {
         let message = self.mismatch(request, problems);
         Reply::error(status, MISMATCH, &message)
     }
 
-    /// Notes a mismatch, and returns its message.
+    /// Records a mismatch and returns its message.
     fn mismatch(&mut self, request: &Received, problems: Vec<String>) -> String {
         let mismatch = Mismatch {
             request: request.line(),
@@ -236,7 +238,7 @@ impl ServerState {
         message
     }
 
-    /// Notes a connection on which something else than HTTP came.
+    /// Records a connection with invalid HTTP.
     pub(super) fn record_invalid_http(&mut self, error: &hyper::Error) {
         self.mismatches.push(Mismatch {
             request: "a connection".to_owned(),

@@ -1,4 +1,4 @@
-//! The platform's OAuth end point: access tokens, granted and checked.
+//! The OAuth token endpoint: grants and checks access tokens.
 
 use std::time::Duration;
 
@@ -10,28 +10,30 @@ use tokio::time::Instant;
 use super::received::Received;
 use super::reply::{Reply, ReplyKind};
 
-/// Where tokens are asked for.
+/// The path of the token endpoint.
 pub(super) const PATH: &str = "/oauth/token";
 
-/// How long a token lives unless a rule says otherwise.
+/// The default lifetime of a token.
 pub(super) const LIFETIME: Duration = Duration::from_secs(86_400);
 
-/// Stands in a [`RuleBuilder`](super::RuleBuilder) in place of an operation: the rule is about `POST /oauth/token`.
+/// Takes the place of an operation in a [`RuleBuilder`](super::RuleBuilder) for `POST
+/// /oauth/token`.
 #[derive(Debug, Clone, Copy)]
 pub struct SignIn;
 
-/// The tokens that were granted.
+/// The tokens granted so far.
 #[derive(Default)]
 pub(super) struct Tokens {
     granted: usize,
-    /// Those that are not revoked, with the instants at which they expire; `None` is for ever.
+    /// The tokens that are not revoked, with their times of expiry; `None` means that the token
+    /// does not expire.
     live: Vec<(String, Option<Instant>)>,
-    /// Whether calls need one.
+    /// Whether calls need a token.
     pub(super) required: bool,
 }
 
 impl Tokens {
-    /// Replaces a grant by the answer with a token.
+    /// Replaces a grant by the response with a token.
     pub(super) fn fill(&mut self, reply: Reply, request: &Received) -> Reply {
         let ReplyKind::Grant(lifetime, token) = reply.kind else {
             return reply;
@@ -59,12 +61,12 @@ impl Tokens {
         answer
     }
 
-    /// Lets all tokens die that were granted so far.
+    /// Revokes all tokens granted so far.
     pub(super) fn revoke(&mut self) {
         self.live.clear();
     }
 
-    /// The answer to a call that has to have a token and has none that lives.
+    /// Returns the response to a call that needs a token and has no valid one.
     pub(super) fn refusal(&self, request: &Received) -> Option<Reply> {
         if !self.required {
             return None;
@@ -97,7 +99,7 @@ fn value<'a>(form: &'a [(String, String)], name: &str) -> Option<&'a str> {
     Some(&pair.1)
 }
 
-/// All that is wrong with a request for a token.
+/// Returns all problems of a token request.
 pub(super) fn check(request: &Received) -> Vec<String> {
     if *request.method() != Method::POST {
         return vec![format!(
@@ -126,7 +128,7 @@ pub(super) fn check(request: &Received) -> Vec<String> {
         .map(|name| format!("the form has no `{name}`"))
         .collect();
     let authorization = request.header(AUTHORIZATION.as_str()).unwrap_or_default();
-    // A public client, which proves itself by its code verifier (PKCE), has no secret to show.
+    // A public client has no secret; PKCE proves its identity.
     if !authorization.starts_with("Basic ") && value(&form, "client_id").is_none() {
         problems.push("neither an `Authorization: Basic` header nor a `client_id` says whose token it is to be".to_owned());
     }
@@ -138,7 +140,7 @@ pub(super) fn check(request: &Received) -> Vec<String> {
     problems
 }
 
-/// An error as OAuth says it.
+/// Creates an OAuth error response.
 pub(super) fn error(status: StatusCode, error: &str, description: &str) -> Reply {
     let body = json!({"error": error, "error_description": description});
     Reply::json(status, body.to_string())

@@ -1,10 +1,10 @@
-//! Whether a text is the wire form of a value of some kind.
+//! Checks wire values against value types.
 
 use super::wording::list;
 use crate::json::{Date, DateTime};
 use crate::operation::ValueKind;
 
-/// What is wrong with a value of a parameter, as the end of a sentence; `None` if nothing.
+/// Returns the problem of a parameter's value as the end of a sentence, or `None` if it is valid.
 pub(super) fn problem_with(value: &str, kind: ValueKind) -> Option<String> {
     let finite = |number: f64| number.is_finite();
     let (good, expected) = match kind {
@@ -32,7 +32,7 @@ pub(super) fn problem_with(value: &str, kind: ValueKind) -> Option<String> {
     (!good).then(|| format!("must be {expected}, not `{value}`"))
 }
 
-/// The parser would take a date with a time, too.
+/// The date parser alone would also accept a date with a time.
 fn is_date(value: &str) -> bool {
     let parsed = value.parse::<Date>();
     parsed.is_ok_and(|date| date.to_string() == value)

@@ -1,8 +1,8 @@
-//! The words that messages have in common: lists, counts, and the name that was probably meant.
+//! Phrases in messages: lists, counts, and suggestions for misspelt names.
 
 use crate::text::edit_distance;
 
-/// Names in a sentence: `` `a`, `b` or `c` ``.
+/// Lists names in a sentence: `` `a`, `b` or `c` ``.
 pub(super) fn list(names: &[&str], conjunction: &str) -> String {
     let mut quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     let last = quoted.pop().unwrap_or_default();
@@ -12,7 +12,7 @@ pub(super) fn list(names: &[&str], conjunction: &str) -> String {
     format!("{} {conjunction} {last}", quoted.join(", "))
 }
 
-/// How often something happens: `once`, `2 times`.
+/// Prints a number of repetitions: `never`, `once`, `2 times`.
 pub(super) fn times(count: usize) -> String {
     match count {
         0 => "never".to_owned(),
@@ -21,12 +21,12 @@ pub(super) fn times(count: usize) -> String {
     }
 }
 
-/// How many there are of something: `1 mismatch`, `2 mismatches`.
+/// Prints a number of things: `1 mismatch`, `2 mismatches`.
 pub(super) fn count(number: usize, one: &str, more: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { more })
 }
 
-/// The name that was probably meant by a misspelt one; `None` if all are too different.
+/// Returns the name most similar to a misspelt one; `None` if all differ too much. Ignores case.
 pub(super) fn nearest<'a>(
     wrong: &str,
     names: impl IntoIterator<Item = &'a str>,

@@ -1,7 +1,8 @@
 //! Similarity of two names, for suggestions.
 
-/// Returns how many characters have to be added, removed or replaced to turn one text into the
-/// other (Levenshtein distance).
+/// Counts the characters to add, remove or replace to turn one text into the other (Levenshtein).
+///
+/// The comparison is case-sensitive.
 pub(crate) fn edit_distance(one: &str, other: &str) -> usize {
     let mut row: Vec<usize> = (0..=other.chars().count()).collect();
     for (index, a) in one.chars().enumerate() {

@@ -1,4 +1,4 @@
-//! Text without JSON or HTTP: secrets, printable excerpts, and the encoding of forms.
+//! Text independent of JSON and HTTP: secrets, printable excerpts, form encoding, edit distance.
 
 mod edit_distance;
 mod printable;

@@ -1,18 +1,18 @@
-//! Text that must not be seen: passwords and tokens.
+//! Text that must not be logged: passwords and tokens.
 
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
 
-/// A password, token or other text that must not show up in logs.
+/// A password, token or other text that must not appear in logs.
 ///
-/// `Debug` prints `[redacted]`, there is no `Display`, and the memory is wiped on drop. [`expose`](Self::expose) is the
-/// one way to the text.
+/// `Debug` prints `[redacted]`, `Display` is not implemented, and the memory is wiped on drop. Only
+/// [`expose`](Self::expose) returns the text.
 #[derive(Clone)]
 pub struct Secret(SecretString);
 
 impl Secret {
-    /// The text itself. Whoever calls this answers for where the text goes.
+    /// Returns the text. The caller is responsible for keeping it out of logs.
     #[must_use]
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
@@ -32,14 +32,14 @@ impl From<&str> for Secret {
 }
 
 impl Default for Secret {
-    /// An empty text.
+    /// Returns an empty text.
     fn default() -> Self {
         Self::from("")
     }
 }
 
 impl PartialEq for Secret {
-    /// Compares the texts in a time that depends on their lengths only, not on where they differ.
+    /// Compares in a time that depends on the lengths alone, not on where the texts differ.
     fn eq(&self, other: &Self) -> bool {
         let (one, two) = (self.expose().as_bytes(), other.expose().as_bytes());
         one.len() == two.len()

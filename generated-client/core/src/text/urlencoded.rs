@@ -1,8 +1,11 @@
-//! `application/x-www-form-urlencoded`, in memory that is wiped.
+//! Encodes `application/x-www-form-urlencoded` forms in memory that is wiped on drop.
 
 use zeroize::Zeroizing;
 
-/// Writes names and values as a form. The memory is wiped on drop, and never moved while there is something in it.
+/// Encodes names and values as a form.
+///
+/// The capacity is reserved first, so that the buffer never moves and leaves no copy of a secret
+/// behind.
 pub(crate) fn encode_form<'a>(
     fields: impl Iterator<Item = (&'a str, &'a str)> + Clone,
 ) -> Zeroizing<Vec<u8>> {
@@ -19,8 +22,8 @@ pub(crate) fn encode_form<'a>(
     output
 }
 
-/// Writes text as the URL standard has it for forms: a space becomes `+`, and what is no letter, digit or one of
-/// `*-._` is percent-encoded.
+/// Appends text in the form encoding of the URL standard: a space becomes `+`, and everything
+/// except letters, digits and `*-._` is percent-encoded.
 pub(crate) fn encode_into(output: &mut Vec<u8>, text: &str) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let digit = |value: u8| DIGITS[usize::from(value & 15)];

@@ -1,8 +1,8 @@
-//! The type of futures that traits return, so that they can be used as trait objects.
+//! The future type of object-safe traits.
 
 use std::pin::Pin;
 
-/// A future on the heap, of a type that is not named: what the methods of a trait object return.
+/// A boxed future, as returned by the methods of object-safe traits.
 ///
-/// `Box::pin(async move { ... })` makes one.
+/// `Box::pin(async move { ... })` creates one.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

@@ -1,4 +1,6 @@
-//! One request and its answer: the one place where bytes of the API leave the process.
+//! Sends one request and receives its response.
+//!
+//! All traffic with the API passes through this file.
 
 use std::time::{Duration, Instant};
 
@@ -11,25 +13,26 @@ use crate::error::{Error, ErrorKind};
 use crate::operation::Operation;
 use crate::response::Response;
 
-/// Of an answer that is an error, no more than this is read: it only has to say what is wrong.
+/// Limit for the body of an error response, which only has to explain the error.
 const ERROR_LIMIT: usize = 1024 * 1024;
 
-/// What an answer must keep to.
+/// Limits of a response.
 #[derive(Clone, Copy)]
 pub(crate) struct Limits {
-    /// The time until its last byte.
+    /// The time until the last byte.
     pub(crate) time: Duration,
-    /// The bytes of its body, unpacked.
+    /// The size of the decompressed body in bytes.
     pub(crate) bytes: usize,
 }
 
-/// Sends a request, again where the server redirects it, and receives the whole answer, whatever its status. `headers` makes
-/// the headers anew for each redirect that is followed.
+/// Sends a request, follows redirects, and receives the whole response with any status.
+///
+/// `headers` builds the headers again for each redirect.
 ///
 /// # Errors
 ///
-/// When no complete answer comes within the limits. What comes along with a status other than success may be incomplete:
-/// the status says more than a connection that breaks after it.
+/// If the response does not arrive completely within the limits. The body of an error response may
+/// be incomplete: its status says more than the connection error that follows it.
 pub(crate) async fn exchange(
     http: &reqwest::Client,
     operation: &'static Operation,
@@ -80,14 +83,14 @@ async fn read(
             format!("the answer is larger than {limit} bytes, which is the client's limit");
         Error::new(ErrorKind::TooLarge, message).with_operation(operation)
     };
-    // What the server announces spares us from receiving what is refused anyway.
+    // The announced length may already exceed the limit.
     if response
         .content_length()
         .is_some_and(|length| length > limit as u64)
     {
         return Err(too_large());
     }
-    // Most answers come in one piece, which needs no copy.
+    // Most responses arrive in one chunk, which needs no copy.
     let Some(first) = response.chunk().await.map_err(failed)? else {
         return Ok(Bytes::new());
     };

@@ -1,20 +1,20 @@
-//! Headers that users set, checked.
+//! Validation of headers that users set.
 
 use reqwest::header::{
     AUTHORIZATION, CONTENT_LENGTH, COOKIE, HeaderName, HeaderValue, PROXY_AUTHORIZATION,
     TRANSFER_ENCODING,
 };
 
-/// Makes a header from text.
+/// Converts text to a header.
 ///
 /// # Errors
 ///
-/// Says what is wrong, naming the header but never showing the value, which may be secret.
+/// Returns a message that names the header but never shows the value, which may be secret.
 pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue), String> {
     let Ok(key) = HeaderName::try_from(name) else {
         return Err(format!("{name:?} is not a header name"));
     };
-    // The body decides these; another value would let a server see two requests in one.
+    // These headers follow from the body; another value would enable request smuggling.
     if key == CONTENT_LENGTH || key == TRANSFER_ENCODING {
         return Err(format!(
             "header `{key}` cannot be set: it follows from the body"

@@ -1,4 +1,4 @@
-//! Code of the program's own around each attempt to send a request.
+//! Middleware: a program's own code around each attempt to send a request.
 
 use std::fmt;
 use std::sync::Arc;
@@ -13,15 +13,17 @@ use crate::error::Error;
 use crate::operation::Operation;
 use crate::response::Response;
 
-/// Code around each attempt to send a request: it sees the operation's facts, may change headers, and may answer itself.
+/// Code around each attempt to send a request.
 ///
-/// Add one by `ClientBuilder::middleware`. The first one added is the outermost. A call that is retried passes it again
-/// for each attempt; see [`Attempt::number`].
+/// It sees the operation metadata, may change headers, and may respond itself.
+///
+/// Add it with `ClientBuilder::middleware`. The first one added is the outermost. Each retry of a
+/// call passes through it again; see [`Attempt::number`].
 ///
 /// ```
 /// use generated_client::{Attempt, BoxFuture, Bytes, Error, Middleware, Next, Response};
 ///
-/// /// Signs requests, and counts the answers that are errors.
+/// /// Signs requests, and prints the status of error responses.
 /// struct Signature;
 ///
 /// impl Middleware for Signature {
@@ -48,11 +50,13 @@ use crate::response::Response;
 /// # Ok::<(), Error>(())
 /// ```
 pub trait Middleware: Send + Sync + 'static {
-    /// Handles an attempt: mostly by [`next.run(attempt)`](Next::run), which gives the answer, whatever its status.
+    /// Handles an attempt, usually by calling [`next.run(attempt)`](Next::run), which returns the
+    /// response with any status.
     ///
     /// # Errors
     ///
-    /// Those of the rest of the way, or [`Error::other`] for its own. The latter are not retried.
+    /// The errors of `next`, or [`Error::other`] for the middleware's own errors. The latter are
+    /// not retried.
     fn handle<'a>(
         &'a self,
         attempt: Attempt,
@@ -86,43 +90,43 @@ impl Attempt {
         }
     }
 
-    /// The facts about the operation, its method and path template among them.
+    /// The operation metadata.
     #[must_use]
     pub const fn operation(&self) -> &'static Operation {
         self.operation
     }
 
-    /// Which attempt of the call it is; the first is 1.
+    /// The number of the attempt within the call, starting at 1.
     #[must_use]
     pub const fn number(&self) -> u32 {
         self.number
     }
 
-    /// The method.
+    /// The HTTP method.
     #[must_use]
     pub const fn method(&self) -> &Method {
         &self.operation.method
     }
 
-    /// Where the request goes, query included.
+    /// The URL, including the query.
     #[must_use]
     pub const fn url(&self) -> &Url {
         &self.url
     }
 
-    /// The headers to be sent, `Authorization` among them.
+    /// The headers, including `Authorization`.
     #[must_use]
     pub const fn headers(&self) -> &HeaderMap {
         &self.headers
     }
 
-    /// The headers to be sent, to be changed. It holds for this attempt alone.
+    /// The headers, for writing. Changes apply to this attempt only.
     #[must_use]
     pub const fn headers_mut(&mut self) -> &mut HeaderMap {
         &mut self.headers
     }
 
-    /// The body to be sent.
+    /// The body.
     #[must_use]
     pub const fn body(&self) -> Option<&Bytes> {
         self.body.as_ref()
@@ -130,7 +134,7 @@ impl Attempt {
 }
 
 impl fmt::Debug for Attempt {
-    /// Shows the operation and the number; URL, headers and body may be secret.
+    /// Shows the operation and the number; the URL, headers and body may be secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Attempt")
             .field("operation", &self.operation.id)
@@ -139,7 +143,7 @@ impl fmt::Debug for Attempt {
     }
 }
 
-/// The rest of the way: the other middleware, and then the server.
+/// The rest of the chain: the remaining middleware, then the server.
 pub struct Next<'a> {
     rest: &'a [Arc<dyn Middleware>],
     http: &'a reqwest::Client,
@@ -155,11 +159,11 @@ impl<'a> Next<'a> {
         Self { rest, http, limits }
     }
 
-    /// Sends the attempt on, and returns the answer, whatever its status.
+    /// Passes the attempt on and returns the response with any status.
     ///
     /// # Errors
     ///
-    /// When no complete answer comes.
+    /// If the response does not arrive completely.
     pub fn run(self, attempt: Attempt) -> BoxFuture<'a, Result<Response<Bytes>, Error>> {
         let Self { rest, http, limits } = self;
         match rest {

@@ -1,4 +1,4 @@
-//! Exchanges one HTTP request for one response: redirects, limits, middleware and TLS.
+//! Exchanges one HTTP request for one response: redirects, size limits, middleware, TLS.
 
 mod boxed_future;
 mod exchange;

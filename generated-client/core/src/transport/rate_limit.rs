@@ -1,12 +1,13 @@
-//! Keeping below the number of requests that the server allows.
+//! A client-side rate limit.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-/// How many requests a client sends in a span of time at most; see `ClientBuilder::rate_limit`.
+/// The number of requests that a client may send per time span; see `ClientBuilder::rate_limit`.
 ///
-/// In no such span, wherever it begins, are there more. Requests beyond it wait for their start, first come, first served.
+/// The limit holds for every span of that length, independent of its start. Requests beyond the
+/// limit wait, in order of arrival.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RateLimit {
     requests: usize,
@@ -14,16 +15,16 @@ pub struct RateLimit {
 }
 
 impl RateLimit {
-    /// What the platform allows: 300 requests a minute for a client with client credentials.
+    /// The platform's limit: 300 requests a minute for a client with client credentials.
     pub const PLATFORM: Self = Self::per_minute(300);
 
-    /// So many requests a minute.
+    /// Allows this many requests a minute.
     #[must_use]
     pub const fn per_minute(requests: usize) -> Self {
         Self::new(requests, Duration::from_secs(60))
     }
 
-    /// So many requests in a span of time. Zero requests count as one.
+    /// Allows this many requests in a time span. Zero requests count as one.
     #[must_use]
     pub const fn new(requests: usize, span: Duration) -> Self {
         let requests = if requests == 0 { 1 } else { requests };
@@ -31,11 +32,12 @@ impl RateLimit {
     }
 }
 
-/// The starts that were given out, shared by all clones of a client.
+/// The start times that were assigned to requests, shared by all clones of a client.
 #[derive(Debug)]
 pub(crate) struct Limiter {
     limit: RateLimit,
-    /// The latest starts, oldest first; never more than the limit has requests, for older ones do not matter.
+    /// The latest start times, oldest first. Its length is at most the limit, since older ones are
+    /// irrelevant.
     starts: Mutex<VecDeque<Instant>>,
 }
 
@@ -47,11 +49,12 @@ impl Limiter {
         }
     }
 
-    /// Takes the next start, and says when it is: now, or later.
+    /// Reserves the next start time, which is `now` or later.
     ///
     /// # Errors
     ///
-    /// How long one would have to wait, if that is beyond `latest`; no start is taken then.
+    /// Returns the necessary delay if the start time would be after `latest`. Nothing is reserved
+    /// then.
     pub(crate) fn reserve(&self, now: Instant, latest: Instant) -> Result<Instant, Duration> {
         let mut starts = self.starts.lock().unwrap_or_else(PoisonError::into_inner);
         let start = match starts.front() {

@@ -1,15 +1,16 @@
-//! Which redirects are followed: those that stay at the same server and keep the request what it is.
+//! The redirects that are followed: those to the same server that preserve the request.
 
 use reqwest::header::LOCATION;
 use reqwest::{Method, Response, StatusCode, Url};
 
-/// Redirects in a row that are followed.
+/// Limit of consecutive redirects.
 pub(crate) const LIMIT: usize = 5;
 
-/// Where to send the request once more, if the answer says so and it is safe.
+/// Returns the URL of a redirect that is safe to follow.
 ///
-/// Another scheme, host or port is not followed: the request carries credentials. Neither is a redirect that turns
-/// anything but a `GET` into a `GET`, which is what 301, 302 and 303 mean: the change that was asked for would be lost.
+/// Redirects to another scheme, host or port are not followed, since the request carries
+/// credentials. The statuses 301, 302 and 303 turn every method into `GET`; they are followed for
+/// `GET` and `HEAD` only, since the requested change would be lost otherwise.
 pub(crate) fn next_url(method: &Method, response: &Response) -> Option<Url> {
     match response.status() {
         StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => {}

@@ -1,16 +1,16 @@
-//! TLS, as the crate's features have it.
+//! TLS, depending on the crate's features.
 
 use reqwest::{ClientBuilder, Url};
 
 use crate::error::Error;
 
-/// Gives the HTTP client rustls with the ring provider and the platform's certificate store.
+/// Configures rustls with the ring provider and the platform's certificate store.
 ///
-/// The configuration is this client's own: no provider is installed for the process.
+/// The configuration belongs to this client: no provider is installed for the process.
 ///
 /// # Errors
 ///
-/// When the platform has no certificates, unless the base URL does without TLS.
+/// If the platform has no certificates and the base URL needs TLS.
 #[cfg(feature = "rustls")]
 pub(crate) fn configure(builder: ClientBuilder, base_url: &Url) -> Result<ClientBuilder, Error> {
     use std::sync::Arc;
@@ -31,7 +31,7 @@ pub(crate) fn configure(builder: ClientBuilder, base_url: &Url) -> Result<Client
     let mut config = match config().map_err(failed)?.with_platform_verifier() {
         Ok(config) => config.with_no_client_auth(),
         Err(error) if base_url.scheme() == "https" => return Err(failed(error)),
-        // A bare container may have no certificates; plain HTTP does not need them.
+        // Minimal containers may have no certificates, and plain HTTP needs none.
         Err(_) => {
             let nobody = rustls::RootCertStore::empty();
             config()
@@ -47,7 +47,7 @@ pub(crate) fn configure(builder: ClientBuilder, base_url: &Url) -> Result<Client
     Ok(builder.tls_backend_preconfigured(config))
 }
 
-/// Leaves TLS to the operating system's library.
+/// Uses the TLS library of the operating system, which needs no configuration.
 #[cfg(all(feature = "native-tls", not(feature = "rustls")))]
 #[expect(
     clippy::unnecessary_wraps,
@@ -61,7 +61,7 @@ pub(crate) fn configure(builder: ClientBuilder, _: &Url) -> Result<ClientBuilder
 ///
 /// # Errors
 ///
-/// When the base URL needs TLS.
+/// If the base URL needs TLS.
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
 pub(crate) fn configure(builder: ClientBuilder, base_url: &Url) -> Result<ClientBuilder, Error> {
     use crate::error::ErrorKind;
