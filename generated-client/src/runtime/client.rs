@@ -23,8 +23,9 @@ impl Client {
         ClientBuilder::new()
     }
 
-    /// Builds a client from the environment variables of the vendor's command line; see
-    /// [`ClientBuilder::from_env`].
+    /// Builds a client from the environment variables of the vendor's command line.
+    ///
+    /// See [`ClientBuilder::from_env`].
     ///
     /// # Errors
     ///

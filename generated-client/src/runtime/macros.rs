@@ -1,7 +1,8 @@
 //! Macros that implement traits of generated types by calling the runtime.
 
-/// Implements serde's and std's traits for a type with `Model`; `Default` only for models without
-/// required fields.
+/// Implements serde's and std's traits for a type with `Model`.
+///
+/// `Default` is only for models without required fields.
 #[allow(unused_macros, reason = "a spec may have no models")]
 macro_rules! model {
     ($name:ident, Default) => {
@@ -20,8 +21,9 @@ macro_rules! model {
     };
 }
 
-/// Implements `Slot` and serde's and std's traits for an enum with `ALL`, `as_str` and
-/// `Unrecognized(String)`.
+/// Implements `Slot` and serde's and std's traits for an open enum.
+///
+/// The enum has `ALL`, `as_str` and `Unrecognized(String)`.
 #[allow(unused_macros, reason = "a spec may have no enums")]
 macro_rules! open_enum {
     ($name:ident) => {
@@ -144,8 +146,9 @@ macro_rules! choice {
     };
 }
 
-/// Implements `Slot` and serde's and std's traits for an enum with `Union` and
-/// `Unrecognized(Extra)`.
+/// Implements `Slot` and serde's and std's traits for a union.
+///
+/// The enum has `Union` and `Unrecognized(Extra)`.
 ///
 /// Models that occur in the union once also get `From`.
 #[allow(unused_macros, reason = "a spec may have no unions")]

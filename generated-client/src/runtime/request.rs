@@ -94,20 +94,23 @@ impl<O> Request<O> {
         wrap(self.parts.header(name.as_ref(), &value.as_ref()))
     }
 
-    /// Limits the time of this whole call, including retries and signing in, overriding the
-    /// client's limit.
+    /// Limits the time of this whole call, overriding the client's limit.
+    ///
+    /// It includes retries and signing in.
     pub fn timeout(self, timeout: Duration) -> Self {
         wrap(self.parts.timeout(timeout))
     }
 
-    /// Limits the time of each attempt of this call, from sending to the last byte of the response,
-    /// overriding the client's limit.
+    /// Limits the time of each attempt of this call, overriding the client's limit.
+    ///
+    /// An attempt lasts from sending to the last byte of the response.
     pub fn attempt_timeout(self, timeout: Duration) -> Self {
         wrap(self.parts.attempt_timeout(timeout))
     }
 
-    /// Sets the retry policy of this request, overriding the client's. [`RetryPolicy::OFF`]
-    /// disables retries.
+    /// Sets the retry policy of this request, overriding the client's.
+    ///
+    /// [`RetryPolicy::OFF`] disables retries.
     pub fn retry(self, policy: RetryPolicy) -> Self {
         wrap(self.parts.retry(policy))
     }

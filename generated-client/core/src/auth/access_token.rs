@@ -28,8 +28,9 @@ impl AccessToken {
         }
     }
 
-    /// Sets the lifetime, counted from [`new`](Self::new). The client renews the token shortly
-    /// before its end.
+    /// Sets the lifetime, counted from [`new`](Self::new).
+    ///
+    /// The client renews the token shortly before its end.
     #[must_use]
     pub const fn expires_in(mut self, lifetime: Duration) -> Self {
         self.lifetime = Some(lifetime);

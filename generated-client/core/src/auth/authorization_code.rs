@@ -187,8 +187,7 @@ pub struct CodeExchange {
 }
 
 impl CodeExchange {
-    /// Calls a function with each new refresh token, before the access token that came with it is
-    /// used.
+    /// Calls a function with each new refresh token, before the new access token is used.
     ///
     /// The function runs in an asynchronous task, so it must not block for long.
     #[must_use]

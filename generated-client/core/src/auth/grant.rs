@@ -70,8 +70,9 @@ impl Grant {
         self
     }
 
-    /// Marks the grant as valid for one use, so that it is not sent again once the server may have
-    /// received it.
+    /// Marks the grant as valid for one use.
+    ///
+    /// It is not sent again once the server may have received it.
     pub const fn once(mut self) -> Self {
         self.once = true;
         self

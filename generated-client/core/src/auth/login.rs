@@ -47,8 +47,9 @@ impl Login {
         self
     }
 
-    /// The URL of the login server, such as `https://login.mypurecloud.ie`, without a trailing
-    /// slash.
+    /// The URL of the login server without a trailing slash.
+    ///
+    /// For example `https://login.mypurecloud.ie`.
     ///
     /// # Errors
     ///
@@ -78,8 +79,9 @@ impl Login {
             .map_err(|failure| failure.error)
     }
 
-    /// Like [`exchange`](Self::exchange), but a failure states whether the server may have received
-    /// the grant.
+    /// Like [`exchange`](Self::exchange), with details of failures.
+    ///
+    /// A failure states whether the server may have received the grant.
     pub(crate) async fn exchange_tracked(
         &self,
         grant: &Grant,

@@ -31,8 +31,7 @@ impl RefreshToken {
         Self(RotatingToken::new(client_id.into(), client_secret, token))
     }
 
-    /// Calls a function with each new refresh token, before the access token that came with it is
-    /// used.
+    /// Calls a function with each new refresh token, before the new access token is used.
     ///
     /// The function runs in an asynchronous task, so it must not block for long.
     #[must_use]

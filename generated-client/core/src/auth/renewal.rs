@@ -33,8 +33,9 @@ impl Renewal {
         (Self { receiver, deadline }, sender)
     }
 
-    /// Tells whether the renewal may still produce a result. A task that ended together with its
-    /// runtime has dropped the sender.
+    /// Tells whether the renewal may still produce a result.
+    ///
+    /// A task that ended together with its runtime has dropped the sender.
     pub(crate) fn is_alive(&self) -> bool {
         self.receiver.has_changed().is_ok() && Instant::now() < self.deadline
     }

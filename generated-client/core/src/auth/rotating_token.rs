@@ -49,8 +49,7 @@ impl RotatingToken {
         self.lock().clone()
     }
 
-    /// Adds the client authentication to a grant: a header if the client has a secret, else a
-    /// field.
+    /// Adds the client authentication to a grant: with a secret a header, else a field.
     pub(crate) fn identify(&self, grant: Grant) -> Grant {
         match &self.client_secret {
             Some(secret) => grant.basic(&self.client_id, secret.clone()),

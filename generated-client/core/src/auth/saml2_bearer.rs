@@ -24,8 +24,7 @@ pub struct Saml2Bearer {
 }
 
 impl Saml2Bearer {
-    /// Takes the OAuth client's id and secret, the organization's name, and the assertion in
-    /// base64.
+    /// Takes the OAuth client's id and secret, the organization's name, and the base64 assertion.
     #[must_use]
     pub fn new(
         id: impl Into<String>,

@@ -18,9 +18,10 @@ use crate::random::fraction;
 /// The longest time before its expiry at which a token is renewed.
 const MAX_MARGIN: Duration = Duration::from_secs(300);
 
-/// A replacement that is rejected within this time is not replaced again. The server then rejects
-/// the caller rather than the token, and further requests would only use up the limit of token
-/// requests.
+/// A replacement that is rejected within this time is not replaced again.
+///
+/// The server then rejects the caller rather than the token, and further requests would only use up
+/// the limit of token requests.
 const SUBSTITUTE_TRIAL: Duration = Duration::from_secs(1);
 
 /// The longest delay between attempts to renew a token that is still valid.
@@ -238,15 +239,17 @@ impl CachedToken {
     }
 }
 
-/// Returns the time of the renewal. It is never immediate, in case the provider has no fresher
-/// token.
+/// Returns the time of the renewal.
+///
+/// It is never immediate, in case the provider has no fresher token.
 fn renewal_time(now: Instant, expires: Instant, margin: Duration) -> Option<Instant> {
     let soon = now + margin / 20;
     expires.checked_sub(margin).map(|renew| renew.max(soon))
 }
 
-/// Returns how long before its expiry a token is renewed: a tenth of its lifetime, at most five
-/// minutes.
+/// Returns how long before its expiry a token is renewed.
+///
+/// The margin is a tenth of the lifetime, at most five minutes.
 ///
 /// Up to half of that is subtracted at random, so that processes that started together do not renew
 /// together.

@@ -17,8 +17,9 @@ use crate::response::retry_after;
 /// Maximum number of times that a grant is sent.
 const ATTEMPTS: u32 = 3;
 
-/// Limit of the random delay before the second attempt, without a `Retry-After`; doubles with each
-/// attempt.
+/// Limit of the random delay before the second attempt; doubles with each attempt.
+///
+/// A `Retry-After` takes precedence.
 const BASE_DELAY: Duration = Duration::from_millis(250);
 
 /// Limit of a `Retry-After` after which the grant is sent again.

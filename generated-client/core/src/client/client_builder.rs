@@ -105,8 +105,9 @@ impl<C> ClientBuilder<C> {
         self
     }
 
-    /// Adds a header to every request, replacing an earlier one of that name. Headers of a request
-    /// take precedence.
+    /// Adds a header to every request, replacing an earlier one of that name.
+    ///
+    /// Headers of a request take precedence.
     pub fn default_header(mut self, name: impl Into<String>, value: impl Into<Secret>) -> Self {
         self.settings.headers.push((name.into(), value.into()));
         self
@@ -124,8 +125,9 @@ impl<C> ClientBuilder<C> {
         self
     }
 
-    /// Limits the time of each attempt of a call, from sending to the last byte of the response
-    /// (default: 60 seconds).
+    /// Limits the time of each attempt of a call (default: 60 seconds).
+    ///
+    /// The attempt lasts from sending to the last byte of the response.
     pub const fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.settings.attempt_timeout = timeout;
         self
@@ -140,8 +142,9 @@ impl<C> ClientBuilder<C> {
         self
     }
 
-    /// Sets the retry policy, instead of [`RetryPolicy::DEFAULT`]. [`RetryPolicy::OFF`] disables
-    /// retries.
+    /// Sets the retry policy, instead of [`RetryPolicy::DEFAULT`].
+    ///
+    /// [`RetryPolicy::OFF`] disables retries.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.settings.retry = policy;
         self
@@ -161,8 +164,9 @@ impl<C> ClientBuilder<C> {
         self
     }
 
-    /// Adds code around each attempt to send a request. The first middleware added is the
-    /// outermost.
+    /// Adds code around each attempt to send a request.
+    ///
+    /// The first middleware added is the outermost.
     pub fn middleware(mut self, middleware: impl Middleware) -> Self {
         self.settings.middleware.push(Arc::new(middleware));
         self

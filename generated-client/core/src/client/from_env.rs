@@ -16,8 +16,9 @@ const SECRET: &str = "GENESYSCLOUD_OAUTHCLIENT_SECRET";
 const TOKEN: &str = "GENESYSCLOUD_ACCESS_TOKEN";
 
 impl<C: Api> ClientBuilder<C> {
-    /// Starts with the environment variables of the vendor's command line; other settings can be
-    /// added.
+    /// Starts with the environment variables of the vendor's command line.
+    ///
+    /// Other settings can be added.
     ///
     /// `GENESYSCLOUD_REGION` is the [region](Region), such as `eu-west-1` or `mypurecloud.ie`. The
     /// credentials are `GENESYSCLOUD_ACCESS_TOKEN`, or else `GENESYSCLOUD_OAUTHCLIENT_ID` and

@@ -53,8 +53,9 @@ impl Error {
         body.downcast_ref()
     }
 
-    /// The first 512 characters of a response without an API error body, such as a gateway's HTML
-    /// page.
+    /// The first 512 characters of a response without an API error body.
+    ///
+    /// For example of a gateway's HTML page.
     ///
     /// Control characters are escaped. `None` if the body is empty, or if it is JSON of a
     /// successful response, which may contain secrets.
@@ -72,8 +73,9 @@ impl Error {
         Some(self.0.path.as_str()).filter(|path| !path.is_empty())
     }
 
-    /// How often the request was sent; 0 if it was not sent. More than 1 means that retries did not
-    /// help.
+    /// How often the request was sent; 0 if it was not sent.
+    ///
+    /// More than 1 means that retries did not help.
     #[must_use]
     pub fn attempts(&self) -> u32 {
         self.0.attempts

@@ -6,22 +6,29 @@
 pub enum ErrorKind {
     /// A setting of the client is invalid. Nothing was sent.
     Config,
-    /// No access token is available: the login server refused, was unreachable, or sent an invalid
-    /// response. The call itself was not sent.
+    /// No access token is available.
+    ///
+    /// The login server refused, was unreachable, or sent an invalid response. The call itself was
+    /// not sent.
     SignIn,
     /// A parameter or header is invalid. Nothing was sent.
     InvalidParameter,
-    /// The body contains a number that is not finite, which JSON cannot represent. Nothing was
-    /// sent.
+    /// The body contains a number that is not finite, which JSON cannot represent.
+    ///
+    /// Nothing was sent.
     Encode,
-    /// The connection failed: unknown host name, connection refused, TLS error, or timeout while
+    /// The connection failed.
+    ///
+    /// Reasons are an unknown host name, a refused connection, a TLS error, and a timeout while
     /// connecting. Nothing was sent.
     Connect,
-    /// The response did not arrive completely within the time limit. The server may have processed
-    /// the request nevertheless.
+    /// The response did not arrive completely within the time limit.
+    ///
+    /// The server may have processed the request nevertheless.
     Timeout,
-    /// The connection broke, or the response is not HTTP. The server may have processed the request
-    /// nevertheless.
+    /// The connection broke, or the response is not HTTP.
+    ///
+    /// The server may have processed the request nevertheless.
     Transport,
     /// The server responded with a status other than success.
     Status,

@@ -60,8 +60,9 @@ fn fmt_model(model: &dyn Model, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     shown.finish()
 }
 
-/// Prints such as `cat(Cat { .. })`. The discriminator value is shown because a union may list one
-/// model several times.
+/// Prints such as `cat(Cat { .. })`.
+///
+/// The discriminator value is shown because a union may list one model several times.
 fn fmt_union(union: &dyn Union, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match union.chosen() {
         Chosen::Known(index, model) => {

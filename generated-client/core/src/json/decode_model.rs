@@ -1,5 +1,4 @@
-//! Decodes an object into a model: known fields into their slots, unknown fields into
-//! [`Extra`](super::extra::Extra).
+//! Decodes an object into a model; unknown fields go to [`Extra`](super::extra::Extra).
 
 use std::fmt;
 
@@ -96,8 +95,9 @@ fn field(schema: &Schema, index: usize) -> Segment {
     Segment::Field(schema.fields.get(index).copied().unwrap_or_default())
 }
 
-/// Looks up a key without copying it: returns the field's index, or `None` and stores the unknown
-/// name.
+/// Looks up a key without copying it.
+///
+/// Returns the field's index, or stores the unknown name and returns `None`.
 struct KeySeed<'a> {
     schema: &'static Schema,
     guess: usize,

@@ -89,8 +89,7 @@ pub(crate) trait Number: Sized {
     /// Converts an integer; `None` if it is out of range.
     fn from_integer(value: i128) -> Option<Self>;
 
-    /// Converts a floating-point number; `None` if it is out of range or has a fraction that would
-    /// be lost.
+    /// Converts a floating-point number; `None` if it is out of range or would lose its fraction.
     fn from_double(value: f64) -> Option<Self>;
 }
 

@@ -43,9 +43,10 @@ impl Extra {
     }
 }
 
-/// Every model has an `Extra`, so its drop glue is inlined into every program once for each model
-/// and call site. This implementation reduces it to a test and a call; the compiler knows that the
-/// box is gone afterwards.
+/// Reduces the drop glue to a test and a call.
+///
+/// Every model has an `Extra`, so the drop glue is inlined into a program once for each model and
+/// call site. The compiler knows that the box is gone afterwards.
 impl Drop for Extra {
     fn drop(&mut self) {
         if let Some(fields) = self.0.take() {
@@ -54,8 +55,10 @@ impl Drop for Extra {
     }
 }
 
-/// Not inlined, to keep programs small. An `extern "C"` function never unwinds, so callers need no
-/// landing pads for it, which would be as large as the drop code itself.
+/// Not inlined, to keep programs small.
+///
+/// An `extern "C"` function never unwinds, so callers need no landing pads for it, which would be
+/// as large as the drop code itself.
 #[inline(never)]
 extern "C" fn discard(fields: Box<Fields>) {
     drop(fields);

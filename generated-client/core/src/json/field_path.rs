@@ -41,8 +41,9 @@ impl FieldPath {
 }
 
 impl fmt::Display for FieldPath {
-    /// Prints such as `entities[3].statusHistory[0].status`. Names that are not plain words are
-    /// quoted in brackets.
+    /// Prints such as `entities[3].statusHistory[0].status`.
+    ///
+    /// Names that are not plain words are quoted in brackets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, segment) in self.0.borrow().iter().rev().enumerate() {
             match segment {

@@ -1,5 +1,4 @@
-//! Instantiates the container slots of common value types, so that client crates do not compile
-//! them.
+//! Instantiates container slots of common value types, to save client crates from compiling them.
 //!
 //! Only `#[inline(never)]` functions of types that this crate uses are shared. One map type alone
 //! is as much code as a hundred fields.

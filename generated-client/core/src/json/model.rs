@@ -3,8 +3,9 @@
 use super::extra::Extra;
 use super::slot::{Blank, Slot, SlotMut, SlotRef};
 
-/// An object with known fields that also preserves unknown ones. Implemented by generated code
-/// only.
+/// An object with known fields that also preserves unknown ones.
+///
+/// Implemented by generated code only.
 pub trait Model: 'static {
     /// Creates an object without values, to be filled.
     fn blank() -> Self
@@ -81,8 +82,10 @@ pub struct Schema {
     pub name: &'static str,
     /// The wire names of the fields, by the index that [`Model::field`] takes.
     pub fields: &'static [&'static str],
-    /// The required fields. Decoding fails without them, and encoding writes `null` for `None`. All
-    /// other fields are `Option`s that are omitted when they are `None`.
+    /// The required fields.
+    ///
+    /// Decoding fails without them, and encoding writes `null` for `None`. All other fields are
+    /// `Option`s that are omitted when they are `None`.
     pub required: &'static [&'static str],
 }
 

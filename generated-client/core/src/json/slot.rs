@@ -1,5 +1,4 @@
-//! Slots: places for one value of any type, through which all JSON is read and written without
-//! generics.
+//! Slots: type-erased places for one value, through which all JSON is read and written.
 //!
 //! A model returns its fields as [`SlotRef`]s and [`SlotMut`]s. Code that is generic over a serde
 //! format therefore exists once, in [`decode`](super::decode) and [`encode`](super::encode), as do
@@ -37,15 +36,18 @@ pub trait Blank: Sized {
 pub enum SlotRef<'a> {
     /// A value that is a string on the wire and may be shown.
     Text(Cow<'a, str>),
-    /// A string that must not be shown. It is separate from [`Text`](Self::Text), so that each
-    /// reader of slots decides how to treat it.
+    /// A string that must not be shown.
+    ///
+    /// It is separate from [`Text`](Self::Text), so that each reader of slots decides how to treat
+    /// it.
     Secret(&'a Secret),
     /// A boolean.
     Bool(bool),
     /// A 32-bit or 64-bit integer.
     Integer(i64),
-    /// A single-precision number. It is separate from [`Double`](Self::Double), so that `0.1`
-    /// prints as it was read.
+    /// A single-precision number.
+    ///
+    /// It is separate from [`Double`](Self::Double), so that `0.1` prints as it was read.
     Float(f32),
     /// A double-precision number.
     Double(f64),
@@ -159,8 +161,9 @@ pub trait MapSlot {
     fn insert(&mut self, name: &str) -> &mut dyn Slot;
 }
 
-/// Clears a value before it is decoded again, so that a repeated JSON key replaces the first value
-/// instead of merging with it.
+/// Clears a value before it is decoded again.
+///
+/// A repeated JSON key thus replaces the first value instead of merging with it.
 pub(crate) fn reset(value: &mut SlotMut<'_>) {
     match value {
         SlotMut::Option(option) => {

@@ -26,11 +26,13 @@ pub enum Content {
     Text,
     /// Bytes of any media type.
     Binary,
-    /// A form in the format `application/x-www-form-urlencoded`. Its fields are among the
-    /// parameters.
+    /// A form in the format `application/x-www-form-urlencoded`.
+    ///
+    /// Its fields are among the parameters.
     Form,
-    /// A form in the format `multipart/form-data`, which may contain files. Its fields are among
-    /// the parameters.
+    /// A form in the format `multipart/form-data`, which may contain files.
+    ///
+    /// Its fields are among the parameters.
     Multipart,
 }
 

@@ -105,8 +105,9 @@ impl Operation {
         &self.method
     }
 
-    /// The path template below the base URL, such as
-    /// `/api/v2/organizations/migrations/{migrationName}`.
+    /// The path template below the base URL.
+    ///
+    /// For example `/api/v2/organizations/migrations/{migrationName}`.
     #[must_use]
     pub const fn path(&self) -> &'static str {
         self.path
@@ -136,8 +137,9 @@ impl Operation {
         self.scopes
     }
 
-    /// Tells whether the operation is called without signing in. The client then neither sends nor
-    /// requests a token.
+    /// Tells whether the operation is called without signing in.
+    ///
+    /// The client then neither sends nor requests a token.
     #[must_use]
     pub const fn is_anonymous(&self) -> bool {
         self.anonymous

@@ -37,8 +37,9 @@ pub trait Output: Sized + Send + 'static {
         facts: &'static [ResponseBody],
     ) -> Result<Self, JsonError>;
 
-    /// Builds the successful response that a server would send: the inverse of
-    /// [`from_response`](Self::from_response).
+    /// Builds the successful response that a server would send.
+    ///
+    /// It is the inverse of [`from_response`](Self::from_response).
     ///
     /// # Errors
     ///

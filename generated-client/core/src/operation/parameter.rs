@@ -48,8 +48,9 @@ pub enum ValueKind {
     DateTime,
     /// One of these wire values. The server may accept others.
     Enum(&'static [&'static str]),
-    /// Several values: the parameter is repeated for each, or the values are
-    /// [joined](Parameter::separator).
+    /// Several values.
+    ///
+    /// The parameter is repeated for each, or the values are [joined](Parameter::separator).
     List(&'static Self),
     /// A file in a form.
     File,
@@ -164,8 +165,7 @@ impl Parameter {
         self.kind
     }
 
-    /// The separator of values that are sent as one; `None` if the parameter is repeated for each
-    /// value.
+    /// The separator of values that are sent as one; `None` if the parameter is repeated.
     #[must_use]
     pub const fn separator(&self) -> Option<&'static str> {
         self.separator

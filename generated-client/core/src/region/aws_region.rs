@@ -10,8 +10,9 @@ use crate::text::edit_distance;
 /// Defines the variants, names and domains in one place.
 macro_rules! regions {
     ($($variant:ident $name:literal $domain:literal;)*) => {
-        /// The region of an organization: an AWS region of the platform, or an installation with
-        /// another domain.
+        /// The region of an organization.
+        ///
+        /// It is an AWS region of the platform, or an installation with another domain.
         ///
         /// It parses from the AWS name of the region (`eu-west-1`) or from an [`Environment`] in
         /// any notation (`mypurecloud.ie`, `https://api.mypurecloud.ie/`). An unknown domain

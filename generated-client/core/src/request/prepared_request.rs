@@ -81,8 +81,7 @@ impl PreparedRequest {
         })
     }
 
-    /// Builds the headers without credentials: the client's headers, overridden by those of the
-    /// request.
+    /// Builds the headers without credentials; the request's headers override the client's.
     pub(crate) fn headers(&self) -> HeaderMap {
         let mut headers = HeaderMap::with_capacity(USUAL_HEADERS);
         headers.insert(ACCEPT, HeaderValue::from_static(self.accept));

@@ -23,8 +23,7 @@ pub(crate) struct Target {
 }
 
 impl Target {
-    /// Takes the path of the base URL without a trailing slash, and a path template with a leading
-    /// slash.
+    /// Takes a base path without a trailing slash, and a path template with a leading slash.
     pub(crate) fn new(base_path: &str, template: &'static str) -> Self {
         // Capacity for identifiers in the path and a short query.
         let mut url = String::with_capacity(base_path.len() + template.len() + 64);
@@ -95,8 +94,7 @@ impl Target {
         Ok(())
     }
 
-    /// Sets a query parameter to several values joined by a separator, replacing earlier values of
-    /// that name.
+    /// Sets a query parameter to several values joined by a separator, replacing earlier values.
     ///
     /// Without values the parameter is omitted.
     ///
@@ -144,6 +142,8 @@ impl Target {
         write!(Encoder(&mut self.url), "{value}")
     }
 
+    /// Joins and encodes values.
+    ///
     /// Commas between values are not encoded, so that a server can distinguish them from commas in
     /// values.
     fn encode_joined(

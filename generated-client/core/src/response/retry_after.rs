@@ -4,8 +4,9 @@ use std::time::{Duration, SystemTime};
 
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 
-/// Returns the delay in the header `Retry-After`: seconds, or a date in any of HTTP's three
-/// formats.
+/// Returns the delay in the header `Retry-After`.
+///
+/// The header contains seconds, or a date in any of HTTP's three formats.
 ///
 /// A date in the past means no delay. Returns `None` without the header and for an invalid value.
 pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {

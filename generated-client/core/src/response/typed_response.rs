@@ -36,8 +36,9 @@ impl<T> Response<T> {
         }
     }
 
-    /// The HTTP status. It is a success (2xx), except in responses of `Request::raw` and in
-    /// middleware.
+    /// The HTTP status.
+    ///
+    /// It is a success (2xx), except in responses of `Request::raw` and in middleware.
     #[must_use]
     pub const fn status(&self) -> StatusCode {
         self.status
@@ -49,8 +50,9 @@ impl<T> Response<T> {
         &self.headers
     }
 
-    /// The header `ININ-Correlation-Id`, which the platform's support asks for. `None` if it is
-    /// missing.
+    /// The header `ININ-Correlation-Id`, which the platform's support asks for.
+    ///
+    /// `None` if it is missing.
     #[must_use]
     pub fn correlation_id(&self) -> Option<&str> {
         correlation_id(&self.headers)

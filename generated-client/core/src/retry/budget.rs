@@ -17,8 +17,9 @@ pub struct RetryBudget {
 }
 
 impl RetryBudget {
-    /// The default budget: 50 retries at once; each call earns a tenth of a retry, each second
-    /// earns one.
+    /// The default budget.
+    ///
+    /// It allows 50 retries at once; each call earns a tenth of a retry, each second earns one.
     pub const DEFAULT: Self = Self {
         capacity: 50.0,
         per_call: 0.1,

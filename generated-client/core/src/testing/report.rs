@@ -49,8 +49,7 @@ impl fmt::Display for Mismatch {
     }
 }
 
-/// The reasons why a [`Server`](super::Server) fails the test: mismatches, and rules that were used
-/// too rarely.
+/// Why a [`Server`](super::Server) fails the test: mismatches, and rules that were used too rarely.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     pub(super) mismatches: Vec<Mismatch>,

@@ -31,8 +31,9 @@ use crate::operation::{Content, Location, Operation, Parameter, RequestBody, Val
 pub enum Allow {
     /// Enum values that this version of the client does not know. The platform may know them.
     UnknownWords,
-    /// Query parameters that this version of the client does not know, such as those in links from
-    /// the server.
+    /// Query parameters that this version of the client does not know.
+    ///
+    /// Links from the server may contain them.
     UnknownQueryParameters,
 }
 

@@ -73,8 +73,9 @@ fn unknown_path(operations: &[&'static Operation], path: &str) -> String {
     }
 }
 
-/// Returns the path parameters if the path matches the template. Each parameter matches a non-empty
-/// part of one segment.
+/// Returns the path parameters if the path matches the template.
+///
+/// Each parameter matches a non-empty part of one segment.
 fn match_path(template: &'static str, path: &str) -> Option<PathParameters> {
     let mut parameters = Vec::new();
     let (mut expected, mut found) = (template.split('/'), path.split('/'));

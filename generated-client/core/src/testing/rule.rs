@@ -228,8 +228,9 @@ impl Rule<'_> {
         }
     }
 
-    /// Sets the header `ININ-Correlation-Id` of the response (default: `testing-1`, `testing-2` and
-    /// so on).
+    /// Sets the header `ININ-Correlation-Id` of the response.
+    ///
+    /// The default is `testing-1`, `testing-2` and so on.
     ///
     /// # Panics
     ///

@@ -93,8 +93,9 @@ pub(super) struct ServerState {
     answered: usize,
 }
 
-/// Locks the state. A test that panicked while it held the lock has already failed, so others
-/// ignore the poison.
+/// Locks the state.
+///
+/// A test that panicked while it held the lock has already failed, so others ignore the poison.
 pub(super) fn lock(state: &Mutex<ServerState>) -> MutexGuard<'_, ServerState> {
     state.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -198,8 +199,9 @@ impl ServerState {
         }
     }
 
-    /// Returns the reply of the first rule that applies and counts its use, or the reason why no
-    /// rule applies.
+    /// Returns the reply of the first rule that applies, and counts its use.
+    ///
+    /// Returns the reason if no rule applies.
     fn choose(&mut self, subject: Subject, request: &Received) -> Result<Reply, String> {
         let mut reasons = Vec::new();
         let rules = self.rules.iter_mut();

@@ -16,8 +16,7 @@ pub(super) const PATH: &str = "/oauth/token";
 /// The default lifetime of a token.
 pub(super) const LIFETIME: Duration = Duration::from_secs(86_400);
 
-/// Takes the place of an operation in a [`RuleBuilder`](super::RuleBuilder) for `POST
-/// /oauth/token`.
+/// The subject of a [`RuleBuilder`](super::RuleBuilder) for `POST /oauth/token`.
 #[derive(Debug, Clone, Copy)]
 pub struct SignIn;
 
@@ -25,8 +24,9 @@ pub struct SignIn;
 #[derive(Default)]
 pub(super) struct Tokens {
     granted: usize,
-    /// The tokens that are not revoked, with their times of expiry; `None` means that the token
-    /// does not expire.
+    /// The tokens that are not revoked, with their times of expiry.
+    ///
+    /// `None` means that the token does not expire.
     live: Vec<(String, Option<Instant>)>,
     /// Whether calls need a token.
     pub(super) required: bool,

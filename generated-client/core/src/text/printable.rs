@@ -29,8 +29,7 @@ pub(crate) fn printable(text: &str, limit: usize) -> String {
     output
 }
 
-/// Tells whether a character is a control character or changes the direction or line breaks of the
-/// text around it.
+/// Tells whether a character controls the terminal, the text direction or line breaks.
 fn is_invisible(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')

@@ -22,8 +22,9 @@ pub(crate) fn encode_form<'a>(
     output
 }
 
-/// Appends text in the form encoding of the URL standard: a space becomes `+`, and everything
-/// except letters, digits and `*-._` is percent-encoded.
+/// Appends text in the form encoding of the URL standard.
+///
+/// A space becomes `+`, and everything except letters, digits and `*-._` is percent-encoded.
 pub(crate) fn encode_into(output: &mut Vec<u8>, text: &str) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     let digit = |value: u8| DIGITS[usize::from(value & 15)];

@@ -50,8 +50,9 @@ use crate::response::Response;
 /// # Ok::<(), Error>(())
 /// ```
 pub trait Middleware: Send + Sync + 'static {
-    /// Handles an attempt, usually by calling [`next.run(attempt)`](Next::run), which returns the
-    /// response with any status.
+    /// Handles an attempt, usually by calling [`next.run(attempt)`](Next::run).
+    ///
+    /// That returns the response with any status.
     ///
     /// # Errors
     ///

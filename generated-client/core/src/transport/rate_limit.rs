@@ -36,8 +36,9 @@ impl RateLimit {
 #[derive(Debug)]
 pub(crate) struct Limiter {
     limit: RateLimit,
-    /// The latest start times, oldest first. Its length is at most the limit, since older ones are
-    /// irrelevant.
+    /// The latest start times, oldest first.
+    ///
+    /// Its length is at most the limit, since older ones are irrelevant.
     starts: Mutex<VecDeque<Instant>>,
 }
 
