@@ -32,10 +32,7 @@
 
 #[cfg_attr(
     not(feature = "all-groups"),
-    allow(
-        dead_code,
-        reason = "what a group needs of it goes unused without the group"
-    )
+    allow(dead_code, reason = "some items are used only by certain groups")
 )]
 mod runtime;
 

@@ -108,7 +108,7 @@ fn tokens_and_headers_are_checked_and_never_shown() {
         assert!(
             error
                 .to_string()
-                .starts_with("the token is empty, or holds characters"),
+                .starts_with("the token is empty or contains invalid characters"),
             "{error}"
         );
         assert!(!format!("{error:?}").contains("nter2"));

@@ -249,7 +249,7 @@ async fn a_body_of_another_shape_is_an_error_with_a_path() {
         (error.body(), error.excerpt(), error.is_retryable()),
         (None, None, false)
     );
-    let start = "getOrganizationsLimitsChangerequests: the answer cannot be read: entities[0].statusHistory[1].status: \
+    let start = "getOrganizationsLimitsChangerequests: cannot decode the response: entities[0].statusHistory[1].status: \
                  invalid type: integer `5`, expected a string at line 2";
     assert!(error.to_string().starts_with(start), "{error}");
 }
@@ -264,7 +264,7 @@ async fn a_successful_page_is_an_error_that_shows_it() {
     assert!(
         error
             .to_string()
-            .ends_with("(it says that it is text/html; charset=utf-8)"),
+            .ends_with("(its media type is text/html; charset=utf-8)"),
         "{error}"
     );
 }
@@ -272,8 +272,8 @@ async fn a_successful_page_is_an_error_that_shows_it() {
 #[tokio::test]
 async fn a_successful_answer_that_is_empty_cut_or_too_long_is_an_error() {
     for (body, reason) in [
-        ("", "the answer is empty, where JSON was expected"),
-        ("\n", "the answer is empty, where JSON was expected"),
+        ("", "the response is empty, expected JSON"),
+        ("\n", "the response is empty, expected JSON"),
         (
             "{\"passwordRequirements\": {\"minimumLength\": 1",
             "passwordRequirements: EOF while parsing an object",
@@ -291,7 +291,7 @@ async fn a_successful_answer_that_is_empty_cut_or_too_long_is_an_error() {
         let error = failure(Answer::json(200, body)).await;
         assert_eq!(error.kind(), ErrorKind::Decode);
         let start =
-            format!("getOrganizationsAuthenticationSettings: the answer cannot be read: {reason}");
+            format!("getOrganizationsAuthenticationSettings: cannot decode the response: {reason}");
         assert!(error.to_string().starts_with(&start), "{error}");
     }
 }

@@ -153,7 +153,10 @@ async fn no_content_where_a_value_is_expected() {
         let error = result(bytes).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Decode);
         assert_eq!(error.correlation_id(), Some("c-1"));
-        assert!(error.to_string().contains("the answer is empty"), "{error}");
+        assert!(
+            error.to_string().contains("the response is empty"),
+            "{error}"
+        );
     }
 }
 

@@ -336,7 +336,7 @@ async fn garbage_is_reported_and_the_server_goes_on() {
     let [mismatch] = &server.mismatches()[..] else {
         unreachable!("garbage is one mismatch")
     };
-    let message = "what came is not HTTP/1.1: invalid HTTP method parsed";
+    let message = "invalid HTTP/1.1: invalid HTTP method parsed";
     assert_eq!(mismatch.message(), message);
     server.verify().unwrap_err();
 }

@@ -83,7 +83,7 @@ async fn a_method_that_the_path_does_not_have() {
     assert_refused(
         answer,
         405,
-        "no operation has `POST` on `/api/v2/organizations/me`, only `DELETE`, `GET` and `PUT`",
+        "no operation has the method `POST` on `/api/v2/organizations/me`, only `DELETE`, `GET` and `PUT`",
     );
     let server = Server::start().await;
     let answer = call(server.url(), "POST /api/v2/organizations/me", &[], "").await;
@@ -97,7 +97,7 @@ async fn a_misspelt_query_parameter() {
     assert_refused(
         refused(line, &[], "").await,
         400,
-        "getOrganizationsLimitsChangerequests: there is no query parameter `pagesize`; did you mean `pageSize`?",
+        "getOrganizationsLimitsChangerequests: unknown query parameter `pagesize`; did you mean `pageSize`?",
     );
 }
 
@@ -107,7 +107,7 @@ async fn a_query_parameter_out_of_the_blue() {
     assert_refused(
         refused(line, &[], "").await,
         400,
-        "getOrganizationsLimitsChangerequests: there is no query parameter `sort`; there is `after`, `before`, `status`, `pageSize` and `expand`",
+        "getOrganizationsLimitsChangerequests: unknown query parameter `sort`; expected `after`, `before`, `status`, `pageSize` or `expand`",
     );
 }
 
@@ -116,7 +116,7 @@ async fn a_query_parameter_where_there_is_none() {
     assert_refused(
         refused("GET /api/v2/organizations/me?a%20b=1", &[], "").await,
         400,
-        "getOrganizationsMe: there is no query parameter `a b`; there are none",
+        "getOrganizationsMe: unknown query parameter `a b`; the operation has none",
     );
 }
 
@@ -126,7 +126,7 @@ async fn a_repeated_query_parameter_that_is_no_list() {
     assert_refused(
         refused(line, &[], "").await,
         400,
-        "getOrganizationsLimitsChangerequests: the query parameter `pageSize` is no list, and came 2 times",
+        "getOrganizationsLimitsChangerequests: the query parameter `pageSize` is not a list but was sent 2 times",
     );
 }
 
@@ -145,13 +145,13 @@ async fn a_number_that_is_none() {
     assert_refused(
         refused(line, &[], "").await,
         400,
-        "getOrganizationsLimitsChangerequests: the query parameter `pageSize` must be a whole number of 32 bits, not `2.5`",
+        "getOrganizationsLimitsChangerequests: the query parameter `pageSize` must be a 32-bit integer, not `2.5`",
     );
     let line = "GET /api/v2/organizations/limits/changerequests?after=now";
     assert_refused(
         refused(line, &[], "").await,
         400,
-        "getOrganizationsLimitsChangerequests: the query parameter `after` must be a whole number of 64 bits, not `now`",
+        "getOrganizationsLimitsChangerequests: the query parameter `after` must be a 64-bit integer, not `now`",
     );
 }
 
@@ -216,7 +216,7 @@ async fn a_body_where_there_is_none() {
     assert_refused(
         refused("DELETE /api/v2/organizations/me", &[json], "{}").await,
         400,
-        "deleteOrganizationsMe: it takes no body, and one of 2 bytes came",
+        "deleteOrganizationsMe: the operation takes no body, but the request has one of 2 bytes",
     );
 }
 
@@ -253,7 +253,7 @@ async fn all_that_is_wrong_is_said_at_once() {
     assert_refused(
         refused(line, &[json], "{}").await,
         400,
-        "getFieldconfig: there is no query parameter `typ`; did you mean `type`?; the required query parameter `type` is missing; it takes no body, and one of 2 bytes came",
+        "getFieldconfig: unknown query parameter `typ`; did you mean `type`?; the required query parameter `type` is missing; the operation takes no body, but the request has one of 2 bytes",
     );
 }
 
@@ -269,7 +269,7 @@ async fn an_operation_without_a_rule() {
     let body = error.body().unwrap();
     assert_eq!(error.status().unwrap(), 400);
     assert_eq!(body.code.as_deref(), Some("testing.mismatch"));
-    let message = "getOrganizationsMe: there is no rule for it";
+    let message = "getOrganizationsMe: no rule for this operation";
     assert_eq!(body.message.as_deref(), Some(message));
     assert_eq!(server.verify().unwrap_err().mismatches().len(), 1);
 }

@@ -35,11 +35,11 @@ async fn a_dropped_server_fails_the_test_with_all_mismatches() {
     .await;
     assert_eq!(
         message,
-        "the testing server saw 2 mismatches
+        "the mock server recorded 2 mismatches
   GET /elsewhere?a=b
     no operation has the path `/elsewhere`
   GET /api/v2/organizations/me?a=b
-    getOrganizationsMe: there is no query parameter `a`; there are none"
+    getOrganizationsMe: unknown query parameter `a`; the operation has none"
     );
 }
 
@@ -61,10 +61,10 @@ async fn a_dropped_server_fails_the_test_with_the_rules_that_were_not_used_up() 
     assert_eq!(
         message,
         format!(
-            "the testing server saw 3 unmet rules
-  getOrganizationsMe: the rule at generated-client/tests/kit_report.rs:{line}:16 was to be used 2 times, and was used once
-  getOrganizationsMe: the rule at generated-client/tests/kit_report.rs:{next}:16 was to be used once, and was used never
-  sign-in: the rule at generated-client/tests/kit_report.rs:{after}:16 was to be used once, and was used never"
+            "the mock server recorded 3 unmet rules
+  getOrganizationsMe: the rule at generated-client/tests/kit_report.rs:{line}:16 was used once, expected 2 times
+  getOrganizationsMe: the rule at generated-client/tests/kit_report.rs:{next}:16 was never used, expected once
+  sign-in: the rule at generated-client/tests/kit_report.rs:{after}:16 was never used, expected once"
         )
     );
 }
@@ -105,7 +105,10 @@ async fn a_verified_server_is_dropped_in_silence() {
     assert_eq!(report.unmet().len(), 1);
     let first = report.to_string();
     let first = first.lines().next().unwrap();
-    assert_eq!(first, "the testing server saw 1 mismatch and 1 unmet rule");
+    assert_eq!(
+        first,
+        "the mock server recorded 1 mismatch and 1 unmet rule"
+    );
 }
 
 #[tokio::test]
@@ -127,7 +130,7 @@ async fn rules_of_which_none_is_for_a_request_say_why() {
     let request = "GET /api/v2/organizations/limits/changerequests?pageSize=2";
     assert_eq!(call(server.url(), request, &[], "").await.status, 400);
     let message = server.verify().unwrap_err().mismatches()[0].message();
-    let reasons: Vec<&str> = message.split("the one at ").collect();
+    let reasons: Vec<&str> = message.split("the rule at ").collect();
     let place = "generated-client/tests/kit_report.rs:";
     assert!(
         reasons[1..].iter().all(|reason| reason.starts_with(place)),
@@ -140,12 +143,12 @@ async fn rules_of_which_none_is_for_a_request_say_why() {
     assert_eq!(
         reasons,
         [
-            "no rule is for this request: ",
-            "wants the query parameter `pageSize` to be `50`, ",
-            "wants what its `when` says, ",
-            "wants the header `X-Tenant` to be `t`, ",
-            "is for no request, ",
-            "panicked when it asked for what its `when` says",
+            "no rule applies to this request: ",
+            "requires the query parameter `pageSize` to be `50`, ",
+            "requires its `when` condition to hold, ",
+            "requires the header `X-Tenant` to be `t`, ",
+            "applies to no request, ",
+            "panicked in a condition",
         ]
     );
 }
@@ -162,7 +165,7 @@ async fn a_body_that_no_rule_is_for_is_said_too() {
     assert!(
         answer
             .body
-            .contains(r#"wants the body to be `{\"enabled\":true}`"#),
+            .contains(r#"requires the body to be `{\"enabled\":true}`"#),
         "{answer:?}"
     );
     let other = "PATCH /api/v2/organizations/migrations/n";
@@ -170,7 +173,7 @@ async fn a_body_that_no_rule_is_for_is_said_too() {
     assert!(
         answer
             .body
-            .contains("wants the path parameter `migrationName` to be `m`"),
+            .contains("requires the path parameter `migrationName` to be `m`"),
         "{answer:?}"
     );
     let answer = call(server.url(), line, &json, r#"{"enabled":true}"#).await;
@@ -188,7 +191,7 @@ async fn a_misspelt_condition_fails_at_once() {
     .await;
     assert_eq!(
         message,
-        "getOrganizationsMigration: there is no path parameter `migrationname`; did you mean `migrationName`?"
+        "getOrganizationsMigration: unknown path parameter `migrationname`; did you mean `migrationName`?"
     );
     let message = panic_of(async {
         let server = Server::start().await;
@@ -197,7 +200,7 @@ async fn a_misspelt_condition_fails_at_once() {
     .await;
     assert_eq!(
         message,
-        "getOrganizationsMe: there is no query parameter `x`; there are none"
+        "getOrganizationsMe: unknown query parameter `x`; the operation has none"
     );
 }
 
@@ -208,14 +211,14 @@ async fn an_answer_that_cannot_be_fails_at_once() {
         server.on(GetOrganizationsMe).answers(99, &[], "");
     })
     .await;
-    assert_eq!(message, "99 is no HTTP status");
+    assert_eq!(message, "99 is not an HTTP status");
     let message = panic_of(async {
         let server = Server::start().await;
         let body = generated_client::models::ErrorBody::new();
         server.on(GetOrganizationsMe).fails(201, body);
     })
     .await;
-    assert_eq!(message, "the status 201 Created is no failure");
+    assert_eq!(message, "the status 201 Created is not an error");
     let message = panic_of(async {
         let server = Server::start().await;
         let rule = server.on(GetOrganizationsMe).unavailable();

@@ -173,14 +173,14 @@ async fn refused(line: &str, headers: &[&str], form: &str, status: u16, message:
 #[tokio::test]
 async fn a_wrong_request_for_a_token_is_a_mismatch() {
     let post = "POST /oauth/token";
-    let message = "tokens are asked for with `POST /oauth/token`, not `GET`";
+    let message = "tokens are requested with `POST /oauth/token`, not `GET`";
     refused("GET /oauth/token", &[], "", 405, message).await;
     let message =
-        "the `Content-Type` of a request for a token must be `application/x-www-form-urlencoded`";
+        "the `Content-Type` of a token request must be `application/x-www-form-urlencoded`";
     refused(post, &[BASIC], CLIENT, 400, message).await;
     let message = "the form has no `grant_type`";
     refused(post, &[FORM, BASIC], "a=b", 400, message).await;
-    let message = "the platform has no grant type `password`";
+    let message = "unknown grant type `password`";
     refused(post, &[FORM, BASIC], "grant_type=password", 400, message).await;
     let message = "the form has no `code`; the form has no `redirect_uri`";
     refused(
@@ -191,11 +191,10 @@ async fn a_wrong_request_for_a_token_is_a_mismatch() {
         message,
     )
     .await;
-    let message = "client credentials go into an `Authorization: Basic` header";
+    let message = "client credentials must be sent in an `Authorization: Basic` header";
     let form = "grant_type=client_credentials&client_id=i&client_secret=s";
     refused(post, &[FORM], form, 400, message).await;
-    let message =
-        "neither an `Authorization: Basic` header nor a `client_id` says whose token it is to be";
+    let message = "the request has neither an `Authorization: Basic` header nor a `client_id`";
     refused(
         post,
         &[FORM],

@@ -77,17 +77,17 @@ async fn parameters_of_every_kind_are_checked() {
         server.verify().unwrap_err().mismatches()[0].problems(),
         [
             "the path parameter `kind` must be `round` or `square`, not `oval`",
-            "the path parameter `whole` must be a whole number of 64 bits, not `x`",
+            "the path parameter `whole` must be a 64-bit integer, not `x`",
             "the path parameter `day` must be a date such as `2023-10-31`, not `2026-02-30`",
             "the path parameter `flag` must be `true` or `false`, not `1`",
             "the path parameter `number` must be a number, not `NaN`",
-            "the query parameter `ids` must be a whole number of 64 bits, not `b`",
+            "the query parameter `ids` must be a 64-bit integer, not `b`",
             "the required query parameter `names` is missing",
             "the query parameter `since` must be a date-time such as `2023-10-31T12:00:00Z`, not `now`",
             "the required header `X-Trace-Id` is missing",
             "the header `X-Kind` must be `round` or `square`, not `oval`",
             "the header `X-Since` must be a date-time such as `2023-10-31T12:00:00Z`, not `then`",
-            "the header `X-Count` must be a whole number of 32 bits, not `many`",
+            "the header `X-Count` must be a 32-bit integer, not `many`",
         ]
     );
 }

@@ -111,7 +111,7 @@ fn null_is_absence_where_a_field_is_optional_and_an_error_where_it_is_required()
         .unwrap_err()
         .to_string();
     assert!(
-        error.starts_with("version: invalid type: null, expected an integer of 32 bits"),
+        error.starts_with("version: invalid type: null, expected a 32-bit integer"),
         "{error}"
     );
     let error = from_str::<Organization>(r#"{"version":1,"features":{"a":null}}"#)
@@ -197,7 +197,7 @@ fn integers_take_any_form_in_range() {
             .to_string();
         assert!(error.starts_with("version: invalid "), "{text}: {error}");
         assert!(
-            error.contains("expected an integer of 32 bits"),
+            error.contains("expected a 32-bit integer"),
             "{text}: {error}"
         );
     }

@@ -203,7 +203,7 @@ async fn another_server_is_not_asked() {
         let error = error.unwrap();
         assert_eq!((error.kind(), error.attempts()), (ErrorKind::Paging, 0));
         assert!(
-            error.to_string().contains("the next page is not asked for"),
+            error.to_string().contains("cannot request the next page"),
             "{error}"
         );
         for _ in 0..2 {

@@ -273,7 +273,7 @@ async fn never_when_the_server_asks_for_too_much() {
             let error = result.unwrap_err();
             assert_eq!((count, error.attempts()), (1, 1));
             assert_eq!(error.retry_after(), Some(Duration::from_secs(seconds)));
-            assert!(error.to_string().contains("asked to wait"), "{error}");
+            assert!(error.to_string().contains("retry after"), "{error}");
         }
     }
     let server = Faulty::start([status(429, "Retry-After: 2\r\n")]).await;

@@ -29,13 +29,13 @@ pub(crate) fn serve() {
             let (stream, _) = listener.accept().await.unwrap();
             stream.set_nodelay(true).unwrap();
             let connection =
-                http1::Builder::new().serve_connection(TokioIo::new(stream), service_fn(answer));
+                http1::Builder::new().serve_connection(TokioIo::new(stream), service_fn(respond));
             tokio::spawn(async move { connection.await.ok() });
         }
     });
 }
 
-async fn answer(_: hyper::Request<Incoming>) -> Result<hyper::Response<Full<Bytes>>, Infallible> {
+async fn respond(_: hyper::Request<Incoming>) -> Result<hyper::Response<Full<Bytes>>, Infallible> {
     let mut response = hyper::Response::new(Full::new(Bytes::from_static(BODY.as_bytes())));
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));

@@ -21,7 +21,7 @@ fn wait<T: Send + 'static>(future: impl Future<Output = T> + Send + 'static) -> 
     runtime()?.spawn(async move { sender.send(future.await) });
     receiver
         .recv()
-        .map_err(|_| Error::new(ErrorKind::Other, "the call was broken off by a panic"))
+        .map_err(|_| Error::new(ErrorKind::Other, "the call panicked"))
 }
 
 /// The runtime of all blocking calls: one thread, started with the first call.
@@ -36,7 +36,7 @@ fn runtime() -> Result<&'static Runtime, Error> {
             .map_err(|error| error.to_string())
     });
     runtime.as_ref().map_err(|error| {
-        let message = format!("no thread for calls that are waited for can be had: {error}");
+        let message = format!("cannot start the thread for blocking calls: {error}");
         Error::new(ErrorKind::Config, message)
     })
 }

@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn fractions_fill_the_unit_interval() {
+    fn fractions_cover_the_unit_interval() {
         let mut tenths = [0; 10];
         for _ in 0..10_000 {
             let fraction = fraction();
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn the_stand_in_never_says_the_same_twice_in_a_row() {
+    fn clock_bits_differ_between_calls() {
         let bits: Vec<u64> = (0..1000).map(|_| clock_bits()).collect();
         assert!(bits.windows(2).all(|pair| pair[0] != pair[1]));
     }

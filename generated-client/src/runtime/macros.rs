@@ -121,7 +121,10 @@ macro_rules! open_enum {
 }
 
 /// Implements `Output` for an enum with `Choice`.
-#[allow(unused_macros, reason = "a spec may have no answers that differ")]
+#[allow(
+    unused_macros,
+    reason = "a spec may have no operations with several response types"
+)]
 macro_rules! choice {
     ($name:ident) => {
         impl crate::runtime::Output for $name {
@@ -129,18 +132,18 @@ macro_rules! choice {
             fn from_response(
                 status: u16,
                 body: &mut crate::runtime::Bytes,
-                facts: &'static [crate::runtime::ResponseBody],
+                bodies: &'static [crate::runtime::ResponseBody],
             ) -> ::std::result::Result<Self, crate::runtime::JsonError> {
-                crate::runtime::read_choice(status, body, facts)
+                crate::runtime::read_choice(status, body, bodies)
             }
 
             #[inline]
             fn to_response(
                 &self,
-                facts: &'static [crate::runtime::ResponseBody],
+                bodies: &'static [crate::runtime::ResponseBody],
             ) -> ::std::result::Result<crate::runtime::WireResponse, crate::runtime::JsonError>
             {
-                crate::runtime::write_choice(crate::runtime::Choice::part(self), facts)
+                crate::runtime::write_choice(crate::runtime::Choice::part(self), bodies)
             }
         }
     };

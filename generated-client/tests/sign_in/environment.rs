@@ -37,7 +37,7 @@ fn the_child() {
 fn a_client_is_made_of_the_environment() {
     let output = child(&[]);
     assert!(
-        output.contains("failed GENESYSCLOUD_REGION is not set; there are no credentials"),
+        output.contains("failed GENESYSCLOUD_REGION is not set; missing credentials"),
         "{output}"
     );
     let half = [

@@ -31,39 +31,39 @@ async fn the_servers_own_words_are_passed_on() {
                 400,
                 r#"{"error":"invalid_client","error_description":"client not found"}"#,
             ),
-            "the login server answered 400 Bad Request: invalid_client: client not found",
+            "the login server responded with 400 Bad Request: invalid_client: client not found",
         ),
         (
             Answer::json(400, r#"{"description":"bad","error":"invalid_request"}"#),
-            "the login server answered 400 Bad Request: invalid_request: bad",
+            "the login server responded with 400 Bad Request: invalid_request: bad",
         ),
         (
             Answer::json(401, r#"{"error":"unauthorized_client"}"#)
                 .header("inin-correlation-id", "c-1"),
-            "the login server answered 401 Unauthorized: unauthorized_client (correlation id c-1)",
+            "the login server responded with 401 Unauthorized: unauthorized_client (correlation id c-1)",
         ),
         (
             Answer::json(403, r#"{"code":"not.authorized","message":"No."}"#),
-            "the login server answered 403 Forbidden: not.authorized: No.",
+            "the login server responded with 403 Forbidden: not.authorized: No.",
         ),
         (
             Answer::json(
                 400,
                 r#"{"error":"a\nb\u001b[1m","error_description":"the secret hunter2 is wrong"}"#,
             ),
-            r"the login server answered 400 Bad Request: a\nb\u{1b}[1m: the secret [redacted] is wrong",
+            r"the login server responded with 400 Bad Request: a\nb\u{1b}[1m: the secret [redacted] is wrong",
         ),
         (
             Answer::html(500, "<p>You sent aWQ6aHVudGVyMg==, that is id:hunter2</p>"),
-            "the login server answered 500 Internal Server Error: <p>You sent [redacted], that is id:[redacted]</p>",
+            "the login server responded with 500 Internal Server Error: <p>You sent [redacted], that is id:[redacted]</p>",
         ),
         (
             Answer::empty(418),
-            "the login server answered 418 I'm a teapot",
+            "the login server responded with 418 I'm a teapot",
         ),
         (
             Answer::empty(599),
-            "the login server answered 599 (unknown status)",
+            "the login server responded with 599 (unknown status)",
         ),
         (
             Answer::json(200, r#"{"error":"invalid_grant","error_description":"no"}"#),
@@ -77,11 +77,11 @@ async fn the_servers_own_words_are_passed_on() {
 #[tokio::test]
 async fn an_answer_that_makes_no_sense_is_an_error_that_does_not_show_it() {
     let unreadable =
-        |problem: &str| format!("the login server's answer cannot be read: {problem} (not shown)");
+        |problem: &str| format!("the login server's response is invalid: {problem} (not shown)");
     let no_json = unreadable("it is not a JSON object");
-    let no_token = unreadable("it has no `access_token`");
-    let no_bearer = unreadable("its `token_type` is not `bearer`");
-    let unfit = unreadable("its `access_token` holds characters that no token can");
+    let no_token = unreadable("`access_token` is missing");
+    let no_bearer = unreadable("`token_type` is not `bearer`");
+    let unfit = unreadable("`access_token` contains invalid characters");
     for (answer, expected) in [
         (Answer::empty(200), &no_json),
         (Answer::empty(204), &no_json),
@@ -148,7 +148,7 @@ async fn an_answer_that_is_odd_but_has_a_token_will_do() {
 async fn an_answer_without_end_is_cut_off() {
     let body = format!("{{\"access_token\":\"{}\"}}", "t".repeat(1 << 20));
     let text = message(Answer::json(200, body)).await;
-    assert_eq!(text, "the login server's answer is too large");
+    assert_eq!(text, "the login server's response is too large");
 }
 
 #[tokio::test]
@@ -159,7 +159,7 @@ async fn a_redirect_is_not_followed() {
         let text = message(answer).await;
         assert_eq!(
             text,
-            "the login server answered with a redirect, which is not followed"
+            "the login server responded with a redirect, which is not followed"
         );
     }
     assert!(elsewhere.asked().is_empty());
@@ -192,7 +192,7 @@ fn secrets_are_not_sent_for_all_to_read() {
     let url = "http://login.example.com";
     let error = builder(url, "http://127.0.0.1:9").build().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config);
-    let start = "the login URL must begin with https://, or secrets would be sent for all to read";
+    let start = "the login URL must begin with https://; http:// would expose secrets";
     assert!(error.to_string().starts_with(start), "{error}");
     let derived = Client::builder()
         .base_url("http://api.example.com")
@@ -204,7 +204,7 @@ fn secrets_are_not_sent_for_all_to_read() {
 fn without_a_login_url_there_is_no_client() {
     let builder = |url: &str| Client::builder().base_url(url).client_credentials("i", "s");
     let error = builder("http://127.0.0.1:9").build().unwrap_err();
-    let message = "no login URL follows from the base URL: set `region`, or `login_url`";
+    let message = "the base URL does not determine the login URL: set `region` or `login_url`";
     assert_eq!(
         (error.kind(), error.to_string().as_str()),
         (ErrorKind::Config, message)

@@ -93,7 +93,7 @@ async fn a_login_server_that_is_silent_has_a_time_limit_of_its_own() {
     assert!(
         error
             .to_string()
-            .contains("the login server did not answer in time"),
+            .contains("the login server did not respond in time"),
         "{error}"
     );
     assert_eq!(login.requests().len(), 1);

@@ -92,7 +92,7 @@ fn the_browser_comes_back_with_a_code() {
             "{redirect}"
         );
     }
-    let foreign = "the redirect's state is not the one that was sent: it was not asked for here";
+    let foreign = "the redirect's state does not match the request";
     for (redirect, message) in [
         ("?code=hunter2&state=other", foreign),
         ("?code=hunter2", foreign),
@@ -100,11 +100,11 @@ fn the_browser_comes_back_with_a_code() {
         ("?error=hunter2", foreign),
         ("", foreign),
         ("http://[hunter2", "the redirect is not a URL"),
-        ("?state=st+ate", "the redirect has no code"),
-        ("?state=st+ate&code=", "the redirect has no code"),
+        ("?state=st+ate", "the redirect contains no code"),
+        ("?state=st+ate&code=", "the redirect contains no code"),
         (
             "?state=st+ate&code=hunter2&code=1",
-            "the redirect has no code",
+            "the redirect contains no code",
         ),
         (
             "?state=st+ate&error=access_denied",
@@ -191,7 +191,7 @@ async fn a_confidential_client_shows_its_secret_and_no_verifier() {
     assert!(
         error
             .to_string()
-            .ends_with("there is no refresh token: the user has to sign in again"),
+            .ends_with("without a refresh token: the user must sign in again"),
         "{error}"
     );
     assert_eq!(login.requests().len(), 1);
@@ -210,7 +210,7 @@ async fn a_code_that_the_server_may_have_seen_is_not_sent_again() {
         call(&client).await.unwrap_err();
         let error = call(&client).await.unwrap_err();
         assert!(
-            error.to_string().ends_with("the user has to sign in again"),
+            error.to_string().ends_with("the user must sign in again"),
             "{error}"
         );
         assert_eq!(login.requests().len(), 1);
@@ -259,8 +259,8 @@ async fn a_rotated_refresh_token_is_used_from_then_on_and_can_be_stored() {
     let text = call(&client).await.unwrap_err().to_string();
     assert_eq!(
         text,
-        "getOrganizationsLimitsDocs: the refresh token is not accepted: the user has to sign in again: \
-         the login server answered 400 Bad Request: invalid_grant: [redacted]"
+        "getOrganizationsLimitsDocs: the refresh token was rejected: the user must sign in again: \
+         the login server responded with 400 Bad Request: invalid_grant: [redacted]"
     );
     let refresh =
         |token: &str| format!("grant_type=refresh_token&refresh_token={token}&client_id=id");

@@ -42,7 +42,7 @@ use crate::transport::BoxFuture;
 /// # }
 /// ```
 #[derive(Clone)]
-#[must_use = "it signs in nobody by itself"]
+#[must_use = "open its URL in a browser and exchange the code"]
 pub struct AuthorizationCode {
     client_id: String,
     client_secret: Option<Secret>,
@@ -115,7 +115,7 @@ impl AuthorizationCode {
         let login_url = parse_login_url(login_url.as_ref())?;
         let login_url = login_url.as_str().trim_end_matches('/');
         let mut url = Url::parse(&format!("{login_url}/oauth/authorize"))
-            .map_err(|_| config("no URL comes of the login URL"))?;
+            .map_err(|_| config("the login URL is invalid"))?;
         let mut query = url.query_pairs_mut();
         query
             .append_pair("response_type", "code")

@@ -25,9 +25,7 @@ pub(crate) fn code(url: &str, state: &Secret) -> Result<Secret, Error> {
     };
     // Only a sender that knows the state may influence the error message.
     if value("state").map(Secret::from).as_ref() != Some(state) {
-        return failed(
-            "the redirect's state is not the one that was sent: it was not asked for here",
-        );
+        return failed("the redirect's state does not match the request");
     }
     if let Some(error) = value("error") {
         let text = match value("error_description") {
@@ -42,6 +40,6 @@ pub(crate) fn code(url: &str, state: &Secret) -> Result<Secret, Error> {
     }
     match value("code").filter(|code| !code.is_empty()) {
         Some(code) => Ok(Secret::from(code)),
-        None => failed("the redirect has no code"),
+        None => failed("the redirect contains no code"),
     }
 }

@@ -18,7 +18,7 @@ const MIN_REDACTED: usize = 4;
 ///
 /// `Debug` shows only the grant type.
 #[derive(Clone)]
-#[must_use = "a grant is exchanged by `Login::exchange`"]
+#[must_use = "grants do nothing unless passed to `Login::exchange`"]
 pub struct Grant {
     grant_type: String,
     fields: Vec<(String, Value)>,
@@ -154,7 +154,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_secret_is_taken_out_of_what_a_server_repeats() {
+    fn redacts_secrets_in_echoed_text() {
         let grant = Grant::new("g")
             .field("redirect_uri", "https://app")
             .secret("code", "hunter/2")
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn ids_and_secrets_are_not_percent_encoded_before_base64() {
+    fn does_not_percent_encode_basic_credentials() {
         let header = |id: &str| Grant::new("g").basic(id, "s:%/ü").authorization();
         let value = header("a b").unwrap().unwrap();
         assert!(value.is_sensitive());

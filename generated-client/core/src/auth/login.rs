@@ -57,7 +57,8 @@ impl Login {
     /// that implies the login URL.
     pub fn url(&self) -> Result<&str, Error> {
         self.url.as_deref().ok_or_else(|| {
-            let message = "no login URL follows from the base URL: set `region`, or `login_url`";
+            let message =
+                "the base URL does not determine the login URL: set `region` or `login_url`";
             Error::new(ErrorKind::Config, message)
         })
     }

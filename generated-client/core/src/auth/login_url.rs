@@ -23,8 +23,8 @@ pub(crate) fn parse_login_url(text: &str) -> Result<Url, Error> {
     } else if url.query().is_some() || url.fragment().is_some() {
         "the login URL must not contain a query or fragment"
     } else if url.scheme() == "http" && !is_loopback(&url) {
-        "the login URL must begin with https://, or secrets would be sent for all to read; http:// is for this machine \
-         itself (localhost)"
+        "the login URL must begin with https://; http:// would expose secrets and is allowed for \
+         localhost only"
     } else {
         return Ok(url);
     };
@@ -55,7 +55,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn login_urls_are_checked_and_never_shown() {
+    fn checks_login_urls_and_never_shows_them() {
         for (url, message) in [
             ("", "is not a URL: relative URL without a base"),
             (
@@ -81,17 +81,17 @@ mod tests {
             ),
             (
                 "http://hunter2.example",
-                "must begin with https://, or secrets",
+                "must begin with https://; http://",
             ),
-            ("http://10.0.0.1", "must begin with https://, or secrets"),
-            ("http://[::2]", "must begin with https://, or secrets"),
+            ("http://10.0.0.1", "must begin with https://; http://"),
+            ("http://[::2]", "must begin with https://; http://"),
             (
                 "http://localhost.hunter2.example",
-                "must begin with https://, or secrets",
+                "must begin with https://; http://",
             ),
             (
                 "http://127.0.0.1.hunter2.example",
-                "must begin with https://, or secrets",
+                "must begin with https://; http://",
             ),
         ] {
             let error = parse_login_url(url).unwrap_err();
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn the_login_url_follows_from_the_platforms_own_base_urls_alone() {
+    fn derives_login_urls_only_from_base_urls_of_the_platform() {
         for (base, expected) in [
             (
                 "https://api.mypurecloud.ie",

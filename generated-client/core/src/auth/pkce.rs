@@ -18,7 +18,7 @@ const SECRET_BYTES: usize = 48;
 pub(crate) fn random_secret() -> Result<Secret, Error> {
     let mut bytes = Zeroizing::new([0; SECRET_BYTES]);
     getrandom::fill(&mut *bytes).map_err(|error| {
-        let message = "the operating system gives no random numbers";
+        let message = "the operating system provides no randomness";
         Error::new(ErrorKind::SignIn, message).with_cause(error)
     })?;
     Ok(Secret::from(URL_SAFE_NO_PAD.encode(*bytes)))
@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_challenge_is_that_of_the_rfc() {
+    fn computes_the_challenge_of_the_rfc() {
         // Example of RFC 7636, appendix B.
         let verifier = Secret::from("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk");
         let expected = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn verifiers_are_long_unreserved_and_never_the_same() {
+    fn generates_distinct_valid_verifiers() {
         let verifiers: BTreeSet<String> = (0..100)
             .map(|_| random_secret().unwrap().expose().to_owned())
             .collect();

@@ -72,14 +72,14 @@ impl RotatingToken {
     pub(crate) async fn refresh(&self, login: &Login) -> Result<AccessToken, Error> {
         let Some(token) = self.current() else {
             let message =
-                "the session is over and there is no refresh token: the user has to sign in again";
+                "the session has ended without a refresh token: the user must sign in again";
             return Err(Error::new(ErrorKind::SignIn, message));
         };
         let grant = self.identify(Grant::new("refresh_token").secret("refresh_token", token));
         let granted = login.exchange(&grant).await.map_err(|error| {
             if is_refusal(&error) {
-                let words = "the refresh token is not accepted: the user has to sign in again";
-                error.with_context(ErrorKind::SignIn, words)
+                let context = "the refresh token was rejected: the user must sign in again";
+                error.with_context(ErrorKind::SignIn, context)
             } else {
                 error
             }

@@ -35,7 +35,7 @@ impl TokenProvider for Scripted {
             match turn {
                 Turn::Token(token) => Ok(token),
                 Turn::Error(error) => Err(error),
-                Turn::Panic => panic!("a provider's mistake"),
+                Turn::Panic => panic!("provider panic"),
                 Turn::Never => std::future::pending().await,
             }
         })
@@ -78,7 +78,7 @@ async fn token(session: &Session) -> String {
 async fn failure(session: &Session) -> Error {
     match session.token().await {
         Err(error) => error,
-        Ok(_) => panic!("there was a token"),
+        Ok(_) => panic!("a token was returned"),
     }
 }
 
@@ -86,13 +86,16 @@ async fn failure(session: &Session) -> Error {
 async fn until(condition: impl AsyncFn() -> bool) {
     let deadline = Instant::now() + Duration::from_secs(10);
     while !condition().await {
-        assert!(Instant::now() < deadline, "it did not happen");
+        assert!(
+            Instant::now() < deadline,
+            "the condition did not hold in time"
+        );
         tokio::time::sleep(Duration::from_millis(2)).await;
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_thousand_calls_on_a_cold_token_ask_once() {
+async fn concurrent_first_calls_request_one_token() {
     let (provider, session) = session(|number| aged(number, 0));
     let calls: Vec<_> = (0..1000)
         .map(|_| {
@@ -107,7 +110,7 @@ async fn a_thousand_calls_on_a_cold_token_ask_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_thousand_rejections_of_one_token_ask_once() {
+async fn concurrent_rejections_of_a_token_request_one_replacement() {
     let (provider, session) = session(|number| aged(number, 0));
     let first = issued(&session).await;
     let calls: Vec<_> = (0..1000)
@@ -126,7 +129,7 @@ async fn a_thousand_rejections_of_one_token_ask_once() {
 }
 
 #[tokio::test]
-async fn a_fresh_token_is_kept_and_an_old_one_renewed_while_calls_go_on_with_it() {
+async fn renews_an_old_token_in_the_background() {
     // Between 5 and 10 of 100 seconds are the margin.
     for (age, calls) in [(0, 1), (89, 1), (95, 2)] {
         let (provider, session) = match age {
@@ -149,7 +152,7 @@ async fn a_fresh_token_is_kept_and_an_old_one_renewed_while_calls_go_on_with_it(
 }
 
 #[tokio::test]
-async fn a_provider_without_fresher_tokens_is_not_asked_with_every_call() {
+async fn limits_requests_to_a_provider_without_fresher_tokens() {
     let (provider, session) = session(|_| aged(1, 95));
     let start = Instant::now();
     while start.elapsed() < Duration::from_millis(700) {
@@ -160,7 +163,7 @@ async fn a_provider_without_fresher_tokens_is_not_asked_with_every_call() {
 }
 
 #[tokio::test]
-async fn an_expired_token_is_not_used() {
+async fn replaces_an_expired_token() {
     let (provider, session) = session(|number| aged(number, if number == 1 { 100 } else { 0 }));
     // Calls that waited for the token get it, since no better one is available.
     assert_eq!(token(&session).await, "Bearer t1");
@@ -170,7 +173,7 @@ async fn an_expired_token_is_not_used() {
 }
 
 #[tokio::test]
-async fn a_token_without_a_known_end_is_kept_until_it_is_rejected() {
+async fn keeps_a_token_without_expiry_until_it_is_rejected() {
     let (provider, session) = session(|number| {
         let token = AccessToken::new(format!("t{number}"));
         Turn::Token(match number {
@@ -187,7 +190,7 @@ async fn a_token_without_a_known_end_is_kept_until_it_is_rejected() {
 }
 
 #[tokio::test]
-async fn a_failed_early_renewal_keeps_the_token_and_is_tried_again_after_a_break() {
+async fn keeps_the_token_and_retries_after_a_failed_renewal() {
     let (provider, session) = session(|number| match number {
         1 => aged(1, 95),
         2 => Turn::Error(Error::other("down")),
@@ -204,7 +207,7 @@ async fn a_failed_early_renewal_keeps_the_token_and_is_tried_again_after_a_break
 }
 
 #[tokio::test]
-async fn all_who_wait_get_the_error_and_the_next_call_asks_again() {
+async fn returns_an_error_to_all_waiting_calls_and_then_retries() {
     let (provider, session) = session(|number| match number {
         1 => Turn::Error(Error::other("down")),
         _ => aged(number, 0),
@@ -221,7 +224,7 @@ async fn all_who_wait_get_the_error_and_the_next_call_asks_again() {
 }
 
 #[tokio::test]
-async fn a_server_that_asks_to_wait_is_left_alone() {
+async fn honours_retry_after_of_the_login_server() {
     let (provider, session) = session(|_| {
         let error = Error::new(ErrorKind::SignIn, "busy");
         Turn::Error(error.with_retry_after(Some(Duration::from_secs(3600))))
@@ -240,20 +243,20 @@ async fn a_server_that_asks_to_wait_is_left_alone() {
 }
 
 #[tokio::test]
-async fn a_token_of_no_use_is_an_error_that_does_not_show_it() {
+async fn never_shows_an_invalid_token_in_an_error() {
     let (_, session) = session(|_| Turn::Token(AccessToken::new("hunter2\n")));
     let text = format!("{:?}", failure(&session).await);
     assert!(
-        text.contains("characters that no token can") && !text.contains("hunter2"),
+        text.contains("contains invalid characters") && !text.contains("hunter2"),
         "{text}"
     );
 }
 
 #[tokio::test]
-async fn a_provider_that_panics_is_an_error_for_all_who_wait() {
+async fn returns_a_panic_of_the_provider_to_all_waiting_calls() {
     let (provider, session) = session(|number| match number {
         1 => Turn::Panic,
-        2 => panic!("before there is a future"),
+        2 => panic!("panic before the future exists"),
         _ => aged(number, 0),
     });
     let (one, two) = tokio::join!(failure(&session), failure(&session));
@@ -265,7 +268,7 @@ async fn a_provider_that_panics_is_an_error_for_all_who_wait() {
 }
 
 #[test]
-fn a_renewal_that_dies_with_its_runtime_is_started_anew_in_another() {
+fn restarts_a_renewal_whose_runtime_was_shut_down() {
     let runtime = || {
         tokio::runtime::Builder::new_multi_thread()
             .worker_threads(1)
@@ -287,7 +290,7 @@ fn a_renewal_that_dies_with_its_runtime_is_started_anew_in_another() {
     std::thread::sleep(Duration::from_millis(20));
     assert!(
         !other.is_finished(),
-        "it waits for the one that is under way"
+        "the call must wait for the renewal in progress"
     );
     first.shutdown_background();
     assert_eq!(second.block_on(other).unwrap(), "Bearer t2");
@@ -295,7 +298,7 @@ fn a_renewal_that_dies_with_its_runtime_is_started_anew_in_another() {
 }
 
 #[tokio::test]
-async fn a_call_that_is_dropped_does_not_cancel_the_renewal() {
+async fn continues_the_renewal_of_a_dropped_call() {
     let (provider, session) = session(|number| aged(number, 0));
     let dropped = tokio::time::timeout(Duration::from_millis(1), session.token()).await;
     assert!(dropped.is_err() && provider.calls() == 1);
@@ -304,14 +307,17 @@ async fn a_call_that_is_dropped_does_not_cancel_the_renewal() {
 }
 
 #[tokio::test]
-async fn a_substitute_that_is_rejected_at_once_is_not_replaced_again() {
+async fn does_not_replace_a_replacement_that_is_rejected_at_once() {
     let (provider, session) = session(|_| aged(1, 0));
     let first = issued(&session).await;
     assert!(session.reject(&first));
     let second = issued(&session).await;
-    assert!(second.same_token(&first), "the provider has no other");
-    assert!(!session.reject(&second), "asking again would not help");
-    assert!(session.reject(&first), "an old one is not news");
+    assert!(second.same_token(&first), "the provider repeats its token");
+    assert!(
+        !session.reject(&second),
+        "a second replacement is pointless"
+    );
+    assert!(session.reject(&first), "the old token is already replaced");
     assert_eq!(issued(&session).await.number, 2);
     tokio::time::sleep(Duration::from_millis(1010)).await;
     assert!(session.reject(&second));
@@ -320,7 +326,7 @@ async fn a_substitute_that_is_rejected_at_once_is_not_replaced_again() {
 }
 
 #[tokio::test]
-async fn a_fixed_token_is_never_replaced() {
+async fn never_replaces_a_fixed_token() {
     let session = Session::fixed(super::access_token::bearer(&"t".into()).unwrap());
     let fixed = issued(&session).await;
     assert!(fixed.header.is_sensitive());

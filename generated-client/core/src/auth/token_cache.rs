@@ -94,7 +94,7 @@ impl TokenCache {
                 return outcome.map_err(|error| error.duplicate());
             }
         }
-        let message = "signing in was cut off: the tokio runtime that it ran in is gone";
+        let message = "signing in was aborted: its tokio runtime was shut down";
         Err(Error::new(ErrorKind::SignIn, message))
     }
 
@@ -160,7 +160,8 @@ impl TokenCache {
     fn finish(&self, number: u64, token: Result<AccessToken, Error>) -> Outcome {
         let result = token.and_then(|token| {
             let header = bearer(token.secret()).ok_or_else(|| {
-                let message = "the token of the provider is empty, or holds characters that no token can (not shown)";
+                let message =
+                    "the provider's token is empty or contains invalid characters (not shown)";
                 Error::new(ErrorKind::SignIn, message)
             })?;
             Ok((header, token))

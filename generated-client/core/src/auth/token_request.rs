@@ -55,7 +55,7 @@ impl Failure {
         let (message, connect) = if error.is_connect() {
             ("could not connect to the login server", true)
         } else if error.is_timeout() {
-            ("the login server did not answer in time", false)
+            ("the login server did not respond in time", false)
         } else {
             ("the exchange with the login server failed", false)
         };
@@ -123,11 +123,11 @@ async fn send(login: &Login, grant: &Grant) -> Result<Granted, Failure> {
     };
     if status.is_redirection() || *response.url() != url {
         return Err(unusable(
-            "the login server answered with a redirect, which is not followed",
+            "the login server responded with a redirect, which is not followed",
         ));
     }
     let Some(body) = receive(response).await.map_err(Failure::transport)? else {
-        return Err(unusable("the login server's answer is too large"));
+        return Err(unusable("the login server's response is too large"));
     };
     token_response::read(
         grant,
@@ -142,7 +142,7 @@ async fn send(login: &Login, grant: &Grant) -> Result<Granted, Failure> {
 
 fn assemble(login: &Login, grant: &Grant) -> Result<Request, Error> {
     let url = Url::parse(&format!("{}/oauth/token", login.url()?))
-        .map_err(|_| Error::new(ErrorKind::Config, "no URL comes of the login URL"))?;
+        .map_err(|_| Error::new(ErrorKind::Config, "the login URL is invalid"))?;
     let mut request = Request::new(Method::POST, url);
     let headers = request.headers_mut();
     headers.insert(ACCEPT, HeaderValue::from_static("application/json"));

@@ -55,7 +55,7 @@ pub(crate) fn read(
         };
         let message = match oauth_error(grant, &fields) {
             Some(reason) if refused => format!("the login server refused: {reason}"),
-            _ => format!("the login server's answer cannot be read: {problem} (not shown)"),
+            _ => format!("the login server's response is invalid: {problem} (not shown)"),
         };
         Error::new(ErrorKind::SignIn, message).with_response(server_response)
     });
@@ -69,15 +69,15 @@ fn granted(fields: &mut Map<String, Value>, asked: Instant) -> Result<Granted, S
         Some(Value::String(text)) if !text.is_empty() => Some(Secret::from(std::mem::take(text))),
         _ => None,
     };
-    let token = secret("access_token").ok_or("it has no `access_token`")?;
+    let token = secret("access_token").ok_or("`access_token` is missing")?;
     let refresh_token = secret("refresh_token");
     match fields.get("token_type") {
         None | Some(Value::Null) => {}
         Some(Value::String(kind)) if kind.eq_ignore_ascii_case("bearer") => {}
-        Some(_) => return Err("its `token_type` is not `bearer`".to_owned()),
+        Some(_) => return Err("`token_type` is not `bearer`".to_owned()),
     }
     if bearer(&token).is_none() {
-        return Err("its `access_token` holds characters that no token can".to_owned());
+        return Err("`access_token` contains invalid characters".to_owned());
     }
     let token = AccessToken::new(token).since(asked);
     Ok(Granted {
@@ -123,7 +123,7 @@ fn refusal(grant: &Grant, server_response: ServerResponse, fields: &Value) -> Er
     let mark = if reason.is_empty() { "" } else { ": " };
     let name = status.canonical_reason().unwrap_or("(unknown status)");
     let message = format!(
-        "the login server answered {} {name}{mark}{reason}",
+        "the login server responded with {} {name}{mark}{reason}",
         status.as_str()
     );
     Error::new(ErrorKind::SignIn, message).with_response(server_response)

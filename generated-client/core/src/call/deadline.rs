@@ -46,10 +46,7 @@ impl Deadline {
 
     /// Creates the error for an exceeded deadline.
     pub(crate) fn error(&self, what: &str) -> Error {
-        let message = format!(
-            "{what} took longer than the {:?} that the call has",
-            self.limit
-        );
+        let message = format!("{what} exceeded the call's time limit of {:?}", self.limit);
         Error::new(ErrorKind::Timeout, message)
     }
 }

@@ -191,7 +191,7 @@ async fn wait_for_rate_limit(shared: &Shared, deadline: &Deadline) -> Result<(),
     match limiter.reserve(now, deadline.end) {
         Ok(start) if start <= now => {}
         Ok(start) => tokio::time::sleep_until(start.into()).await,
-        Err(_) => return Err(deadline.error("waiting for a turn within the client's rate limit")),
+        Err(_) => return Err(deadline.error("waiting for the client's rate limit")),
     }
     Ok(())
 }

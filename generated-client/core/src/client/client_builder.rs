@@ -30,7 +30,7 @@ const TIMEOUT: Duration = Duration::from_secs(300);
 const MAX_RESPONSE: usize = 64 * 1024 * 1024;
 
 /// Builds a client `C`. [`build`](Self::build) reports invalid settings.
-#[must_use = "a client is made by `build`"]
+#[must_use = "builders do nothing unless built"]
 pub struct ClientBuilder<C> {
     pub(crate) settings: Settings,
     client: PhantomData<fn() -> C>,

@@ -56,7 +56,7 @@ fn from_lookup(lookup: impl Fn(&str) -> Option<OsString>) -> Result<SignInSettin
         (None, Some(_), None) => Err(format!("{SECRET} is not set, but {ID} is")),
         (None, None, Some(_)) => Err(format!("{ID} is not set, but {SECRET} is")),
         (None, None, None) => Err(format!(
-            "there are no credentials: set {TOKEN}, or {ID} and {SECRET}"
+            "missing credentials: set {TOKEN}, or {ID} and {SECRET}"
         )),
     };
     match (region, credentials) {
@@ -68,7 +68,7 @@ fn from_lookup(lookup: impl Fn(&str) -> Option<OsString>) -> Result<SignInSettin
         }
         (None, Err(problem)) => Err(config(format!("{REGION} is not set; {problem}"))),
         (None, Ok(_)) => Err(config(format!(
-            "{REGION} is not set: `eu-west-1` or `mypurecloud.ie`, for example"
+            "{REGION} is not set (for example `eu-west-1` or `mypurecloud.ie`)"
         ))),
         (Some(_), Err(problem)) => Err(config(problem)),
     }
@@ -86,13 +86,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_named_and_no_value_is_shown() {
+    fn names_missing_variables_without_showing_values() {
         let (no_region, no_id, no_secret) = (
             "GENESYSCLOUD_REGION is not set",
             "GENESYSCLOUD_OAUTHCLIENT_ID is not set, but GENESYSCLOUD_OAUTHCLIENT_SECRET is",
             "GENESYSCLOUD_OAUTHCLIENT_SECRET is not set, but GENESYSCLOUD_OAUTHCLIENT_ID is",
         );
-        let nothing = "there are no credentials: set GENESYSCLOUD_ACCESS_TOKEN, or \
+        let nothing = "missing credentials: set GENESYSCLOUD_ACCESS_TOKEN, or \
                        GENESYSCLOUD_OAUTHCLIENT_ID and GENESYSCLOUD_OAUTHCLIENT_SECRET";
         for (variables, message) in [
             (vec![], format!("{no_region}; {nothing}")),
@@ -101,11 +101,11 @@ mod tests {
             (vec![(REGION, "eu-west-1"), (ID, "hunter2")], no_secret.to_owned()),
             (vec![(REGION, "eu-west-1"), (SECRET, "hunter2"), (ID, "")], no_id.to_owned()),
             (vec![(ID, "hunter2")], format!("{no_region}; {no_secret}")),
-            (vec![(TOKEN, "hunter2")], format!("{no_region}: `eu-west-1` or `mypurecloud.ie`, for example")),
+            (vec![(TOKEN, "hunter2")], format!("{no_region} (for example `eu-west-1` or `mypurecloud.ie`)")),
             (
                 vec![(TOKEN, "hunter2"), (REGION, "https://u:hunter2@host")],
-                "GENESYSCLOUD_REGION: neither a region nor an environment: it must not contain a port or another \
-                 scheme than https; known regions"
+                "GENESYSCLOUD_REGION: neither a region nor an environment: it must not contain a port or a \
+                 scheme other than https; known regions"
                     .to_owned(),
             ),
         ] {
@@ -119,12 +119,12 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn what_is_no_text_is_named() {
+    fn names_variables_that_are_not_utf8() {
         use std::os::unix::ffi::OsStringExt;
 
         let bytes = || Some(OsString::from_vec(b"hunter2\xff".to_vec()));
         let Err(error) = from_lookup(|_| bytes()) else {
-            panic!("it is no text");
+            panic!("it is not text");
         };
         let text = format!("{error} {error:?}");
         assert!(
@@ -136,7 +136,7 @@ mod tests {
 
     #[cfg(any(feature = "rustls", feature = "native-tls"))]
     #[test]
-    fn what_is_there_makes_a_client() {
+    fn builds_a_client_from_variables() {
         let base_url = |variables| {
             made(variables)
                 .unwrap()

@@ -166,7 +166,7 @@ impl SignInSettings {
 }
 
 fn fixed(token: &Secret) -> Result<Session, Error> {
-    let message = "the token is empty, or holds characters that no token can (not shown)";
+    let message = "the token is empty or contains invalid characters (not shown)";
     let header = bearer(token).ok_or_else(|| Error::new(ErrorKind::Config, message))?;
     Ok(Session::fixed(header))
 }

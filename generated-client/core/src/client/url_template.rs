@@ -105,7 +105,7 @@ impl UrlVariable {
         } else if value.contains(['@', '?', '#', '\\', '{', '}'])
             || value.contains(char::is_whitespace)
         {
-            format!("the variable `{name}` of the base URL has a character that cannot stand there")
+            format!("the variable `{name}` of the base URL has an invalid character")
         } else {
             return Ok(());
         };

@@ -98,7 +98,7 @@ impl Error {
     pub(crate) fn encode(operation: &'static Operation, error: JsonError) -> Self {
         let mut this = Self::new(
             ErrorKind::Encode,
-            format!("the body cannot be sent: {error}"),
+            format!("cannot encode the body: {error}"),
         )
         .with_operation(operation);
         this.0.path = error.path;
@@ -147,7 +147,7 @@ impl Error {
     ) -> Self {
         let (status, headers, body) = response.into_parts();
         let mut message = format!(
-            "the answer cannot be read: {}",
+            "cannot decode the response: {}",
             printable(&error.to_string(), MESSAGE_LIMIT)
         );
         let media_type = headers
@@ -155,7 +155,7 @@ impl Error {
             .and_then(|value| value.to_str().ok());
         if let Some(other) = media_type.filter(|media_type| !media_type.contains("json")) {
             message.push_str(&format!(
-                " (it says that it is {})",
+                " (its media type is {})",
                 printable(other, MESSAGE_LIMIT)
             ));
         }

@@ -29,7 +29,7 @@ impl fmt::Display for Error {
             remarks.add(format_args!("requires {permissions}"))?;
         }
         if let Some(delay) = self.retry_after() {
-            remarks.add(format_args!("asked to wait {} s", delay.as_secs()))?;
+            remarks.add(format_args!("retry after {} s", delay.as_secs()))?;
         }
         if self.attempts() > 1 {
             remarks.add(format_args!("sent {} times", self.attempts()))?;

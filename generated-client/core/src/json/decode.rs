@@ -99,7 +99,7 @@ impl<'de> Visitor<'de> for OptionVisitor<'_> {
                 let value = slot.write();
                 Seed { value, path }.deserialize(deserializer)
             }
-            None => Err(D::Error::custom("there is no place for the value")),
+            None => Err(D::Error::custom("the option has no slot")),
         }
     }
 }

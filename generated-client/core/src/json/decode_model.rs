@@ -170,7 +170,7 @@ mod tests {
     use super::Seen;
 
     #[test]
-    fn each_index_is_new_once_however_large() {
+    fn reports_each_index_as_new_once() {
         let mut seen = Seen::default();
         for index in [0, 63, 64, 65, 200, usize::MAX] {
             assert!(!seen.contains(index), "{index}");

@@ -106,7 +106,7 @@ macro_rules! integer {
                 // The cast saturates far outside the range that `from_integer` checks.
                 #[expect(
                     clippy::cast_possible_truncation,
-                    reason = "a number with a fraction is refused"
+                    reason = "numbers with a fraction are rejected"
                 )]
                 if value.fract() == 0.0 {
                     Self::from_integer(value as i128)
@@ -118,8 +118,8 @@ macro_rules! integer {
     };
 }
 
-integer!(i32, "an integer of 32 bits");
-integer!(i64, "an integer of 64 bits");
+integer!(i32, "a 32-bit integer");
+integer!(i64, "a 64-bit integer");
 
 impl Number for f64 {
     const EXPECTED: &'static str = "a number";
@@ -138,7 +138,7 @@ impl Number for f64 {
 }
 
 impl Number for f32 {
-    const EXPECTED: &'static str = "a number of single precision";
+    const EXPECTED: &'static str = "a single-precision number";
 
     fn from_integer(value: i128) -> Option<Self> {
         f64::from_integer(value).and_then(Self::from_double)
@@ -146,7 +146,7 @@ impl Number for f32 {
 
     #[expect(
         clippy::cast_possible_truncation,
-        reason = "rounding is meant, overflow is refused"
+        reason = "rounding is intended, overflow is rejected"
     )]
     fn from_double(value: f64) -> Option<Self> {
         let single = value as Self;

@@ -25,7 +25,7 @@ pub(crate) fn read_union<'de, D: Deserializer<'de>>(
     let mut fields = Map::deserialize(deserializer)?;
     let Some(Value::String(tag)) = fields.get(schema.tag) else {
         let (field, name) = (schema.tag, schema.name);
-        let message = format!("no text in the field `{field}` says which {name} it is");
+        let message = format!("no text in the discriminator `{field}` of {name}");
         return Err(D::Error::custom(message));
     };
     let index = schema.values.iter().position(|value| value == tag);

@@ -43,13 +43,13 @@ impl FieldPath {
 impl fmt::Display for FieldPath {
     /// Prints such as `entities[3].statusHistory[0].status`.
     ///
-    /// Names that are not plain words are quoted in brackets.
+    /// Names that are not plain identifiers are quoted in brackets.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, segment) in self.0.borrow().iter().rev().enumerate() {
             match segment {
                 Segment::Index(index) => write!(f, "[{index}]")?,
                 Segment::Field(name) => dotted(f, position, name)?,
-                Segment::Name(name) if is_word(name) => dotted(f, position, name)?,
+                Segment::Name(name) if is_identifier(name) => dotted(f, position, name)?,
                 Segment::Name(name) => quoted(f, name)?,
             }
         }
@@ -77,7 +77,7 @@ fn quoted(f: &mut fmt::Formatter<'_>, name: &str) -> fmt::Result {
     })
 }
 
-fn is_word(name: &str) -> bool {
+fn is_identifier(name: &str) -> bool {
     (1..=NAME_LIMIT).contains(&name.len())
         && name
             .bytes()

@@ -26,7 +26,7 @@ pub trait Output: Sized + Send + 'static {
 
     /// Reads the value from a successful response.
     ///
-    /// It may take the body out of `body`. `facts` is the operation's metadata of the responses.
+    /// It may take the body out of `body`. `bodies` is the metadata of the operation's responses.
     ///
     /// # Errors
     ///
@@ -34,7 +34,7 @@ pub trait Output: Sized + Send + 'static {
     fn from_response(
         status: u16,
         body: &mut Bytes,
-        facts: &'static [ResponseBody],
+        bodies: &'static [ResponseBody],
     ) -> Result<Self, JsonError>;
 
     /// Builds the successful response that a server would send.
@@ -44,7 +44,7 @@ pub trait Output: Sized + Send + 'static {
     /// # Errors
     ///
     /// If a number is not finite.
-    fn to_response(&self, facts: &'static [ResponseBody]) -> Result<WireResponse, JsonError>;
+    fn to_response(&self, bodies: &'static [ResponseBody]) -> Result<WireResponse, JsonError>;
 }
 
 impl<T: Slot + Blank + Send> Output for T {
@@ -52,15 +52,15 @@ impl<T: Slot + Blank + Send> Output for T {
     fn from_response(
         _: u16,
         body: &mut Bytes,
-        facts: &'static [ResponseBody],
+        bodies: &'static [ResponseBody],
     ) -> Result<Self, JsonError> {
         let mut value = T::blank();
-        fill(&mut value, body, facts.first())?;
+        fill(&mut value, body, bodies.first())?;
         Ok(value)
     }
 
-    fn to_response(&self, facts: &'static [ResponseBody]) -> Result<WireResponse, JsonError> {
-        write(self, facts.first())
+    fn to_response(&self, bodies: &'static [ResponseBody]) -> Result<WireResponse, JsonError> {
+        write(self, bodies.first())
     }
 }
 
@@ -68,30 +68,27 @@ impl<T: Slot + Blank + Send> Output for T {
 pub(crate) fn fill(
     slot: &mut dyn Slot,
     body: &[u8],
-    fact: Option<&ResponseBody>,
+    body_metadata: Option<&ResponseBody>,
 ) -> Result<(), JsonError> {
-    if fact.and_then(ResponseBody::content) == Some(Content::Text) {
+    if body_metadata.and_then(ResponseBody::content) == Some(Content::Text) {
         return fill_text(slot, body);
     }
     match (body.trim_ascii_start(), slot.write()) {
         // Free-form JSON is already `null`, and no specification obliges the server to send a body.
         ([], SlotMut::Json(_)) => Ok(()),
-        ([], _) => Err(JsonError::new(
-            "the answer is empty, where JSON was expected",
-        )),
+        ([], _) => Err(JsonError::new("the response is empty, expected JSON")),
         (body, _) => from_json(slot, body),
     }
 }
 
 fn fill_text(slot: &mut dyn Slot, body: &[u8]) -> Result<(), JsonError> {
-    let text = str::from_utf8(body).map_err(|_| JsonError::new("the answer is not UTF-8 text"))?;
+    let text =
+        str::from_utf8(body).map_err(|_| JsonError::new("the response is not UTF-8 text"))?;
     match slot.write() {
         SlotMut::String(value) => text.clone_into(value),
         // Unreachable: generated code reads text only into strings.
         _ => {
-            return Err(JsonError::new(
-                "the answer is text, where JSON was expected",
-            ));
+            return Err(JsonError::new("the response is text, expected JSON"));
         }
     }
     Ok(())
@@ -100,15 +97,15 @@ fn fill_text(slot: &mut dyn Slot, body: &[u8]) -> Result<(), JsonError> {
 /// Encodes a value as a response.
 pub(crate) fn write(
     slot: &dyn Slot,
-    fact: Option<&ResponseBody>,
+    body_metadata: Option<&ResponseBody>,
 ) -> Result<WireResponse, JsonError> {
-    let body = match (fact.and_then(ResponseBody::content), slot.read()) {
+    let body = match (body_metadata.and_then(ResponseBody::content), slot.read()) {
         (Some(Content::Text), SlotRef::Text(text)) => text.into_owned().into_bytes(),
         _ => to_json(slot)?,
     };
     Ok(WireResponse {
-        status: fact.map_or(200, ResponseBody::status),
-        media_type: fact.map_or(Some("application/json"), ResponseBody::media_type),
+        status: body_metadata.map_or(200, ResponseBody::status),
+        media_type: body_metadata.map_or(Some("application/json"), ResponseBody::media_type),
         body,
     })
 }
@@ -119,9 +116,9 @@ impl Output for () {
         Ok(())
     }
 
-    fn to_response(&self, facts: &'static [ResponseBody]) -> Result<WireResponse, JsonError> {
+    fn to_response(&self, bodies: &'static [ResponseBody]) -> Result<WireResponse, JsonError> {
         Ok(WireResponse {
-            status: facts.first().map_or(204, ResponseBody::status),
+            status: bodies.first().map_or(204, ResponseBody::status),
             media_type: None,
             body: Vec::new(),
         })
@@ -141,11 +138,12 @@ impl Output for Vec<u8> {
         Ok(std::mem::take(body).into())
     }
 
-    fn to_response(&self, facts: &'static [ResponseBody]) -> Result<WireResponse, JsonError> {
-        let fact = facts.first();
+    fn to_response(&self, bodies: &'static [ResponseBody]) -> Result<WireResponse, JsonError> {
+        let body_metadata = bodies.first();
         Ok(WireResponse {
-            status: fact.map_or(200, ResponseBody::status),
-            media_type: fact.map_or(Some("application/octet-stream"), ResponseBody::media_type),
+            status: body_metadata.map_or(200, ResponseBody::status),
+            media_type: body_metadata
+                .map_or(Some("application/octet-stream"), ResponseBody::media_type),
             body: self.clone(),
         })
     }

@@ -31,12 +31,12 @@ impl Permissions {
 impl fmt::Display for Permissions {
     /// Prints such as ``any of `limits:view`, `limits:edit` ``, or `no permissions`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let word = match self {
+        let prefix = match self {
             _ if self.list().is_empty() => return f.write_str("no permissions"),
             Self::All(_) => "all of ",
             _ => "any of ",
         };
-        f.write_str(word)?;
+        f.write_str(prefix)?;
         names(f, self.list().iter())
     }
 }

@@ -71,7 +71,7 @@ pub trait Choice: Sized {
     fn of(status: u16) -> Option<Self>;
 
     /// Returns the variant for unknown statuses.
-    fn unlisted(answer: Unlisted) -> Self;
+    fn unlisted(response: Unlisted) -> Self;
 
     /// Returns the status and the content.
     fn part(&self) -> (u16, Part<'_>);
@@ -88,7 +88,7 @@ pub trait Choice: Sized {
 pub fn read_choice<T: Choice>(
     status: u16,
     body: &mut Bytes,
-    facts: &'static [ResponseBody],
+    bodies: &'static [ResponseBody],
 ) -> Result<T, JsonError> {
     let Some(mut value) = T::of(status) else {
         // The status came from the server, so it is a valid one.
@@ -97,7 +97,7 @@ pub fn read_choice<T: Choice>(
     };
     match value.part_mut() {
         PartMut::Nothing => {}
-        PartMut::Slot(slot) => fill(slot, body, fact(status, facts))?,
+        PartMut::Slot(slot) => fill(slot, body, body_for(status, bodies))?,
         PartMut::Bytes(bytes) => *bytes = std::mem::take(body).into(),
     }
     Ok(value)
@@ -110,21 +110,23 @@ pub fn read_choice<T: Choice>(
 /// If a number is not finite.
 pub fn write_choice(
     (status, part): (u16, Part<'_>),
-    facts: &'static [ResponseBody],
+    bodies: &'static [ResponseBody],
 ) -> Result<WireResponse, JsonError> {
-    let fact = fact(status, facts);
+    let body_metadata = body_for(status, bodies);
     let body = match part {
         Part::Nothing => Vec::new(),
-        Part::Slot(slot) => return write(slot, fact),
+        Part::Slot(slot) => return write(slot, body_metadata),
         Part::Bytes(bytes) => bytes.to_vec(),
     };
     Ok(WireResponse {
         status,
-        media_type: fact.and_then(ResponseBody::media_type),
+        media_type: body_metadata.and_then(ResponseBody::media_type),
         body,
     })
 }
 
-fn fact(status: u16, facts: &'static [ResponseBody]) -> Option<&'static ResponseBody> {
-    facts.iter().find(|fact| fact.status() == status)
+fn body_for(status: u16, bodies: &'static [ResponseBody]) -> Option<&'static ResponseBody> {
+    bodies
+        .iter()
+        .find(|body_metadata| body_metadata.status() == status)
 }

@@ -13,10 +13,10 @@ use crate::request::encoded;
 /// Explains why the URL must not be requested. Another server would receive the credentials of this
 /// one.
 pub(super) fn resolve(base: &Url, address: &str) -> Result<Url, &'static str> {
-    let mut url = base.join(address).map_err(|_| "it is no URL")?;
+    let mut url = base.join(address).map_err(|_| "it is not a URL")?;
     let named = !url.username().is_empty() || url.password().is_some();
     if named || url.origin() != base.origin() {
-        return Err("it is at another server, to which no credentials are sent");
+        return Err("it belongs to another server, which must not receive the credentials");
     }
     url.set_fragment(None);
     // Behind a gateway, the API is below a path that its own URLs do not contain.
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_and_urls_of_the_same_server_are_followed() {
+    fn follows_paths_and_urls_of_the_same_server() {
         let base = "https://api.mypurecloud.ie";
         let expected = "https://api.mypurecloud.ie/api/v2/things?cursor=a%20b";
         for address in [
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn behind_a_gateway_paths_stay_below_its_own() {
+    fn keeps_the_path_prefix_of_a_gateway() {
         let base = "https://gateway.example/genesys";
         let expected = "https://gateway.example/genesys/api/v2/things";
         for address in ["/api/v2/things", "/genesys/api/v2/things", expected] {
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn other_servers_are_refused() {
+    fn refuses_other_servers() {
         for address in [
             "https://evil.example/api/v2/things",
             "//evil.example/api",
@@ -124,18 +124,18 @@ mod tests {
         ] {
             let text = resolved("https://api.mypurecloud.ie", address);
             assert_eq!(
-                text, "it is at another server, to which no credentials are sent",
+                text, "it belongs to another server, which must not receive the credentials",
                 "{address}"
             );
         }
         assert_eq!(
             resolved("https://api.mypurecloud.ie", "https://["),
-            "it is no URL"
+            "it is not a URL"
         );
     }
 
     #[test]
-    fn parameters_are_kept_unless_the_address_has_its_own() {
+    fn adds_only_missing_parameters() {
         let mut url = at("/x?page=2&na%6De=new");
         add_missing_parameters(&mut url, "page=1&expand=a&expand=b%2Fc&name=old");
         assert_eq!(url.query(), Some("page=2&na%6De=new&expand=a&expand=b%2Fc"));
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn a_parameter_is_replaced() {
+    fn replaces_a_parameter() {
         let mut url = at("/x?b=1&page%4Eo=1&a=2");
         assert_eq!(parameter(&url, "pageNo").as_deref(), Some("1"));
         set_parameter(&mut url, "pageNo", "2&x=3");

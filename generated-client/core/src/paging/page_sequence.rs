@@ -157,7 +157,7 @@ impl PageSequence {
                 }
                 url = resolve(&request.client.0.base, &address).map_err(|problem| {
                     let address = printable(&address, ADDRESS_LIMIT);
-                    format!("the next page is not asked for at `{address}`: {problem}")
+                    format!("cannot request the next page at `{address}`: {problem}")
                 })?;
                 add_missing_parameters(&mut url, &self.query);
             }

@@ -33,7 +33,7 @@ use crate::transport::BoxFuture;
 /// # Ok(())
 /// # }
 /// ```
-#[must_use = "nothing is asked for until a page is wanted"]
+#[must_use = "streams do nothing unless polled"]
 pub struct Pages<O> {
     sequence: PageSequence,
     in_flight: Option<BoxFuture<'static, Result<Outcome, Error>>>,
@@ -68,11 +68,11 @@ impl<O: Paged> Pages<O> {
     /// Accepts a response and returns a page, an error, or the end.
     fn accept_response(
         &mut self,
-        answer: Result<Outcome, Error>,
+        outcome: Result<Outcome, Error>,
     ) -> Option<Result<O::Output, Error>> {
-        let result = answer.and_then(|answer| {
-            let body = self.sequence.fingerprint(answer.body());
-            let page: Response<O::Output> = answer.read(O::OPERATION)?;
+        let result = outcome.and_then(|outcome| {
+            let body = self.sequence.fingerprint(outcome.body());
+            let page: Response<O::Output> = outcome.read(O::OPERATION)?;
             Ok((page.into_value(), body))
         });
         match result {
@@ -102,9 +102,9 @@ impl<O: Paged> Stream for Pages<O> {
         let Some(in_flight) = &mut self.in_flight else {
             return Poll::Ready(None);
         };
-        let answer = ready!(in_flight.as_mut().poll(context));
+        let outcome = ready!(in_flight.as_mut().poll(context));
         self.in_flight = None;
-        Poll::Ready(self.accept_response(answer))
+        Poll::Ready(self.accept_response(outcome))
     }
 }
 
@@ -131,7 +131,7 @@ impl<O: Endpoint> fmt::Debug for Pages<O> {
 /// # Ok(())
 /// # }
 /// ```
-#[must_use = "nothing is asked for until an item is wanted"]
+#[must_use = "streams do nothing unless polled"]
 pub struct Items<O: Paged> {
     pages: Pages<O>,
     /// The remaining items of the current page.

@@ -44,9 +44,9 @@ impl FromStr for Environment {
     /// [`ErrorKind::Config`] if the text is not a domain. The message omits the text, which may
     /// contain a password.
     fn from_str(text: &str) -> Result<Self, Error> {
-        parse(text)
-            .map(Self)
-            .map_err(|problem| Error::new(ErrorKind::Config, format!("no environment: {problem}")))
+        parse(text).map(Self).map_err(|problem| {
+            Error::new(ErrorKind::Config, format!("not an environment: {problem}"))
+        })
     }
 }
 
@@ -83,10 +83,10 @@ fn character_problem(character: char) -> Option<&'static str> {
     Some(match character {
         'a'..='z' | '0'..='9' | '-' | '.' => return None,
         '@' => "it must not contain a user name",
-        ':' => "it must not contain a port or another scheme than https",
+        ':' => "it must not contain a port or a scheme other than https",
         '/' | '\\' => "it must not contain a path",
         '?' | '#' => "it must not contain a query or fragment",
-        _ => "it holds characters that no domain can",
+        _ => "it contains invalid characters",
     })
 }
 
@@ -101,13 +101,13 @@ fn check(domain: &str) -> Result<(), &'static str> {
         (1..=63).contains(&label.len()) && !label.starts_with('-') && !label.ends_with('-')
     };
     if !domain.split('.').all(fits) {
-        return Err("its dots and hyphens are not those of a domain");
+        return Err("a label between its dots is empty, too long, or starts or ends with a hyphen");
     }
     let Some((_, last)) = domain.rsplit_once('.') else {
-        return Err("it has no dot, as a domain such as `mypurecloud.ie` has");
+        return Err("it must contain a dot, as in `mypurecloud.ie`");
     };
     if last.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err("it ends with a number, as an address does and no domain");
+        return Err("it ends with a number, like an IP address");
     }
     Ok(())
 }

@@ -92,9 +92,7 @@ impl Form {
                 Value::File(file) => {
                     let (file_name, kind) = (quoted(file.name()), file.kind());
                     if kind.is_empty() || !kind.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-                        return Err(format!(
-                            "form field `{name}` has a media type that cannot be one"
-                        ));
+                        return Err(format!("form field `{name}` has an invalid media type"));
                     }
                     let head =
                         format!("; filename=\"{file_name}\"\r\nContent-Type: {kind}\r\n\r\n");
@@ -131,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_field_that_is_set_again_stays_in_its_place() {
+    fn keeps_the_position_of_a_field_that_is_set_again() {
         let mut form = Form::default();
         form.set("a", vec![Value::Text("1".to_owned())]);
         form.set(
@@ -143,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn no_name_leaves_the_head_of_its_part() {
+    fn escapes_names_in_part_headers() {
         let mut form = Form::default();
         form.set(
             "a\"\r\nX: y",
@@ -160,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_media_type_with_a_line_break_is_refused() {
+    fn rejects_a_media_type_with_a_line_break() {
         let mut form = Form::default();
         let file = FilePart::new("f", "").media_type("a/b\r\nX: y");
         form.set("f", vec![Value::File(file)]);

@@ -61,7 +61,7 @@ impl PreparedRequest {
         let target = target.finish().map_err(invalid)?;
         // The host name was already parsed with the base URL.
         let url = client.0.base.join(&target);
-        let url = url.map_err(|error| invalid(format!("no URL comes of the path: {error}")))?;
+        let url = url.map_err(|error| invalid(format!("the path does not form a URL: {error}")))?;
         let (body, content_type) = match operation.body.map(|body| body.content()) {
             Some(content @ (Content::Form | Content::Multipart)) if !form.is_empty() => {
                 let (body, media_type) = form.encode(content).map_err(invalid)?;

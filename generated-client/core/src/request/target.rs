@@ -51,7 +51,9 @@ impl Target {
         let placeholder =
             placeholder.and_then(|(before, rest)| Some((before, rest.split_once('}')?)));
         let Some((before, (expected, after))) = placeholder else {
-            return Err(format!("path parameter `{name}` has no place in the path"));
+            return Err(format!(
+                "path parameter `{name}` is not in the path template"
+            ));
         };
         if expected != name {
             return Err(format!(

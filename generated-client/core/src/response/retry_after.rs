@@ -33,7 +33,7 @@ mod tests {
     }
 
     #[test]
-    fn seconds_are_taken_as_they_are() {
+    fn parses_seconds() {
         for (text, seconds) in [
             ("0", 0),
             ("7", 7),
@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_of_all_three_forms_are_a_time_from_now() {
+    fn parses_dates_in_all_three_formats() {
         for date in [
             "Sun, 06 Nov 1994 08:49:37 GMT",
             "Sunday, 06-Nov-94 08:49:37 GMT",
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_nothing() {
+    fn ignores_invalid_values() {
         for text in [
             "",
             "-1",

@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn the_capacity_is_there_at_the_start_and_not_more() {
+    fn starts_with_its_capacity() {
         let tokens = Tokens::new(RetryBudget::new(3, 0.0, 0.0));
         let now = Instant::now();
         assert_eq!(affordable(&tokens, now), 3);
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn calls_earn_their_part() {
+    fn calls_earn_tokens() {
         let tokens = Tokens::new(RetryBudget::new(3, 0.25, 0.0));
         let now = Instant::now();
         assert_eq!(affordable(&tokens, now), 3);
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn time_earns_its_part() {
+    fn time_earns_tokens() {
         let tokens = Tokens::new(RetryBudget::new(3, 0.0, 0.5));
         let now = Instant::now();
         assert_eq!(affordable(&tokens, now), 3);
@@ -142,13 +142,13 @@ mod tests {
     }
 
     #[test]
-    fn without_a_limit_there_is_always_one_more() {
+    fn unlimited_budget_is_never_exhausted() {
         let tokens = Tokens::new(RetryBudget::UNLIMITED);
         assert_eq!(affordable(&tokens, Instant::now()), 1000);
     }
 
     #[test]
-    fn nonsense_counts_as_nothing() {
+    fn treats_invalid_rates_as_zero() {
         assert_eq!(
             RetryBudget::new(1, f64::NAN, -1.0),
             RetryBudget::new(1, 0.0, 0.0)

@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn the_limit_doubles_until_it_does_not() {
+    fn doubles_the_limit_up_to_the_maximum() {
         let policy = RetryPolicy::DEFAULT.max_retries(100);
         for (retries, limit) in [
             (0, 0.2),
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn the_whole_range_is_used() {
+    fn uses_the_whole_range_of_delays() {
         let shortest = (0..2000)
             .filter_map(|_| RetryPolicy::DEFAULT.delay(3, None))
             .min();
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_server_asks_for_is_kept_and_spread() {
+    fn extends_retry_after_at_random() {
         let asked = Duration::from_secs(5);
         for _ in 0..2000 {
             let delay = RetryPolicy::DEFAULT.delay(0, Some(asked));
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn there_is_an_end() {
+    fn ends_after_the_maximum_of_retries() {
         assert_eq!(RetryPolicy::DEFAULT.delay(4, None), None);
         assert_eq!(RetryPolicy::OFF.delay(0, None), None);
         assert_eq!(
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn no_duration_is_too_long() {
+    fn accepts_any_duration() {
         let patient = RetryPolicy::DEFAULT
             .max_retries(u32::MAX)
             .base_delay(Duration::MAX)

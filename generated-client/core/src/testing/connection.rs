@@ -30,7 +30,7 @@ pub(super) async fn accept(listener: TcpListener, state: Arc<Mutex<ServerState>>
 }
 
 async fn serve(stream: TcpStream, state: Arc<Mutex<ServerState>>) {
-    let service = service_fn(|request| answer(request, &state));
+    let service = service_fn(|request| respond(request, &state));
     let served = http1::Builder::new()
         .serve_connection(TokioIo::new(stream), service)
         .await;
@@ -42,7 +42,7 @@ async fn serve(stream: TcpStream, state: Arc<Mutex<ServerState>>) {
     }
 }
 
-async fn answer(
+async fn respond(
     request: hyper::Request<Incoming>,
     state: &Mutex<ServerState>,
 ) -> io::Result<hyper::Response<ReplyBody>> {
@@ -51,6 +51,6 @@ async fn answer(
     let target = head.uri.path_and_query();
     let target = target.map_or("/", |target| target.as_str()).to_owned();
     let received = Received::new(head.method, target, head.headers, body);
-    let reply = lock(state).answer(received);
+    let reply = lock(state).reply(received);
     reply.perform().await
 }

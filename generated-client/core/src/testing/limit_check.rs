@@ -62,7 +62,7 @@ pub(super) fn problem_with_all(values: &[&str], limit: Limit) -> Option<String> 
             let mut sorted = values.to_vec();
             sorted.sort_unstable();
             let twice = sorted.windows(2).find(|pair| pair[0] == pair[1])?;
-            return Some(format!("must not have `{}` twice", twice[0]));
+            return Some(format!("must not contain `{}` twice", twice[0]));
         }
         _ => return None,
     };
@@ -96,7 +96,7 @@ mod tests {
     use super::{Limit, problem_with, problem_with_all};
 
     #[test]
-    fn values_at_the_bounds_are_told_from_those_beyond() {
+    fn accepts_values_at_the_bounds_and_rejects_those_beyond() {
         let cases: &[(Limit, &[&str], &[&str])] = &[
             (Limit::Min("1"), &["1", "1.0", "2"], &["0", "0.9", "-1"]),
             (Limit::Max("1.5"), &["1.5", "1"], &["2", "1.6"]),
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn lists_at_the_bounds_are_told_from_those_beyond() {
+    fn accepts_lists_at_the_bounds_and_rejects_those_beyond() {
         let list = ["a", "b", "a"];
         for limit in [Limit::MinItems(3), Limit::MaxItems(3), Limit::Min("4")] {
             assert_eq!(problem_with_all(&list, limit), None);

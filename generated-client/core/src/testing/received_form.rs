@@ -78,7 +78,7 @@ pub(super) fn fields(request: &Received) -> Result<Vec<FormField>, String> {
             let boundary = parameter(parameters, "boundary");
             let boundary = boundary.ok_or("the `Content-Type` of the form has no `boundary`")?;
             parts(request.body(), &boundary)
-                .ok_or_else(|| "the form does not consist of parts".to_owned())
+                .ok_or_else(|| "the form is not valid `multipart/form-data`".to_owned())
         }
         _ => Ok(Vec::new()),
     }

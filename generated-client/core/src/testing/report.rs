@@ -83,7 +83,7 @@ impl fmt::Display for Report {
         if !self.unmet.is_empty() {
             counts.push(count(self.unmet.len(), "unmet rule", "unmet rules"));
         }
-        write!(f, "the testing server saw {}", counts.join(" and "))?;
+        write!(f, "the mock server recorded {}", counts.join(" and "))?;
         for mismatch in &self.mismatches {
             write!(f, "\n  {mismatch}")?;
         }

@@ -96,10 +96,10 @@ pub(super) fn names(operation: &Operation, location: Location) -> Vec<&'static s
 pub(super) fn unknown(name: &str, what: &str, known: &[&str]) -> String {
     let hint = match (nearest(name, known.iter().copied()), known) {
         (Some(name), _) => format!("did you mean `{name}`?"),
-        (None, []) => "there are none".to_owned(),
-        (None, known) => format!("there is {}", list(known, "and")),
+        (None, []) => "the operation has none".to_owned(),
+        (None, known) => format!("expected {}", list(known, "or")),
     };
-    format!("there is no {what} `{name}`; {hint}")
+    format!("unknown {what} `{name}`; {hint}")
 }
 
 fn check_parameter(
@@ -121,7 +121,7 @@ fn check_parameter(
     };
     if values.len() > 1 && (!is_list || parameter.separator().is_some()) {
         problems.push(format!(
-            "the {what} `{name}` is no list, and came {}",
+            "the {what} `{name}` is not a list but was sent {}",
             times(values.len())
         ));
     }
@@ -150,7 +150,7 @@ fn check_parameter(
             .map(|problem| format!("the {what} `{name}` {problem}")),
     );
     if kind == ValueKind::File && form.iter().any(|field| lacks_file_name(field, name)) {
-        problems.push(format!("the {what} `{name}` must be a file, with a name"));
+        problems.push(format!("the {what} `{name}` must be a file with a name"));
     }
 }
 
@@ -194,17 +194,19 @@ fn lacks_file_name(field: &FormField, name: &str) -> bool {
     field.name() == name && field.file_name().is_none()
 }
 
-fn check_body(request: &Received, fact: Option<RequestBody>) -> Option<String> {
+fn check_body(request: &Received, expected_body: Option<RequestBody>) -> Option<String> {
     let size = request.body().len();
-    let Some(fact) = fact else {
-        return (size > 0).then(|| format!("it takes no body, and one of {size} bytes came"));
+    let Some(expected_body) = expected_body else {
+        return (size > 0).then(|| {
+            format!("the operation takes no body, but the request has one of {size} bytes")
+        });
     };
     if size == 0 {
-        return fact
+        return expected_body
             .is_required()
             .then(|| "the required body is missing".to_owned());
     }
-    let expected = fact.media_type();
+    let expected = expected_body.media_type();
     // The default media type of bytes leaves the actual type open.
     if expected == Content::Binary.media_type() {
         return None;
@@ -222,7 +224,7 @@ fn check_body(request: &Received, fact: Option<RequestBody>) -> Option<String> {
         }
         Some(_) => {}
     }
-    match fact.content() {
+    match expected_body.content() {
         Content::Json => {}
         Content::Text => return not_text(request.body()),
         Content::Binary | Content::Form | Content::Multipart => return None,

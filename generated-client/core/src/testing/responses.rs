@@ -20,7 +20,7 @@ use crate::transport::header;
 fn status(number: u16) -> StatusCode {
     match StatusCode::from_u16(number) {
         Ok(status) => status,
-        Err(_) => fail(format_args!("{number} is no HTTP status")),
+        Err(_) => fail(format_args!("{number} is not an HTTP status")),
     }
 }
 
@@ -29,7 +29,7 @@ fn status(number: u16) -> StatusCode {
 fn encoded<T>(result: Result<T, impl Display>) -> T {
     match result {
         Ok(encoded) => encoded,
-        Err(error) => fail(format_args!("the answer cannot be sent: {error}")),
+        Err(error) => fail(format_args!("cannot encode the response: {error}")),
     }
 }
 
@@ -45,11 +45,11 @@ impl<'s, E: Endpoint> RuleBuilder<'s, E> {
     /// If the value contains a number that is not finite.
     #[track_caller]
     pub fn returns(self, value: E::Output) -> Rule<'s> {
-        let answer = encoded(value.to_response(E::OPERATION.answers));
-        let status = self::status(answer.status);
-        self.answer(match answer.media_type {
-            Some(media_type) => Reply::typed(status, media_type, answer.body),
-            None => Reply::new(ReplyKind::Whole(status, answer.body.into())),
+        let response = encoded(value.to_response(E::OPERATION.answers));
+        let status = self::status(response.status);
+        self.respond(match response.media_type {
+            Some(media_type) => Reply::typed(status, media_type, response.body),
+            None => Reply::new(ReplyKind::Whole(status, response.body.into())),
         })
     }
 
@@ -57,7 +57,7 @@ impl<'s, E: Endpoint> RuleBuilder<'s, E> {
     ///
     /// It may contain unknown fields, for example.
     pub fn returns_json(self, body: Json) -> Rule<'s> {
-        self.answer(Reply::json(StatusCode::OK, body.to_string()))
+        self.respond(Reply::json(StatusCode::OK, body.to_string()))
     }
 
     /// Responds with an error of the API.
@@ -72,10 +72,10 @@ impl<'s, E: Endpoint> RuleBuilder<'s, E> {
     {
         let status = self::status(status);
         if status.is_success() {
-            fail(format_args!("the status {status} is no failure"));
+            fail(format_args!("the status {status} is not an error"));
         }
         let body = encoded(to_json(&error));
-        self.answer(Reply::json(status, body))
+        self.respond(Reply::json(status, body))
     }
 }
 
@@ -84,7 +84,7 @@ impl<'s> RuleBuilder<'s, SignIn> {
     /// Grants this token, which is valid for a day.
     pub fn grants(self, token: impl Into<String>) -> Rule<'s> {
         let token = Some(token.into());
-        self.answer(Reply::new(ReplyKind::Grant(
+        self.respond(Reply::new(ReplyKind::Grant(
             token_endpoint::LIFETIME,
             token,
         )))
@@ -92,7 +92,7 @@ impl<'s> RuleBuilder<'s, SignIn> {
 
     /// Grants a new token that expires after this time.
     pub fn expires_in(self, lifetime: Duration) -> Rule<'s> {
-        self.answer(Reply::new(ReplyKind::Grant(lifetime, None)))
+        self.respond(Reply::new(ReplyKind::Grant(lifetime, None)))
     }
 
     /// Responds with an OAuth error, such as `401`, `"invalid_client"`, `"client not found"`.
@@ -103,7 +103,7 @@ impl<'s> RuleBuilder<'s, SignIn> {
     #[track_caller]
     pub fn fails(self, status: u16, error: &str, description: &str) -> Rule<'s> {
         let status = self::status(status);
-        self.answer(token_endpoint::error(status, error, description))
+        self.respond(token_endpoint::error(status, error, description))
     }
 }
 
@@ -127,38 +127,38 @@ impl<'s, E> RuleBuilder<'s, E> {
             let (name, value) = encoded(header(name, value));
             reply.headers.append(name, value);
         }
-        self.answer(reply)
+        self.respond(reply)
     }
 
     /// Responds with 429 and a `Retry-After` in whole seconds, rounded up.
     pub fn too_many_requests(self, retry_after: Duration) -> Rule<'s> {
-        self.answer(Reply::too_many_requests(retry_after))
+        self.respond(Reply::too_many_requests(retry_after))
     }
 
     /// Responds with 503.
     pub fn unavailable(self) -> Rule<'s> {
-        self.answer(Reply::unavailable())
+        self.respond(Reply::unavailable())
     }
 
     /// Receives the request and never responds.
     pub fn hangs(self) -> Rule<'s> {
-        self.answer(Reply::new(ReplyKind::Silence))
+        self.respond(Reply::new(ReplyKind::Silence))
     }
 
     /// Receives the request and closes the connection without a response.
     pub fn resets(self) -> Rule<'s> {
-        self.answer(Reply::new(ReplyKind::Reset))
+        self.respond(Reply::new(ReplyKind::Reset))
     }
 
     /// Responds with 200 and closes the connection in the middle of the body.
     pub fn half_a_body(self) -> Rule<'s> {
         let mut reply = Reply::json(StatusCode::OK, "");
         reply.kind = ReplyKind::Half(StatusCode::OK, Bytes::from_static(br#"{"name": "cut o"#));
-        self.answer(reply)
+        self.respond(reply)
     }
 
     /// Responds with 200 and an invalid JSON body with the media type of JSON.
     pub fn broken_json(self) -> Rule<'s> {
-        self.answer(Reply::json(StatusCode::OK, r#"{"name": "#))
+        self.respond(Reply::json(StatusCode::OK, r#"{"name": "#))
     }
 }

@@ -47,7 +47,7 @@ pub(super) fn route(
     }
     let names: Vec<&str> = methods.iter().map(Method::as_str).collect();
     let message = format!(
-        "no operation has `{method}` on `{}`, only {}",
+        "no operation has the method `{method}` on `{}`, only {}",
         first.path,
         list(&names, "and")
     );
@@ -123,7 +123,7 @@ mod tests {
     use crate::Operation;
 
     #[test]
-    fn of_several_templates_that_fit_the_narrowest_counts() {
+    fn prefers_the_most_specific_template() {
         const TEMPLATES: [&str; 4] = ["/c/{x}/{y}", "/c/{x}", "/c/{x}...{y}", "/c/docs"];
         const OPERATIONS: [Operation; 4] = [
             Operation::new("0", Method::GET, TEMPLATES[0], "C"),
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_path_fits_a_template_segment_by_segment() {
+    fn matches_paths_segment_by_segment() {
         let fits = |template, path| match_path(template, path);
         assert_eq!(fits("/a/b", "/a/b"), Some(vec![]));
         assert_eq!(fits("/a/b", "/a/b/"), None);

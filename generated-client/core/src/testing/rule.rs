@@ -36,7 +36,7 @@ use crate::transport::header;
 /// # drop(server.verify());
 /// # }
 /// ```
-#[must_use = "a rule needs an answer: `returns(..)`, for example"]
+#[must_use = "a rule needs a response: `returns(..)`, for example"]
 pub struct RuleBuilder<'s, E> {
     state: &'s Mutex<ServerState>,
     subject: Subject,
@@ -112,7 +112,7 @@ impl<'s, E> RuleBuilder<'s, E> {
         let json = serde_json::to_string(&value).and_then(|text| serde_json::from_str(&text));
         let json: Json = match json {
             Ok(json) => json,
-            Err(error) => fail(format_args!("the value cannot be JSON: {error}")),
+            Err(error) => fail(format_args!("cannot encode the value as JSON: {error}")),
         };
         let wanted = format!("the body to be `{json}`");
         self.with_condition(wanted, move |request| {
@@ -125,7 +125,7 @@ impl<'s, E> RuleBuilder<'s, E> {
     ///
     /// The function must not call methods of the server, which would deadlock.
     pub fn when(self, holds: impl Fn(&Received) -> bool + Send + Sync + 'static) -> Self {
-        self.with_condition("what its `when` says".to_owned(), holds)
+        self.with_condition("its `when` condition to hold".to_owned(), holds)
     }
 
     fn with_condition(
@@ -155,7 +155,7 @@ impl<'s, E> RuleBuilder<'s, E> {
     }
 
     /// Adds the rule to the server.
-    pub(super) fn answer(self, reply: Reply) -> Rule<'s> {
+    pub(super) fn respond(self, reply: Reply) -> Rule<'s> {
         let mut state = lock(self.state);
         state.rules.push(RuleEntry {
             subject: self.subject,

@@ -58,7 +58,7 @@ impl<C: Api> Server<C> {
         let bound = listener.and_then(|listener| Ok((listener.local_addr()?, listener)));
         let (address, listener) = match bound {
             Ok(bound) => bound,
-            Err(error) => fail(format_args!("the testing server cannot start: {error}")),
+            Err(error) => fail(format_args!("cannot start the mock server: {error}")),
         };
         let state = Arc::new(Mutex::new(ServerState::new(C::OPERATIONS)));
         Self {

@@ -30,7 +30,7 @@ pub(super) enum Subject {
 
 /// A condition of a rule.
 pub(super) struct Condition {
-    /// The condition, to be printed after "wants".
+    /// The condition, to be printed after "requires".
     pub(super) wanted: String,
     pub(super) holds: Box<dyn Fn(&Received) -> bool + Send + Sync>,
 }
@@ -51,7 +51,7 @@ impl RuleEntry {
     fn mismatch(&self, request: &Received) -> Option<String> {
         if let Some(limit) = self.limit.filter(|limit| self.used >= *limit) {
             return Some(match limit {
-                0 => "is for no request".to_owned(),
+                0 => "applies to no request".to_owned(),
                 _ => format!("is used up ({})", times(limit)),
             });
         }
@@ -60,8 +60,8 @@ impl RuleEntry {
             // An uncaught panic would close the connection, and the client would report only that.
             match catch_unwind(AssertUnwindSafe(|| (condition.holds)(request))) {
                 Ok(true) => {}
-                Ok(false) => return Some(format!("wants {wanted}")),
-                Err(_) => return Some(format!("panicked when it asked for {wanted}")),
+                Ok(false) => return Some(format!("requires {wanted}")),
+                Err(_) => return Some("panicked in a condition".to_owned()),
             }
         }
         None
@@ -74,9 +74,13 @@ impl RuleEntry {
             Subject::Operation(operation) => operation.id,
             Subject::SignIn => "sign-in",
         };
-        let (place, limit, used) = (self.place, times(limit), times(self.used));
+        let used = match self.used {
+            0 => "was never used".to_owned(),
+            used => format!("was used {}", times(used)),
+        };
+        let (place, limit) = (self.place, times(limit));
         Some(format!(
-            "{name}: the rule at {place} was to be used {limit}, and was used {used}"
+            "{name}: the rule at {place} {used}, expected {limit}"
         ))
     }
 }
@@ -90,7 +94,7 @@ pub(super) struct ServerState {
     pub(super) requests: Vec<Received>,
     pub(super) token_requests: Vec<Received>,
     pub(super) mismatches: Vec<Mismatch>,
-    answered: usize,
+    replies: usize,
 }
 
 /// Locks the state.
@@ -110,7 +114,7 @@ impl ServerState {
             requests: Vec::new(),
             token_requests: Vec::new(),
             mismatches: Vec::new(),
-            answered: 0,
+            replies: 0,
         }
     }
 
@@ -130,9 +134,9 @@ impl ServerState {
     }
 
     /// Records a request and chooses the reply.
-    pub(super) fn answer(&mut self, mut request: Received) -> Reply {
-        self.answered += 1;
-        let number = self.answered;
+    pub(super) fn reply(&mut self, mut request: Received) -> Reply {
+        self.replies += 1;
+        let number = self.replies;
         let mut reply = if request.path() == token_endpoint::PATH {
             let reply = self.sign_in(&request);
             self.token_requests.push(request);
@@ -208,7 +212,7 @@ impl ServerState {
         for rule in rules.filter(|rule| rule.subject == subject) {
             match rule.mismatch(request) {
                 Some(mismatch) => {
-                    reasons.push(format!("the one at {} {mismatch}", rule.place));
+                    reasons.push(format!("the rule at {} {mismatch}", rule.place));
                 }
                 None => {
                     rule.used += 1;
@@ -217,8 +221,8 @@ impl ServerState {
             }
         }
         Err(match reasons.as_slice() {
-            [] => "there is no rule for it".to_owned(),
-            reasons => format!("no rule is for this request: {}", reasons.join(", ")),
+            [] => "no rule for this operation".to_owned(),
+            reasons => format!("no rule applies to this request: {}", reasons.join(", ")),
         })
     }
 
@@ -245,7 +249,7 @@ impl ServerState {
         self.mismatches.push(Mismatch {
             request: "a connection".to_owned(),
             operation: None,
-            problems: vec![format!("what came is not HTTP/1.1: {error}")],
+            problems: vec![format!("invalid HTTP/1.1: {error}")],
         });
     }
 }

@@ -55,10 +55,10 @@ impl Tokens {
         }
         self.live
             .push((token, Instant::now().checked_add(lifetime)));
-        let mut answer = Reply::json(StatusCode::OK, body.to_string());
-        answer.headers.extend(reply.headers);
-        answer.delay = reply.delay;
-        answer
+        let mut response = Reply::json(StatusCode::OK, body.to_string());
+        response.headers.extend(reply.headers);
+        response.delay = reply.delay;
+        response
     }
 
     /// Revokes all tokens granted so far.
@@ -103,14 +103,14 @@ fn value<'a>(form: &'a [(String, String)], name: &str) -> Option<&'a str> {
 pub(super) fn check(request: &Received) -> Vec<String> {
     if *request.method() != Method::POST {
         return vec![format!(
-            "tokens are asked for with `POST {PATH}`, not `{}`",
+            "tokens are requested with `POST {PATH}`, not `{}`",
             request.method()
         )];
     }
     let media_type = request.header("content-type").unwrap_or_default();
     if !media_type.starts_with("application/x-www-form-urlencoded") {
         return vec![
-            "the `Content-Type` of a request for a token must be `application/x-www-form-urlencoded`"
+            "the `Content-Type` of a token request must be `application/x-www-form-urlencoded`"
                 .to_owned(),
         ];
     }
@@ -120,7 +120,7 @@ pub(super) fn check(request: &Received) -> Vec<String> {
         Some("authorization_code") => &["code", "redirect_uri"],
         Some("refresh_token") => &["refresh_token"],
         Some("urn:ietf:params:oauth:grant-type:saml2-bearer") => &["orgName", "assertion"],
-        Some(other) => return vec![format!("the platform has no grant type `{other}`")],
+        Some(other) => return vec![format!("unknown grant type `{other}`")],
         None => return vec!["the form has no `grant_type`".to_owned()],
     };
     let missing = needed.iter().filter(|name| value(&form, name).is_none());
@@ -130,12 +130,15 @@ pub(super) fn check(request: &Received) -> Vec<String> {
     let authorization = request.header(AUTHORIZATION.as_str()).unwrap_or_default();
     // A public client has no secret; PKCE proves its identity.
     if !authorization.starts_with("Basic ") && value(&form, "client_id").is_none() {
-        problems.push("neither an `Authorization: Basic` header nor a `client_id` says whose token it is to be".to_owned());
+        problems.push(
+            "the request has neither an `Authorization: Basic` header nor a `client_id`".to_owned(),
+        );
     }
     if value(&form, "grant_type") == Some("client_credentials")
         && !authorization.starts_with("Basic ")
     {
-        problems.push("client credentials go into an `Authorization: Basic` header".to_owned());
+        problems
+            .push("client credentials must be sent in an `Authorization: Basic` header".to_owned());
     }
     problems
 }

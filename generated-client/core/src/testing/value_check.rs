@@ -10,17 +10,17 @@ pub(super) fn problem_with(value: &str, kind: ValueKind) -> Option<String> {
     let (good, expected) = match kind {
         ValueKind::Text => return None,
         ValueKind::Bool => (matches!(value, "true" | "false"), "`true` or `false`"),
-        ValueKind::Int32 => (value.parse::<i32>().is_ok(), "a whole number of 32 bits"),
-        ValueKind::Int64 => (value.parse::<i64>().is_ok(), "a whole number of 64 bits"),
+        ValueKind::Int32 => (value.parse::<i32>().is_ok(), "a 32-bit integer"),
+        ValueKind::Int64 => (value.parse::<i64>().is_ok(), "a 64-bit integer"),
         ValueKind::Float | ValueKind::Double => (value.parse().is_ok_and(finite), "a number"),
         ValueKind::Date => (is_date(value), "a date such as `2023-10-31`"),
         ValueKind::DateTime => (
             value.parse::<DateTime>().is_ok(),
             "a date-time such as `2023-10-31T12:00:00Z`",
         ),
-        ValueKind::Enum(words) if words.contains(&value) => return None,
-        ValueKind::Enum(words) => {
-            return Some(format!("must be {}, not `{value}`", list(words, "or")));
+        ValueKind::Enum(values) if values.contains(&value) => return None,
+        ValueKind::Enum(values) => {
+            return Some(format!("must be {}, not `{value}`", list(values, "or")));
         }
         ValueKind::File => return None,
         ValueKind::Json => {
@@ -43,7 +43,7 @@ mod tests {
     use super::{ValueKind, problem_with};
 
     #[test]
-    fn values_of_every_kind_are_told_from_others() {
+    fn distinguishes_valid_from_invalid_values() {
         let cases: &[(ValueKind, &[&str], &[&str])] = &[
             (ValueKind::Text, &["", "anything"], &[]),
             (ValueKind::Bool, &["true", "false"], &["", "True", "1"]),

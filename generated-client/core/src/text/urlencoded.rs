@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn forms_are_encoded_as_the_url_standard_says() {
+    fn encodes_forms_like_the_url_standard() {
         let fields = [
             ("grant_type", "a b"),
             ("x+y", "Az09*-._~"),

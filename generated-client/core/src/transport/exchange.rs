@@ -79,8 +79,7 @@ async fn read(
 ) -> Result<Bytes, Error> {
     let failed = |error| Error::transport(operation, error);
     let too_large = || {
-        let message =
-            format!("the answer is larger than {limit} bytes, which is the client's limit");
+        let message = format!("the response exceeds the client's limit of {limit} bytes");
         Error::new(ErrorKind::TooLarge, message).with_operation(operation)
     };
     // The announced length may already exceed the limit.

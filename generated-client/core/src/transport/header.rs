@@ -22,7 +22,7 @@ pub(crate) fn header(name: &str, value: &str) -> Result<(HeaderName, HeaderValue
     }
     let Ok(mut value) = HeaderValue::try_from(value) else {
         return Err(format!(
-            "header `{key}` has a value with characters that no header can hold"
+            "header `{key}` has a value with invalid characters"
         ));
     };
     value.set_sensitive(key == AUTHORIZATION || key == PROXY_AUTHORIZATION || key == COOKIE);
@@ -34,7 +34,7 @@ mod tests {
     use super::header;
 
     #[test]
-    fn values_of_headers_with_credentials_are_not_printed() {
+    fn marks_credentials_as_sensitive() {
         for (name, secret) in [
             ("Authorization", true),
             ("Proxy-Authorization", true),

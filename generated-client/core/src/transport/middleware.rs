@@ -34,7 +34,7 @@ use crate::response::Response;
 ///     ) -> BoxFuture<'a, Result<Response<Bytes>, Error>> {
 ///         Box::pin(async move {
 ///             let signature = format!("{}-bytes", attempt.body().map_or(0, |body| body.len()));
-///             let value = signature.parse().map_err(|_| Error::other("no header comes of it"))?;
+///             let value = signature.parse().map_err(|_| Error::other("invalid header value"))?;
 ///             attempt.headers_mut().insert("x-signature", value);
 ///             let id = attempt.operation().id();
 ///             let response = next.run(attempt).await?;

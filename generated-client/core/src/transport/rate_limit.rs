@@ -83,7 +83,7 @@ mod tests {
     const SECOND: Duration = Duration::from_secs(1);
 
     #[test]
-    fn no_span_has_more_than_the_limit() {
+    fn never_exceeds_the_limit_in_any_span() {
         let limiter = Limiter::new(RateLimit::new(3, SECOND));
         let start = Instant::now();
         let far = start + 100 * SECOND;
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pause_is_not_saved_up() {
+    fn idle_time_earns_no_extra_requests() {
         let limiter = Limiter::new(RateLimit::new(2, SECOND));
         let start = Instant::now() + 50 * SECOND;
         let far = start + 100 * SECOND;
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn who_cannot_wait_takes_no_turn() {
+    fn reserves_nothing_beyond_the_latest_start() {
         let limiter = Limiter::new(RateLimit::new(1, SECOND));
         let start = Instant::now();
         assert_eq!(limiter.reserve(start, start), Ok(start));
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn odd_limits_do_no_harm() {
+    fn accepts_extreme_limits() {
         let now = Instant::now();
         let forever = Limiter::new(RateLimit::new(0, Duration::MAX));
         assert_eq!(forever.reserve(now, now), Ok(now));

@@ -67,8 +67,7 @@ pub(crate) fn configure(builder: ClientBuilder, base_url: &Url) -> Result<Client
     use crate::error::ErrorKind;
 
     if base_url.scheme() == "https" {
-        let message =
-            "https needs the feature `rustls` or `native-tls`, or an HTTP client of your own";
+        let message = "https needs the feature `rustls` or `native-tls`, or a custom HTTP client";
         return Err(Error::new(ErrorKind::Config, message));
     }
     Ok(builder)
