@@ -50,23 +50,23 @@ fn report(server: &server::Process) {
     let length = server::BODY.len();
     println!("getOrganizationsMe over loopback: a GET whose response has {length} bytes of JSON.");
     println!(
-        "Hand-written: reqwest and a derived struct, with the time limits of the client and without.\n"
+        "Hand-written: reqwest and a derived struct, with the timeouts of the client and without.\n"
     );
     let (rates, ratios) = rates(server.url());
     let allocations = Kind::ALL.map(|kind| allocations(kind, server.url()));
     let instructions = Kind::ALL.map(|kind| instructions::per_call(kind, server.url()));
-    println!("| per call         | without limits | hand-written | this client | difference |");
-    println!("| ---------------- | -------------- | ------------ | ----------- | ---------- |");
+    println!("| per call         | no timeouts | hand-written | this client | difference |");
+    println!("| ---------------- | ----------- | ------------ | ----------- | ---------- |");
     let [unlimited, bare, ours] = rates;
-    println!("| calls per second | {unlimited:14.0} | {bare:12.0} | {ours:11.0} | {ratios:9.3}x |");
+    println!("| calls per second | {unlimited:11.0} | {bare:12.0} | {ours:11.0} | {ratios:9.3}x |");
     let [unlimited, bare, ours] = allocations;
     let more = ours - bare;
-    println!("| allocations      | {unlimited:14.1} | {bare:12.1} | {ours:11.1} | {more:+10.1} |");
+    println!("| allocations      | {unlimited:11.1} | {bare:12.1} | {ours:11.1} | {more:+10.1} |");
     match instructions {
         [Some(unlimited), Some(bare), Some(ours)] => {
             let more = (ours / bare - 1.0) * 100.0;
             println!(
-                "| instructions     | {unlimited:14.0} | {bare:12.0} | {ours:11.0} | {more:+8.1} % |"
+                "| instructions     | {unlimited:11.0} | {bare:12.0} | {ours:11.0} | {more:+8.1} % |"
             );
         }
         _ => println!("| instructions     | valgrind is not installed"),

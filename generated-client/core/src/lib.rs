@@ -6,10 +6,6 @@
 //! Programs do not use this crate directly. They use a client crate, which re-exports everything
 //! here and adds the operations and types of one API. The runtime is a separate crate so that it is
 //! compiled once, independent of changes to the API.
-//!
-//! Each module imports only from modules below it. From lowest to highest: `random`, `text`,
-//! `json`, `operation`, `response`, `error`, `region`, `retry`, `transport`, `auth`, `client`,
-//! `request`, `call`, `paging`, `blocking`, `testing`.
 
 #![warn(missing_docs)]
 
