@@ -8,6 +8,7 @@
 
 pub mod calls;
 pub mod faulty;
+pub mod raw_http;
 
 use std::collections::VecDeque;
 use std::convert::Infallible;

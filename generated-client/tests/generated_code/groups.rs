@@ -1,0 +1,72 @@
+//! Recursive models, models shared by groups, and operation metadata.
+
+use serde_json::json;
+
+use crate::runtime::Permissions;
+use crate::server;
+use crate::specs::{groups, recursive, types};
+use crate::support::Answer;
+
+#[tokio::test]
+async fn models_contain_themselves() {
+    let tree = json!({
+        "name": "root",
+        "left": {"name": "l", "right": {"name": "lr", "odd": [1]}},
+        "children": [{"name": "c", "children": []}],
+        "byName": {"x": {"name": "x"}},
+        "nests": [{"y": {"name": "y"}}],
+        "owner": {"tree": {"name": "owned"}},
+    });
+    let (server, client) = server([
+        Answer::json(200, tree.to_string()),
+        Answer::json(
+            200,
+            r#"{"egg": {"chicken": {"egg": {"layers": []}}, "layers": [{"egg": {"layers": []}}]}}"#,
+        ),
+    ])
+    .await;
+    let value: recursive::models::Tree = serde_json::from_value(tree.clone()).unwrap();
+    let answer = client.recursive().put_tree(&value).await.unwrap();
+    assert_eq!(answer, value);
+    assert_eq!(server.request().json(), tree);
+    assert_eq!(answer.owner.unwrap().tree.name, "owned");
+    let chicken = client.recursive().get_chicken().await.unwrap();
+    let egg = chicken.egg.unwrap();
+    assert!(egg.chicken.unwrap().egg.unwrap().layers.is_empty());
+    assert_eq!(egg.layers.len(), 1);
+}
+
+#[tokio::test]
+async fn groups_share_models_and_names_of_methods() {
+    let (server, client) = server([
+        Answer::json(200, r#"[{"books": [{"title": "T"}], "room": "attic"}]"#),
+        Answer::json(200, r#"{"a": "cellar"}"#),
+        Answer::json(
+            200,
+            r#"{"title": "T", "reader": {"favourite": {"title": "F"}}}"#,
+        ),
+    ])
+    .await;
+    let shelves = client.shelves().get_shelves().await.unwrap();
+    assert_eq!(shelves[0].room, Some(groups::enums::Room::Attic));
+    let rooms = client.readers().get_shelves().await.unwrap();
+    assert_eq!(rooms["a"], groups::enums::Room::Cellar);
+    let book: groups::models::Book = client.shelves().get_book("1", "s").await.unwrap();
+    assert_eq!(book.reader.unwrap().favourite.unwrap().title, "F");
+    assert_eq!(server.requests()[2].path, "/shelves/s/books/1");
+}
+
+#[test]
+fn the_facts_of_operations_are_data() {
+    let find = |id: &str| {
+        types::operations::OPERATIONS
+            .iter()
+            .find(|operation| operation.id() == id)
+            .unwrap()
+    };
+    let expected = Permissions::All(&["kinds:kind:view", "kinds:kind:list"]);
+    assert_eq!(find("getKinds").permissions(), expected);
+    assert_eq!(find("putFile").permissions(), Permissions::None);
+    assert_eq!(groups::operations::OPERATIONS.len(), 4);
+    assert!(groups::operations::OPERATIONS[1].is_deprecated());
+}

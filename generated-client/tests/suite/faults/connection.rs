@@ -1,0 +1,358 @@
+//! What comes of connections that are refused, break, stall or end too early or too late.
+
+use std::time::{Duration, Instant};
+
+use crate::support::calls::{self, get};
+use crate::support::faulty::{Faulty, GOOD, Step, answer, good, send};
+use generated_client::{Client, ClientBuilder, Error, ErrorKind, RetryBudget, RetryPolicy};
+use tokio::net::{TcpSocket, TcpStream};
+
+const HEAD: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
+
+/// Short enough to be waited for.
+const SHORT: Duration = Duration::from_millis(200);
+
+/// Long enough for any machine.
+const LONG: Duration = Duration::from_secs(60);
+
+/// A client that sends once.
+fn builder(url: String) -> ClientBuilder {
+    Client::builder()
+        .base_url(url)
+        .token("token")
+        .retry(RetryPolicy::OFF)
+}
+
+fn client(url: String) -> Client {
+    builder(url).build().unwrap()
+}
+
+async fn post(client: &Client) -> Result<i32, Error> {
+    calls::post(client, "name").await
+}
+
+/// Lets a call fail on a connection that does this, and the next one succeed.
+async fn failure(steps: Vec<Step>) -> Error {
+    failure_of(builder, steps).await
+}
+
+async fn failure_of(builder: fn(String) -> ClientBuilder, steps: Vec<Step>) -> Error {
+    let server = Faulty::start([steps]).await;
+    let client = builder(server.url()).build().unwrap();
+    let error = get(&client).await.unwrap_err();
+    assert_eq!(error.attempts(), 1);
+    assert_eq!(error.retry_after(), None);
+    assert_eq!(server.requests().len(), 1);
+    // What is broken is not used again.
+    assert_eq!(get(&client).await.unwrap(), 3);
+    assert_eq!((server.requests().len(), server.connections()), (2, 2));
+    error
+}
+
+/// Asserts that the connection broke before there was anything to learn from the answer.
+fn assert_broken(error: &Error) {
+    assert_eq!(error.kind(), ErrorKind::Transport, "{error}");
+    assert_eq!((error.status(), error.correlation_id()), (None, None));
+}
+
+fn assert_late(error: &Error) {
+    assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
+    assert_eq!((error.status(), error.correlation_id()), (None, None));
+}
+
+#[tokio::test]
+async fn a_refused_connection() {
+    let error = get(&client(crate::support::nobody().await))
+        .await
+        .unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 1));
+    assert!(error.to_string().contains("refused"), "{error}");
+}
+
+#[tokio::test]
+async fn an_unknown_host() {
+    // Without a network, asking for the name may take long; there is no connection either way.
+    let builder = builder("http://api.nowhere.invalid".into());
+    let client = builder.connect_timeout(5 * SHORT).build().unwrap();
+    let error = get(&client).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 1));
+    assert_eq!(error.status(), None);
+}
+
+/// The kernel ignores who knocks at a full listener; others than that of Linux refuse.
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_server_that_does_not_let_in() {
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let listener = socket.listen(0).unwrap();
+    let address = listener.local_addr().unwrap();
+    let mut waiting = Vec::new();
+    while let Ok(connection) = tokio::time::timeout(SHORT, TcpStream::connect(address)).await {
+        waiting.push(connection.unwrap());
+        assert!(waiting.len() < 100, "the listener is never full");
+    }
+    let client = builder(format!("http://{address}"))
+        .connect_timeout(SHORT)
+        .build()
+        .unwrap();
+    let start = Instant::now();
+    let error = get(&client).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 1));
+    assert!(start.elapsed() >= SHORT, "{:?}", start.elapsed());
+
+    // Nothing was sent, so this is as good as sending for the first time.
+    let retry = RetryPolicy::DEFAULT
+        .max_retries(1)
+        .base_delay(Duration::ZERO);
+    let body = calls::new_organization("name");
+    let request = client.organization().post_organizations().body(&body);
+    let error = request.retry(retry).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 2));
+}
+
+#[tokio::test]
+async fn a_reset_before_the_answer() {
+    assert_broken(&failure(vec![Step::Reset]).await);
+}
+
+#[tokio::test]
+async fn a_hang_up_before_the_answer() {
+    assert_broken(&failure(vec![Step::Close]).await);
+    assert_broken(&failure(vec![Step::HalfClose]).await);
+}
+
+#[tokio::test]
+async fn a_reset_within_the_head() {
+    let steps = [send(HEAD), Step::Pause(SHORT / 4), Step::Reset];
+    assert_broken(&failure(steps.into()).await);
+}
+
+#[tokio::test]
+async fn a_hang_up_within_the_head() {
+    for part in ["H", "HTTP/1.1 200", HEAD] {
+        assert_broken(&failure(vec![send(part), Step::Close]).await);
+    }
+}
+
+#[tokio::test]
+async fn a_reset_within_the_body() {
+    let head = format!("{HEAD}ININ-Correlation-Id: c-1\r\nContent-Length: 100\r\n\r\n{{");
+    let steps = vec![send(head), Step::Pause(SHORT / 4), Step::Reset];
+    assert_broken(&failure(steps).await);
+}
+
+#[tokio::test]
+async fn a_reset_after_a_whole_answer() {
+    let server = Faulty::start([vec![send(good()), Step::Pause(SHORT), Step::Reset]]).await;
+    let client = client(server.url());
+    assert_eq!(get(&client).await.unwrap(), 3);
+    tokio::time::sleep(2 * SHORT).await;
+    assert_eq!(post(&client).await.unwrap(), 3);
+    assert_eq!((server.requests().len(), server.connections()), (2, 2));
+}
+
+#[tokio::test]
+async fn half_a_body() {
+    let whole = String::from_utf8(good()).unwrap();
+    let half = &whole[..whole.len() - GOOD.len() / 2];
+    assert_broken(&failure(vec![send(half), Step::Close]).await);
+    let chunked = format!("{HEAD}Transfer-Encoding: chunked\r\n\r\n5\r\n{{\"ver");
+    assert_broken(&failure(vec![send(chunked.as_str()), Step::Close]).await);
+    // Without the last chunk, which is empty, the body is not complete, though each chunk is.
+    let chunked = format!("{chunked}\r\n");
+    assert_broken(&failure(vec![send(chunked), Step::Close]).await);
+}
+
+#[tokio::test]
+async fn a_body_without_length_is_what_comes_until_the_end() {
+    let text = format!("{HEAD}\r\n{GOOD}");
+    for end in [Step::Close, Step::HalfClose] {
+        let server = Faulty::start([vec![send(text.as_str()), end]]).await;
+        let client = client(server.url());
+        assert_eq!(get(&client).await.unwrap(), 3);
+        assert_eq!(get(&client).await.unwrap(), 3);
+        assert_eq!((server.requests().len(), server.connections()), (2, 2));
+    }
+}
+
+#[tokio::test]
+async fn a_body_without_end_meets_the_size_limit() {
+    const SPACES: &[u8] =
+        b"40\r\n                                                                \r\n";
+    let endless = |head: &str| {
+        let head = send(format!("{HEAD}{head}\r\n"));
+        vec![head, Step::Forever(SPACES, Duration::ZERO)]
+    };
+    for head in ["Transfer-Encoding: chunked\r\n", ""] {
+        let builder = |url| builder(url).max_response_bytes(10_000);
+        let error = failure_of(builder, endless(head)).await;
+        assert_eq!(error.kind(), ErrorKind::TooLarge, "{error}");
+        assert!(error.to_string().contains("10000 bytes"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_body_without_end_meets_the_time_limit() {
+    let head = send(format!("{HEAD}\r\n"));
+    let steps = vec![head, Step::Forever(b" ", Duration::from_millis(5))];
+    let start = Instant::now();
+    assert_late(&failure_of(|url| builder(url).attempt_timeout(SHORT), steps).await);
+    assert!(start.elapsed() >= SHORT);
+}
+
+#[tokio::test]
+async fn slow_bytes_are_late_as_a_whole() {
+    let builder = |url| builder(url).attempt_timeout(SHORT);
+    for bytes in [good(), answer("503 Slow", "", "")] {
+        let steps = vec![Step::Drip(bytes, SHORT / 10)];
+        assert_late(&failure_of(builder, steps).await);
+    }
+    let silence = vec![Step::Hold];
+    assert_late(&failure_of(builder, silence).await);
+}
+
+#[tokio::test]
+async fn slow_bytes_that_are_in_time() {
+    let server = Faulty::start([vec![Step::Drip(good(), Duration::from_millis(2))]]).await;
+    let client = builder(server.url()).attempt_timeout(LONG).build().unwrap();
+    assert_eq!(get(&client).await.unwrap(), 3);
+    assert_eq!(get(&client).await.unwrap(), 3);
+    assert_eq!((server.requests().len(), server.connections()), (2, 1));
+}
+
+#[tokio::test]
+async fn a_content_length_that_is_too_long() {
+    let text = format!("{HEAD}Content-Length: 15\r\n\r\n{GOOD}");
+    assert_broken(&failure(vec![send(text.as_str()), Step::Close]).await);
+    let builder = |url| builder(url).attempt_timeout(SHORT);
+    assert_late(&failure_of(builder, vec![send(text), Step::Hold]).await);
+}
+
+#[tokio::test]
+async fn a_content_length_that_is_too_short() {
+    let text = format!("{HEAD}Content-Length: 5\r\n\r\n{GOOD}");
+    let error = failure(vec![send(text)]).await;
+    assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
+}
+
+#[tokio::test]
+async fn what_comes_after_an_answer_is_not_the_next_answer() {
+    let foreign = answer("200 OK", "", r#"{"version": 666}"#);
+    for _ in 0..5 {
+        let both = [good(), foreign.clone()].concat();
+        let server = Faulty::start([vec![send(both)]]).await;
+        let client = client(server.url());
+        assert_eq!(get(&client).await.unwrap(), 3);
+        assert_eq!(get(&client).await.unwrap(), 3);
+        assert_eq!((server.requests().len(), server.connections()), (2, 2));
+    }
+}
+
+#[tokio::test]
+async fn lengths_that_contradict_each_other() {
+    for lengths in [
+        "Content-Length: 14\r\nContent-Length: 15\r\n",
+        "Content-Length: -1\r\n",
+        "Content-Length: many\r\n",
+    ] {
+        let text = format!("{HEAD}{lengths}\r\n{GOOD}");
+        assert_broken(&failure(vec![send(text)]).await);
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_was_closed_between_two_calls() {
+    let server = Faulty::start([
+        vec![send(good()), Step::Close],
+        vec![send(good()), Step::Close],
+    ]);
+    let server = server.await;
+    let client = client(server.url());
+    assert_eq!(get(&client).await.unwrap(), 3);
+    tokio::time::sleep(SHORT).await;
+    assert_eq!(post(&client).await.unwrap(), 3);
+    tokio::time::sleep(SHORT).await;
+    assert_eq!(get(&client).await.unwrap(), 3);
+    assert_eq!((server.requests().len(), server.connections()), (3, 3));
+}
+
+/// Here the next request may be on its way when the server hangs up, or even answered by a reset.
+#[tokio::test]
+async fn a_connection_that_is_closed_just_as_the_next_call_begins() {
+    for end in [Step::Close, Step::Reset] {
+        let script = [vec![send(good()), Step::HalfClose, end], vec![send(good())]];
+        let server = Faulty::start(script.into_iter().cycle().take(120)).await;
+        let builder = Client::builder().base_url(server.url());
+        let builder = builder.retry_budget(RetryBudget::UNLIMITED);
+        let retrying = builder.build().unwrap();
+        for _ in 0..40 {
+            assert_eq!(get(&retrying).await.unwrap(), 3);
+        }
+        let client = client(server.url());
+        for _ in 0..40 {
+            let before = posts(&server);
+            match post(&client).await {
+                Ok(version) => assert_eq!((version, posts(&server) - before), (3, 1)),
+                Err(error) => {
+                    assert_broken(&error);
+                    assert_eq!(error.attempts(), 1);
+                    assert!(posts(&server) - before <= 1);
+                }
+            }
+        }
+        assert_eq!(get(&client).await.unwrap(), 3);
+    }
+}
+
+fn posts(server: &Faulty) -> usize {
+    let requests = server.requests();
+    let posts = requests.iter().filter(|request| request.method == "POST");
+    posts.count()
+}
+
+/// The server has the request, and hangs up on a connection that worked before: whether it acted is not known.
+#[tokio::test]
+async fn a_kept_connection_that_breaks_under_a_request() {
+    for end in [Step::Close, Step::Reset] {
+        let server = Faulty::start([vec![send(good())], vec![end]]).await;
+        let client = Client::builder().base_url(server.url()).build().unwrap();
+        assert_eq!(get(&client).await.unwrap(), 3);
+        let error = post(&client).await.unwrap_err();
+        assert_broken(&error);
+        assert_eq!(error.attempts(), 1);
+        assert_eq!((server.requests().len(), server.connections()), (2, 1));
+        assert_eq!(post(&client).await.unwrap(), 3);
+        assert_eq!((server.requests().len(), server.connections()), (3, 2));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn calls_that_are_dropped_at_any_moment() {
+    let (good, pause) = (good(), Step::Pause(Duration::from_millis(2)));
+    let (begin, end) = good.split_at(good.len() - 5);
+    let slowly = vec![pause.clone(), send(begin), pause, send(end)];
+    let server = Faulty::always(slowly).await;
+    let client = client(server.url());
+    let start = Instant::now();
+    get(&client).await.unwrap();
+    let whole = start.elapsed();
+    let (mut dropped, mut done) = (0, 0);
+    for moment in 0..100 {
+        // From at once to somewhat later than a whole call takes, in an order that has no order.
+        let moment = whole * (moment * 37 % 100) / 80;
+        let (first, second) = tokio::join!(
+            tokio::time::timeout(moment, get(&client)),
+            tokio::time::timeout(whole / 2, post(&client)),
+        );
+        for result in [first, second] {
+            match result {
+                Ok(result) => done += i32::from(result.unwrap() == 3),
+                Err(_) => dropped += 1,
+            }
+        }
+    }
+    assert!(dropped > 0 && dropped + done == 200, "{dropped} {done}");
+    assert_eq!(get(&client).await.unwrap(), 3);
+    assert_eq!(post(&client).await.unwrap(), 3);
+}

@@ -1,0 +1,6 @@
+//! Reading responses: values, models, errors and listings.
+
+mod errors;
+mod models;
+mod paging;
+mod success;

@@ -1,0 +1,505 @@
+//! Models and enums to and from JSON and other formats: nothing is lost, nothing is guessed, errors say where.
+
+use generated_client::enums::{LimitChangeStatus, LimitNamespace, OrganizationState};
+use generated_client::models::{
+    ErrorBody, FieldList, LimitChangeRequest, LimitChangeRequestDetails,
+    LimitChangeRequestsEntityListing, OrgAuthSettings, Organization, OrganizationCreate,
+    PasswordRequirements, StatusChange,
+};
+use generated_client::{Extra, Secret};
+use serde_json::{Value, from_str, from_value, json, to_string, to_value};
+
+/// An object that has all that is required.
+fn details(change: impl FnOnce(&mut Value)) -> Value {
+    let mut object = json!({"key": "k", "namespace": "audit", "requestedValue": 2.5, "description": "d", "supportCaseUrl": "u"});
+    change(&mut object);
+    object
+}
+
+fn details_error(change: impl FnOnce(&mut Value)) -> String {
+    from_value::<LimitChangeRequestDetails>(details(change))
+        .unwrap_err()
+        .to_string()
+}
+
+#[test]
+fn fetching_changing_and_putting_back_loses_nothing() {
+    let fetched = r#"{"id":"1","name":"old","version":7,"state":"frozen","features":{"a":true,"b":false},
+        "newObject":{"deep":[1,2.5,null]},"newNull":null,"newNumber":18446744073709551615}"#;
+    let mut organization: Organization = from_str(fetched).unwrap();
+    assert_eq!(
+        organization.state,
+        Some(OrganizationState::Unrecognized("frozen".to_owned()))
+    );
+    organization.name = Some("new".to_owned());
+    let mut expected: Value = from_str(fetched).unwrap();
+    expected["name"] = json!("new");
+    assert_eq!(to_value(&organization).unwrap(), expected);
+}
+
+#[test]
+fn unknown_fields_are_kept_at_every_level_and_written_last() {
+    let text = r#"{"unknown":1,"entities":[{"key":"k","namespace":"audit","requestedValue":1.0,"description":"d","supportCaseUrl":"u","inner":[{}]}]}"#;
+    let listing: LimitChangeRequestsEntityListing = from_str(text).unwrap();
+    assert_eq!(listing.extra["unknown"], 1);
+    assert_eq!(
+        listing.entities.as_ref().unwrap()[0].extra["inner"],
+        json!([{}])
+    );
+    let moved = text
+        .replacen(r#""unknown":1,"#, "", 1)
+        .replace("]}]}", r#"]}],"unknown":1}"#);
+    assert_eq!(to_string(&listing).unwrap(), moved);
+}
+
+#[test]
+fn an_extra_field_may_be_an_explicit_null_and_never_doubles_a_known_field() {
+    let mut organization = Organization::new(3).with_name("known");
+    organization.extra.insert("domain".to_owned(), Value::Null);
+    organization.extra.insert("name".to_owned(), json!("extra"));
+    organization.extra.insert("version".to_owned(), json!(9));
+    assert_eq!(
+        to_string(&organization).unwrap(),
+        r#"{"name":"known","version":3,"domain":null}"#
+    );
+}
+
+#[test]
+fn enums_find_their_value_in_every_way_and_keep_what_they_do_not_know() {
+    assert_eq!(
+        "agent.assistant".parse(),
+        Ok(LimitNamespace::AgentAssistant)
+    );
+    assert_eq!(
+        LimitNamespace::from("bots.voice".to_owned()),
+        LimitNamespace::BotsVoice
+    );
+    for value in LimitNamespace::ALL {
+        assert_eq!(&LimitNamespace::from(value.as_str()), value);
+        assert_eq!(
+            &from_value::<LimitNamespace>(json!(value.as_str())).unwrap(),
+            value
+        );
+        assert_eq!(to_value(value).unwrap(), value.as_str());
+        assert_eq!(
+            (value.to_string().as_str(), value.as_ref()),
+            (value.as_str(), value.as_str())
+        );
+        // What is the same on the wire is equal.
+        assert_eq!(
+            value,
+            &LimitNamespace::Unrecognized(value.as_str().to_owned())
+        );
+    }
+    for unknown in ["", "audit ", "Audit", "nouveau🦀"] {
+        let value: LimitNamespace = from_value(json!(unknown)).unwrap();
+        assert_eq!(value, LimitNamespace::Unrecognized(unknown.to_owned()));
+        assert_eq!(to_value(&value).unwrap(), unknown);
+    }
+    assert_eq!(format!("[{:>9}]", LimitNamespace::Audit), "[    audit]");
+    assert!(from_value::<LimitNamespace>(json!(1)).is_err());
+}
+
+#[test]
+fn null_is_absence_where_a_field_is_optional_and_an_error_where_it_is_required() {
+    let organization: Organization =
+        from_str(r#"{"version":1,"name":null,"features":null,"state":null}"#).unwrap();
+    assert_eq!(organization, Organization::new(1));
+    assert_eq!(to_string(&organization).unwrap(), r#"{"version":1}"#);
+    let error = from_str::<Organization>(r#"{"version":null}"#)
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.starts_with("version: invalid type: null, expected a 32-bit integer"),
+        "{error}"
+    );
+    let error = from_str::<Organization>(r#"{"version":1,"features":{"a":null}}"#)
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.starts_with("features.a: invalid type: null, expected a boolean"),
+        "{error}"
+    );
+}
+
+#[test]
+fn missing_fields_are_all_named() {
+    let error = from_str::<Organization>("{}").unwrap_err().to_string();
+    assert!(
+        error.starts_with("missing field `version` of Organization"),
+        "{error}"
+    );
+    let error = from_str::<LimitChangeRequest>(r#"{"namespace":"n","requestedValue":1}"#)
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.starts_with(
+            "missing fields `key`, `description`, `supportCaseUrl` of LimitChangeRequest"
+        ),
+        "{error}"
+    );
+    let error = from_str::<LimitChangeRequestsEntityListing>(r#"{"entities":[{}]}"#)
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.starts_with("entities[0]: missing fields `key`, `namespace`"),
+        "{error}"
+    );
+}
+
+#[test]
+fn of_a_repeated_field_the_last_counts_alone() {
+    let text = r#"{"version":1,"name":"a","features":{"a":true,"b":true},"x":1,"version":2,"name":null,"features":{"b":false,"b":true},"x":2}"#;
+    let organization: Organization = from_str(text).unwrap();
+    assert_eq!(
+        to_string(&organization).unwrap(),
+        r#"{"version":2,"features":{"b":true},"x":2}"#
+    );
+    let text = r#"{"limit":{"key":"a","value":1,"x":1},"limit":{"key":"b"},"details":[{},{}],"details":[{"errorCode":"c"}]}"#;
+    let error: ErrorBody = from_str(text).unwrap();
+    assert_eq!(
+        to_string(&error).unwrap(),
+        r#"{"details":[{"errorCode":"c"}],"limit":{"key":"b"}}"#
+    );
+    // An error in what is overwritten is an error all the same.
+    assert!(from_str::<Organization>(r#"{"version":"1","version":1}"#).is_err());
+}
+
+#[test]
+fn integers_take_any_form_in_range() {
+    for (text, version) in [
+        ("0", 0),
+        ("-0", 0),
+        ("5.0", 5),
+        ("-5e0", -5),
+        ("2.5e1", 25),
+        ("2147483647", i32::MAX),
+        ("-2147483648", i32::MIN),
+    ] {
+        let organization: Organization = from_str(&format!(r#"{{"version":{text}}}"#)).unwrap();
+        assert_eq!(organization.version, version, "{text}");
+    }
+    for text in [
+        "2147483648",
+        "-2147483649",
+        "4294967297",
+        "5.5",
+        "1e300",
+        "-1e300",
+        "18446744073709551617",
+        "true",
+        "\"5\"",
+        "[5]",
+    ] {
+        let error = from_str::<Organization>(&format!(r#"{{"version":{text}}}"#))
+            .unwrap_err()
+            .to_string();
+        assert!(error.starts_with("version: invalid "), "{text}: {error}");
+        assert!(
+            error.contains("expected a 32-bit integer"),
+            "{text}: {error}"
+        );
+    }
+    let limit = |text: &str| from_str::<ErrorBody>(&format!(r#"{{"limit":{{"value":{text}}}}}"#));
+    for (text, value) in [
+        ("9223372036854775807", i64::MAX),
+        ("-9223372036854775808", i64::MIN),
+        ("1e3", 1000),
+    ] {
+        assert_eq!(limit(text).unwrap().limit.unwrap().value, Some(value));
+    }
+    for text in [
+        "9223372036854775808",
+        "9223372036854775808.0",
+        "1e19",
+        "0.1",
+    ] {
+        let error = limit(text).unwrap_err().to_string();
+        assert!(
+            error.starts_with("limit.value: invalid value: "),
+            "{text}: {error}"
+        );
+    }
+}
+
+#[test]
+fn numbers_with_fraction_take_any_number() {
+    for (text, value) in [
+        ("5", 5.0),
+        ("-0.5", -0.5),
+        ("1e300", 1e300),
+        ("18446744073709551615", 18_446_744_073_709_551_615.0),
+    ] {
+        let request: LimitChangeRequestDetails = from_value(details(|object| {
+            object["requestedValue"] = from_str(text).unwrap()
+        }))
+        .unwrap();
+        assert_eq!(request.requested_value.to_bits(), f64::to_bits(value));
+    }
+    assert!(
+        details_error(|object| object["requestedValue"] = json!("5")).contains("expected a number")
+    );
+    assert!(from_str::<LimitChangeRequestDetails>(r#"{"requestedValue":1e999}"#).is_err());
+}
+
+#[test]
+fn numbers_that_are_not_finite_have_no_json() {
+    for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let error = to_string(&LimitChangeRequest::new("k", "n", number, "d", "u")).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "requestedValue: the number is not finite"
+        );
+    }
+}
+
+#[test]
+fn dates_take_any_fraction_and_offset_and_are_written_in_utc() {
+    for (text, written) in [
+        ("2023-10-31T12:00:00Z", "2023-10-31T12:00:00Z"),
+        ("2023-10-31T12:00:00.1Z", "2023-10-31T12:00:00.1Z"),
+        ("2023-10-31T12:00:00.12Z", "2023-10-31T12:00:00.12Z"),
+        ("2023-10-31T12:00:00.120Z", "2023-10-31T12:00:00.12Z"),
+        ("2023-10-31T12:00:00.1234Z", "2023-10-31T12:00:00.1234Z"),
+        ("2023-10-31T12:00:00.12345Z", "2023-10-31T12:00:00.12345Z"),
+        ("2023-10-31T12:00:00.123456Z", "2023-10-31T12:00:00.123456Z"),
+        (
+            "2023-10-31T12:00:00.1234567Z",
+            "2023-10-31T12:00:00.1234567Z",
+        ),
+        (
+            "2023-10-31T12:00:00.12345678Z",
+            "2023-10-31T12:00:00.12345678Z",
+        ),
+        (
+            "2023-10-31T12:00:00.123456789Z",
+            "2023-10-31T12:00:00.123456789Z",
+        ),
+        ("2023-10-31T12:00:00+00:00", "2023-10-31T12:00:00Z"),
+        ("2023-10-31T23:30:00.5-05:30", "2023-11-01T05:00:00.5Z"),
+        ("2024-02-29T00:00:00+14:00", "2024-02-28T10:00:00Z"),
+        ("1969-12-31T23:59:59.999Z", "1969-12-31T23:59:59.999Z"),
+        ("0001-01-01T00:00:00Z", "0001-01-01T00:00:00Z"),
+    ] {
+        let request: LimitChangeRequestDetails =
+            from_value(details(|object| object["dateCreated"] = json!(text))).unwrap();
+        assert_eq!(
+            to_value(&request).unwrap()["dateCreated"],
+            written,
+            "{text}"
+        );
+    }
+    for text in [
+        "",
+        "2023-10-31",
+        "2023-10-31T12:00:00",
+        "2023-02-29T00:00:00Z",
+        "yesterday",
+        "1700000000",
+    ] {
+        let error = details_error(|object| object["dateCreated"] = json!(text));
+        let start =
+            format!("dateCreated: invalid value: string {text:?}, expected an RFC 3339 date-time");
+        assert!(error.starts_with(&start), "{error}");
+    }
+    assert!(
+        details_error(|object| object["dateCreated"] = json!(0))
+            .contains("expected an RFC 3339 date-time")
+    );
+}
+
+#[test]
+fn errors_say_where() {
+    let history = json!([{}, {"status": "Open"}, {"status": 5}]);
+    let listing =
+        json!({"entities": [details(|_| ()), details(|object| object["statusHistory"] = history)]});
+    for result in [
+        from_value::<LimitChangeRequestsEntityListing>(listing.clone())
+            .map_err(|error| error.to_string()),
+        from_str(&listing.to_string()).map_err(|error| error.to_string()),
+        serde_yaml::from_str(&listing.to_string().replace("\"status\":5", "\"status\":[]"))
+            .map_err(|error| error.to_string()),
+    ] {
+        let error = result.unwrap_err();
+        assert!(
+            error.starts_with("entities[1].statusHistory[2].status: invalid type: "),
+            "{error}"
+        );
+    }
+    let error = from_str::<Organization>(r#"{"version":1,"features":{"a \"b\"\n":1}}"#)
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error
+            .starts_with(r#"features["a \"b\"\n"]: invalid type: integer `1`, expected a boolean"#),
+        "{error}"
+    );
+    let long = format!(
+        r#"{{"version":1,"features":{{"{}":1}}}}"#,
+        "k".repeat(10_000)
+    );
+    assert!(
+        from_str::<Organization>(&long)
+            .unwrap_err()
+            .to_string()
+            .len()
+            < 200
+    );
+}
+
+#[test]
+fn models_work_with_other_formats() {
+    let request: LimitChangeRequestDetails = from_value(details(|object| {
+        object["status"] = json!("Open");
+        object["dateCreated"] = json!("2023-10-31T12:00:00.5Z");
+        object["statusHistory"] = json!([{"status": "unheard-of", "more": {"x": [1, null]}}]);
+    }))
+    .unwrap();
+    let yaml = serde_yaml::to_string(&request).unwrap();
+    assert!(yaml.contains("status: unheard-of"), "{yaml}");
+    assert_eq!(
+        serde_yaml::from_str::<LimitChangeRequestDetails>(&yaml).unwrap(),
+        request
+    );
+    assert_eq!(
+        from_value::<LimitChangeRequestDetails>(to_value(&request).unwrap()).unwrap(),
+        request
+    );
+    assert_eq!(
+        serde_json::from_reader::<_, LimitChangeRequestDetails>(
+            to_string(&request).unwrap().as_bytes()
+        )
+        .unwrap(),
+        request
+    );
+    let history = request.status_history.unwrap();
+    assert_eq!(
+        history[0].status,
+        Some(LimitChangeStatus::Unrecognized("unheard-of".to_owned()))
+    );
+}
+
+#[test]
+fn models_work_within_other_types() {
+    let text = r#"[{"a":{"status":"Open"},"b":{}},null]"#;
+    let values: Vec<Option<std::collections::BTreeMap<String, StatusChange>>> =
+        from_str(text).unwrap();
+    assert_eq!(
+        values[0].as_ref().unwrap()["a"].status,
+        Some(LimitChangeStatus::Open)
+    );
+    assert_eq!(to_string(&values).unwrap(), text);
+}
+
+#[test]
+fn free_json_is_kept_as_it_is() {
+    let text = r#"{"params":{"a":null,"b":[1,{"c":2.5}],"d":"x"},"type":"t"}"#;
+    let list: FieldList = from_str(text).unwrap();
+    assert_eq!(list.params.as_ref().unwrap()["b"][1]["c"], 2.5);
+    assert_eq!(to_string(&list).unwrap(), text);
+}
+
+#[test]
+fn recursive_models_are_read_and_written_to_any_sensible_depth() {
+    let text = format!(
+        "{}{}{}",
+        r#"{"errors":["#.repeat(40),
+        r#"{"code":"deep"}"#,
+        "]}".repeat(40)
+    );
+    let error: ErrorBody = from_str(&text).unwrap();
+    assert_eq!(to_string(&error).unwrap(), text);
+    assert!(from_str::<ErrorBody>(&r#"{"errors":["#.repeat(100_000)).is_err());
+}
+
+#[test]
+fn secrets_are_not_shown() {
+    let create = OrganizationCreate::new("Name", "admin", "hunter2", "domain", "short");
+    let shown = format!("{create:?} {create:#?}");
+    assert!(
+        shown.contains("[redacted]") && !shown.contains("hunter2"),
+        "{shown}"
+    );
+    assert_eq!(create.admin_password.expose(), "hunter2");
+    assert_eq!(create, create.clone());
+    assert_ne!(Secret::from("hunter2"), Secret::from("hunter3"));
+    assert_ne!(Secret::from("hunter2"), Secret::from("hunter"));
+    for wrong in [json!(31337), json!(["31337"]), json!({"31337": 31337})] {
+        let mut object = to_value(&create).unwrap();
+        object["adminPassword"] = wrong;
+        for error in [
+            from_value::<OrganizationCreate>(object.clone())
+                .unwrap_err()
+                .to_string(),
+            from_str::<OrganizationCreate>(&object.to_string())
+                .unwrap_err()
+                .to_string(),
+        ] {
+            assert!(
+                error.starts_with("adminPassword: ") && !error.contains("31337"),
+                "{error}"
+            );
+        }
+    }
+    let mut extra = Extra::new();
+    extra.insert("token".to_owned(), json!("hunter2"));
+    assert_eq!(format!("{extra:?}"), r#"{"token"}"#);
+}
+
+#[test]
+fn setters_set() {
+    let requirements = PasswordRequirements::new()
+        .with_minimum_length(8)
+        .with_expiration_days(0);
+    assert_eq!(
+        to_string(&requirements).unwrap(),
+        r#"{"minimumLength":8,"expirationDays":0}"#
+    );
+    assert_eq!(
+        from_str::<PasswordRequirements>("{}").unwrap(),
+        PasswordRequirements::default()
+    );
+}
+
+#[test]
+fn a_field_of_a_patch_is_absent_null_or_set() {
+    let requirements = PasswordRequirements::new()
+        .null_expiration_days()
+        .with_minimum_length(8);
+    let settings = OrgAuthSettings::new()
+        .with_domain_allowlist(["example.com".to_owned()])
+        .null_ip_address_allowlist()
+        .with_password_requirements(requirements);
+    let expected = json!({
+        "domainAllowlist": ["example.com"],
+        "ipAddressAllowlist": null,
+        "passwordRequirements": {"minimumLength": 8, "expirationDays": null},
+    });
+    assert_eq!(to_value(&settings).unwrap(), expected);
+    assert_eq!(to_string(&OrgAuthSettings::new()).unwrap(), "{}");
+    let without = OrgAuthSettings::new().null_password_requirements();
+    let text = to_string(&without).unwrap();
+    assert_eq!(text, r#"{"passwordRequirements":null}"#);
+    assert_eq!(
+        from_str::<OrgAuthSettings>(&text).unwrap(),
+        OrgAuthSettings::new(),
+        "what the server says is null is absent"
+    );
+}
+
+#[test]
+fn of_a_null_and_a_value_the_last_wins() {
+    let null_last = OrgAuthSettings::new()
+        .with_domain_allowlist_enabled(true)
+        .null_domain_allowlist_enabled();
+    assert_eq!(null_last.domain_allowlist_enabled, None);
+    assert_eq!(
+        to_string(&null_last).unwrap(),
+        r#"{"domainAllowlistEnabled":null}"#
+    );
+    let value_last = null_last.with_domain_allowlist_enabled(false);
+    assert_eq!(
+        to_string(&value_last).unwrap(),
+        r#"{"domainAllowlistEnabled":false}"#
+    );
+}

@@ -1,0 +1,67 @@
+//! The variables of the vendor's command line: tests of a process of its own, as a process has but one environment.
+
+use std::process::Command;
+
+use generated_client::Client;
+
+/// In the child, this says what to do.
+const PART: &str = "GENERATED_CLIENT_TEST_PART";
+
+/// Runs the test below in a process with these variables alone, and returns what it printed.
+fn child(variables: &[(&str, &str)]) -> String {
+    let output = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "sign_in::environment::the_child", "--nocapture"])
+        .env_remove("GENESYSCLOUD_REGION")
+        .env_remove("GENESYSCLOUD_OAUTHCLIENT_ID")
+        .env_remove("GENESYSCLOUD_OAUTHCLIENT_SECRET")
+        .env_remove("GENESYSCLOUD_ACCESS_TOKEN")
+        .env(PART, "1")
+        .envs(variables.iter().copied())
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_child() {
+    if std::env::var_os(PART).is_some() {
+        match Client::from_env() {
+            Ok(client) => println!("made {client:?}"),
+            Err(error) => println!("failed {error} {error:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_client_is_made_of_the_environment() {
+    let output = child(&[]);
+    assert!(
+        output.contains("failed GENESYSCLOUD_REGION is not set; missing credentials"),
+        "{output}"
+    );
+    let half = [
+        ("GENESYSCLOUD_REGION", "eu-west-1"),
+        ("GENESYSCLOUD_OAUTHCLIENT_ID", "hunter2"),
+    ];
+    let output = child(&half);
+    assert!(
+        output.contains("failed GENESYSCLOUD_OAUTHCLIENT_SECRET is not set"),
+        "{output}"
+    );
+    assert!(!output.contains("hunter2"), "{output}");
+    #[cfg(any(feature = "rustls", feature = "native-tls"))]
+    {
+        let whole = [
+            half[0],
+            half[1],
+            ("GENESYSCLOUD_OAUTHCLIENT_SECRET", "hunter2"),
+        ];
+        let output = child(&whole);
+        assert!(
+            output.contains(r#"made Client { base_url: "https://api.mypurecloud.ie""#),
+            "{output}"
+        );
+        assert!(!output.contains("hunter2"), "{output}");
+    }
+}

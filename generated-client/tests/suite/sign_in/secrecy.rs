@@ -1,0 +1,86 @@
+//! Nothing that is printed has a secret in it.
+
+use std::fmt::Debug;
+
+use generated_client::{
+    AccessToken, AuthorizationCode, Client, ClientCredentials, Grant, RefreshToken, Saml2Bearer,
+    Secret,
+};
+
+use super::mock_server::{StandIn, call};
+
+fn secret() -> Secret {
+    Secret::from("hunter2")
+}
+
+#[test]
+fn nothing_that_is_printed_has_a_secret_in_it() {
+    let code = AuthorizationCode::new("id", "https://app").unwrap();
+    let code = code
+        .state(secret())
+        .verifier(secret())
+        .client_secret(secret());
+    let refresh = RefreshToken::new("id", Some(secret()), secret());
+    let saml = Saml2Bearer::new("id", secret(), "org", secret());
+    let grant = Grant::new("type")
+        .field("open", "hunter2")
+        .secret("s", secret())
+        .basic("id", secret());
+    let builder = Client::builder()
+        .base_url("http://localhost:9")
+        .login_url("https://hunter2@login");
+    let client = Client::builder()
+        .base_url("http://localhost:9")
+        .login_url("http://localhost:9")
+        .client_credentials("id", secret());
+    let things: [&dyn Debug; 11] = [
+        &code,
+        &code.clone().exchange(secret()),
+        &refresh,
+        &saml,
+        &grant,
+        &builder.clone().token_provider(refresh_token()),
+        &builder.clone().token(secret()),
+        &ClientCredentials::new("id", secret()),
+        &AccessToken::new(secret()),
+        &client.build().unwrap(),
+        &code.secrets(),
+    ];
+    for thing in things {
+        let text = format!("{thing:?} {thing:#?}");
+        assert!(!text.contains("hunter2"), "{text}");
+    }
+    let error = builder
+        .client_credentials("id", secret())
+        .build()
+        .unwrap_err();
+    assert!(
+        !format!("{error} {error:?}").contains("hunter2"),
+        "{error:?}"
+    );
+}
+
+fn refresh_token() -> RefreshToken {
+    RefreshToken::new("id", None, secret())
+}
+
+#[tokio::test]
+async fn what_a_server_repeats_is_not_passed_on() {
+    let login = StandIn::start(|_, asked| {
+        let authorization = asked.authorization.as_deref().unwrap_or_default();
+        let text = format!("{} {authorization} hunter/2", asked.body);
+        (400, text, std::time::Duration::ZERO)
+    })
+    .await;
+    let builder = Client::builder()
+        .base_url("http://localhost:9")
+        .login_url(&login.url);
+    let provider = Saml2Bearer::new("id", "hunter/2", "org", "hunter/2+x");
+    let error = call(&builder.token_provider(provider).build().unwrap())
+        .await
+        .unwrap_err();
+    let text = format!("{error} {error:?} {:?}", error.excerpt());
+    assert!(!text.contains("hunter") && !text.contains("aWQ6"), "{text}");
+    let expected = "orgName=org&assertion=[redacted] Basic [redacted] [redacted]";
+    assert!(error.excerpt().unwrap().ends_with(expected), "{text}");
+}
