@@ -1,12 +1,11 @@
 //! The examples of `spec/README.md` are what they say they are: the wrong one of a rule breaks it, the right one does not.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod support;
 
 use std::collections::BTreeSet;
 use std::fs;
 
 use codegen::{Code, Source};
+
+use crate::support;
 
 /// The keys of the API file, each with a line that has it.
 const API: &[(&str, &str)] = &[

@@ -1,8 +1,8 @@
 //! All files as one text: what a build script writes for `include!`.
 
-mod support;
-
 use syn::Item;
+
+use crate::support;
 
 /// The modules of some items that are declared, and not there.
 fn missing(items: &[Item], found: &mut Vec<String>) {

@@ -1,13 +1,8 @@
 //! Which base URLs there can be, and which part of another one is marked.
-#![expect(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
-mod support;
 
 use codegen::{Code, Diagnostics, Source};
+
+use crate::support;
 
 /// What is wrong with a base URL, if anything.
 fn problems(url: &str, variables: &str) -> Option<Diagnostics> {

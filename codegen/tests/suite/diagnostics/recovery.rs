@@ -1,8 +1,8 @@
 //! A text that is no YAML from some line on: what stands before it is still checked, and nothing is reported that is right.
 
-mod support;
-
 use codegen::{Code, Source};
+
+use crate::support;
 
 /// Makes a line of a right spec one that YAML does not have, or that means something else.
 type Slip = fn(&str) -> String;

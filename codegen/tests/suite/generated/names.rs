@@ -1,13 +1,8 @@
 //! What becomes of the spec's names in Rust.
-#![expect(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
-mod support;
 
 use codegen::{Code, Output};
+
+use crate::support;
 
 fn generate(group: &str) -> Output {
     codegen::generate(&support::with_api(group), &support::target())

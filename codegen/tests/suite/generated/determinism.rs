@@ -1,11 +1,10 @@
 //! Same spec, same bytes.
-#![expect(clippy::panic, reason = "a test fails by panicking")]
-
-mod support;
 
 use std::sync::{Mutex, PoisonError};
 
 use codegen::{Output, Source};
+
+use crate::support;
 
 fn generate(sources: &[Source]) -> Output {
     codegen::generate(sources, &support::target()).unwrap_or_else(|problems| panic!("{problems}"))

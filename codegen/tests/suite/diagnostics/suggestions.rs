@@ -1,16 +1,11 @@
 //! A slip in any word of the format is answered with the word that was meant.
-#![expect(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
-mod support;
 
 use std::collections::BTreeSet;
 
 use codegen::{Code, Diagnostic, Source};
 use serde_json::Value;
+
+use crate::support;
 
 /// For each kind of map of the format, a file in which one stands; `@` is the place of one of its keys.
 const PLACES: &[(&str, &str)] = &[

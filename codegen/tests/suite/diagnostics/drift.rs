@@ -1,10 +1,10 @@
 //! How what is there differs from what should be.
 
-mod support;
-
 use std::collections::BTreeMap;
 
 use codegen::DriftKind;
+
+use crate::support;
 
 /// Files by their path.
 type Files = BTreeMap<String, Vec<u8>>;

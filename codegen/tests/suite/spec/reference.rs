@@ -1,16 +1,11 @@
 //! The committed spec says what the reference page of the API says, and `spec/README.md` explains every rule.
-#![expect(
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "a test fails by panicking"
-)]
-
-mod support;
 
 use std::fs;
 
 use codegen::Code;
 use serde_json::Value;
+
+use crate::support;
 
 /// Every operation of the page: id, method, path, mode of the permissions and the permissions, and whether it is marked
 /// as deprecated.

@@ -1,9 +1,8 @@
 //! Specs that would take all memory or all day are refused, and those within the limits are not.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod support;
 
 use codegen::{Code, FILE_BYTES, Style};
+
+use crate::support;
 
 /// The codes of what is wrong with a group file, in order and each once.
 fn codes(group: &str) -> Vec<Code> {

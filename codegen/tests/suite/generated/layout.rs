@@ -1,9 +1,8 @@
 //! However long the names and texts of a spec are, the files are laid out as prettyplease does it.
-#![expect(clippy::panic, reason = "a test fails by panicking")]
-
-mod support;
 
 use codegen::{Features, Source};
+
+use crate::support;
 
 /// From what fits everywhere to what fits nowhere.
 const LENGTHS: std::ops::RangeInclusive<usize> = 1..=100;

@@ -1,10 +1,7 @@
 //! Specs and what becomes of them: `test_data/ok` holds generated files, `test_data/err` rendered errors, `test_data/lint`
 //! what is legal but poor.
 //!
-//! `UPDATE_FIXTURES=1 cargo test -p codegen --test fixtures` writes what is generated now.
-#![expect(clippy::panic, reason = "a test fails by panicking")]
-
-mod support;
+//! `UPDATE_FIXTURES=1 cargo test -p codegen --test suite fixtures` writes what is generated now.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,6 +9,8 @@ use std::path::Path;
 
 use codegen::{Code, Diagnostics, Features, Style, Tests};
 use similar::TextDiff;
+
+use crate::support;
 
 /// Set, it makes the tests write the expected files instead of comparing them.
 const UPDATE: &str = "UPDATE_FIXTURES";

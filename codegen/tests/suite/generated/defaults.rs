@@ -1,8 +1,8 @@
 //! Which texts are the default of a date or of a date and time.
 
-mod support;
-
 use codegen::Code;
+
+use crate::support;
 
 /// Whether a text is a default of the type; if not, for no other reason.
 fn fits(ty: &str, text: &str) -> bool {

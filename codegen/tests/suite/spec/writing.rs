@@ -1,9 +1,8 @@
 //! Specs as they are written by the program: like a person would, and meaning the same.
-#![expect(clippy::panic, reason = "a test fails by panicking")]
-
-mod support;
 
 use codegen::Source;
+
+use crate::support;
 
 fn normal_form(sources: &[Source]) -> Vec<Source> {
     codegen::normal_form(sources)

@@ -1,12 +1,11 @@
 //! What is said of a place points at it: the carets to people, lines and columns to programs.
-#![expect(clippy::panic, reason = "a test fails by panicking")]
-
-mod support;
 
 use std::collections::BTreeMap;
 
 use codegen::{Diagnostic, Diagnostics, Source, Style};
 use serde_json::Value;
+
+use crate::support;
 
 /// What is wrong with each spec of `test_data/err`, and its texts.
 fn broken() -> BTreeMap<String, (Vec<Source>, Diagnostics)> {

@@ -1,0 +1,7 @@
+//! Diagnostics: their spans and suggestions, recovery from malformed files, limits, and drift.
+
+mod drift;
+mod limits;
+mod recovery;
+mod spans;
+mod suggestions;

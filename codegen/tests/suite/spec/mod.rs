@@ -1,0 +1,7 @@
+//! The spec format: its schema, its reference, and its writer.
+
+mod base_urls;
+mod examples;
+mod reference;
+mod schema;
+mod writing;
