@@ -1,4 +1,4 @@
-//! A crate outside the workspace that depends on this one by path alone.
+//! A crate outside the workspace that depends on the client alone, by path.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod support;
@@ -25,10 +25,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
 "#;
 
 /// Writes the crate, and returns its directory.
-///
-/// It is the same in each run, so that only the first one builds the dependencies.
 fn write_crate() -> PathBuf {
     let this_crate = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let workspace = this_crate.parent().unwrap();
     let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join("dependent");
     let manifest = format!(
         r#"
@@ -42,34 +41,58 @@ edition = "2024"
 generated-client.path = {this_crate:?}
 tokio = {{ version = "1", features = ["macros", "rt"] }}
 
-[profile.dev]
-debug = false
-"#
+{}"#,
+        profiles(workspace)
     );
     fs::create_dir_all(directory.join("src")).unwrap();
     fs::write(directory.join("Cargo.toml"), manifest).unwrap();
     fs::write(directory.join("src/main.rs"), MAIN).unwrap();
-    // Nothing may be downloaded: the versions are those that the workspace has.
-    let lock = this_crate.parent().unwrap().join("Cargo.lock");
-    fs::copy(lock, directory.join("Cargo.lock")).unwrap();
+    // The workspace's lock file selects versions that are already downloaded.
+    fs::copy(workspace.join("Cargo.lock"), directory.join("Cargo.lock")).unwrap();
     directory
 }
 
+/// Returns the `[profile]` tables of the workspace's manifest.
+///
+/// With equal profiles, cargo reuses the dependencies that it built for the workspace.
+fn profiles(workspace: &Path) -> String {
+    let manifest = fs::read_to_string(workspace.join("Cargo.toml")).unwrap();
+    let tables = manifest.split_inclusive('\n').scan(false, |inside, line| {
+        if line.starts_with('[') {
+            *inside = line.starts_with("[profile.");
+        }
+        Some(if *inside { line } else { "" })
+    });
+    tables.collect()
+}
+
+/// Returns the target directory and the profile that this test was built with.
+fn target() -> (PathBuf, String) {
+    // The path of a test binary is `target/PROFILE/deps/NAME`.
+    let binary = std::env::current_exe().unwrap();
+    let directory = binary.ancestors().nth(2).unwrap();
+    let profile = directory.file_name().unwrap().to_str().unwrap();
+    let profile = if profile == "debug" { "dev" } else { profile };
+    (directory.parent().unwrap().to_owned(), profile.to_owned())
+}
+
 fn run(directory: &Path, base_url: &str) -> Output {
+    let (target, profile) = target();
     Command::new(env!("CARGO"))
-        .args(["run", "--offline", "--quiet", "--manifest-path"])
+        .args(["run", "--offline", "--quiet", "--profile", &profile])
+        .arg("--manifest-path")
         .arg(directory.join("Cargo.toml"))
         .arg("--target-dir")
-        .arg(directory.join("target"))
+        .arg(target)
         .args(["--", base_url])
-        // The settings of the workspace are none of its business.
+        // Outside the workspace, cargo does not read the workspace's configuration.
         .current_dir(std::env::temp_dir())
         .output()
         .unwrap()
 }
 
 #[tokio::test]
-async fn a_crate_that_depends_on_this_one_alone_builds_and_calls() {
+async fn a_dependent_crate_builds_without_warnings_and_calls_the_api() {
     let body = r#"{"name": "Zoë & Co.", "version": 12, "state": "active"}"#;
     let server = Server::start([Answer::json(200, body)]).await;
     let base_url = server.url();
@@ -81,7 +104,7 @@ async fn a_crate_that_depends_on_this_one_alone_builds_and_calls() {
     );
     assert!(output.status.success(), "{}: {stderr}", output.status);
     assert_eq!(stdout, "Zoë & Co., version 12, active: true\n");
-    assert_eq!(stderr, "", "it builds without warnings");
+    assert_eq!(stderr, "", "the build has warnings");
     let request = server.request();
     assert_eq!(request.path, "/api/v2/organizations/me");
     assert_eq!(request.header("authorization"), Some("Bearer dependent"));

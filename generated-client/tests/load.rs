@@ -1,4 +1,5 @@
-//! Many calls at once, some of which fail.
+//! Load test: concurrent calls, a part of which fail. Runs in its own process, whose memory it
+//! measures.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -20,23 +21,23 @@ use tokio::net::{TcpListener, TcpStream};
 const CALLS: usize = 10_000;
 const AT_ONCE: usize = 64;
 
-/// The calls before memory is looked at for the first time.
+/// Calls before the first measurement of memory.
 const WARM_UP: usize = 2_000;
 
-/// Memory that may come and go; a call that kept a mere 2 KiB would take as much.
+/// Allowed growth in bytes. A leak of 2 KiB per call would exceed it.
 const GROWTH: usize = 16 * 1024 * 1024;
 
-/// What the server and the callers have counted.
+/// Counters of the server and the callers.
 struct Tally {
     requests: AtomicUsize,
     faults: AtomicUsize,
-    /// How often the server executed the `POST` of each call.
+    /// Executions of the `POST` of each call.
     executed: Vec<AtomicUsize>,
     answered: AtomicUsize,
     failed: AtomicUsize,
 }
 
-/// One request in twenty meets a fault, of one kind after the other.
+/// Faults injected in rotation, one in every twenty requests.
 #[derive(Clone, Copy)]
 enum Fault {
     Reset,
@@ -87,7 +88,7 @@ async fn serve(mut stream: TcpStream, tally: Arc<Tally>) -> Option<()> {
     }
 }
 
-/// Makes the calls of these numbers, so many at a time.
+/// Makes the calls with these numbers, [`AT_ONCE`] at a time.
 async fn make_calls(client: &Client, tally: &Arc<Tally>, calls: std::ops::Range<usize>) {
     let next = Arc::new(AtomicUsize::new(calls.start));
     let callers: Vec<_> = (0..AT_ONCE)
@@ -138,7 +139,7 @@ async fn one_call(client: &Client, tally: &Tally, call: usize) {
     }
 }
 
-/// The memory of this process that is in use, in bytes.
+/// Returns the resident memory of this process in bytes.
 #[cfg(target_os = "linux")]
 fn memory() -> usize {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
@@ -147,14 +148,14 @@ fn memory() -> usize {
     kib.parse::<usize>().unwrap() * 1024
 }
 
-/// It cannot be had everywhere.
+/// Returns 0, because `/proc` exists on Linux only.
 #[cfg(not(target_os = "linux"))]
 fn memory() -> usize {
     0
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn ten_thousand_calls_come_to_an_end_and_nothing_is_done_twice() {
+async fn ten_thousand_calls_finish_and_execute_each_change_once() {
     let tally = Arc::new(Tally {
         requests: AtomicUsize::new(0),
         faults: AtomicUsize::new(0),
@@ -196,7 +197,8 @@ async fn ten_thousand_calls_come_to_an_end_and_nothing_is_done_twice() {
     let count = |counter: &AtomicUsize| counter.load(Ordering::Relaxed);
     let (answered, failed) = (count(&tally.answered), count(&tally.failed));
     assert_eq!(answered + failed, CALLS);
-    // Half of the calls are of `POST`, and three quarters of the faults end those: less than a twentieth in all.
+    // Half of the calls are `POST` requests, and three quarters of the faults make those fail:
+    // fewer than a twentieth of all calls.
     assert!(failed > 0 && failed < CALLS / 20, "{failed} calls failed");
     assert!(count(&tally.faults) >= CALLS / 20);
     for (call, executed) in tally.executed.iter().enumerate() {

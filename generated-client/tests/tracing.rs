@@ -1,4 +1,4 @@
-//! What a subscriber of `tracing` learns about calls, and what it must not learn.
+//! Spans and events for `tracing`, and the secrets that they must not contain.
 #![cfg(feature = "tracing")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
@@ -17,7 +17,7 @@ use tracing::span::{Attributes, Id, Record};
 use tracing::subscriber::{DefaultGuard, Interest, set_default};
 use tracing::{Event, Level, Metadata, Subscriber};
 
-/// The fields of a span or event, by their names.
+/// Fields of a span or event, by name.
 #[derive(Debug, Default, Clone)]
 struct Fields(BTreeMap<&'static str, String>);
 
@@ -39,21 +39,21 @@ struct Span {
 }
 
 #[derive(Debug, Clone)]
-struct Happening {
+struct Recorded {
     level: Level,
     fields: Fields,
-    /// The span it is in, by its position.
+    /// Index of the enclosing span.
     span: Option<usize>,
 }
 
 #[derive(Debug, Default)]
 struct Seen {
     spans: Vec<Span>,
-    events: Vec<Happening>,
+    events: Vec<Recorded>,
     entered: Vec<usize>,
 }
 
-/// A subscriber that keeps what the client tells, for this thread and as long as it lives.
+/// Records the client's spans and events on this thread until it is dropped.
 struct Listener {
     seen: Arc<Mutex<Seen>>,
     _guard: DefaultGuard,
@@ -62,7 +62,7 @@ struct Listener {
 impl Listener {
     fn start() -> Self {
         let seen = Arc::new(Mutex::new(Seen::default()));
-        let guard = set_default(Keeper(Arc::clone(&seen)));
+        let guard = set_default(Recorder(Arc::clone(&seen)));
         Self {
             seen,
             _guard: guard,
@@ -73,11 +73,11 @@ impl Listener {
         self.seen.lock().unwrap().spans.clone()
     }
 
-    fn events(&self) -> Vec<Happening> {
+    fn events(&self) -> Vec<Recorded> {
         self.seen.lock().unwrap().events.clone()
     }
 
-    /// The fields of the only span, which is over.
+    /// Returns the fields of the only span, which must be closed.
     fn span(&self) -> BTreeMap<&'static str, String> {
         let spans = self.spans();
         assert_eq!(spans.len(), 1, "{spans:?}");
@@ -87,13 +87,13 @@ impl Listener {
     }
 }
 
-struct Keeper(Arc<Mutex<Seen>>);
+struct Recorder(Arc<Mutex<Seen>>);
 
 fn position(id: &Id) -> usize {
     usize::try_from(id.into_u64()).unwrap() - 1
 }
 
-impl Subscriber for Keeper {
+impl Subscriber for Recorder {
     fn register_callsite(&self, metadata: &'static Metadata<'static>) -> Interest {
         if self.enabled(metadata) {
             Interest::always()
@@ -130,7 +130,7 @@ impl Subscriber for Keeper {
         event.record(&mut fields);
         let mut seen = self.0.lock().unwrap();
         let span = seen.entered.last().copied();
-        seen.events.push(Happening {
+        seen.events.push(Recorded {
             level: *event.metadata().level(),
             fields,
             span,
@@ -147,7 +147,7 @@ impl Subscriber for Keeper {
     }
 
     fn try_close(&self, span: Id) -> bool {
-        // The client does not clone its spans for others to keep: the first end is the end.
+        // The client does not clone its spans, so the first close is the last.
         self.0.lock().unwrap().spans[position(&span)].closed = true;
         true
     }
@@ -177,7 +177,7 @@ fn fields<const N: usize>(pairs: [(&'static str, &str); N]) -> BTreeMap<&'static
 }
 
 #[tokio::test]
-async fn a_call_is_a_span_by_the_conventions_of_opentelemetry() {
+async fn span_follows_the_opentelemetry_conventions() {
     let listener = Listener::start();
     let good = answer("200 OK", ID, support::faulty::GOOD);
     let server = Faulty::start([vec![send(good)]]).await;
@@ -198,7 +198,7 @@ async fn a_call_is_a_span_by_the_conventions_of_opentelemetry() {
 }
 
 #[tokio::test]
-async fn an_error_of_the_server_has_its_status_as_its_type() {
+async fn error_type_of_a_server_error_is_the_status() {
     let listener = Listener::start();
     let server = Faulty::start([vec![send(answer("404 No", ID, ""))]]).await;
     let client = builder(server.url()).build().unwrap();
@@ -216,7 +216,7 @@ async fn an_error_of_the_server_has_its_status_as_its_type() {
 }
 
 #[tokio::test]
-async fn another_error_has_its_kind_as_its_type() {
+async fn error_type_of_other_errors_is_the_kind() {
     let silent = Faulty::always(vec![Step::Hold]).await;
     let broken = Faulty::always(vec![Step::Reset]).await;
     for (url, kind) in [
@@ -238,7 +238,7 @@ async fn another_error_has_its_kind_as_its_type() {
 }
 
 #[tokio::test]
-async fn an_answer_that_cannot_be_read_is_an_error_of_the_call() {
+async fn span_of_an_undecodable_response_has_status_and_error() {
     let listener = Listener::start();
     let server = Faulty::start([vec![send(answer("200 OK", ID, "{"))]]).await;
     let client = builder(server.url()).build().unwrap();
@@ -252,7 +252,7 @@ async fn an_answer_that_cannot_be_read_is_an_error_of_the_call() {
 }
 
 #[tokio::test]
-async fn each_retry_is_an_event_within_the_span() {
+async fn each_retry_is_an_event_in_the_span() {
     let listener = Listener::start();
     let script = [vec![Step::Reset], vec![send(answer("503 Busy", "", ""))]];
     let server = Faulty::start(script).await;
@@ -273,7 +273,7 @@ async fn each_retry_is_an_event_within_the_span() {
 }
 
 #[tokio::test]
-async fn calls_at_the_same_time_have_their_own_spans() {
+async fn concurrent_calls_have_separate_spans() {
     let listener = Listener::start();
     let busy = || {
         vec![
@@ -292,7 +292,7 @@ async fn calls_at_the_same_time_have_their_own_spans() {
 }
 
 #[tokio::test]
-async fn the_span_of_a_dropped_call_ends() {
+async fn span_of_a_dropped_call_closes() {
     let listener = Listener::start();
     let server = Faulty::always(vec![Step::Hold]).await;
     let client = builder(server.url()).build().unwrap();
@@ -301,7 +301,7 @@ async fn the_span_of_a_dropped_call_ends() {
     assert!(!listener.span().contains_key("error.type"));
 }
 
-/// Everything that was told, as text.
+/// Returns all spans and events as text.
 fn all(listener: &Listener) -> String {
     format!("{:?} {:?}", listener.spans(), listener.events())
 }
@@ -318,7 +318,7 @@ const SECRETS: [&str; 8] = [
 ];
 
 #[tokio::test]
-async fn no_secret_is_told() {
+async fn spans_and_events_contain_no_secrets() {
     let listener = Listener::start();
     let secret = r#"{"version": 3, "name": "answer-secret"}"#;
     for steps in [
@@ -356,7 +356,7 @@ async fn no_secret_is_told() {
 }
 
 #[tokio::test]
-async fn bodies_are_told_on_demand_and_no_longer_than_wanted() {
+async fn bodies_are_logged_on_request_up_to_a_limit() {
     let listener = Listener::start();
     let server = Faulty::start([vec![send(answer("400 Bad", "", "error-page\n"))]]).await;
     let client = builder(server.url()).trace_bodies(30).build().unwrap();
@@ -392,7 +392,7 @@ async fn bodies_are_told_on_demand_and_no_longer_than_wanted() {
 }
 
 #[tokio::test]
-async fn what_is_never_sent_is_no_call() {
+async fn unsent_requests_have_no_span() {
     let listener = Listener::start();
     let client = builder(support::nobody().await).build().unwrap();
     let request = client.organization().get_organizations_limits_namespace("");

@@ -1,10 +1,10 @@
-//! One call of each method, for tests of what all calls have in common.
+//! One call per HTTP method, for tests of behaviour that all calls share.
 
 use generated_client::enums::FeatureName;
 use generated_client::models::{FeatureState, Organization, OrganizationCreate};
 use generated_client::{Client, Error, Method};
 
-/// All methods of the API, those first that may be sent twice.
+/// All HTTP methods of the API, the idempotent ones first.
 pub const METHODS: [Method; 5] = [
     Method::GET,
     Method::PUT,
@@ -13,24 +13,24 @@ pub const METHODS: [Method; 5] = [
     Method::PATCH,
 ];
 
-/// Gets an organization, and returns its version.
+/// Gets an organization and returns its version.
 pub async fn get(client: &Client) -> Result<i32, Error> {
     let organization = client.organization().get_organizations_me().await?;
     Ok(organization.version)
 }
 
-/// Makes an organization of this name, and returns its version.
+/// Creates an organization with this name and returns its version.
 pub async fn post(client: &Client, name: &str) -> Result<i32, Error> {
     let request = client.organization().post_organizations();
     Ok(request.body(&new_organization(name)).await?.version)
 }
 
-/// What [`post`] sends.
+/// Returns the body that [`post`] sends.
 pub fn new_organization(name: &str) -> OrganizationCreate {
     OrganizationCreate::new(name, "admin", "body-secret", "example", "short")
 }
 
-/// A call of this method.
+/// Makes a call with this HTTP method.
 pub async fn call(client: &Client, method: &Method) -> Result<(), Error> {
     let api = client.organization();
     match *method {

@@ -1,4 +1,4 @@
-//! A server of bare bytes on the loopback interface, for faults that no HTTP library would commit.
+//! A raw TCP server on the loopback interface, for faults that an HTTP library prevents.
 
 use std::collections::VecDeque;
 use std::net::SocketAddr;
@@ -12,42 +12,42 @@ use tokio::task::JoinHandle;
 
 use super::Recorded;
 
-/// The body of [`good`]: an organization.
+/// Body of [`good`]: an organization.
 pub const GOOD: &str = r#"{"version": 3}"#;
 
-/// What the server does after it has read a request.
+/// An action of the server after it has read a request.
 #[derive(Debug, Clone)]
 pub enum Step {
     Send(Vec<u8>),
     Pause(Duration),
-    /// Sends byte by byte, each after a pause.
+    /// Sends the bytes one at a time, each after a pause.
     Drip(Vec<u8>, Duration),
-    /// Sends the same bytes as long as the client takes them, each time after a pause.
+    /// Sends the same bytes repeatedly, each time after a pause, until the client disconnects.
     Forever(&'static [u8], Duration),
-    /// Breaks the connection: the client gets a reset.
+    /// Resets the connection.
     Reset,
-    /// Hangs up in good order.
+    /// Closes the connection.
     Close,
-    /// Says that nothing more comes, but goes on to listen.
+    /// Closes the sending half and keeps reading.
     HalfClose,
-    /// Says nothing more.
+    /// Keeps the connection open without sending.
     Hold,
 }
 
-/// What the server does for one request. If the steps end with the connection open, the next request may come on it.
+/// The actions for one request. If the connection is still open after them, it serves the next
+/// request.
 pub type Steps = Vec<Step>;
 
-/// A step that sends text.
 pub fn send(text: impl Into<Vec<u8>>) -> Step {
     Step::Send(text.into())
 }
 
-/// A complete answer of success.
+/// Returns a complete success response.
 pub fn good() -> Vec<u8> {
     answer("200 OK", "Content-Type: application/json\r\n", GOOD)
 }
 
-/// A complete answer. Each line of the headers ends as on the wire.
+/// Returns a complete response. Each header line must end with CRLF.
 pub fn answer(status: &str, headers: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
     let body = body.as_ref();
     let length = body.len();
@@ -55,7 +55,7 @@ pub fn answer(status: &str, headers: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
     [head.as_bytes(), body].concat()
 }
 
-/// The server; it stops when it is dropped, and its connections with it.
+/// A faulty server. Dropping it stops it and its connections.
 pub struct Faulty {
     address: SocketAddr,
     state: Arc<State>,
@@ -70,7 +70,8 @@ struct State {
 }
 
 impl Faulty {
-    /// Starts a server that takes these steps, one list for each request, and answers well when they are used up.
+    /// Starts a server that takes these steps, one list per request, and then responds with
+    /// [`good`].
     pub async fn start(script: impl IntoIterator<Item = Steps>) -> Self {
         Self::start_with(script, vec![send(good())]).await
     }
@@ -97,17 +98,17 @@ impl Faulty {
         }
     }
 
-    /// The base URL, without a slash at its end.
+    /// Returns the base URL, without a trailing slash.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// Takes these steps for a request that is still to come, after those that it has to take already.
+    /// Appends steps for a later request.
     pub fn next(&self, steps: Steps) {
         self.state.script.lock().unwrap().push_back(steps);
     }
 
-    /// All requests that came completely.
+    /// Returns all requests that were received completely.
     pub fn requests(&self) -> Vec<Recorded> {
         let requests = self.state.requests.lock().unwrap();
         requests
@@ -116,13 +117,13 @@ impl Faulty {
             .collect()
     }
 
-    /// When each request was there.
+    /// Returns the arrival time of each request.
     pub fn arrivals(&self) -> Vec<Instant> {
         let requests = self.state.requests.lock().unwrap();
         requests.iter().map(|(time, _)| *time).collect()
     }
 
-    /// How many connections were made.
+    /// Returns the number of accepted connections.
     pub fn connections(&self) -> usize {
         self.state.connections.lock().unwrap().len()
     }
@@ -140,14 +141,15 @@ impl Drop for Faulty {
 async fn accept(listener: TcpListener, state: Arc<State>) {
     loop {
         let (stream, _) = listener.accept().await.unwrap();
-        // Without this, the kernel holds back a small piece until the one before has been confirmed.
+        // Nagle's algorithm would delay small segments.
         stream.set_nodelay(true).unwrap();
         let connection = tokio::spawn(serve(stream, Arc::clone(&state)));
         state.connections.lock().unwrap().push(connection);
     }
 }
 
-/// Serves one connection. A client that goes away in the middle is no concern of the server's.
+/// Serves one connection. A client may disconnect at any time, so write errors end the connection
+/// silently.
 async fn serve(mut stream: TcpStream, state: Arc<State>) {
     let mut buffer = Vec::new();
     while let Some(request) = read_request(&mut stream, &mut buffer).await {
@@ -166,7 +168,7 @@ async fn serve(mut stream: TcpStream, state: Arc<State>) {
     }
 }
 
-/// Takes a step. Returns the connection if it is open still.
+/// Takes a step. Returns the connection if it is still open.
 async fn take(step: Step, mut stream: TcpStream) -> Option<TcpStream> {
     match step {
         Step::Send(bytes) => stream.write_all(&bytes).await.ok()?,
@@ -192,7 +194,8 @@ async fn take(step: Step, mut stream: TcpStream) -> Option<TcpStream> {
     Some(stream)
 }
 
-/// Reads a whole request, of which the beginning may be in the buffer; `None` if the connection ends before it does.
+/// Reads a complete request, whose beginning may be in the buffer. Returns `None` if the connection
+/// ends first.
 pub async fn read_request(
     stream: &mut (impl AsyncRead + Unpin),
     buffer: &mut Vec<u8>,

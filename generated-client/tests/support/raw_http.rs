@@ -1,14 +1,14 @@
-//! Requests written by hand, for those that the client would never send.
+//! Hand-written requests that the client would never send.
 
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-/// What came back.
+/// A received response.
 #[derive(Debug)]
 pub struct Answer {
     pub status: u16,
-    /// The lines of the head, in small letters.
+    /// The status line and headers in lowercase.
     pub head: String,
     pub body: String,
 }
@@ -19,7 +19,7 @@ impl Answer {
     }
 }
 
-/// Sends a request with these header lines, and reads the answer.
+/// Sends a request with these header lines and returns the response.
 pub async fn call(url: &str, line: &str, headers: &[&str], body: &str) -> Answer {
     let mut request = format!("{line} HTTP/1.1\r\nHost: test\r\nConnection: close\r\n");
     for header in headers {
@@ -37,14 +37,14 @@ pub async fn call(url: &str, line: &str, headers: &[&str], body: &str) -> Answer
     }
 }
 
-/// Sends bytes, and reads all that comes until the server closes the connection.
+/// Sends bytes, and reads until the server closes the connection.
 pub async fn exchange(url: &str, bytes: &[u8]) -> String {
     let mut stream = TcpStream::connect(url.strip_prefix("http://").unwrap())
         .await
         .unwrap();
     stream.write_all(bytes).await.unwrap();
     let mut answer = Vec::new();
-    // A connection that is reset ends the answer, too.
+    // A reset also ends the response.
     let _ = stream.read_to_end(&mut answer).await;
     String::from_utf8(answer).unwrap()
 }

@@ -1,4 +1,4 @@
-//! Calls that are waited for, in a program that is not asynchronous.
+//! Blocking calls in synchronous programs.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use generated_client::organization::{
 use generated_client::testing::Server;
 use generated_client::{ErrorKind, StatusCode};
 
-/// A server with a thread of its own, as the test has no runtime.
+/// Runs a test with a server on its own runtime, because the test has none.
 fn with_server(test: impl FnOnce(&Server)) {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let server = runtime.block_on(Server::start());
@@ -36,7 +36,7 @@ fn page(names: &[&str], next: Option<&str>) -> LimitChangeRequestsEntityListing 
 }
 
 #[test]
-fn a_request_is_waited_for() {
+fn wait_returns_the_response() {
     with_server(|server| {
         server.on(GetOrganizationsMe).returns(Organization::new(7));
         let client = server.client();
@@ -52,7 +52,7 @@ fn a_request_is_waited_for() {
 }
 
 #[test]
-fn errors_are_the_same() {
+fn wait_returns_the_same_errors() {
     with_server(|server| {
         server.on(DeleteOrganizationsMe).answers(403, &[], "no");
         let client = server.client();
@@ -64,7 +64,7 @@ fn errors_are_the_same() {
 }
 
 #[test]
-fn listings_are_iterators_that_can_be_resumed() {
+fn blocking_listings_are_resumable_iterators() {
     with_server(|server| {
         let path = "/api/v2/organizations/limits/changerequests";
         let list = || server.on(GetOrganizationsLimitsChangerequests);
@@ -105,7 +105,7 @@ fn listings_are_iterators_that_can_be_resumed() {
 }
 
 #[test]
-fn threads_wait_side_by_side() {
+fn threads_wait_in_parallel() {
     with_server(|server| {
         server
             .on(GetOrganizationsMe)
@@ -122,7 +122,7 @@ fn threads_wait_side_by_side() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn waiting_within_an_asynchronous_program_does_no_harm() {
+async fn wait_works_inside_an_asynchronous_runtime() {
     let server = Server::start().await;
     server.on(GetOrganizationsMe).returns(Organization::new(7));
     let client = server.client();

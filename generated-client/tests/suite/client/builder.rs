@@ -1,4 +1,4 @@
-//! Making clients: what is refused, what is shown, and what an HTTP client of one's own changes; and operations as data.
+//! The client builder: validation, redaction and custom HTTP clients; and operation metadata.
 
 use std::time::Duration;
 
@@ -11,14 +11,14 @@ use generated_client::{Client, Endpoint, ErrorKind, Operation, Permissions, requ
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 #[test]
-fn the_default_base_url_is_the_api_own() {
+fn default_base_url_is_that_of_the_spec() {
     let client = Client::builder().build().unwrap();
     assert_eq!(client.base_url(), "https://api.inindca.com");
 }
 
 #[cfg(not(any(feature = "rustls", feature = "native-tls")))]
 #[test]
-fn https_needs_a_feature_or_an_http_client_of_ones_own() {
+fn https_needs_a_tls_feature_or_a_custom_http_client() {
     let error = Client::builder().build().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config);
     assert!(
@@ -35,7 +35,7 @@ fn https_needs_a_feature_or_an_http_client_of_ones_own() {
 }
 
 #[test]
-fn base_urls_are_checked_and_never_shown() {
+fn rejects_invalid_base_urls_without_showing_them() {
     for (url, message) in [
         ("", "the base URL is not a URL: relative URL without a base"),
         (
@@ -90,7 +90,7 @@ fn base_urls_are_checked_and_never_shown() {
 }
 
 #[test]
-fn tokens_and_headers_are_checked_and_never_shown() {
+fn rejects_invalid_tokens_and_headers_without_showing_them() {
     for token in [
         "hunter2\r\nX-Evil: 1",
         "hunter2 ",
@@ -132,7 +132,7 @@ fn tokens_and_headers_are_checked_and_never_shown() {
 }
 
 #[test]
-fn nothing_shows_credentials() {
+fn debug_output_contains_no_credentials() {
     let client = Client::builder()
         .base_url("http://localhost:1")
         .token("hunter2")
@@ -164,8 +164,9 @@ fn nothing_shows_credentials() {
     );
 }
 
-/// An HTTP client that adds a header. With rustls it has to bring its TLS along, or reqwest would panic.
-fn own_http_client() -> reqwest::Client {
+/// Builds an HTTP client that adds a header. With rustls it brings its own TLS configuration,
+/// because reqwest panics without one.
+fn custom_http_client() -> reqwest::Client {
     let header = [("x-own".parse().unwrap(), "1".parse().unwrap())]
         .into_iter()
         .collect();
@@ -182,14 +183,14 @@ fn own_http_client() -> reqwest::Client {
 }
 
 #[tokio::test]
-async fn an_http_client_of_ones_own_keeps_token_headers_and_timeout() {
+async fn custom_http_client_keeps_token_headers_and_timeout() {
     let server = Server::start([Answer::json(200, "{}"), Answer::silence()]).await;
     let builder = Client::builder()
         .base_url(server.url())
         .token("token")
         .default_header("x-key", "v");
     let client = builder
-        .http_client(own_http_client())
+        .http_client(custom_http_client())
         .timeout(Duration::from_millis(80))
         .build()
         .unwrap();
@@ -212,7 +213,7 @@ async fn an_http_client_of_ones_own_keeps_token_headers_and_timeout() {
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 #[tokio::test]
-async fn a_server_without_tls_is_a_connect_error_for_https() {
+async fn https_to_a_server_without_tls_is_a_connect_error() {
     let server = Server::start([Answer::json(200, "{}")]).await;
     let url = server.url().replace("http://", "https://");
     let client = Client::builder()
@@ -230,7 +231,7 @@ async fn a_server_without_tls_is_a_connect_error_for_https() {
 }
 
 #[test]
-fn operations_are_data() {
+fn operation_metadata_is_public() {
     assert_eq!(OPERATIONS.len(), 30);
     let me = GetOrganizationsMe::OPERATION;
     assert!(OPERATIONS.contains(&me));
@@ -255,7 +256,7 @@ fn operations_are_data() {
 }
 
 #[test]
-fn permissions_print_and_add_up() {
+fn permissions_print_and_combine() {
     assert_eq!(Permissions::None.to_string(), "no permissions");
     assert_eq!(
         Permissions::Any(&["a:b:c", "d:e:f"]).to_string(),

@@ -1,4 +1,4 @@
-//! What code around each attempt sees, and what it may do.
+//! Middleware: its view of each attempt, and the changes that it can make.
 
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -18,10 +18,10 @@ fn builder(url: String) -> ClientBuilder {
     Client::builder().base_url(url).token("token").retry(QUICK)
 }
 
-/// Notes what passes by, under a name, and adds the name to a header.
-struct Witness(&'static str, Arc<Mutex<Vec<String>>>);
+/// Logs attempts and outcomes under a name, and appends the name to a header.
+struct Logger(&'static str, Arc<Mutex<Vec<String>>>);
 
-impl Middleware for Witness {
+impl Middleware for Logger {
     fn handle<'a>(
         &'a self,
         mut attempt: Attempt,
@@ -49,13 +49,13 @@ impl Middleware for Witness {
 }
 
 #[tokio::test]
-async fn middleware_sees_each_attempt_in_order_and_its_headers_are_sent() {
+async fn middleware_runs_in_order_for_each_attempt_and_its_headers_are_sent() {
     let script = [vec![send(answer("503 Busy", "", ""))], vec![Step::Reset]];
     let server = Faulty::start(script).await;
     let log = Arc::new(Mutex::new(Vec::new()));
     let client = builder(server.url())
-        .middleware(Witness("a", Arc::clone(&log)))
-        .middleware(Witness("b", Arc::clone(&log)))
+        .middleware(Logger("a", Arc::clone(&log)))
+        .middleware(Logger("b", Arc::clone(&log)))
         .build()
         .unwrap();
     assert_eq!(get(&client).await.unwrap(), 3);
@@ -69,18 +69,18 @@ async fn middleware_sees_each_attempt_in_order_and_its_headers_are_sent() {
     }
 }
 
-/// A middleware made of a function.
-fn does<F>(function: F) -> Does<F>
+/// Wraps a function as middleware.
+fn from_fn<F>(function: F) -> FromFn<F>
 where
     F: for<'a> Fn(Attempt, Next<'a>) -> BoxFuture<'a, Result<Response<Bytes>, Error>>,
     F: Send + Sync + 'static,
 {
-    Does(function)
+    FromFn(function)
 }
 
-struct Does<F>(F);
+struct FromFn<F>(F);
 
-impl<F> Middleware for Does<F>
+impl<F> Middleware for FromFn<F>
 where
     F: for<'a> Fn(Attempt, Next<'a>) -> BoxFuture<'a, Result<Response<Bytes>, Error>>,
     F: Send + Sync + 'static,
@@ -95,12 +95,12 @@ where
 }
 
 #[tokio::test]
-async fn middleware_sees_what_is_sent() {
+async fn middleware_sees_the_request_as_sent() {
     let server = Faulty::start([]).await;
     let address = server.url();
     let client = builder(server.url())
         .default_header("x-default", "d")
-        .middleware(does(move |mut attempt: Attempt, next: Next<'_>| {
+        .middleware(from_fn(move |mut attempt: Attempt, next: Next<'_>| {
             let headers = attempt.headers();
             assert_eq!(headers["authorization"], "Bearer token");
             assert_eq!(
@@ -135,10 +135,10 @@ async fn middleware_sees_what_is_sent() {
 }
 
 #[tokio::test]
-async fn middleware_may_answer_itself() {
+async fn middleware_can_respond_itself() {
     let server = Faulty::start([]).await;
     let client = builder(server.url())
-        .middleware(does(|attempt: Attempt, _: Next<'_>| {
+        .middleware(from_fn(|attempt: Attempt, _: Next<'_>| {
             let status = match attempt.number() {
                 1 => StatusCode::SERVICE_UNAVAILABLE,
                 _ => StatusCode::OK,
@@ -148,7 +148,7 @@ async fn middleware_may_answer_itself() {
         }))
         .build()
         .unwrap();
-    // What it answers counts like an answer of the server: it is tried again, or is an error.
+    // A response of middleware counts as one of the server: it is retried, or becomes an error.
     assert_eq!(get(&client).await.unwrap(), 7);
     let error = post(&client, "name").await.unwrap_err();
     assert_eq!(error.status(), Some(StatusCode::SERVICE_UNAVAILABLE));
@@ -156,10 +156,10 @@ async fn middleware_may_answer_itself() {
 }
 
 #[tokio::test]
-async fn middleware_may_fail_and_is_not_tried_again() {
+async fn middleware_errors_are_not_retried() {
     let server = Faulty::start([]).await;
     let client = builder(server.url())
-        .middleware(does(|_: Attempt, _: Next<'_>| {
+        .middleware(from_fn(|_: Attempt, _: Next<'_>| {
             Box::pin(async { Err(Error::other("no signature\nis to be had")) })
         }))
         .build()
@@ -175,10 +175,10 @@ async fn middleware_may_fail_and_is_not_tried_again() {
 }
 
 #[tokio::test]
-async fn middleware_may_replace_an_answer() {
+async fn middleware_can_replace_a_response() {
     let server = Faulty::start([vec![send(answer("401 No", "", ""))]]).await;
     let client = builder(server.url())
-        .middleware(does(|attempt: Attempt, next: Next<'_>| {
+        .middleware(from_fn(|attempt: Attempt, next: Next<'_>| {
             Box::pin(async move {
                 let response = next.run(attempt).await?;
                 assert_eq!(response.status(), StatusCode::UNAUTHORIZED);
@@ -193,10 +193,10 @@ async fn middleware_may_replace_an_answer() {
 }
 
 #[tokio::test]
-async fn middleware_that_hangs_is_ended_by_the_time_of_the_call() {
+async fn call_timeout_ends_hanging_middleware() {
     let server = Faulty::start([]).await;
     let client = builder(server.url())
-        .middleware(does(|_: Attempt, _: Next<'_>| {
+        .middleware(from_fn(|_: Attempt, _: Next<'_>| {
             Box::pin(std::future::pending())
         }))
         .build()
@@ -211,11 +211,11 @@ async fn middleware_that_hangs_is_ended_by_the_time_of_the_call() {
 }
 
 #[tokio::test]
-async fn a_redirect_is_behind_all_middleware() {
+async fn middleware_does_not_see_redirects() {
     let moved = answer("307 Moved", "Location: /elsewhere\r\n", "");
     let server = Faulty::start([vec![send(moved)]]).await;
     let log = Arc::new(Mutex::new(Vec::new()));
-    let builder = builder(server.url()).middleware(Witness("a", Arc::clone(&log)));
+    let builder = builder(server.url()).middleware(Logger("a", Arc::clone(&log)));
     assert_eq!(get(&builder.build().unwrap()).await.unwrap(), 3);
     assert_eq!(log.lock().unwrap().join(" "), "a1 a1: 200");
     let requests = server.requests();

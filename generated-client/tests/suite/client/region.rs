@@ -1,11 +1,11 @@
-//! Regions and environments, as people write them.
+//! Parsing of regions and environments.
 
 use std::collections::HashSet;
 
 use generated_client::{Environment, ErrorKind, Region};
 
 #[test]
-fn every_region_has_the_platforms_hosts() {
+fn every_region_has_its_hosts() {
     let table: Vec<_> = Region::ALL
         .iter()
         .map(|region| (region.name().unwrap(), region.environment()))
@@ -39,7 +39,7 @@ fn every_region_has_the_platforms_hosts() {
 }
 
 #[test]
-fn regions_are_read_in_every_usual_way() {
+fn parses_names_domains_and_urls_of_regions() {
     for region in Region::ALL {
         let (name, domain) = (region.name().unwrap(), region.environment());
         for text in [
@@ -70,7 +70,7 @@ fn regions_are_read_in_every_usual_way() {
 }
 
 #[test]
-fn unknown_domains_are_other_regions() {
+fn unknown_domains_become_other_regions() {
     for (text, domain) in [
         ("inindca.com", "inindca.com"),
         ("https://api.inindca.com/", "inindca.com"),
@@ -97,7 +97,7 @@ fn unknown_domains_are_other_regions() {
 }
 
 #[test]
-fn what_is_no_region_is_an_error_that_says_what_to_write() {
+fn rejects_invalid_regions_with_a_suggestion() {
     let long = format!("{}.com", "a".repeat(64));
     let very_long = "a.".repeat(200) + "com";
     for (text, problem) in [
@@ -177,7 +177,7 @@ fn what_is_no_region_is_an_error_that_says_what_to_write() {
 }
 
 #[test]
-fn no_text_makes_it_panic() {
+fn parsing_never_panics() {
     let pieces = [
         "api.",
         "https://",

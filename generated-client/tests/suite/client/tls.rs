@@ -1,4 +1,4 @@
-//! Which servers are trusted, and what comes of those that are not.
+//! TLS: trusted and untrusted servers, and broken handshakes.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -15,7 +15,7 @@ use tokio_rustls::rustls::crypto::ring::default_provider;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::{ClientConfig, RootCertStore, ServerConfig};
 
-/// An authority that no platform knows.
+/// A certificate authority that no platform trusts.
 struct Authority {
     certificate: CertificateDer<'static>,
     issuer: Issuer<'static, KeyPair>,
@@ -33,7 +33,7 @@ impl Authority {
         }
     }
 
-    /// An HTTP client that trusts this authority alone.
+    /// Builds an HTTP client that trusts only this authority.
     fn http_client(&self) -> reqwest::Client {
         let mut roots = RootCertStore::empty();
         roots.add(self.certificate.clone()).unwrap();
@@ -47,7 +47,7 @@ impl Authority {
         builder.redirect(redirect).build().unwrap()
     }
 
-    /// Starts a server with a certificate for this name, valid until this year.
+    /// Starts a server with a certificate for this name that expires in this year.
     async fn serve(&self, name: &str, until: i32, bytes: Vec<u8>) -> TlsServer {
         let mut params = CertificateParams::new([name.to_owned()]).unwrap();
         params.not_before = date_time_ymd(2000, 1, 1);
@@ -65,10 +65,10 @@ impl Authority {
     }
 }
 
-/// A year that is far enough.
+/// An expiry year in the distant future.
 const FAR: i32 = 2999;
 
-/// A server that gives the same answer again and again, and then drops the connection without a word.
+/// A server that always gives the same response and then closes the connection without a TLS alert.
 struct TlsServer {
     address: std::net::SocketAddr,
     requests: Arc<Mutex<Vec<Recorded>>>,
@@ -119,8 +119,8 @@ fn builder(url: String) -> ClientBuilder {
         .retry(RetryPolicy::OFF)
 }
 
-/// Asserts that there was no trust, for this reason, and that nothing was sent.
-fn assert_distrust(server: &TlsServer, error: &Error, reason: &str) {
+/// Asserts that the certificate was rejected for this reason and that no request was sent.
+fn assert_untrusted(server: &TlsServer, error: &Error, reason: &str) {
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 1));
     let line = error.to_string();
     assert!(line.contains("could not connect: "), "{line}");
@@ -130,16 +130,16 @@ fn assert_distrust(server: &TlsServer, error: &Error, reason: &str) {
 }
 
 #[tokio::test]
-async fn an_authority_that_the_platform_does_not_know() {
+async fn rejects_an_authority_unknown_to_the_platform() {
     let server = Authority::new().serve("127.0.0.1", FAR, good()).await;
     let client = builder(server.url()).build().unwrap();
     for result in [get(&client).await, post(&client, "name").await] {
-        assert_distrust(&server, &result.unwrap_err(), "UnknownIssuer");
+        assert_untrusted(&server, &result.unwrap_err(), "UnknownIssuer");
     }
 }
 
 #[tokio::test]
-async fn an_authority_of_ones_own() {
+async fn accepts_a_custom_authority() {
     let authority = Authority::new();
     let server = authority.serve("127.0.0.1", FAR, good()).await;
     let builder = builder(server.url()).http_client(authority.http_client());
@@ -154,7 +154,7 @@ async fn an_authority_of_ones_own() {
 }
 
 #[tokio::test]
-async fn another_authority_than_ones_own() {
+async fn rejects_an_authority_other_than_the_custom_one() {
     let server = Authority::new().serve("127.0.0.1", FAR, good()).await;
     let other = Authority::new().http_client();
     let client = builder(server.url()).http_client(other).build().unwrap();
@@ -165,25 +165,25 @@ async fn another_authority_than_ones_own() {
 }
 
 #[tokio::test]
-async fn a_certificate_for_another_name() {
+async fn rejects_a_certificate_for_another_name() {
     let authority = Authority::new();
     let server = authority.serve("api.example", FAR, good()).await;
     let builder = builder(server.url()).http_client(authority.http_client());
     let error = get(&builder.build().unwrap()).await.unwrap_err();
-    assert_distrust(&server, &error, "not valid for name");
+    assert_untrusted(&server, &error, "not valid for name");
 }
 
 #[tokio::test]
-async fn a_certificate_of_the_past() {
+async fn rejects_an_expired_certificate() {
     let authority = Authority::new();
     let server = authority.serve("127.0.0.1", 2001, good()).await;
     let builder = builder(server.url()).http_client(authority.http_client());
     let error = get(&builder.build().unwrap()).await.unwrap_err();
-    assert_distrust(&server, &error, "expired");
+    assert_untrusted(&server, &error, "expired");
 }
 
 #[tokio::test]
-async fn a_redirect_out_of_tls_is_not_followed() {
+async fn does_not_follow_a_redirect_from_https_to_http() {
     let plain = Faulty::start([]).await;
     let authority = Authority::new();
     let location = format!("Location: {}/api/v2/organizations/me\r\n", plain.url());
@@ -197,9 +197,10 @@ async fn a_redirect_out_of_tls_is_not_followed() {
     assert_eq!((server.requests(), plain.connections()), (1, 0));
 }
 
-/// Anyone on the way can end the connection; only the server can say that the answer ends here.
+/// Anyone between client and server can close the connection; only the server can send a TLS close
+/// alert.
 #[tokio::test]
-async fn an_answer_that_is_cut_off_is_not_whole() {
+async fn response_without_tls_close_alert_is_incomplete() {
     let authority = Authority::new();
     let bytes = format!("HTTP/1.1 200 OK\r\n\r\n{}", crate::support::faulty::GOOD);
     let server = authority.serve("127.0.0.1", FAR, bytes.into()).await;
@@ -210,7 +211,7 @@ async fn an_answer_that_is_cut_off_is_not_whole() {
 }
 
 #[tokio::test]
-async fn a_handshake_that_breaks_or_does_not_end() {
+async fn broken_and_endless_handshakes_are_errors() {
     let short = Duration::from_millis(300);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let silent = format!("https://{}", listener.local_addr().unwrap());
@@ -230,7 +231,7 @@ async fn a_handshake_that_breaks_or_does_not_end() {
         let client = builder.build().unwrap();
         for result in [get(&client).await, post(&client, "name").await] {
             let error = result.unwrap_err();
-            // Nothing was sent, so both may be tried again.
+            // No request was sent, so both methods are retried.
             assert_eq!(
                 (error.kind(), error.attempts()),
                 (ErrorKind::Connect, 2),

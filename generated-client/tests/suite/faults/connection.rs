@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use super::{builder, client};
 use crate::support::calls::{self, get};
 use crate::support::faulty::{Faulty, GOOD, Step, answer, good, send};
 use generated_client::{Client, ClientBuilder, Error, ErrorKind, RetryBudget, RetryPolicy};
@@ -14,18 +15,6 @@ const SHORT: Duration = Duration::from_millis(200);
 
 /// Long enough for any machine.
 const LONG: Duration = Duration::from_secs(60);
-
-/// A client that sends once.
-fn builder(url: String) -> ClientBuilder {
-    Client::builder()
-        .base_url(url)
-        .token("token")
-        .retry(RetryPolicy::OFF)
-}
-
-fn client(url: String) -> Client {
-    builder(url).build().unwrap()
-}
 
 async fn post(client: &Client) -> Result<i32, Error> {
     calls::post(client, "name").await

@@ -2,7 +2,7 @@
 
 use crate::support::calls::get;
 use crate::support::faulty::{Faulty, answer, send};
-use generated_client::{Client, Error, ErrorKind, RetryPolicy};
+use generated_client::{Error, ErrorKind};
 
 /// The limit of an answer's bytes here.
 const LIMIT: usize = 100_000;
@@ -11,12 +11,8 @@ const LIMIT: usize = 100_000;
 async fn result(coding: &str, body: &[u8]) -> Result<i32, Error> {
     let headers = format!("Content-Encoding: {coding}\r\nContent-Type: application/json\r\n");
     let server = Faulty::start([vec![send(answer("200 OK", &headers, body))]]).await;
-    let client = Client::builder()
-        .base_url(server.url())
-        .retry(RetryPolicy::OFF)
-        .max_response_bytes(LIMIT)
-        .build()
-        .unwrap();
+    let builder = super::builder(server.url()).max_response_bytes(LIMIT);
+    let client = builder.build().unwrap();
     let result = get(&client).await;
     let accepted = server.requests();
     let accepted = accepted[0].header("accept-encoding").unwrap().to_owned();

@@ -4,3 +4,17 @@ mod connection;
 #[cfg(any(feature = "gzip", feature = "brotli"))]
 mod decompression;
 mod response;
+
+use generated_client::{Client, ClientBuilder, RetryPolicy};
+
+/// Builds a client that sends each request once.
+fn builder(url: String) -> ClientBuilder {
+    Client::builder()
+        .base_url(url)
+        .token("token")
+        .retry(RetryPolicy::OFF)
+}
+
+fn client(url: String) -> Client {
+    builder(url).build().unwrap()
+}

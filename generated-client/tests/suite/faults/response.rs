@@ -1,22 +1,11 @@
 //! What comes of answers that are whole, but not as they should be.
 
+use super::{builder, client};
 use crate::support::calls::get;
 use crate::support::faulty::{Faulty, GOOD, answer, good, send};
-use generated_client::{Client, ClientBuilder, Error, ErrorKind, RetryPolicy, StatusCode};
+use generated_client::{ClientBuilder, Error, ErrorKind, StatusCode};
 
 const JSON: &str = "Content-Type: application/json\r\nININ-Correlation-Id: c-1\r\n";
-
-/// A client that sends once.
-fn builder(url: String) -> ClientBuilder {
-    Client::builder()
-        .base_url(url)
-        .token("token")
-        .retry(RetryPolicy::OFF)
-}
-
-fn client(url: String) -> Client {
-    builder(url).build().unwrap()
-}
 
 /// What comes of these bytes as the answer to a call. The call after it succeeds in any case.
 async fn result(bytes: impl Into<Vec<u8>>) -> Result<i32, Error> {

@@ -2,6 +2,7 @@
 
 use crate::support::calls::{METHODS, call, get};
 use crate::support::{Answer, Server};
+use generated_client::models::EmbeddedIntegration;
 use generated_client::{Client, Error, ErrorKind, Method, RetryPolicy};
 
 /// The same path as that of [`get`], so that the answer fits.
@@ -123,4 +124,72 @@ async fn a_redirect_to_nowhere_is_told_as_it_is() {
         assert_eq!(error.status().unwrap().as_u16(), status);
         assert!(!error.to_string().contains("redirect was"), "{error}");
     }
+}
+
+#[tokio::test]
+async fn redirects_are_followed_at_the_same_server() {
+    let redirect = |status| Answer::empty(status).header("location", "/elsewhere?x=1");
+    let server = Server::start([
+        redirect(302),
+        redirect(308),
+        Answer::json(200, r#"{"url": "u"}"#),
+    ])
+    .await;
+    let docs = client(&server)
+        .organization()
+        .get_organizations_limits_docs()
+        .await
+        .unwrap();
+    assert_eq!(docs.url.as_deref(), Some("u"));
+    let requests = server.requests();
+    assert_eq!(
+        (requests[2].path.as_str(), requests[2].query.as_deref()),
+        ("/elsewhere", Some("x=1"))
+    );
+    assert_eq!(requests[2].header("authorization"), Some("Bearer token"));
+}
+
+#[tokio::test]
+#[expect(deprecated, reason = "it is a PUT with a required body")]
+async fn a_redirect_keeps_the_method_and_the_body_or_is_not_followed() {
+    let redirect = |status| Answer::empty(status).header("location", "/elsewhere");
+    let server = Server::start([redirect(307), Answer::json(200, "{}"), redirect(302)]).await;
+    let client = client(&server);
+    let body = EmbeddedIntegration::new().with_enable_whitelist(true);
+    client
+        .organization()
+        .put_organizations_embeddedintegration(&body)
+        .await
+        .unwrap();
+    let again = &server.requests()[1];
+    assert_eq!(
+        (again.method.as_str(), again.text()),
+        ("PUT", r#"{"enableWhitelist":true}"#)
+    );
+    let error = client
+        .organization()
+        .put_organizations_embeddedintegration(&body)
+        .await
+        .unwrap_err();
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(302));
+    assert_eq!(server.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn redirects_to_another_server_or_without_end_are_not_followed() {
+    let other = Server::start([Answer::json(200, "{}")]).await;
+    let location = format!("{}/api", other.url());
+    let server = Server::start([Answer::empty(307).header("location", &location)]).await;
+    let error = client(&server)
+        .organization()
+        .get_organizations_limits_docs()
+        .await
+        .unwrap_err();
+    let message =
+        "getOrganizationsLimitsDocs: 307 Temporary Redirect: the redirect was not followed";
+    assert_eq!(
+        (error.kind(), error.to_string().as_str()),
+        (ErrorKind::Status, message)
+    );
+    assert!(other.requests().is_empty());
 }

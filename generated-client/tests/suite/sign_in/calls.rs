@@ -6,7 +6,8 @@ use generated_client::{
     AccessToken, BoxFuture, Client, Error, ErrorKind, Login, StatusCode, TokenProvider,
 };
 
-use super::mock_server::{StandIn, builder, call};
+use super::mock_server::{self, builder, call};
+use crate::support::{Answer, Server};
 
 /// So many that they get in each other's way, and no more, as each needs two sockets of this process.
 const MANY: usize = 200;
@@ -28,44 +29,44 @@ async fn many(client: &Client) -> Vec<Result<(), Error>> {
 #[tokio::test]
 async fn the_first_call_signs_in_and_the_next_ones_do_not() {
     let (login, api) = (
-        StandIn::login(86_400, Duration::ZERO).await,
-        StandIn::api(&[]).await,
+        mock_server::login(86_400, Duration::ZERO).await,
+        mock_server::api(&[]).await,
     );
-    let client = builder(&login.url, &api.url).build().unwrap();
-    assert!(login.asked().is_empty(), "making a client sends nothing");
+    let client = builder(&login.url(), &api.url()).build().unwrap();
+    assert!(login.requests().is_empty(), "making a client sends nothing");
     for _ in 0..3 {
         call(&client.clone()).await.unwrap();
     }
-    assert_eq!(api.authorizations(), ["Bearer t1"; 3]);
-    assert_eq!(login.asked().len(), 1);
+    assert_eq!(mock_server::authorizations(&api), ["Bearer t1"; 3]);
+    assert_eq!(login.requests().len(), 1);
 }
 
 #[tokio::test]
 async fn many_calls_on_a_cold_token_sign_in_once() {
-    let login = StandIn::login(86_400, Duration::from_millis(50)).await;
-    let api = StandIn::api(&[]).await;
-    let client = builder(&login.url, &api.url).build().unwrap();
+    let login = mock_server::login(86_400, Duration::from_millis(50)).await;
+    let api = mock_server::api(&[]).await;
+    let client = builder(&login.url(), &api.url()).build().unwrap();
     assert!(many(&client).await.iter().all(Result::is_ok));
-    assert_eq!(login.asked().len(), 1);
-    assert_eq!(api.authorizations(), ["Bearer t1"; MANY]);
+    assert_eq!(login.requests().len(), 1);
+    assert_eq!(mock_server::authorizations(&api), ["Bearer t1"; MANY]);
 }
 
 #[tokio::test]
 async fn many_calls_whose_token_is_refused_renew_it_once() {
-    let login = StandIn::login(86_400, Duration::from_millis(20)).await;
-    let api = StandIn::api(&["t1"]).await;
-    let client = builder(&login.url, &api.url).build().unwrap();
+    let login = mock_server::login(86_400, Duration::from_millis(20)).await;
+    let api = mock_server::api(&["t1"]).await;
+    let client = builder(&login.url(), &api.url()).build().unwrap();
     assert!(many(&client).await.iter().all(Result::is_ok));
-    assert_eq!(login.asked().len(), 2);
+    assert_eq!(login.requests().len(), 2);
 }
 
 #[tokio::test]
 async fn a_refused_token_is_replaced_and_the_call_replayed_once() {
     let (login, api) = (
-        StandIn::login(86_400, Duration::ZERO).await,
-        StandIn::api(&["t1"]).await,
+        mock_server::login(86_400, Duration::ZERO).await,
+        mock_server::api(&["t1"]).await,
     );
-    let client = builder(&login.url, &api.url).build().unwrap();
+    let client = builder(&login.url(), &api.url()).build().unwrap();
     let organization = generated_client::models::Organization::new(1);
     let put = client
         .organization()
@@ -77,51 +78,60 @@ async fn a_refused_token_is_replaced_and_the_call_replayed_once() {
         ErrorKind::Decode,
         "the stand-in knows no organization"
     );
-    let asked = api.asked();
-    assert_eq!(api.authorizations(), ["Bearer t1", "Bearer t2"]);
-    assert_eq!(asked[0].body, asked[1].body);
-    assert_eq!(asked[1].body, r#"{"version":1}"#);
-    assert_eq!(login.asked().len(), 2);
+    let requests = api.requests();
+    assert_eq!(
+        mock_server::authorizations(&api),
+        ["Bearer t1", "Bearer t2"]
+    );
+    assert_eq!(requests[0].body, requests[1].body);
+    assert_eq!(requests[1].text(), r#"{"version":1}"#);
+    assert_eq!(login.requests().len(), 2);
 }
 
 #[tokio::test]
 async fn tokens_that_are_all_refused_are_an_error_after_one_replay() {
     let (login, api) = (
-        StandIn::login(86_400, Duration::ZERO).await,
-        StandIn::api(&["t1", "t2", "t3"]).await,
+        mock_server::login(86_400, Duration::ZERO).await,
+        mock_server::api(&["t1", "t2", "t3"]).await,
     );
-    let client = builder(&login.url, &api.url).build().unwrap();
+    let client = builder(&login.url(), &api.url()).build().unwrap();
     let error = call(&client).await.unwrap_err();
     assert_eq!(error.status(), Some(StatusCode::UNAUTHORIZED));
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Status, 2));
-    assert_eq!(api.authorizations(), ["Bearer t1", "Bearer t2"]);
-    assert_eq!(login.asked().len(), 2);
+    assert_eq!(
+        mock_server::authorizations(&api),
+        ["Bearer t1", "Bearer t2"]
+    );
+    assert_eq!(login.requests().len(), 2);
 }
 
 #[tokio::test]
 async fn a_replay_is_not_replayed_however_late_it_is_refused() {
-    let login = StandIn::login(86_400, Duration::ZERO).await;
-    let api = StandIn::start(|number, _| {
+    let login = mock_server::login(86_400, Duration::ZERO).await;
+    let api = Server::computing(|number, _| {
         let delay = if number == 2 { 1100 } else { 0 };
-        (401, String::new(), Duration::from_millis(delay))
+        Answer::empty(401).delay(Duration::from_millis(delay))
     })
     .await;
-    let client = builder(&login.url, &api.url).build().unwrap();
+    let client = builder(&login.url(), &api.url()).build().unwrap();
     call(&client).await.unwrap_err();
-    assert_eq!(api.authorizations(), ["Bearer t1", "Bearer t2"]);
+    assert_eq!(
+        mock_server::authorizations(&api),
+        ["Bearer t1", "Bearer t2"]
+    );
 }
 
 #[tokio::test]
 async fn a_fixed_token_that_is_refused_is_an_error_without_a_replay() {
-    let api = StandIn::api(&["fixed"]).await;
+    let api = mock_server::api(&["fixed"]).await;
     let client = Client::builder()
-        .base_url(&api.url)
+        .base_url(&api.url())
         .token("fixed")
         .build()
         .unwrap();
     let error = call(&client).await.unwrap_err();
     assert_eq!(error.status(), Some(StatusCode::UNAUTHORIZED));
-    assert_eq!(api.asked().len(), 1);
+    assert_eq!(api.requests().len(), 1);
 }
 
 /// Gives the same token for ever.
@@ -135,48 +145,51 @@ impl TokenProvider for Stubborn {
 
 #[tokio::test]
 async fn a_provider_with_the_same_token_once_more_is_no_reason_for_a_replay() {
-    let api = StandIn::api(&["same"]).await;
+    let api = mock_server::api(&["same"]).await;
     let client = Client::builder()
-        .base_url(&api.url)
+        .base_url(&api.url())
         .token_provider(Stubborn)
         .build()
         .unwrap();
     let error = call(&client).await.unwrap_err();
     assert_eq!(error.status(), Some(StatusCode::UNAUTHORIZED));
-    assert_eq!(api.asked().len(), 1);
+    assert_eq!(api.requests().len(), 1);
 }
 
 #[tokio::test]
 async fn an_authorization_of_ones_own_is_left_alone() {
     let (login, api) = (
-        StandIn::login(86_400, Duration::ZERO).await,
-        StandIn::api(&["own"]).await,
+        mock_server::login(86_400, Duration::ZERO).await,
+        mock_server::api(&["own"]).await,
     );
-    let client = builder(&login.url, &api.url).build().unwrap();
+    let client = builder(&login.url(), &api.url()).build().unwrap();
     let docs = client.organization().get_organizations_limits_docs();
     docs.header("authorization", "Bearer own")
         .await
         .unwrap_err();
-    let client = builder(&login.url, &api.url).default_header("Authorization", "Bearer own");
+    let client = builder(&login.url(), &api.url()).default_header("Authorization", "Bearer own");
     call(&client.build().unwrap()).await.unwrap_err();
-    assert_eq!(api.authorizations(), ["Bearer own", "Bearer own"]);
-    assert!(login.asked().is_empty());
+    assert_eq!(
+        mock_server::authorizations(&api),
+        ["Bearer own", "Bearer own"]
+    );
+    assert!(login.requests().is_empty());
 }
 
 #[tokio::test]
 async fn a_token_is_renewed_before_it_expires_while_calls_go_on() {
     let (login, api) = (
-        StandIn::login(2, Duration::ZERO).await,
-        StandIn::api(&[]).await,
+        mock_server::login(2, Duration::ZERO).await,
+        mock_server::api(&[]).await,
     );
-    let client = builder(&login.url, &api.url).build().unwrap();
+    let client = builder(&login.url(), &api.url()).build().unwrap();
     let start = Instant::now();
     while start.elapsed() < Duration::from_millis(2200) {
         call(&client).await.unwrap();
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
-    assert_eq!(login.asked().len(), 2);
-    let used = api.authorizations();
+    assert_eq!(login.requests().len(), 2);
+    let used = mock_server::authorizations(&api);
     assert_eq!(used.last().unwrap(), "Bearer t2");
     let changes = used.windows(2).filter(|pair| pair[0] != pair[1]).count();
     assert_eq!(changes, 1, "never back to the old one");
@@ -185,32 +198,35 @@ async fn a_token_is_renewed_before_it_expires_while_calls_go_on() {
 #[tokio::test]
 async fn an_expired_token_is_renewed_before_the_call_is_sent() {
     let (login, api) = (
-        StandIn::login(1, Duration::ZERO).await,
-        StandIn::api(&[]).await,
+        mock_server::login(1, Duration::ZERO).await,
+        mock_server::api(&[]).await,
     );
-    let client = builder(&login.url, &api.url).build().unwrap();
+    let client = builder(&login.url(), &api.url()).build().unwrap();
     call(&client).await.unwrap();
     tokio::time::sleep(Duration::from_millis(1010)).await;
     call(&client).await.unwrap();
-    assert_eq!(api.authorizations(), ["Bearer t1", "Bearer t2"]);
+    assert_eq!(
+        mock_server::authorizations(&api),
+        ["Bearer t1", "Bearer t2"]
+    );
 }
 
 #[tokio::test]
 async fn a_call_that_is_dropped_does_not_lose_the_token() {
-    let login = StandIn::login(86_400, Duration::from_millis(100)).await;
-    let api = StandIn::api(&[]).await;
-    let client = builder(&login.url, &api.url).build().unwrap();
+    let login = mock_server::login(86_400, Duration::from_millis(100)).await;
+    let api = mock_server::api(&[]).await;
+    let client = builder(&login.url(), &api.url()).build().unwrap();
     let dropped = tokio::time::timeout(Duration::from_millis(50), call(&client)).await;
     assert!(dropped.is_err());
     call(&client).await.unwrap();
-    assert_eq!(login.asked().len(), 1);
-    assert_eq!(api.authorizations(), ["Bearer t1"]);
+    assert_eq!(login.requests().len(), 1);
+    assert_eq!(mock_server::authorizations(&api), ["Bearer t1"]);
 }
 
 #[tokio::test]
 async fn a_call_with_no_time_left_does_not_wait_for_the_login_server() {
-    let login = StandIn::login(86_400, Duration::from_secs(60)).await;
-    let client = builder(&login.url, "http://127.0.0.1:9").timeout(Duration::from_millis(50));
+    let login = mock_server::login(86_400, Duration::from_secs(60)).await;
+    let client = builder(&login.url(), "http://127.0.0.1:9").timeout(Duration::from_millis(50));
     let start = Instant::now();
     call(&client.build().unwrap()).await.unwrap_err();
     assert!(start.elapsed() < Duration::from_secs(10));
@@ -226,9 +242,9 @@ impl TokenProvider for Clumsy {
 
 #[tokio::test]
 async fn a_provider_that_panics_is_an_error_of_the_call() {
-    let api = StandIn::api(&[]).await;
+    let api = mock_server::api(&[]).await;
     let client = Client::builder()
-        .base_url(&api.url)
+        .base_url(&api.url())
         .token_provider(Clumsy)
         .build()
         .unwrap();
@@ -241,5 +257,5 @@ async fn a_provider_that_panics_is_an_error_of_the_call() {
         );
         assert!(error.operation().is_some());
     }
-    assert!(api.asked().is_empty());
+    assert!(api.requests().is_empty());
 }

@@ -7,21 +7,23 @@ use generated_client::{
     TokenProvider,
 };
 
-use super::mock_server::{StandIn, call, token};
+use super::mock_server::{self, call, token};
 use crate::support::{Answer, Recorded, Server};
 
 /// Calls the API with tokens of a provider, and returns what the login server was sent.
 async fn sent(provider: impl TokenProvider) -> Recorded {
     let login = Server::start([Answer::json(200, token("t1", 86_400))]).await;
-    let api = StandIn::api(&[]).await;
-    let builder = Client::builder().base_url(&api.url).login_url(login.url());
+    let api = mock_server::api(&[]).await;
+    let builder = Client::builder()
+        .base_url(&api.url())
+        .login_url(login.url());
     let client = builder
         .token_provider(provider)
         .user_agent("agent/1")
         .build()
         .unwrap();
     call(&client).await.unwrap();
-    assert_eq!(api.authorizations(), ["Bearer t1"]);
+    assert_eq!(mock_server::authorizations(&api), ["Bearer t1"]);
     let request = login.request();
     assert_eq!(
         (request.method.as_str(), request.path.as_str()),
@@ -124,9 +126,11 @@ async fn a_grant_of_ones_own() {
 #[tokio::test]
 async fn a_login_url_may_have_a_path() {
     let login = Server::start([Answer::json(200, token("t1", 86_400))]).await;
-    let api = StandIn::api(&[]).await;
+    let api = mock_server::api(&[]).await;
     let url = format!("{}/gate way/", login.url());
-    let client = super::mock_server::builder(&url, &api.url).build().unwrap();
+    let client = super::mock_server::builder(&url, &api.url())
+        .build()
+        .unwrap();
     call(&client).await.unwrap();
     assert_eq!(login.request().path, "/gate%20way/oauth/token");
 }

@@ -1,122 +1,41 @@
-//! An API and a login server whose answers depend on what they are asked.
+//! Mock servers for the API and the login server.
 
-use std::convert::Infallible;
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use generated_client::{Client, ClientBuilder, Error};
-use http_body_util::{BodyExt, Full};
-use hyper::body::{Bytes, Incoming};
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
-use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
 
-use crate::support::{Answer, Server};
+use crate::support::{Answer, Recorded, Server};
 
-/// One request, as far as it matters here.
-#[derive(Debug, Clone)]
-pub(crate) struct Asked {
-    pub(crate) authorization: Option<String>,
-    pub(crate) body: String,
+/// Starts a login server that grants the tokens `t1`, `t2` and so on, each after this delay.
+pub(crate) async fn login(expires_in: u64, delay: Duration) -> Server {
+    Server::computing(move |number, _| {
+        Answer::empty(200)
+            .body(token(&format!("t{number}"), expires_in))
+            .delay(delay)
+    })
+    .await
 }
 
-/// What is said to the n-th request, from 1; and after which time.
-pub(crate) type Said = (u16, String, Duration);
-
-/// A server that stops when it is dropped.
-pub(crate) struct StandIn {
-    pub(crate) url: String,
-    asked: Arc<Mutex<Vec<Asked>>>,
-    task: JoinHandle<()>,
+/// Starts an API server that accepts all tokens except these.
+pub(crate) async fn api(revoked: &'static [&'static str]) -> Server {
+    Server::computing(move |_, request| {
+        let token = authorization(request);
+        let is_revoked = revoked.contains(&token.trim_start_matches("Bearer "));
+        Answer::empty(if is_revoked { 401 } else { 200 }).body("{}")
+    })
+    .await
 }
 
-impl StandIn {
-    pub(crate) async fn start(say: impl Fn(usize, &Asked) -> Said + Send + Sync + 'static) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}", listener.local_addr().unwrap());
-        let asked = Arc::new(Mutex::new(Vec::new()));
-        let (say, log) = (Arc::new(say), Arc::clone(&asked));
-        let task = tokio::spawn(async move {
-            loop {
-                let (stream, _) = listener.accept().await.unwrap();
-                let (say, log) = (Arc::clone(&say), Arc::clone(&log));
-                let service = service_fn(move |request| {
-                    let (say, log) = (Arc::clone(&say), Arc::clone(&log));
-                    async move { answer(request, &*say, &log).await }
-                });
-                tokio::spawn(async move {
-                    http1::Builder::new()
-                        .serve_connection(TokioIo::new(stream), service)
-                        .await
-                        .ok()
-                });
-            }
-        });
-        Self { url, asked, task }
-    }
-
-    /// A login server that gives the tokens `t1`, `t2` and so on, each after this time.
-    pub(crate) async fn login(expires_in: u64, delay: Duration) -> Self {
-        Self::start(move |number, _| (200, token(&format!("t{number}"), expires_in), delay)).await
-    }
-
-    /// An API that accepts all tokens but these.
-    pub(crate) async fn api(revoked: &'static [&'static str]) -> Self {
-        Self::start(move |_, asked| {
-            let token = asked.authorization.as_deref().unwrap_or_default();
-            let fine = !revoked.contains(&token.trim_start_matches("Bearer "));
-            (
-                if fine { 200 } else { 401 },
-                "{}".to_owned(),
-                Duration::ZERO,
-            )
-        })
-        .await
-    }
-
-    pub(crate) fn asked(&self) -> Vec<Asked> {
-        self.asked.lock().unwrap().clone()
-    }
-
-    /// The `Authorization` of all requests, in their order.
-    pub(crate) fn authorizations(&self) -> Vec<String> {
-        let asked = self.asked().into_iter();
-        asked
-            .map(|asked| asked.authorization.unwrap_or_default())
-            .collect()
-    }
+/// Returns the `Authorization` header; empty if the request has none.
+pub(crate) fn authorization(request: &Recorded) -> &str {
+    request.header("authorization").unwrap_or_default()
 }
 
-impl Drop for StandIn {
-    fn drop(&mut self) {
-        self.task.abort();
-    }
-}
-
-async fn answer(
-    request: hyper::Request<Incoming>,
-    say: &(dyn Fn(usize, &Asked) -> Said + Send + Sync),
-    log: &Mutex<Vec<Asked>>,
-) -> Result<hyper::Response<Full<Bytes>>, Infallible> {
-    let (head, body) = request.into_parts();
-    let body = body.collect().await.unwrap().to_bytes();
-    let authorization = head.headers.get("authorization");
-    let asked = Asked {
-        authorization: authorization.map(|value| value.to_str().unwrap().to_owned()),
-        body: String::from_utf8(body.to_vec()).unwrap(),
-    };
-    let number = {
-        let mut log = log.lock().unwrap();
-        log.push(asked.clone());
-        log.len()
-    };
-    let (status, body, delay) = say(number, &asked);
-    tokio::time::sleep(delay).await;
-    let mut response = hyper::Response::new(Full::new(Bytes::from(body)));
-    *response.status_mut() = status.try_into().unwrap();
-    Ok(response)
+/// Returns the `Authorization` headers of all requests in order.
+pub(crate) fn authorizations(server: &Server) -> Vec<String> {
+    let requests = server.requests();
+    let headers = requests.iter().map(authorization);
+    headers.map(str::to_owned).collect()
 }
 
 /// What a login server says when it gives a token.
@@ -127,9 +46,9 @@ pub(crate) fn token(token: &str, expires_in: u64) -> String {
 /// A scripted login server, and a client that signs in there with `id` and `hunter2`.
 pub(crate) async fn scripted(
     answers: impl IntoIterator<Item = Answer>,
-) -> (Server, StandIn, Client) {
-    let (login, api) = (Server::start(answers).await, StandIn::api(&[]).await);
-    let client = builder(&login.url(), &api.url).build().unwrap();
+) -> (Server, Server, Client) {
+    let (login, api) = (Server::start(answers).await, api(&[]).await);
+    let client = builder(&login.url(), &api.url()).build().unwrap();
     (login, api, client)
 }
 

@@ -2,7 +2,7 @@
 
 use generated_client::{Client, ErrorKind, Region};
 
-use super::mock_server::{StandIn, builder, call, scripted};
+use super::mock_server::{self, builder, call, scripted};
 use crate::support::{Answer, raw};
 
 /// The message of the error that this answer makes of a call; what follows the operation.
@@ -10,7 +10,7 @@ async fn message(answer: Answer) -> String {
     let (login, api, client) = scripted([answer]).await;
     let error = call(&client).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::SignIn, "{error}");
-    assert!(!error.is_retryable() && api.asked().is_empty());
+    assert!(!error.is_retryable() && api.requests().is_empty());
     assert!(
         !format!("{error} {error:?}").contains("hunter2"),
         "{error:?}"
@@ -139,7 +139,11 @@ async fn an_answer_that_is_odd_but_has_a_token_will_do() {
         let (login, api, client) = scripted([Answer::empty(200).body(body)]).await;
         call(&client).await.unwrap();
         call(&client).await.unwrap();
-        assert_eq!(api.authorizations(), ["Bearer t1"; 2], "{body}");
+        assert_eq!(
+            mock_server::authorizations(&api),
+            ["Bearer t1"; 2],
+            "{body}"
+        );
         assert_eq!(login.requests().len(), 1, "{body}");
     }
 }
@@ -153,27 +157,27 @@ async fn an_answer_without_end_is_cut_off() {
 
 #[tokio::test]
 async fn a_redirect_is_not_followed() {
-    let elsewhere = StandIn::login(86_400, std::time::Duration::ZERO).await;
+    let elsewhere = mock_server::login(86_400, std::time::Duration::ZERO).await;
     for status in [301, 302, 303, 307, 308] {
-        let answer = Answer::empty(status).header("location", &elsewhere.url);
+        let answer = Answer::empty(status).header("location", &elsewhere.url());
         let text = message(answer).await;
         assert_eq!(
             text,
             "the login server responded with a redirect, which is not followed"
         );
     }
-    assert!(elsewhere.asked().is_empty());
+    assert!(elsewhere.requests().is_empty());
 }
 
 #[tokio::test]
 async fn what_is_no_http_is_an_error() {
-    let api = StandIn::api(&[]).await;
+    let api = mock_server::api(&[]).await;
     for bytes in [
         &b"SSH-2.0-hunter2\r\n"[..],
         b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{",
         b"",
     ] {
-        let client = builder(&raw(bytes).await, &api.url).build().unwrap();
+        let client = builder(&raw(bytes).await, &api.url()).build().unwrap();
         let error = call(&client).await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::SignIn, "{error}");
         assert!(
@@ -184,7 +188,7 @@ async fn what_is_no_http_is_an_error() {
         );
         assert!(!format!("{error:?}").contains("hunter2"));
     }
-    assert!(api.asked().is_empty());
+    assert!(api.requests().is_empty());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use generated_client::ErrorKind;
 
-use super::mock_server::{StandIn, builder, call, scripted, token};
+use super::mock_server::{self, builder, call, scripted, token};
 use crate::support::{Answer, nobody};
 
 fn good() -> Answer {
@@ -24,7 +24,7 @@ async fn a_login_server_that_is_busy_is_asked_up_to_three_times() {
             .map(|request| request.body.clone())
             .collect();
         assert_eq!(bodies, [b"grant_type=client_credentials"; 3]);
-        assert_eq!(api.authorizations(), ["Bearer t1"]);
+        assert_eq!(mock_server::authorizations(&api), ["Bearer t1"]);
     }
     let (login, api, client) = scripted([503, 503, 503, 200].map(Answer::empty)).await;
     let error = call(&client).await.unwrap_err();
@@ -34,7 +34,7 @@ async fn a_login_server_that_is_busy_is_asked_up_to_three_times() {
     );
     assert!(error.is_retryable());
     assert_eq!(login.requests().len(), 3);
-    assert!(api.asked().is_empty());
+    assert!(api.requests().is_empty());
 }
 
 #[tokio::test]
@@ -72,22 +72,22 @@ async fn a_long_wait_that_is_asked_for_is_an_error_and_the_server_left_alone() {
 
 #[tokio::test]
 async fn a_login_server_that_is_down_is_an_error_that_says_so() {
-    let api = StandIn::api(&[]).await;
-    let client = builder(&nobody().await, &api.url).build().unwrap();
+    let api = mock_server::api(&[]).await;
+    let client = builder(&nobody().await, &api.url()).build().unwrap();
     let error = call(&client).await.unwrap_err();
     assert_eq!((error.kind(), error.status()), (ErrorKind::SignIn, None));
     let text = error.to_string();
     let start = "getOrganizationsLimitsDocs: could not connect to the login server: ";
     assert!(text.starts_with(start), "{text}");
     assert!(!text.contains("127.0.0.1"), "{text}");
-    assert!(api.asked().is_empty());
+    assert!(api.requests().is_empty());
 }
 
 #[tokio::test]
 async fn a_login_server_that_is_silent_has_a_time_limit_of_its_own() {
     let login = crate::support::Server::start([Answer::silence(), good()]).await;
-    let api = StandIn::api(&[]).await;
-    let client = builder(&login.url(), &api.url).login_timeout(Duration::from_millis(50));
+    let api = mock_server::api(&[]).await;
+    let client = builder(&login.url(), &api.url()).login_timeout(Duration::from_millis(50));
     let error = call(&client.build().unwrap()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::SignIn);
     assert!(
@@ -104,5 +104,5 @@ async fn a_login_server_that_comes_back_is_found_again() {
     let (login, api, client) = scripted([Answer::empty(500), good()]).await;
     call(&client).await.unwrap_err();
     call(&client).await.unwrap();
-    assert_eq!((login.requests().len(), api.asked().len()), (2, 1));
+    assert_eq!((login.requests().len(), api.requests().len()), (2, 1));
 }

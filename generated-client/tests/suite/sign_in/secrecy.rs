@@ -7,7 +7,8 @@ use generated_client::{
     Secret,
 };
 
-use super::mock_server::{StandIn, call};
+use super::mock_server::{authorization, call};
+use crate::support::{Answer, Server};
 
 fn secret() -> Secret {
     Secret::from("hunter2")
@@ -66,15 +67,14 @@ fn refresh_token() -> RefreshToken {
 
 #[tokio::test]
 async fn what_a_server_repeats_is_not_passed_on() {
-    let login = StandIn::start(|_, asked| {
-        let authorization = asked.authorization.as_deref().unwrap_or_default();
-        let text = format!("{} {authorization} hunter/2", asked.body);
-        (400, text, std::time::Duration::ZERO)
+    let login = Server::computing(|_, request| {
+        let authorization = authorization(request);
+        Answer::empty(400).body(format!("{} {authorization} hunter/2", request.text()))
     })
     .await;
     let builder = Client::builder()
         .base_url("http://localhost:9")
-        .login_url(&login.url);
+        .login_url(&login.url());
     let provider = Saml2Bearer::new("id", "hunter/2", "org", "hunter/2+x");
     let error = call(&builder.token_provider(provider).build().unwrap())
         .await

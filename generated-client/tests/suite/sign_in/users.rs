@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use generated_client::{AuthorizationCode, Client, ErrorKind, RefreshToken, Region, TokenProvider};
 
-use super::mock_server::{StandIn, call};
+use super::mock_server::{self, call};
 use crate::support::{Answer, Server, nobody};
 
 const VERIFIER: &str = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
@@ -28,8 +28,8 @@ fn pair(access: &str, refresh: &str) -> Answer {
     )
 }
 
-fn client(login: &str, api: &StandIn, provider: impl TokenProvider) -> Client {
-    let builder = Client::builder().base_url(&api.url).login_url(login);
+fn client(login: &str, api: &Server, provider: impl TokenProvider) -> Client {
+    let builder = Client::builder().base_url(&api.url()).login_url(login);
     builder.token_provider(provider).build().unwrap()
 }
 
@@ -133,7 +133,7 @@ async fn the_code_is_exchanged_once_and_then_the_refresh_token() {
         pair("t4", ""),
     ])
     .await;
-    let api = StandIn::api(&[]).await;
+    let api = mock_server::api(&[]).await;
     let heard = Arc::new(Mutex::new(Vec::new()));
     let log = Arc::clone(&heard);
     let session = sign_in().exchange("c/1");
@@ -146,7 +146,7 @@ async fn the_code_is_exchanged_once_and_then_the_refresh_token() {
         call(&client).await.unwrap();
     }
     assert_eq!(
-        api.authorizations(),
+        mock_server::authorizations(&api),
         ["Bearer t1", "Bearer t2", "Bearer t3", "Bearer t4"]
     );
     let code = format!(
@@ -172,7 +172,7 @@ async fn the_code_is_exchanged_once_and_then_the_refresh_token() {
 #[tokio::test]
 async fn a_confidential_client_shows_its_secret_and_no_verifier() {
     let login = Server::start([pair("t1", "")]).await;
-    let api = StandIn::api(&[]).await;
+    let api = mock_server::api(&[]).await;
     let client = client(
         &login.url(),
         &api,
@@ -205,7 +205,7 @@ async fn a_code_that_the_server_may_have_seen_is_not_sent_again() {
         Answer::json(400, "{}"),
     ] {
         let login = Server::start([answer, pair("t1", "r1")]).await;
-        let api = StandIn::api(&[]).await;
+        let api = mock_server::api(&[]).await;
         let client = client(&login.url(), &api, sign_in().exchange("c"));
         call(&client).await.unwrap_err();
         let error = call(&client).await.unwrap_err();
@@ -220,14 +220,14 @@ async fn a_code_that_the_server_may_have_seen_is_not_sent_again() {
 #[tokio::test]
 async fn a_code_that_was_not_sent_is_kept() {
     let url = nobody().await;
-    let api = StandIn::api(&[]).await;
+    let api = mock_server::api(&[]).await;
     let session = Arc::new(sign_in().exchange("c"));
     call(&client(&url, &api, Arc::clone(&session)))
         .await
         .unwrap_err();
     let login = Server::start([pair("t1", "")]).await;
     call(&client(&login.url(), &api, session)).await.unwrap();
-    assert_eq!(api.authorizations(), ["Bearer t1"]);
+    assert_eq!(mock_server::authorizations(&api), ["Bearer t1"]);
 }
 
 #[tokio::test]
@@ -243,7 +243,7 @@ async fn a_rotated_refresh_token_is_used_from_then_on_and_can_be_stored() {
         refused,
     ])
     .await;
-    let api = StandIn::api(&[]).await;
+    let api = mock_server::api(&[]).await;
     let session = Arc::new(RefreshToken::new("id", None, "r0"));
     assert_eq!(session.current().expose(), "r0");
     let client = client(&login.url(), &api, Arc::clone(&session));
