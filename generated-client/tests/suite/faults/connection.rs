@@ -1,4 +1,4 @@
-//! What comes of connections that are refused, break, stall or end too early or too late.
+//! Connections that are refused, reset, stalled, or closed too early or too late.
 
 use std::time::{Duration, Instant};
 
@@ -10,17 +10,18 @@ use tokio::net::{TcpSocket, TcpStream};
 
 const HEAD: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
 
-/// Short enough to be waited for.
+/// A short wait that keeps the tests fast.
 const SHORT: Duration = Duration::from_millis(200);
 
-/// Long enough for any machine.
+/// A wait that even a slow machine does not exceed.
 const LONG: Duration = Duration::from_secs(60);
 
 async fn post(client: &Client) -> Result<i32, Error> {
     calls::post(client, "name").await
 }
 
-/// Lets a call fail on a connection that does this, and the next one succeed.
+/// Makes a call that fails on a connection with these steps, and another that succeeds. Returns the
+/// error.
 async fn failure(steps: Vec<Step>) -> Error {
     failure_of(builder, steps).await
 }
@@ -32,25 +33,25 @@ async fn failure_of(builder: fn(String) -> ClientBuilder, steps: Vec<Step>) -> E
     assert_eq!(error.attempts(), 1);
     assert_eq!(error.retry_after(), None);
     assert_eq!(server.requests().len(), 1);
-    // What is broken is not used again.
+    // The client opens a new connection instead of reusing the broken one.
     assert_eq!(get(&client).await.unwrap(), 3);
     assert_eq!((server.requests().len(), server.connections()), (2, 2));
     error
 }
 
-/// Asserts that the connection broke before there was anything to learn from the answer.
+/// Asserts that the connection failed before the client learned the status and the correlation id.
 fn assert_broken(error: &Error) {
     assert_eq!(error.kind(), ErrorKind::Transport, "{error}");
     assert_eq!((error.status(), error.correlation_id()), (None, None));
 }
 
-fn assert_late(error: &Error) {
+fn assert_timeout(error: &Error) {
     assert_eq!(error.kind(), ErrorKind::Timeout, "{error}");
     assert_eq!((error.status(), error.correlation_id()), (None, None));
 }
 
 #[tokio::test]
-async fn a_refused_connection() {
+async fn refused_connection_is_a_connect_error() {
     let error = get(&client(crate::support::nobody().await))
         .await
         .unwrap_err();
@@ -59,8 +60,8 @@ async fn a_refused_connection() {
 }
 
 #[tokio::test]
-async fn an_unknown_host() {
-    // Without a network, asking for the name may take long; there is no connection either way.
+async fn unknown_host_is_a_connect_error() {
+    // Without a network, name resolution may be slow; the connection fails in both cases.
     let builder = builder("http://api.nowhere.invalid".into());
     let client = builder.connect_timeout(5 * SHORT).build().unwrap();
     let error = get(&client).await.unwrap_err();
@@ -68,10 +69,10 @@ async fn an_unknown_host() {
     assert_eq!(error.status(), None);
 }
 
-/// The kernel ignores who knocks at a full listener; others than that of Linux refuse.
+/// Linux ignores connection attempts to a full listener; other systems refuse them.
 #[cfg(target_os = "linux")]
 #[tokio::test]
-async fn a_server_that_does_not_let_in() {
+async fn connect_timeout_ends_an_unaccepted_connection() {
     let socket = TcpSocket::new_v4().unwrap();
     socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
     let listener = socket.listen(0).unwrap();
@@ -90,7 +91,7 @@ async fn a_server_that_does_not_let_in() {
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Connect, 1));
     assert!(start.elapsed() >= SHORT, "{:?}", start.elapsed());
 
-    // Nothing was sent, so this is as good as sending for the first time.
+    // No request was sent, so even a `POST` is retried.
     let retry = RetryPolicy::DEFAULT
         .max_retries(1)
         .base_delay(Duration::ZERO);
@@ -101,38 +102,38 @@ async fn a_server_that_does_not_let_in() {
 }
 
 #[tokio::test]
-async fn a_reset_before_the_answer() {
+async fn reset_before_the_response_is_a_transport_error() {
     assert_broken(&failure(vec![Step::Reset]).await);
 }
 
 #[tokio::test]
-async fn a_hang_up_before_the_answer() {
+async fn close_before_the_response_is_a_transport_error() {
     assert_broken(&failure(vec![Step::Close]).await);
     assert_broken(&failure(vec![Step::HalfClose]).await);
 }
 
 #[tokio::test]
-async fn a_reset_within_the_head() {
+async fn reset_within_the_head_is_a_transport_error() {
     let steps = [send(HEAD), Step::Pause(SHORT / 4), Step::Reset];
     assert_broken(&failure(steps.into()).await);
 }
 
 #[tokio::test]
-async fn a_hang_up_within_the_head() {
+async fn close_within_the_head_is_a_transport_error() {
     for part in ["H", "HTTP/1.1 200", HEAD] {
         assert_broken(&failure(vec![send(part), Step::Close]).await);
     }
 }
 
 #[tokio::test]
-async fn a_reset_within_the_body() {
+async fn reset_within_the_body_is_a_transport_error() {
     let head = format!("{HEAD}ININ-Correlation-Id: c-1\r\nContent-Length: 100\r\n\r\n{{");
     let steps = vec![send(head), Step::Pause(SHORT / 4), Step::Reset];
     assert_broken(&failure(steps).await);
 }
 
 #[tokio::test]
-async fn a_reset_after_a_whole_answer() {
+async fn reset_after_a_complete_response_is_harmless() {
     let server = Faulty::start([vec![send(good()), Step::Pause(SHORT), Step::Reset]]).await;
     let client = client(server.url());
     assert_eq!(get(&client).await.unwrap(), 3);
@@ -142,19 +143,19 @@ async fn a_reset_after_a_whole_answer() {
 }
 
 #[tokio::test]
-async fn half_a_body() {
+async fn truncated_body_is_a_transport_error() {
     let whole = String::from_utf8(good()).unwrap();
     let half = &whole[..whole.len() - GOOD.len() / 2];
     assert_broken(&failure(vec![send(half), Step::Close]).await);
     let chunked = format!("{HEAD}Transfer-Encoding: chunked\r\n\r\n5\r\n{{\"ver");
     assert_broken(&failure(vec![send(chunked.as_str()), Step::Close]).await);
-    // Without the last chunk, which is empty, the body is not complete, though each chunk is.
+    // Without the final empty chunk, the body is incomplete although each chunk is complete.
     let chunked = format!("{chunked}\r\n");
     assert_broken(&failure(vec![send(chunked), Step::Close]).await);
 }
 
 #[tokio::test]
-async fn a_body_without_length_is_what_comes_until_the_end() {
+async fn body_without_length_ends_with_the_connection() {
     let text = format!("{HEAD}\r\n{GOOD}");
     for end in [Step::Close, Step::HalfClose] {
         let server = Faulty::start([vec![send(text.as_str()), end]]).await;
@@ -166,7 +167,7 @@ async fn a_body_without_length_is_what_comes_until_the_end() {
 }
 
 #[tokio::test]
-async fn a_body_without_end_meets_the_size_limit() {
+async fn endless_body_hits_the_size_limit() {
     const SPACES: &[u8] =
         b"40\r\n                                                                \r\n";
     let endless = |head: &str| {
@@ -182,27 +183,27 @@ async fn a_body_without_end_meets_the_size_limit() {
 }
 
 #[tokio::test]
-async fn a_body_without_end_meets_the_time_limit() {
+async fn endless_body_hits_the_timeout() {
     let head = send(format!("{HEAD}\r\n"));
     let steps = vec![head, Step::Forever(b" ", Duration::from_millis(5))];
     let start = Instant::now();
-    assert_late(&failure_of(|url| builder(url).attempt_timeout(SHORT), steps).await);
+    assert_timeout(&failure_of(|url| builder(url).attempt_timeout(SHORT), steps).await);
     assert!(start.elapsed() >= SHORT);
 }
 
 #[tokio::test]
-async fn slow_bytes_are_late_as_a_whole() {
+async fn timeout_covers_the_whole_attempt() {
     let builder = |url| builder(url).attempt_timeout(SHORT);
     for bytes in [good(), answer("503 Slow", "", "")] {
         let steps = vec![Step::Drip(bytes, SHORT / 10)];
-        assert_late(&failure_of(builder, steps).await);
+        assert_timeout(&failure_of(builder, steps).await);
     }
     let silence = vec![Step::Hold];
-    assert_late(&failure_of(builder, silence).await);
+    assert_timeout(&failure_of(builder, silence).await);
 }
 
 #[tokio::test]
-async fn slow_bytes_that_are_in_time() {
+async fn slow_response_within_the_timeout_succeeds() {
     let server = Faulty::start([vec![Step::Drip(good(), Duration::from_millis(2))]]).await;
     let client = builder(server.url()).attempt_timeout(LONG).build().unwrap();
     assert_eq!(get(&client).await.unwrap(), 3);
@@ -211,22 +212,22 @@ async fn slow_bytes_that_are_in_time() {
 }
 
 #[tokio::test]
-async fn a_content_length_that_is_too_long() {
+async fn too_large_content_length_is_an_error() {
     let text = format!("{HEAD}Content-Length: 15\r\n\r\n{GOOD}");
     assert_broken(&failure(vec![send(text.as_str()), Step::Close]).await);
     let builder = |url| builder(url).attempt_timeout(SHORT);
-    assert_late(&failure_of(builder, vec![send(text), Step::Hold]).await);
+    assert_timeout(&failure_of(builder, vec![send(text), Step::Hold]).await);
 }
 
 #[tokio::test]
-async fn a_content_length_that_is_too_short() {
+async fn too_small_content_length_is_a_decode_error() {
     let text = format!("{HEAD}Content-Length: 5\r\n\r\n{GOOD}");
     let error = failure(vec![send(text)]).await;
     assert_eq!(error.kind(), ErrorKind::Decode, "{error}");
 }
 
 #[tokio::test]
-async fn what_comes_after_an_answer_is_not_the_next_answer() {
+async fn surplus_bytes_are_not_the_next_response() {
     let foreign = answer("200 OK", "", r#"{"version": 666}"#);
     for _ in 0..5 {
         let both = [good(), foreign.clone()].concat();
@@ -239,7 +240,7 @@ async fn what_comes_after_an_answer_is_not_the_next_answer() {
 }
 
 #[tokio::test]
-async fn lengths_that_contradict_each_other() {
+async fn rejects_invalid_and_conflicting_content_lengths() {
     for lengths in [
         "Content-Length: 14\r\nContent-Length: 15\r\n",
         "Content-Length: -1\r\n",
@@ -251,7 +252,7 @@ async fn lengths_that_contradict_each_other() {
 }
 
 #[tokio::test]
-async fn a_connection_that_was_closed_between_two_calls() {
+async fn reconnects_after_the_server_closed_an_idle_connection() {
     let server = Faulty::start([
         vec![send(good()), Step::Close],
         vec![send(good()), Step::Close],
@@ -266,9 +267,10 @@ async fn a_connection_that_was_closed_between_two_calls() {
     assert_eq!((server.requests().len(), server.connections()), (3, 3));
 }
 
-/// Here the next request may be on its way when the server hangs up, or even answered by a reset.
+/// The next request may already be in flight when the server closes the connection, or may be
+/// answered by a reset.
 #[tokio::test]
-async fn a_connection_that_is_closed_just_as_the_next_call_begins() {
+async fn close_at_the_start_of_the_next_call_never_repeats_a_change() {
     for end in [Step::Close, Step::Reset] {
         let script = [vec![send(good()), Step::HalfClose, end], vec![send(good())]];
         let server = Faulty::start(script.into_iter().cycle().take(120)).await;
@@ -300,9 +302,10 @@ fn posts(server: &Faulty) -> usize {
     posts.count()
 }
 
-/// The server has the request, and hangs up on a connection that worked before: whether it acted is not known.
+/// The server received the request and closed a connection that worked before, so the client cannot
+/// know whether it acted.
 #[tokio::test]
-async fn a_kept_connection_that_breaks_under_a_request() {
+async fn broken_kept_alive_connection_does_not_repeat_a_change() {
     for end in [Step::Close, Step::Reset] {
         let server = Faulty::start([vec![send(good())], vec![end]]).await;
         let client = Client::builder().base_url(server.url()).build().unwrap();
@@ -317,7 +320,7 @@ async fn a_kept_connection_that_breaks_under_a_request() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn calls_that_are_dropped_at_any_moment() {
+async fn calls_can_be_dropped_at_any_moment() {
     let (good, pause) = (good(), Step::Pause(Duration::from_millis(2)));
     let (begin, end) = good.split_at(good.len() - 5);
     let slowly = vec![pause.clone(), send(begin), pause, send(end)];
@@ -328,7 +331,7 @@ async fn calls_that_are_dropped_at_any_moment() {
     let whole = start.elapsed();
     let (mut dropped, mut done) = (0, 0);
     for moment in 0..100 {
-        // From at once to somewhat later than a whole call takes, in an order that has no order.
+        // From zero to slightly more than a whole call takes, in shuffled order.
         let moment = whole * (moment * 37 % 100) / 80;
         let (first, second) = tokio::join!(
             tokio::time::timeout(moment, get(&client)),

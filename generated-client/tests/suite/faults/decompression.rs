@@ -1,13 +1,14 @@
-//! What comes of answers that are compressed, well or not.
+//! Compressed responses, valid and corrupt.
 
 use crate::support::calls::get;
 use crate::support::faulty::{Faulty, answer, send};
 use generated_client::{Error, ErrorKind};
 
-/// The limit of an answer's bytes here.
+/// The size limit of a response in bytes.
 const LIMIT: usize = 100_000;
 
-/// What comes of an answer packed this way, and of one that is not packed on the same connection.
+/// Returns the result of a call that gets this compressed response. Asserts that an uncompressed
+/// response on the same connection succeeds.
 async fn result(coding: &str, body: &[u8]) -> Result<i32, Error> {
     let headers = format!("Content-Encoding: {coding}\r\nContent-Type: application/json\r\n");
     let server = Faulty::start([vec![send(answer("200 OK", &headers, body))]]).await;
@@ -38,23 +39,23 @@ mod gzip {
     use super::{ErrorKind, LIMIT, assert_kind, result};
     use crate::support::faulty::GOOD;
 
-    fn packed(text: &str) -> Vec<u8> {
+    fn compress(text: &str) -> Vec<u8> {
         let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
         encoder.write_all(text.as_bytes()).unwrap();
         encoder.finish().unwrap()
     }
 
     #[tokio::test]
-    async fn what_is_whole_is_read() {
-        assert_eq!(result("gzip", &packed(GOOD)).await.unwrap(), 3);
+    async fn decompresses_a_valid_body() {
+        assert_eq!(result("gzip", &compress(GOOD)).await.unwrap(), 3);
         let spaces = " ".repeat(LIMIT - GOOD.len());
-        let text = packed(&format!("{spaces}{GOOD}"));
+        let text = compress(&format!("{spaces}{GOOD}"));
         assert_eq!(result("gzip", &text).await.unwrap(), 3);
     }
 
     #[tokio::test]
-    async fn what_is_corrupt_is_a_transport_error() {
-        let whole = packed(&GOOD.repeat(100));
+    async fn corrupt_body_is_a_transport_error() {
+        let whole = compress(&GOOD.repeat(100));
         let mut garbled = whole.clone();
         garbled[20] ^= 0xff;
         let mut checksum = whole.clone();
@@ -71,9 +72,9 @@ mod gzip {
     }
 
     #[tokio::test]
-    async fn a_bomb_meets_the_size_limit() {
+    async fn decompression_bomb_hits_the_size_limit() {
         for size in [LIMIT + 1, 50_000_000] {
-            let bomb = packed(&" ".repeat(size));
+            let bomb = compress(&" ".repeat(size));
             assert!(bomb.len() < LIMIT);
             assert_kind(result("gzip", &bomb).await, ErrorKind::TooLarge);
         }
@@ -84,29 +85,29 @@ mod gzip {
 mod brotli {
     use super::{ErrorKind, assert_kind, result};
 
-    /// `{"version": 3}`, packed.
+    /// Brotli stream of `{"version": 3}`.
     const PACKED: &[u8] =
         b"\x8b\x06\x80\x7b\x22\x76\x65\x72\x73\x69\x6f\x6e\x22\x3a\x20\x33\x7d\x03";
 
-    /// A million spaces and the same, packed.
+    /// Brotli stream of a million spaces and `{"version": 3}`.
     const BOMB: &[u8] =
         b"\x5b\x4d\x42\x8f\xdf\x48\xb9\x5a\xe6\x3b\x35\x88\xc8\x5e\x9f\x9a\xd1\xc9\x4a\x54\x79\xac\
         \x10\x98\xeb\xfc\x9c\x07\xc8\x42\xe8\x8c\x01";
 
     #[tokio::test]
-    async fn what_is_whole_is_read() {
+    async fn decompresses_a_valid_body() {
         assert_eq!(result("br", PACKED).await.unwrap(), 3);
     }
 
     #[tokio::test]
-    async fn what_is_corrupt_is_a_transport_error() {
+    async fn corrupt_body_is_a_transport_error() {
         for body in [&PACKED[..PACKED.len() / 2], b"no brotli at all"] {
             assert_kind(result("br", body).await, ErrorKind::Transport);
         }
     }
 
     #[tokio::test]
-    async fn a_bomb_meets_the_size_limit() {
+    async fn decompression_bomb_hits_the_size_limit() {
         assert_kind(result("br", BOMB).await, ErrorKind::TooLarge);
     }
 }

@@ -1,4 +1,4 @@
-//! What goes over the wire: methods, paths, queries, headers and bodies, byte for byte.
+//! Requests byte for byte: methods, paths, queries, headers and bodies.
 
 use std::time::Duration;
 
@@ -28,7 +28,7 @@ async fn server() -> (Server, Client) {
 }
 
 #[tokio::test]
-async fn a_get_sends_path_headers_and_no_body() {
+async fn get_sends_path_and_headers_without_body() {
     let server = Server::start([Answer::json(200, r#"{"version": 1}"#)]).await;
     let organization = client(&server.url())
         .organization()
@@ -54,7 +54,7 @@ async fn a_get_sends_path_headers_and_no_body() {
 }
 
 #[tokio::test]
-async fn nothing_is_sent_until_a_request_is_awaited() {
+async fn sends_a_request_only_when_awaited() {
     let (server, client) = server().await;
     let request = client.organization().get_organizations_limits_docs();
     let future = request.send();
@@ -65,7 +65,7 @@ async fn nothing_is_sent_until_a_request_is_awaited() {
 }
 
 #[tokio::test]
-async fn base_urls_may_have_a_slash_or_a_path() {
+async fn base_url_can_have_a_slash_or_a_path() {
     for (suffix, path) in [
         ("", "/api/v2/organizations/limits/docs"),
         ("/", "/api/v2/organizations/limits/docs"),
@@ -132,7 +132,7 @@ async fn path_arguments_stay_within_their_segment() {
 }
 
 #[tokio::test]
-async fn path_arguments_that_would_change_the_path_are_refused() {
+async fn rejects_path_arguments_that_would_change_the_path() {
     for (argument, reason) in [
         ("", "is empty"),
         (".", "must not be `.`"),
@@ -171,7 +171,7 @@ async fn path_arguments_that_would_change_the_path_are_refused() {
 }
 
 #[tokio::test]
-async fn zero_and_false_are_sent_and_absent_parameters_are_not() {
+async fn sends_zero_and_false_and_omits_absent_parameters() {
     let (server, client) = server().await;
     client
         .organization()
@@ -201,7 +201,7 @@ async fn zero_and_false_are_sent_and_absent_parameters_are_not() {
 }
 
 #[tokio::test]
-async fn queries_are_encoded_and_setting_one_again_replaces_it() {
+async fn encodes_queries_and_replaces_repeated_settings() {
     let (server, client) = server().await;
     let request = client
         .organization()
@@ -221,7 +221,7 @@ async fn queries_are_encoded_and_setting_one_again_replaces_it() {
 }
 
 #[tokio::test]
-async fn lists_repeat_their_key_and_setting_one_again_replaces_them_all() {
+async fn lists_repeat_their_key_and_are_replaced_as_a_whole() {
     let history = || LimitChangeRequestExpand::StatusHistory;
     for (lists, query) in [
         (
@@ -250,7 +250,11 @@ async fn lists_repeat_their_key_and_setting_one_again_replaces_them_all() {
         .organization()
         .get_organizations_limits_changerequests();
     request.expand([history()]).expand([]).await.unwrap();
-    assert_eq!(server.request().query, None, "no lonely question mark");
+    assert_eq!(
+        server.request().query,
+        None,
+        "the URL ends with a question mark"
+    );
 }
 
 #[tokio::test]
@@ -292,7 +296,7 @@ async fn bodies_are_json_without_absent_fields() {
 }
 
 #[tokio::test]
-async fn a_secret_is_sent_as_it_is() {
+async fn sends_secrets_unredacted() {
     let server = Server::start([Answer::json(200, r#"{"version": 1}"#)]).await;
     let body = OrganizationCreate::new("Name", "admin", "p\u{e4}ss\"w\\rd", "domain", "short")
         .with_products(["a".to_owned()]);
@@ -309,7 +313,7 @@ async fn a_secret_is_sent_as_it_is() {
 }
 
 #[tokio::test]
-async fn an_optional_body_may_be_left_out_or_replaced() {
+async fn optional_body_can_be_omitted_or_replaced() {
     let organization = r#"{"version": 1}"#;
     let server = Server::start([
         Answer::json(200, organization),
@@ -335,7 +339,7 @@ async fn an_optional_body_may_be_left_out_or_replaced() {
 }
 
 #[tokio::test]
-async fn headers_of_the_request_go_before_those_of_the_client() {
+async fn request_headers_override_client_headers() {
     let server = Server::start([Answer::json(200, "{}"), Answer::json(200, "{}")]).await;
     let client = Client::builder()
         .base_url(server.url())
@@ -368,13 +372,13 @@ async fn headers_of_the_request_go_before_those_of_the_client() {
     assert_eq!(
         two.header("x-one"),
         Some("client"),
-        "a header of one request does not stay"
+        "a header of one request was kept for the next"
     );
     assert_eq!(two.header("authorization"), Some("Bearer wire-token-4711"));
 }
 
 #[tokio::test]
-async fn headers_that_cannot_be_sent_are_refused() {
+async fn rejects_invalid_headers() {
     for (name, value, message) in [
         (
             "X-Bad",
@@ -411,7 +415,7 @@ async fn headers_that_cannot_be_sent_are_refused() {
 }
 
 #[tokio::test]
-async fn the_first_mistake_is_reported() {
+async fn reports_the_first_mistake() {
     let (server, client) = server().await;
     let request = client
         .organization()
@@ -427,7 +431,7 @@ async fn the_first_mistake_is_reported() {
 }
 
 #[tokio::test]
-async fn a_number_without_json_form_is_refused() {
+async fn rejects_numbers_without_json_form() {
     let (server, client) = server().await;
     let body = LimitChangeRequest::new("key", "namespace", f64::NAN, "why", "url");
     let error = client
@@ -448,7 +452,7 @@ async fn a_number_without_json_form_is_refused() {
 }
 
 #[tokio::test]
-async fn a_client_without_token_sends_no_credentials() {
+async fn client_without_token_sends_no_credentials() {
     let server = Server::start([Answer::json(200, "{}")]).await;
     let client = Client::builder().base_url(server.url()).build().unwrap();
     client

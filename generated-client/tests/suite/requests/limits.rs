@@ -1,4 +1,4 @@
-//! What keeps a client within bounds: turns and sizes; and what answers are like that are left as they are.
+//! Rate limits, size limits, and raw responses.
 
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ const QUICK: RetryPolicy = RetryPolicy::DEFAULT
     .max_retries(2)
     .base_delay(Duration::from_millis(1));
 
-/// More than any machine takes for what does not wait.
+/// A wait that even a slow machine does not exceed.
 const LONG: Duration = Duration::from_secs(30);
 
 fn builder(url: String) -> ClientBuilder {
@@ -19,7 +19,7 @@ fn builder(url: String) -> ClientBuilder {
 }
 
 #[tokio::test]
-async fn no_span_of_time_sees_more_requests_than_the_limit() {
+async fn rate_limit_holds_in_every_interval() {
     let server = Faulty::start([]).await;
     let span = Duration::from_millis(300);
     let builder = builder(server.url()).rate_limit(RateLimit::new(5, span));
@@ -42,7 +42,7 @@ async fn no_span_of_time_sees_more_requests_than_the_limit() {
     let mut arrivals = server.arrivals();
     arrivals.sort();
     assert_eq!(arrivals.len(), 17);
-    // What comes late says nothing about when it was sent; what comes early does.
+    // A late arrival is no violation, but an early one is.
     for (index, arrival) in arrivals.iter().enumerate() {
         let earliest = span * (index as u32 / 5);
         assert!(
@@ -55,7 +55,7 @@ async fn no_span_of_time_sees_more_requests_than_the_limit() {
 }
 
 #[tokio::test]
-async fn retries_take_their_turn_too() {
+async fn retries_count_towards_the_rate_limit() {
     let server = Faulty::always(vec![send(answer("503 Busy", "", ""))]).await;
     let span = Duration::from_millis(300);
     let builder = builder(server.url()).rate_limit(RateLimit::new(1, span));
@@ -66,7 +66,7 @@ async fn retries_take_their_turn_too() {
 }
 
 #[tokio::test]
-async fn who_cannot_wait_for_a_turn_is_told_at_once() {
+async fn fails_at_once_if_the_rate_limit_exceeds_the_timeout() {
     let server = Faulty::start([]).await;
     let builder = builder(server.url()).rate_limit(RateLimit::new(1, 10 * LONG));
     let client = builder.build().unwrap();
@@ -86,7 +86,7 @@ async fn who_cannot_wait_for_a_turn_is_told_at_once() {
 }
 
 #[tokio::test]
-async fn an_answer_may_have_exactly_the_size_of_the_limit() {
+async fn response_of_exactly_the_size_limit_is_accepted() {
     let server = Faulty::start([]).await;
     for (limit, fits) in [(GOOD.len(), true), (GOOD.len() - 1, false), (0, false)] {
         let builder = builder(server.url()).max_response_bytes(limit);
@@ -103,7 +103,7 @@ async fn an_answer_may_have_exactly_the_size_of_the_limit() {
 }
 
 #[tokio::test]
-async fn a_raw_answer_comes_as_it_is_whatever_its_status() {
+async fn raw_response_is_returned_for_every_status() {
     for (code, body) in [
         (200, b"\xff{\r\n".as_slice()),
         (201, b""),
@@ -127,7 +127,7 @@ async fn a_raw_answer_comes_as_it_is_whatever_its_status() {
 }
 
 #[tokio::test]
-async fn a_raw_answer_is_tried_for_as_often_as_any_other() {
+async fn raw_requests_are_retried() {
     let server = Faulty::always(vec![send(answer("503 Busy", "X-Own: 1\r\n", "page"))]).await;
     let client = builder(server.url()).build().unwrap();
     let request = client.organization().get_organizations_me();

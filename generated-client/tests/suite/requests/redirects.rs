@@ -1,11 +1,11 @@
-//! Which redirects are followed, and what must not follow them.
+//! Redirects that are followed, and redirects that must not be.
 
 use crate::support::calls::{METHODS, call, get};
 use crate::support::{Answer, Server};
 use generated_client::models::EmbeddedIntegration;
 use generated_client::{Client, Error, ErrorKind, Method, RetryPolicy};
 
-/// The same path as that of [`get`], so that the answer fits.
+/// The path of [`get`], so that the response has the right type.
 const PATH: &str = "/elsewhere?x=1";
 
 fn client(server: &Server) -> Client {
@@ -32,7 +32,7 @@ fn assert_not_followed(error: &Error, status: u16) {
 }
 
 #[tokio::test]
-async fn redirects_within_the_server_keep_headers_and_body() {
+async fn redirects_on_the_same_server_keep_headers_and_body() {
     for (status, methods) in [(307, &METHODS[..]), (308, &METHODS), (301, &METHODS[..1])]
         .into_iter()
         .chain([(302, &METHODS[..1]), (303, &METHODS[..1])])
@@ -57,7 +57,7 @@ async fn redirects_within_the_server_keep_headers_and_body() {
 }
 
 #[tokio::test]
-async fn a_change_is_not_made_a_question() {
+async fn redirects_never_turn_a_change_into_a_get() {
     for status in [301, 302, 303] {
         for method in &METHODS[1..] {
             let server = Server::start([redirect(status, PATH), good()]).await;
@@ -71,7 +71,7 @@ async fn a_change_is_not_made_a_question() {
 }
 
 #[tokio::test]
-async fn a_loop_ends() {
+async fn redirect_loop_ends() {
     let loops = (0..20).map(|_| redirect(302, PATH));
     let server = Server::start(loops).await;
     let error = get(&client(&server)).await.unwrap_err();
@@ -80,7 +80,7 @@ async fn a_loop_ends() {
 }
 
 #[tokio::test]
-async fn another_server_gets_nothing() {
+async fn never_follows_a_redirect_to_another_server() {
     let other = Server::start([good()]).await;
     let port = other.url().rsplit(':').next().unwrap().to_owned();
     for location in [
@@ -102,7 +102,7 @@ async fn another_server_gets_nothing() {
 }
 
 #[tokio::test]
-async fn addresses_that_lead_nowhere() {
+async fn invalid_redirect_targets_are_not_followed() {
     let server = Server::start([]).await;
     let port = server.url().rsplit(':').next().unwrap().to_owned();
     let same_port = format!("https://127.0.0.1:{port}/");
@@ -117,7 +117,7 @@ async fn addresses_that_lead_nowhere() {
 }
 
 #[tokio::test]
-async fn a_redirect_to_nowhere_is_told_as_it_is() {
+async fn redirect_without_location_is_a_plain_status_error() {
     for status in [300, 301, 305, 307] {
         let server = Server::start([Answer::empty(status)]).await;
         let error = get(&client(&server)).await.unwrap_err();
@@ -127,7 +127,7 @@ async fn a_redirect_to_nowhere_is_told_as_it_is() {
 }
 
 #[tokio::test]
-async fn redirects_are_followed_at_the_same_server() {
+async fn follows_a_chain_of_redirects() {
     let redirect = |status| Answer::empty(status).header("location", "/elsewhere?x=1");
     let server = Server::start([
         redirect(302),
@@ -151,7 +151,7 @@ async fn redirects_are_followed_at_the_same_server() {
 
 #[tokio::test]
 #[expect(deprecated, reason = "it is a PUT with a required body")]
-async fn a_redirect_keeps_the_method_and_the_body_or_is_not_followed() {
+async fn redirect_of_a_put_keeps_the_body_or_is_not_followed() {
     let redirect = |status| Answer::empty(status).header("location", "/elsewhere");
     let server = Server::start([redirect(307), Answer::json(200, "{}"), redirect(302)]).await;
     let client = client(&server);
@@ -176,7 +176,7 @@ async fn a_redirect_keeps_the_method_and_the_body_or_is_not_followed() {
 }
 
 #[tokio::test]
-async fn redirects_to_another_server_or_without_end_are_not_followed() {
+async fn error_of_a_refused_redirect_names_operation_and_status() {
     let other = Server::start([Answer::json(200, "{}")]).await;
     let location = format!("{}/api", other.url());
     let server = Server::start([Answer::empty(307).header("location", &location)]).await;

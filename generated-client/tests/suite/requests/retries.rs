@@ -1,4 +1,4 @@
-//! What is sent again, when, and how often.
+//! Conditions, delays and limits of retries.
 
 use std::time::{Duration, Instant, SystemTime};
 
@@ -6,12 +6,12 @@ use crate::support::calls::{METHODS, call, get, new_organization, post};
 use crate::support::faulty::{Faulty, Step, Steps, answer, send};
 use generated_client::{Client, ClientBuilder, Error, ErrorKind, Method, RetryBudget, RetryPolicy};
 
-/// Two retries without noteworthy pauses.
+/// Two retries with negligible delays.
 const QUICK: RetryPolicy = RetryPolicy::DEFAULT
     .max_retries(2)
     .base_delay(Duration::from_millis(1));
 
-/// More than any machine takes for calls that do not wait.
+/// A wait that even a slow machine does not exceed.
 const LONG: Duration = Duration::from_secs(30);
 
 fn builder(server: &Faulty) -> ClientBuilder {
@@ -22,14 +22,14 @@ fn client(server: &Faulty) -> Client {
     builder(server).build().unwrap()
 }
 
-/// An answer with this status and these headers.
+/// A response with this status and these headers.
 fn status(status: u16, headers: &str) -> Steps {
     let id = "ININ-Correlation-Id: c-1\r\n";
     let headers = format!("{id}{headers}");
     vec![send(answer(&format!("{status} X"), &headers, ""))]
 }
 
-/// A client with a server of its own.
+/// A client and its server.
 struct Pair {
     server: Faulty,
     client: Client,
@@ -42,9 +42,9 @@ impl Pair {
         Self { server, client }
     }
 
-    /// How often a request of this method is sent if the server does this once, and answers well after that; and what
-    /// came of the call.
-    async fn sent(&self, method: &Method, steps: Steps) -> (usize, Result<(), Error>) {
+    /// Sends a request while the server takes these steps once and then succeeds. Returns the
+    /// number of attempts and the result.
+    async fn attempts(&self, method: &Method, steps: Steps) -> (usize, Result<(), Error>) {
         let before = self.server.requests().len();
         self.server.next(steps);
         let result = call(&self.client, method).await;
@@ -61,10 +61,11 @@ impl Pair {
         (requests.len(), result)
     }
 
-    /// Asserts which methods are sent again after this: the first so many of [`METHODS`].
-    async fn assert_again(&self, steps: Steps, methods: usize) {
+    /// Asserts that the first `methods` of [`METHODS`] are retried after these steps, and the
+    /// others are not.
+    async fn assert_retried(&self, steps: Steps, methods: usize) {
         for (index, method) in METHODS.iter().enumerate() {
-            let (count, result) = self.sent(method, steps.clone()).await;
+            let (count, result) = self.attempts(method, steps.clone()).await;
             let again = index < methods;
             assert_eq!(result.is_ok(), again, "{method} {steps:?} {result:?}");
             assert_eq!(count, 1 + usize::from(again), "{method} {steps:?}");
@@ -77,57 +78,57 @@ const IDEMPOTENT: usize = 3;
 const NONE: usize = 0;
 
 #[tokio::test]
-async fn after_a_reset() {
+async fn retries_idempotent_methods_after_a_reset() {
     let pair = Pair::new().await;
-    pair.assert_again(vec![Step::Reset], IDEMPOTENT).await;
+    pair.assert_retried(vec![Step::Reset], IDEMPOTENT).await;
 }
 
 #[tokio::test]
-async fn after_half_an_answer() {
+async fn retries_idempotent_methods_after_a_truncated_response() {
     let half = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{";
     let steps = vec![send(half), Step::Close];
-    Pair::new().await.assert_again(steps, IDEMPOTENT).await;
+    Pair::new().await.assert_retried(steps, IDEMPOTENT).await;
 }
 
 #[tokio::test]
-async fn after_too_many_requests() {
+async fn retries_all_methods_after_too_many_requests() {
     let pair = Pair::new().await;
-    pair.assert_again(status(429, ""), ALL).await;
-    pair.assert_again(status(429, "Retry-After: 0\r\n"), ALL)
+    pair.assert_retried(status(429, ""), ALL).await;
+    pair.assert_retried(status(429, "Retry-After: 0\r\n"), ALL)
         .await;
 }
 
 #[tokio::test]
-async fn while_the_server_is_not_available() {
+async fn retries_idempotent_methods_while_unavailable() {
     let pair = Pair::new().await;
     for code in [502, 503, 504] {
-        pair.assert_again(status(code, ""), IDEMPOTENT).await;
-        pair.assert_again(status(code, "Retry-After: 0\r\n"), IDEMPOTENT)
+        pair.assert_retried(status(code, ""), IDEMPOTENT).await;
+        pair.assert_retried(status(code, "Retry-After: 0\r\n"), IDEMPOTENT)
             .await;
     }
 }
 
 #[tokio::test]
-async fn never_after_any_other_status() {
+async fn never_retries_after_other_statuses() {
     let pair = Pair::new().await;
     for code in [304, 400, 401, 403, 404, 408, 409, 425, 500, 501, 505, 599] {
-        pair.assert_again(status(code, "Retry-After: 0\r\n"), NONE)
+        pair.assert_retried(status(code, "Retry-After: 0\r\n"), NONE)
             .await;
     }
 }
 
 #[tokio::test]
-async fn never_after_an_answer_that_cannot_be_read() {
+async fn never_retries_after_an_undecodable_response() {
     let pair = Pair::new().await;
     let answer = answer("200 OK", "", "{");
     for method in [Method::GET, Method::POST] {
-        let (count, result) = pair.sent(&method, vec![send(answer.clone())]).await;
+        let (count, result) = pair.attempts(&method, vec![send(answer.clone())]).await;
         assert_eq!((count, result.unwrap_err().kind()), (1, ErrorKind::Decode));
     }
 }
 
 #[tokio::test]
-async fn all_when_there_was_no_connection() {
+async fn retries_all_methods_without_a_connection() {
     let url = crate::support::nobody().await;
     let client = Client::builder()
         .base_url(url)
@@ -141,7 +142,7 @@ async fn all_when_there_was_no_connection() {
 }
 
 #[tokio::test]
-async fn after_an_attempt_that_took_too_long() {
+async fn retries_idempotent_methods_after_an_attempt_timeout() {
     let short = Duration::from_millis(300);
     for method in &METHODS {
         let server = Faulty::start([vec![Step::Hold]]).await;
@@ -161,7 +162,7 @@ async fn after_an_attempt_that_took_too_long() {
 }
 
 #[tokio::test]
-async fn not_more_often_than_the_policy_allows() {
+async fn retries_at_most_as_often_as_the_policy_allows() {
     let server = Faulty::always(status(503, "")).await;
     let client = client(&server);
     let mut expected = 0;
@@ -190,7 +191,7 @@ async fn not_more_often_than_the_policy_allows() {
 }
 
 #[tokio::test]
-async fn off_for_the_client_and_on_for_a_request() {
+async fn request_policy_overrides_client_policy() {
     let server = Faulty::start((0..2).map(|_| status(503, ""))).await;
     let client = builder(&server).retry(RetryPolicy::OFF).build().unwrap();
     assert_eq!(get(&client).await.unwrap_err().attempts(), 1);
@@ -200,7 +201,7 @@ async fn off_for_the_client_and_on_for_a_request() {
 }
 
 #[tokio::test]
-async fn different_failures_in_a_row() {
+async fn retries_after_different_failures_in_a_row() {
     let script = [vec![Step::Reset], status(429, ""), status(502, "")];
     let server = Faulty::start(script).await;
     let client = builder(&server)
@@ -211,9 +212,9 @@ async fn different_failures_in_a_row() {
     assert_eq!(server.requests().len(), 4);
 }
 
-/// The bytes are those of the first attempt, to the last one: a stream would be used up by then.
+/// Each attempt sends all bytes; a stream would be consumed by the first one.
 #[tokio::test]
-async fn the_same_body_each_time() {
+async fn every_attempt_sends_the_same_body() {
     let server = Faulty::start((0..2).map(|_| status(429, "Retry-After: 0\r\n"))).await;
     let name = "n".repeat(300_000);
     assert_eq!(post(&client(&server), &name).await.unwrap(), 3);
@@ -227,7 +228,7 @@ async fn the_same_body_each_time() {
 }
 
 #[tokio::test]
-async fn as_many_seconds_later_as_the_server_asks_for() {
+async fn waits_for_the_seconds_of_retry_after() {
     let server = Faulty::start([status(429, "Retry-After: 1\r\n")]).await;
     assert_eq!(post(&client(&server), "name").await.unwrap(), 3);
     let arrivals = server.arrivals();
@@ -236,8 +237,8 @@ async fn as_many_seconds_later_as_the_server_asks_for() {
 }
 
 #[tokio::test]
-async fn when_the_server_says_by_a_date() {
-    // The date has no fractions, so two seconds are more than one.
+async fn waits_until_the_date_of_retry_after() {
+    // The date has whole seconds, so two seconds ahead is more than one.
     let date = httpdate::fmt_http_date(SystemTime::now() + Duration::from_secs(2));
     let server = Faulty::start([status(503, &format!("Retry-After: {date}\r\n"))]).await;
     let client = client(&server);
@@ -256,7 +257,7 @@ async fn when_the_server_says_by_a_date() {
 }
 
 #[tokio::test]
-async fn never_when_the_server_asks_for_too_much() {
+async fn does_not_retry_if_retry_after_is_too_long() {
     let pair = Pair::new().await;
     let start = Instant::now();
     for (text, seconds) in [
@@ -266,7 +267,7 @@ async fn never_when_the_server_asks_for_too_much() {
     ] {
         for code in [429, 503] {
             let headers = format!("Retry-After: {text}\r\n");
-            let (count, result) = pair.sent(&Method::GET, status(code, &headers)).await;
+            let (count, result) = pair.attempts(&Method::GET, status(code, &headers)).await;
             let error = result.unwrap_err();
             assert_eq!((count, error.attempts()), (1, 1));
             assert_eq!(error.retry_after(), Some(Duration::from_secs(seconds)));
@@ -284,7 +285,7 @@ async fn never_when_the_server_asks_for_too_much() {
 }
 
 #[tokio::test]
-async fn as_usual_when_what_the_server_asks_for_is_nonsense() {
+async fn ignores_invalid_retry_after_headers() {
     let pair = Pair::new().await;
     let start = Instant::now();
     for text in [
@@ -297,7 +298,7 @@ async fn as_usual_when_what_the_server_asks_for_is_nonsense() {
         "Thu, 99 Foo 2099 00:00:00 GMT",
     ] {
         let headers = format!("Retry-After: {text}\r\n");
-        let (count, result) = pair.sent(&Method::POST, status(429, &headers)).await;
+        let (count, result) = pair.attempts(&Method::POST, status(429, &headers)).await;
         assert_eq!((count, result.is_ok()), (2, true), "{text}");
         pair.server.next(status(429, &headers));
         let request = pair.client.organization().get_organizations_me();
@@ -308,7 +309,7 @@ async fn as_usual_when_what_the_server_asks_for_is_nonsense() {
 }
 
 #[tokio::test]
-async fn never_beyond_the_time_of_the_call() {
+async fn does_not_wait_beyond_the_call_timeout() {
     let server = Faulty::start([status(429, "Retry-After: 100\r\n")]).await;
     let client = client(&server);
     let start = Instant::now();
@@ -322,7 +323,7 @@ async fn never_beyond_the_time_of_the_call() {
 }
 
 #[tokio::test]
-async fn until_the_time_of_the_call_is_over() {
+async fn retries_until_the_call_timeout() {
     let whole = Duration::from_secs(1);
     const FOREVER: RetryPolicy = QUICK.max_retries(u32::MAX);
     let server = Faulty::always(vec![Step::Hold]).await;
@@ -332,7 +333,7 @@ async fn until_the_time_of_the_call_is_over() {
     let error = get(&client).await.unwrap_err();
     assert!(start.elapsed() < LONG);
     assert_eq!(error.kind(), ErrorKind::Timeout);
-    // Each attempt but the last takes its full time.
+    // Each attempt except the last takes its full timeout.
     assert!((2..=4).contains(&error.attempts()), "{error}");
 
     let server = Faulty::always(status(503, "")).await;
@@ -345,7 +346,7 @@ async fn until_the_time_of_the_call_is_over() {
 }
 
 #[tokio::test]
-async fn only_as_often_as_all_calls_together_can_afford() {
+async fn retry_budget_limits_all_calls_together() {
     let server = Faulty::always(status(503, "")).await;
     let budget = RetryBudget::new(3, 0.0, 0.0);
     let client = builder(&server).retry_budget(budget).build().unwrap();
@@ -359,7 +360,7 @@ async fn only_as_often_as_all_calls_together_can_afford() {
 }
 
 #[tokio::test]
-async fn only_as_often_as_calls_have_earned() {
+async fn each_call_refills_a_part_of_the_retry_budget() {
     let server = Faulty::always(status(503, "")).await;
     let budget = RetryBudget::new(1, 0.5, 0.0);
     let client = builder(&server).retry_budget(budget).build().unwrap();
@@ -371,7 +372,7 @@ async fn only_as_often_as_calls_have_earned() {
 }
 
 #[tokio::test]
-async fn a_budget_never_stands_in_the_way_of_a_first_attempt() {
+async fn retry_budget_never_blocks_a_first_attempt() {
     let server = Faulty::start([status(503, "")]).await;
     let budget = RetryBudget::new(0, 0.0, 0.0);
     let client = builder(&server).retry_budget(budget).build().unwrap();
@@ -381,9 +382,9 @@ async fn a_budget_never_stands_in_the_way_of_a_first_attempt() {
     }
 }
 
-/// A call that is dropped while it waits for its retry takes nothing along.
+/// Dropping a call while it waits for a retry leaves no traces.
 #[tokio::test]
-async fn a_wait_can_be_dropped() {
+async fn call_can_be_dropped_while_waiting_for_a_retry() {
     let server = Faulty::start([status(429, "Retry-After: 100\r\n")]).await;
     let client = client(&server);
     let waiting = tokio::time::timeout(Duration::from_millis(300), get(&client));
