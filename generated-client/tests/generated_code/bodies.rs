@@ -1,4 +1,4 @@
-//! Bodies and answers of any media type, and answers that differ by their status.
+//! Bodies and responses of any media type, and response types that differ by status.
 
 use crate::runtime::testing;
 use crate::runtime::{Content, Endpoint, ErrorKind, StatusCode, Unlisted};
@@ -10,7 +10,7 @@ use crate::specs::bodies::models::{Thing, ThingPage};
 use crate::support::Answer;
 
 #[tokio::test]
-async fn text_goes_out_and_comes_back_as_it_is() {
+async fn text_survives_a_round_trip() {
     let (server, client) = server([
         Answer::empty(200).body("gr\u{fc}n, \"quoted\""),
         Answer::empty(201).body("a;b"),
@@ -43,7 +43,7 @@ async fn text_goes_out_and_comes_back_as_it_is() {
 }
 
 #[tokio::test]
-async fn text_that_is_not_utf_8_is_an_error() {
+async fn invalid_utf_8_text_is_an_error() {
     let (_server, client) = server([Answer::empty(200).body(b"\xff".to_vec())]).await;
     let error = client.bodies().post_note("a".to_owned()).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Decode);
@@ -89,7 +89,7 @@ async fn bytes_and_json_have_the_media_type_of_the_spec() {
 }
 
 #[tokio::test]
-async fn the_status_says_which_answer_it_is() {
+async fn status_selects_the_response_type() {
     let thing = Thing::new("t");
     let (_server, client) = server([
         Answer::json(200, r#"{"name":"t"}"#),
@@ -124,7 +124,7 @@ async fn the_status_says_which_answer_it_is() {
 }
 
 #[tokio::test]
-async fn an_empty_body_where_the_status_brings_one_is_an_error() {
+async fn missing_body_of_a_status_is_an_error() {
     let (_server, client) = server([
         Answer::empty(200),
         Answer::json(201, r#"[{"nome":"t"}]"#),
@@ -143,7 +143,7 @@ async fn an_empty_body_where_the_status_brings_one_is_an_error() {
 }
 
 #[tokio::test]
-async fn answers_that_are_the_same_are_pages() {
+async fn statuses_with_equal_types_can_be_paged() {
     let (_server, client) = server([
         Answer::json(206, r#"{"things":[{"name":"a"}]}"#),
         Answer::json(200, r#"{"things":[]}"#),
@@ -157,7 +157,7 @@ async fn answers_that_are_the_same_are_pages() {
 }
 
 #[tokio::test]
-async fn the_kit_gives_each_answer_its_status() {
+async fn mock_server_returns_each_response_with_its_status() {
     let kit = testing::Server::start().await;
     let bodies = kit.client();
     let answers = [
@@ -182,7 +182,7 @@ async fn the_kit_gives_each_answer_its_status() {
 }
 
 #[tokio::test]
-async fn the_kit_checks_the_media_type() {
+async fn mock_server_checks_the_media_type() {
     let kit = testing::Server::start().await;
     kit.on(PutPicture).returns(vec![]);
     kit.on(PatchNote).returns(String::new());
@@ -215,7 +215,7 @@ async fn the_kit_checks_the_media_type() {
 }
 
 #[test]
-fn the_facts_say_what_each_status_brings() {
+fn metadata_has_the_response_of_each_status() {
     let facts = PutThing::OPERATION.answers();
     let facts: Vec<_> = facts
         .iter()

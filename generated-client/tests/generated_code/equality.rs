@@ -1,4 +1,4 @@
-//! Which models, unions and enums are equal.
+//! Equality of models, unions and enums.
 
 use serde_json::json;
 use std::collections::HashSet;
@@ -14,7 +14,7 @@ fn read(value: &Json) -> Everything {
     serde_json::from_value(value.clone()).unwrap()
 }
 
-/// An object with all fields, each with another value than in `everything`.
+/// Returns an object in which every field differs from `everything`.
 fn others() -> Json {
     json!({
         "text": "u", "flag": false, "small": 1, "large": 5_000_000_001_i64, "single": 0.2, "double": 0.2,
@@ -29,7 +29,7 @@ fn others() -> Json {
 }
 
 #[test]
-fn any_field_alone_makes_a_difference() {
+fn each_field_affects_equality() {
     let one = read(&everything());
     assert_eq!(one, read(&everything()));
     let fields = others();
@@ -47,7 +47,7 @@ fn any_field_alone_makes_a_difference() {
 }
 
 #[test]
-fn lists_and_maps_differ_by_length_order_names_and_depth() {
+fn lists_and_maps_compare_length_order_keys_and_depth() {
     for (name, values) in [
         (
             "parts",
@@ -85,7 +85,7 @@ fn lists_and_maps_differ_by_length_order_names_and_depth() {
 }
 
 #[test]
-fn numbers_are_equal_as_numbers_are() {
+fn floats_compare_like_numbers() {
     let with = |single: f32, double: f64| {
         let mut value = read(&everything());
         (value.single, value.opt_double) = (single, Some(double));
@@ -98,7 +98,7 @@ fn numbers_are_equal_as_numbers_are() {
 }
 
 #[test]
-fn unknown_fields_count() {
+fn unknown_fields_affect_equality() {
     let with = |value: Json| {
         let mut part = Part::new("p");
         part.extra.insert("odd".to_owned(), value);
@@ -111,7 +111,7 @@ fn unknown_fields_count() {
 }
 
 #[test]
-fn unions_differ_by_what_they_are_and_by_what_that_holds() {
+fn unions_compare_variant_and_contents() {
     let unknown = |legs: i32| -> Animal {
         serde_json::from_value(json!({"kind": "okapi", "legs": legs})).unwrap()
     };
@@ -136,9 +136,9 @@ fn unions_differ_by_what_they_are_and_by_what_that_holds() {
     }
 }
 
-/// A model compares the words of its enums, so an enum does, too.
+/// A model compares the wire values of its enums, so an enum does the same.
 #[test]
-fn an_enum_is_equal_by_its_word_within_a_model_and_alone() {
+fn enums_compare_wire_values_in_models_and_alone() {
     let by_hand = Kind::Unrecognized("round".to_owned());
     assert_eq!(by_hand, Kind::Round);
     assert_ne!(by_hand, Kind::Square);

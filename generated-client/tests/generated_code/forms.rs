@@ -1,4 +1,4 @@
-//! Forms of both kinds, and lists that travel as one value.
+//! URL-encoded and multipart forms, and lists joined into one value.
 
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -27,7 +27,7 @@ fn upload(client: &Client) -> Request<PostUpload> {
 }
 
 #[tokio::test]
-async fn an_urlencoded_form_is_sent() {
+async fn sends_a_url_encoded_form() {
     let (server, client) = server([Answer::json(200, "{}"), Answer::json(200, "{}")]).await;
     login(&client).await.unwrap();
     login(&client)
@@ -50,7 +50,7 @@ async fn an_urlencoded_form_is_sent() {
 }
 
 #[tokio::test]
-async fn a_form_without_a_field_is_no_body() {
+async fn form_without_fields_has_no_body() {
     let (server, client) = server([Answer::empty(204), Answer::empty(204)]).await;
     client.forms().put_nothing().await.unwrap();
     client.forms().put_nothing().set_field_("").await.unwrap();
@@ -61,7 +61,7 @@ async fn a_form_without_a_field_is_no_body() {
 }
 
 #[tokio::test]
-async fn a_form_of_parts_is_sent_and_sent_again() {
+async fn sends_and_retries_a_multipart_form() {
     let (server, client) = server([
         Answer::empty(429).header("retry-after", "0"),
         Answer::empty(204),
@@ -98,7 +98,7 @@ async fn a_form_of_parts_is_sent_and_sent_again() {
 }
 
 #[tokio::test]
-async fn a_file_of_an_impossible_type_is_an_error_and_nothing_is_sent() {
+async fn rejects_an_invalid_media_type_of_a_file() {
     let (server, client) = server([]).await;
     let picture = FilePart::new("p", "").media_type("image/\npng");
     let error = upload(&client).picture(picture).await.unwrap_err();
@@ -108,7 +108,7 @@ async fn a_file_of_an_impossible_type_is_an_error_and_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn the_kit_takes_forms_apart() {
+async fn mock_server_parses_forms() {
     let kit = testing::Server::start().await;
     kit.allow(testing::Allow::UnknownWords);
     kit.on(PostUpload).returns(());
@@ -142,7 +142,7 @@ async fn the_kit_takes_forms_apart() {
 }
 
 #[tokio::test]
-async fn the_kit_checks_forms() {
+async fn mock_server_checks_forms() {
     let kit = testing::Server::start().await;
     kit.on(PostLogin).returns(json!(1));
     let send = async |media_type: &str, body: &str| {
@@ -185,7 +185,7 @@ async fn the_kit_checks_forms() {
 }
 
 #[tokio::test]
-async fn lists_are_joined() {
+async fn joins_lists() {
     let (server, client) = server([Answer::empty(204), Answer::empty(204)]).await;
     let joined = |commas: &[&str], names: &[&str]| {
         let colours = [Colour::Red, Colour::from("a,b/c")];
@@ -219,7 +219,7 @@ async fn lists_are_joined() {
 }
 
 #[tokio::test]
-async fn an_empty_list_is_no_path() {
+async fn rejects_an_empty_list_in_the_path() {
     let (server, client) = server([]).await;
     let none: [i64; 0] = [];
     let request = client.forms().get_joined(none, [Colour::Red], ["a"], ["b"]);
@@ -229,7 +229,7 @@ async fn an_empty_list_is_no_path() {
 }
 
 #[tokio::test]
-async fn the_kit_takes_joined_lists_apart() {
+async fn mock_server_splits_joined_lists() {
     let kit = testing::Server::start().await;
     kit.on(GetJoined).returns(());
     let client = kit.client();
@@ -263,7 +263,7 @@ async fn the_kit_takes_joined_lists_apart() {
 }
 
 #[test]
-fn the_facts_tell_forms_from_other_bodies() {
+fn metadata_distinguishes_forms_from_other_bodies() {
     let body = PutNothing::OPERATION.body().unwrap();
     assert!(!body.is_required());
     assert_eq!(body.media_type(), "application/x-www-form-urlencoded");

@@ -8,7 +8,7 @@ use crate::specs::{groups, recursive, types};
 use crate::support::Answer;
 
 #[tokio::test]
-async fn models_contain_themselves() {
+async fn recursive_models_survive_a_round_trip() {
     let tree = json!({
         "name": "root",
         "left": {"name": "l", "right": {"name": "lr", "odd": [1]}},
@@ -37,7 +37,7 @@ async fn models_contain_themselves() {
 }
 
 #[tokio::test]
-async fn groups_share_models_and_names_of_methods() {
+async fn groups_share_models_and_method_names() {
     let (server, client) = server([
         Answer::json(200, r#"[{"books": [{"title": "T"}], "room": "attic"}]"#),
         Answer::json(200, r#"{"a": "cellar"}"#),
@@ -57,7 +57,7 @@ async fn groups_share_models_and_names_of_methods() {
 }
 
 #[test]
-fn the_facts_of_operations_are_data() {
+fn operation_metadata_is_public() {
     let find = |id: &str| {
         types::operations::OPERATIONS
             .iter()

@@ -1,4 +1,4 @@
-//! Models that extend others, `null` as a value, limits, scopes, and calls without signing in.
+//! Model inheritance, required nullable fields, limits, scopes, and anonymous calls.
 
 use crate::runtime::testing::{self, Allow};
 use crate::runtime::{Client, Endpoint, ErrorKind, Limit, required_scopes};
@@ -15,7 +15,7 @@ fn dog() -> Dog {
 }
 
 #[tokio::test]
-async fn a_model_has_the_fields_of_those_that_it_extends_before_its_own() {
+async fn inherited_fields_precede_own_fields() {
     let whole = r#"{"id":"1","name":"Rex","selfUri":"u","age":3,"colour":"brown","mother":{"id":"0","name":"Bea","owner":null,"vet":null,"twin":null},"owner":null,"vet":{"street":"S"},"twin":null,"weights":[0.5]}"#;
     let (server, client) = server([Answer::json(200, whole)]).await;
     let mut mother = dog();
@@ -37,7 +37,7 @@ async fn a_model_has_the_fields_of_those_that_it_extends_before_its_own() {
 }
 
 #[test]
-fn null_is_a_value_where_the_spec_says_so() {
+fn required_nullable_fields_serialize_null() {
     let text = serde_json::to_string(&dog()).unwrap();
     let expected = r#"{"id":"1","name":"Rex","owner":null,"vet":null,"twin":null}"#;
     assert_eq!(text, expected);
@@ -60,7 +60,7 @@ fn null_is_a_value_where_the_spec_says_so() {
 }
 
 #[tokio::test]
-async fn fields_without_a_name_are_kept() {
+async fn additional_fields_are_preserved() {
     let body = r#"{"total":1,"title":"T","a":[{"value":1.5}]}"#;
     let (server, client) = server([Answer::json(200, body)]).await;
     let mut scores = Scores::new().with_total(1);
@@ -76,7 +76,7 @@ async fn fields_without_a_name_are_kept() {
 }
 
 #[tokio::test]
-async fn an_anonymous_call_shows_no_credentials() {
+async fn anonymous_call_sends_no_credentials() {
     let (server, client) = server([Answer::json(200, "\"t\""), Answer::json(200, "\"t\"")]).await;
     client.inherit().get_token().await.unwrap();
     let other = Client::builder()
@@ -93,7 +93,7 @@ async fn an_anonymous_call_shows_no_credentials() {
 }
 
 #[tokio::test]
-async fn an_anonymous_call_asks_for_no_token() {
+async fn anonymous_call_fetches_no_token() {
     let kit = testing::Server::start().await;
     kit.require_token();
     kit.on(GetToken).returns("t".to_owned());
@@ -106,7 +106,7 @@ async fn an_anonymous_call_asks_for_no_token() {
 }
 
 #[tokio::test]
-async fn the_kit_holds_values_against_their_limits() {
+async fn mock_server_checks_limits() {
     let kit = testing::Server::start().await;
     kit.on(GetLimits).returns_json(json!({"id": "1"}));
     let client = kit.client();
@@ -149,7 +149,7 @@ async fn the_kit_holds_values_against_their_limits() {
 }
 
 #[test]
-fn limits_and_scopes_are_facts() {
+fn metadata_has_limits_and_scopes() {
     let parameters = GetLimits::OPERATION.parameters();
     assert_eq!(parameters[0].limits(), [Limit::Min("1"), Limit::Max("500")]);
     assert_eq!(parameters[3].limits(), []);

@@ -1,4 +1,4 @@
-//! Listings by page number and by cursor, which the committed spec does not have: how they go on, and where they end.
+//! Listings by page number and by cursor, which the committed spec does not use.
 
 use serde_json::json;
 
@@ -7,7 +7,7 @@ use crate::server;
 use crate::specs::paging::models::Item;
 use crate::support::{Answer, Server};
 
-/// A page with items of these ids, and what else it says.
+/// Returns a page with items with these ids, and further fields.
 fn page(ids: &[i32], list: &str, more: serde_json::Value) -> Answer {
     let items: Vec<_> = ids.iter().map(|id| json!({"id": id})).collect();
     let mut page = json!({ list: items });
@@ -25,7 +25,7 @@ async fn ids<O: Paged<Item = Item>>(mut items: Items<O>) -> Vec<i32> {
     ids
 }
 
-/// How many pages come, and the error in place of the next one.
+/// Returns the number of pages, and the error that ends them.
 async fn count<O: Paged>(mut pages: Pages<O>) -> (usize, Option<Error>) {
     let mut count = 0;
     loop {
@@ -45,7 +45,7 @@ fn queries(server: &Server) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_page_count_says_where_numbers_end() {
+async fn page_numbers_end_at_the_page_count() {
     let numbered = |ids: &[i32]| page(ids, "entities", json!({"pageCount": 3}));
     let (server, client) = server([numbered(&[1, 2]), numbered(&[]), numbered(&[3])]).await;
     let request = client.paging().list_by_number("a b").page_size(2);
@@ -67,7 +67,7 @@ async fn a_page_count_says_where_numbers_end() {
 }
 
 #[tokio::test]
-async fn numbers_go_on_from_the_first_one_that_is_asked_for() {
+async fn page_numbers_continue_from_the_requested_page() {
     let numbered = |ids: &[i32]| page(ids, "entities", json!({"pageCount": 3}));
     let (server, client) = server([numbered(&[2]), numbered(&[3])]).await;
     let request = client.paging().list_by_number("s").page_number(2);
@@ -76,7 +76,7 @@ async fn numbers_go_on_from_the_first_one_that_is_asked_for() {
 }
 
 #[tokio::test]
-async fn without_a_count_numbers_end_at_an_empty_page() {
+async fn page_numbers_without_a_count_end_at_an_empty_page() {
     let bare = |ids: &[i32]| page(ids, "entities", json!({}));
     let (server, client) = server([bare(&[1]), bare(&[2]), bare(&[])]).await;
     let request = client.paging().list_by_number_without_count("me");
@@ -88,7 +88,7 @@ async fn without_a_count_numbers_end_at_an_empty_page() {
 }
 
 #[tokio::test]
-async fn numbers_end_when_the_server_does_not_count() {
+async fn page_numbers_end_at_a_repeated_page() {
     let same = || page(&[1], "entities", json!({"pageCount": 1_000_000}));
     let (server, client) = server([same(), same(), same()]).await;
     assert_eq!(ids(client.paging().list_by_number("s").items()).await, [1]);
@@ -96,7 +96,7 @@ async fn numbers_end_when_the_server_does_not_count() {
 }
 
 #[tokio::test]
-async fn a_cursor_is_handed_on_until_there_is_none() {
+async fn cursors_are_followed_until_absent() {
     let (server, client) = server([
         page(&[1], "items", json!({"nextCursor": "a/b=="})),
         page(&[], "items", json!({"nextCursor": "c"})),
@@ -112,22 +112,32 @@ async fn a_cursor_is_handed_on_until_there_is_none() {
 }
 
 #[tokio::test]
-async fn a_cursor_may_be_a_number_and_an_item_a_word() {
+async fn cursors_can_be_numbers_and_items_enum_values() {
     let words = |words: &[&str], last: i64| {
         Answer::json(200, json!({"type": words, "last": last}).to_string())
     };
     let (server, client) = server([words(&["round"], 7), words(&["square"], 7)]).await;
     let (pages, error) = count(client.paging().list_words().pages()).await;
-    // The second page leads to where it was itself.
+    // The cursor of the second page is its own.
     assert_eq!((pages, error.is_none()), (2, true));
     assert_eq!(queries(&server), ["", "after=7"]);
 }
 
 #[tokio::test]
-async fn a_cursor_that_never_ends_does_on_empty_pages() {
+async fn endless_cursors_end_after_three_empty_pages() {
     let empty = |cursor: &str| page(&[], "items", json!({"nextCursor": cursor}));
     let (server, client) = server([empty("1"), empty("2"), empty("3"), empty("4")]).await;
     let (pages, error) = count(client.paging().list_by_cursor().pages()).await;
     assert_eq!((pages, error.is_none()), (3, true));
     assert_eq!(server.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn identical_empty_pages_with_one_cursor_end_the_listing() {
+    let same = || page(&[], "items", json!({"nextCursor": "a"}));
+    let (server, client) = server([same(), same(), same(), same()]).await;
+    let (pages, error) = count(client.paging().list_by_cursor().pages()).await;
+    // The cursor of the second page is the one that it was requested with.
+    assert_eq!((pages, error.is_none()), (2, true));
+    assert_eq!(queries(&server), ["", "cursor=a"]);
 }

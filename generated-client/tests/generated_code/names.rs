@@ -8,7 +8,7 @@ use crate::specs::names::models::{Fields, StringType};
 use crate::support::Answer;
 
 #[tokio::test]
-async fn names_are_the_specs_on_the_wire() {
+async fn wire_names_are_those_of_the_spec() {
     let (server, client) = server([
         Answer::json(200, r#"{"Some": "s", "None": "n", "box": {"new": "b"}}"#),
         Answer::json(200, r#""*""#),
@@ -56,7 +56,7 @@ async fn names_are_the_specs_on_the_wire() {
 }
 
 #[test]
-fn fields_of_any_name_keep_it_in_json() {
+fn fields_of_any_name_keep_their_wire_name() {
     let fields = json!({
         "type": "1", "match": "2", "async": "3", "gen": "4", "try": "5", "crate": "6", "super": "7", "Self": "8",
         "extra": "9", "_": "10", "2fa": true, "userIDs": ["11"], "IPv4Address": "12", "HTTPServer": "13", "x": "14",
@@ -72,7 +72,7 @@ fn fields_of_any_name_keep_it_in_json() {
 }
 
 #[test]
-fn a_null_goes_by_the_name_on_the_wire() {
+fn null_uses_the_wire_name() {
     let value = Fields::new("t", "e", true, 1)
         .null_type()
         .null_x()
@@ -90,7 +90,7 @@ fn a_null_goes_by_the_name_on_the_wire() {
 }
 
 #[test]
-fn enum_values_are_told_apart_and_unknown_ones_survive() {
+fn enum_values_are_distinct_and_unknown_ones_are_preserved() {
     for word in Words::ALL {
         assert_eq!(&Words::from(word.as_str()), word);
         let json = serde_json::to_value(word).unwrap();

@@ -1,10 +1,10 @@
-//! A base URL with parts that one may choose.
+//! A base URL with variables.
 
 use crate::runtime::{Client, ErrorKind};
 use crate::specs::server::{BASE_URL, SERVER};
 
 #[test]
-fn a_part_that_is_not_chosen_has_its_default() {
+fn unset_variables_have_their_defaults() {
     assert_eq!(BASE_URL, "https://eu.example.com:443/v2/api");
     assert_eq!(SERVER.url(&[]).unwrap(), BASE_URL);
     let url = SERVER.url(&[("base", "v3"), ("region", "us")]).unwrap();
@@ -18,7 +18,7 @@ fn a_part_that_is_not_chosen_has_its_default() {
 }
 
 #[test]
-fn what_cannot_be_chosen_is_an_error() {
+fn invalid_variables_are_errors() {
     for (name, value, expected) in [
         ("zone", "eu", "no variable \"zone\""),
         ("region", "de", "must be one of [\"eu\", \"us\"]"),

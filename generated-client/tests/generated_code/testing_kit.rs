@@ -1,4 +1,4 @@
-//! The testing kit works for any generated client, and with parameters and answers of every kind.
+//! The mock server of `testing` with parameters and responses of every type.
 
 use crate::instant;
 use crate::runtime::Date;
@@ -9,7 +9,7 @@ use crate::support::raw_http::call;
 use serde_json::json;
 
 #[tokio::test]
-async fn parameters_of_every_kind_pass() {
+async fn accepts_parameters_of_every_type() {
     let server = Server::start().await;
     let rule = server
         .on(GetKinds)
@@ -41,7 +41,7 @@ async fn parameters_of_every_kind_pass() {
 }
 
 #[tokio::test]
-async fn parameters_of_every_kind_are_checked() {
+async fn checks_parameters_of_every_type() {
     let server = Server::start().await;
     server.on(GetKinds).unavailable();
     let line = "GET /kinds/t/x/2026-02-30/oval/1/NaN?ids=1&ids=b&kinds=round&since=now";
@@ -68,7 +68,7 @@ async fn parameters_of_every_kind_are_checked() {
 }
 
 #[tokio::test]
-async fn bytes_are_returned_and_taken() {
+async fn returns_and_accepts_bytes() {
     let server = Server::start().await;
     let bytes = vec![0, 255, b'"'];
     server.on(PatchFile).returns(bytes.clone());
@@ -89,7 +89,7 @@ async fn bytes_are_returned_and_taken() {
 }
 
 #[tokio::test]
-async fn errors_are_whatever_the_error_model_is() {
+async fn errors_have_the_type_of_the_error_model() {
     let server = Server::start().await;
     let body = json!({"code": "c", "anything": 1});
     server.on(GetDefaults).fails(400, body.clone());

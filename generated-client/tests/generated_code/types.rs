@@ -10,14 +10,14 @@ use crate::support::Answer;
 use crate::{everything, instant, server};
 
 #[test]
-fn the_base_url_is_the_specs() {
+fn base_url_is_that_of_the_spec() {
     let client = Client::builder().token("token").build().unwrap();
     assert_eq!(client.base_url(), "https://api.example.com");
     assert_eq!(docs::BASE_URL, "https://api.example.com/base");
 }
 
 #[tokio::test]
-async fn parameters_of_every_kind_are_sent() {
+async fn sends_parameters_of_every_type() {
     let (server, client) = server([Answer::json(200, everything().to_string())]).await;
     client
         .types()
@@ -40,7 +40,7 @@ async fn parameters_of_every_kind_are_sent() {
         .await
         .unwrap();
     let request = server.request();
-    // the path has its own order, which is not the order of the arguments
+    // The parameters in the path have another order than the arguments.
     assert_eq!(request.path, "/kinds/a%2Fb/-7/2026-01-31/round/true/1.5");
     let query = request.query.as_deref().unwrap();
     assert_eq!(
@@ -51,11 +51,15 @@ async fn parameters_of_every_kind_are_sent() {
     assert_eq!(request.header("if-match"), Some("\"etag\""));
     assert_eq!(request.header("x-kind"), Some("square"));
     assert_eq!(request.header("x-since"), Some("2026-01-31T12:00:00.25Z"));
-    assert_eq!(request.header("x-count"), None, "a default is the server's");
+    assert_eq!(
+        request.header("x-count"),
+        None,
+        "the client sent a default value"
+    );
 }
 
 #[tokio::test]
-async fn an_impossible_header_value_is_an_error_and_nothing_is_sent() {
+async fn rejects_an_invalid_header_value() {
     let (server, client) = server([]).await;
     let request = client.mod_group().r#await();
     let error = request.header("x-bad", "a\nb").await.unwrap_err();
@@ -64,7 +68,7 @@ async fn an_impossible_header_value_is_an_error_and_nothing_is_sent() {
 }
 
 #[tokio::test]
-async fn optional_lists_are_left_out_or_repeated() {
+async fn optional_lists_are_omitted_or_repeated() {
     let (server, client) = server([Answer::empty(204), Answer::empty(204)]).await;
     let days = [Date::constant(2026, 1, 31), Date::constant(2024, 2, 29)];
     client.types().get_defaults().await.unwrap();
@@ -89,7 +93,7 @@ async fn optional_lists_are_left_out_or_repeated() {
 }
 
 #[tokio::test]
-async fn bytes_go_out_and_come_back_as_they_are() {
+async fn bytes_survive_a_round_trip() {
     let bytes: Vec<u8> = vec![0, 159, 146, 150, b'"', 255];
     let (server, client) = server([
         Answer::empty(200).body(bytes.clone()),
@@ -154,7 +158,7 @@ async fn every_type_of_field_survives_a_round_trip() {
 }
 
 #[tokio::test]
-async fn a_field_that_does_not_fit_is_named() {
+async fn decode_error_names_the_field() {
     for (field, wrong) in [
         ("day", json!("2026-02-30")),
         ("instant", json!("yesterday")),
@@ -171,7 +175,7 @@ async fn a_field_that_does_not_fit_is_named() {
 }
 
 #[tokio::test]
-async fn containers_and_plain_values_are_bodies_and_answers() {
+async fn containers_and_scalars_are_bodies_and_responses() {
     let parts = r#"[{"name":"a","size":1},{"name":"b"}]"#;
     let (server, client) = server([
         Answer::json(200, parts),
@@ -222,7 +226,7 @@ async fn containers_and_plain_values_are_bodies_and_answers() {
 }
 
 #[tokio::test]
-async fn what_a_patch_sends_can_be_null_at_every_depth() {
+async fn patch_bodies_can_be_null_at_every_depth() {
     let (server, client) = server([Answer::json(200, everything().to_string())]).await;
     let listed = ListedPart::new().with_again(Change::new(2).null_password());
     let change = Change::new(1)

@@ -1,4 +1,4 @@
-//! Objects that are one of several models, told by a field.
+//! Discriminated unions.
 
 use crate::runtime::testing;
 use crate::runtime::{Client, ErrorKind, Json};
@@ -15,10 +15,10 @@ fn read(value: Json) -> Result<Animal, String> {
 }
 
 #[test]
-fn the_field_says_which_model_it_is_wherever_it_stands() {
+fn discriminator_selects_the_model_at_any_position() {
     let cat = r#"{"lives":7,"odd":[1],"kind":"cat"}"#;
     let Animal::Cat(cat) = serde_json::from_str(cat).unwrap() else {
-        panic!("it is a cat");
+        panic!("expected a cat");
     };
     assert_eq!(cat.lives, Some(7));
     assert_eq!(cat.kind, "cat");
@@ -34,7 +34,7 @@ fn the_field_says_which_model_it_is_wherever_it_stands() {
 }
 
 #[test]
-fn what_is_written_says_what_it_is() {
+fn serialized_unions_have_their_discriminator() {
     let written = |animal: &Animal| serde_json::to_string(animal).unwrap();
     let cat = Cat::new("wrong").with_lives(9);
     let tiger = Animal::BigCat(Box::new(cat.clone()));
@@ -56,11 +56,11 @@ fn what_is_written_says_what_it_is() {
 }
 
 #[test]
-fn an_unknown_one_is_kept_and_written_back() {
+fn unknown_variants_are_preserved() {
     let object = json!({"kind": "okapi", "stripes": {"count": 12}, "token": "hunter2"});
     let okapi = read(object.clone()).unwrap();
     let Animal::Unrecognized(fields) = &okapi else {
-        panic!("no okapi is known");
+        panic!("expected an unrecognized variant");
     };
     assert_eq!(fields["stripes"]["count"], 12);
     assert!(!format!("{okapi:?}").contains("hunter2"));
@@ -68,7 +68,7 @@ fn an_unknown_one_is_kept_and_written_back() {
 }
 
 #[test]
-fn what_cannot_be_read_is_named() {
+fn errors_name_the_invalid_field() {
     for (value, expected) in [
         (
             json!({"lives": 1}),
@@ -91,7 +91,7 @@ fn what_cannot_be_read_is_named() {
 }
 
 #[tokio::test]
-async fn unions_go_wherever_models_go() {
+async fn unions_can_be_used_like_models() {
     let whole = json!({
         "lodger": {"kind": "cat", "lives": 1},
         "guest": null,
@@ -131,7 +131,7 @@ async fn unions_go_wherever_models_go() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_no_union_names_the_field() {
+async fn response_error_names_the_discriminator() {
     let (_server, client) = server([Answer::json(200, r#"{"kind":"cat","lives":[]}"#)]).await;
     let animal = Animal::from(Ant::new());
     let error = client.zoo().put_animal(&animal).await.unwrap_err();
@@ -140,7 +140,7 @@ async fn an_answer_that_is_no_union_names_the_field() {
 }
 
 #[tokio::test]
-async fn the_kit_answers_with_unions() {
+async fn mock_server_returns_unions() {
     let kit = testing::Server::start().await;
     let client: Client = kit.client();
     let ant = Animal::from(Ant::new());

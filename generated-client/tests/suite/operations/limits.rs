@@ -1,4 +1,4 @@
-//! The operations about limits, and requests to change them.
+//! Operations on limits and on requests to change them.
 
 use generated_client::Json;
 use generated_client::enums::{

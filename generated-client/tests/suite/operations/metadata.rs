@@ -1,4 +1,4 @@
-//! The facts about the operations say what the spec says, which is read here without the generator.
+//! Operation metadata equals the spec, which these tests read without the generator.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use generated_client::{
 };
 use serde_yaml::Value;
 
-/// The group files, in the order of the API file.
+/// Returns the group files in the order of the API file.
 fn groups() -> Vec<Value> {
     let files = read("api.yaml");
     let names = items(&files["groups"]).iter().map(text);
@@ -21,7 +21,7 @@ fn read(name: &str) -> Value {
     serde_yaml::from_str(&yaml).unwrap()
 }
 
-/// The items of a list; none if there is no list.
+/// Returns the items of a list; none if the value is no list.
 fn items(list: &Value) -> &[Value] {
     list.as_sequence().map_or(&[], Vec::as_slice)
 }
@@ -30,7 +30,7 @@ fn text(value: &Value) -> &str {
     value.as_str().unwrap()
 }
 
-/// A plain value as it is sent.
+/// Returns the wire value of a scalar.
 fn wire(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
@@ -38,7 +38,7 @@ fn wire(value: &Value) -> String {
     }
 }
 
-/// The spec's operations, each with its group's file.
+/// Returns the operations of the spec, each with its group file.
 fn spec(groups: &[Value]) -> impl Iterator<Item = (&Value, &Value)> {
     groups.iter().flat_map(|group| {
         items(&group["operations"])
@@ -47,15 +47,15 @@ fn spec(groups: &[Value]) -> impl Iterator<Item = (&Value, &Value)> {
     })
 }
 
-/// Compares something of each operation with what the spec says about it.
+/// Compares a part of each operation's metadata with the spec.
 fn compare(
-    facts: impl Fn(&Operation) -> Vec<String>,
+    found: impl Fn(&Operation) -> Vec<String>,
     expected: impl Fn(&Value, &[Value]) -> Vec<String>,
 ) {
     let groups = groups();
     let found: Vec<(&str, Vec<String>)> = OPERATIONS
         .iter()
-        .map(|operation| (operation.id(), facts(operation)))
+        .map(|operation| (operation.id(), found(operation)))
         .collect();
     let expected: Vec<(&str, Vec<String>)> = spec(&groups)
         .map(|(operation, _)| (text(&operation["id"]), expected(operation, &groups)))
@@ -68,7 +68,7 @@ fn compare(
 }
 
 #[test]
-fn endpoints_are_those_of_the_spec() {
+fn endpoints_equal_the_spec() {
     compare(
         |operation| {
             let endpoint = format!("{} {}", operation.method(), operation.path());
@@ -87,7 +87,7 @@ fn endpoints_are_those_of_the_spec() {
 }
 
 #[test]
-fn parameters_are_those_of_the_spec() {
+fn parameters_equal_the_spec() {
     compare(
         |operation| operation.parameters().iter().map(found_parameter).collect(),
         |operation, groups| {
@@ -102,7 +102,7 @@ fn parameters_are_those_of_the_spec() {
     );
 }
 
-/// `query pageSize: int32, optional, default 25`
+/// Returns a line such as `query pageSize: int32, optional, default 25`.
 fn found_parameter(parameter: &Parameter) -> String {
     let location = match parameter.location() {
         Location::Path => "path",
@@ -152,7 +152,7 @@ fn kind(kind: ValueKind) -> String {
     }
 }
 
-/// A type of the spec with the words of an enum in place of its name.
+/// Returns a type of the spec, with the values of an enum in place of its name.
 fn described(ty: &str, groups: &[Value]) -> String {
     if let Some(item) = ty.strip_prefix("list<") {
         let item = item.strip_suffix('>').unwrap();
@@ -171,7 +171,7 @@ fn described(ty: &str, groups: &[Value]) -> String {
 }
 
 #[test]
-fn bodies_are_those_of_the_spec() {
+fn bodies_equal_the_spec() {
     let describe = |content: &str, required: bool| format!("{content}, required: {required}");
     compare(
         |operation| {
@@ -202,7 +202,7 @@ fn bodies_are_those_of_the_spec() {
 }
 
 #[test]
-fn paging_is_that_of_the_spec() {
+fn paging_equals_the_spec() {
     compare(
         |operation| {
             operation
@@ -218,10 +218,10 @@ fn paging_is_that_of_the_spec() {
         },
     );
     let paged = OPERATIONS.iter().filter(|it| it.paging().is_some());
-    assert_eq!(paged.count(), 1, "there is something to compare");
+    assert_eq!(paged.count(), 1, "the committed spec has one paged operation");
 }
 
-/// The keys of the spec with their values, in the order of its reference.
+/// Returns the paging keys of the spec with their values, in the order of its reference.
 fn found_paging(paging: Paging) -> Vec<String> {
     let mut lines = vec![format!("items {}", paging.items())];
     match paging.next_page() {

@@ -1,4 +1,5 @@
-//! Every operation over real HTTP: the request byte for byte, and a realistic answer as typed values.
+//! Every operation over real HTTP: the request byte for byte, and a realistic response as typed
+//! values.
 
 mod limits;
 mod organization;
@@ -11,8 +12,7 @@ use generated_client::operations::OPERATIONS;
 use generated_client::organization::OrganizationApi;
 use generated_client::{Client, DateTime, Endpoint, ErrorKind, Json, Permissions, Request};
 
-/// The id of the operation that a test has called: what the test returns, for
-/// [`every_operation_has_its_test`].
+/// The id of the operation that a test calls. Tests return it to [`every_operation_has_a_test`].
 struct Exercised(&'static str);
 
 impl Termination for Exercised {
@@ -26,7 +26,7 @@ fn client(server: &Server) -> Client {
     client.token("operations-token").build().unwrap()
 }
 
-/// Calls an operation of a server that says this, and compares what was sent with a line such as
+/// Calls an operation and compares the request with an expected line, such as
 /// `PATCH /a/path?a=query {"a":"body"}`.
 async fn check_answer<O: Endpoint>(
     call: impl FnOnce(OrganizationApi<'_>) -> Request<O>,
@@ -55,7 +55,7 @@ async fn check_answer<O: Endpoint>(
     (response.into_value(), Exercised(O::OPERATION.id()))
 }
 
-/// Like [`check_answer`], with a status 200 and this JSON.
+/// Like [`check_answer`], with status 200 and this JSON.
 async fn check<O: Endpoint>(
     call: impl FnOnce(OrganizationApi<'_>) -> Request<O>,
     expected: &str,
@@ -72,9 +72,9 @@ fn texts<const N: usize>(texts: [&str; N]) -> Vec<String> {
     texts.map(str::to_owned).to_vec()
 }
 
-/// Runs the tests again, each of which says what it called.
+/// Runs the tests again and collects the operations that they call.
 #[test]
-fn every_operation_has_its_test() {
+fn every_operation_has_a_test() {
     let tests: &[fn() -> Exercised] = &[
         organization::delete_organizations_me,
         organization::get_fieldconfig,
@@ -114,7 +114,7 @@ fn every_operation_has_its_test() {
 }
 
 #[tokio::test]
-async fn forbidden_says_which_permissions_are_required() {
+async fn forbidden_error_names_the_required_permissions() {
     let server = Server::start([
         Answer::json(403, r#"{"code": "missing.any.permissions", "status": 403}"#),
         Answer::json(403, r#"{"code": "not.authorized", "status": 403}"#),
@@ -138,11 +138,15 @@ async fn forbidden_says_which_permissions_are_required() {
         .get_organizations_me()
         .await
         .unwrap_err();
-    assert_eq!(error.required_permissions(), None, "it requires none");
+    assert_eq!(
+        error.required_permissions(),
+        None,
+        "the operation requires no permissions"
+    );
 }
 
 #[test]
-fn the_facts_are_those_of_the_reference() {
+fn metadata_equals_the_api_reference() {
     use Permissions::{Any, None};
     for (id, method, path, deprecated, permissions) in [
         (

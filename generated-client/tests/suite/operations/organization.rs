@@ -1,4 +1,4 @@
-//! The operations about the organization, its features and its migrations.
+//! Operations on the organization, its features and its migrations.
 
 use generated_client::enums::{
     FeatureName, FieldConfigEntityType, MigrationType, OrganizationProductPlatform,

@@ -1,4 +1,4 @@
-//! The operations about settings: authentication, whitelists, scopes.
+//! Operations on settings: authentication, whitelists and scopes.
 
 use generated_client::models::{
     EmbeddedIntegration, EnforceScopesSetting, IpAddressAuthentication, OrgAuthSettings,

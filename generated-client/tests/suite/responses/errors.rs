@@ -1,4 +1,4 @@
-//! What a caller learns from each way in which a call can fail, and what must not be told.
+//! Error details for each kind of failure, and redaction.
 
 use std::error::Error as _;
 use std::time::Duration;
@@ -17,7 +17,7 @@ fn client(base_url: &str) -> Client {
         .unwrap()
 }
 
-/// Lets `getOrganizationsAuthenticationSettings` fail by an answer.
+/// Calls `getOrganizationsAuthenticationSettings` with this response and returns the error.
 async fn failure(answer: Answer) -> Error {
     let server = Server::start([answer]).await;
     let error = client(&server.url())
@@ -29,7 +29,7 @@ async fn failure(answer: Answer) -> Error {
     checked(error)
 }
 
-/// Whatever happened, an error is one line, names the operation and keeps the token to itself.
+/// Asserts that an error is one line, names the operation and does not contain the token.
 fn checked(error: Error) -> Error {
     let line = error.to_string();
     assert!(!line.contains('\n') && !line.contains('\r'), "{line:?}");
@@ -48,14 +48,14 @@ fn checked(error: Error) -> Error {
 }
 
 #[test]
-fn an_error_is_small_and_can_travel() {
-    fn travels<T: std::error::Error + Send + Sync + 'static>() {}
-    travels::<Error>();
+fn errors_are_small_send_and_static() {
+    fn is_send_and_static<T: std::error::Error + Send + Sync + 'static>() {}
+    is_send_and_static::<Error>();
     assert_eq!(size_of::<Error>(), size_of::<usize>());
 }
 
 #[tokio::test]
-async fn the_api_own_error_is_read() {
+async fn reads_the_error_body_of_the_api() {
     let body = r#"{"message": "Missing the following permission(s): [x]", "code": "missing.any.permissions", "status": 403,
         "messageParams": {"permissions": "x"}, "contextId": "c-1", "details": [{"fieldName": "f"}], "errors": [{"code": "inner"}],
         "limit": {"key": "k", "value": 5}, "added": {"by": "the server"}}"#;
@@ -96,7 +96,7 @@ async fn the_api_own_error_is_read() {
 }
 
 #[tokio::test]
-async fn permissions_are_told_for_403_alone_and_only_if_there_are_any() {
+async fn only_403_names_the_required_permissions() {
     let error = failure(Answer::json(
         404,
         r#"{"code": "not.found", "message": "No."}"#,
@@ -119,7 +119,7 @@ async fn permissions_are_told_for_403_alone_and_only_if_there_are_any() {
 }
 
 #[tokio::test]
-async fn a_page_of_a_gateway_is_excerpted() {
+async fn excerpts_a_gateway_page() {
     let page = "\u{a0}<html>\r\n<b>Bad\u{1b}[31m gateway\u{202e}</b>\0";
     let error = failure(Answer::html(502, page)).await;
     assert_eq!(error.body(), None);
@@ -137,7 +137,7 @@ async fn a_page_of_a_gateway_is_excerpted() {
 }
 
 #[tokio::test]
-async fn an_excerpt_ends_after_512_characters_between_two_of_them() {
+async fn excerpt_ends_after_512_characters_on_a_boundary() {
     for (character, ascii) in [
         ("x", 0),
         ("é", 0),
@@ -165,7 +165,7 @@ async fn an_excerpt_ends_after_512_characters_between_two_of_them() {
 }
 
 #[tokio::test]
-async fn an_empty_error_says_its_status() {
+async fn empty_error_shows_its_status() {
     for body in ["", " \r\n"] {
         let error = failure(
             Answer::empty(500)
@@ -186,7 +186,7 @@ async fn an_empty_error_says_its_status() {
 }
 
 #[tokio::test]
-async fn json_that_is_no_error_body_is_excerpted() {
+async fn excerpts_json_that_is_no_error_body() {
     for body in [
         r#"{"error":"invalid_grant"}"#,
         "{}",
@@ -202,7 +202,7 @@ async fn json_that_is_no_error_body_is_excerpted() {
 }
 
 #[tokio::test]
-async fn some_failures_may_pass() {
+async fn temporary_failures_are_retryable() {
     for (status, retryable) in [
         (400, false),
         (401, false),
@@ -227,7 +227,7 @@ async fn some_failures_may_pass() {
 }
 
 #[tokio::test]
-async fn a_body_of_another_shape_is_an_error_with_a_path() {
+async fn decode_error_has_the_path_of_the_field() {
     let body = r#"{"entities": [{"key": "k", "namespace": "n", "requestedValue": 1, "description": "d", "supportCaseUrl": "u",
         "statusHistory": [{}, {"status": 5}]}]}"#;
     let server = Server::start([Answer::json(200, body)]).await;
@@ -252,7 +252,7 @@ async fn a_body_of_another_shape_is_an_error_with_a_path() {
 }
 
 #[tokio::test]
-async fn a_successful_page_is_an_error_that_shows_it() {
+async fn successful_html_page_is_a_decode_error_with_an_excerpt() {
     let error = failure(Answer::html(200, "<html>Log in!</html>")).await;
     assert_eq!(
         (error.kind(), error.excerpt()),
@@ -267,7 +267,7 @@ async fn a_successful_page_is_an_error_that_shows_it() {
 }
 
 #[tokio::test]
-async fn a_successful_answer_that_is_empty_cut_or_too_long_is_an_error() {
+async fn empty_truncated_or_oversized_success_is_an_error() {
     for (body, reason) in [
         ("", "the response is empty, expected JSON"),
         ("\n", "the response is empty, expected JSON"),
@@ -294,7 +294,7 @@ async fn a_successful_answer_that_is_empty_cut_or_too_long_is_an_error() {
 }
 
 #[tokio::test]
-async fn nesting_without_end_is_an_error() {
+async fn deep_nesting_is_an_error() {
     let bomb = format!("{{\"x\": {}", "[".repeat(1_000_000));
     let error = failure(Answer::json(200, bomb)).await;
     assert_eq!(error.kind(), ErrorKind::Decode);
@@ -303,7 +303,7 @@ async fn nesting_without_end_is_an_error() {
 }
 
 #[tokio::test]
-async fn a_server_that_is_not_there_is_a_connect_error() {
+async fn missing_server_is_a_connect_error() {
     let request = client(&crate::support::nobody().await)
         .organization()
         .get_organizations_limits_namespace("secret-name");
@@ -321,7 +321,7 @@ async fn a_server_that_is_not_there_is_a_connect_error() {
 }
 
 #[tokio::test]
-async fn a_silent_server_is_a_timeout_of_the_client_or_of_the_request() {
+async fn silent_server_hits_the_timeout_of_client_or_request() {
     let server = Server::start([Answer::silence(), Answer::silence()]).await;
     let short = Duration::from_millis(80);
     let client = client(&server.url());
@@ -356,7 +356,7 @@ async fn a_silent_server_is_a_timeout_of_the_client_or_of_the_request() {
 }
 
 #[tokio::test]
-async fn a_body_that_stops_coming_is_a_timeout() {
+async fn stalled_body_hits_the_timeout() {
     let url = crate::support::raw_open(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{").await;
     let short = Duration::from_millis(80);
     let error = client(&url)
@@ -369,7 +369,7 @@ async fn a_body_that_stops_coming_is_a_timeout() {
 }
 
 #[tokio::test]
-async fn nonsense_and_broken_connections_are_transport_errors() {
+async fn invalid_http_and_closed_connections_are_transport_errors() {
     for answer in [
         b"SSH-2.0-OpenSSH_9.6\r\n".as_slice(),
         b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{",
@@ -396,13 +396,13 @@ async fn nonsense_and_broken_connections_are_transport_errors() {
 
 #[cfg(feature = "gzip")]
 #[tokio::test]
-async fn a_body_that_cannot_be_unpacked_is_a_transport_error() {
+async fn corrupt_compressed_body_is_a_transport_error() {
     let answer = Answer::json(200, "{}").header("content-encoding", "gzip");
     assert_eq!(failure(answer).await.kind(), ErrorKind::Transport);
 }
 
 #[tokio::test]
-async fn a_status_counts_even_if_the_body_breaks() {
+async fn error_keeps_its_status_if_the_body_breaks() {
     let url =
         crate::support::raw(b"HTTP/1.1 503 Service Unavailable\r\nContent-Length: 100\r\n\r\n<ht")
             .await;
@@ -420,7 +420,7 @@ async fn a_status_counts_even_if_the_body_breaks() {
 }
 
 #[tokio::test]
-async fn text_of_the_server_stays_on_its_line() {
+async fn escapes_control_characters_of_server_texts() {
     let error = failure(Answer::json(
         400,
         r#"{"code": "a\nb", "message": "c\r\n\u001b[2Jd"}"#,

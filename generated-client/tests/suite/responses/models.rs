@@ -1,4 +1,5 @@
-//! Models and enums to and from JSON and other formats: nothing is lost, nothing is guessed, errors say where.
+//! Models and enums as JSON and in other formats: lossless round trips, strict types, and errors
+//! with paths.
 
 use generated_client::enums::{LimitChangeStatus, LimitNamespace, OrganizationState};
 use generated_client::models::{
@@ -9,7 +10,7 @@ use generated_client::models::{
 use generated_client::{Extra, Secret};
 use serde_json::{Value, from_str, from_value, json, to_string, to_value};
 
-/// An object that has all that is required.
+/// Returns an object with all required fields, after a change.
 fn details(change: impl FnOnce(&mut Value)) -> Value {
     let mut object = json!({"key": "k", "namespace": "audit", "requestedValue": 2.5, "description": "d", "supportCaseUrl": "u"});
     change(&mut object);
@@ -23,7 +24,7 @@ fn details_error(change: impl FnOnce(&mut Value)) -> String {
 }
 
 #[test]
-fn fetching_changing_and_putting_back_loses_nothing() {
+fn fetch_change_and_put_loses_nothing() {
     let fetched = r#"{"id":"1","name":"old","version":7,"state":"frozen","features":{"a":true,"b":false},
         "newObject":{"deep":[1,2.5,null]},"newNull":null,"newNumber":18446744073709551615}"#;
     let mut organization: Organization = from_str(fetched).unwrap();
@@ -38,7 +39,7 @@ fn fetching_changing_and_putting_back_loses_nothing() {
 }
 
 #[test]
-fn unknown_fields_are_kept_at_every_level_and_written_last() {
+fn unknown_fields_are_preserved_and_written_last() {
     let text = r#"{"unknown":1,"entities":[{"key":"k","namespace":"audit","requestedValue":1.0,"description":"d","supportCaseUrl":"u","inner":[{}]}]}"#;
     let listing: LimitChangeRequestsEntityListing = from_str(text).unwrap();
     assert_eq!(listing.extra["unknown"], 1);
@@ -53,7 +54,7 @@ fn unknown_fields_are_kept_at_every_level_and_written_last() {
 }
 
 #[test]
-fn an_extra_field_may_be_an_explicit_null_and_never_doubles_a_known_field() {
+fn extra_fields_can_be_null_and_never_duplicate_known_fields() {
     let mut organization = Organization::new(3).with_name("known");
     organization.extra.insert("domain".to_owned(), Value::Null);
     organization.extra.insert("name".to_owned(), json!("extra"));
@@ -65,7 +66,7 @@ fn an_extra_field_may_be_an_explicit_null_and_never_doubles_a_known_field() {
 }
 
 #[test]
-fn enums_find_their_value_in_every_way_and_keep_what_they_do_not_know() {
+fn enums_parse_their_values_and_preserve_unknown_ones() {
     assert_eq!(
         "agent.assistant".parse(),
         Ok(LimitNamespace::AgentAssistant)
@@ -85,7 +86,7 @@ fn enums_find_their_value_in_every_way_and_keep_what_they_do_not_know() {
             (value.to_string().as_str(), value.as_ref()),
             (value.as_str(), value.as_str())
         );
-        // What is the same on the wire is equal.
+        // Values with equal wire values are equal.
         assert_eq!(
             value,
             &LimitNamespace::Unrecognized(value.as_str().to_owned())
@@ -101,7 +102,7 @@ fn enums_find_their_value_in_every_way_and_keep_what_they_do_not_know() {
 }
 
 #[test]
-fn null_is_absence_where_a_field_is_optional_and_an_error_where_it_is_required() {
+fn null_is_absent_for_optional_and_an_error_for_required_fields() {
     let organization: Organization =
         from_str(r#"{"version":1,"name":null,"features":null,"state":null}"#).unwrap();
     assert_eq!(organization, Organization::new(1));
@@ -123,7 +124,7 @@ fn null_is_absence_where_a_field_is_optional_and_an_error_where_it_is_required()
 }
 
 #[test]
-fn missing_fields_are_all_named() {
+fn names_all_missing_fields() {
     let error = from_str::<Organization>("{}").unwrap_err().to_string();
     assert!(
         error.starts_with("missing field `version` of Organization"),
@@ -148,7 +149,7 @@ fn missing_fields_are_all_named() {
 }
 
 #[test]
-fn of_a_repeated_field_the_last_counts_alone() {
+fn last_of_repeated_fields_wins() {
     let text = r#"{"version":1,"name":"a","features":{"a":true,"b":true},"x":1,"version":2,"name":null,"features":{"b":false,"b":true},"x":2}"#;
     let organization: Organization = from_str(text).unwrap();
     assert_eq!(
@@ -161,12 +162,12 @@ fn of_a_repeated_field_the_last_counts_alone() {
         to_string(&error).unwrap(),
         r#"{"details":[{"errorCode":"c"}],"limit":{"key":"b"}}"#
     );
-    // An error in what is overwritten is an error all the same.
+    // An error in an overwritten value is still an error.
     assert!(from_str::<Organization>(r#"{"version":"1","version":1}"#).is_err());
 }
 
 #[test]
-fn integers_take_any_form_in_range() {
+fn integers_accept_every_notation_in_range() {
     for (text, version) in [
         ("0", 0),
         ("-0", 0),
@@ -223,7 +224,7 @@ fn integers_take_any_form_in_range() {
 }
 
 #[test]
-fn numbers_with_fraction_take_any_number() {
+fn floats_accept_every_number() {
     for (text, value) in [
         ("5", 5.0),
         ("-0.5", -0.5),
@@ -243,7 +244,7 @@ fn numbers_with_fraction_take_any_number() {
 }
 
 #[test]
-fn numbers_that_are_not_finite_have_no_json() {
+fn non_finite_numbers_are_an_error() {
     for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         let error = to_string(&LimitChangeRequest::new("k", "n", number, "d", "u")).unwrap_err();
         assert_eq!(
@@ -254,7 +255,7 @@ fn numbers_that_are_not_finite_have_no_json() {
 }
 
 #[test]
-fn dates_take_any_fraction_and_offset_and_are_written_in_utc() {
+fn date_times_accept_fractions_and_offsets_and_are_written_in_utc() {
     for (text, written) in [
         ("2023-10-31T12:00:00Z", "2023-10-31T12:00:00Z"),
         ("2023-10-31T12:00:00.1Z", "2023-10-31T12:00:00.1Z"),
@@ -309,7 +310,7 @@ fn dates_take_any_fraction_and_offset_and_are_written_in_utc() {
 }
 
 #[test]
-fn errors_say_where() {
+fn errors_have_the_path_of_the_value() {
     let history = json!([{}, {"status": "Open"}, {"status": 5}]);
     let listing =
         json!({"entities": [details(|_| ()), details(|object| object["statusHistory"] = history)]});
@@ -380,7 +381,7 @@ fn models_work_with_other_formats() {
 }
 
 #[test]
-fn models_work_within_other_types() {
+fn models_work_inside_other_types() {
     let text = r#"[{"a":{"status":"Open"},"b":{}},null]"#;
     let values: Vec<Option<std::collections::BTreeMap<String, StatusChange>>> =
         from_str(text).unwrap();
@@ -392,7 +393,7 @@ fn models_work_within_other_types() {
 }
 
 #[test]
-fn free_json_is_kept_as_it_is() {
+fn untyped_json_is_preserved() {
     let text = r#"{"params":{"a":null,"b":[1,{"c":2.5}],"d":"x"},"type":"t"}"#;
     let list: FieldList = from_str(text).unwrap();
     assert_eq!(list.params.as_ref().unwrap()["b"][1]["c"], 2.5);
@@ -400,7 +401,7 @@ fn free_json_is_kept_as_it_is() {
 }
 
 #[test]
-fn recursive_models_are_read_and_written_to_any_sensible_depth() {
+fn recursive_models_have_a_depth_limit() {
     let text = format!(
         "{}{}{}",
         r#"{"errors":["#.repeat(40),
@@ -413,7 +414,7 @@ fn recursive_models_are_read_and_written_to_any_sensible_depth() {
 }
 
 #[test]
-fn secrets_are_not_shown() {
+fn debug_redacts_secrets() {
     let create = OrganizationCreate::new("Name", "admin", "hunter2", "domain", "short");
     let shown = format!("{create:?} {create:#?}");
     assert!(
@@ -447,7 +448,7 @@ fn secrets_are_not_shown() {
 }
 
 #[test]
-fn setters_set() {
+fn setters_set_fields() {
     let requirements = PasswordRequirements::new()
         .with_minimum_length(8)
         .with_expiration_days(0);
@@ -462,7 +463,7 @@ fn setters_set() {
 }
 
 #[test]
-fn a_field_of_a_patch_is_absent_null_or_set() {
+fn patch_fields_are_absent_null_or_set() {
     let requirements = PasswordRequirements::new()
         .null_expiration_days()
         .with_minimum_length(8);
@@ -488,7 +489,7 @@ fn a_field_of_a_patch_is_absent_null_or_set() {
 }
 
 #[test]
-fn of_a_null_and_a_value_the_last_wins() {
+fn last_of_null_and_value_wins() {
     let null_last = OrgAuthSettings::new()
         .with_domain_allowlist_enabled(true)
         .null_domain_allowlist_enabled();

@@ -1,4 +1,4 @@
-//! A listing page by page and item by item, to its end or to what takes its place.
+//! Listings by page and by item, their end, and their errors.
 
 use std::pin::Pin;
 use std::time::Duration;
@@ -27,7 +27,7 @@ fn listing(server: &Server) -> Request<Listing> {
         .get_organizations_limits_changerequests()
 }
 
-/// A page with these items that leads on to this address.
+/// Returns a page with these items and this address of the next page.
 fn page(keys: &[&str], next: impl Into<Value>) -> String {
     let entities: Vec<Value> = keys
         .iter()
@@ -42,7 +42,7 @@ fn answers<const N: usize>(pages: [String; N]) -> [Answer; N] {
     pages.map(|page| Answer::json(200, page))
 }
 
-/// An address that leads to another page.
+/// Returns the address of another page.
 fn at(cursor: &str) -> String {
     format!("{PATH}?cursor={cursor}")
 }
@@ -52,7 +52,7 @@ fn keys(page: LimitChangeRequestsEntityListing) -> Vec<String> {
     items.into_iter().map(|item| item.key).collect()
 }
 
-/// What is left of a listing: the keys on each page, and the error at its end, if there is one.
+/// Returns the keys of each remaining page, and the error that ends them.
 async fn rest(pages: &mut Pages<Listing>) -> (Vec<Vec<String>>, Option<Error>) {
     let mut all = Vec::new();
     while let Some(page) = pages.next().await {
@@ -64,7 +64,7 @@ async fn rest(pages: &mut Pages<Listing>) -> (Vec<Vec<String>>, Option<Error>) {
     (all, None)
 }
 
-/// The keys of all items that come until the end or an error.
+/// Returns the keys of all items up to the end or an error.
 async fn rest_of_items(items: &mut Items<Listing>) -> (Vec<String>, Option<Error>) {
     let mut all = Vec::new();
     while let Some(item) = items.next().await {
@@ -84,7 +84,7 @@ fn queries(requests: &[Recorded]) -> Vec<&str> {
 }
 
 #[tokio::test]
-async fn a_page_is_asked_for_when_it_is_wanted() {
+async fn pages_are_fetched_on_demand() {
     let server = Server::start(answers([
         page(&["a", "b"], at("2")),
         page(&["c"], Value::Null),
@@ -104,7 +104,7 @@ async fn a_page_is_asked_for_when_it_is_wanted() {
 }
 
 #[tokio::test]
-async fn the_items_of_a_page_come_without_the_next_page() {
+async fn items_do_not_fetch_the_next_page_early() {
     let server = Server::start(answers([page(&["a", "b"], at("2")), page(&["c"], "")])).await;
     let mut items = listing(&server).items();
     for (key, requests) in [("a", 1), ("b", 1), ("c", 2)] {
@@ -116,7 +116,7 @@ async fn the_items_of_a_page_come_without_the_next_page() {
 }
 
 #[tokio::test]
-async fn parameters_and_headers_go_along() {
+async fn every_page_request_has_the_parameters_and_headers() {
     let pages = [
         page(&["a"], at("x%20y")),
         page(&["b"], format!("{PATH}?pageSize=7")),
@@ -143,7 +143,7 @@ async fn parameters_and_headers_go_along() {
 }
 
 #[tokio::test]
-async fn the_next_page_may_be_a_path_or_a_url() {
+async fn next_page_can_be_a_path_or_a_url() {
     let server = Faulty::start([]).await;
     for (number, address) in [
         at("path"),
@@ -182,7 +182,7 @@ async fn the_next_page_may_be_a_path_or_a_url() {
 }
 
 #[tokio::test]
-async fn another_server_is_not_asked() {
+async fn never_follows_a_page_to_another_server() {
     let other = Server::start(answers([page(&["evil"], "")])).await;
     let port = other.url().rsplit(':').next().unwrap().to_owned();
     for address in [
@@ -213,7 +213,7 @@ async fn another_server_is_not_asked() {
 }
 
 #[tokio::test]
-async fn a_listing_ends_without_a_next_page() {
+async fn listing_ends_without_a_next_page() {
     let bare = json!({"entities": []}).to_string();
     for last in [page(&[], Value::Null), page(&[], ""), bare, "{}".to_owned()] {
         let server = Server::start(answers([last])).await;
@@ -224,7 +224,7 @@ async fn a_listing_ends_without_a_next_page() {
 }
 
 #[tokio::test]
-async fn a_listing_ends_after_three_empty_pages_in_a_row() {
+async fn listing_ends_after_three_empty_pages_in_a_row() {
     let pages = [
         page(&["a"], at("2")),
         page(&[], at("3")),
@@ -245,7 +245,7 @@ async fn a_listing_ends_after_three_empty_pages_in_a_row() {
 }
 
 #[tokio::test]
-async fn a_listing_ends_when_a_page_comes_again() {
+async fn listing_ends_at_a_repeated_page() {
     let pages = [
         page(&["a"], at("2")),
         page(&["b"], at("3")),
@@ -257,12 +257,12 @@ async fn a_listing_ends_when_a_page_comes_again() {
         (all, error.is_none()),
         (vec![vec!["a".into()], vec!["b".into()]], true)
     );
-    // The page after the second was asked for, and was the second once more; the third page leads where it was itself.
+    // The third response repeats the second page, whose address is its own.
     assert_eq!(server.requests().len(), 3);
 }
 
 #[tokio::test]
-async fn a_listing_ends_where_it_would_go_back() {
+async fn listing_ends_at_an_address_that_was_requested_before() {
     let back = format!("{PATH}?after=0");
     for next in [at("2"), back] {
         let pages = [
@@ -271,7 +271,7 @@ async fn a_listing_ends_where_it_would_go_back() {
             page(&["never"], ""),
         ];
         let server = Server::start(answers(pages)).await;
-        // The parameter belongs to each page, so that the address that leads back need not name it.
+        // Each page request has the parameter, so an address without it also leads back.
         let (all, error) = rest(&mut listing(&server).after(0).pages()).await;
         assert_eq!(
             (all.concat().join(" "), error.is_none()),
@@ -282,7 +282,7 @@ async fn a_listing_ends_where_it_would_go_back() {
 }
 
 #[tokio::test]
-async fn an_error_comes_once_and_the_listing_can_go_on() {
+async fn error_is_returned_once_and_the_listing_is_resumable() {
     for (failure, kind) in [
         (Answer::json(503, r#"{"code": "busy"}"#), ErrorKind::Status),
         (Answer::json(200, "{"), ErrorKind::Decode),
@@ -319,7 +319,7 @@ async fn an_error_comes_once_and_the_listing_can_go_on() {
 }
 
 #[tokio::test]
-async fn no_item_is_lost_or_comes_twice_after_an_error() {
+async fn resuming_neither_loses_nor_repeats_items() {
     let script = [
         Answer::empty(500),
         Answer::json(200, page(&["a", "b"], at("2"))),
@@ -347,7 +347,7 @@ async fn no_item_is_lost_or_comes_twice_after_an_error() {
 }
 
 #[tokio::test]
-async fn all_items_at_once() {
+async fn all_collects_every_item() {
     let server = Faulty::start([]).await;
     for number in 0..100 {
         let next = if number == 99 {
@@ -373,7 +373,7 @@ async fn all_items_at_once() {
 }
 
 #[tokio::test]
-async fn a_next_that_is_dropped_half_way_loses_nothing() {
+async fn dropping_next_loses_no_item() {
     let slowly = |body: String| {
         let bytes = answer("200 OK", "", body);
         let (begin, end) = bytes.split_at(bytes.len() - 5);
@@ -420,7 +420,7 @@ async fn listings_are_streams() {
 }
 
 #[tokio::test]
-async fn a_request_that_cannot_be_sent_is_an_error_in_place_of_the_first_page() {
+async fn invalid_request_is_an_error_instead_of_the_first_page() {
     let server = Server::start([]).await;
     let mut pages = listing(&server).header("a b", "1").pages();
     let error = pages.next().await.unwrap().unwrap_err();

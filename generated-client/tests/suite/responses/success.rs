@@ -1,4 +1,4 @@
-//! What comes of successful answers, with and without bodies.
+//! Successful responses with and without bodies.
 
 use crate::support::{Answer, Server};
 use generated_client::models::MigrationUpdate;
@@ -14,7 +14,7 @@ fn client(server: &Server) -> Client {
 }
 
 #[tokio::test]
-async fn a_response_has_status_headers_correlation_id_and_value() {
+async fn response_has_status_headers_correlation_id_and_value() {
     let answer =
         Answer::json(200, r#"{"version": 3, "name": "n"}"#).header("inin-correlation-id", "c-1");
     let server = Server::start([answer.header("x-more", "1")]).await;
@@ -39,7 +39,7 @@ async fn a_response_has_status_headers_correlation_id_and_value() {
 }
 
 #[tokio::test]
-async fn a_void_operation_takes_any_success_and_ignores_the_body() {
+async fn void_operation_accepts_every_success_and_ignores_the_body() {
     let answers = [
         Answer::empty(200),
         Answer::empty(204),
@@ -70,7 +70,7 @@ async fn a_void_operation_takes_any_success_and_ignores_the_body() {
 }
 
 #[tokio::test]
-async fn an_operation_that_returns_any_json_takes_any_and_none() {
+async fn untyped_operation_accepts_every_json_and_an_empty_body() {
     let bodies = [
         ("[1, \"a\", null]", json!([1, "a", null])),
         ("7", json!(7)),
@@ -108,7 +108,7 @@ async fn an_operation_that_returns_any_json_takes_any_and_none() {
 }
 
 #[tokio::test]
-async fn any_success_is_success() {
+async fn every_2xx_status_is_success() {
     for status in [200, 201, 202, 203, 206, 226, 299] {
         let server = Server::start([Answer::json(status, r#" {"url": "u"} "#)]).await;
         let response = client(&server)
@@ -125,7 +125,7 @@ async fn any_success_is_success() {
 }
 
 #[tokio::test]
-async fn the_media_type_of_an_answer_does_not_matter() {
+async fn ignores_the_media_type_of_a_response() {
     let answer = Answer::empty(200)
         .header("content-type", "text/plain")
         .body(r#"{"url": "u"}"#);
@@ -140,8 +140,8 @@ async fn the_media_type_of_an_answer_does_not_matter() {
 }
 
 #[tokio::test]
-async fn futures_can_travel_and_clients_are_shared() {
-    fn travels<T: Send + 'static>(value: T) -> T {
+async fn futures_are_send_and_clients_are_shared() {
+    fn is_send_and_static<T: Send + 'static>(value: T) -> T {
         value
     }
     let answers = std::iter::repeat_n(Answer::json(200, r#"{"version": 1}"#), 8);
@@ -151,13 +151,14 @@ async fn futures_can_travel_and_clients_are_shared() {
         .map(|_| {
             let client = client.clone();
             tokio::spawn(async move {
-                let one = travels(client.organization().get_organizations_me().send())
+                let one = is_send_and_static(client.organization().get_organizations_me().send())
                     .await
                     .unwrap()
                     .into_value();
-                let two = travels(client.organization().get_organizations_me().into_future())
-                    .await
-                    .unwrap();
+                let two =
+                    is_send_and_static(client.organization().get_organizations_me().into_future())
+                        .await
+                        .unwrap();
                 one == two
             })
         })

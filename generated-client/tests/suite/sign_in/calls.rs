@@ -1,4 +1,4 @@
-//! Tokens as calls see them: when one is asked for, kept, renewed and replaced.
+//! Tokens of API calls: when they are fetched, reused, renewed and replaced.
 
 use std::time::{Duration, Instant};
 
@@ -9,7 +9,8 @@ use generated_client::{
 use super::mock_server::{self, builder, call};
 use crate::support::{Answer, Server};
 
-/// So many that they get in each other's way, and no more, as each needs two sockets of this process.
+/// Enough calls to compete for the token, but not more, because each needs two sockets of this
+/// process.
 const MANY: usize = 200;
 
 async fn many(client: &Client) -> Vec<Result<(), Error>> {
@@ -27,13 +28,16 @@ async fn many(client: &Client) -> Vec<Result<(), Error>> {
 }
 
 #[tokio::test]
-async fn the_first_call_signs_in_and_the_next_ones_do_not() {
+async fn first_call_signs_in_and_later_calls_do_not() {
     let (login, api) = (
         mock_server::login(86_400, Duration::ZERO).await,
         mock_server::api(&[]).await,
     );
     let client = builder(&login.url(), &api.url()).build().unwrap();
-    assert!(login.requests().is_empty(), "making a client sends nothing");
+    assert!(
+        login.requests().is_empty(),
+        "building a client sends no request"
+    );
     for _ in 0..3 {
         call(&client.clone()).await.unwrap();
     }
@@ -42,7 +46,7 @@ async fn the_first_call_signs_in_and_the_next_ones_do_not() {
 }
 
 #[tokio::test]
-async fn many_calls_on_a_cold_token_sign_in_once() {
+async fn concurrent_first_calls_sign_in_once() {
     let login = mock_server::login(86_400, Duration::from_millis(50)).await;
     let api = mock_server::api(&[]).await;
     let client = builder(&login.url(), &api.url()).build().unwrap();
@@ -52,7 +56,7 @@ async fn many_calls_on_a_cold_token_sign_in_once() {
 }
 
 #[tokio::test]
-async fn many_calls_whose_token_is_refused_renew_it_once() {
+async fn concurrent_calls_renew_a_refused_token_once() {
     let login = mock_server::login(86_400, Duration::from_millis(20)).await;
     let api = mock_server::api(&["t1"]).await;
     let client = builder(&login.url(), &api.url()).build().unwrap();
@@ -61,7 +65,7 @@ async fn many_calls_whose_token_is_refused_renew_it_once() {
 }
 
 #[tokio::test]
-async fn a_refused_token_is_replaced_and_the_call_replayed_once() {
+async fn refused_token_is_replaced_and_the_call_replayed_once() {
     let (login, api) = (
         mock_server::login(86_400, Duration::ZERO).await,
         mock_server::api(&["t1"]).await,
@@ -89,7 +93,7 @@ async fn a_refused_token_is_replaced_and_the_call_replayed_once() {
 }
 
 #[tokio::test]
-async fn tokens_that_are_all_refused_are_an_error_after_one_replay() {
+async fn error_after_one_replay_if_all_tokens_are_refused() {
     let (login, api) = (
         mock_server::login(86_400, Duration::ZERO).await,
         mock_server::api(&["t1", "t2", "t3"]).await,
@@ -106,7 +110,7 @@ async fn tokens_that_are_all_refused_are_an_error_after_one_replay() {
 }
 
 #[tokio::test]
-async fn a_replay_is_not_replayed_however_late_it_is_refused() {
+async fn late_refusal_of_a_replay_is_not_replayed() {
     let login = mock_server::login(86_400, Duration::ZERO).await;
     let api = Server::computing(|number, _| {
         let delay = if number == 2 { 1100 } else { 0 };
@@ -122,7 +126,7 @@ async fn a_replay_is_not_replayed_however_late_it_is_refused() {
 }
 
 #[tokio::test]
-async fn a_fixed_token_that_is_refused_is_an_error_without_a_replay() {
+async fn refused_fixed_token_is_an_error_without_a_replay() {
     let api = mock_server::api(&["fixed"]).await;
     let client = Client::builder()
         .base_url(&api.url())
@@ -134,7 +138,7 @@ async fn a_fixed_token_that_is_refused_is_an_error_without_a_replay() {
     assert_eq!(api.requests().len(), 1);
 }
 
-/// Gives the same token for ever.
+/// Always provides the same token.
 struct Stubborn;
 
 impl TokenProvider for Stubborn {
@@ -144,7 +148,7 @@ impl TokenProvider for Stubborn {
 }
 
 #[tokio::test]
-async fn a_provider_with_the_same_token_once_more_is_no_reason_for_a_replay() {
+async fn no_replay_if_the_provider_returns_the_same_token() {
     let api = mock_server::api(&["same"]).await;
     let client = Client::builder()
         .base_url(&api.url())
@@ -157,7 +161,7 @@ async fn a_provider_with_the_same_token_once_more_is_no_reason_for_a_replay() {
 }
 
 #[tokio::test]
-async fn an_authorization_of_ones_own_is_left_alone() {
+async fn custom_authorization_header_is_not_replaced() {
     let (login, api) = (
         mock_server::login(86_400, Duration::ZERO).await,
         mock_server::api(&["own"]).await,
@@ -177,7 +181,7 @@ async fn an_authorization_of_ones_own_is_left_alone() {
 }
 
 #[tokio::test]
-async fn a_token_is_renewed_before_it_expires_while_calls_go_on() {
+async fn token_is_renewed_in_the_background_before_it_expires() {
     let (login, api) = (
         mock_server::login(2, Duration::ZERO).await,
         mock_server::api(&[]).await,
@@ -192,11 +196,11 @@ async fn a_token_is_renewed_before_it_expires_while_calls_go_on() {
     let used = mock_server::authorizations(&api);
     assert_eq!(used.last().unwrap(), "Bearer t2");
     let changes = used.windows(2).filter(|pair| pair[0] != pair[1]).count();
-    assert_eq!(changes, 1, "never back to the old one");
+    assert_eq!(changes, 1, "a call used the old token after the new one");
 }
 
 #[tokio::test]
-async fn an_expired_token_is_renewed_before_the_call_is_sent() {
+async fn expired_token_is_renewed_before_the_call() {
     let (login, api) = (
         mock_server::login(1, Duration::ZERO).await,
         mock_server::api(&[]).await,
@@ -212,7 +216,7 @@ async fn an_expired_token_is_renewed_before_the_call_is_sent() {
 }
 
 #[tokio::test]
-async fn a_call_that_is_dropped_does_not_lose_the_token() {
+async fn dropped_call_does_not_lose_the_token() {
     let login = mock_server::login(86_400, Duration::from_millis(100)).await;
     let api = mock_server::api(&[]).await;
     let client = builder(&login.url(), &api.url()).build().unwrap();
@@ -224,7 +228,7 @@ async fn a_call_that_is_dropped_does_not_lose_the_token() {
 }
 
 #[tokio::test]
-async fn a_call_with_no_time_left_does_not_wait_for_the_login_server() {
+async fn call_timeout_covers_the_wait_for_the_login_server() {
     let login = mock_server::login(86_400, Duration::from_secs(60)).await;
     let client = builder(&login.url(), "http://127.0.0.1:9").timeout(Duration::from_millis(50));
     let start = Instant::now();
@@ -241,7 +245,7 @@ impl TokenProvider for Clumsy {
 }
 
 #[tokio::test]
-async fn a_provider_that_panics_is_an_error_of_the_call() {
+async fn panicking_provider_is_an_error_of_the_call() {
     let api = mock_server::api(&[]).await;
     let client = Client::builder()
         .base_url(&api.url())

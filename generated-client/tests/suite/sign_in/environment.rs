@@ -1,21 +1,27 @@
-//! The variables of the vendor's command line: tests of a process of its own, as a process has but one environment.
+//! Clients from the environment variables of the vendor's command line. Each case runs in a child
+//! process, because a process has one environment.
 
 use std::process::Command;
 
 use generated_client::Client;
 
-/// In the child, this says what to do.
-const PART: &str = "GENERATED_CLIENT_TEST_PART";
+/// Tells the child process to act.
+const CHILD: &str = "GENERATED_CLIENT_TEST_CHILD";
 
-/// Runs the test below in a process with these variables alone, and returns what it printed.
+/// Runs [`child_process`] in a process with only these variables of the client, and returns its
+/// output.
 fn child(variables: &[(&str, &str)]) -> String {
     let output = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "sign_in::environment::the_child", "--nocapture"])
+        .args([
+            "--exact",
+            "sign_in::environment::child_process",
+            "--nocapture",
+        ])
         .env_remove("GENESYSCLOUD_REGION")
         .env_remove("GENESYSCLOUD_OAUTHCLIENT_ID")
         .env_remove("GENESYSCLOUD_OAUTHCLIENT_SECRET")
         .env_remove("GENESYSCLOUD_ACCESS_TOKEN")
-        .env(PART, "1")
+        .env(CHILD, "1")
         .envs(variables.iter().copied())
         .output()
         .unwrap();
@@ -24,8 +30,8 @@ fn child(variables: &[(&str, &str)]) -> String {
 }
 
 #[test]
-fn the_child() {
-    if std::env::var_os(PART).is_some() {
+fn child_process() {
+    if std::env::var_os(CHILD).is_some() {
         match Client::from_env() {
             Ok(client) => println!("made {client:?}"),
             Err(error) => println!("failed {error} {error:?}"),
@@ -34,7 +40,7 @@ fn the_child() {
 }
 
 #[test]
-fn a_client_is_made_of_the_environment() {
+fn builds_a_client_from_the_environment() {
     let output = child(&[]);
     assert!(
         output.contains("failed GENESYSCLOUD_REGION is not set; missing credentials"),

@@ -1,4 +1,4 @@
-//! What goes to the login server for each grant, byte for byte.
+//! Token requests byte for byte, for each grant.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -10,7 +10,7 @@ use generated_client::{
 use super::mock_server::{self, call, token};
 use crate::support::{Answer, Recorded, Server};
 
-/// Calls the API with tokens of a provider, and returns what the login server was sent.
+/// Calls the API with tokens of a provider, and returns the request to the login server.
 async fn sent(provider: impl TokenProvider) -> Recorded {
     let login = Server::start([Answer::json(200, token("t1", 86_400))]).await;
     let api = mock_server::api(&[]).await;
@@ -99,7 +99,7 @@ async fn saml2_bearer() {
     );
 }
 
-/// A grant that this crate does not know.
+/// A grant type that the client does not know.
 struct Device;
 
 impl TokenProvider for Device {
@@ -114,7 +114,7 @@ impl TokenProvider for Device {
 }
 
 #[tokio::test]
-async fn a_grant_of_ones_own() {
+async fn custom_grant() {
     let request = sent(Device).await;
     assert_eq!(
         request.text(),
@@ -124,7 +124,7 @@ async fn a_grant_of_ones_own() {
 }
 
 #[tokio::test]
-async fn a_login_url_may_have_a_path() {
+async fn login_url_can_have_a_path() {
     let login = Server::start([Answer::json(200, token("t1", 86_400))]).await;
     let api = mock_server::api(&[]).await;
     let url = format!("{}/gate way/", login.url());
@@ -135,7 +135,7 @@ async fn a_login_url_may_have_a_path() {
     assert_eq!(login.request().path, "/gate%20way/oauth/token");
 }
 
-/// A provider that cannot.
+/// A provider that always fails.
 struct Broken;
 
 impl TokenProvider for Broken {
@@ -145,7 +145,7 @@ impl TokenProvider for Broken {
 }
 
 #[tokio::test]
-async fn an_error_of_a_provider_of_ones_own_is_the_calls() {
+async fn error_of_a_custom_provider_is_the_error_of_the_call() {
     let client = Client::builder()
         .base_url("http://127.0.0.1:9")
         .token_provider(Broken);

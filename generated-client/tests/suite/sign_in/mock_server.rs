@@ -38,12 +38,13 @@ pub(crate) fn authorizations(server: &Server) -> Vec<String> {
     headers.map(str::to_owned).collect()
 }
 
-/// What a login server says when it gives a token.
+/// Returns the response body of a granted token.
 pub(crate) fn token(token: &str, expires_in: u64) -> String {
     format!(r#"{{"access_token":"{token}","token_type":"bearer","expires_in":{expires_in}}}"#)
 }
 
-/// A scripted login server, and a client that signs in there with `id` and `hunter2`.
+/// Starts a scripted login server and an API server, and builds a client that signs in with `id`
+/// and `hunter2`.
 pub(crate) async fn scripted(
     answers: impl IntoIterator<Item = Answer>,
 ) -> (Server, Server, Client) {
@@ -52,7 +53,7 @@ pub(crate) async fn scripted(
     (login, api, client)
 }
 
-/// A client in the making that signs in with `id` and `hunter2`.
+/// Returns a client builder that signs in with `id` and `hunter2`.
 pub(crate) fn builder(login: &str, api: &str) -> ClientBuilder {
     Client::builder()
         .base_url(api)

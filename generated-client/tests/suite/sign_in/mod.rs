@@ -1,4 +1,5 @@
-//! Signing in over real sockets: what goes to the login server, how often, and what becomes of its answers.
+//! Signing in over real sockets: requests to the login server, their number, and the handling of
+//! its responses.
 
 mod calls;
 mod environment;

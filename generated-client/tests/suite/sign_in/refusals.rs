@@ -1,11 +1,12 @@
-//! What a login server may say instead of giving a token.
+//! Refusals and invalid responses of the login server.
 
 use generated_client::{Client, ErrorKind, Region};
 
 use super::mock_server::{self, builder, call, scripted};
 use crate::support::{Answer, raw};
 
-/// The message of the error that this answer makes of a call; what follows the operation.
+/// Returns the error message of a call for this response of the login server, without the
+/// operation.
 async fn message(answer: Answer) -> String {
     let (login, api, client) = scripted([answer]).await;
     let error = call(&client).await.unwrap_err();
@@ -24,7 +25,7 @@ async fn message(answer: Answer) -> String {
 }
 
 #[tokio::test]
-async fn the_servers_own_words_are_passed_on() {
+async fn error_contains_the_login_servers_message() {
     for (answer, expected) in [
         (
             Answer::json(
@@ -75,7 +76,7 @@ async fn the_servers_own_words_are_passed_on() {
 }
 
 #[tokio::test]
-async fn an_answer_that_makes_no_sense_is_an_error_that_does_not_show_it() {
+async fn invalid_response_is_an_error_that_does_not_show_it() {
     let unreadable =
         |problem: &str| format!("the login server's response is invalid: {problem} (not shown)");
     let no_json = unreadable("it is not a JSON object");
@@ -122,7 +123,7 @@ async fn an_answer_that_makes_no_sense_is_an_error_that_does_not_show_it() {
 }
 
 #[tokio::test]
-async fn an_answer_that_is_odd_but_has_a_token_will_do() {
+async fn accepts_unusual_responses_with_a_token() {
     for body in [
         r#"{"access_token":"t1"}"#,
         r#"{"access_token":"t1","token_type":"Bearer"}"#,
@@ -149,14 +150,14 @@ async fn an_answer_that_is_odd_but_has_a_token_will_do() {
 }
 
 #[tokio::test]
-async fn an_answer_without_end_is_cut_off() {
+async fn rejects_an_oversized_response() {
     let body = format!("{{\"access_token\":\"{}\"}}", "t".repeat(1 << 20));
     let text = message(Answer::json(200, body)).await;
     assert_eq!(text, "the login server's response is too large");
 }
 
 #[tokio::test]
-async fn a_redirect_is_not_followed() {
+async fn does_not_follow_redirects() {
     let elsewhere = mock_server::login(86_400, std::time::Duration::ZERO).await;
     for status in [301, 302, 303, 307, 308] {
         let answer = Answer::empty(status).header("location", &elsewhere.url());
@@ -170,7 +171,7 @@ async fn a_redirect_is_not_followed() {
 }
 
 #[tokio::test]
-async fn what_is_no_http_is_an_error() {
+async fn invalid_http_is_an_error() {
     let api = mock_server::api(&[]).await;
     for bytes in [
         &b"SSH-2.0-hunter2\r\n"[..],
@@ -192,7 +193,7 @@ async fn what_is_no_http_is_an_error() {
 }
 
 #[test]
-fn secrets_are_not_sent_for_all_to_read() {
+fn rejects_an_unencrypted_login_url() {
     let url = "http://login.example.com";
     let error = builder(url, "http://127.0.0.1:9").build().unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Config);
@@ -205,7 +206,7 @@ fn secrets_are_not_sent_for_all_to_read() {
 }
 
 #[test]
-fn without_a_login_url_there_is_no_client() {
+fn rejects_a_client_without_a_login_url() {
     let builder = |url: &str| Client::builder().base_url(url).client_credentials("i", "s");
     let error = builder("http://127.0.0.1:9").build().unwrap_err();
     let message = "the base URL does not determine the login URL: set `region` or `login_url`";
@@ -233,7 +234,7 @@ fn without_a_login_url_there_is_no_client() {
 }
 
 #[test]
-fn credentials_that_cannot_be_are_found_when_the_client_is_made() {
+fn build_rejects_invalid_credentials() {
     for (id, secret, message) in [
         ("", "hunter2", "the client id is empty"),
         ("a:b", "hunter2", "the client id must not contain a colon"),

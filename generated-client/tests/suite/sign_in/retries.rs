@@ -1,4 +1,4 @@
-//! Token requests that fail for a moment are sent again; others are not.
+//! Token requests are retried after temporary failures only.
 
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ fn good() -> Answer {
 }
 
 #[tokio::test]
-async fn a_login_server_that_is_busy_is_asked_up_to_three_times() {
+async fn busy_login_server_is_tried_three_times() {
     for status in [429, 502, 503, 504] {
         let (login, api, client) =
             scripted([Answer::empty(status), Answer::html(status, "<p>"), good()]).await;
@@ -38,7 +38,7 @@ async fn a_login_server_that_is_busy_is_asked_up_to_three_times() {
 }
 
 #[tokio::test]
-async fn what_will_not_change_is_not_asked_again() {
+async fn permanent_failures_are_not_retried() {
     for status in [400, 401, 403, 404, 408, 500, 501] {
         let (login, _api, client) = scripted([Answer::empty(status), good()]).await;
         let error = call(&client).await.unwrap_err();
@@ -48,7 +48,7 @@ async fn what_will_not_change_is_not_asked_again() {
 }
 
 #[tokio::test]
-async fn a_short_wait_that_is_asked_for_is_kept() {
+async fn waits_for_a_short_retry_after() {
     let (login, _api, client) =
         scripted([Answer::empty(429).header("retry-after", "1"), good()]).await;
     let start = Instant::now();
@@ -58,7 +58,7 @@ async fn a_short_wait_that_is_asked_for_is_kept() {
 }
 
 #[tokio::test]
-async fn a_long_wait_that_is_asked_for_is_an_error_and_the_server_left_alone() {
+async fn long_retry_after_is_an_error_without_a_retry() {
     let (login, _api, client) =
         scripted([Answer::empty(429).header("retry-after", "11"), good()]).await;
     let error = call(&client).await.unwrap_err();
@@ -71,7 +71,7 @@ async fn a_long_wait_that_is_asked_for_is_an_error_and_the_server_left_alone() {
 }
 
 #[tokio::test]
-async fn a_login_server_that_is_down_is_an_error_that_says_so() {
+async fn unreachable_login_server_is_named_in_the_error() {
     let api = mock_server::api(&[]).await;
     let client = builder(&nobody().await, &api.url()).build().unwrap();
     let error = call(&client).await.unwrap_err();
@@ -84,7 +84,7 @@ async fn a_login_server_that_is_down_is_an_error_that_says_so() {
 }
 
 #[tokio::test]
-async fn a_login_server_that_is_silent_has_a_time_limit_of_its_own() {
+async fn login_timeout_ends_a_silent_login_server() {
     let login = crate::support::Server::start([Answer::silence(), good()]).await;
     let api = mock_server::api(&[]).await;
     let client = builder(&login.url(), &api.url()).login_timeout(Duration::from_millis(50));
@@ -100,7 +100,7 @@ async fn a_login_server_that_is_silent_has_a_time_limit_of_its_own() {
 }
 
 #[tokio::test]
-async fn a_login_server_that_comes_back_is_found_again() {
+async fn recovers_when_the_login_server_does() {
     let (login, api, client) = scripted([Answer::empty(500), good()]).await;
     call(&client).await.unwrap_err();
     call(&client).await.unwrap();

@@ -1,4 +1,4 @@
-//! Nothing that is printed has a secret in it.
+//! Redaction of secrets in all output.
 
 use std::fmt::Debug;
 
@@ -15,7 +15,7 @@ fn secret() -> Secret {
 }
 
 #[test]
-fn nothing_that_is_printed_has_a_secret_in_it() {
+fn debug_and_display_contain_no_secrets() {
     let code = AuthorizationCode::new("id", "https://app").unwrap();
     let code = code
         .state(secret())
@@ -66,7 +66,7 @@ fn refresh_token() -> RefreshToken {
 }
 
 #[tokio::test]
-async fn what_a_server_repeats_is_not_passed_on() {
+async fn redacts_secrets_that_the_login_server_repeats() {
     let login = Server::computing(|_, request| {
         let authorization = authorization(request);
         Answer::empty(400).body(format!("{} {authorization} hunter/2", request.text()))

@@ -1,4 +1,4 @@
-//! Signing in as a user: the way through the browser, and refresh tokens.
+//! Signing in as a user: authorization codes from the browser, and refresh tokens.
 
 use std::sync::{Arc, Mutex};
 
@@ -14,7 +14,8 @@ fn sign_in() -> AuthorizationCode {
     this.state("st ate").verifier(VERIFIER)
 }
 
-/// An answer with an access token that expires at once, so that each call needs another one; and a refresh token.
+/// Returns a response with a refresh token and an access token that expires at once, so that each
+/// call needs a new one.
 fn pair(access: &str, refresh: &str) -> Answer {
     let refresh = match refresh {
         "" => String::new(),
@@ -42,7 +43,7 @@ fn bodies(login: &Server) -> Vec<String> {
 }
 
 #[test]
-fn the_browser_is_sent_with_a_challenge() {
+fn authorization_url_has_a_challenge() {
     let url = sign_in().url(Region::EuWest1.login_url()).unwrap();
     assert_eq!(
         url,
@@ -61,11 +62,11 @@ fn the_browser_is_sent_with_a_challenge() {
     );
     let other = || AuthorizationCode::new("id", "x").unwrap();
     let urls = [(); 2].map(|()| other().url("https://h").unwrap());
-    assert_ne!(urls[0], urls[1], "state and verifier are random");
+    assert_ne!(urls[0], urls[1], "state and verifier are not random");
 }
 
 #[test]
-fn a_browser_is_not_sent_off_with_unfit_settings() {
+fn authorization_url_rejects_invalid_settings() {
     let unfit = [
         sign_in().url("http://login.example.com"),
         sign_in().url("login.example.com"),
@@ -80,7 +81,7 @@ fn a_browser_is_not_sent_off_with_unfit_settings() {
 }
 
 #[test]
-fn the_browser_comes_back_with_a_code() {
+fn reads_the_code_of_a_redirect() {
     for redirect in [
         "http://localhost:8085/back?a=b&code=c%2F1&state=st+ate",
         "/back?state=st%20ate&code=c%2F1",
@@ -125,7 +126,7 @@ fn the_browser_comes_back_with_a_code() {
 }
 
 #[tokio::test]
-async fn the_code_is_exchanged_once_and_then_the_refresh_token() {
+async fn exchanges_the_code_once_and_then_the_refresh_token() {
     let login = Server::start([
         pair("t1", "r/1"),
         pair("t2", "r2"),
@@ -170,7 +171,7 @@ async fn the_code_is_exchanged_once_and_then_the_refresh_token() {
 }
 
 #[tokio::test]
-async fn a_confidential_client_shows_its_secret_and_no_verifier() {
+async fn confidential_client_sends_its_secret_and_no_verifier() {
     let login = Server::start([pair("t1", "")]).await;
     let api = mock_server::api(&[]).await;
     let client = client(
@@ -185,7 +186,7 @@ async fn a_confidential_client_shows_its_secret_and_no_verifier() {
         login.request().header("authorization"),
         Some("Basic aWQ6cw==")
     );
-    // No refresh token came.
+    // The response had no refresh token.
     let error = call(&client).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::SignIn);
     assert!(
@@ -198,7 +199,7 @@ async fn a_confidential_client_shows_its_secret_and_no_verifier() {
 }
 
 #[tokio::test]
-async fn a_code_that_the_server_may_have_seen_is_not_sent_again() {
+async fn code_that_may_have_been_received_is_not_sent_again() {
     for answer in [
         Answer::empty(503),
         Answer::empty(429),
@@ -218,7 +219,7 @@ async fn a_code_that_the_server_may_have_seen_is_not_sent_again() {
 }
 
 #[tokio::test]
-async fn a_code_that_was_not_sent_is_kept() {
+async fn unsent_code_is_kept() {
     let url = nobody().await;
     let api = mock_server::api(&[]).await;
     let session = Arc::new(sign_in().exchange("c"));
@@ -231,7 +232,7 @@ async fn a_code_that_was_not_sent_is_kept() {
 }
 
 #[tokio::test]
-async fn a_rotated_refresh_token_is_used_from_then_on_and_can_be_stored() {
+async fn rotated_refresh_token_is_used_and_available() {
     let refused = Answer::json(
         400,
         r#"{"error":"invalid_grant","error_description":"hunter3"}"#,
@@ -254,7 +255,7 @@ async fn a_rotated_refresh_token_is_used_from_then_on_and_can_be_stored() {
     assert_eq!(
         session.current().expose(),
         "hunter3",
-        "kept when the server fails"
+        "the refresh token was lost when the server failed"
     );
     let text = call(&client).await.unwrap_err().to_string();
     assert_eq!(

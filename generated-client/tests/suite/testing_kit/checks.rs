@@ -1,4 +1,4 @@
-//! The testing kit checks each request against the facts about its operation.
+//! The mock server checks each request against its operation's metadata.
 
 use crate::support::raw_http::call;
 use generated_client::enums::{FieldConfigEntityType, LimitChangeStatus, MigrationType};
@@ -11,8 +11,8 @@ use generated_client::organization::{
 use generated_client::testing::{Allow, Server};
 use serde_json::json;
 
-/// Sends a request by hand to a server with a rule for anything, and returns the status and the message. The report has
-/// to say the same.
+/// Sends a hand-written request to a server with rules for many operations. Returns the status and
+/// the message, and asserts that the report has the same message.
 async fn refused(line: &str, headers: &[&str], body: &str) -> (u16, String) {
     let server = Server::start().await;
     server.on(GetFieldconfig).returns_json(json!({}));
@@ -48,13 +48,13 @@ fn assert_refused(answer: (u16, String), status: u16, message: &str) {
 }
 
 #[tokio::test]
-async fn a_path_that_no_operation_has() {
+async fn rejects_an_unknown_path() {
     let answer = refused("GET /api/v2/users", &[], "").await;
     assert_refused(answer, 404, "no operation has the path `/api/v2/users`");
 }
 
 #[tokio::test]
-async fn a_path_that_is_nearly_one() {
+async fn suggests_a_similar_path() {
     let answer = refused("GET /api/v2/organisations/me", &[], "").await;
     assert_refused(
         answer,
@@ -64,13 +64,13 @@ async fn a_path_that_is_nearly_one() {
 }
 
 #[tokio::test]
-async fn an_empty_path_parameter_is_another_path() {
+async fn rejects_an_empty_path_parameter() {
     let (status, _) = refused("GET /api/v2/organizations/migrations/", &[], "").await;
     assert_eq!(status, 404);
 }
 
 #[tokio::test]
-async fn a_method_that_the_path_does_not_have() {
+async fn rejects_an_unknown_method_of_a_path() {
     let answer = refused("POST /api/v2/organizations/me", &[], "").await;
     assert_refused(
         answer,
@@ -84,7 +84,7 @@ async fn a_method_that_the_path_does_not_have() {
 }
 
 #[tokio::test]
-async fn a_misspelt_query_parameter() {
+async fn suggests_a_similar_query_parameter() {
     let line = "GET /api/v2/organizations/limits/changerequests?pagesize=2&pagesize=3";
     assert_refused(
         refused(line, &[], "").await,
@@ -94,7 +94,7 @@ async fn a_misspelt_query_parameter() {
 }
 
 #[tokio::test]
-async fn a_query_parameter_out_of_the_blue() {
+async fn rejects_an_unknown_query_parameter() {
     let line = "GET /api/v2/organizations/limits/changerequests?sort=up";
     assert_refused(
         refused(line, &[], "").await,
@@ -104,7 +104,7 @@ async fn a_query_parameter_out_of_the_blue() {
 }
 
 #[tokio::test]
-async fn a_query_parameter_where_there_is_none() {
+async fn rejects_a_query_parameter_of_an_operation_without_any() {
     assert_refused(
         refused("GET /api/v2/organizations/me?a%20b=1", &[], "").await,
         400,
@@ -113,7 +113,7 @@ async fn a_query_parameter_where_there_is_none() {
 }
 
 #[tokio::test]
-async fn a_repeated_query_parameter_that_is_no_list() {
+async fn rejects_a_repeated_query_parameter_that_is_no_list() {
     let line = "GET /api/v2/organizations/limits/changerequests?pageSize=2&pageSize=3";
     assert_refused(
         refused(line, &[], "").await,
@@ -123,7 +123,7 @@ async fn a_repeated_query_parameter_that_is_no_list() {
 }
 
 #[tokio::test]
-async fn a_missing_required_query_parameter() {
+async fn rejects_a_missing_required_query_parameter() {
     assert_refused(
         refused("GET /api/v2/fieldconfig", &[], "").await,
         400,
@@ -132,7 +132,7 @@ async fn a_missing_required_query_parameter() {
 }
 
 #[tokio::test]
-async fn a_number_that_is_none() {
+async fn rejects_invalid_numbers() {
     let line = "GET /api/v2/organizations/limits/changerequests?pageSize=2.5";
     assert_refused(
         refused(line, &[], "").await,
@@ -148,7 +148,7 @@ async fn a_number_that_is_none() {
 }
 
 #[tokio::test]
-async fn a_truth_value_that_is_none() {
+async fn rejects_invalid_booleans() {
     let line = "GET /api/v2/organizations/migrations?includeHidden=yes";
     assert_refused(
         refused(line, &[], "").await,
@@ -158,7 +158,7 @@ async fn a_truth_value_that_is_none() {
 }
 
 #[tokio::test]
-async fn a_word_that_the_enum_does_not_have() {
+async fn rejects_an_unknown_enum_value() {
     assert_refused(
         refused("GET /api/v2/fieldconfig?type=team", &[], "").await,
         400,
@@ -167,7 +167,7 @@ async fn a_word_that_the_enum_does_not_have() {
 }
 
 #[tokio::test]
-async fn a_word_in_a_list_that_the_enum_does_not_have() {
+async fn rejects_an_unknown_enum_value_in_a_list() {
     let line = "GET /api/v2/organizations/limits/changerequests?expand=statusHistory&expand=all";
     assert_refused(
         refused(line, &[], "").await,
@@ -177,7 +177,7 @@ async fn a_word_in_a_list_that_the_enum_does_not_have() {
 }
 
 #[tokio::test]
-async fn a_word_in_the_path_that_the_enum_does_not_have() {
+async fn rejects_an_unknown_enum_value_in_the_path() {
     let (line, json) = (
         "PATCH /api/v2/organizations/features/chatt",
         "Content-Type: application/json",
@@ -194,7 +194,7 @@ async fn a_word_in_the_path_that_the_enum_does_not_have() {
 }
 
 #[tokio::test]
-async fn a_missing_body() {
+async fn rejects_a_missing_body() {
     assert_refused(
         refused("PATCH /api/v2/organizations/migrations/x", &[], "").await,
         400,
@@ -203,7 +203,7 @@ async fn a_missing_body() {
 }
 
 #[tokio::test]
-async fn a_body_where_there_is_none() {
+async fn rejects_a_body_of_an_operation_without_one() {
     let json = "Content-Type: application/json";
     assert_refused(
         refused("DELETE /api/v2/organizations/me", &[json], "{}").await,
@@ -213,7 +213,7 @@ async fn a_body_where_there_is_none() {
 }
 
 #[tokio::test]
-async fn a_body_that_is_not_json() {
+async fn rejects_a_body_that_is_not_json() {
     let json = "Content-Type: application/json; charset=utf-8";
     let line = "PATCH /api/v2/organizations/migrations/x";
     assert_refused(
@@ -224,7 +224,7 @@ async fn a_body_that_is_not_json() {
 }
 
 #[tokio::test]
-async fn a_body_of_the_wrong_media_type() {
+async fn rejects_a_body_with_the_wrong_media_type() {
     let line = "PATCH /api/v2/organizations/migrations/x";
     assert_refused(
         refused(line, &["Content-Type: text/plain"], "{}").await,
@@ -239,7 +239,7 @@ async fn a_body_of_the_wrong_media_type() {
 }
 
 #[tokio::test]
-async fn all_that_is_wrong_is_said_at_once() {
+async fn reports_all_problems_of_a_request() {
     let line = "GET /api/v2/fieldconfig?typ=org";
     let json = "Content-Type: application/json";
     assert_refused(
@@ -250,7 +250,7 @@ async fn all_that_is_wrong_is_said_at_once() {
 }
 
 #[tokio::test]
-async fn an_operation_without_a_rule() {
+async fn rejects_an_operation_without_a_rule() {
     let server = Server::start().await;
     let error = server
         .client()
@@ -267,7 +267,7 @@ async fn an_operation_without_a_rule() {
 }
 
 #[tokio::test]
-async fn a_request_that_is_right_passes() {
+async fn accepts_valid_requests() {
     let server = Server::start().await;
     server.on(GetFieldconfig).returns_json(json!({}));
     let listing = server.on(GetOrganizationsLimitsChangerequests);
@@ -300,7 +300,7 @@ async fn a_request_that_is_right_passes() {
 }
 
 #[tokio::test]
-async fn unknown_words_and_query_parameters_can_be_allowed() {
+async fn unknown_enum_values_and_query_parameters_can_be_allowed() {
     let server = Server::start().await;
     server.allow(Allow::UnknownWords);
     server.allow(Allow::UnknownQueryParameters);
@@ -314,12 +314,12 @@ async fn unknown_words_and_query_parameters_can_be_allowed() {
     assert_eq!(answer.status, 200);
     let bad = format!("GET {path}?cursor=c1&pageSize=x");
     let answer = call(server.url(), &bad, &[], "").await;
-    assert_eq!(answer.status, 400, "what else is wrong is wrong still");
+    assert_eq!(answer.status, 400, "other problems are still reported");
     assert_eq!(server.verify().unwrap_err().mismatches().len(), 1);
 }
 
 #[tokio::test]
-async fn an_enum_word_of_the_future_is_a_mismatch_of_the_client_too() {
+async fn unrecognized_enum_value_of_the_client_is_a_mismatch() {
     let server = Server::start().await;
     server
         .on(GetOrganizationsMigrations)

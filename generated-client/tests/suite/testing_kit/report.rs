@@ -1,4 +1,4 @@
-//! The testing kit fails a test in which something was wrong, and says what.
+//! The mock server fails a test on mismatches and unmet rules, and reports them.
 
 use crate::support::raw_http::call;
 use generated_client::models::{MigrationUpdate, Organization};
@@ -11,14 +11,14 @@ use serde_json::json;
 
 const ME: &str = "GET /api/v2/organizations/me";
 
-/// What a task panics with.
+/// Runs a task and returns its panic message.
 async fn panic_of(task: impl Future<Output = ()> + Send + 'static) -> String {
     let panic = tokio::spawn(task).await.unwrap_err().into_panic();
     *panic.downcast::<String>().unwrap()
 }
 
 #[tokio::test]
-async fn a_dropped_server_fails_the_test_with_all_mismatches() {
+async fn dropping_the_server_panics_with_all_mismatches() {
     let message = panic_of(async {
         let server = Server::start().await;
         call(server.url(), "GET /elsewhere?a=b", &[], "").await;
@@ -36,7 +36,7 @@ async fn a_dropped_server_fails_the_test_with_all_mismatches() {
 }
 
 #[tokio::test]
-async fn a_dropped_server_fails_the_test_with_the_rules_that_were_not_used_up() {
+async fn dropping_the_server_panics_with_unmet_rules() {
     let line = line!() + 4;
     let message = panic_of(async {
         let server = Server::start().await;
@@ -62,7 +62,7 @@ async fn a_dropped_server_fails_the_test_with_the_rules_that_were_not_used_up() 
 }
 
 #[tokio::test]
-async fn a_server_that_saw_nothing_wrong_is_dropped_in_silence() {
+async fn server_without_mismatches_drops_silently() {
     let server = Server::start().await;
     server.on(GetOrganizationsMe).unavailable().once();
     server.on(GetOrganizationsMigration).unavailable();
@@ -70,7 +70,7 @@ async fn a_server_that_saw_nothing_wrong_is_dropped_in_silence() {
 }
 
 #[tokio::test]
-async fn a_test_that_fails_already_fails_with_its_own_message() {
+async fn failing_test_keeps_its_own_message() {
     let message = panic_of(async {
         let server = Server::start().await;
         call(server.url(), "GET /elsewhere", &[], "").await;
@@ -82,7 +82,7 @@ async fn a_test_that_fails_already_fails_with_its_own_message() {
 }
 
 #[tokio::test]
-async fn a_verified_server_is_dropped_in_silence() {
+async fn verified_server_drops_silently() {
     let server = Server::start().await;
     server.on(GetOrganizationsMe).unavailable().once();
     call(server.url(), "GET /elsewhere", &[], "").await;
@@ -104,7 +104,7 @@ async fn a_verified_server_is_dropped_in_silence() {
 }
 
 #[tokio::test]
-async fn rules_of_which_none_is_for_a_request_say_why() {
+async fn mismatch_explains_why_each_rule_did_not_match() {
     let server = Server::start().await;
     server
         .on(GetOrganizationsLimitsChangerequests)
@@ -146,7 +146,7 @@ async fn rules_of_which_none_is_for_a_request_say_why() {
 }
 
 #[tokio::test]
-async fn a_body_that_no_rule_is_for_is_said_too() {
+async fn mismatch_shows_the_expected_body() {
     let server = Server::start().await;
     let wanted = MigrationUpdate::new().with_enabled(true);
     let rule = server.on(PatchOrganizationsMigration).body(&wanted);
@@ -174,7 +174,7 @@ async fn a_body_that_no_rule_is_for_is_said_too() {
 }
 
 #[tokio::test]
-async fn a_misspelt_condition_fails_at_once() {
+async fn misspelt_condition_panics() {
     let message = panic_of(async {
         let server = Server::start().await;
         let rule = server.on(GetOrganizationsMigration);
@@ -197,7 +197,7 @@ async fn a_misspelt_condition_fails_at_once() {
 }
 
 #[tokio::test]
-async fn an_answer_that_cannot_be_fails_at_once() {
+async fn invalid_response_of_a_rule_panics() {
     let message = panic_of(async {
         let server = Server::start().await;
         server.on(GetOrganizationsMe).answers(99, &[], "");

@@ -1,4 +1,4 @@
-//! The testing kit: rules, their answers as seen through the client, and what the server says it saw.
+//! Rules of the mock server, their responses as seen by a client, and recorded requests.
 
 use std::error::Error as _;
 use std::time::{Duration, Instant};
@@ -22,7 +22,7 @@ async fn fetch(server: &Server) -> Result<Organization, Error> {
     client.organization().get_organizations_me().await
 }
 
-/// The error of a client to whom the server answers so.
+/// Returns the error of a call whose rule has this response.
 async fn error_of(answer: impl Fn(RuleBuilder<'_, GetOrganizationsMe>) -> Rule<'_>) -> Error {
     let server = Server::start().await;
     answer(server.on(GetOrganizationsMe));
@@ -32,7 +32,7 @@ async fn error_of(answer: impl Fn(RuleBuilder<'_, GetOrganizationsMe>) -> Rule<'
 }
 
 #[tokio::test]
-async fn a_value_is_returned_as_the_platform_would() {
+async fn returns_a_value_like_the_platform() {
     let server = Server::start().await;
     server.on(GetOrganizationsMe).returns(acme());
     let client = server.client();
@@ -48,7 +48,7 @@ async fn a_value_is_returned_as_the_platform_would() {
 }
 
 #[tokio::test]
-async fn nothing_is_returned_as_no_content() {
+async fn returns_the_unit_value_as_no_content() {
     let server = Server::start().await;
     server.on(DeleteOrganizationsMe).returns(());
     let client = server.client();
@@ -57,7 +57,7 @@ async fn nothing_is_returned_as_no_content() {
 }
 
 #[tokio::test]
-async fn json_may_have_more_than_the_model() {
+async fn returned_json_can_have_unknown_fields() {
     let server = Server::start().await;
     let body = json!({"version": 1, "later": [true]});
     server.on(GetOrganizationsMe).returns_json(body);
@@ -66,7 +66,7 @@ async fn json_may_have_more_than_the_model() {
 }
 
 #[tokio::test]
-async fn an_error_of_the_api() {
+async fn returns_an_error_of_the_api() {
     let body = ErrorBody::new().with_code("not.authorized");
     let error = error_of(|rule| rule.fails(403, body.clone())).await;
     assert_eq!(error.status().unwrap(), 403);
@@ -75,7 +75,7 @@ async fn an_error_of_the_api() {
 }
 
 #[tokio::test]
-async fn any_status_headers_and_bytes() {
+async fn returns_any_status_headers_and_bytes() {
     let headers = [("Content-Type", "text/html"), ("X-Gateway", "g1")];
     let error = error_of(|rule| rule.answers(418, &headers, "<h1>Tea</h1>")).await;
     assert_eq!(error.status().unwrap(), 418);
@@ -84,7 +84,7 @@ async fn any_status_headers_and_bytes() {
 }
 
 #[tokio::test]
-async fn too_many_requests() {
+async fn returns_too_many_requests() {
     let wait = Duration::from_millis(3_600_001);
     let error = error_of(|rule| rule.too_many_requests(wait)).await;
     assert_eq!(error.status().unwrap(), 429);
@@ -103,7 +103,7 @@ async fn unavailable() {
 }
 
 #[tokio::test]
-async fn no_answer_at_all() {
+async fn never_responds() {
     let server = Server::start().await;
     server.on(GetOrganizationsMe).hangs();
     let client = server.client();
@@ -116,14 +116,14 @@ async fn no_answer_at_all() {
 }
 
 #[tokio::test]
-async fn a_connection_that_is_closed() {
+async fn closes_the_connection() {
     let error = error_of(|rule| rule.resets()).await;
     assert_eq!(error.kind(), ErrorKind::Transport);
     assert_eq!(error.status(), None);
 }
 
 #[tokio::test]
-async fn half_a_body() {
+async fn truncates_the_body() {
     let error = error_of(|rule| rule.half_a_body()).await;
     assert_eq!(error.kind(), ErrorKind::Transport);
     let server = Server::start().await;
@@ -136,14 +136,14 @@ async fn half_a_body() {
 }
 
 #[tokio::test]
-async fn broken_json() {
+async fn returns_broken_json() {
     let error = error_of(|rule| rule.broken_json()).await;
     assert_eq!(error.kind(), ErrorKind::Decode);
     assert_eq!(error.path(), Some("name"));
 }
 
 #[tokio::test]
-async fn a_delay_and_headers_go_with_any_answer() {
+async fn every_response_can_have_a_delay_and_headers() {
     let delay = Duration::from_millis(150);
     let start = Instant::now();
     let error = error_of(|rule| {
@@ -159,7 +159,7 @@ async fn a_delay_and_headers_go_with_any_answer() {
 }
 
 #[tokio::test]
-async fn rules_are_used_in_their_order_until_they_are_used_up() {
+async fn rules_apply_in_order_until_used_up() {
     let server = Server::start().await;
     let failure = ErrorBody::new().with_code("general.conflict");
     server.on(GetOrganizationsMe).fails(409, failure).once();
@@ -175,7 +175,7 @@ async fn rules_are_used_in_their_order_until_they_are_used_up() {
 }
 
 #[tokio::test]
-async fn conditions_choose_the_rule() {
+async fn conditions_select_the_rule() {
     let server = Server::start().await;
     let body = acme();
     server
@@ -200,7 +200,7 @@ async fn conditions_choose_the_rule() {
 }
 
 #[tokio::test]
-async fn a_path_parameter_is_compared_decoded() {
+async fn path_parameters_are_compared_decoded() {
     let server = Server::start().await;
     let rule = server
         .on(GetOrganizationsMigration)
@@ -210,7 +210,7 @@ async fn a_path_parameter_is_compared_decoded() {
     let request = client.organization().get_organizations_migration("a/b c");
     let _ = request.include_details(true).await;
     let [received] = &server.requests_of(GetOrganizationsMigration)[..] else {
-        unreachable!("one request was sent")
+        unreachable!("expected one request")
     };
     assert_eq!(
         received.path(),
@@ -221,7 +221,7 @@ async fn a_path_parameter_is_compared_decoded() {
 }
 
 #[tokio::test]
-async fn pages_are_several_rules() {
+async fn several_rules_serve_a_listing() {
     let server = Server::start().await;
     let next = "/api/v2/organizations/limits/changerequests?pageSize=2&after=2";
     let page = LimitChangeRequestsEntityListing::new;
@@ -238,7 +238,7 @@ async fn pages_are_several_rules() {
 }
 
 #[tokio::test]
-async fn a_request_prints_without_its_secrets() {
+async fn printed_requests_contain_no_secrets() {
     let server = Server::start().await;
     server.on(PutOrganizationsMe).returns(acme());
     let client = server.client_builder().token("s3cret-token");
@@ -250,7 +250,7 @@ async fn a_request_prints_without_its_secrets() {
         .await
         .unwrap();
     let [received] = &server.requests()[..] else {
-        unreachable!("one request was sent")
+        unreachable!("expected one request")
     };
     let line = "PUT /api/v2/organizations/me (putOrganizationsMe)";
     assert_eq!(received.to_string(), line);
@@ -275,7 +275,7 @@ async fn a_request_prints_without_its_secrets() {
 }
 
 #[tokio::test]
-async fn two_servers_know_nothing_of_each_other() {
+async fn servers_are_independent() {
     let (one, other) = (Server::start().await, Server::start().await);
     one.on(GetOrganizationsMe).returns(acme());
     other.on(GetOrganizationsMe).returns(Organization::new(8));
@@ -287,7 +287,7 @@ async fn two_servers_know_nothing_of_each_other() {
     assert_eq!(fetch(&other).await.unwrap().version, 8);
 }
 
-/// A thousand, or as many as this process may have connections, at two open files each.
+/// A thousand, or fewer if the limit of open files is low, at two files per connection.
 fn a_thousand() -> usize {
     let limits = std::fs::read_to_string("/proc/self/limits").unwrap_or_default();
     let files = limits
@@ -298,7 +298,7 @@ fn a_thousand() -> usize {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_thousand_calls_at_once() {
+async fn serves_a_thousand_concurrent_calls() {
     let server = Server::start().await;
     let (delay, count) = (Duration::from_millis(50), a_thousand());
     let rule = server.on(GetOrganizationsMe).returns(acme());
@@ -316,7 +316,7 @@ async fn a_thousand_calls_at_once() {
 }
 
 #[tokio::test]
-async fn garbage_is_reported_and_the_server_goes_on() {
+async fn reports_invalid_http_and_keeps_serving() {
     let server = Server::start().await;
     server.on(GetOrganizationsMe).returns(acme());
     exchange(
@@ -324,13 +324,13 @@ async fn garbage_is_reported_and_the_server_goes_on() {
         b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n",
     )
     .await;
-    // Half a request, and then nothing, must not stand in the way of others.
+    // An incomplete request must not block others.
     let half = tokio::net::TcpStream::connect(server.url().trim_start_matches("http://")).await;
     let half = half.unwrap();
     half.try_write(b"GET /api/v2").unwrap();
     assert_eq!(fetch(&server).await.unwrap(), acme());
     let [mismatch] = &server.mismatches()[..] else {
-        unreachable!("garbage is one mismatch")
+        unreachable!("expected one mismatch")
     };
     let message = "invalid HTTP/1.1: invalid HTTP method parsed";
     assert_eq!(mismatch.message(), message);
@@ -338,7 +338,7 @@ async fn garbage_is_reported_and_the_server_goes_on() {
 }
 
 #[tokio::test]
-async fn a_dropped_server_ends_calls_at_once() {
+async fn dropping_the_server_ends_calls_at_once() {
     let server = Server::start().await;
     server.on(GetOrganizationsMe).hangs();
     let client = server.client();

@@ -1,4 +1,4 @@
-//! The testing kit grants tokens, and asks for them.
+//! The mock server grants and requires tokens.
 
 use std::time::Duration;
 
@@ -17,7 +17,7 @@ async fn sign_in(server: &Server) -> Answer {
     call(server.url(), line, &[FORM, BASIC], CLIENT).await
 }
 
-/// The status and error code of a call with a token.
+/// Returns status and error code of a call with this token.
 async fn call_with(server: &Server, token: &str) -> (u16, String) {
     let header = format!("Authorization: Bearer {token}");
     let line = "GET /api/v2/organizations/me";
@@ -30,7 +30,7 @@ async fn call_with(server: &Server, token: &str) -> (u16, String) {
 }
 
 #[tokio::test]
-async fn a_token_is_granted_that_is_good_for_a_day() {
+async fn grants_a_token_for_a_day() {
     let server = Server::start().await;
     let answer = sign_in(&server).await;
     assert_eq!(answer.status, 200);
@@ -49,7 +49,7 @@ async fn a_token_is_granted_that_is_good_for_a_day() {
 }
 
 #[tokio::test]
-async fn rules_script_failures_expiry_and_the_token() {
+async fn rules_script_failures_expiry_and_tokens() {
     let server = Server::start().await;
     let rule = server.on_token();
     rule.fails(401, "invalid_client", "client not found").once();
@@ -81,7 +81,7 @@ async fn rules_script_failures_expiry_and_the_token() {
 }
 
 #[tokio::test]
-async fn calls_need_a_token_when_that_is_asked_for() {
+async fn calls_need_a_token_if_required() {
     let server = Server::start().await;
     server.on(GetOrganizationsMe).returns(Organization::new(1));
     assert_eq!(call_with(&server, "any").await.0, 200);
@@ -119,7 +119,7 @@ async fn tokens_expire_and_can_be_revoked() {
 }
 
 #[tokio::test]
-async fn every_grant_of_the_platform_is_known() {
+async fn accepts_every_grant_of_the_platform() {
     let server = Server::start().await;
     for (headers, form, refresh) in [
         (
@@ -153,7 +153,8 @@ async fn every_grant_of_the_platform_is_known() {
     }
 }
 
-/// A request for a token that is wrong is a mismatch, and said as OAuth says errors.
+/// Asserts that this token request is a mismatch, and that the response has the form of an OAuth
+/// error.
 async fn refused(line: &str, headers: &[&str], form: &str, status: u16, message: &str) {
     let server = Server::start().await;
     let answer = call(server.url(), line, headers, form).await;
@@ -167,7 +168,7 @@ async fn refused(line: &str, headers: &[&str], form: &str, status: u16, message:
 }
 
 #[tokio::test]
-async fn a_wrong_request_for_a_token_is_a_mismatch() {
+async fn invalid_token_requests_are_mismatches() {
     let post = "POST /oauth/token";
     let message = "tokens are requested with `POST /oauth/token`, not `GET`";
     refused("GET /oauth/token", &[], "", 405, message).await;

@@ -1,4 +1,4 @@
-//! What `Debug` shows of models and unions: all that is there by its name on the wire, and nothing of a secret.
+//! `Debug` output of models and unions: wire names, present fields, and no secrets.
 
 use crate::everything;
 use crate::specs::inherit::models::Dog as Pet;
@@ -7,7 +7,7 @@ use crate::specs::unions::models::{Ant, Cage, Cat, Dog};
 use crate::specs::unions::unions::Animal;
 use serde_json::json;
 
-/// As it is shown on one line and on many, without the secret.
+/// Returns the compact and the pretty output. Asserts that both redact the secret.
 fn shown(value: &dyn std::fmt::Debug) -> String {
     let text = format!("{value:?} {value:#?}");
     assert!(!text.contains("hunter2"), "{text}");
@@ -15,7 +15,7 @@ fn shown(value: &dyn std::fmt::Debug) -> String {
 }
 
 #[test]
-fn every_kind_of_field_is_shown_and_what_is_absent_is_not() {
+fn shows_fields_of_every_type_and_omits_absent_fields() {
     let value: Everything = serde_json::from_value(everything()).unwrap();
     let text = concat!(
         r#"Everything { text: "t", flag: true, small: -1, large: 5000000000, single: 0.1, double: 0.1, "#,
@@ -27,7 +27,7 @@ fn every_kind_of_field_is_shown_and_what_is_absent_is_not() {
 }
 
 #[test]
-fn models_within_models_are_shown_on_lines_of_their_own() {
+fn pretty_output_indents_nested_models() {
     let mut part = Part::new("a \"b\"").with_size(1);
     part.extra.insert("odd".to_owned(), json!("hunter2"));
     let change = Change::new(1).with_by_name(
@@ -60,14 +60,14 @@ Change {
 }
 
 #[test]
-fn a_required_null_is_shown_and_an_optional_one_is_not() {
+fn shows_required_null_and_omits_optional_null() {
     let pet = Pet::new("1", "Rex", None, None, None);
     let text = r#"Dog { id: "1", name: "Rex", owner: None, vet: None, twin: None }"#;
     assert_eq!(format!("{pet:?}"), text);
 }
 
 #[test]
-fn a_union_is_shown_as_what_it_is() {
+fn shows_the_variant_of_a_union() {
     let cat = || Box::new(Cat::new("c").with_lives(9));
     let animals = [
         Animal::Cat(cat()),
@@ -80,7 +80,7 @@ fn a_union_is_shown_as_what_it_is() {
 }
 
 #[test]
-fn a_secret_is_shown_nowhere() {
+fn never_shows_secrets() {
     let change = || Change::new(1).with_password("hunter2").with_text("visible");
     let deep = Change::new(0)
         .with_by_name([("k".to_owned(), vec![ListedPart::new().with_again(change())])].into());
@@ -97,7 +97,7 @@ fn a_secret_is_shown_nowhere() {
         (&cage, 5),
     ] {
         let text = shown(value);
-        // on one line and on many
+        // The text contains the compact and the pretty output.
         assert_eq!(text.matches("[redacted]").count(), 2 * count, "{text}");
         assert_eq!(text.matches("visible").count(), 2 * count, "{text}");
     }
