@@ -1,12 +1,12 @@
-//! How long generation takes per operation, whether that stays the same as a spec grows, and how it compares with the least
-//! that tokens and a printer can cost: parsing and printing the same files, and nothing else.
+//! Measures generation time per operation, its growth with the size of the spec, and its ratio to
+//! the lower bound: parsing and printing the same files.
 //!
-//! The committed spec is measured as it is, and repeated to 10 and 100 times its size. A copy is a set of further group
-//! files in which every group, operation, path, model and enum has a name of its own, so that no work is shared.
+//! The committed spec is measured at 1, 10 and 100 times its size. A copy is a set of group files
+//! with unique names of groups, operations, paths, models and enums, so that no work is shared.
 
 #![expect(
     clippy::expect_used,
-    reason = "a benchmark of a spec that cannot be read has nothing to measure"
+    reason = "a benchmark cannot measure an unreadable spec"
 )]
 
 use std::collections::BTreeSet;
@@ -17,59 +17,59 @@ use codegen::{Source, Target};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 
-/// The one that xtask has.
+/// The allocator of xtask.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// How many times the committed spec.
+/// Multiples of the committed spec.
 const SIZES: [usize; 3] = [1, 10, 100];
 
 fn main() {
     divan::main();
 }
 
-/// From the text of the spec to the text of all generated files.
+/// Generates all files from the text of the spec.
 #[divan::bench(args = SIZES, max_time = 10, sample_count = 20, sample_size = 1)]
 fn generate(bencher: Bencher<'_, '_>, size: usize) {
     let spec = Spec::committed().repeated(size);
     let target = Target::new("generated_client");
     bencher
         .counter(ItemsCount::new(spec.operations()))
-        .bench_local(|| codegen::generate(&spec.sources, &target).expect("the spec is right"));
+        .bench_local(|| codegen::generate(&spec.sources, &target).expect("the spec is valid"));
 }
 
-/// The same files parsed and printed by syn and prettyplease.
+/// Parses and prints the same files with syn and prettyplease.
 #[divan::bench(args = SIZES, max_time = 10, sample_count = 20, sample_size = 1)]
 fn floor(bencher: Bencher<'_, '_>, size: usize) {
     let spec = Spec::committed().repeated(size);
     let output = codegen::generate(&spec.sources, &Target::new("generated_client"))
-        .expect("the spec is right");
+        .expect("the spec is valid");
     bencher
         .counter(ItemsCount::new(spec.operations()))
         .bench_local(|| {
             for (_, text) in output.files() {
-                let file = syn::parse_file(text).expect("it is Rust");
+                let file = syn::parse_file(text).expect("the file is Rust");
                 divan::black_box(prettyplease::unparse(&file));
             }
         });
 }
 
-/// The way up to the IR (load, check, lower), and from there the short one to an OpenAPI document.
+/// Exports an OpenAPI document: the same loading, checking and lowering, without the files.
 #[divan::bench(args = SIZES, max_time = 5, sample_count = 20, sample_size = 1)]
 fn export_openapi(bencher: Bencher<'_, '_>, size: usize) {
     let spec = Spec::committed().repeated(size);
     bencher
         .counter(ItemsCount::new(spec.operations()))
-        .bench_local(|| codegen::export_openapi(&spec.sources).expect("the spec is right"));
+        .bench_local(|| codegen::export_openapi(&spec.sources).expect("the spec is valid"));
 }
 
-/// The files of a spec: the API file first, then the group files.
+/// The files of a spec, the API file first.
 struct Spec {
     sources: Vec<Source>,
 }
 
 impl Spec {
-    /// `spec/` of this repository.
+    /// Reads the `spec/` folder of this repository.
     fn committed() -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
         let api = read(&folder.join("api.yaml"));
@@ -81,7 +81,7 @@ impl Spec {
         }
     }
 
-    /// This spec with copies of its groups, to `size` times as many.
+    /// Returns this spec with copies of its groups, `size` times as large.
     fn repeated(&self, size: usize) -> Self {
         let (api, groups) = self
             .sources
@@ -95,7 +95,7 @@ impl Spec {
         let mut all = groups.to_vec();
         for number in 2..=size {
             let mut copies = groups.iter().map(|group| copy(group, &names, number));
-            // an API has one error model; its copy would be reported as unused
+            // An API has one error model, and an unused copy would be reported.
             if let (Some(error), Some(first)) = (error, copies.next()) {
                 all.push(with_use_of(first, error, number));
             }
@@ -125,17 +125,17 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).expect("the spec is beside the generator")
 }
 
-/// The group files that the API file lists.
+/// Returns the group files of the API file.
 fn list(api: &str) -> impl Iterator<Item = &str> {
     api.lines().filter_map(|line| after(line, "  -"))
 }
 
-/// The word behind a key that stands at the beginning of the line.
+/// Returns the word after a key at the beginning of the line.
 fn after<'a>(line: &'a str, key: &str) -> Option<&'a str> {
     line.strip_prefix(key)?.split_whitespace().next()
 }
 
-/// The names that hold for all files: of the group, its operations, its models and its enums.
+/// Returns the names that are global in a spec: the group, its operations, models and enums.
 fn declared(group: &str) -> Vec<&str> {
     let mut names = Vec::new();
     let mut section = "";
@@ -156,7 +156,7 @@ fn declared(group: &str) -> Vec<&str> {
     names
 }
 
-/// A copy of a group file in which each of `names`, and each path, is another.
+/// Returns a copy of a group file in which each of `names` and each path is renamed.
 fn copy(group: &Source, names: &BTreeSet<&str>, number: usize) -> Source {
     let mut text = String::with_capacity(group.text.len() * 2);
     for line in group.text.lines() {
@@ -170,7 +170,7 @@ fn copy(group: &Source, names: &BTreeSet<&str>, number: usize) -> Source {
     Source::new(format!("copy{number}_{}", group.path), text)
 }
 
-/// Puts `line` at the end of `text`, with `number` behind each whole word that is one of `names`.
+/// Appends `line` to `text`, with `number` after each whole word in `names`.
 fn rename(line: &str, names: &BTreeSet<&str>, number: usize, text: &mut String) {
     let mut rest = line;
     while !rest.is_empty() {
@@ -190,7 +190,7 @@ fn rename(line: &str, names: &BTreeSet<&str>, number: usize, text: &mut String) 
     }
 }
 
-/// The copy with one operation more, which answers with the copy of the error model.
+/// Adds an operation that returns the copy of the error model.
 fn with_use_of(copy: Source, error: &str, number: usize) -> Source {
     let operation = format!(
         "operations:\n  - id: getError{number}\n    http: GET /copy{number}/error\n    permissions: none\n    returns: {error}{number}\n"

@@ -1,11 +1,12 @@
-//! Time and memory that hostile specs take: those at the limits, and those beyond, which are refused.
+//! Measures time and memory for hostile specs at the limits and beyond them, where they are
+//! rejected.
 //!
-//! Each runs in a process of its own, so that the peak of memory is its own: the whole process, with the text of the spec.
-//! Linux alone tells the peak.
+//! Each case runs in a separate process. The peak memory is that of the whole process, including
+//! the text of the spec, and is available on Linux only.
 
 #![expect(
     clippy::panic,
-    reason = "a benchmark of another outcome measures nothing"
+    reason = "another outcome makes the measurement meaningless"
 )]
 
 use std::process::Command;
@@ -13,11 +14,11 @@ use std::time::Instant;
 
 use codegen::{Code, FILE_BYTES, Source, Style, Target};
 
-/// The allocator that the command has.
+/// The allocator of xtask.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// A hostile group file, and the first mistake that is to be found in it.
+/// A hostile group file and the expected first diagnostic.
 struct Case {
     name: &'static str,
     group: fn() -> String,
@@ -150,7 +151,7 @@ fn main() {
     }
 }
 
-/// Generates, or finds and shows all mistakes.
+/// Runs the generator and renders all diagnostics.
 fn measure(case: &Case) {
     let api = "title: T\nversion: v1\nbase_url: https://api.example.com\ngroups: [group.yaml]\n";
     let sources = [
@@ -178,7 +179,7 @@ fn measure(case: &Case) {
     println!("| {} | {outcome} | {time} | {} |", case.name, peak());
 }
 
-/// The most memory that the process has had, in MiB.
+/// Returns the peak memory of the process in MiB.
 fn peak() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));

@@ -1,12 +1,12 @@
-//! Random changes of a spec that is right: in its text, and in the tree of its YAML.
+//! Random mutations of a valid spec: of its text, and of its YAML tree.
 
 use codegen::Source;
 use serde_yaml::{Mapping, Value};
 
 use crate::random::Random;
-use crate::words::{self, PIECES, SCALARS, TYPES};
+use crate::vocabulary::{self, PIECES, SCALARS, TYPES};
 
-/// Changes letters and lines of one file.
+/// Mutates characters and lines of a file.
 pub(crate) fn text(text: &str, random: &mut Random) -> String {
     let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
     if lines.is_empty() {
@@ -25,9 +25,9 @@ pub(crate) fn text(text: &str, random: &mut Random) -> String {
         }
         3 => return before.to_owned(),
         4 => return format!("{before}{}{after}", random.pick(PIECES)),
-        5 => return format!("{before}{}{after}", words::name(random)),
+        5 => return format!("{before}{}{after}", vocabulary::name(random)),
         6 => {
-            // a piece of the text itself at another place
+            // Copy a piece of the text to another place.
             let (start, end) = (random.boundary(text), random.boundary(text));
             let piece = text.get(start.min(end)..start.max(end)).unwrap_or_default();
             return format!(
@@ -44,7 +44,8 @@ pub(crate) fn text(text: &str, random: &mut Random) -> String {
     lines.concat()
 }
 
-/// Changes the tree of one file: what comes out is YAML again. `keys` are those that the format has anywhere.
+/// Mutates the YAML tree of a file, so that the result is valid YAML. `keys` are all keys of the
+/// format.
 pub(crate) fn tree(
     source: &Source,
     others: &[Value],
@@ -65,7 +66,7 @@ pub(crate) fn tree(
     )
 }
 
-/// How many values the tree has.
+/// Returns the number of values in the tree.
 fn size(tree: &Value) -> usize {
     1 + match tree {
         Value::Sequence(items) => items.iter().map(size).sum(),
@@ -74,7 +75,7 @@ fn size(tree: &Value) -> usize {
     }
 }
 
-/// Walks to the value of that position and changes it.
+/// Walks to the value at this position and mutates it.
 fn change_at(
     tree: &mut Value,
     position: &mut usize,
@@ -120,9 +121,11 @@ fn change_map(entries: &mut Mapping, others: &[Value], keys: &[String], random: 
         (0, Some(key)) => drop(entries.remove(&key)),
         (1, Some(key)) => {
             let value = entries.remove(&key).unwrap_or(Value::Null);
-            entries.insert(Value::String(words::name(random)), value);
+            entries.insert(Value::String(vocabulary::name(random)), value);
         }
-        (2, _) => drop(entries.insert(Value::String(words::name(random)), any(others, random))),
+        (2, _) => {
+            drop(entries.insert(Value::String(vocabulary::name(random)), any(others, random)))
+        }
         _ => {
             let key = keys
                 .get(random.below(keys.len()))
@@ -133,14 +136,14 @@ fn change_map(entries: &mut Mapping, others: &[Value], keys: &[String], random: 
     }
 }
 
-/// A value of any kind: plain, text, or a part of another spec.
+/// Returns a random value: a scalar, a text, or a part of another spec.
 fn any(others: &[Value], random: &mut Random) -> Value {
     match random.below(8) {
         0 => serde_yaml::from_str(random.pick(SCALARS)).unwrap_or(Value::Null),
         1 => Value::String(random.pick(SCALARS).to_owned()),
         2 => Value::String(random.pick(TYPES).to_owned()),
-        3 => Value::String(words::name(random)),
-        4 => Value::String(words::text(random)),
+        3 => Value::String(vocabulary::name(random)),
+        4 => Value::String(vocabulary::text(random)),
         _ => {
             let mut part = others
                 .get(random.below(others.len()))
@@ -154,7 +157,7 @@ fn any(others: &[Value], random: &mut Random) -> Value {
     }
 }
 
-/// Some part of a value; the value itself if it has none.
+/// Returns a random part of a value; the value itself if it has no parts.
 fn child(value: Value, random: &mut Random) -> Value {
     match value {
         Value::Sequence(items) if !items.is_empty() => items[random.below(items.len())].clone(),

@@ -1,36 +1,38 @@
-//! Random specs: whatever stands in one, the answer is files that keep their promises, or diagnostics; never a panic.
+//! Fuzz tests: for every spec, the generator returns files that satisfy its invariants, or
+//! diagnostics. It never panics.
 //!
-//! Without more it is a short run that is the same each time. `FUZZ_SECONDS=600 cargo test -p codegen --test fuzz --
-//! --nocapture` takes other specs every time, for so many seconds in all; `FUZZ_SEED` repeats such a run. A spec that breaks a
-//! promise is made smaller and written to `target/fuzz/`. Once the generator is repaired, it belongs in `test_data/fuzz`:
-//! what is there is tried first in each run, and is what random specs are made from, beside the other test data.
+//! By default, a short run with a fixed seed. `FUZZ_SECONDS=600 cargo test -p codegen --test fuzz
+//! -- --nocapture` runs for ten minutes with a new seed; `FUZZ_SEED` repeats a run. A spec that
+//! violates an invariant is shrunk and written to `target/fuzz/`. After the fix, add it to
+//! `test_data/fuzz`: each run tries these specs first, and mutates them together with the other
+//! test data.
 
 mod damage;
-mod invented;
-mod names_apart;
-mod promises;
-mod prose;
+mod docs;
+mod invariants;
 mod random;
 mod shrink;
 #[path = "../support/mod.rs"]
 mod support;
-mod words;
+mod synthetic;
+mod unique_names;
+mod vocabulary;
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use codegen::Source;
-use invented::Odd;
-use promises::Ending;
+use invariants::Ending;
 use random::Random;
 use serde_yaml::Value;
+use synthetic::Odd;
 
-/// Specs per target in a run without a time.
+/// Specs per target in a run without `FUZZ_SECONDS`.
 const ROUNDS: usize = 60;
-/// A spec that takes longer than this hangs; the slowest takes a fraction of it.
+/// Time after which a spec counts as hanging; the slowest known spec takes a fraction of it.
 const HANG: Duration = Duration::from_secs(60);
 
 #[test]
-fn damaged_text_gives_files_or_diagnostics() {
+fn mutated_text_yields_files_or_diagnostics() {
     let seeds = Seeds::read();
     run("text", |random| {
         let mut spec = seeds.pick(random);
@@ -43,7 +45,7 @@ fn damaged_text_gives_files_or_diagnostics() {
 }
 
 #[test]
-fn damaged_trees_give_files_or_diagnostics() {
+fn mutated_trees_yield_files_or_diagnostics() {
     let seeds = Seeds::read();
     let parts: Vec<Value> = seeds
         .right
@@ -62,32 +64,32 @@ fn damaged_trees_give_files_or_diagnostics() {
 }
 
 #[test]
-fn odd_names_become_names_that_are_apart() {
-    run("names", |random| invented::spec(Odd::Names, random));
+fn unusual_names_become_unique_names() {
+    run("names", |random| synthetic::spec(Odd::Names, random));
 }
 
 #[test]
-fn odd_texts_stay_prose() {
-    run("texts", |random| invented::spec(Odd::Texts, random));
+fn unusual_texts_remain_prose() {
+    run("texts", |random| synthetic::spec(Odd::Texts, random));
 }
 
 #[test]
-fn specs_that_broke_a_promise_once_do_so_no_more() {
+fn fixed_specs_satisfy_all_invariants() {
     for (name, spec) in corpus() {
-        if let Err(fault) = promises::check(&spec) {
+        if let Err(fault) = invariants::check(&spec) {
             panic!("fuzz/{name}: {fault}");
         }
     }
 }
 
-/// Tries specs until the rounds or the seconds are over.
+/// Tries specs until the number of rounds or the time limit is reached.
 fn run(target: &str, mut make: impl FnMut(&mut Random) -> Vec<Source>) {
     let number = |name: &str| {
         std::env::var(name)
             .ok()
             .and_then(|text| text.parse::<u64>().ok())
     };
-    // the four targets share the time
+    // The four targets share the time.
     let time = number("FUZZ_SECONDS").map(|seconds| Duration::from_secs(seconds) / 4);
     let clock = SystemTime::now()
         .duration_since(UNIX_EPOCH)
@@ -99,7 +101,7 @@ fn run(target: &str, mut make: impl FnMut(&mut Random) -> Vec<Source>) {
     while time.map_or(files + diagnostics < ROUNDS, |time| start.elapsed() < time) {
         let spec = make(&mut random);
         let began = Instant::now();
-        match promises::check(&spec) {
+        match invariants::check(&spec) {
             Ok(Ending::Files) => files += 1,
             Ok(Ending::Diagnostics) => diagnostics += 1,
             Err(fault) => shrink::report(target, seed, spec, &fault),
@@ -109,21 +111,21 @@ fn run(target: &str, mut make: impl FnMut(&mut Random) -> Vec<Source>) {
                 target,
                 seed,
                 make(&mut random),
-                "this or the spec before took too long",
+                "this spec or the previous one took too long",
             );
         }
     }
     println!(
-        "{target}: {} specs tried, {files} of them right (seed {seed})",
+        "{target}: {} specs tried, {files} of them valid (seed {seed})",
         files + diagnostics
     );
     assert!(
         files > 0 && diagnostics > 0,
-        "{target}: {files} right, {diagnostics} broken: one side is not tried"
+        "{target}: {files} valid, {diagnostics} invalid: expected both"
     );
 }
 
-/// What random specs are made from: test data of all kinds, and the committed spec.
+/// Specs to mutate: all test data and the committed spec.
 struct Seeds {
     right: Vec<Vec<Source>>,
     broken: Vec<Vec<Source>>,
@@ -146,7 +148,7 @@ impl Seeds {
         Self { right, broken }
     }
 
-    /// Mostly one that is right: of one that is broken, little is generated.
+    /// Picks a valid spec four times out of five, because invalid specs generate little.
     fn pick(&self, random: &mut Random) -> Vec<Source> {
         let specs = if random.one_in(5) {
             &self.broken
@@ -157,7 +159,8 @@ impl Seeds {
     }
 }
 
-/// The specs of `test_data/fuzz`: a group file `NAME.yaml`, or a folder `NAME` with all files.
+/// Returns the specs of `test_data/fuzz`: a group file `NAME.yaml`, or a folder `NAME` with all
+/// files.
 fn corpus() -> Vec<(String, Vec<Source>)> {
     let root = support::path("test_data/fuzz");
     let files = support::texts(&root, "yaml");
@@ -172,7 +175,7 @@ fn corpus() -> Vec<(String, Vec<Source>)> {
     specs
 }
 
-/// Every key that the format has, from its schema.
+/// Returns all keys of the format, from its schema.
 fn keys() -> Vec<String> {
     fn collect(schema: &serde_json::Value, keys: &mut Vec<String>) {
         match schema {

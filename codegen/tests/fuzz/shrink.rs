@@ -1,20 +1,20 @@
-//! Makes a spec that breaks a promise smaller, and writes it where it can be looked at.
-#![expect(clippy::panic, reason = "this is how a test fails")]
+//! Shrinks a spec that violates an invariant, and writes it to a folder.
+#![expect(clippy::panic, reason = "a test fails by panicking")]
 
 use std::fs;
 
 use codegen::Source;
 
-use crate::promises;
+use crate::invariants;
 use crate::support;
 
-/// Attempts at most: each is a run of the generator.
+/// Maximum number of attempts; each one runs the generator.
 const ATTEMPTS: usize = 600;
 
-/// Fails the test with a spec as small as can be found.
+/// Shrinks a failing spec, writes it and panics.
 pub(crate) fn report(target: &str, seed: u64, spec: Vec<Source>, fault: &str) -> ! {
     let spec = smaller(spec);
-    let fault = promises::check(&spec)
+    let fault = invariants::check(&spec)
         .err()
         .unwrap_or_else(|| fault.to_owned());
     let folder = support::path("../target/fuzz").join(format!("{target}-{seed}"));
@@ -30,7 +30,7 @@ pub(crate) fn report(target: &str, seed: u64, spec: Vec<Source>, fault: &str) ->
     );
 }
 
-/// Takes pieces away, large ones first, as long as what is left breaks a promise.
+/// Removes pieces, large ones first, while the rest still violates an invariant.
 fn smaller(mut spec: Vec<Source>) -> Vec<Source> {
     let mut attempts = 0;
     for file in 0..spec.len() {
@@ -49,7 +49,7 @@ fn smaller(mut spec: Vec<Source>) -> Vec<Source> {
                 let mut candidate = spec.clone();
                 candidate[file].text = format!("{before}{after}");
                 attempts += 1;
-                if promises::check(&candidate).is_err() {
+                if invariants::check(&candidate).is_err() {
                     spec = candidate;
                 } else {
                     start += size;

@@ -1,7 +1,7 @@
-//! Specs and what becomes of them: `test_data/ok` holds generated files, `test_data/err` rendered errors, `test_data/lint`
-//! what is legal but poor.
+//! Snapshot tests: `test_data/ok` has specs with generated files, `test_data/err` specs with
+//! rendered errors, and `test_data/lint` specs with rendered warnings.
 //!
-//! `UPDATE_FIXTURES=1 cargo test -p codegen --test suite fixtures` writes what is generated now.
+//! `UPDATE_FIXTURES=1 cargo test -p codegen --test suite fixtures` updates the snapshots.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,23 +12,23 @@ use similar::TextDiff;
 
 use crate::support;
 
-/// Set, it makes the tests write the expected files instead of comparing them.
+/// If set, the tests write the expected files instead of comparing them.
 const UPDATE: &str = "UPDATE_FIXTURES";
 
 #[test]
-fn good_specs_give_their_files() {
+fn valid_specs_generate_the_expected_files() {
     let root = support::path("test_data/ok");
     let names = support::names(&root);
     assert!(!names.is_empty());
     for name in names {
         let sources = support::spec(&root.join(&name).join("spec"));
-        // the others are compiled within a crate that has no features for their groups
+        // The other specs are compiled in a crate without features for their groups.
         let features = match name.as_str() {
             "features" => Features::PerGroup,
             _ => Features::None,
         };
         let output = codegen::generate(&sources, &support::target().features(features))
-            .unwrap_or_else(|problems| panic!("ok/{name} is broken:\n{problems}"));
+            .unwrap_or_else(|problems| panic!("ok/{name} is invalid:\n{problems}"));
         let files = output
             .files()
             .map(|(path, text)| (path.to_owned(), text.to_owned()))
@@ -38,13 +38,13 @@ fn good_specs_give_their_files() {
 }
 
 #[test]
-fn every_operation_of_a_good_spec_is_called_by_the_generated_test() {
+fn generated_tests_call_every_operation() {
     let root = support::path("test_data/ok");
     for name in support::names(&root) {
         let sources = support::spec(&root.join(&name).join("spec"));
         let target = support::target().tests(Tests::EveryOperation);
         let output = codegen::generate(&sources, &target)
-            .unwrap_or_else(|problems| panic!("ok/{name} is broken:\n{problems}"));
+            .unwrap_or_else(|problems| panic!("ok/{name} is invalid:\n{problems}"));
         let test = output.tests().unwrap_or_default();
         if let Err(error) = syn::parse_file(test) {
             panic!("the test of ok/{name} is not Rust: {error}");
@@ -56,8 +56,8 @@ fn every_operation_of_a_good_spec_is_called_by_the_generated_test() {
 }
 
 #[test]
-fn broken_specs_give_their_diagnostics() {
-    let rendered = broken_specs()
+fn invalid_specs_have_the_expected_errors() {
+    let rendered = invalid_specs()
         .into_iter()
         .map(|(name, problems)| (format!("{name}.txt"), problems.render(Style::Plain)))
         .collect();
@@ -65,8 +65,8 @@ fn broken_specs_give_their_diagnostics() {
 }
 
 #[test]
-fn every_mistake_has_a_way_out() {
-    for (name, problems) in broken_specs() {
+fn every_error_has_a_help_text() {
+    for (name, problems) in invalid_specs() {
         for item in problems.items() {
             assert!(item.help.is_some(), "{name}: {}", item.message);
         }
@@ -74,8 +74,8 @@ fn every_mistake_has_a_way_out() {
 }
 
 #[test]
-fn poor_specs_give_their_warnings() {
-    let rendered = poor_specs()
+fn lints_have_the_expected_warnings() {
+    let rendered = linted_specs()
         .into_iter()
         .map(|(name, findings)| (format!("{name}.txt"), findings.render(Style::Plain)))
         .collect();
@@ -83,10 +83,10 @@ fn poor_specs_give_their_warnings() {
 }
 
 #[test]
-fn every_rule_has_a_spec_that_breaks_it() {
-    let specs = broken_specs()
+fn every_rule_has_a_spec_that_violates_it() {
+    let specs = invalid_specs()
         .into_values()
-        .chain(poor_specs().into_values());
+        .chain(linted_specs().into_values());
     let found: BTreeSet<Code> = specs
         .flat_map(|problems| {
             let items = problems.items().iter();
@@ -101,7 +101,7 @@ fn every_rule_has_a_spec_that_breaks_it() {
 }
 
 #[test]
-fn lints_keep_nothing_from_being_generated() {
+fn warnings_do_not_prevent_generation() {
     for (name, sources) in support::specs("test_data/lint") {
         let findings = codegen::lint(&sources);
         let generated = codegen::generate(&sources, &support::target());
@@ -109,8 +109,8 @@ fn lints_keep_nothing_from_being_generated() {
     }
 }
 
-/// What is wrong with each spec of `test_data/err`.
-fn broken_specs() -> BTreeMap<String, Diagnostics> {
+/// Returns the diagnostics of each spec in `test_data/err`.
+fn invalid_specs() -> BTreeMap<String, Diagnostics> {
     let mut broken = BTreeMap::new();
     let mut whole = Vec::new();
     for (name, sources) in support::specs("test_data/err") {
@@ -125,15 +125,16 @@ fn broken_specs() -> BTreeMap<String, Diagnostics> {
     broken
 }
 
-/// What is poor about each spec of `test_data/lint`.
-fn poor_specs() -> BTreeMap<String, Diagnostics> {
+/// Returns the warnings of each spec in `test_data/lint`.
+fn linted_specs() -> BTreeMap<String, Diagnostics> {
     support::specs("test_data/lint")
         .into_iter()
         .map(|(name, sources)| (name, codegen::lint(&sources)))
         .collect()
 }
 
-/// Compares the files of a folder with what they should hold, or writes them if `UPDATE_FIXTURES` is set.
+/// Compares the files of a folder with the expected ones, or writes them if `UPDATE_FIXTURES` is
+/// set.
 fn check(folder: &Path, extension: &str, expected: &BTreeMap<String, String>) {
     let present = match extension {
         "rs" => support::texts_below(folder, extension),

@@ -1,7 +1,7 @@
 //! The layout of generated files.
 
-/// Whether a file, as text and parsed, stands as prettyplease would print it; blank lines and the header aside. Else the first
-/// line that does not.
+/// Checks that a file has prettyplease's layout, ignoring blank lines and the header. The error is
+/// the first line that differs.
 pub fn check(text: &str, file: &syn::File) -> Result<(), String> {
     let printed = prettyplease::unparse(file);
     let shown = |line: &&str| !line.is_empty() && !line.starts_with("// ");
@@ -12,9 +12,7 @@ pub fn check(text: &str, file: &syn::File) -> Result<(), String> {
             (line, wanted) if line == wanted => {}
             (line, wanted) => {
                 let (line, wanted) = (line.unwrap_or_default(), wanted.unwrap_or_default());
-                return Err(format!(
-                    "the printer has `{wanted}` where there is `{line}`"
-                ));
+                return Err(format!("expected `{wanted}`, found `{line}`"));
             }
         }
     }

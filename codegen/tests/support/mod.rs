@@ -1,10 +1,10 @@
-//! Folders of text, and specs made of them.
+//! Loads specs from folders and texts.
 #![allow(
     dead_code,
     unreachable_pub,
     clippy::allow_attributes,
     clippy::panic,
-    reason = "each test uses its part, and fails by panicking"
+    reason = "each test binary uses a part, and tests fail by panicking"
 )]
 
 pub mod layout;
@@ -15,12 +15,12 @@ use std::path::{Path, PathBuf};
 
 use codegen::{Source, Target};
 
-/// A path within this crate's folder.
+/// Returns a path in this crate's folder.
 pub fn path(relative: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(relative)
 }
 
-/// The files of a folder that end in `.extension`, by name; none if there is no such folder.
+/// Returns the files of a folder with this extension by name; none if the folder does not exist.
 pub fn texts(folder: &Path, extension: &str) -> BTreeMap<String, String> {
     names(folder)
         .into_iter()
@@ -37,7 +37,7 @@ pub fn texts(folder: &Path, extension: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// The files of a folder and the folders in it that end in `.extension`, by path with `/`.
+/// Returns the files with this extension in a folder and its subfolders, by path with `/`.
 pub fn texts_below(folder: &Path, extension: &str) -> BTreeMap<String, String> {
     let mut found = texts(folder, extension);
     for name in names(folder) {
@@ -53,7 +53,7 @@ pub fn texts_below(folder: &Path, extension: &str) -> BTreeMap<String, String> {
     found
 }
 
-/// The names of everything in a folder, sorted; none if there is no such folder.
+/// Returns the sorted names of all entries of a folder; none if the folder does not exist.
 pub fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries
@@ -63,7 +63,7 @@ pub fn names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// The files of a spec, shown as `spec/...` whatever folder they come from.
+/// Returns the files of a spec, named `spec/...` independently of the folder.
 pub fn spec(folder: &Path) -> Vec<Source> {
     let sources: Vec<Source> = texts(folder, "yaml")
         .into_iter()
@@ -73,7 +73,7 @@ pub fn spec(folder: &Path) -> Vec<Source> {
     sources
 }
 
-/// The specs of a folder: a group file `NAME.yaml`, or a folder `NAME` with all files.
+/// Returns the specs of a folder: a group file `NAME.yaml`, or a folder `NAME` with all files.
 pub fn specs(folder: &str) -> BTreeMap<String, Vec<Source>> {
     let root = path(folder);
     let mut specs: BTreeMap<String, Vec<Source>> = texts(&root, "yaml")
@@ -83,18 +83,21 @@ pub fn specs(folder: &str) -> BTreeMap<String, Vec<Source>> {
     for name in names(&root) {
         if root.join(&name).is_dir() {
             let twin = specs.insert(name.clone(), spec(&root.join(&name)));
-            assert!(twin.is_none(), "{folder}/{name} is a file and a folder");
+            assert!(
+                twin.is_none(),
+                "{folder}/{name} is both a file and a folder"
+            );
         }
     }
     specs
 }
 
-/// The spec that the committed client is made from.
+/// Returns the spec of the committed client.
 pub fn committed_spec() -> Vec<Source> {
     spec(&path("../spec"))
 }
 
-/// A spec of one group file, called `spec/group.yaml`.
+/// Returns a spec with one group file named `spec/group.yaml`.
 pub fn with_api(group: &str) -> Vec<Source> {
     const API: &str =
         "title: Example\nversion: v1\nbase_url: https://api.example.com\ngroups:\n  - group.yaml\n";
@@ -104,7 +107,7 @@ pub fn with_api(group: &str) -> Vec<Source> {
     ]
 }
 
-/// The crate that fixtures are compiled in.
+/// Returns the crate in which fixtures are compiled.
 pub fn target() -> Target {
     Target::new("generated_client")
 }

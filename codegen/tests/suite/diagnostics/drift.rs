@@ -1,4 +1,4 @@
-//! How what is there differs from what should be.
+//! Differences between existing and generated files.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +6,11 @@ use codegen::DriftKind;
 
 use crate::support;
 
-/// Files by their path.
+/// File contents by path.
 type Files = BTreeMap<String, Vec<u8>>;
 
 #[test]
-fn every_difference_is_found_and_nothing_else() {
+fn finds_every_difference() {
     let group = "group: Pets\noperations: [{id: getPet, http: GET /pet, permissions: none, returns: void}]\n";
     let output = codegen::generate(&support::with_api(group), &support::target()).unwrap();
     let right: Files = output
@@ -29,7 +29,7 @@ fn every_difference_is_found_and_nothing_else() {
             .collect::<Vec<_>>()
     };
     let pets = || "pets.rs".to_owned();
-    // one letter for another: as long as it was
+    // The replacement keeps the length.
     assert_eq!(
         drift(&|files| files.get_mut("pets.rs").unwrap()[9] ^= 1),
         [(DriftKind::Stale, pets())]

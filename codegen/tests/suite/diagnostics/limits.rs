@@ -1,10 +1,10 @@
-//! Specs that would take all memory or all day are refused, and those within the limits are not.
+//! Resource limits: specs beyond a limit are rejected, and specs at the limit are accepted.
 
 use codegen::{Code, FILE_BYTES, Style};
 
 use crate::support;
 
-/// The codes of what is wrong with a group file, in order and each once.
+/// Returns the diagnostic codes of a group file in order, without consecutive duplicates.
 fn codes(group: &str) -> Vec<Code> {
     let problems = codegen::generate(&support::with_api(group), &support::target()).unwrap_err();
     let shown = problems.render(Style::Plain);
@@ -14,7 +14,7 @@ fn codes(group: &str) -> Vec<Code> {
     codes
 }
 
-/// A group of one operation, which this text describes.
+/// Returns a group with one operation that has this summary.
 fn described(text: &str) -> String {
     format!(
         "group: Things\noperations:\n  - {{id: getThing, http: GET /thing, permissions: none, returns: void, summary: {text:?}}}\n"
@@ -22,7 +22,7 @@ fn described(text: &str) -> String {
 }
 
 #[test]
-fn a_file_may_be_as_large_as_the_limit_and_not_larger() {
+fn file_size_is_limited() {
     let group = described("x");
     let filled = |size: usize| format!("{group}#{}", "x".repeat(size - group.len() - 1));
     assert_eq!(codes(&filled(FILE_BYTES + 1)), [Code::TooLarge]);
@@ -36,14 +36,14 @@ fn a_file_may_be_as_large_as_the_limit_and_not_larger() {
 }
 
 #[test]
-fn a_file_has_a_limited_number_of_values() {
+fn number_of_values_is_limited() {
     let values = |count: usize| format!("group: [{}]", "a,".repeat(count));
     assert_eq!(codes(&values(1_000_001)), [Code::TooLarge]);
     assert_eq!(codes(&values(900_000)), [Code::WrongType]);
 }
 
 #[test]
-fn an_alias_bomb_does_not_go_off() {
+fn rejects_an_alias_bomb() {
     let mut bomb = "group: Things\na: &a [x,x,x,x,x,x,x,x,x]\n".to_owned();
     for (before, name) in ('a'..='y').zip('b'..='z') {
         let aliases = vec![format!("*{before}"); 9].join(",");
@@ -58,7 +58,7 @@ fn an_alias_bomb_does_not_go_off() {
 }
 
 #[test]
-fn a_deep_nest_is_refused_in_every_style() {
+fn rejects_deep_nesting_in_every_style() {
     let deep = 100_000;
     for text in [
         "[".repeat(deep),
@@ -85,7 +85,7 @@ fn a_deep_nest_is_refused_in_every_style() {
 }
 
 #[test]
-fn models_have_a_limited_number_of_fields_from_others() {
+fn number_of_inherited_fields_is_limited() {
     let chain = |count: usize| {
         let model = |index| {
             let next = index + 1;
@@ -103,7 +103,7 @@ fn models_have_a_limited_number_of_fields_from_others() {
 }
 
 #[test]
-fn a_path_has_a_limited_length() {
+fn path_length_is_limited() {
     let long =
         |count: usize| described("x").replace("/thing,", &format!("/{},", "t".repeat(count - 1)));
     assert_eq!(codes(&long(8_001)), [Code::TooLarge]);
@@ -119,7 +119,7 @@ fn a_path_has_a_limited_length() {
 }
 
 #[test]
-fn a_great_many_mistakes_are_all_counted() {
+fn counts_all_of_many_mistakes() {
     let unknown: String = (0..10_000).map(|index| format!("x{index}: 1\n")).collect();
     let group = described("x") + &unknown;
     let problems = codegen::generate(&support::with_api(&group), &support::target()).unwrap_err();
@@ -138,7 +138,7 @@ fn a_great_many_mistakes_are_all_counted() {
 }
 
 #[test]
-fn a_huge_scalar_is_one_value() {
+fn huge_scalar_is_one_value() {
     let text = "word ".repeat(200_000);
     let output = codegen::generate(&support::with_api(&described(&text)), &support::target())
         .unwrap_or_else(|problems| panic!("{problems}"));

@@ -1,13 +1,13 @@
-//! A text that is no YAML from some line on: what stands before it is still checked, and nothing is reported that is right.
+//! Recovery from malformed YAML: the valid prefix is checked, and valid parts are not reported.
 
 use codegen::{Code, Source};
 
 use crate::support;
 
-/// Makes a line of a right spec one that YAML does not have, or that means something else.
-type Slip = fn(&str) -> String;
+/// Turns a valid line into one that is invalid YAML or has another meaning.
+type Damage = fn(&str) -> String;
 
-const SLIPS: &[(&str, Slip)] = &[
+const DAMAGES: &[(&str, Damage)] = &[
     ("a space less", |line| {
         line.strip_prefix(' ').unwrap_or(line).to_owned()
     }),
@@ -40,8 +40,8 @@ const SLIPS: &[(&str, Slip)] = &[
     }),
 ];
 
-/// The specs without a mistake, as the files of each.
-fn right() -> Vec<Vec<Source>> {
+/// Returns all valid specs.
+fn valid_specs() -> Vec<Vec<Source>> {
     let root = support::path("test_data/ok");
     let names = support::names(&root).into_iter();
     let mut specs: Vec<_> = names
@@ -52,18 +52,18 @@ fn right() -> Vec<Vec<Source>> {
 }
 
 #[test]
-fn one_slip_is_one_mistake() {
+fn one_damaged_line_is_one_error() {
     let (mut tried, mut wrong) = (0, String::new());
-    for spec in right() {
+    for spec in valid_specs() {
         for file in 0..spec.len() {
             let lines: Vec<&str> = spec[file].text.lines().collect();
-            // of a long file, some lines: each kind of slip meets others
+            // Damage only some lines of a long file, others for each kind of damage.
             let step = lines.len() / 2 + 1;
-            for (kind, (name, slip)) in SLIPS.iter().enumerate() {
+            for (kind, (name, damage)) in DAMAGES.iter().enumerate() {
                 for number in (kind * 7 % step..lines.len()).step_by(step) {
                     let mut changed: Vec<String> =
                         lines.iter().map(|line| (*line).to_owned()).collect();
-                    changed[number] = slip(lines[number]);
+                    changed[number] = damage(lines[number]);
                     let mut sources = spec.clone();
                     sources[file].text = changed.join("\n") + "\n";
                     let Err(problems) = codegen::generate(&sources, &support::target()) else {
@@ -91,7 +91,7 @@ fn one_slip_is_one_mistake() {
 }
 
 #[test]
-fn what_stands_before_a_slip_is_checked() {
+fn checks_the_valid_prefix() {
     let group = "group: T\noperations:\n  - {id: a, http: GTE /a, permissions: none, returns: void}\n\
                  \u{20} - id: b\n    http: PTU /b\n    returns: [\nmodels:\n  M: {fields: {a: strin}}\n";
     let problems = codegen::generate(&support::with_api(group), &support::target()).unwrap_err();

@@ -1,4 +1,4 @@
-//! What is said of a place points at it: the carets to people, lines and columns to programs.
+//! Spans of diagnostics: carets in the rendered text, lines and columns in JSON.
 
 use std::collections::BTreeMap;
 
@@ -7,20 +7,20 @@ use serde_json::Value;
 
 use crate::support;
 
-/// What is wrong with each spec of `test_data/err`, and its texts.
+/// Returns the sources and diagnostics of each spec in `test_data/err`.
 fn broken() -> BTreeMap<String, (Vec<Source>, Diagnostics)> {
     let specs = support::specs("test_data/err").into_iter();
     specs
         .map(
             |(name, sources)| match codegen::generate(&sources, &support::target()) {
-                Ok(_) => panic!("not broken: {name}"),
+                Ok(_) => panic!("{name} is valid"),
                 Err(problems) => (name, (sources, problems)),
             },
         )
         .collect()
 }
 
-/// How many columns of a terminal a letter takes.
+/// Returns the number of terminal columns of a character.
 fn width(letter: char) -> usize {
     match letter {
         '\u{300}'..='\u{36f}' => 0,
@@ -30,7 +30,7 @@ fn width(letter: char) -> usize {
     }
 }
 
-/// The letters of a line that stand in these columns.
+/// Returns the characters of a line in these columns.
 fn columns(line: &str, from: usize, to: usize) -> String {
     let mut column = 0;
     let mut found = String::new();
@@ -43,7 +43,8 @@ fn columns(line: &str, from: usize, to: usize) -> String {
     found
 }
 
-/// What stands above the first carets of a rendered finding; `None` if the line was cut.
+/// Returns the text above the first carets of a rendered diagnostic; `None` if the line was
+/// truncated.
 fn above_carets(rendered: &str) -> Option<String> {
     let mut above = "";
     for line in rendered.lines() {
@@ -59,12 +60,12 @@ fn above_carets(rendered: &str) -> Option<String> {
     panic!("no carets in {rendered}");
 }
 
-/// The first line of what a finding is about, as a terminal shows it.
+/// Returns the first line of a diagnostic's span, as a terminal shows it.
 fn marked(item: &Diagnostic, sources: &[Source]) -> String {
     let place = &item.primary.place;
     let text = &sources[place.file].text;
     let Some(marked) = text.get(place.span.clone()) else {
-        panic!("{item:?} is about no part of the text");
+        panic!("{item:?} has an invalid span");
     };
     let line = marked.lines().next().unwrap_or_default().trim_end();
     line.replace('\t', "    ")
@@ -79,7 +80,7 @@ fn marked(item: &Diagnostic, sources: &[Source]) -> String {
 }
 
 #[test]
-fn carets_stand_below_what_they_mean() {
+fn carets_are_below_the_marked_text() {
     let mut looked_at = 0;
     for (name, (sources, problems)) in broken() {
         let rendered = problems.render(Style::Plain);
@@ -91,7 +92,7 @@ fn carets_stand_below_what_they_mean() {
             let Some(found) = above_carets(block) else {
                 continue;
             };
-            // of nothing, the place is shown: one caret
+            // An empty span is marked by one caret.
             if !expected.is_empty() {
                 let found = found.replace(['\u{2400}', '\u{241b}'], "\u{fffd}");
                 assert_eq!(found, expected, "err/{name}:\n{block}");
@@ -99,14 +100,14 @@ fn carets_stand_below_what_they_mean() {
             }
         }
     }
-    assert!(looked_at > 300, "only {looked_at}");
+    assert!(looked_at > 300, "only {looked_at} carets were checked");
 }
 
-/// The rest of a text from a line and a column on.
+/// Returns the text from a line and a column.
 fn from_position<'t>(text: &'t str, line: &Value, column: &Value) -> &'t str {
     let number = |value: &Value| value.as_u64().and_then(|value| usize::try_from(value).ok());
     let (Some(line), Some(column)) = (number(line), number(column)) else {
-        panic!("no numbers: {line} {column}");
+        panic!("expected numbers: {line} {column}");
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let line = text.split_inclusive('\n').nth(line - 1).unwrap_or("");
@@ -118,7 +119,7 @@ fn from_position<'t>(text: &'t str, line: &Value, column: &Value) -> &'t str {
 }
 
 #[test]
-fn programs_are_told_the_same_places() {
+fn json_has_the_same_spans() {
     for (name, (sources, problems)) in broken() {
         let json = problems.to_json_lines();
         assert_eq!(json.lines().count(), problems.items().len());
@@ -139,7 +140,7 @@ fn programs_are_told_the_same_places() {
                 &object["end"]["line"],
                 &object["end"]["column"],
             );
-            // a byte order mark at the beginning is no part of the first line
+            // A leading byte order mark is not part of the first line.
             let first = usize::from(source.text.starts_with('\u{feff}')) * 3;
             let rest = |offset: usize| {
                 let rest = &source.text[offset.max(first)..];

@@ -1,4 +1,4 @@
-//! A slip in any word of the format is answered with the word that was meant.
+//! Suggestions for typos in every keyword of the format.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::support;
 
-/// For each kind of map of the format, a file in which one stands; `@` is the place of one of its keys.
+/// A file for each kind of map of the format; `@` is the place of a key.
 const PLACES: &[(&str, &str)] = &[
     ("ApiFile", "{@: x}"),
     ("ServerVariable", "{variables: {region: {@: x}}}"),
@@ -35,7 +35,7 @@ const PLACES: &[(&str, &str)] = &[
     ("EnumValueDetails", "{enums: {A: {values: [{@: x}]}}}"),
 ];
 
-/// The keys of each kind of map, from the schema that editors read.
+/// Returns the keys of each kind of map, from the schema.
 fn keys() -> Vec<(String, Vec<String>)> {
     let schema: Value = serde_json::from_str(&codegen::json_schema()).unwrap();
     let definitions = schema["definitions"].as_object().unwrap();
@@ -51,27 +51,28 @@ fn keys() -> Vec<(String, Vec<String>)> {
         .collect()
 }
 
-/// A word with neighbours swapped, a letter doubled, a letter left out, and all in capitals.
-fn slips(word: &str) -> BTreeSet<String> {
+/// Returns typos of a word: adjacent letters swapped, a letter doubled, a letter omitted, and
+/// uppercase.
+fn typos(word: &str) -> BTreeSet<String> {
     let letters: Vec<char> = word.chars().collect();
-    let mut slips = BTreeSet::from([word.to_uppercase()]);
+    let mut typos = BTreeSet::from([word.to_uppercase()]);
     for index in 1..letters.len() {
         let mut swapped = letters.clone();
         swapped.swap(index - 1, index);
-        slips.insert(swapped.into_iter().collect());
+        typos.insert(swapped.into_iter().collect());
         let mut doubled = letters.clone();
         doubled.insert(index, letters[index]);
-        slips.insert(doubled.into_iter().collect());
+        typos.insert(doubled.into_iter().collect());
         let mut shortened = letters.clone();
         shortened.remove(index);
-        slips.insert(shortened.into_iter().collect());
+        typos.insert(shortened.into_iter().collect());
     }
-    // of two letters, one is left: that may be anything
-    slips.retain(|slip| slip != word && slip.chars().count() > 1);
-    slips
+    // Omitting one of two letters leaves too little for a suggestion.
+    typos.retain(|typo| typo != word && typo.chars().count() > 1);
+    typos
 }
 
-/// What is found in a file, the API file or a group.
+/// Returns the diagnostics of a file, which is the API file or a group file.
 fn found(definition: &str, text: &str) -> Vec<Diagnostic> {
     let sources = if matches!(definition, "ApiFile" | "ServerVariable") {
         vec![Source::new("spec/api.yaml", text)]
@@ -79,13 +80,13 @@ fn found(definition: &str, text: &str) -> Vec<Diagnostic> {
         support::with_api(text)
     };
     match codegen::generate(&sources, &support::target()) {
-        Ok(_) => panic!("not broken: {text}"),
+        Ok(_) => panic!("valid: {text}"),
         Err(problems) => problems.items().to_vec(),
     }
 }
 
 #[test]
-fn every_map_of_the_format_has_a_place_here() {
+fn every_map_of_the_format_is_tested() {
     let places: BTreeSet<&str> = PLACES.iter().map(|(name, _)| *name).collect();
     let keys = keys();
     let maps: BTreeSet<&str> = keys.iter().map(|(name, _)| name.as_str()).collect();
@@ -93,34 +94,34 @@ fn every_map_of_the_format_has_a_place_here() {
 }
 
 #[test]
-fn a_slip_in_any_key_is_answered_with_a_key_of_its_map() {
+fn suggests_a_key_for_a_typo_in_every_key() {
     for (definition, keys) in keys() {
         let (_, place) = PLACES
             .iter()
             .find(|(name, _)| *name == definition)
-            .unwrap_or_else(|| panic!("no place for {definition}"));
+            .unwrap_or_else(|| panic!("no test file for {definition}"));
         for key in &keys {
-            for slip in slips(key).into_iter().filter(|slip| !keys.contains(slip)) {
-                let text = place.replace('@', &slip);
+            for typo in typos(key).into_iter().filter(|typo| !keys.contains(typo)) {
+                let text = place.replace('@', &typo);
                 let found = found(&definition, &text);
-                let message = format!("unknown key `{slip}`");
+                let message = format!("unknown key `{typo}`");
                 let problem = found.iter().find(|item| item.message == message);
                 let problem = problem.unwrap_or_else(|| panic!("{definition}: {text}: {found:?}"));
                 assert_eq!(problem.code, Code::UnknownKey);
                 let span = problem.primary.place.span.clone();
-                assert_eq!(text.get(span), Some(slip.as_str()));
+                assert_eq!(text.get(span), Some(typo.as_str()));
                 let help = problem.help.as_deref().unwrap_or_default();
                 let meant = help
                     .strip_prefix("did you mean `")
                     .and_then(|rest| rest.strip_suffix("`?"));
-                let meant = meant.unwrap_or_else(|| panic!("{definition}: {slip}: {help}"));
-                // a slip can lie as near to another key as to its own, as `mn` to `min`
+                let meant = meant.unwrap_or_else(|| panic!("{definition}: {typo}: {help}"));
+                // A typo can be as close to another key, as `mn` is to `min`.
                 assert!(
                     keys.iter().any(|key| key == meant),
-                    "{definition}: {slip}: {meant}"
+                    "{definition}: {typo}: {meant}"
                 );
                 if key.len() > 3 {
-                    assert_eq!(meant, key, "{definition}: {slip}");
+                    assert_eq!(meant, key, "{definition}: {typo}");
                 }
             }
         }
@@ -128,7 +129,7 @@ fn a_slip_in_any_key_is_answered_with_a_key_of_its_map() {
 }
 
 #[test]
-fn a_slip_in_any_type_is_answered_with_a_type() {
+fn suggests_a_type_for_a_typo_in_every_type() {
     let types = [
         "string",
         "bool",
@@ -159,47 +160,67 @@ enums:
         )
     };
     for ty in types {
-        for slip in slips(ty)
+        for typo in typos(ty)
             .into_iter()
-            .filter(|slip| !types.contains(&slip.as_str()))
+            .filter(|typo| !types.contains(&typo.as_str()))
         {
-            let found = found("GroupFile", &spec(&slip));
+            let found = found("GroupFile", &spec(&typo));
             let [problem] = found.as_slice() else {
-                panic!("{slip}: {found:?}");
+                panic!("{typo}: {found:?}");
             };
-            assert_eq!(problem.code, Code::UnknownType, "{slip}");
+            assert_eq!(problem.code, Code::UnknownType, "{typo}");
             let help = problem.help.as_deref().unwrap_or_default();
-            assert!(help.starts_with("did you mean `"), "{slip}: {help}");
+            assert!(help.starts_with("did you mean `"), "{typo}: {help}");
             if !ty.starts_with("int") && ty.len() > 4 {
-                assert_eq!(help, format!("did you mean `{ty}`?"), "{slip}");
+                assert_eq!(help, format!("did you mean `{ty}`?"), "{typo}");
             }
         }
     }
 }
 
 #[test]
-fn a_slip_in_any_method_is_answered_with_a_method() {
+fn suggests_a_method_for_a_typo_in_every_method() {
     let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
     for method in methods {
-        let slips = slips(method).into_iter().chain([method.to_lowercase()]);
-        for slip in slips.filter(|slip| !methods.contains(&slip.as_str())) {
+        let typos = typos(method).into_iter().chain([method.to_lowercase()]);
+        for typo in typos.filter(|typo| !methods.contains(&typo.as_str())) {
             let text = format!(
-                "group: Things\noperations:\n  - {{id: getThing, http: {slip} /things, permissions: none, returns: void}}\n"
+                "group: Things\noperations:\n  - {{id: getThing, http: {typo} /things, permissions: none, returns: void}}\n"
             );
             let found = found("GroupFile", &text);
             let [problem] = found.as_slice() else {
-                panic!("{slip}: {found:?}");
+                panic!("{typo}: {found:?}");
             };
-            assert_eq!(problem.code, Code::HttpMethod, "{slip}");
+            assert_eq!(problem.code, Code::HttpMethod, "{typo}");
             assert_eq!(
                 text.get(problem.primary.place.span.clone()),
-                Some(slip.as_str())
+                Some(typo.as_str())
             );
             let help = problem.help.as_deref().unwrap_or_default();
-            assert!(help.starts_with("did you mean `"), "{slip}: {help}");
+            assert!(help.starts_with("did you mean `"), "{typo}: {help}");
             if method.len() > 4 {
-                assert_eq!(help, format!("did you mean `{method}`?"), "{slip}");
+                assert_eq!(help, format!("did you mean `{method}`?"), "{typo}");
             }
+        }
+    }
+}
+
+#[test]
+fn suggests_a_container_for_its_name_in_other_languages() {
+    let lists = ["array", "vec", "set", "sequence", "collection"].map(|name| (name, "list"));
+    let maps = ["dict", "dictionary", "hashmap", "record", "object"].map(|name| (name, "map"));
+    for (name, container) in lists.into_iter().chain(maps) {
+        for name in [name.to_owned(), name.to_uppercase()] {
+            let text = format!(
+                "group: T\noperations: [{{id: getThing, http: GET /things, permissions: none, returns: '{name}<string>'}}]\n"
+            );
+            let found = found("GroupFile", &text);
+            let [problem] = found.as_slice() else {
+                panic!("{name}: {found:?}");
+            };
+            let help = problem.help.as_deref().unwrap_or_default();
+            let expected = format!("did you mean `{container}<");
+            assert!(help.starts_with(&expected), "{name}: {help}");
         }
     }
 }

@@ -1,10 +1,11 @@
-//! Which texts are the default of a date or of a date and time.
+//! Defaults of dates and date-times.
 
 use codegen::Code;
 
 use crate::support;
 
-/// Whether a text is a default of the type; if not, for no other reason.
+/// Returns whether a text is a valid default of the type. Asserts that an invalid one has no other
+/// error.
 fn fits(ty: &str, text: &str) -> bool {
     let group = format!(
         "group: Things\noperations:\n  - id: getThing\n    http: GET /thing\n    permissions: none\n    returns: void\n\
@@ -21,7 +22,7 @@ fn fits(ty: &str, text: &str) -> bool {
 }
 
 #[test]
-fn a_date_is_a_day_that_there_is() {
+fn date_default_must_be_an_existing_day() {
     for day in [
         "2026-01-31",
         "2026-04-30",
@@ -53,7 +54,7 @@ fn a_date_is_a_day_that_there_is() {
 }
 
 #[test]
-fn a_date_and_time_has_a_zone() {
+fn date_time_default_needs_a_time_zone() {
     for time in [
         "2026-01-31T12:00:00Z",
         "2026-01-31T23:59:59Z",

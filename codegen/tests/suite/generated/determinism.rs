@@ -1,4 +1,4 @@
-//! Same spec, same bytes.
+//! Deterministic output: equal specs generate equal bytes.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -18,7 +18,7 @@ fn specs() -> [Vec<Source>; 2] {
 }
 
 #[test]
-fn two_runs_give_the_same_bytes() {
+fn two_runs_generate_equal_bytes() {
     for spec in specs() {
         assert_eq!(generate(&spec), generate(&spec));
         assert_eq!(
@@ -30,7 +30,7 @@ fn two_runs_give_the_same_bytes() {
 }
 
 #[test]
-fn who_watches_is_told_of_each_file_once() {
+fn observer_sees_each_file_once() {
     let spec = support::committed_spec();
     let told = Mutex::new(Vec::new());
     let watch = |done, all| {
@@ -49,7 +49,7 @@ fn who_watches_is_told_of_each_file_once() {
 }
 
 #[test]
-fn the_order_of_the_sources_does_not_matter() {
+fn order_of_sources_does_not_matter() {
     for spec in specs() {
         let expected = generate(&spec);
         let mut shuffled = spec.clone();
@@ -75,7 +75,7 @@ fn line_endings_do_not_matter() {
 }
 
 #[test]
-fn the_order_of_the_groups_does_matter() {
+fn order_of_groups_matters() {
     let [_, spec] = specs();
     let swapped: Vec<Source> = spec
         .iter()
@@ -91,7 +91,7 @@ fn the_order_of_the_groups_does_matter() {
 }
 
 #[test]
-fn headers_name_files_alike_on_every_system() {
+fn headers_use_the_same_paths_on_every_system() {
     for spec in specs() {
         let elsewhere: Vec<Source> = spec
             .iter()
@@ -105,7 +105,7 @@ fn headers_name_files_alike_on_every_system() {
 }
 
 #[test]
-fn a_header_is_one_line_whatever_the_file_is_called() {
+fn header_is_one_line_for_every_file_name() {
     let mut spec = support::with_api(
         "group: Odd\noperations: [{id: x, http: GET /x, permissions: none, returns: void}]\n",
     );
@@ -125,7 +125,7 @@ fn a_header_is_one_line_whatever_the_file_is_called() {
 }
 
 #[test]
-fn what_hides_itself_in_a_literal_is_escaped() {
+fn escapes_hidden_characters_in_literals() {
     let spec = support::with_api(
         "group: Odd\noperations: [{id: x, http: GET /x, permissions: none, returns: E}]\n\
          enums: {E: {values: [\"a\\u3164b\", \"c\\U000E0041d\"]}}\n",

@@ -1,10 +1,10 @@
-//! All files as one text: what a build script writes for `include!`.
+//! The output as a single file for `include!` in build scripts.
 
 use syn::Item;
 
 use crate::support;
 
-/// The modules of some items that are declared, and not there.
+/// Collects modules that are declared without a body.
 fn missing(items: &[Item], found: &mut Vec<String>) {
     for item in items {
         let Item::Mod(module) = item else { continue };
@@ -16,12 +16,12 @@ fn missing(items: &[Item], found: &mut Vec<String>) {
 }
 
 #[test]
-fn every_module_is_in_its_place_and_nothing_that_include_refuses() {
+fn inlines_every_module_without_inner_attributes() {
     let mut specs: Vec<_> = ["groups", "names", "features"]
         .into_iter()
         .map(|name| support::spec(&support::path(&format!("test_data/ok/{name}/spec"))))
         .collect();
-    // a module that is a keyword has a file without its prefix
+    // The file of a module named by a keyword has no `r#` prefix.
     specs.push(support::with_api(
         "group: Type\noperations: [{id: a, http: GET /a, permissions: none, returns: void}]\n",
     ));
@@ -32,7 +32,7 @@ fn every_module_is_in_its_place_and_nothing_that_include_refuses() {
         let file = syn::parse_file(&text).unwrap_or_else(|error| panic!("{error}:\n{text}"));
         assert!(
             file.attrs.is_empty(),
-            "attributes of a whole file cannot be included:\n{text}"
+            "`include!` rejects inner attributes:\n{text}"
         );
         let mut modules = Vec::new();
         missing(&file.items, &mut modules);

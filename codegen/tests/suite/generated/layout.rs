@@ -1,10 +1,10 @@
-//! However long the names and texts of a spec are, the files are laid out as prettyplease does it.
+//! Generated files have prettyplease's layout for names and texts of every length.
 
 use codegen::{Features, Source};
 
 use crate::support;
 
-/// From what fits everywhere to what fits nowhere.
+/// Name lengths from one that fits on every line to one that fits on none.
 const LENGTHS: std::ops::RangeInclusive<usize> = 1..=100;
 
 fn check(name: &str, sources: &[Source]) {
@@ -23,7 +23,7 @@ fn check(name: &str, sources: &[Source]) {
 }
 
 #[test]
-fn every_good_spec_is_laid_out_by_the_printer_s_rules() {
+fn valid_specs_have_the_printers_layout() {
     check("the committed spec", &support::committed_spec());
     let root = support::path("test_data/ok");
     for name in support::names(&root) {
@@ -31,7 +31,7 @@ fn every_good_spec_is_laid_out_by_the_printer_s_rules() {
     }
 }
 
-/// `NAME` stands at each place where a name or a word can.
+/// A group with `NAME` in every place of a name or text.
 const GROUP: &str = r#"
 group: G
 operations:
@@ -81,7 +81,7 @@ enums:
 "#;
 
 #[test]
-fn lines_break_where_the_printer_breaks_them_whatever_the_length_of_a_name() {
+fn lines_break_like_the_printers_for_names_of_every_length() {
     let api = "title: T\nversion: v1\nbase_url: https://example.com\ngroups: [g.yaml]\n";
     for length in LENGTHS {
         let group = GROUP.replace("NAME", &"n".repeat(length));

@@ -1,4 +1,4 @@
-//! The generated part of a `Cargo.toml`.
+//! The generated section of `Cargo.toml`.
 
 use codegen::{MarkerError, package_name, with_features};
 
@@ -6,7 +6,7 @@ const BEGIN: &str = "# generated features begin";
 const END: &str = "# generated features end";
 
 #[test]
-fn what_stands_between_the_markers_is_replaced_and_nothing_else() {
+fn replaces_only_the_text_between_the_markers() {
     let before = "[package]\nname = \"a\"\n[features]\ndefault = []\n";
     let manifest = format!("{before}{BEGIN} by regen\nold = []\n{END}\n[lints]\n");
     let expected = format!("{before}{BEGIN} by regen\nx = []\ny = [\"x\"]\n{END}\n[lints]\n");
@@ -17,14 +17,14 @@ fn what_stands_between_the_markers_is_replaced_and_nothing_else() {
 }
 
 #[test]
-fn line_breaks_are_those_of_the_file() {
+fn keeps_the_line_endings_of_the_file() {
     let manifest = format!("[features]\r\n{BEGIN}\r\n{END}\r\n");
     let expected = format!("[features]\r\n{BEGIN}\r\nx = []\r\ny = []\r\n{END}\r\n");
     assert_eq!(with_features(&manifest, "x = []\ny = []\n"), Ok(expected));
 }
 
 #[test]
-fn markers_come_in_pairs() {
+fn rejects_unpaired_markers() {
     let with = |text: String| with_features(&text, "x = []\n");
     assert_eq!(with("[features]\n".to_owned()), Err(MarkerError::Missing));
     for odd in [
@@ -39,7 +39,7 @@ fn markers_come_in_pairs() {
 }
 
 #[test]
-fn a_package_is_named_as_in_rust() {
+fn package_name_is_that_of_the_manifest() {
     let name = |text: &str| package_name(text);
     let found =
         name("[lib]\nname = \"other\"\n[package]\nversion = \"1\"\nname = \"my-client\" # here\n");

@@ -2,6 +2,7 @@
 
 mod defaults;
 mod determinism;
+mod examples;
 mod inlined;
 mod layout;
 mod manifest;

@@ -1,4 +1,4 @@
-//! What becomes of the spec's names in Rust.
+//! Rust names generated from the names of a spec.
 
 use codegen::{Code, Output};
 
@@ -9,7 +9,7 @@ fn generate(group: &str) -> Output {
         .unwrap_or_else(|problems| panic!("{problems}\n{group}"))
 }
 
-/// The only field of a model and the only method of a group, both named by `text`.
+/// Returns the field of a model and the method of a group, both named by `text`.
 fn snake(text: &str) -> (String, String) {
     let quoted = serde_json::to_string(text).unwrap();
     let output = generate(&format!(
@@ -25,7 +25,7 @@ fn snake(text: &str) -> (String, String) {
     (field, method)
 }
 
-/// The variants of an enum with these values, the one for unknown values left out.
+/// Returns the variants of an enum with these values, except the one for unknown values.
 fn variants(values: &[&str]) -> Vec<String> {
     let output = generate(&format!(
         "group: Names\noperations:\n  - {{id: x, http: GET /x, permissions: none, returns: E}}\n\
@@ -42,7 +42,7 @@ fn variants(values: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// What stands between two marks on the first line that has both.
+/// Returns the text between two markers, on the first line that has both.
 fn between(text: &str, before: &str, after: &str) -> String {
     let found = text
         .lines()
@@ -76,14 +76,14 @@ fn words_become_snake_case() {
         ("x", "x"),
         ("X", "x"),
         ("__a__b__", "a_b"),
-        // nothing to make a word of
+        // These contain no letters or digits.
         ("*", "star"),
         ("_", "underscore"),
         ("$$", "dollar_dollar"),
-        // digits first
+        // These start with digits.
         ("2fa", "n2fa"),
         ("3", "n3"),
-        // keywords
+        // These are keywords.
         ("type", "r#type"),
         ("async", "r#async"),
         ("gen", "r#gen"),
@@ -104,13 +104,13 @@ fn words_become_snake_case() {
 }
 
 #[test]
-fn names_of_the_generated_code_itself_get_an_underscore() {
+fn reserved_names_get_an_underscore() {
     assert_eq!(snake("extra"), ("extra_".to_owned(), "extra".to_owned()));
     assert_eq!(snake("new"), ("new".to_owned(), "new_".to_owned()));
 }
 
 #[test]
-fn values_become_variants() {
+fn values_become_variants_in_upper_camel_case() {
     for (value, expected) in [
         ("open", "Open"),
         ("WAV_ULAW", "WavUlaw"),
@@ -140,7 +140,7 @@ fn values_become_variants() {
 }
 
 #[test]
-fn values_of_one_name_are_told_apart() {
+fn values_with_equal_names_get_distinct_variants() {
     let tables: &[(&[&str], &[&str])] = &[
         (
             &["open", "Open", "OPEN"],
@@ -158,7 +158,7 @@ fn values_of_one_name_are_told_apart() {
             &["self", "Self", "SELF"],
             &["Self_", "SelfMixed", "SelfUpper"],
         ),
-        // both spelled alike: the bytes decide
+        // These have equal spellings, so the bytes decide.
         (&["(", ")"], &["Paren", "ParenX29"]),
     ];
     for (values, expected) in tables {
@@ -167,7 +167,7 @@ fn values_of_one_name_are_told_apart() {
 }
 
 #[test]
-fn a_value_added_at_the_end_renames_no_other() {
+fn appending_a_value_renames_no_other() {
     let values = [
         "open", "Open", "a-b", "a_b", "a b", "*", "-1", "+1", "é", "OPEN", "oPEN", "(", ")", "",
     ];
@@ -179,7 +179,7 @@ fn a_value_added_at_the_end_renames_no_other() {
 }
 
 #[test]
-fn a_clash_is_solved_by_a_name_of_the_authors_own() {
+fn explicit_name_resolves_a_clash() {
     let clash = "group: Names\noperations:\n  - {id: x, http: GET /x, permissions: none, returns: M}\n\
                  models:\n  M:\n    fields:\n      userId: bool\n      user_id: ";
     let broken = support::with_api(&format!("{clash}bool\n"));
@@ -193,7 +193,7 @@ fn a_clash_is_solved_by_a_name_of_the_authors_own() {
 }
 
 #[test]
-fn no_group_takes_a_file_of_the_generated_code() {
+fn groups_avoid_file_names_of_the_generated_code() {
     for (group, expected) in [
         ("mod", "mod_group.rs"),
         ("Models", "models_group.rs"),
@@ -217,7 +217,7 @@ fn no_group_takes_a_file_of_the_generated_code() {
 }
 
 #[test]
-fn no_group_hides_a_method_of_the_client() {
+fn groups_avoid_methods_of_the_client() {
     let path = support::path("../generated-client/src/runtime/client.rs");
     let runtime = syn::parse_file(&std::fs::read_to_string(path).unwrap()).unwrap();
     let methods: Vec<String> = runtime
@@ -246,7 +246,7 @@ fn no_group_hides_a_method_of_the_client() {
 }
 
 #[test]
-fn types_may_differ_by_case_alone() {
+fn types_can_differ_by_case_only() {
     let output = generate(
         "group: Names\noperations:\n  - {id: x, http: GET /x, permissions: none, returns: Ab}\n\
          models:\n  a_b: {fields: {x: bool}}\n  Ab: {fields: {other: a_b}}\n",

@@ -1,10 +1,10 @@
-//! Which base URLs there can be, and which part of another one is marked.
+//! Validation of base URLs and the spans of its diagnostics.
 
 use codegen::{Code, Diagnostics, Source};
 
 use crate::support;
 
-/// What is wrong with a base URL, if anything.
+/// Returns the diagnostics of a base URL; `None` if it is valid.
 fn problems(url: &str, variables: &str) -> Option<Diagnostics> {
     let url = serde_json::to_string(url).unwrap();
     let api = format!(
@@ -18,7 +18,7 @@ fn problems(url: &str, variables: &str) -> Option<Diagnostics> {
     codegen::generate(&sources, &support::target()).err()
 }
 
-/// The text that the only mistake is about, and its message.
+/// Returns the marked text and the message of the only diagnostic.
 fn marked(problems: &Diagnostics, api: &str) -> (String, String) {
     let [item] = problems.items() else {
         panic!("{problems}");
@@ -35,7 +35,7 @@ fn marked(problems: &Diagnostics, api: &str) -> (String, String) {
 }
 
 #[test]
-fn good_base_urls_are_taken() {
+fn accepts_valid_base_urls() {
     for url in [
         "https://api.example.com",
         "http://localhost:8080",
@@ -55,7 +55,7 @@ fn good_base_urls_are_taken() {
 }
 
 #[test]
-fn the_part_at_fault_is_marked() {
+fn marks_the_invalid_part() {
     const SCHEME: &str = "base URL must start with `https://` or `http://`";
     const HOST: &str = "missing host in base URL";
     const PORT: &str = "port must be a number from 1 to 65535";
@@ -106,22 +106,22 @@ fn the_part_at_fault_is_marked() {
         ("https://a.b?d", "?d", "query in base URL"),
         ("https://a.b/#f", "#f", "fragment in base URL"),
     ] {
-        let problems = problems(url, "").unwrap_or_else(|| panic!("{url} is taken"));
-        let (found, said) = marked(&problems, "base_url:");
-        // a text with an escape in it is marked as a whole
+        let problems = problems(url, "").unwrap_or_else(|| panic!("{url} is accepted"));
+        let (found, actual) = marked(&problems, "base_url:");
+        // A text with an escape is marked as a whole.
         let part = if url.contains('\\') {
             "\"https://a.b\\\\c\""
         } else {
             part
         };
-        assert_eq!((found.as_str(), said.as_str()), (part, message), "{url}");
+        assert_eq!((found.as_str(), actual.as_str()), (part, message), "{url}");
     }
 }
 
 #[test]
-fn a_template_is_marked_where_the_fault_comes_from() {
+fn marks_the_template_or_the_variable() {
     for (url, variables, line, part) in [
-        // of the template
+        // These errors are in the template.
         ("https://{a}.b?c", "a: {default: x}", "base_url:", "?c"),
         (
             "https://{a}.b:99999/{a}/c",
@@ -142,7 +142,7 @@ fn a_template_is_marked_where_the_fault_comes_from() {
             "variables:",
             "y",
         ),
-        // of a variable
+        // These errors are in a variable.
         ("https://{a}.b", "a: {default: x@y}", "variables:", "x@y"),
         ("{a}://b.c", "a: {default: htps}", "variables:", "htps"),
         (
@@ -158,7 +158,7 @@ fn a_template_is_marked_where_the_fault_comes_from() {
             "\"0\"",
         ),
     ] {
-        let problems = problems(url, variables).unwrap_or_else(|| panic!("{url} is taken"));
+        let problems = problems(url, variables).unwrap_or_else(|| panic!("{url} is accepted"));
         let (found, _) = marked(&problems, line);
         assert_eq!(found, part, "{url}\n{problems}");
     }

@@ -1,4 +1,5 @@
-//! The examples of `spec/README.md` are what they say they are: the wrong one of a rule breaks it, the right one does not.
+//! The examples of `spec/README.md`: the wrong example of a rule violates it, the right one does
+//! not.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,7 +8,7 @@ use codegen::{Code, Source};
 
 use crate::support;
 
-/// The keys of the API file, each with a line that has it.
+/// The keys of the API file, each with a line that sets it.
 const API: &[(&str, &str)] = &[
     ("title", "title: Pets"),
     ("version", "version: v1"),
@@ -15,7 +16,7 @@ const API: &[(&str, &str)] = &[
     ("groups", "groups: [pets.yaml]"),
 ];
 
-/// The parts of a group, each with lines that have it.
+/// The sections of a group file, each with lines that set it.
 const GROUP: &[(&str, &str)] = &[
     ("group", "group: Pets"),
     (
@@ -28,7 +29,7 @@ const GROUP: &[(&str, &str)] = &[
     ("enums", "enums:\n  PetKind: {values: [\"cat\", \"dog\"]}"),
 ];
 
-/// The keys of an operation, each with a line that has it.
+/// The keys of an operation, each with a line that sets it.
 const OPERATION: &[(&str, &str)] = &[
     ("id", "id: getThings"),
     ("http", "http: GET /v1/things"),
@@ -37,7 +38,7 @@ const OPERATION: &[(&str, &str)] = &[
     ("returns", "returns: json"),
 ];
 
-/// A rule with its examples, as they are written.
+/// A rule with its examples.
 struct Rule<'r> {
     code: &'r str,
     wrong: &'r str,
@@ -62,7 +63,7 @@ fn rules(readme: &str) -> Vec<Rule<'_>> {
     rules.collect()
 }
 
-/// The names before a colon at the beginning of a line.
+/// Returns the unindented keys of an example.
 fn keys(example: &str) -> BTreeSet<&str> {
     let keys = example.lines().filter_map(|line| line.split_once(':'));
     keys.map(|(key, _)| key)
@@ -70,7 +71,7 @@ fn keys(example: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// The lines of all keys that an example does not have itself, then the example.
+/// Returns an example, preceded by the lines of all keys that it lacks.
 fn completed(example: &str, rest: &[(&str, &str)]) -> String {
     let own = keys(example);
     let rest = rest.iter().filter(|(key, _)| !own.contains(key));
@@ -83,7 +84,7 @@ fn indented(text: &str, by: usize) -> String {
     lines.collect()
 }
 
-/// A whole spec around an example: what the example is a part of shows in its keys.
+/// Completes an example to a spec. The keys of the example determine its place.
 fn spec(example: &str) -> Vec<Source> {
     let own = keys(example);
     let among = |parts: &[(&str, &str)]| parts.iter().any(|(key, _)| own.contains(key));
@@ -124,12 +125,12 @@ fn sources(api: &str, group: &str) -> Vec<Source> {
     ]
 }
 
-/// A group with these operations and these other parts.
+/// Returns a group file with these operations and other sections.
 fn group(operations: &str, parts: &str) -> String {
     completed(&format!("{operations}{parts}"), GROUP)
 }
 
-/// An operation with these keys; what an example refers to stands beside it.
+/// Returns an operation with these keys, and everything that the example refers to.
 fn operation(example: &str) -> String {
     let own = keys(example);
     let carries = own.contains("body") || own.contains("form");
@@ -150,7 +151,7 @@ fn operation(example: &str) -> String {
     operations
 }
 
-/// The rules that a spec breaks, lints included.
+/// Returns the codes of the rules that a spec violates, lints included.
 fn broken(example: &str) -> BTreeSet<&'static str> {
     let found = codegen::lint(&spec(example));
     found
@@ -161,7 +162,7 @@ fn broken(example: &str) -> BTreeSet<&'static str> {
 }
 
 #[test]
-fn the_wrong_example_of_a_rule_breaks_it_and_the_right_one_does_not() {
+fn wrong_examples_violate_their_rule_and_right_ones_do_not() {
     let readme = fs::read_to_string(support::path("../spec/README.md")).unwrap();
     let rules = rules(&readme);
     assert_eq!(rules.len(), Code::ALL.len());
@@ -172,7 +173,7 @@ fn the_wrong_example_of_a_rule_breaks_it_and_the_right_one_does_not() {
             "{code} is not broken, but {found:?}, by\n{wrong}"
         );
         let found = broken(right);
-        assert!(!found.contains(code), "{code} is broken by\n{right}");
+        assert!(!found.contains(code), "{code} is violated by\n{right}");
         let errors: Vec<_> = found.iter().filter(|code| code.starts_with('E')).collect();
         assert!(
             errors.is_empty(),
@@ -182,7 +183,7 @@ fn the_wrong_example_of_a_rule_breaks_it_and_the_right_one_does_not() {
 }
 
 #[test]
-fn the_full_example_is_a_spec() {
+fn full_example_is_a_valid_spec() {
     let readme = fs::read_to_string(support::path("../spec/README.md")).unwrap();
     let section = readme.split("\n## A full example").nth(1).unwrap();
     let mut blocks = section.split("```yaml\n").skip(1);

@@ -1,4 +1,4 @@
-//! The committed spec says what the reference page of the API says, and `spec/README.md` explains every rule.
+//! The committed spec equals the API's reference page, and `spec/README.md` explains every rule.
 
 use std::fs;
 
@@ -7,8 +7,7 @@ use serde_json::Value;
 
 use crate::support;
 
-/// Every operation of the page: id, method, path, mode of the permissions and the permissions, and whether it is marked
-/// as deprecated.
+/// All operations of the page: id, method, path, permission mode, permissions, and deprecation.
 const OPERATIONS: &str = "\
 deleteOrganizationsMe DELETE /api/v2/organizations/me ANY internal:organization:terminate
 getFieldconfig GET /api/v2/fieldconfig NO deprecated
@@ -42,7 +41,8 @@ putOrganizationsPasswordrequirements PUT /api/v2/organizations/passwordrequireme
 putOrganizationsWhitelist PUT /api/v2/organizations/whitelist ANY directory:organization:admin deprecated
 ";
 
-/// Every parameter of the page, bodies included, in its order: operation, name, whether it is required, default, values.
+/// All parameters of the page in order, bodies included: operation, name, required or optional,
+/// default, and values.
 const PARAMETERS: &str = "\
 getFieldconfig type required values=person,group,org,externalContact
 getOrganizationsLimitsChangerequest requestId required
@@ -83,7 +83,7 @@ fn export() -> Value {
     serde_json::from_str(&text).unwrap()
 }
 
-/// Path, method and facts of every operation of the export, sorted by id, as the page sorts them.
+/// Returns path, method and metadata of each exported operation, sorted by id like the page.
 fn operations(export: &Value) -> Vec<(&str, &str, &Value)> {
     let paths = export["paths"].as_object().unwrap().iter();
     let mut operations: Vec<(&str, &str, &Value)> = paths
@@ -105,16 +105,16 @@ fn words(list: &Value) -> String {
     items.map(text).collect::<Vec<_>>().join(",")
 }
 
-/// What a pointer into the document leads to.
+/// Returns the target of a JSON pointer into the document.
 fn resolve<'a>(export: &'a Value, reference: &str) -> &'a Value {
     let pointer = reference.strip_prefix('#').unwrap();
     export
         .pointer(pointer)
-        .unwrap_or_else(|| panic!("`{reference}` leads nowhere"))
+        .unwrap_or_else(|| panic!("dangling reference `{reference}`"))
 }
 
 #[test]
-fn operations_are_those_of_the_page() {
+fn operations_equal_the_reference_page() {
     let export = export();
     let found: Vec<String> = operations(&export)
         .into_iter()
@@ -147,7 +147,7 @@ fn operations_are_those_of_the_page() {
 }
 
 #[test]
-fn the_spec_keeps_the_order_of_the_page() {
+fn spec_has_the_order_of_the_reference_page() {
     let output = codegen::generate(&support::committed_spec(), &support::target()).unwrap();
     let group = output.file("organization.rs").unwrap();
     let found: Vec<&str> = group
@@ -163,7 +163,7 @@ fn the_spec_keeps_the_order_of_the_page() {
 }
 
 #[test]
-fn parameters_are_those_of_the_page() {
+fn parameters_equal_the_reference_page() {
     let export = export();
     let mut found = Vec::new();
     for (_, _, operation) in operations(&export) {
@@ -205,7 +205,7 @@ fn parameter_line(id: &str, parameter: &Value, export: &Value) -> String {
 }
 
 #[test]
-fn every_reference_of_the_export_resolves() {
+fn exported_references_resolve() {
     fn visit(value: &Value, export: &Value, count: &mut usize) {
         match value {
             Value::Object(map) => {
@@ -225,7 +225,7 @@ fn every_reference_of_the_export_resolves() {
     assert!(count > 60, "only {count} references were found");
 }
 
-/// The sections of `spec/README.md` that explain a rule: code, title, text.
+/// Returns the sections of `spec/README.md` that explain a rule: code, title and text.
 fn rules(readme: &str) -> Vec<(&str, &str, &str)> {
     let sections = readme.split("\n### ").skip(1);
     let sections = sections.filter_map(|section| {
@@ -238,7 +238,7 @@ fn rules(readme: &str) -> Vec<(&str, &str, &str)> {
 }
 
 #[test]
-fn every_rule_is_explained_with_a_wrong_and_a_right_example() {
+fn every_rule_has_a_wrong_and_a_right_example() {
     let readme = fs::read_to_string(support::path("../spec/README.md")).unwrap();
     let rules = rules(&readme);
     let found: Vec<(&str, &str)> = rules
@@ -249,10 +249,10 @@ fn every_rule_is_explained_with_a_wrong_and_a_right_example() {
         .iter()
         .map(|code| (code.as_str(), code.title()))
         .collect();
-    assert_eq!(found, expected, "a heading for each rule, in their order");
+    assert_eq!(found, expected, "expected a heading for each rule in order");
     for (code, _, text) in rules {
         let why = text.split("Wrong:").next().unwrap_or_default();
-        assert!(why.trim().len() > 20, "{code} does not say why");
+        assert!(why.trim().len() > 20, "{code} has no reason");
         for word in ["Wrong", "Right"] {
             let example = format!("\n{word}:\n\n```yaml\n");
             assert!(text.contains(&example), "{code} has no example: {word}");
@@ -261,7 +261,7 @@ fn every_rule_is_explained_with_a_wrong_and_a_right_example() {
 }
 
 #[test]
-fn no_two_rules_share_a_code() {
+fn rule_codes_are_unique() {
     let mut codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
     codes.dedup();
     assert_eq!(codes.len(), Code::ALL.len());

@@ -1,4 +1,5 @@
-//! `schema.json` says what the generator says, as far as a JSON Schema can. An independent validator reads it.
+//! `schema.json` agrees with the generator as far as a JSON Schema can. An independent validator
+//! reads it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,22 +11,23 @@ use serde_yaml::Value as Yaml;
 
 use crate::support;
 
-/// Rules that the schema has too: whatever breaks one is rejected.
+/// Rules that the schema enforces completely.
 const SHAPES: &[&str] = &["E004", "E005", "E006", "E007", "E022", "E040", "E045"];
 
-/// Rules of which the schema has a part.
+/// Rules that the schema enforces partially.
 const PARTLY: &[&str] = &[
     "E008", "E009", "E010", "E017", "E023", "E033", "E034", "E035", "E036", "E037", "E051", "E052",
     "E070",
 ];
 
-/// Rules of the YAML below: a file that breaks one has no values to look at, or others than those that stand there.
+/// YAML rules: a file that violates one has no values or ambiguous ones.
 const YAML: &[&str] = &["E001", "E002", "E003"];
 
-/// How specs with numbers of two readings are named: what the format refuses, the YAML library reads in one way or the other.
+/// Name prefixes of specs with ambiguous numbers, which the format rejects and YAML libraries read
+/// differently.
 const READ_EITHER_WAY: &[&str] = &["kind_hexadecimal", "kind_leading_zero"];
 
-/// Names the file, for the validator's own messages.
+/// URL of the schema in the validator's messages.
 const LOCATION: &str = "spec/schema.json";
 
 struct Validator {
@@ -43,25 +45,26 @@ impl Validator {
         Self { schemas, index }
     }
 
-    /// What is wrong with a file.
+    /// Validates a file.
     fn check(&self, text: &str) -> Result<(), String> {
         let value = read(text).unwrap();
         let result = self.schemas.validate(&value, self.index);
         result.map_err(|error| format!("{error:#}"))
     }
 
-    /// What is wrong with an operation of a file that has nothing else.
+    /// Validates an operation in an otherwise empty file.
     fn check_operation(&self, operation: &str) -> Result<(), String> {
         self.check(&group(operation))
     }
 }
 
-/// What stands in a file, if JSON can say it: a key that is a list and a number of too many digits, it cannot.
+/// Reads a file as JSON. Returns `None` for contents without a JSON form: keys that are lists, and
+/// numbers with too many digits.
 fn read(text: &str) -> Option<Value> {
     json(serde_yaml::from_str(text).ok()?)
 }
 
-/// The value as JSON has it.
+/// Converts a YAML value to JSON.
 fn json(value: Yaml) -> Option<Value> {
     match value {
         Yaml::Sequence(items) => items.into_iter().map(json).collect(),
@@ -79,7 +82,7 @@ fn group(operation: &str) -> String {
     format!("group: Things\noperations:\n  - {operation}\n")
 }
 
-/// The codes of what is wrong with each file of a spec.
+/// Returns the diagnostic codes of each file of a spec.
 fn codes(sources: &[Source]) -> Vec<(&Source, BTreeSet<&'static str>)> {
     let problems = codegen::generate(sources, &support::target()).err();
     let codes = |index: usize| {
@@ -94,7 +97,7 @@ fn codes(sources: &[Source]) -> Vec<(&Source, BTreeSet<&'static str>)> {
 }
 
 #[test]
-fn the_schema_is_one_by_its_own_standard() {
+fn schema_conforms_to_its_draft() {
     let schema: Value = serde_json::from_str(&codegen::json_schema()).unwrap();
     assert_eq!(schema["$schema"], "http://json-schema.org/draft-07/schema#");
     let mut schemas = Schemas::new();
@@ -107,7 +110,7 @@ fn the_schema_is_one_by_its_own_standard() {
 }
 
 #[test]
-fn good_specs_are_accepted() {
+fn accepts_valid_specs() {
     let validator = Validator::new();
     let root = support::path("test_data/ok");
     let folders = support::names(&root);
@@ -125,7 +128,7 @@ fn good_specs_are_accepted() {
 }
 
 #[test]
-fn poor_specs_are_accepted() {
+fn accepts_specs_with_warnings() {
     let validator = Validator::new();
     for (name, sources) in support::specs("test_data/lint") {
         let good = codes(&sources)
@@ -140,7 +143,7 @@ fn poor_specs_are_accepted() {
 }
 
 #[test]
-fn broken_specs_are_rejected_as_far_as_a_schema_can() {
+fn rejects_invalid_specs_as_far_as_a_schema_can() {
     let validator = Validator::new();
     let mut rejected = BTreeSet::new();
     for (name, sources) in support::specs("test_data/err") {
@@ -153,10 +156,7 @@ fn broken_specs_are_rejected_as_far_as_a_schema_can() {
             let verdict = validator.check(&source.text);
             let place = format!("err/{name}, {}", source.path);
             if any(SHAPES) {
-                assert!(
-                    verdict.is_err(),
-                    "{place} is accepted in spite of {codes:?}"
-                );
+                assert!(verdict.is_err(), "{place} is accepted despite {codes:?}");
             } else if !any(PARTLY) {
                 assert_eq!(
                     verdict,
@@ -172,7 +172,7 @@ fn broken_specs_are_rejected_as_far_as_a_schema_can() {
             }
         }
     }
-    // each of the rules has a file that no other of them can be the reason for
+    // Each rule has a file that violates no other rule of the schema.
     for code in SHAPES.iter().chain(PARTLY) {
         assert!(
             rejected.contains(code),
@@ -182,15 +182,15 @@ fn broken_specs_are_rejected_as_far_as_a_schema_can() {
 }
 
 #[test]
-fn the_lists_of_rules_name_rules() {
+fn lists_contain_existing_rules() {
     let all: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
     for code in SHAPES.iter().chain(PARTLY).chain(YAML) {
-        assert!(all.contains(code), "{code} is no rule");
+        assert!(all.contains(code), "unknown rule {code}");
     }
 }
 
-/// What the generator accepts, the schema accepts; and what it refuses by one of the rules of the schema, the schema
-/// refuses.
+/// Asserts that the schema accepts every operation that the generator accepts, and rejects every
+/// operation that violates one of these rules.
 #[track_caller]
 fn agree(validator: &Validator, operation: &str, rules: &[&str]) {
     let text = group(operation);
@@ -209,7 +209,7 @@ fn agree(validator: &Validator, operation: &str, rules: &[&str]) {
 }
 
 #[test]
-fn the_line_of_an_operation_is_judged_alike() {
+fn schema_and_generator_agree_on_http_lines() {
     let validator = Validator::new();
     let names = [
         "a",
@@ -270,7 +270,7 @@ fn the_line_of_an_operation_is_judged_alike() {
 }
 
 #[test]
-fn types_are_judged_alike() {
+fn schema_and_generator_agree_on_types() {
     let validator = Validator::new();
     let types = [
         "string",
@@ -298,7 +298,7 @@ fn types_are_judged_alike() {
     ];
     for ty in types {
         let quoted = serde_json::to_string(ty).unwrap();
-        // a `>` too many is the one thing that a pattern cannot count
+        // A pattern cannot count brackets, so the schema accepts a surplus `>`.
         let rules: &[&str] = if ty.ends_with("string>") && !ty.contains('<') {
             &[]
         } else {
@@ -313,7 +313,7 @@ fn types_are_judged_alike() {
 }
 
 #[test]
-fn permissions_are_judged_alike() {
+fn schema_and_generator_agree_on_permissions() {
     let validator = Validator::new();
     let permissions = [
         "none",
@@ -343,7 +343,7 @@ fn permissions_are_judged_alike() {
 }
 
 #[test]
-fn media_types_are_judged_alike() {
+fn schema_and_generator_agree_on_media_types() {
     let validator = Validator::new();
     let texts = [
         "text/plain",
@@ -381,7 +381,7 @@ fn media_types_are_judged_alike() {
 }
 
 #[test]
-fn ids_and_summaries_are_judged_alike() {
+fn schema_and_generator_agree_on_ids_and_summaries() {
     let validator = Validator::new();
     let texts = [
         "a",
@@ -419,7 +419,7 @@ fn ids_and_summaries_are_judged_alike() {
 }
 
 #[test]
-fn names_in_rust_are_judged_alike() {
+fn schema_and_generator_agree_on_rust_names() {
     let validator = Validator::new();
     for name in [
         "a", "a1", "_a", "__", "a_b", "A", "1a", "_", "a-b", "", "\u{fc}", "r#type", "type", "aB",
@@ -434,12 +434,12 @@ fn names_in_rust_are_judged_alike() {
 }
 
 #[test]
-fn every_file_of_the_spec_points_to_the_schema() {
+fn every_spec_file_references_the_schema() {
     let folder = support::path("../spec");
     for (name, text) in support::texts(&folder, "yaml") {
         let first = text.lines().next().unwrap_or_default();
         let target = first.strip_prefix("# yaml-language-server: $schema=");
-        let target = target.unwrap_or_else(|| panic!("spec/{name} points to no schema"));
+        let target = target.unwrap_or_else(|| panic!("spec/{name} references no schema"));
         let schema = fs::read_to_string(folder.join(target));
         let schema = schema.unwrap_or_else(|error| panic!("spec/{name}: {target}: {error}"));
         assert_eq!(
@@ -451,7 +451,7 @@ fn every_file_of_the_spec_points_to_the_schema() {
 }
 
 #[test]
-fn an_editor_can_explain_every_key() {
+fn every_key_has_a_description() {
     let schema: Value = serde_json::from_str(&codegen::json_schema()).unwrap();
     let definitions = schema["definitions"].as_object().unwrap();
     let mut count = 0;

@@ -1,4 +1,4 @@
-//! Specs as they are written by the program: like a person would, and meaning the same.
+//! The spec writer: normal form and round trips.
 
 use codegen::Source;
 
@@ -6,21 +6,21 @@ use crate::support;
 
 fn normal_form(sources: &[Source]) -> Vec<Source> {
     codegen::normal_form(sources)
-        .unwrap_or_else(|problems| panic!("the spec is broken:\n{problems}"))
+        .unwrap_or_else(|problems| panic!("the spec is invalid:\n{problems}"))
 }
 
 fn generated(sources: &[Source]) -> Vec<(String, String)> {
     let output = codegen::generate(sources, &support::target())
-        .unwrap_or_else(|problems| panic!("the spec is broken:\n{problems}"));
+        .unwrap_or_else(|problems| panic!("the spec is invalid:\n{problems}"));
     output
         .files()
         .map(|(path, text)| (path.to_owned(), text.to_owned()))
         .collect()
 }
 
-/// The committed spec, which is written by hand, has the very look.
+/// The committed spec is hand-written in the normal form.
 #[test]
-fn a_written_spec_looks_as_if_by_hand() {
+fn writer_reproduces_the_hand_written_spec() {
     let sources = support::spec(&support::path("../spec"));
     let written = normal_form(&sources);
     for source in &sources {
@@ -30,7 +30,7 @@ fn a_written_spec_looks_as_if_by_hand() {
             .map(|line| line.split("  #").next().unwrap_or(line).trim_end())
             .collect();
         let Some(written) = written.iter().find(|other| other.path == source.path) else {
-            panic!("`{}` is not written", source.path);
+            panic!("`{}` was not written", source.path);
         };
         let first_difference = by_hand
             .iter()
@@ -47,7 +47,7 @@ fn a_written_spec_looks_as_if_by_hand() {
 }
 
 #[test]
-fn a_written_spec_means_the_same_and_is_written_the_same() {
+fn written_specs_are_equivalent_and_stable() {
     let root = support::path("test_data/ok");
     for name in support::names(&root) {
         let sources = support::spec(&root.join(&name).join("spec"));
@@ -57,9 +57,9 @@ fn a_written_spec_means_the_same_and_is_written_the_same() {
     }
 }
 
-/// Texts that YAML could take for something else come back letter for letter.
+/// Texts that YAML could read as other values survive a round trip.
 #[test]
-fn every_text_comes_back() {
+fn texts_survive_a_round_trip() {
     let long = "word ".repeat(60);
     let texts = [
         "plain",
@@ -159,7 +159,7 @@ fn every_text_comes_back() {
     assert_eq!(written, normal_form(&written));
 }
 
-/// A text as JSON, which YAML reads as the same text.
+/// Returns a text as JSON, which is also YAML.
 fn json(text: &str) -> String {
     text.chars().fold("\"".to_owned(), |mut json, letter| {
         match letter {

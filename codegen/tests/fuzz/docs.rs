@@ -1,4 +1,5 @@
-//! Docs as rustdoc's own Markdown parser reads them: prose, and the code, links and headings that the generator writes.
+//! Checks doc comments with rustdoc's Markdown parser: they contain prose, and only the code, links
+//! and headings that the generator writes.
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 use syn::{Attribute, Expr, ExprLit, ImplItem, Item, Lit, Meta};
@@ -6,10 +7,11 @@ use syn::{Attribute, Expr, ExprLit, ImplItem, Item, Lit, Meta};
 /// Headings that the generator writes.
 const HEADINGS: &[&str] = &["Parameters", "Permissions", "Scopes", "Example"];
 
-/// Characters that are not seen, or that change how others are seen.
+/// Returns whether a character is invisible, or changes how other characters are displayed.
 pub(crate) fn is_hidden(letter: char) -> bool {
     let control = letter.is_control() && letter != '\n';
-    // what Unicode calls default-ignorable; the two that choose between a text and a picture form hide nothing
+    // Unicode calls these default-ignorable. The two variation selectors that choose between text
+    // and emoji hide nothing, so they are allowed.
     control
         || matches!(letter,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
@@ -54,14 +56,14 @@ pub(crate) fn check(file: &syn::File) -> Result<(), String> {
 
 fn prose(attributes: &[Attribute]) -> Result<(), String> {
     let docs = docs(attributes);
-    let fault = |what: String| Err(format!("{what} in the docs:\n{docs}"));
-    // the extensions that rustdoc reads
+    let fault = |construct: String| Err(format!("{construct} in the docs:\n{docs}"));
+    // These are the extensions that rustdoc enables.
     let extensions = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_SMART_PUNCTUATION;
-    // a link without a target is one that rustdoc looks up
+    // Rustdoc resolves a link without a target.
     let mut broken = None;
     let mut look_up = |link: pulldown_cmark::BrokenLink<'_>| {
         broken.get_or_insert_with(|| link.reference.to_string());
@@ -133,7 +135,7 @@ fn prose(attributes: &[Attribute]) -> Result<(), String> {
     }
 }
 
-/// The docs as rustdoc joins them: every line without the space before it.
+/// Returns the docs as rustdoc joins them: each line without its leading space.
 fn docs(attributes: &[Attribute]) -> String {
     let mut docs = String::new();
     for attribute in attributes {

@@ -1,8 +1,8 @@
-//! What a random spec is made of: texts, names, types and values that have gone wrong somewhere, or could.
+//! Texts, names, types and values for random specs: known and likely sources of errors.
 
 use crate::random::Random;
 
-/// Pieces that mean something to YAML, Rust, Markdown, rustdoc or a terminal.
+/// Pieces with a meaning in YAML, Rust, Markdown, rustdoc or terminals.
 pub(crate) const PIECES: &[&str] = &[
     "\0",
     "\t",
@@ -122,7 +122,7 @@ pub(crate) const PIECES: &[&str] = &[
     "compile_error!()",
 ];
 
-/// Names: words of Rust and of the generated code, and what can hardly be a name.
+/// Names: Rust keywords, identifiers of the generated code, and unusual texts.
 pub(crate) const NAMES: &[&str] = &[
     "",
     " ",
@@ -278,7 +278,7 @@ pub(crate) const NAMES: &[&str] = &[
     "a\0b",
 ];
 
-/// Types, right ones and others.
+/// Valid and invalid types.
 pub(crate) const TYPES: &[&str] = &[
     "string",
     "bool",
@@ -308,7 +308,7 @@ pub(crate) const TYPES: &[&str] = &[
     "list< string >",
 ];
 
-/// Plain YAML values of all kinds.
+/// YAML scalars of all types.
 pub(crate) const SCALARS: &[&str] = &[
     "~",
     "null",
@@ -367,7 +367,7 @@ pub(crate) const SCALARS: &[&str] = &[
     "application/json",
 ];
 
-/// A name: of the list, changed a little, or random.
+/// Returns a name from the list, a modified one, or a random one.
 pub(crate) fn name(random: &mut Random) -> String {
     match random.below(8) {
         0 => letters(random),
@@ -378,7 +378,7 @@ pub(crate) fn name(random: &mut Random) -> String {
     }
 }
 
-/// A text of several pieces.
+/// Returns a text of several pieces.
 pub(crate) fn text(random: &mut Random) -> String {
     if random.one_in(3000) {
         return random.pick(PIECES).repeat(10_000);

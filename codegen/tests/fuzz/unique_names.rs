@@ -1,11 +1,12 @@
-//! No two things of one scope have one name: items of a file, fields, variants, functions of a type, arguments.
+//! Checks that names are unique within their scope: items of a file, fields, variants, methods and
+//! arguments.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use quote::ToTokens as _;
 use syn::{Fields, FnArg, Ident, ImplItem, Item, Pat, UseTree};
 
-/// Names by their namespace: a type and a function can share one.
+/// Names by namespace: a type and a function can have the same name.
 #[derive(Default)]
 struct Scope {
     types: BTreeSet<String>,
@@ -34,7 +35,7 @@ fn claim(names: &mut BTreeSet<String>, name: &Ident) -> Result<(), String> {
     if names.insert(name.clone()) {
         Ok(())
     } else {
-        Err(format!("the name `{name}` stands twice"))
+        Err(format!("duplicate name `{name}`"))
     }
 }
 

@@ -1,19 +1,20 @@
-//! Specs made from nothing: right in their form, with names or texts that nobody would choose.
+//! Synthetic specs of valid structure with unusual names or texts.
 
 use codegen::Source;
 use serde_json::{Map, Value, json};
 
 use crate::random::Random;
-use crate::words;
+use crate::vocabulary;
 
-/// What is random about an invented spec.
+/// The random part of a synthetic spec.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Odd {
     Names,
     Texts,
 }
 
-/// One group with two operations, two models and an enum, everything with names and texts.
+/// Returns a spec with one group of several operations, models, an enum and a union, all with names
+/// and texts.
 pub(crate) fn spec(odd: Odd, random: &mut Random) -> Vec<Source> {
     let mut author = Author {
         odd,
@@ -50,7 +51,7 @@ pub(crate) fn spec(odd: Odd, random: &mut Random) -> Vec<Source> {
 struct Author<'a> {
     odd: Odd,
     random: &'a mut Random,
-    /// How many plain names there are.
+    /// Number of plain names so far.
     count: usize,
 }
 
@@ -58,12 +59,12 @@ impl Author<'_> {
     fn name(&mut self) -> String {
         self.count += 1;
         match self.odd {
-            Odd::Names => words::name(self.random),
+            Odd::Names => vocabulary::name(self.random),
             Odd::Texts => format!("name{}", self.count),
         }
     }
 
-    /// A name that a type expression can hold.
+    /// Returns a name that is valid in a type expression.
     fn type_name(&mut self) -> String {
         let name: String = self
             .name()
@@ -73,7 +74,7 @@ impl Author<'_> {
         format!("{name}{}", ["T", "_", "Type"][self.random.below(3)])
     }
 
-    /// A name of a parameter, which is rarely nothing.
+    /// Returns a parameter name, which is rarely empty.
     fn parameter_name(&mut self) -> String {
         match self.name() {
             name if name.trim().is_empty() && !self.random.one_in(20) => "blank".to_owned(),
@@ -81,7 +82,7 @@ impl Author<'_> {
         }
     }
 
-    /// A name that no server knows, or that is a header's.
+    /// Returns an ASCII name, for values that are not sent to a server and for headers.
     fn ascii_name(&mut self) -> String {
         let name = self.type_name();
         if self.random.one_in(4) {
@@ -94,7 +95,7 @@ impl Author<'_> {
     fn text(&mut self) -> String {
         match self.odd {
             Odd::Names => "Some text.".to_owned(),
-            Odd::Texts => words::text(self.random),
+            Odd::Texts => vocabulary::text(self.random),
         }
     }
 
@@ -128,7 +129,7 @@ impl Author<'_> {
         operation
     }
 
-    /// An operation with a form, and with an answer for each of two statuses.
+    /// Returns an operation with a form and different responses for two statuses.
     fn form(&mut self, id: &str, union: &str, list: &str) -> Value {
         json!({
             "id": id, "http": "POST /form", "permissions": "none", "scopes": ["a:b"],
@@ -203,7 +204,7 @@ impl Author<'_> {
     }
 }
 
-/// JSON that is YAML too, in ASCII: what is not seen may stand in a spec as an escape alone.
+/// Formats JSON as ASCII, which is also YAML: a spec must write invisible characters as escapes.
 fn yaml(value: &Value) -> String {
     let escaped = |letter: char| match u32::from(letter) {
         ..0x7f => letter.to_string(),
