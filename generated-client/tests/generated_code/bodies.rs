@@ -158,8 +158,8 @@ async fn statuses_with_equal_types_can_be_paged() {
 
 #[tokio::test]
 async fn mock_server_returns_each_response_with_its_status() {
-    let kit = testing::Server::start().await;
-    let bodies = kit.client();
+    let server = testing::Server::start().await;
+    let bodies = server.client();
     let answers = [
         PutThingAnswer::Created(vec![Thing::new("t")]),
         PutThingAnswer::Accepted,
@@ -168,13 +168,13 @@ async fn mock_server_returns_each_response_with_its_status() {
         PutThingAnswer::Unrecognized(Unlisted::new(StatusCode::MULTI_STATUS, "y")),
     ];
     for answer in answers {
-        kit.on(PutThing).returns(answer.clone()).once();
+        server.on(PutThing).returns(answer.clone()).once();
         assert_eq!(bodies.bodies().put_thing().await.unwrap(), answer);
     }
-    kit.on(PutThingAnswerEndpoint).returns(());
+    server.on(PutThingAnswerEndpoint).returns(());
     let response = bodies.bodies().put_thing_answer().send().await.unwrap();
     assert_eq!(response.status(), StatusCode::ACCEPTED);
-    kit.on(PatchNote).returns("a,b".to_owned());
+    server.on(PatchNote).returns("a,b".to_owned());
     let response = bodies.bodies().patch_note().send().await.unwrap();
     assert_eq!(response.status(), StatusCode::CREATED);
     assert_eq!(response.headers()["content-type"], "text/csv");
@@ -183,16 +183,16 @@ async fn mock_server_returns_each_response_with_its_status() {
 
 #[tokio::test]
 async fn mock_server_checks_the_media_type() {
-    let kit = testing::Server::start().await;
-    kit.on(PutPicture).returns(vec![]);
-    kit.on(PatchNote).returns(String::new());
-    kit.on(PatchThing).returns(Thing::new("t"));
-    let client = kit.client();
+    let server = testing::Server::start().await;
+    server.on(PutPicture).returns(vec![]);
+    server.on(PatchNote).returns(String::new());
+    server.on(PatchThing).returns(Thing::new("t"));
+    let client = server.client();
     client.bodies().put_picture(vec![1]).await.unwrap();
     let note = || client.bodies().patch_note().note("n".to_owned());
     note().await.unwrap();
     client.bodies().patch_thing(&Thing::new("t")).await.unwrap();
-    assert!(kit.mismatches().is_empty());
+    assert!(server.mismatches().is_empty());
 
     let picture = client.bodies().put_picture(vec![1]);
     let error = picture
@@ -210,20 +210,20 @@ async fn mock_server_checks_the_media_type() {
         .await
         .unwrap_err();
     assert!(error.to_string().contains("text/markdown"), "{error}");
-    assert_eq!(kit.mismatches().len(), 2);
-    kit.verify().unwrap_err();
+    assert_eq!(server.mismatches().len(), 2);
+    server.verify().unwrap_err();
 }
 
 #[test]
 fn metadata_has_the_response_of_each_status() {
-    let facts = PutThing::OPERATION.answers();
-    let facts: Vec<_> = facts
+    let answers = PutThing::OPERATION.answers();
+    let answers: Vec<_> = answers
         .iter()
-        .map(|fact| (fact.status(), fact.content(), fact.media_type()))
+        .map(|answer| (answer.status(), answer.content(), answer.media_type()))
         .collect();
     let json = Some(Content::Json);
     assert_eq!(
-        facts,
+        answers,
         [
             (200, json, Some("application/json")),
             (201, json, Some("application/json")),

@@ -109,11 +109,11 @@ async fn rejects_an_invalid_media_type_of_a_file() {
 
 #[tokio::test]
 async fn mock_server_parses_forms() {
-    let kit = testing::Server::start().await;
-    kit.allow(testing::Allow::UnknownWords);
-    kit.on(PostUpload).returns(());
-    kit.on(PostLogin).returns(json!(1));
-    let client = kit.client();
+    let server = testing::Server::start().await;
+    server.allow(testing::Allow::UnknownWords);
+    server.on(PostUpload).returns(());
+    server.on(PostLogin).returns(json!(1));
+    let client = server.client();
     let more = ["1", "2"].map(|name| FilePart::new(name, "m").media_type("text/plain"));
     upload(&client)
         .more(more)
@@ -124,7 +124,7 @@ async fn mock_server_parses_forms() {
         .unwrap();
     login(&client).tags([1]).await.unwrap();
 
-    let form = kit.requests_of(PostUpload)[0].form();
+    let form = server.requests_of(PostUpload)[0].form();
     let names: Vec<&str> = form.iter().map(FormField::name).collect();
     let expected = [
         "file", "about", "title", "more", "more", "notes", "colour", "numbers", "numbers",
@@ -135,18 +135,18 @@ async fn mock_server_parses_forms() {
     assert_eq!(form[0].bytes(), [0, 13, 10, 45, 45, 255]);
     assert_eq!(form[2].text(), "T\r\nitle");
     assert_eq!(form[4].media_type(), Some("text/plain"));
-    let form = kit.requests_of(PostLogin)[0].form();
+    let form = server.requests_of(PostLogin)[0].form();
     assert_eq!(form[0].text(), "J\u{f6} & co");
     assert_eq!(form[4].text(), "red a b");
-    kit.verify().unwrap();
+    server.verify().unwrap();
 }
 
 #[tokio::test]
 async fn mock_server_checks_forms() {
-    let kit = testing::Server::start().await;
-    kit.on(PostLogin).returns(json!(1));
+    let server = testing::Server::start().await;
+    server.on(PostLogin).returns(json!(1));
     let send = async |media_type: &str, body: &str| {
-        let address = kit.url().strip_prefix("http://").unwrap();
+        let address = server.url().strip_prefix("http://").unwrap();
         let mut stream = TcpStream::connect(address).await.unwrap();
         let length = body.len();
         let head = "POST /login HTTP/1.1\r\nHost: h\r\nConnection: close";
@@ -181,7 +181,7 @@ async fn mock_server_checks_forms() {
         answer.contains("is not valid `multipart/form-data`"),
         "{answer}"
     );
-    kit.verify().unwrap_err();
+    server.verify().unwrap_err();
 }
 
 #[tokio::test]
@@ -230,9 +230,9 @@ async fn rejects_an_empty_list_in_the_path() {
 
 #[tokio::test]
 async fn mock_server_splits_joined_lists() {
-    let kit = testing::Server::start().await;
-    kit.on(GetJoined).returns(());
-    let client = kit.client();
+    let server = testing::Server::start().await;
+    server.on(GetJoined).returns(());
+    let client = server.client();
     let joined = |ids: [i64; 2]| {
         let colours = [Colour::Red, Colour::Green];
         client.forms().get_joined(ids, colours, ["a"], ["x", "y"])
@@ -245,7 +245,10 @@ async fn mock_server_splits_joined_lists() {
         "{error}"
     );
     let parameters = GetJoined::OPERATION.parameters();
-    let separators: Vec<_> = parameters.iter().map(|fact| fact.separator()).collect();
+    let separators: Vec<_> = parameters
+        .iter()
+        .map(|parameter| parameter.separator())
+        .collect();
     let comma = Some(",");
     let expected = [
         comma,
@@ -259,7 +262,7 @@ async fn mock_server_splits_joined_lists() {
         Some("|"),
     ];
     assert_eq!(separators, expected);
-    kit.verify().unwrap_err();
+    server.verify().unwrap_err();
 }
 
 #[test]

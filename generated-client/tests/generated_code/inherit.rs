@@ -94,22 +94,22 @@ async fn anonymous_call_sends_no_credentials() {
 
 #[tokio::test]
 async fn anonymous_call_fetches_no_token() {
-    let kit = testing::Server::start().await;
-    kit.require_token();
-    kit.on(GetToken).returns("t".to_owned());
-    let url = kit.url();
+    let server = testing::Server::start().await;
+    server.require_token();
+    server.on(GetToken).returns("t".to_owned());
+    let url = server.url();
     let builder = Client::builder().base_url(url).login_url(url);
     let client = builder.client_credentials("id", "secret").build().unwrap();
     assert_eq!(client.inherit().get_token().await.unwrap(), "t");
-    assert!(kit.token_requests().is_empty());
-    kit.verify().unwrap();
+    assert!(server.token_requests().is_empty());
+    server.verify().unwrap();
 }
 
 #[tokio::test]
 async fn mock_server_checks_limits() {
-    let kit = testing::Server::start().await;
-    kit.on(GetLimits).returns_json(json!({"id": "1"}));
-    let client = kit.client();
+    let server = testing::Server::start().await;
+    server.on(GetLimits).returns_json(json!({"id": "1"}));
+    let client = server.client();
     let call = |size| client.inherit().get_limits(size, "2026-01-31T12:00:00");
     let good = call(500).words(["ab", "cd"]).share(1.25).x_count([-1, 5]);
     good.await.unwrap();
@@ -144,8 +144,8 @@ async fn mock_server_checks_limits() {
         assert_eq!(error.kind(), ErrorKind::Status);
         assert!(error.to_string().contains(problem), "{error}");
     }
-    kit.allow(Allow::UnknownWords);
-    kit.verify().unwrap_err();
+    server.allow(Allow::UnknownWords);
+    server.verify().unwrap_err();
 }
 
 #[test]

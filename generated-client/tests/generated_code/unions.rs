@@ -141,17 +141,19 @@ async fn response_error_names_the_discriminator() {
 
 #[tokio::test]
 async fn mock_server_returns_unions() {
-    let kit = testing::Server::start().await;
-    let client: Client = kit.client();
+    let server = testing::Server::start().await;
+    let client: Client = server.client();
     let ant = Animal::from(Ant::new());
-    kit.on(PatchCage)
+    server
+        .on(PatchCage)
         .returns(PatchCageAnswer::Created(ant.clone()));
     let answer = client.zoo().patch_cage().await.unwrap();
     assert_eq!(answer, PatchCageAnswer::Created(ant.clone()));
-    kit.on(PostForm)
+    server
+        .on(PostForm)
         .returns([("a".to_owned(), ant.clone())].into());
     client.zoo().post_form(&ant).await.unwrap();
-    let form = kit.requests_of(PostForm)[0].form();
+    let form = server.requests_of(PostForm)[0].form();
     assert_eq!(form[0].text(), r#"{"kind":"unrecognized"}"#);
-    kit.verify().unwrap();
+    server.verify().unwrap();
 }

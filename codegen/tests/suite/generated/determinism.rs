@@ -32,19 +32,19 @@ fn two_runs_generate_equal_bytes() {
 #[test]
 fn observer_sees_each_file_once() {
     let spec = support::committed_spec();
-    let told = Mutex::new(Vec::new());
+    let seen = Mutex::new(Vec::new());
     let watch = |done, all| {
-        told.lock()
+        seen.lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push((done, all))
     };
     let output = codegen::generate_with_progress(&spec, &support::target(), &watch)
         .unwrap_or_else(|problems| panic!("{problems}"));
-    let mut told = told.into_inner().unwrap_or_else(PoisonError::into_inner);
-    told.sort_unstable();
+    let mut seen = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+    seen.sort_unstable();
     let all = output.files().count();
     let expected: Vec<(usize, usize)> = (1..=all).map(|done| (done, all)).collect();
-    assert_eq!(told, expected);
+    assert_eq!(seen, expected);
     assert_eq!(output, generate(&spec));
 }
 

@@ -35,11 +35,6 @@ operations:
     let target = support::target().tests(Tests::EveryOperation);
     let output = codegen::generate(&support::with_api(group), &target).unwrap();
     let expected = r#"["wordsxxx"],["co"],[20],[2.125]"#;
-    println!(
-        "{}\n{}",
-        output.file("things.rs").unwrap(),
-        output.tests().unwrap()
-    );
     for text in [output.file("things.rs").unwrap(), output.tests().unwrap()] {
         let arguments = arguments(text, "get_things");
         assert_eq!(arguments.trim_end_matches(','), expected);

@@ -4,4 +4,5 @@ mod base_urls;
 mod examples;
 mod reference;
 mod schema;
+mod schema_agreement;
 mod writing;

@@ -153,7 +153,7 @@ fn spec_has_the_order_of_the_reference_page() {
     let found: Vec<&str> = group
         .split("runtime::Operation::new(")
         .skip(1)
-        .filter_map(|facts| facts.split('"').nth(1))
+        .filter_map(|text| text.split('"').nth(1))
         .collect();
     let expected: Vec<&str> = OPERATIONS
         .lines()

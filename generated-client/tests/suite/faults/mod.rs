@@ -1,4 +1,4 @@
-//! Misbehaving servers: every fault ends in an error of the right kind, and the client remains usable.
+//! Misbehaving servers: faults end in an error of the right kind, and the client remains usable.
 
 mod connection;
 #[cfg(any(feature = "gzip", feature = "brotli"))]

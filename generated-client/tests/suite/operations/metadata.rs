@@ -21,7 +21,7 @@ fn read(name: &str) -> Value {
     serde_yaml::from_str(&yaml).unwrap()
 }
 
-/// Returns the items of a list; none if the value is no list.
+/// Returns the items of a list; none if the value is not a list.
 fn items(list: &Value) -> &[Value] {
     list.as_sequence().map_or(&[], Vec::as_slice)
 }

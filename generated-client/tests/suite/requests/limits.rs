@@ -42,7 +42,7 @@ async fn rate_limit_holds_in_every_interval() {
     let mut arrivals = server.arrivals();
     arrivals.sort();
     assert_eq!(arrivals.len(), 17);
-    // A late arrival is no violation, but an early one is.
+    // A late arrival may have been sent on time, but an early one violates the limit.
     for (index, arrival) in arrivals.iter().enumerate() {
         let earliest = span * (index as u32 / 5);
         assert!(

@@ -185,8 +185,8 @@ async fn retries_at_most_as_often_as_the_policy_allows() {
             (ErrorKind::Status, count)
         );
         assert_eq!(error.correlation_id(), Some("c-1"));
-        let told = error.to_string().contains(&format!("sent {count} times"));
-        assert_eq!(told, count > 1, "{error}");
+        let has_count = error.to_string().contains(&format!("sent {count} times"));
+        assert_eq!(has_count, count > 1, "{error}");
     }
 }
 

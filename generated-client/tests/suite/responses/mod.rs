@@ -3,4 +3,5 @@
 mod errors;
 mod models;
 mod paging;
+mod scalars;
 mod success;

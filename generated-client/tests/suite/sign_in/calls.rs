@@ -80,7 +80,7 @@ async fn refused_token_is_replaced_and_the_call_replayed_once() {
     assert_eq!(
         error.kind(),
         ErrorKind::Decode,
-        "the stand-in knows no organization"
+        "the mock server returns no organization"
     );
     let requests = api.requests();
     assert_eq!(

@@ -281,7 +281,7 @@ async fn accepts_valid_requests() {
     let api = client.organization();
 
     #[expect(deprecated, reason = "deprecated operations have parameters, too")]
-    // The empty object is no valid response, but the request is checked before.
+    // The empty object is not a valid response, but the request is checked before it.
     let _ = api.get_fieldconfig(FieldConfigEntityType::Org).await;
     let listing = api.get_organizations_limits_changerequests().after(-1);
     let listing = listing.status(LimitChangeStatus::Open).page_size(2);
