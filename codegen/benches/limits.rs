@@ -1,5 +1,4 @@
-//! Measures time and memory for hostile specs at the limits and beyond them, where they are
-//! rejected.
+//! Measures time and memory for hostile specs at the limits and beyond them.
 //!
 //! Each case runs in a separate process. The peak memory is that of the whole process, including
 //! the text of the spec, and is available on Linux only.

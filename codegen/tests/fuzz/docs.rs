@@ -1,5 +1,6 @@
-//! Checks doc comments with rustdoc's Markdown parser: they contain prose, and only the code, links
-//! and headings that the generator writes.
+//! Checks doc comments with rustdoc's Markdown parser.
+//!
+//! They contain prose, and only the code, links and headings that the generator writes.
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 use syn::{Attribute, Expr, ExprLit, ImplItem, Item, Lit, Meta};

@@ -45,8 +45,9 @@ pub(crate) fn check(sources: &[Source]) -> Result<Ending, String> {
     })
 }
 
-/// Checks that the files are Rust formatted by prettyplease, with unique names, prose docs and no
-/// hidden characters.
+/// Checks that the files are Rust in prettyplease's layout.
+///
+/// Names are unique, docs are prose, and no character is hidden.
 fn files(output: &Output) -> Result<(), String> {
     for (path, text) in output.files() {
         let file = syn::parse_file(text).map_err(|error| format!("{path} is not Rust: {error}"))?;

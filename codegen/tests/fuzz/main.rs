@@ -1,5 +1,6 @@
-//! Fuzz tests: for every spec, the generator returns files that satisfy its invariants, or
-//! diagnostics. It never panics.
+//! Fuzz tests: the generator never panics.
+//!
+//! For every spec it returns files that satisfy its invariants, or diagnostics.
 //!
 //! By default, a short run with a fixed seed. `FUZZ_SECONDS=600 cargo test -p codegen --test fuzz
 //! -- --nocapture` runs for ten minutes with a new seed; `FUZZ_SEED` repeats a run. A spec that
@@ -159,8 +160,7 @@ impl Seeds {
     }
 }
 
-/// Returns the specs of `test_data/fuzz`: a group file `NAME.yaml`, or a folder `NAME` with all
-/// files.
+/// Returns the specs of `test_data/fuzz`: group files `NAME.yaml` and folders `NAME`.
 fn corpus() -> Vec<(String, Vec<Source>)> {
     let root = support::path("test_data/fuzz");
     let files = support::texts(&root, "yaml");

@@ -13,8 +13,7 @@ pub(crate) enum Odd {
     Texts,
 }
 
-/// Returns a spec with one group of several operations, models, an enum and a union, all with names
-/// and texts.
+/// Returns a spec with one group. All its parts have generated names and texts.
 pub(crate) fn spec(odd: Odd, random: &mut Random) -> Vec<Source> {
     let mut author = Author {
         odd,

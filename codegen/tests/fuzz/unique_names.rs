@@ -1,5 +1,6 @@
-//! Checks that names are unique within their scope: items of a file, fields, variants, methods and
-//! arguments.
+//! Checks that names are unique within their scope.
+//!
+//! Scopes contain the items of a file, fields, variants, methods or arguments.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,7 @@
-//! Snapshot tests: `test_data/ok` has specs with generated files, `test_data/err` specs with
-//! rendered errors, and `test_data/lint` specs with rendered warnings.
+//! Snapshot tests of generated files and rendered diagnostics.
+//!
+//! `test_data/ok` has specs with generated files, `test_data/err` specs with errors, and
+//! `test_data/lint` specs with warnings.
 //!
 //! `UPDATE_FIXTURES=1 cargo test -p codegen --test suite fixtures` updates the snapshots.
 
@@ -133,8 +135,9 @@ fn linted_specs() -> BTreeMap<String, Diagnostics> {
         .collect()
 }
 
-/// Compares the files of a folder with the expected ones, or writes them if `UPDATE_FIXTURES` is
-/// set.
+/// Compares the files of a folder with the expected ones.
+///
+/// Writes them instead if `UPDATE_FIXTURES` is set.
 fn check(folder: &Path, extension: &str, expected: &BTreeMap<String, String>) {
     let present = match extension {
         "rs" => support::texts_below(folder, extension),

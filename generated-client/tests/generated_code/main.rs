@@ -1,5 +1,6 @@
-//! The generator's expected output compiles with the real runtime, and behaves as specified where
-//! the committed spec has no example.
+//! The generator's expected output compiles and behaves as specified.
+//!
+//! These tests cover features that the committed spec does not use.
 #![allow(
     dead_code,
     deprecated,

@@ -70,8 +70,9 @@ struct State {
 }
 
 impl Faulty {
-    /// Starts a server that takes these steps, one list per request, and then responds with
-    /// [`good`].
+    /// Starts a server that takes these steps, one list per request.
+    ///
+    /// It responds with [`good`] to all further requests.
     pub async fn start(script: impl IntoIterator<Item = Steps>) -> Self {
         Self::start_with(script, vec![send(good())]).await
     }

@@ -150,8 +150,9 @@ impl Server {
         .await
     }
 
-    /// Starts a server that computes each response from the number of the request, counted from 1,
-    /// and the request itself.
+    /// Starts a server that computes its responses.
+    ///
+    /// The arguments are the number of the request, counted from 1, and the request.
     pub async fn computing(
         respond: impl Fn(usize, &Recorded) -> Answer + Send + Sync + 'static,
     ) -> Self {

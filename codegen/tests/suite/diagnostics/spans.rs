@@ -43,8 +43,9 @@ fn columns(line: &str, from: usize, to: usize) -> String {
     found
 }
 
-/// Returns the text above the first carets of a rendered diagnostic; `None` if the line was
-/// truncated.
+/// Returns the text above the first carets of a rendered diagnostic.
+///
+/// Returns `None` if the line was truncated.
 fn above_carets(rendered: &str) -> Option<String> {
     let mut above = "";
     for line in rendered.lines() {

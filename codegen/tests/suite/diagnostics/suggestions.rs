@@ -51,8 +51,9 @@ fn keys() -> Vec<(String, Vec<String>)> {
         .collect()
 }
 
-/// Returns typos of a word: adjacent letters swapped, a letter doubled, a letter omitted, and
-/// uppercase.
+/// Returns typos of a word.
+///
+/// They swap adjacent letters, double or omit a letter, or are uppercase.
 fn typos(word: &str) -> BTreeSet<String> {
     let letters: Vec<char> = word.chars().collect();
     let mut typos = BTreeSet::from([word.to_uppercase()]);

@@ -1,5 +1,6 @@
-//! The examples of `spec/README.md`: the wrong example of a rule violates it, the right one does
-//! not.
+//! The examples of `spec/README.md`.
+//!
+//! The wrong example of a rule violates it, and the right one does not.
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -41,8 +41,9 @@ putOrganizationsPasswordrequirements PUT /api/v2/organizations/passwordrequireme
 putOrganizationsWhitelist PUT /api/v2/organizations/whitelist ANY directory:organization:admin deprecated
 ";
 
-/// All parameters of the page in order, bodies included: operation, name, required or optional,
-/// default, and values.
+/// All parameters of the page in order, bodies included.
+///
+/// Each line has the operation, the name, required or optional, the default, and the values.
 const PARAMETERS: &str = "\
 getFieldconfig type required values=person,group,org,externalContact
 getOrganizationsLimitsChangerequest requestId required

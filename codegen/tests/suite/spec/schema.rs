@@ -23,8 +23,9 @@ const PARTLY: &[&str] = &[
 /// YAML rules: a file that violates one has no values or ambiguous ones.
 const YAML: &[&str] = &["E001", "E002", "E003"];
 
-/// Name prefixes of specs with ambiguous numbers, which the format rejects and YAML libraries read
-/// differently.
+/// Name prefixes of specs with ambiguous numbers.
+///
+/// The format rejects such numbers, and YAML libraries read them differently.
 const READ_EITHER_WAY: &[&str] = &["kind_hexadecimal", "kind_leading_zero"];
 
 /// URL of the schema in the validator's messages.

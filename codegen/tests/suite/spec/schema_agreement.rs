@@ -3,8 +3,10 @@
 use super::schema::{SHAPES, Validator, codes, group};
 use crate::support;
 
-/// Asserts that the schema accepts every operation that the generator accepts, and rejects every
-/// operation that violates one of these rules.
+/// Asserts that the schema and the generator agree on an operation.
+///
+/// The schema accepts every operation that the generator accepts, and rejects every operation that
+/// violates one of these rules.
 #[track_caller]
 fn agree(validator: &Validator, operation: &str, rules: &[&str]) {
     let text = group(operation);

@@ -197,8 +197,9 @@ async fn does_not_follow_a_redirect_from_https_to_http() {
     assert_eq!((server.requests(), plain.connections()), (1, 0));
 }
 
-/// Anyone between client and server can close the connection; only the server can send a TLS close
-/// alert.
+/// Anyone between client and server can close the connection.
+///
+/// Only the server can send a TLS close alert.
 #[tokio::test]
 async fn response_without_tls_close_alert_is_incomplete() {
     let authority = Authority::new();

@@ -267,8 +267,9 @@ async fn reconnects_after_the_server_closed_an_idle_connection() {
     assert_eq!((server.requests().len(), server.connections()), (3, 3));
 }
 
-/// The next request may already be in flight when the server closes the connection, or may be
-/// answered by a reset.
+/// The next request may be in flight when the server closes the connection.
+///
+/// It may also be answered by a reset.
 #[tokio::test]
 async fn close_at_the_start_of_the_next_call_never_repeats_a_change() {
     for end in [Step::Close, Step::Reset] {
@@ -302,8 +303,9 @@ fn posts(server: &Faulty) -> usize {
     posts.count()
 }
 
-/// The server received the request and closed a connection that worked before, so the client cannot
-/// know whether it acted.
+/// The server received the request and closed a connection that worked before.
+///
+/// The client cannot know whether the server acted.
 #[tokio::test]
 async fn broken_kept_alive_connection_does_not_repeat_a_change() {
     for end in [Step::Close, Step::Reset] {

@@ -1,5 +1,6 @@
-//! Every operation over real HTTP: the request byte for byte, and a realistic response as typed
-//! values.
+//! Every operation over real HTTP.
+//!
+//! The tests compare requests byte for byte, and read realistic responses as typed values.
 
 mod limits;
 mod organization;
@@ -26,8 +27,9 @@ fn client(server: &Server) -> Client {
     client.token("operations-token").build().unwrap()
 }
 
-/// Calls an operation and compares the request with an expected line, such as
-/// `PATCH /a/path?a=query {"a":"body"}`.
+/// Calls an operation and compares the request with an expected line.
+///
+/// An example of a line is `PATCH /a/path?a=query {"a":"body"}`.
 async fn check_answer<O: Endpoint>(
     call: impl FnOnce(OrganizationApi<'_>) -> Request<O>,
     expected: &str,

@@ -61,8 +61,7 @@ impl Pair {
         (requests.len(), result)
     }
 
-    /// Asserts that the first `methods` of [`METHODS`] are retried after these steps, and the
-    /// others are not.
+    /// Asserts which methods are retried after these steps: the first ones of [`METHODS`].
     async fn assert_retried(&self, steps: Steps, methods: usize) {
         for (index, method) in METHODS.iter().enumerate() {
             let (count, result) = self.attempts(method, steps.clone()).await;

@@ -1,5 +1,6 @@
-//! Models and enums as JSON and in other formats: lossless round trips, strict types, and errors
-//! with paths.
+//! Models and enums as JSON and in other formats.
+//!
+//! Round trips are lossless, types are strict, and errors have paths.
 
 use generated_client::enums::{LimitChangeStatus, LimitNamespace, OrganizationState};
 use generated_client::models::{

@@ -9,8 +9,9 @@ use generated_client::{
 use super::mock_server::{self, builder, call};
 use crate::support::{Answer, Server};
 
-/// Enough calls to compete for the token, but not more, because each needs two sockets of this
-/// process.
+/// Enough calls to compete for the token.
+///
+/// More could exceed the limit of open files, because each needs two sockets of this process.
 const MANY: usize = 200;
 
 async fn many(client: &Client) -> Vec<Result<(), Error>> {

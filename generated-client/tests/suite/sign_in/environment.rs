@@ -8,8 +8,9 @@ use generated_client::Client;
 /// Tells the child process to act.
 const CHILD: &str = "GENERATED_CLIENT_TEST_CHILD";
 
-/// Runs [`child_process`] in a process with only these variables of the client, and returns its
-/// output.
+/// Runs [`child_process`] in a process and returns its output.
+///
+/// These variables are the only ones of the client.
 fn child(variables: &[(&str, &str)]) -> String {
     let output = Command::new(std::env::current_exe().unwrap())
         .args([

@@ -43,8 +43,9 @@ pub(crate) fn token(token: &str, expires_in: u64) -> String {
     format!(r#"{{"access_token":"{token}","token_type":"bearer","expires_in":{expires_in}}}"#)
 }
 
-/// Starts a scripted login server and an API server, and builds a client that signs in with `id`
-/// and `hunter2`.
+/// Starts a login and an API server, and builds a client of both.
+///
+/// The login server is scripted. The client signs in with `id` and `hunter2`.
 pub(crate) async fn scripted(
     answers: impl IntoIterator<Item = Answer>,
 ) -> (Server, Server, Client) {

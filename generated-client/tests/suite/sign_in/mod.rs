@@ -1,5 +1,6 @@
-//! Signing in over real sockets: requests to the login server, their number, and the handling of
-//! its responses.
+//! Signing in over real sockets.
+//!
+//! The tests check the requests to the login server, their number, and the handling of responses.
 
 mod calls;
 mod environment;

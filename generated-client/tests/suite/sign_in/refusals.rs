@@ -5,8 +5,9 @@ use generated_client::{Client, ErrorKind, Region};
 use super::mock_server::{self, builder, call, scripted};
 use crate::support::{Answer, raw};
 
-/// Returns the error message of a call for this response of the login server, without the
-/// operation.
+/// Returns the error of a call for this response of the login server.
+///
+/// The message does not include the operation.
 async fn message(answer: Answer) -> String {
     let (login, api, client) = scripted([answer]).await;
     let error = call(&client).await.unwrap_err();

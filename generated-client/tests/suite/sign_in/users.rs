@@ -14,8 +14,9 @@ fn sign_in() -> AuthorizationCode {
     this.state("st ate").verifier(VERIFIER)
 }
 
-/// Returns a response with a refresh token and an access token that expires at once, so that each
-/// call needs a new one.
+/// Returns a response with a refresh token and an access token.
+///
+/// The access token expires at once, so that each call needs a new one.
 fn pair(access: &str, refresh: &str) -> Answer {
     let refresh = match refresh {
         "" => String::new(),

@@ -153,8 +153,9 @@ async fn accepts_every_grant_of_the_platform() {
     }
 }
 
-/// Asserts that this token request is a mismatch, and that the response has the form of an OAuth
-/// error.
+/// Asserts that this token request is a mismatch.
+///
+/// The response must have the form of an OAuth error.
 async fn refused(line: &str, headers: &[&str], form: &str, status: u16, message: &str) {
     let server = Server::start().await;
     let answer = call(server.url(), line, headers, form).await;
