@@ -130,7 +130,7 @@ async fn late_refusal_of_a_replay_is_not_replayed() {
 async fn refused_fixed_token_is_an_error_without_a_replay() {
     let api = mock_server::api(&["fixed"]).await;
     let client = Client::builder()
-        .base_url(&api.url())
+        .base_url(api.url())
         .token("fixed")
         .build()
         .unwrap();
@@ -152,7 +152,7 @@ impl TokenProvider for Stubborn {
 async fn no_replay_if_the_provider_returns_the_same_token() {
     let api = mock_server::api(&["same"]).await;
     let client = Client::builder()
-        .base_url(&api.url())
+        .base_url(api.url())
         .token_provider(Stubborn)
         .build()
         .unwrap();
@@ -249,7 +249,7 @@ impl TokenProvider for Clumsy {
 async fn panicking_provider_is_an_error_of_the_call() {
     let api = mock_server::api(&[]).await;
     let client = Client::builder()
-        .base_url(&api.url())
+        .base_url(api.url())
         .token_provider(Clumsy)
         .build()
         .unwrap();

@@ -14,9 +14,7 @@ use crate::support::{Answer, Recorded, Server};
 async fn sent(provider: impl TokenProvider) -> Recorded {
     let login = Server::start([Answer::json(200, token("t1", 86_400))]).await;
     let api = mock_server::api(&[]).await;
-    let builder = Client::builder()
-        .base_url(&api.url())
-        .login_url(login.url());
+    let builder = Client::builder().base_url(api.url()).login_url(login.url());
     let client = builder
         .token_provider(provider)
         .user_agent("agent/1")

@@ -74,7 +74,7 @@ async fn redacts_secrets_that_the_login_server_repeats() {
     .await;
     let builder = Client::builder()
         .base_url("http://localhost:9")
-        .login_url(&login.url());
+        .login_url(login.url());
     let provider = Saml2Bearer::new("id", "hunter/2", "org", "hunter/2+x");
     let error = call(&builder.token_provider(provider).build().unwrap())
         .await

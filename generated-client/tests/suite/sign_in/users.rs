@@ -31,7 +31,7 @@ fn pair(access: &str, refresh: &str) -> Answer {
 }
 
 fn client(login: &str, api: &Server, provider: impl TokenProvider) -> Client {
-    let builder = Client::builder().base_url(&api.url()).login_url(login);
+    let builder = Client::builder().base_url(api.url()).login_url(login);
     builder.token_provider(provider).build().unwrap()
 }
 
