@@ -218,7 +218,11 @@ fn paging_equals_the_spec() {
         },
     );
     let paged = OPERATIONS.iter().filter(|it| it.paging().is_some());
-    assert_eq!(paged.count(), 1, "the committed spec has one paged operation");
+    assert_eq!(
+        paged.count(),
+        1,
+        "the committed spec has one paged operation"
+    );
 }
 
 /// Returns the paging keys of the spec with their values, in the order of its reference.

@@ -3,8 +3,10 @@
 //! The tests compare requests byte for byte, and read realistic responses as typed values.
 
 mod limits;
+mod metadata;
 mod organization;
 mod settings;
+
 use std::process::{ExitCode, Termination};
 
 use crate::support::{Answer, Server};
