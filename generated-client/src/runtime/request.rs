@@ -45,7 +45,8 @@ impl<O: Endpoint> Request<O> {
 
     /// Sends the request and returns the value with the status and headers of the response.
     ///
-    /// The future does nothing until it is awaited in a tokio runtime. Dropping it cancels the call.
+    /// The future does nothing until it is awaited in a tokio runtime. Dropping it cancels the
+    /// call.
     ///
     /// # Errors
     ///
@@ -88,8 +89,8 @@ impl<O> Request<O> {
 
     /// Sets a header of this request, overriding the client's header of that name.
     ///
-    /// An invalid name or value is reported when the request is awaited. So are `Content-Length`
-    /// and `Transfer-Encoding`, which follow from the body.
+    /// An invalid name or value is reported when the request is awaited. The same
+    /// applies to `Content-Length` and `Transfer-Encoding`, which follow from the body.
     pub fn header(self, name: impl AsRef<str>, value: impl AsRef<str>) -> Self {
         wrap(self.parts.header(name.as_ref(), &value.as_ref()))
     }

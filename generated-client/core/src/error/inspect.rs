@@ -103,8 +103,8 @@ impl Error {
 
     /// Tells whether the same call may succeed later.
     ///
-    /// True for failed connections, timeouts, and the statuses 429 (Too Many Requests), 502, 503 and
-    /// 504, of the call or of signing in.
+    /// True for failed connections, timeouts, and the statuses 429 (Too Many Requests), 502, 503
+    /// and 504, of the call or of signing in.
     ///
     /// After a timeout, a 502 or a 504, the server may have processed the request nevertheless.
     /// Find out before sending a `POST` or `PATCH` again.

@@ -4,23 +4,23 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// A setting of the client is invalid. Nothing was sent.
+    /// A setting of the client is invalid, so the client could not be built.
     Config,
     /// No access token is available.
     ///
     /// The login server refused, was unreachable, or sent an invalid response. The call itself was
     /// not sent.
     SignIn,
-    /// A parameter or header is invalid. Nothing was sent.
+    /// A parameter or header is invalid. The request was not sent.
     InvalidParameter,
     /// The body contains a number that is not finite, which JSON cannot represent.
     ///
-    /// Nothing was sent.
+    /// The request was not sent.
     Encode,
     /// The connection failed.
     ///
     /// Reasons are an unknown host name, a refused connection, a TLS error, and a timeout while
-    /// connecting. Nothing was sent.
+    /// connecting. The request was not sent.
     Connect,
     /// The response did not arrive completely within the time limit.
     ///

@@ -18,7 +18,7 @@ pub(crate) enum Segment {
 
 /// The segments from the failed value outwards.
 ///
-/// It stays empty while there is no error: each level adds its segment only when the level below
+/// It stays empty until an error occurs: each level adds its segment only when the level below
 /// fails. All levels of one decoding or encoding share it, so it has interior mutability.
 #[derive(Default)]
 pub(crate) struct FieldPath(RefCell<Vec<Segment>>);

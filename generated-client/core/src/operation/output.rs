@@ -10,7 +10,7 @@ use crate::json::{Blank, JsonError, Slot, SlotMut, SlotRef, from_json, to_json};
 pub struct WireResponse {
     /// The HTTP status, from 200 to 299.
     pub status: u16,
-    /// The media type; `None` if there is no body.
+    /// The media type; `None` for a response without a body.
     pub media_type: Option<&'static str>,
     /// The body.
     pub body: Vec<u8>,

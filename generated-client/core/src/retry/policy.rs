@@ -70,7 +70,7 @@ impl RetryPolicy {
         self
     }
 
-    /// Returns the delay before the next retry; `None` if there is none.
+    /// Returns the delay before the next retry; `None` means no retry.
     ///
     /// A delay that the server asked for is extended at random by up to a tenth, at most one
     /// second. Otherwise all rejected clients would come back at the same moment.

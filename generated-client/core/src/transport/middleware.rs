@@ -52,7 +52,7 @@ use crate::response::Response;
 pub trait Middleware: Send + Sync + 'static {
     /// Handles an attempt, usually by calling [`next.run(attempt)`](Next::run).
     ///
-    /// That returns the response with any status.
+    /// `run` returns the response with any status.
     ///
     /// # Errors
     ///

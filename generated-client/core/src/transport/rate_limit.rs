@@ -54,8 +54,7 @@ impl Limiter {
     ///
     /// # Errors
     ///
-    /// Returns the necessary delay if the start time would be after `latest`. Nothing is reserved
-    /// then.
+    /// Returns the necessary delay, and reserves no start time, if it would be after `latest`.
     pub(crate) fn reserve(&self, now: Instant, latest: Instant) -> Result<Instant, Duration> {
         let mut starts = self.starts.lock().unwrap_or_else(PoisonError::into_inner);
         let start = match starts.front() {
