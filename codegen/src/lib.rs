@@ -77,13 +77,14 @@ mod check;
 mod diagnostics;
 mod emit;
 mod export;
+mod extension;
 mod import;
 mod ir;
 mod lint;
 mod load;
 mod lower;
 mod output;
-mod said;
+mod pointer;
 mod source;
 mod spec;
 mod write;
@@ -138,7 +139,7 @@ pub fn generate_with_progress(
 /// Returns all errors of the spec if it is invalid.
 pub fn export_openapi(sources: &[Source]) -> Result<String, Diagnostics> {
     let (spec, api) = read(sources)?;
-    Ok(export::openapi::document(&api, &spec))
+    Ok(export::document(&api, &spec))
 }
 
 /// Returns the files of a spec in canonical form.

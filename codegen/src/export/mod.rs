@@ -1,6 +1,8 @@
-//! The spec in formats of others.
+//! Exports a spec as an OpenAPI 3.1 document.
 
-pub(crate) mod openapi;
+mod annotate;
+mod document;
 mod request;
-mod said;
 mod schema;
+
+pub(crate) use document::document;

@@ -1,4 +1,4 @@
-//! What a request carries, as OpenAPI has it.
+//! Parameters, request bodies and forms.
 
 use serde_json::{Map, Value, json};
 
@@ -7,7 +7,7 @@ use crate::ir::{
     Api, Body, Content, Encoding, FormEncoding, Join, Literal, Location, Parameter, Type,
 };
 
-/// A parameter; `None` for a field of a form, which is part of the body.
+/// Parameter object; `None` for a form field, which is part of the request body.
 pub(super) fn parameter(item: &Parameter, api: &Api) -> Option<Value> {
     let location = match item.location {
         Location::Path => "path",
@@ -22,13 +22,13 @@ pub(super) fn parameter(item: &Parameter, api: &Api) -> Option<Value> {
         style(&mut value, item.join);
     }
     if let (Some(join), Location::Header | Location::Path) = (item.join, item.location) {
-        word(&mut value, join);
+        extended_join(&mut value, join);
     }
     describe(&mut value, item.doc.as_deref());
     Some(value)
 }
 
-/// How the items of a list travel: each under a key of its own, or joined.
+/// Adds the serialization of a list: repeated keys or joined items.
 fn style(value: &mut Value, join: Option<Join>) {
     let (style, explode) = match join {
         None => ("form", true),
@@ -39,22 +39,22 @@ fn style(value: &mut Value, join: Option<Join>) {
     value["style"] = json!(style);
     value["explode"] = json!(explode);
     if join == Some(Join::Tab) {
-        word(value, Join::Tab);
+        extended_join(value, Join::Tab);
     }
 }
 
-/// What OpenAPI has no word for: a path or header joins by commas, and nothing joins by tabs.
-fn word(value: &mut Value, join: Join) {
-    let word = match join {
+/// Adds `x-join` for the separators that OpenAPI lacks: tabs, and any but commas in paths and headers.
+fn extended_join(value: &mut Value, join: Join) {
+    let name = match join {
         Join::Comma => return,
         Join::Space => "space",
         Join::Pipe => "pipe",
         Join::Tab => "tab",
     };
-    value["x-join"] = json!(word);
+    value["x-join"] = json!(name);
 }
 
-/// The schema of a value with its default.
+/// Schema of a parameter with its default.
 fn value_schema(item: &Parameter, api: &Api) -> Value {
     let mut schema = schema(&item.ty, api);
     constrain(&mut schema, item.format.as_deref(), &item.limits);
@@ -69,7 +69,7 @@ fn value_schema(item: &Parameter, api: &Api) -> Value {
     schema
 }
 
-/// A form as a body whose schema has a property for each field.
+/// Request body of a form: a schema with a property for each field.
 pub(super) fn form(encoding: FormEncoding, parameters: &[Parameter], api: &Api) -> Value {
     let fields = || {
         parameters
@@ -111,6 +111,7 @@ fn literal(value: &Literal) -> Value {
     }
 }
 
+/// Request body.
 pub(super) fn body(item: &Body, api: &Api) -> Value {
     let mut value = json!({ "content": content(&item.content, api), "required": item.required });
     describe(&mut value, item.doc.as_deref());
@@ -118,6 +119,7 @@ pub(super) fn body(item: &Body, api: &Api) -> Value {
     value
 }
 
+/// Media type object of a body.
 pub(super) fn content(content: &Content, api: &Api) -> Value {
     let media_type = content.media_type.as_deref();
     let media_type = media_type.unwrap_or_else(|| content.encoding.media_type());

@@ -1,9 +1,11 @@
-//! Types as OpenAPI's schemas.
+//! Schemas.
 
 use serde_json::{Map, Value, json};
 
 use crate::ir::{Api, Enum, Field, Limit, Model, Number, Type, Union, UnionVariant};
+use crate::pointer;
 
+/// Named schemas of all models, enums and unions.
 pub(super) fn schemas(api: &Api) -> Value {
     let models = api
         .models
@@ -20,7 +22,7 @@ pub(super) fn schemas(api: &Api) -> Value {
     Value::Object(models.chain(enums).chain(unions).collect())
 }
 
-/// A model, after those that it extends.
+/// Schema of a model. A model that extends others is an `allOf`.
 fn model(item: &Model, api: &Api) -> Value {
     let mut object = json!({ "type": "object" });
     let mut value = if item.extends.is_empty() {
@@ -37,7 +39,7 @@ fn model(item: &Model, api: &Api) -> Value {
         own_fields(&mut value, item, api);
     }
     if let Some(additional) = &item.additional {
-        // `additionalProperties` would take the fields of the bases for additional ones
+        // `additionalProperties` would also match the fields of the extended models.
         let key = match item.extends.as_slice() {
             [] => "additionalProperties",
             _ => "unevaluatedProperties",
@@ -75,7 +77,7 @@ fn field(item: &Field, api: &Api) -> Value {
     value
 }
 
-/// `null` as well.
+/// Makes a schema nullable.
 fn nullable(mut value: Value) -> Value {
     match value.get("type") {
         Some(Value::String(name)) => {
@@ -83,7 +85,7 @@ fn nullable(mut value: Value) -> Value {
             value
         }
         _ if value.get("$ref").is_some() => json!({ "anyOf": [value, { "type": "null" }] }),
-        // any JSON is `null` too, which says nothing about what the spec says
+        // A schema for any JSON value allows `null` already; the extension keeps the flag.
         _ => {
             value["x-nullable"] = json!(true);
             value
@@ -91,16 +93,16 @@ fn nullable(mut value: Value) -> Value {
     }
 }
 
-/// Adds format and limits: those of items to the list, those of values to what is innermost.
+/// Adds format and limits: item counts to the outer list, the others to the innermost type.
 pub(super) fn constrain(value: &mut Value, format: Option<&str>, limits: &[Limit]) {
     for limit in limits {
-        let of_list = match limit {
+        let (key, limit) = match limit {
             Limit::MinItems(count) => ("minItems", json!(count)),
             Limit::MaxItems(count) => ("maxItems", json!(count)),
             Limit::Unique => ("uniqueItems", json!(true)),
             _ => continue,
         };
-        value[of_list.0] = of_list.1;
+        value[key] = limit;
     }
     let mut inner = value;
     while ["items", "additionalProperties"]
@@ -136,7 +138,7 @@ pub(super) fn constrain(value: &mut Value, format: Option<&str>, limits: &[Limit
     }
 }
 
-/// One of several models, by the value of a field.
+/// Schema of a union.
 fn union(item: &Union, api: &Api) -> Value {
     let reference = |variant: &UnionVariant| reference(&api.model(variant.model).wire);
     let mut models: Vec<Value> = Vec::new();
@@ -170,6 +172,7 @@ fn enumeration(item: &Enum) -> Value {
     value
 }
 
+/// Schema of a type, or a reference to a named schema.
 pub(super) fn schema(ty: &Type, api: &Api) -> Value {
     match ty {
         Type::String => json!({ "type": "string" }),
@@ -192,16 +195,15 @@ pub(super) fn schema(ty: &Type, api: &Api) -> Value {
     }
 }
 
-/// A pointer to a schema; `~` and `/` have a meaning in pointers, and so is `%` in addresses.
+/// `$ref` of a named schema. `%` is encoded as well, because a `$ref` is a URL.
 fn reference(name: &str) -> String {
     format!(
         "#/components/schemas/{}",
-        name.replace('~', "~0")
-            .replace('/', "~1")
-            .replace('%', "%25")
+        pointer::encode(name).replace('%', "%25")
     )
 }
 
+/// Adds a description, if the spec has one.
 pub(super) fn describe(value: &mut Value, doc: Option<&str>) {
     if let Some(doc) = doc {
         value["description"] = json!(doc);

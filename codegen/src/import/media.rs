@@ -1,13 +1,13 @@
-//! Media types: which of several is used, and what it does to a type.
+//! Media types: the choice between several, and their effect on the type of a body.
 
-use super::neutral::{Kind, Schema};
+use super::description::{Kind, Schema};
 use super::report::Report;
 use crate::lower::is_media_type;
 use crate::spec::FormEncoding;
 
-/// What stands behind a media type.
+/// Category of media types, in order of preference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Medium {
+pub(crate) enum Medium {
     Json,
     Multipart,
     Urlencoded,
@@ -16,7 +16,7 @@ pub(super) enum Medium {
 }
 
 impl Medium {
-    pub(super) fn of(content_type: &str) -> Self {
+    pub(crate) fn of(content_type: &str) -> Self {
         match essence(content_type).as_str() {
             "application/json" | "text/json" | "*/*" | "application/*" => Self::Json,
             "multipart/form-data" => Self::Multipart,
@@ -27,7 +27,7 @@ impl Medium {
         }
     }
 
-    pub(super) fn form(self) -> Option<FormEncoding> {
+    pub(crate) fn form(self) -> Option<FormEncoding> {
         match self {
             Self::Multipart => Some(FormEncoding::Multipart),
             Self::Urlencoded => Some(FormEncoding::Urlencoded),
@@ -36,7 +36,7 @@ impl Medium {
     }
 }
 
-/// The media type in small letters, without its parameters.
+/// Media type in lower case without parameters.
 fn essence(content_type: &str) -> String {
     content_type
         .split(';')
@@ -46,13 +46,15 @@ fn essence(content_type: &str) -> String {
         .to_ascii_lowercase()
 }
 
-/// The type of a body in a medium, and the media type where it does not follow from that.
-pub(super) fn fit(
+/// Adapts the type of a body to its media type.
+///
+/// Returns the type, and the media type unless it is the default for that type.
+pub(crate) fn fit(
     schema: Schema,
     content_type: &str,
     report: &mut Report,
 ) -> (Schema, Option<String>) {
-    // any type of a family, as in `audio/*`, is none that a body could have
+    // A body cannot have a wildcard type such as `audio/*`.
     let own = || is_media_type(content_type).then(|| content_type.to_owned());
     let kind = match (Medium::of(content_type), &schema.kind) {
         (Medium::Json, Kind::Bytes) => Kind::Bytes,
@@ -67,7 +69,7 @@ pub(super) fn fit(
         (Medium::Text, kind) => {
             if !matches!(kind, Kind::Any | Kind::Bytes) {
                 report.changed(
-                    format!("a body of `{}`: its text", essence(content_type)),
+                    format!("`{}` body, imported as `string`", essence(content_type)),
                     &schema.place,
                 );
             }
@@ -76,7 +78,7 @@ pub(super) fn fit(
         (_, kind) => {
             if !matches!(kind, Kind::Any | Kind::Bytes | Kind::Text) {
                 report.changed(
-                    format!("a body of `{}`: its bytes", essence(content_type)),
+                    format!("`{}` body, imported as `binary`", essence(content_type)),
                     &schema.place,
                 );
             }
@@ -89,8 +91,8 @@ pub(super) fn fit(
     (Schema { kind, ..schema }, own().filter(|_| !usual))
 }
 
-/// The media type to use of several; the others are reported.
-pub(super) fn choose<'a>(
+/// Chooses the preferred media type and reports the others.
+pub(crate) fn choose<'a>(
     types: &[&'a str],
     what: &str,
     place: &str,
@@ -104,7 +106,7 @@ pub(super) fn choose<'a>(
         .min_by_key(|ty| Medium::of(ty))?;
     for other in types.iter().filter(|ty| **ty != best) {
         let place = format!("{place}, `{}`", essence(other));
-        report.left_out(format!("a media type of {what} beside another"), &place);
+        report.left_out(format!("additional media type of {what}"), &place);
     }
     Some(best)
 }

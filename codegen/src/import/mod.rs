@@ -1,273 +1,113 @@
-//! Other descriptions of an API become a spec: Swagger 2.0, OpenAPI 3, and the reference pages of the platform.
+//! Imports Swagger 2.0 and OpenAPI 3 descriptions and the platform's reference pages as a spec.
+//!
+//! The modules are layers, lowest first: `error` and `report`; `description`, the contents of API
+//! descriptions independent of their format; `document`, the tree of a file; `media` and
+//! `permissions`; `schema`; `dialect`; `page`; `select`; `sources`; `operations` and `distinct`;
+//! `build`, which turns descriptions into parts of a spec; `files`; `overrides`.
 
-mod about;
-mod base_url;
 mod build;
-mod choice;
-mod combine;
+mod description;
+mod dialect;
+mod distinct;
 mod document;
-mod fault;
+mod error;
 mod files;
-mod library;
-mod limits;
 mod media;
-mod neutral;
-mod node;
-mod openapi;
 mod operations;
 mod overrides;
 mod page;
-mod page_types;
+mod permissions;
 mod report;
 mod schema;
-mod security;
 mod select;
-mod swagger;
+mod sources;
 
-pub use fault::ImportError;
+pub use error::ImportError;
 pub use report::{Effect, Finding, Report};
+pub use select::Selection;
 
 use build::Order;
-use document::{Dialect, Document};
-use library::Library;
-use neutral::{About, Operation};
-use page::Page;
+use document::Document;
+use schema::NamedSchemas;
+use sources::Sources;
 
 use crate::source::Source;
 
-/// What to import of the descriptions.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Selection {
-    /// The tags whose operations are wanted.
-    pub tags: Vec<String>,
-    /// The operations that are wanted, by id. Without tags and operations, all are.
-    pub operations: Vec<String>,
-    /// The tags whose groups are cargo features that are on by default. Without any, all groups are.
-    pub default_tags: Vec<String>,
-}
-
-/// A spec made of other descriptions.
+/// Result of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Import {
-    /// The files, with their names alone; the API file first.
+    /// Files of the spec by file name, the API file first.
     pub files: Vec<Source>,
-    /// What the spec does not say though the descriptions do.
+    /// Losses and changes.
     pub report: Report,
-    /// How many operations, and how many models, enums and unions.
+    /// Size of the spec.
     pub counts: Counts,
 }
 
-/// How much there is in a spec.
+/// Size of a spec.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Counts {
-    /// Operations.
+    /// Number of operations.
     pub operations: usize,
-    /// Models, enums and unions.
+    /// Number of models, enums and unions.
     pub types: usize,
 }
 
-/// Makes a spec of descriptions: `sources` are Swagger 2.0 and OpenAPI 3 files (JSON or YAML) and reference pages
-/// (Markdown). With pages, the operations are theirs, and descriptions give the types. `overrides` are corrections, as the
-/// reference of the spec describes them.
+/// Imports API descriptions as a spec.
+///
+/// `sources` are Swagger 2.0 and OpenAPI 3 files (JSON or YAML) and reference pages (Markdown).
+/// With pages, the operations are those of the pages, and the descriptions complete their types.
+/// `overrides` is the contents of `overrides.yaml`, whose entries correct the imported spec.
+///
+/// The returned spec can still contain errors that `codegen::lint` reports.
 ///
 /// # Errors
 ///
-/// A file that cannot be read as any of these, or a selection that names what there is not, or a
-/// correction that no longer applies: all of a kind at once.
+/// Returns the errors of one step at once: files that cannot be parsed, a selection of unknown
+/// tags or operations, overrides that do not apply, or no operation that can be imported.
 pub fn import(
     sources: &[Source],
     overrides: Option<&Source>,
     selection: &Selection,
 ) -> Result<Import, Vec<ImportError>> {
     let mut report = Report::default();
-    let (documents, pages) = read(sources, &mut report)?;
-    let library = Library::new(&documents, &mut report);
-    let mut about = as_a_whole(&documents, &pages, &mut report);
+    let sources = Sources::parse(sources, &mut report)?;
+    let mut info = sources.info(&mut report);
+    let Sources { documents, pages } = sources;
+    let schemas = NamedSchemas::new(&documents, &mut report);
     let mut operations = if pages.is_empty() {
-        described(&documents, selection, &mut report)?
+        operations::from_documents(&documents, selection, &mut report)?
     } else {
-        of_pages(
-            pages,
-            &documents,
-            &library,
-            &mut about,
-            selection,
-            &mut report,
-        )?
+        operations::from_pages(pages, &documents, &schemas, &info, selection, &mut report)?
     };
-    operations::distinct(&mut operations, &mut report);
+    distinct::distinct(&mut operations, &mut report);
     operations.sort_by(|left, right| left.id.cmp(&right.id));
-    let order = if documents.iter().all(Document::is_ours) {
-        Order::Kept
+    let order = if documents.iter().all(Document::is_exported_spec) {
+        Order::Document
     } else {
         Order::Name
     };
-    let mut built = build::build(&operations, &library, order, &mut report);
-    select::check_defaults(&built, selection)?;
-    let mut api = files::api(&about, &built, &mut report);
+    let mut built = build::build(&operations, &schemas, order, &mut report);
+    selection.check_defaults(&built.tags())?;
+    let mut api = files::api(&info, &built, &mut report);
     if let Some(overrides) = overrides {
-        overrides::apply(overrides, &mut api, &mut about, &mut built)?;
+        overrides::apply(overrides, &mut api, &mut info, &mut built)?;
     }
     if built.operations.is_empty() {
-        let fault = ImportError::new("", "no operation is left, as a spec can have none of them");
-        return Err(vec![fault.help(
-            "the operations need paths that begin with `/`, without `?` and `#`",
-        )]);
+        let error = ImportError::new("", "none of the operations can be imported");
+        let help = "paths must start with `/` and must not contain `?` or `#`";
+        return Err(vec![error.help(help)]);
     }
     let counts = Counts {
         operations: built.operations.len(),
         types: built.types.models.len() + built.types.enums.len() + built.types.unions.len(),
     };
-    let files = files::files(api, &about, built, &selection.default_tags);
+    let files = files::files(api, &info, built, &selection.default_tags);
     Ok(Import {
         files,
         report,
         counts,
     })
-}
-
-/// Reads all files.
-fn read(
-    sources: &[Source],
-    report: &mut Report,
-) -> Result<(Vec<Document>, Vec<Page>), Vec<ImportError>> {
-    let (mut documents, mut pages, mut faults) = (Vec::new(), Vec::new(), Vec::new());
-    for source in sources {
-        let name = source
-            .path
-            .rsplit(['/', '\\'])
-            .next()
-            .unwrap_or(&source.path);
-        if let Some(page) = page::read(source, name, report) {
-            pages.push(page);
-            continue;
-        }
-        match Document::parse(source, name) {
-            Ok(document) => documents.push(document),
-            Err(fault) => faults.push(fault),
-        }
-    }
-    if faults.is_empty() {
-        Ok((documents, pages))
-    } else {
-        Err(faults)
-    }
-}
-
-/// What all files together say of the API as a whole; the first that says something counts.
-fn as_a_whole(documents: &[Document], pages: &[Page], report: &mut Report) -> About {
-    let mut about = About::default();
-    for document in documents {
-        security::schemes(document, report);
-        about.merge(match document.dialect {
-            Dialect::Swagger2 => swagger::about(document, report),
-            Dialect::OpenApi3 => openapi::about(document, report),
-        });
-    }
-    for page in pages {
-        about.merge(About {
-            title: Some(format!("{} API", page.tag)),
-            base_url: page.base_url.clone(),
-            ..About::default()
-        });
-    }
-    about
-}
-
-/// The operations of the descriptions that are asked for.
-fn described(
-    documents: &[Document],
-    selection: &Selection,
-    report: &mut Report,
-) -> Result<Vec<Operation>, Vec<ImportError>> {
-    let mut heads = Vec::new();
-    for document in documents {
-        heads.extend(operations::heads(document, report));
-    }
-    select::check(
-        &heads
-            .iter()
-            .map(operations::Head::names)
-            .collect::<Vec<_>>(),
-        selection,
-    )?;
-    heads.retain(|head| select::is_wanted(&head.names(), selection));
-    for head in &mut heads {
-        head.prefer(&selection.tags);
-    }
-    let mut operations: Vec<Operation> = heads
-        .iter()
-        .map(|head| operations::read(head, report))
-        .collect();
-    security::common_scopes(&mut operations, report);
-    Ok(operations)
-}
-
-/// The operations of the pages that are asked for, each with what a description says of it.
-fn of_pages(
-    pages: Vec<Page>,
-    documents: &[Document],
-    library: &Library<'_>,
-    about: &mut About,
-    selection: &Selection,
-    report: &mut Report,
-) -> Result<Vec<Operation>, Vec<ImportError>> {
-    // what pages do not ask for is nothing that the spec lacks
-    let mut silent = Report::default();
-    let heads: Vec<_> = documents
-        .iter()
-        .flat_map(|document| operations::heads(document, &mut silent))
-        .collect();
-    let mut found = Vec::new();
-    for mut page in pages {
-        let tag = about.tag(&page.tag);
-        for operation in &mut page.operations {
-            operation.tag.clone_from(&tag);
-        }
-        found.append(&mut page.operations);
-    }
-    let tags: Vec<Vec<String>> = found
-        .iter()
-        .map(|operation| vec![operation.tag.clone()])
-        .collect();
-    let names: Vec<_> = found
-        .iter()
-        .zip(&tags)
-        .map(|(operation, tags)| select::Names {
-            id: &operation.id,
-            other_id: None,
-            tags,
-        })
-        .collect();
-    select::check(&names, selection)?;
-    let wanted: Vec<bool> = names
-        .iter()
-        .map(|names| select::is_wanted(names, selection))
-        .collect();
-    let mut wanted = wanted.into_iter();
-    found.retain(|_| wanted.next().unwrap_or(true));
-    let mut all: Vec<Operation> = heads
-        .iter()
-        .map(|head| operations::read(head, &mut silent))
-        .collect();
-    security::common_scopes(&mut all, &mut silent);
-    let errors = all
-        .first()
-        .map(|operation| operation.errors.clone())
-        .unwrap_or_default();
-    for operation in &mut found {
-        match heads.iter().position(|head| head.is(operation)) {
-            Some(index) => {
-                let mut described = operations::read(&heads[index], report);
-                described.scopes.clone_from(&all[index].scopes);
-                combine::combine(operation, described, library);
-            }
-            None => operation.errors.clone_from(&errors),
-        }
-        page_types::report_numbers(operation, report);
-    }
-    Ok(found)
 }

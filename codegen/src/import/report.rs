@@ -1,62 +1,64 @@
-//! What an import could not carry over, and what it changed: once for each kind, with a count and the first place.
+//! Findings of an import: losses and changes, grouped by kind.
 
 use std::fmt;
 
 use indexmap::IndexMap;
 
-/// What an import could not carry over as it stands, one finding for each kind.
+use crate::diagnostics::hidden_characters::escaped;
+
+/// Losses and changes of an import, one finding for each kind.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
     findings: IndexMap<(Effect, String), Finding>,
 }
 
-/// One kind of loss or change.
+/// Occurrences of one kind of loss or change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
-    /// How often it was met.
+    /// Number of occurrences.
     pub count: usize,
-    /// Where it was met first: the file, and a JSON pointer or a line in it.
+    /// First occurrence: the file with a JSON pointer or a line.
     pub first: String,
 }
 
-/// What became of something that the spec's format cannot say, or that the generator would refuse.
+/// Effect on the imported spec.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Effect {
-    /// It is not in the spec.
+    /// Absent from the spec.
     LeftOut,
-    /// It is in the spec in another form, which says less or something slightly else.
+    /// Imported in a different form, which is less precise or has a different meaning.
     Changed,
 }
 
 impl Report {
-    pub(super) fn left_out(&mut self, what: impl Into<String>, place: &str) {
-        self.add(Effect::LeftOut, what.into(), place);
+    pub(crate) fn left_out(&mut self, what: impl AsRef<str>, place: &str) {
+        self.add(Effect::LeftOut, what.as_ref(), place);
     }
 
-    pub(super) fn changed(&mut self, what: impl Into<String>, place: &str) {
-        self.add(Effect::Changed, what.into(), place);
+    pub(crate) fn changed(&mut self, what: impl AsRef<str>, place: &str) {
+        self.add(Effect::Changed, what.as_ref(), place);
     }
 
-    fn add(&mut self, effect: Effect, what: String, place: &str) {
+    fn add(&mut self, effect: Effect, what: &str, place: &str) {
         let finding = self
             .findings
-            .entry((effect, what))
+            .entry((effect, escaped(what)))
             .or_insert_with(|| Finding {
                 count: 0,
-                first: place.to_owned(),
+                first: escaped(place),
             });
         finding.count += 1;
     }
 
-    /// Whether everything was carried over as it stands.
+    /// Whether the import has neither losses nor changes.
     pub fn is_empty(&self) -> bool {
         self.findings.is_empty()
     }
 
-    /// The findings: what became of it, what it is, how often and where. What is left out comes first, then what is
-    /// changed, each in the order in which they were met.
+    /// Findings with their effect and description: losses first, then changes, each in order of
+    /// first occurrence.
     pub fn findings(&self) -> impl Iterator<Item = (Effect, &str, &Finding)> {
         let of = |wanted: Effect| {
             self.findings

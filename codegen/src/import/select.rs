@@ -1,98 +1,115 @@
-//! Which operations are imported.
+//! Selects the operations to import.
 
-use super::Selection;
-use super::build::Built;
-use super::fault::ImportError;
+use super::error::ImportError;
 use crate::diagnostics::suggestion::closest;
 use crate::diagnostics::suggestion::did_you_mean;
 
-/// What an operation can be asked for by.
-pub(super) struct Names<'a> {
-    pub(super) id: &'a str,
-    pub(super) other_id: Option<&'a str>,
-    pub(super) tags: &'a [String],
+/// Maximum number of tags that a help text lists.
+const LISTED_TAGS: usize = 12;
+
+/// Operations to import.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Selection {
+    /// Tags whose operations to import.
+    pub tags: Vec<String>,
+    /// Ids of operations to import. Without tags and ids, all operations are imported.
+    pub operations: Vec<String>,
+    /// Tags whose groups are Cargo features that are on by default. Without any, all groups are.
+    pub default_tags: Vec<String>,
 }
 
-/// Checks that there is everything that is asked for.
-pub(super) fn check(names: &[Names<'_>], selection: &Selection) -> Result<(), Vec<ImportError>> {
-    let mut faults = Vec::new();
-    let tags = || {
-        names
-            .iter()
-            .flat_map(|names| names.tags.iter().map(String::as_str))
-    };
-    for tag in &selection.tags {
-        if !tags().any(|other| other == tag) {
-            let fault = ImportError::new("", format!("no operation has the tag `{tag}`"));
-            let close = closest(tag, tags()).map(did_you_mean);
-            faults.push(match close.or_else(|| all(tags().collect())) {
-                Some(help) => fault.help(help),
-                None => fault,
-            });
-        }
-    }
-    let ids = || {
-        names
-            .iter()
-            .flat_map(|names| std::iter::once(names.id).chain(names.other_id))
-    };
-    for id in &selection.operations {
-        if !ids().any(|other| other == id) {
-            let fault = ImportError::new("", format!("no operation has the id `{id}`"));
-            faults.push(match closest(id, ids()) {
-                Some(name) => fault.help(did_you_mean(name)),
-                None => fault,
-            });
-        }
-    }
-    if names.is_empty() {
-        faults.push(ImportError::new("", "there is no operation to import"));
-    }
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(faults)
-    }
+/// Names by which an operation can be selected.
+pub(crate) struct Names<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) other_id: Option<&'a str>,
+    pub(crate) tags: &'a [String],
 }
 
-/// Checks that operations of each tag that is on by default are imported.
-pub(super) fn check_defaults(built: &Built, selection: &Selection) -> Result<(), Vec<ImportError>> {
-    let tags = || built.operations.iter().map(|(tag, _)| tag.as_str());
-    let faults: Vec<ImportError> = selection
-        .default_tags
-        .iter()
-        .filter(|wanted| tags().all(|tag| tag != wanted.as_str()))
-        .map(|wanted| {
-            let message =
-                format!("`{wanted}` cannot be on by default: no operation of this tag is imported");
-            let fault = ImportError::new("", message);
-            match closest(wanted, tags()) {
-                Some(name) => fault.help(did_you_mean(name)),
-                None => fault,
+impl Selection {
+    /// Checks that every selected tag and id exists.
+    pub(super) fn check(&self, names: &[Names<'_>]) -> Result<(), Vec<ImportError>> {
+        let mut errors = Vec::new();
+        let tags = || {
+            names
+                .iter()
+                .flat_map(|names| names.tags.iter().map(String::as_str))
+        };
+        for tag in &self.tags {
+            if !tags().any(|other| other == tag) {
+                let error = ImportError::new("", format!("no operation has the tag `{tag}`"));
+                let help = closest(tag, tags()).map(did_you_mean);
+                errors.push(match help.or_else(|| list(tags().collect())) {
+                    Some(help) => error.help(help),
+                    None => error,
+                });
             }
-        })
-        .collect();
-    if faults.is_empty() {
-        Ok(())
-    } else {
-        Err(faults)
+        }
+        let ids = || {
+            names
+                .iter()
+                .flat_map(|names| std::iter::once(names.id).chain(names.other_id))
+        };
+        for id in &self.operations {
+            if !ids().any(|other| other == id) {
+                let error = ImportError::new("", format!("no operation has the id `{id}`"));
+                errors.push(suggest(error, id, ids()));
+            }
+        }
+        if names.is_empty() {
+            errors.push(ImportError::new("", "no operations to import"));
+        }
+        result(errors)
+    }
+
+    /// Checks that an operation of every default tag is imported; `tags` are those of all imported
+    /// operations.
+    pub(super) fn check_defaults(&self, tags: &[&str]) -> Result<(), Vec<ImportError>> {
+        let missing = self
+            .default_tags
+            .iter()
+            .filter(|wanted| !tags.contains(&wanted.as_str()));
+        let errors = missing.map(|wanted| {
+            let message = format!("no operation of the default tag `{wanted}` is imported");
+            suggest(ImportError::new("", message), wanted, tags.iter().copied())
+        });
+        result(errors.collect())
+    }
+
+    /// Whether an operation is selected.
+    pub(super) fn includes(&self, names: &Names<'_>) -> bool {
+        let id = |id: &str| self.operations.iter().any(|wanted| wanted == id);
+        (self.tags.is_empty() && self.operations.is_empty())
+            || names.tags.iter().any(|tag| self.tags.contains(tag))
+            || id(names.id)
+            || names.other_id.is_some_and(id)
     }
 }
 
-/// Whether an operation is asked for; all are if none is named.
-pub(super) fn is_wanted(names: &Names<'_>, selection: &Selection) -> bool {
-    let id = |id: &str| selection.operations.iter().any(|wanted| wanted == id);
-    (selection.tags.is_empty() && selection.operations.is_empty())
-        || names.tags.iter().any(|tag| selection.tags.contains(tag))
-        || id(names.id)
-        || names.other_id.is_some_and(id)
+fn suggest<'a>(
+    error: ImportError,
+    name: &str,
+    candidates: impl Iterator<Item = &'a str>,
+) -> ImportError {
+    match closest(name, candidates) {
+        Some(name) => error.help(did_you_mean(name)),
+        None => error,
+    }
 }
 
-/// The tags that there are, unless these are too many to read.
-fn all(mut tags: Vec<&str>) -> Option<String> {
+fn result(errors: Vec<ImportError>) -> Result<(), Vec<ImportError>> {
+    if errors.is_empty() {
+        Ok(())
+    } else {
+        Err(errors)
+    }
+}
+
+/// Lists all tags; `None` if the list is empty or too long.
+fn list(mut tags: Vec<&str>) -> Option<String> {
     tags.sort_unstable();
     tags.dedup();
-    (1..=12)
+    (1..=LISTED_TAGS)
         .contains(&tags.len())
         .then(|| format!("the tags are `{}`", tags.join("`, `")))
 }

@@ -1,33 +1,34 @@
-//! Models and unions: fields, and what comes from other models.
+//! Models and unions.
 
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
-use super::naming::Stand;
-use super::{Builder, Component};
-use crate::import::neutral::{Fields, Kind, Schema};
+use super::builder::{Builder, Definition};
+use super::naming::Position;
+use super::rust_names;
+use crate::import::description::{self, Fields, Kind, Schema};
 use crate::import::report::Report;
 use crate::spec::{Field, FieldDetails, Model, Union, UnionVariant, UnionVariantDetails};
 
-/// How deep models can be built upon one another.
-const DEPTH: usize = 32;
+/// Maximum nesting of `allOf`.
+const MAX_DEPTH: usize = 32;
 
-/// What a model is made of.
+/// Parts of a model.
 #[derive(Default)]
 struct Parts {
-    /// The named models that it is built upon.
+    /// Names of the schemas of the extended models.
     extends: Vec<String>,
     own: Fields,
 }
 
 impl Builder<'_> {
-    pub(super) fn model(&mut self, name: &str, schema: &Schema, stand: &Stand) {
+    pub(super) fn model(&mut self, name: &str, schema: &Schema, position: &Position) {
         let mut parts = Parts::default();
         self.parts(schema, &mut parts, 0);
-        if !self.fits_together(&mut parts) {
+        if !self.are_compatible(&mut parts) {
             self.report.changed(
-                "`allOf` with a field of two types: one model with all fields",
+                "`allOf` with different types of one field, imported as one model with all fields",
                 &schema.place,
             );
             let mut all = Fields::default();
@@ -42,12 +43,12 @@ impl Builder<'_> {
         }
         let mut fields = IndexMap::new();
         for (wire, field) in &parts.own.fields {
-            let stand = Stand {
+            let position = Position {
                 part: wire.clone(),
-                ..stand.clone()
+                ..position.clone()
             };
             let required = parts.own.required.contains(wire);
-            fields.insert(wire.clone(), self.field(field, required, &stand));
+            fields.insert(wire.clone(), self.field(field, required, &position));
         }
         for missing in parts
             .own
@@ -56,17 +57,17 @@ impl Builder<'_> {
             .filter(|name| !parts.own.fields.contains_key(*name))
         {
             self.report.left_out(
-                format!("that `{missing}` is required, which is no field"),
+                format!("required field `{missing}`, which is not defined"),
                 &schema.place,
             );
         }
-        distinct(&mut fields);
+        set_distinct_rust_names(&mut fields);
         let additional = parts.own.additional.map(|value| {
-            let typed = self.part(
+            let typed = self.json_type(
                 &value,
-                &Stand {
+                &Position {
                     part: "Value".to_owned(),
-                    ..stand.clone()
+                    ..position.clone()
                 },
             );
             typed.ty
@@ -86,37 +87,39 @@ impl Builder<'_> {
         self.types.models.insert(name.to_owned(), model);
     }
 
-    /// Takes a schema apart into the models that it is built upon and the fields of its own.
+    /// Splits a schema into the models that it extends and its own fields.
     fn parts(&mut self, schema: &Schema, parts: &mut Parts, depth: usize) {
         match &schema.kind {
             Kind::Object(own) => merge(&mut parts.own, own.clone()),
-            Kind::All(all) if depth < DEPTH => {
+            Kind::All(all) if depth < MAX_DEPTH => {
                 for part in all {
                     self.parts(part, parts, depth + 1);
                 }
             }
-            Kind::Ref(name) => match self.component(name) {
-                Some(Component::Model) if parts.extends.contains(name) => {}
-                Some(Component::Model) if self.leads_to(name) => parts.extends.push(name.clone()),
-                Some(Component::Alias(alias)) if depth < DEPTH => {
+            Kind::Ref(name) => match self.definition(name) {
+                Some(Definition::Model) if parts.extends.contains(name) => {}
+                Some(Definition::Model) if self.is_acyclic(name) => {
+                    parts.extends.push(name.clone())
+                }
+                Some(Definition::Alias(alias)) if depth < MAX_DEPTH => {
                     self.parts(&alias, parts, depth + 1)
                 }
                 _ => self
                     .report
-                    .left_out("a part of `allOf` that is no object", &schema.place),
+                    .left_out("part of `allOf` that is not an object", &schema.place),
             },
             _ => self
                 .report
-                .left_out("a part of `allOf` that is no object", &schema.place),
+                .left_out("part of `allOf` that is not an object", &schema.place),
         }
     }
 
-    /// Whether building upon a model comes to an end.
-    fn leads_to(&self, name: &str) -> bool {
-        let mut open = vec![name.to_owned()];
+    /// Whether a model does not extend itself.
+    fn is_acyclic(&self, name: &str) -> bool {
+        let mut pending = vec![name.to_owned()];
         let mut seen: Vec<String> = Vec::new();
-        while let Some(next) = open.pop() {
-            let Some(schema) = self.library.read(&next, &mut Report::default()) else {
+        while let Some(next) = pending.pop() {
+            let Some(schema) = self.schemas.read(&next, &mut Report::default()) else {
                 continue;
             };
             if seen.contains(&next) {
@@ -131,26 +134,27 @@ impl Builder<'_> {
                     if parent == name {
                         return false;
                     }
-                    open.push(parent.clone());
+                    pending.push(parent.clone());
                 }
             }
         }
         true
     }
 
-    /// Whether each field has one type wherever it comes from. What is required here and not there becomes a field of
-    /// the model's own.
-    fn fits_together(&mut self, parts: &mut Parts) -> bool {
+    /// Whether each field has the same type in all parts.
+    ///
+    /// A field that only this model requires becomes one of its own fields.
+    fn are_compatible(&mut self, parts: &mut Parts) -> bool {
         let mut all = Fields::default();
         for parent in &parts.extends {
-            let mut theirs = Fields::default();
-            self.inherited(parent, &mut theirs);
-            if !alike(&all, &theirs) {
+            let mut inherited = Fields::default();
+            self.inherited(parent, &mut inherited);
+            if !have_same_types(&all, &inherited) {
                 return false;
             }
-            merge(&mut all, theirs);
+            merge(&mut all, inherited);
         }
-        if !alike(&all, &parts.own) {
+        if !have_same_types(&all, &parts.own) {
             return false;
         }
         for name in &parts.own.required {
@@ -173,7 +177,7 @@ impl Builder<'_> {
         true
     }
 
-    /// All fields of a named model, those that it has from others included.
+    /// Adds all fields of a named model, including inherited ones.
     fn inherited(&self, name: &str, fields: &mut Fields) {
         self.collect(
             &Schema::new(Kind::Ref(name.to_owned()), name),
@@ -188,9 +192,9 @@ impl Builder<'_> {
             Kind::All(parts) => parts
                 .iter()
                 .for_each(|part| self.collect(part, fields, seen)),
-            // it is read for the model itself too, and reported there
+            // The findings are discarded because building the model reports them.
             Kind::Ref(name) if seen.insert(name.clone()) => {
-                if let Some(schema) = self.library.read(name, &mut Report::default()) {
+                if let Some(schema) = self.schemas.read(name, &mut Report::default()) {
                     self.collect(&schema, fields, seen);
                 }
             }
@@ -198,10 +202,10 @@ impl Builder<'_> {
         }
     }
 
-    fn field(&mut self, schema: &Schema, required: bool, stand: &Stand) -> Field {
-        let typed = self.part(schema, stand);
+    fn field(&mut self, schema: &Schema, required: bool, position: &Position) -> Field {
+        let typed = self.json_type(schema, position);
         if schema.default.is_some() {
-            self.lose("the default of a field", &schema.place);
+            self.report.left_out("default of a field", &schema.place);
         }
         let secret = typed.secret && typed.ty == "string";
         Field::Details(Box::new(FieldDetails {
@@ -217,18 +221,15 @@ impl Builder<'_> {
         }))
     }
 
-    pub(super) fn union(&mut self, name: &str, schema: &Schema, _stand: &Stand) {
-        let Kind::Union(choice) = &schema.kind else {
-            return;
-        };
+    pub(super) fn union(&mut self, name: &str, schema: &Schema, union: &description::Union) {
         let mut variants = IndexMap::new();
-        for (value, variant) in &choice.variants {
-            if !matches!(self.component(&variant.name), Some(Component::Model)) {
+        for (value, variant) in &union.variants {
+            if !matches!(self.definition(&variant.schema), Some(Definition::Model)) {
                 self.report
-                    .left_out("a choice that is no model", &schema.place);
+                    .left_out("union variant that is not a model", &schema.place);
                 continue;
             }
-            let ty = self.names.get(&variant.name).cloned().unwrap_or_default();
+            let ty = self.names.get(&variant.schema).cloned().unwrap_or_default();
             let variant = match (&variant.doc, &variant.rust) {
                 (None, None) => UnionVariant::Type(ty),
                 (doc, rust) => UnionVariant::Details(UnionVariantDetails {
@@ -242,7 +243,7 @@ impl Builder<'_> {
         let union = Union {
             doc: schema.doc.clone(),
             rust: schema.rust.clone(),
-            discriminator: choice.discriminator.clone(),
+            discriminator: union.discriminator.clone(),
             variants,
             allow: schema.allow.clone(),
         };
@@ -250,7 +251,7 @@ impl Builder<'_> {
     }
 }
 
-/// Adds fields; one that is there already gives way.
+/// Adds fields; existing ones are replaced.
 fn merge(fields: &mut Fields, others: Fields) {
     for (name, schema) in others.fields {
         fields.fields.insert(name, schema);
@@ -263,19 +264,19 @@ fn merge(fields: &mut Fields, others: Fields) {
     fields.additional = others.additional.or(fields.additional.take());
 }
 
-/// Gives a field a name of its own in Rust where it would have that of another.
-fn distinct(fields: &mut IndexMap<String, Field>) {
+/// Gives fields with the same Rust name distinct ones.
+fn set_distinct_rust_names(fields: &mut IndexMap<String, Field>) {
     let mut taken = BTreeSet::new();
     for (wire, field) in fields {
         let Field::Details(details) = field else {
             continue;
         };
-        super::fit::claim(&mut taken, wire, &mut details.rust);
+        rust_names::claim_rust_name(&mut taken, wire, &mut details.rust);
     }
 }
 
-/// Whether the fields that two models share have the same types.
-fn alike(one: &Fields, other: &Fields) -> bool {
+/// Whether fields with the same name have the same type.
+fn have_same_types(one: &Fields, other: &Fields) -> bool {
     one.fields.iter().all(|(name, field)| {
         other
             .fields
@@ -284,7 +285,7 @@ fn alike(one: &Fields, other: &Fields) -> bool {
     })
 }
 
-/// Whether two schemas are the same type in a spec: one without a name is another at each place.
+/// Whether two schemas are the same type in a spec; an unnamed model only equals itself.
 fn same_type(one: &Schema, other: &Schema) -> bool {
     match (&one.kind, &other.kind) {
         (Kind::Any, Kind::Any) | (Kind::Bool, Kind::Bool) | (Kind::Bytes, Kind::Bytes) => true,

@@ -1,36 +1,36 @@
-//! Names of types: those of the description as they are, and those of schemas that have none by where they stand.
+//! Names of types. Unnamed schemas are named after their position.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use super::fit::shortened;
-use crate::import::library::Library;
-use crate::import::neutral::Word;
+use super::rust_names::shortened;
+use crate::import::description::EnumValue;
+use crate::import::schema::NamedSchemas;
 use crate::ir::names::{Case, Name};
 use crate::lower::PRELUDE;
 use crate::spec::type_expr;
 
-/// Where a schema without a name stands.
+/// Position of an unnamed schema.
 #[derive(Debug, Clone)]
-pub(super) struct Stand {
-    /// The type or operation around it, in `CamelCase`.
+pub(super) struct Position {
+    /// Enclosing type or operation, in `CamelCase`.
     pub(super) owner: String,
-    /// Its own name there.
+    /// Name of the field or parameter.
     pub(super) part: String,
     /// Whether the owner is an operation.
     pub(super) in_operation: bool,
-    /// The place of the named schema around it among all; the last for those of operations.
+    /// Index of the enclosing named schema; `usize::MAX` in operations.
     pub(super) root: usize,
 }
 
-impl Stand {
-    /// The name that says where it stands.
+impl Position {
+    /// Type name made of owner and part.
     pub(super) fn name(&self) -> String {
         format!("{}{}", self.owner, camel(&self.part))
     }
 
-    /// What stands within it: the items of a list, the values of a map.
+    /// Position of the items of a list or the values of a map.
     pub(super) fn within(&self, suffix: &str) -> Self {
         Self {
             part: format!("{} {suffix}", self.part),
@@ -43,8 +43,8 @@ pub(super) fn camel(text: &str) -> String {
     Name::new(text, Case::Camel).as_str().to_owned()
 }
 
-/// What Rust will have for the name of a type.
-fn in_rust(name: &str) -> String {
+/// Rust name of a type.
+fn rust_name(name: &str) -> String {
     let name = camel(name);
     match PRELUDE.contains(&name.as_str()) {
         true => name + "Type",
@@ -52,17 +52,17 @@ fn in_rust(name: &str) -> String {
     }
 }
 
-/// The names that are taken, each as Rust will have it.
+/// Type names in use, as Rust names.
 #[derive(Debug, Default)]
-pub(super) struct Taken(BTreeSet<String>);
+pub(super) struct TakenNames(BTreeSet<String>);
 
-impl Taken {
-    /// The name, or the name with a number if it is taken.
-    pub(super) fn free(&mut self, name: &str) -> String {
+impl TakenNames {
+    /// Reserves a name, with a number if it is taken.
+    pub(super) fn reserve(&mut self, name: &str) -> String {
         let name = shortened(name);
         let mut free = name.to_owned();
         let mut number = 2;
-        while type_expr::BUILT_IN.contains(&free.as_str()) || !self.0.insert(in_rust(&free)) {
+        while type_expr::BUILT_IN.contains(&free.as_str()) || !self.0.insert(rust_name(&free)) {
             free = format!("{name}{number}");
             number += 1;
         }
@@ -70,73 +70,88 @@ impl Taken {
     }
 
     fn has(&self, name: &str) -> bool {
-        self.0.contains(&in_rust(name))
+        self.0.contains(&rust_name(name))
     }
 }
 
-/// What each named schema is called in the spec: as in the description, unless that cannot be a type's name there.
-pub(super) fn of_schemas(library: &Library<'_>, taken: &mut Taken) -> IndexMap<String, String> {
-    let writable = |name: &str| {
+/// Type names of all named schemas: the schema's name, unless that is not a valid type name.
+pub(super) fn names_of_schemas(
+    schemas: &NamedSchemas<'_>,
+    taken: &mut TakenNames,
+) -> IndexMap<String, String> {
+    let is_valid = |name: &str| {
         name.bytes().all(|byte| byte.is_ascii_graphic())
             && type_expr::parse(name).is_ok_and(|expr| expr.containers.is_empty())
             && !type_expr::BUILT_IN.contains(&name)
             && !["list", "map"].contains(&name)
     };
     let mut names = IndexMap::new();
-    for name in library.names() {
-        let wanted = if writable(name) {
+    for name in schemas.names() {
+        let wanted = if is_valid(name) {
             name.to_owned()
         } else {
             camel(name)
         };
-        let ours = match library.rust(name) {
+        let reserved = match schemas.rust_name(name) {
             Some(rust) if taken.0.insert(rust.to_owned()) => wanted,
-            _ => taken.free(&wanted),
+            _ => taken.reserve(&wanted),
         };
-        names.insert(name.to_owned(), ours);
+        names.insert(name.to_owned(), reserved);
     }
     names
 }
 
-/// The enums without a name that were met, with all places of each.
+/// Unnamed enums with all positions of each.
 #[derive(Debug, Default)]
-pub(super) struct Met(IndexMap<Vec<Word>, Vec<Stand>>);
+pub(super) struct UnnamedEnums(IndexMap<Vec<EnumValue>, Vec<Position>>);
 
-impl Met {
-    pub(super) fn add(&mut self, words: &[Word], stand: &Stand) {
+impl UnnamedEnums {
+    pub(super) fn add(&mut self, values: &[EnumValue], position: &Position) {
         self.0
-            .entry(words.to_vec())
+            .entry(values.to_vec())
             .or_default()
-            .push(stand.clone());
+            .push(position.clone());
     }
 
-    /// One name for each set of values. An enum that stands at several places of one name, or at a parameter with a
-    /// telling one, is called like these; others are called by the first place.
-    pub(super) fn names(self, taken: &mut Taken) -> IndexMap<Vec<Word>, String> {
-        let short: Vec<Option<String>> = self.0.values().map(|stands| short_name(stands)).collect();
-        let mut wishes: BTreeMap<String, usize> = BTreeMap::new();
-        for stands in self.0.values() {
-            let parts: BTreeSet<String> = stands.iter().map(|stand| camel(&stand.part)).collect();
+    /// One name for each set of values.
+    ///
+    /// An enum is named after its field or parameter if all its positions have that name and the
+    /// name is specific enough. Any other enum is named after its first position.
+    pub(super) fn names(self, taken: &mut TakenNames) -> IndexMap<Vec<EnumValue>, String> {
+        let short: Vec<Option<String>> = self
+            .0
+            .values()
+            .map(|positions| short_name(positions))
+            .collect();
+        let mut candidates: BTreeMap<String, usize> = BTreeMap::new();
+        for positions in self.0.values() {
+            let parts: BTreeSet<String> = positions
+                .iter()
+                .map(|position| camel(&position.part))
+                .collect();
             for part in parts {
-                *wishes.entry(part).or_default() += 1;
+                *candidates.entry(part).or_default() += 1;
             }
         }
         let mut names = IndexMap::new();
-        for ((words, stands), short) in self.0.into_iter().zip(short) {
-            let short = short.filter(|name| wishes.get(name) == Some(&1) && !taken.has(name));
+        for ((values, positions), short) in self.0.into_iter().zip(short) {
+            let short = short.filter(|name| candidates.get(name) == Some(&1) && !taken.has(name));
             let name = short
-                .or_else(|| stands.first().map(Stand::name))
+                .or_else(|| positions.first().map(Position::name))
                 .unwrap_or_default();
-            names.insert(words, taken.free(&name));
+            names.insert(values, taken.reserve(&name));
         }
         names
     }
 }
 
-fn short_name(stands: &[Stand]) -> Option<String> {
-    let first = stands.first()?;
+/// Name of the field or parameter, if it is specific enough for a type name.
+fn short_name(positions: &[Position]) -> Option<String> {
+    let first = positions.first()?;
     let name = camel(&first.part);
-    let alike = stands.iter().all(|stand| camel(&stand.part) == name);
-    let telling = first.in_operation && Name::new(&first.part, Case::Snake).as_str().contains('_');
-    (alike && (stands.len() > 1 || telling)).then_some(name)
+    let same_name = positions
+        .iter()
+        .all(|position| camel(&position.part) == name);
+    let specific = first.in_operation && Name::new(&first.part, Case::Snake).as_str().contains('_');
+    (same_name && (positions.len() > 1 || specific)).then_some(name)
 }

@@ -1,22 +1,23 @@
-//! Operations: the line, what they answer, and that no two are one.
+//! Operations and their responses.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::naming::{Stand, camel};
-use super::{Builder, Component, Order, fit};
-use crate::import::neutral::{self, Kind};
+use super::builder::{Builder, Definition, Order};
+use super::naming::{Position, camel};
+use super::rust_names;
+use crate::import::description::{self, Kind};
 use crate::spec::route::Route;
 use crate::spec::{Answer, Operation, Returns};
 
 impl Builder<'_> {
-    /// The operation; `None` if its path cannot be one, which is reported.
-    pub(super) fn operation(&mut self, item: &neutral::Operation) -> Option<Operation> {
+    /// Converts an operation; `None` if its path is invalid, which is reported.
+    pub(super) fn operation(&mut self, item: &description::Operation) -> Option<Operation> {
         let http = format!("{} {}", item.method.as_str(), item.path);
         let endpoint = match Route::parse(&http) {
             Ok(endpoint) => endpoint,
-            Err(fault) => {
-                self.report
-                    .left_out(format!("an operation: {}", fault.message), &item.place);
+            Err(error) => {
+                let what = format!("operation with an invalid route: {}", error.message);
+                self.report.left_out(what, &item.place);
                 return None;
             }
         };
@@ -43,66 +44,62 @@ impl Builder<'_> {
             paging: item.paging.clone(),
             allow: item.allow.clone(),
         };
-        self.carried(item, &endpoint, &mut operation);
+        self.request(item, &endpoint, &mut operation);
         Some(operation)
     }
 
-    fn returns(&mut self, item: &neutral::Operation) -> Returns {
-        let stand = Stand {
+    fn returns(&mut self, item: &description::Operation) -> Returns {
+        let position = Position {
             owner: camel(&item.id),
             part: "Answer".to_owned(),
             in_operation: true,
             root: usize::MAX,
         };
         let mut answers: Vec<(Option<u16>, Answer)> = Vec::new();
-        for answer in &item.answers {
-            let ty = match &answer.schema {
+        for response in &item.responses {
+            let ty = match &response.schema {
                 None => "void".to_owned(),
                 Some(schema) => {
-                    let typed = self.typed(schema, &stand);
+                    let typed = self.type_use(schema, &position);
                     if typed.nullable || typed.format.is_some() || typed.limits.is_some() {
-                        self.lose(
-                            "the format or limits of an answer, or that it can be `null`",
-                            &schema.place,
-                        );
+                        self.report
+                            .left_out("format, limits or nullability of a response", &schema.place);
                     }
                     typed.ty
                 }
             };
-            let built = Answer {
-                status: answer.status.map_or(200, i64::from),
+            let answer = Answer {
+                status: response.status.map_or(200, i64::from),
                 ty,
-                content_type: answer.content_type.clone(),
-                doc: answer.doc.clone(),
+                content_type: response.content_type.clone(),
+                doc: response.doc.clone(),
             };
-            answers.push((answer.status, built));
+            answers.push((response.status, answer));
         }
-        self.one_or_all(answers, &item.place)
+        self.merge_answers(answers, &item.place)
     }
 
-    /// One type for all statuses if there is no other, else what each brings.
-    fn one_or_all(&mut self, mut answers: Vec<(Option<u16>, Answer)>, place: &str) -> Returns {
+    /// Returns one type for all statuses if it is the only one, else a list of statuses.
+    fn merge_answers(&mut self, mut answers: Vec<(Option<u16>, Answer)>, place: &str) -> Returns {
         let Some((_, first)) = answers.first() else {
             return Returns::Type("void".to_owned());
         };
-        let alike = answers
+        let same_type = answers
             .iter()
             .all(|(_, answer)| answer.ty == first.ty && answer.content_type.is_none());
-        // a spec that lists its answers does so for a reason
+        // An exported spec lists its statuses on purpose.
         let listed =
-            self.origin == Order::Kept && answers.iter().all(|(status, _)| status.is_some());
-        if alike && !listed {
+            self.order == Order::Document && answers.iter().all(|(status, _)| status.is_some());
+        if same_type && !listed {
             if answers.iter().any(|(_, answer)| answer.doc.is_some()) {
-                self.lose(
-                    "the status and description of the only success answer: any success is one",
-                    place,
-                );
+                self.report
+                    .left_out("status and description of the only success response", place);
             }
             return Returns::Type(first.ty.clone());
         }
         if answers.len() > 1 && answers.iter().any(|(status, _)| status.is_none()) {
-            self.lose(
-                "an answer to any success status, beside those to some",
+            self.report.left_out(
+                "`2XX` or `default` response next to responses with a status",
                 place,
             );
             answers.retain(|(status, _)| status.is_some());
@@ -112,8 +109,8 @@ impl Builder<'_> {
         Returns::List(answers.into_iter().map(|(_, answer)| answer).collect())
     }
 
-    /// The model of error answers: the one that most operations name.
-    pub(super) fn error_model(&mut self, operations: &[neutral::Operation]) -> Option<String> {
+    /// Model of error responses: the one that most operations use.
+    pub(super) fn error_model(&mut self, operations: &[description::Operation]) -> Option<String> {
         let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for (index, error) in operations
             .iter()
@@ -129,10 +126,10 @@ impl Builder<'_> {
             .iter()
             .max_by_key(|(_, (count, first))| (*count, usize::MAX - first))
             .map(|(name, _)| (*name).to_owned())
-            .filter(|name| matches!(self.component(name), Some(Component::Model)));
+            .filter(|name| matches!(self.definition(name), Some(Definition::Model)));
         for error in operations.iter().flat_map(|operation| &operation.errors) {
             if !matches!(&error.kind, Kind::Ref(name) if Some(name) == best.as_ref()) {
-                let what = "the type of an error answer that is not the usual one";
+                let what = "type of an error response other than the most frequent one";
                 self.report.left_out(what, &error.place);
             }
         }
@@ -140,16 +137,16 @@ impl Builder<'_> {
     }
 }
 
-/// Gives operations of a tag that are one in Rust names of their own.
-pub(super) fn distinct(operations: &mut [(String, Operation)]) {
+/// Gives operations of a tag with the same Rust name distinct ones.
+pub(super) fn set_distinct_rust_names(operations: &mut [(String, Operation)]) {
     let mut functions: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (tag, operation) in operations {
         let taken = functions.entry(tag.clone()).or_default();
-        fit::claim(taken, &operation.id, &mut operation.rust);
+        rust_names::claim_rust_name(taken, &operation.id, &mut operation.rust);
     }
 }
 
-/// The lines of a text as one.
+/// Joins the lines of a text.
 fn one_line(text: &str) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join(" ")

@@ -1,13 +1,13 @@
-//! The listings of the platform, known by their fields and parameters.
+//! Detects paging from the platform's usual fields and parameters.
 
 use indexmap::IndexMap;
 
 use crate::spec::{Cursor, Field, Model, Operation, PagingRule, Parameter, Returns};
 
-/// The fields that list the items of a page, the likeliest first.
+/// Fields that list the items of a page, most common first.
 const ITEMS: &[&str] = &["entities", "results", "items", "resources"];
 
-/// How the pages of an operation follow one another, if it lists something page by page.
+/// Paging rule of an operation whose result has the fields of a page.
 pub(super) fn detect(
     operation: &Operation,
     models: &IndexMap<String, Model>,

@@ -1,17 +1,18 @@
-//! Parameters, bodies and forms of an operation.
+//! Parameters, request bodies and forms.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::naming::{Stand, camel};
-use super::types::Typed;
-use super::{Builder, Order, fit};
-use crate::import::neutral::{self, Kind, Location};
+use super::builder::{Builder, Order};
+use super::naming::{Position, camel};
+use super::rust_names;
+use super::types::TypeUse;
+use crate::import::description::{self, Kind, Location};
 use crate::spec::route::Route;
 use crate::spec::{Body, Form, FormEncoding, Literal, Operation, Parameter, PathParameter};
 
-/// The names of an operation's arguments and setters in Rust.
+/// Rust names of the arguments and setters of an operation.
 #[derive(Default)]
 struct Names {
     arguments: BTreeSet<String>,
@@ -25,27 +26,27 @@ impl Names {
         } else {
             &mut self.setters
         };
-        fit::claim(taken, wire, rust);
+        rust_names::claim_rust_name(taken, wire, rust);
     }
 }
 
 impl Builder<'_> {
-    /// Fills in what the request carries.
-    pub(super) fn carried(
+    /// Converts the parameters and the request body.
+    pub(super) fn request(
         &mut self,
-        item: &neutral::Operation,
+        item: &description::Operation,
         endpoint: &Route<'_>,
         operation: &mut Operation,
     ) {
         let owner = camel(&item.id);
-        let stand = |part: &str| Stand {
+        let position = |part: &str| Position {
             owner: owner.clone(),
             part: part.to_owned(),
             in_operation: true,
             root: usize::MAX,
         };
         let mut names = Names::default();
-        self.path(item, endpoint, operation, &stand, &mut names);
+        self.path(item, endpoint, operation, &position, &mut names);
         for parameter in &item.parameters {
             let list = match parameter.location {
                 Location::Query => &mut operation.query,
@@ -58,10 +59,10 @@ impl Builder<'_> {
             };
             if list.iter().any(same) {
                 self.report
-                    .left_out("a parameter that stands twice", &parameter.place);
+                    .left_out("duplicate parameter", &parameter.place);
                 continue;
             }
-            let mut built = self.parameter(parameter, &stand(&parameter.name));
+            let mut built = self.parameter(parameter, &position(&parameter.name));
             names.claim(&built.name, built.required, &mut built.rust);
             list.push(built);
         }
@@ -69,17 +70,17 @@ impl Builder<'_> {
             if item.body.is_some() || item.form.is_some() {
                 let method = endpoint.method.as_str();
                 self.report
-                    .left_out(format!("the body of a {method} request"), &item.place);
+                    .left_out(format!("body of a {method} request"), &item.place);
             }
             return;
         }
         if let Some(form) = &item.form {
             if form.fields.is_empty() {
-                self.report.left_out("a form without fields", &item.place);
+                self.report.left_out("form without fields", &item.place);
                 return;
             }
             let fields = form.fields.iter().map(|field| {
-                let mut field = self.form_field(field, form.encoding, &stand(&field.name));
+                let mut field = self.form_field(field, form.encoding, &position(&field.name));
                 names.claim(&field.name, field.required, &mut field.rust);
                 field
             });
@@ -88,20 +89,20 @@ impl Builder<'_> {
                 fields: fields.collect(),
             });
         } else if let Some(body) = &item.body {
-            operation.body = Some(self.body(body, &stand("Body"), &mut names));
+            operation.body = Some(self.body(body, &position("Body"), &mut names));
         }
     }
 
-    /// One parameter for each placeholder; others have nowhere to go.
+    /// Converts path parameters: one for each placeholder. The others are reported.
     fn path(
         &mut self,
-        item: &neutral::Operation,
+        item: &description::Operation,
         endpoint: &Route<'_>,
         operation: &mut Operation,
-        stand: &impl Fn(&str) -> Stand,
+        position: &impl Fn(&str) -> Position,
         names: &mut Names,
     ) {
-        let mut given: Vec<&neutral::Parameter> = item
+        let mut given: Vec<&description::Parameter> = item
             .parameters
             .iter()
             .filter(|parameter| parameter.location == Location::Path)
@@ -110,7 +111,7 @@ impl Builder<'_> {
             let found = given.iter().position(|parameter| parameter.name == *name);
             let mut parameter = match found.map(|index| given.remove(index)) {
                 Some(parameter) => {
-                    let typed = self.plain_values(parameter, &stand(&parameter.name));
+                    let typed = self.scalar_type(parameter, &position(&parameter.name));
                     PathParameter {
                         name: parameter.name.clone(),
                         ty: typed.ty,
@@ -123,7 +124,7 @@ impl Builder<'_> {
                 }
                 None => {
                     self.report.changed(
-                        "a placeholder that no parameter describes: text",
+                        "undescribed placeholder, imported as a `string` parameter",
                         &item.place,
                     );
                     let (name, ty) = ((*name).to_owned(), "string".to_owned());
@@ -141,7 +142,7 @@ impl Builder<'_> {
             names.claim(&parameter.name, true, &mut parameter.rust);
             operation.path.push(parameter);
         }
-        if self.origin == Order::Kept {
+        if self.order == Order::Document {
             let position = |parameter: &PathParameter| {
                 item.parameters
                     .iter()
@@ -150,41 +151,40 @@ impl Builder<'_> {
             operation.path.sort_by_key(position);
         }
         for parameter in given {
-            self.report.left_out(
-                "a path parameter that the path has no place for",
-                &parameter.place,
-            );
+            self.report
+                .left_out("path parameter without a placeholder", &parameter.place);
         }
     }
 
-    fn parameter(&mut self, item: &neutral::Parameter, stand: &Stand) -> Parameter {
-        let typed = self.plain_values(item, stand);
-        self.described(item, typed)
+    fn parameter(&mut self, item: &description::Parameter, position: &Position) -> Parameter {
+        let typed = self.scalar_type(item, position);
+        self.with_type(item, typed)
     }
 
-    /// A field of a form in parts can be a file, several, or JSON.
+    /// Converts a form field. A multipart field can be a file, a list of files or JSON.
     fn form_field(
         &mut self,
-        item: &neutral::Parameter,
+        item: &description::Parameter,
         encoding: FormEncoding,
-        stand: &Stand,
+        position: &Position,
     ) -> Parameter {
         let typed = match (&item.schema.kind, encoding) {
-            (_, FormEncoding::Urlencoded) => self.plain_values(item, stand),
-            (Kind::List(file), _) if matches!(file.kind, Kind::Bytes) => Typed {
+            (_, FormEncoding::Urlencoded) => self.scalar_type(item, position),
+            (Kind::List(file), _) if matches!(file.kind, Kind::Bytes) => TypeUse {
                 ty: "list<binary>".to_owned(),
                 limits: self.limits(&item.schema.limits, "list<>", &item.place),
-                ..Typed::default()
+                ..TypeUse::default()
             },
-            _ => self.typed(&item.schema, stand),
+            _ => self.type_use(&item.schema, position),
         };
-        self.described(item, typed)
+        self.with_type(item, typed)
     }
 
-    fn described(&mut self, item: &neutral::Parameter, typed: Typed) -> Parameter {
+    fn with_type(&mut self, item: &description::Parameter, typed: TypeUse) -> Parameter {
         let default = self.default(item, &typed.ty);
         if typed.nullable {
-            self.lose("that a parameter can be `null`", &item.place);
+            self.report
+                .left_out("nullability of a parameter", &item.place);
         }
         Parameter {
             name: item.name.clone(),
@@ -200,31 +200,33 @@ impl Builder<'_> {
         }
     }
 
-    /// The type of a place that has room for plain values.
-    fn plain_values(&mut self, item: &neutral::Parameter, stand: &Stand) -> Typed {
-        let typed = self.part(&item.schema, stand);
+    /// Type of a parameter that can only be a scalar or a list of scalars.
+    fn scalar_type(&mut self, item: &description::Parameter, position: &Position) -> TypeUse {
+        let typed = self.json_type(&item.schema, position);
         let inner = typed
             .ty
             .strip_prefix("list<")
             .and_then(|ty| ty.strip_suffix('>'));
-        if self.is_plain(inner.unwrap_or(&typed.ty)) {
+        if self.is_scalar(inner.unwrap_or(&typed.ty)) {
             return typed;
         }
-        self.report
-            .changed("a parameter of objects: their text", &item.place);
+        self.report.changed(
+            "parameter with object values, imported as text",
+            &item.place,
+        );
         let ty = if inner.is_some() {
             "list<string>"
         } else {
             "string"
         };
-        Typed {
+        TypeUse {
             ty: ty.to_owned(),
             limits: None,
             ..typed
         }
     }
 
-    fn is_plain(&self, ty: &str) -> bool {
+    fn is_scalar(&self, ty: &str) -> bool {
         let built_in = [
             "string",
             "bool",
@@ -239,14 +241,15 @@ impl Builder<'_> {
         built_in.contains(&ty) || self.types.enums.contains_key(ty)
     }
 
-    fn body(&mut self, item: &neutral::Body, stand: &Stand, names: &mut Names) -> Body {
-        let typed = self.typed(&item.schema, stand);
+    fn body(&mut self, item: &description::Body, position: &Position, names: &mut Names) -> Body {
+        let typed = self.type_use(&item.schema, position);
         if typed.nullable {
-            self.lose("that a body can be `null`", &item.schema.place);
+            self.report
+                .left_out("nullability of a request body", &item.schema.place);
         }
         if typed.format.is_some() || typed.limits.is_some() || item.schema.default.is_some() {
-            self.lose(
-                "the format, limits or default of a body",
+            self.report.left_out(
+                "format, limits or default of a request body",
                 &item.schema.place,
             );
         }
@@ -268,11 +271,12 @@ impl Builder<'_> {
         }
     }
 
-    /// The default, if it is one of its type.
-    fn default(&mut self, item: &neutral::Parameter, ty: &str) -> Option<Literal> {
+    /// Default of a parameter, if it is a value of its type.
+    fn default(&mut self, item: &description::Parameter, ty: &str) -> Option<Literal> {
         let value = item.schema.default.as_ref()?;
         if item.required {
-            self.lose("the default of a required parameter", &item.place);
+            self.report
+                .left_out("default of a required parameter", &item.place);
             return None;
         }
         let literal = match (ty, value) {
@@ -285,7 +289,7 @@ impl Builder<'_> {
                     .map(Literal::Int)
             }
             ("float" | "double", Value::Number(number)) => match number.as_i64() {
-                Some(whole) => Some(Literal::Int(whole)),
+                Some(integer) => Some(Literal::Int(integer)),
                 None => number.as_f64().map(Literal::Float),
             },
             ("date", Value::String(text)) => {
@@ -311,7 +315,8 @@ impl Builder<'_> {
             _ => None,
         };
         if literal.is_none() {
-            self.lose("a default that is no value of its type", &item.place);
+            self.report
+                .left_out("default that is not a value of its type", &item.place);
         }
         literal
     }

@@ -1,14 +1,14 @@
-//! Types: what a schema is called where it is used, with what is said of it there.
+//! Types of schemas.
 
-use super::naming::{Stand, camel};
-use super::{Builder, Component, Order, Task};
-use crate::import::neutral::{Choice, Kind, Schema, Word};
+use super::builder::{Builder, Definition, Order, QueuedType};
+use super::naming::{Position, camel};
+use crate::import::description::{EnumValue, Kind, Schema, Union};
 use crate::spec::type_expr;
-use crate::spec::{Enum, EnumValue, EnumValueDetails, Limits};
+use crate::spec::{self, EnumValueDetails, Limits};
 
-/// A type where it is used, with what is said of it.
+/// Type at a position, with its constraints and documentation.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Typed {
+pub(super) struct TypeUse {
     pub(super) ty: String,
     pub(super) nullable: bool,
     pub(super) secret: bool,
@@ -17,13 +17,13 @@ pub(super) struct Typed {
     pub(super) doc: Option<String>,
 }
 
-/// Containers nest no deeper than this.
-const DEPTH: usize = 8;
+/// Maximum nesting of lists and maps.
+const MAX_DEPTH: usize = 8;
 
 impl Builder<'_> {
-    /// The type of a schema at its place.
-    pub(super) fn typed(&mut self, schema: &Schema, stand: &Stand) -> Typed {
-        let mut typed = self.kind(schema, stand);
+    /// Type of a schema at a position.
+    pub(super) fn type_use(&mut self, schema: &Schema, position: &Position) -> TypeUse {
+        let mut typed = self.kind(schema, position);
         typed.nullable |= schema.nullable;
         typed.doc = schema.doc.clone().or(typed.doc);
         let number = ["int32", "int64", "float", "double"];
@@ -36,7 +36,8 @@ impl Builder<'_> {
                 .is_some_and(|format| type_expr::BUILT_IN.contains(&format))
             {
                 typed.format = None;
-                self.lose("the format of a type that has none", &schema.place);
+                self.report
+                    .left_out("format that does not apply to its type", &schema.place);
             }
         } else if schema
             .format
@@ -44,15 +45,16 @@ impl Builder<'_> {
             .is_some_and(|format| !number.contains(&format))
             && typed.ty != "binary"
         {
-            self.lose("the format of a type that has none", &schema.place);
+            self.report
+                .left_out("format that does not apply to its type", &schema.place);
         }
         if schema.limits != Limits::default() {
-            // what an array says of numbers or text says nothing; its items have their own limits
-            let fitted = match schema.kind {
+            // Limits of numbers and text do not apply to an array; its items have their own.
+            let limited = match schema.kind {
                 Kind::List(_) => "list<>",
                 _ => typed.ty.as_str(),
             };
-            let own = self.limits(&schema.limits, fitted, &schema.place);
+            let own = self.limits(&schema.limits, limited, &schema.place);
             typed.limits = match (typed.limits, own) {
                 (Some(items), Some(list)) => Some(Limits {
                     min_items: list.min_items,
@@ -66,18 +68,20 @@ impl Builder<'_> {
         typed
     }
 
-    /// The type of a schema as a part of something: bytes are a whole body or nothing.
-    pub(super) fn part(&mut self, schema: &Schema, stand: &Stand) -> Typed {
-        let mut typed = self.typed(schema, stand);
+    /// Type of a schema within JSON, which cannot contain raw bytes.
+    pub(super) fn json_type(&mut self, schema: &Schema, position: &Position) -> TypeUse {
+        let mut typed = self.type_use(schema, position);
         if typed.ty == "binary" {
             typed.ty = "string".to_owned();
-            self.report
-                .changed("bytes within JSON: text", &schema.place);
+            self.report.changed(
+                "binary data within JSON, imported as `string`",
+                &schema.place,
+            );
         }
         typed
     }
 
-    fn kind(&mut self, schema: &Schema, stand: &Stand) -> Typed {
+    fn kind(&mut self, schema: &Schema, position: &Position) -> TypeUse {
         let ty = match &schema.kind {
             Kind::Any => "json".to_owned(),
             Kind::Text => "string".to_owned(),
@@ -87,265 +91,253 @@ impl Builder<'_> {
             Kind::Integer => "int64".to_owned(),
             Kind::Number if schema.format.as_deref() == Some("float") => "float".to_owned(),
             Kind::Number => "double".to_owned(),
-            Kind::Ref(name) => return self.reference(name, schema, stand),
-            Kind::Enum(words) => self.enumeration(words, schema, stand),
-            Kind::List(item) => return self.container("list", item, &stand.within("Item")),
+            Kind::Ref(name) => return self.reference(name, schema, position),
+            Kind::Enum(values) => self.enumeration(values, schema, position),
+            Kind::List(item) => return self.container("list", item, &position.within("Item")),
             Kind::Object(object) if object.fields.is_empty() => match &object.additional {
-                Some(value) => return self.container("map", value, &stand.within("Value")),
+                Some(value) => return self.container("map", value, &position.within("Value")),
                 None => "json".to_owned(),
             },
-            Kind::Union(choice) if !self.has_models(choice) => {
-                let what = "a choice between types that are no models: any JSON";
+            Kind::Union(union) if !self.has_models(union) => {
+                let what = "union of types that are not models, imported as `json`";
                 self.report.changed(what, &schema.place);
                 "json".to_owned()
             }
-            Kind::Object(_) | Kind::All(_) | Kind::Union(_) => self.inline(schema, stand),
+            Kind::Object(_) | Kind::All(_) | Kind::Union(_) => self.unnamed(schema, position),
         };
-        Typed {
+        TypeUse {
             ty,
-            ..Typed::default()
+            ..TypeUse::default()
         }
     }
 
-    fn has_models(&mut self, choice: &Choice) -> bool {
-        let mut variants = choice.variants.values();
-        variants.any(|variant| matches!(self.component(&variant.name), Some(Component::Model)))
+    fn has_models(&mut self, union: &Union) -> bool {
+        let mut variants = union.variants.values();
+        variants.any(|variant| matches!(self.definition(&variant.schema), Some(Definition::Model)))
     }
 
-    /// The type of a schema without a name: one for each place, however often that is come upon.
-    fn inline(&mut self, schema: &Schema, stand: &Stand) -> String {
-        if let Some(name) = self.inline.get(&schema.place) {
+    /// Name of the type of an unnamed schema; the same place always has the same type.
+    fn unnamed(&mut self, schema: &Schema, position: &Position) -> String {
+        if let Some(name) = self.unnamed.get(&schema.place) {
             return name.clone();
         }
-        let name = self.taken.free(&stand.name());
-        self.inline.insert(schema.place.clone(), name.clone());
-        self.place(&name, stand);
-        let task = match schema.kind {
-            Kind::Union(_) => Task::Union(name.clone(), nameless(schema)),
-            _ => Task::Model(name.clone(), nameless(schema)),
+        let name = self.taken.reserve(&position.name());
+        self.unnamed.insert(schema.place.clone(), name.clone());
+        self.set_position(&name, position);
+        // The Rust name and the suppressions belong to the field.
+        let schema = Schema {
+            rust: None,
+            allow: Vec::new(),
+            ..schema.clone()
         };
-        self.queue.push((self.inside(&name, stand), task));
+        self.queue.push(QueuedType {
+            name: name.clone(),
+            schema,
+            position: Position {
+                owner: camel(&name),
+                part: String::new(),
+                in_operation: false,
+                root: position.root,
+            },
+        });
         name
     }
 
-    /// What stands within a type.
-    pub(super) fn inside(&self, name: &str, stand: &Stand) -> Stand {
-        Stand {
-            owner: camel(name),
-            part: String::new(),
-            in_operation: false,
-            root: stand.root,
-        }
-    }
-
-    /// A list or map; format and limits of what is within stand beside it.
-    fn container(&mut self, container: &str, inner: &Schema, stand: &Stand) -> Typed {
-        let mut typed = self.part(inner, stand);
+    /// List or map. The format and limits of its items move to the container.
+    fn container(&mut self, container: &str, inner: &Schema, position: &Position) -> TypeUse {
+        let mut typed = self.json_type(inner, position);
         if typed.nullable {
-            self.lose(
-                "that the items of a list or map can be `null`",
-                &inner.place,
-            );
+            self.report
+                .left_out("nullability of list items or map values", &inner.place);
         }
         if inner.doc.is_some() && !matches!(inner.kind, Kind::Ref(_)) {
-            self.lose(
-                "the description of the items of a list or map",
-                &inner.place,
-            );
+            self.report
+                .left_out("description of list items or map values", &inner.place);
         }
         if let Some(limits) = &mut typed.limits
             && (limits.min_items.take().is_some()
                 | limits.max_items.take().is_some()
                 | std::mem::take(&mut limits.unique))
         {
-            self.lose(
-                "how many items a list within a list or map has",
+            self.report
+                .left_out("number of items of a nested list", &inner.place);
+        }
+        if inner.default.is_some() {
+            self.report
+                .left_out("default of list items or map values", &inner.place);
+        }
+        if typed.secret {
+            self.report.left_out(
+                "`format: password` of list items or map values",
                 &inner.place,
             );
         }
-        if inner.default.is_some() {
-            self.lose("the default of the items of a list or map", &inner.place);
-        }
-        if typed.secret {
-            self.lose("that the items of a list or map are secret", &inner.place);
-        }
         let mut ty = typed.ty;
-        if ty.matches('<').count() + 1 > DEPTH {
-            let what = "lists and maps that nest deeper than eight levels: any JSON";
+        if ty.matches('<').count() + 1 > MAX_DEPTH {
+            let what = "list or map nested deeper than 8 levels, imported as `json`";
             self.report.changed(what, &inner.place);
             "json".clone_into(&mut ty);
         }
-        Typed {
+        TypeUse {
             ty: format!("{container}<{ty}>"),
             format: typed.format,
             limits: typed.limits.filter(|limits| *limits != Limits::default()),
-            ..Typed::default()
+            ..TypeUse::default()
         }
     }
 
-    fn reference(&mut self, name: &str, schema: &Schema, stand: &Stand) -> Typed {
-        if self.open.iter().any(|open| open == name) {
+    fn reference(&mut self, name: &str, schema: &Schema, position: &Position) -> TypeUse {
+        if self.resolving.iter().any(|outer| outer == name) {
             self.report.changed(
-                "a schema that is itself, through others: any JSON",
+                "schema that is a list or map of itself, imported as `json`",
                 &schema.place,
             );
-            return Typed {
+            return TypeUse {
                 ty: "json".to_owned(),
-                ..Typed::default()
+                ..TypeUse::default()
             };
         }
         let nullable = self.nullable.get(name).copied().unwrap_or_default();
-        match self.component(name) {
-            Some(Component::Alias(alias)) => {
-                self.open.push(name.to_owned());
-                let typed = self.typed(
+        match self.definition(name) {
+            Some(Definition::Alias(alias)) => {
+                self.resolving.push(name.to_owned());
+                let typed = self.type_use(
                     &alias,
-                    &Stand {
+                    &Position {
                         owner: camel(name),
                         part: String::new(),
-                        ..stand.clone()
+                        ..position.clone()
                     },
                 );
-                self.open.pop();
+                self.resolving.pop();
                 typed
             }
-            Some(_) => Typed {
+            Some(_) => TypeUse {
                 ty: self.names.get(name).cloned().unwrap_or_default(),
                 nullable: nullable || self.nullable.get(name).copied().unwrap_or_default(),
-                ..Typed::default()
+                ..TypeUse::default()
             },
             None => {
                 let place = format!("{}, `{name}`", schema.place);
                 self.report
-                    .changed("a type that no file describes: any JSON", &place);
-                Typed {
+                    .changed("undefined schema, imported as `json`", &place);
+                TypeUse {
                     ty: "json".to_owned(),
-                    ..Typed::default()
+                    ..TypeUse::default()
                 }
             }
         }
     }
 
-    /// How a named schema comes into the spec; the first time, it is put there.
-    pub(super) fn component(&mut self, name: &str) -> Option<Component> {
-        if let Some(known) = self.components.get(name) {
+    /// Form of a named schema in the spec; the first call adds the type.
+    pub(super) fn definition(&mut self, name: &str) -> Option<Definition> {
+        if let Some(known) = self.definitions.get(name) {
             return Some(known.clone());
         }
-        let schema = self.library.read(name, self.report)?;
-        let ours = self.names.get(name)?.clone();
-        let stand = Stand {
-            owner: camel(&ours),
+        let schema = self.schemas.read(name, self.report)?;
+        let type_name = self.names.get(name)?.clone();
+        let position = Position {
+            owner: camel(&type_name),
             part: String::new(),
             in_operation: false,
-            root: self.library.index(name).unwrap_or(usize::MAX),
+            root: self.schemas.index(name).unwrap_or(usize::MAX),
         };
         if schema.default.is_some() || schema.read_only {
-            self.lose(
-                "the default of a named type, or that it is only read",
-                &schema.place,
-            );
+            self.report
+                .left_out("default or `readOnly` of a named type", &schema.place);
         }
         self.nullable.insert(name.to_owned(), schema.nullable);
-        let component = match &schema.kind {
-            Kind::Enum(words) => {
-                let item = spec_enum(words, &schema);
-                self.types.enums.insert(ours.clone(), item);
-                Component::Enum
+        let definition = match &schema.kind {
+            Kind::Enum(values) => {
+                let item = spec_enum(values, &schema);
+                self.types.enums.insert(type_name.clone(), item);
+                Definition::Enum
             }
             Kind::Object(object)
-                if self.origin == Order::Kept
+                if self.order == Order::Document
                     || !object.fields.is_empty()
                     || object.additional.is_none() =>
             {
-                Component::Model
+                Definition::Model
             }
-            Kind::All(_) => Component::Model,
-            Kind::Union(choice) => {
-                self.components.insert(name.to_owned(), Component::Union);
-                let known = choice.variants.values().all(|variant| {
-                    variant.name == name
-                        || matches!(self.component(&variant.name), Some(Component::Model))
+            Kind::All(_) => Definition::Model,
+            Kind::Union(union) => {
+                self.definitions.insert(name.to_owned(), Definition::Union);
+                let known = union.variants.values().all(|variant| {
+                    variant.schema == name
+                        || matches!(self.definition(&variant.schema), Some(Definition::Model))
                 });
                 if known {
-                    Component::Union
+                    Definition::Union
                 } else {
                     self.report.changed(
-                        "a choice between types that are no models: any JSON",
+                        "union of types that are not models, imported as `json`",
                         &schema.place,
                     );
-                    Component::Alias(Box::new(Schema {
+                    Definition::Alias(Box::new(Schema {
                         kind: Kind::Any,
                         ..schema.clone()
                     }))
                 }
             }
-            _ => Component::Alias(Box::new(schema.clone())),
+            _ => Definition::Alias(Box::new(schema.clone())),
         };
-        self.components.insert(name.to_owned(), component.clone());
-        match component {
-            Component::Model => self
-                .queue
-                .push((stand.clone(), Task::Model(ours.clone(), schema))),
-            Component::Union => self
-                .queue
-                .push((stand.clone(), Task::Union(ours.clone(), schema))),
-            Component::Enum => {}
-            Component::Alias(_) => return Some(component),
+        self.definitions.insert(name.to_owned(), definition.clone());
+        match definition {
+            Definition::Model | Definition::Union => self.queue.push(QueuedType {
+                name: type_name.clone(),
+                schema,
+                position: position.clone(),
+            }),
+            Definition::Enum => {}
+            Definition::Alias(_) => return Some(definition),
         }
-        self.place(&ours, &stand);
-        Some(component)
+        self.set_position(&type_name, &position);
+        Some(definition)
     }
 
-    /// The name of an enum that has none: equal ones are one.
-    fn enumeration(&mut self, words: &[Word], schema: &Schema, stand: &Stand) -> String {
-        // an item of a list is called like the list
-        let part = stand
+    /// Name of an unnamed enum; enums with the same values share one.
+    fn enumeration(
+        &mut self,
+        values: &[EnumValue],
+        schema: &Schema,
+        position: &Position,
+    ) -> String {
+        // Items of a list are named after the list.
+        let part = position
             .part
             .trim_end_matches(" Item")
             .trim_end_matches(" Value")
             .to_owned();
-        let stand = Stand {
+        let position = Position {
             part,
-            ..stand.clone()
+            ..position.clone()
         };
-        self.met.add(words, &stand);
-        let Some(name) = self.enum_names.get(words).cloned() else {
+        self.unnamed_enums.add(values, &position);
+        let Some(name) = self.enum_names.get(values).cloned() else {
             return "string".to_owned();
         };
         if !self.types.enums.contains_key(&name) {
             let anonymous = Schema::new(schema.kind.clone(), &schema.place);
             self.types
                 .enums
-                .insert(name.clone(), spec_enum(words, &anonymous));
+                .insert(name.clone(), spec_enum(values, &anonymous));
         }
-        self.place(&name, &stand);
+        self.set_position(&name, &position);
         name
     }
-
-    pub(super) fn lose(&mut self, what: &str, place: &str) {
-        self.report.left_out(what, place);
-    }
 }
 
-/// A schema as a type of its own: its Rust name is that of the field where it stands.
-fn nameless(schema: &Schema) -> Schema {
-    Schema {
-        rust: None,
-        allow: Vec::new(),
-        ..schema.clone()
-    }
-}
-
-fn spec_enum(words: &[Word], schema: &Schema) -> Enum {
-    let values = words.iter().map(|word| match (&word.doc, &word.rust) {
-        (None, None) => EnumValue::Value(word.value.clone()),
-        (doc, rust) => EnumValue::Details(EnumValueDetails {
-            value: word.value.clone(),
+fn spec_enum(values: &[EnumValue], schema: &Schema) -> spec::Enum {
+    let values = values.iter().map(|item| match (&item.doc, &item.rust) {
+        (None, None) => spec::EnumValue::Value(item.value.clone()),
+        (doc, rust) => spec::EnumValue::Details(EnumValueDetails {
+            value: item.value.clone(),
             doc: doc.clone(),
             rust: rust.clone(),
         }),
     });
-    Enum {
+    spec::Enum {
         doc: schema.doc.clone(),
         rust: schema.rust.clone(),
         values: values.collect(),
@@ -353,7 +345,7 @@ fn spec_enum(words: &[Word], schema: &Schema) -> Enum {
     }
 }
 
-/// The type of a text in a format, and the format if the type does not say it.
+/// Type of a string, and the format unless the type implies it.
 fn text(format: Option<&str>) -> (String, Option<String>) {
     match format {
         Some(format @ ("date" | "date-time" | "uri")) => (format.to_owned(), None),

@@ -1,16 +1,19 @@
-//! One correction of the tree: what is set, removed or renamed, and why it may not apply.
+//! Applies one override to the tree.
 
 use serde_json::Value;
 
 use crate::diagnostics::suggestion::closest;
 use crate::diagnostics::suggestion::did_you_mean;
-use crate::import::fault::ImportError;
+use crate::import::error::ImportError;
 
+/// Sets a value, or adds it to an object or a list.
 pub(super) fn set(root: &mut Value, steps: &[&str], value: &Value) -> Result<(), ImportError> {
     let (last, parent) = parent(root, steps)?;
     if let Some(present) = child(parent, last) {
         if present == value {
-            return Err(outdated("the description says this by now").help("remove the correction"));
+            return Err(
+                outdated("the description already has this value").help("remove the override")
+            );
         }
         *present = value.clone();
         return Ok(());
@@ -24,10 +27,11 @@ pub(super) fn set(root: &mut Value, steps: &[&str], value: &Value) -> Result<(),
             items.push(value.clone());
             Ok(())
         }
-        _ => Err(outdated("a plain value has no parts")),
+        _ => Err(outdated("a scalar has no children")),
     }
 }
 
+/// Removes a value.
 pub(super) fn remove(root: &mut Value, steps: &[&str]) -> Result<(), ImportError> {
     let (last, parent) = parent(root, steps)?;
     if child(parent, last).is_none() {
@@ -37,20 +41,20 @@ pub(super) fn remove(root: &mut Value, steps: &[&str]) -> Result<(), ImportError
         Value::Object(entries) => {
             entries.shift_remove(last);
         }
-        Value::Array(items) => items.retain(|item| !is_called(item, last)),
+        Value::Array(items) => items.retain(|item| !has_name(item, last)),
         _ => {}
     }
     Ok(())
 }
 
-/// Renames a type, here and wherever it is used.
+/// Renames a type and updates the references to it.
 pub(super) fn rename(root: &mut Value, steps: &[&str], name: &str) -> Result<(), ImportError> {
     let ["models" | "enums" | "unions", old] = steps else {
         return Err(ImportError::new(
             "",
-            "only a type can be renamed: `models.Pet`, an enum or a union",
+            "only models, enums and unions can be renamed, for example `models.Pet`",
         )
-        .help("set `rust` to change a name in Rust alone"));
+        .help("set `rust` to change only a name in Rust"));
     };
     let (last, parent) = parent(root, steps)?;
     let Value::Object(entries) = parent else {
@@ -59,7 +63,7 @@ pub(super) fn rename(root: &mut Value, steps: &[&str], name: &str) -> Result<(),
     if entries.contains_key(name) {
         return Err(ImportError::new(
             "",
-            format!("there is a type `{name}` already"),
+            format!("a type `{name}` exists already"),
         ));
     }
     if !entries.contains_key(last) {
@@ -70,19 +74,21 @@ pub(super) fn rename(root: &mut Value, steps: &[&str], name: &str) -> Result<(),
         (key, value)
     });
     *entries = renamed.collect();
-    follow(root, old, name);
+    rename_references(root, old, name);
     Ok(())
 }
 
-/// The keys under which types stand.
-const TYPES: &[&str] = &["type", "returns", "error", "additional", "extends"];
+/// Keys whose values are types.
+const TYPE_KEYS: &[&str] = &["type", "returns", "error", "additional", "extends"];
 
-fn follow(value: &mut Value, old: &str, new: &str) {
+fn rename_references(value: &mut Value, old: &str, new: &str) {
     match value {
         Value::Object(entries) => {
             for (key, value) in entries {
                 match value {
-                    Value::String(text) if TYPES.contains(&key.as_str()) => replace(text, old, new),
+                    Value::String(text) if TYPE_KEYS.contains(&key.as_str()) => {
+                        replace(text, old, new)
+                    }
                     Value::Array(items) if key == "extends" => {
                         for item in items {
                             if let Value::String(text) = item {
@@ -94,15 +100,19 @@ fn follow(value: &mut Value, old: &str, new: &str) {
                         for variant in variants.values_mut() {
                             match variant {
                                 Value::String(text) => replace(text, old, new),
-                                other => follow(other, old, new),
+                                other => rename_references(other, old, new),
                             }
                         }
                     }
-                    other => follow(other, old, new),
+                    other => rename_references(other, old, new),
                 }
             }
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| follow(item, old, new)),
+        Value::Array(items) => {
+            for item in items {
+                rename_references(item, old, new);
+            }
+        }
         _ => {}
     }
 }
@@ -116,13 +126,13 @@ fn replace(text: &mut String, old: &str, new: &str) {
     }
 }
 
-/// The last step, and what holds it.
+/// Last step of a path, and its parent value.
 fn parent<'a, 'v>(
     root: &'v mut Value,
     steps: &[&'a str],
 ) -> Result<(&'a str, &'v mut Value), ImportError> {
     let Some((last, steps)) = steps.split_last() else {
-        return Err(ImportError::new("", "a correction without a place"));
+        return Err(ImportError::new("", "override without a path"));
     };
     let mut node = root;
     for step in steps {
@@ -131,22 +141,22 @@ fn parent<'a, 'v>(
         }
         match child(node, step) {
             Some(next) => node = next,
-            None => return Err(outdated("there is nothing")),
+            None => return Err(outdated("the path does not exist")),
         }
     }
     Ok((last, node))
 }
 
-/// The part of a value: of a list, the item that has the name.
+/// Child of a value: the entry of an object, or the item of a list with that name.
 fn child<'v>(value: &'v mut Value, step: &str) -> Option<&'v mut Value> {
     match value {
         Value::Object(entries) => entries.get_mut(step),
-        Value::Array(items) => items.iter_mut().find(|item| is_called(item, step)),
+        Value::Array(items) => items.iter_mut().find(|item| has_name(item, step)),
         _ => None,
     }
 }
 
-fn is_called(item: &Value, name: &str) -> bool {
+fn has_name(item: &Value, name: &str) -> bool {
     match item {
         Value::String(text) => text == name,
         Value::Object(entries) => {
@@ -163,7 +173,7 @@ fn is_called(item: &Value, name: &str) -> bool {
 }
 
 fn outdated(why: &str) -> ImportError {
-    ImportError::new("", format!("the correction no longer applies: {why}"))
+    ImportError::new("", format!("the override no longer applies: {why}"))
 }
 
 fn missing(step: &str, parent: &Value) -> ImportError {
@@ -175,9 +185,9 @@ fn missing(step: &str, parent: &Value) -> ImportError {
             .collect(),
         _ => Vec::new(),
     };
-    let fault = outdated(&format!("there is no `{step}`"));
+    let error = outdated(&format!("`{step}` does not exist"));
     match closest(step, names) {
-        Some(name) => fault.help(did_you_mean(name)),
-        None => fault.help("remove the correction, or mend its place"),
+        Some(name) => error.help(did_you_mean(name)),
+        None => error.help("remove the override, or correct its `at`"),
     }
 }

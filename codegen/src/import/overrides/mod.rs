@@ -1,4 +1,6 @@
-//! Corrections of what is imported, by people: each has a reason, and one that no longer applies is an error.
+//! Overrides: manual corrections of an imported spec.
+//!
+//! Each override needs a reason. An override that no longer applies is an error.
 
 mod change;
 mod tree;
@@ -7,35 +9,35 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::build::Built;
-use super::fault::ImportError;
-use super::neutral::About;
+use super::description::Info;
+use super::error::ImportError;
 use crate::diagnostics::Diagnostics;
 use crate::source::Source;
 use crate::spec::ApiFile;
 use crate::yaml::tree::Node;
 use crate::yaml::{self, Parsed};
 
-/// `overrides.yaml`: corrections of an imported spec.
+/// Contents of `overrides.yaml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct OverridesFile {
     overrides: Vec<Override>,
 }
 
-/// One correction.
+/// One override.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Override {
-    /// Where: keys and names with dots between them, or as a list.
+    /// Path to the corrected value: keys and names, separated by dots or as a list.
     at: Path,
-    /// The value that belongs there.
+    /// New value.
     set: Option<Value>,
-    /// The name that belongs there, for a type: its users follow.
+    /// New name of a type; references to it change as well.
     rename: Option<String>,
-    /// Whether what is there goes.
+    /// Whether to remove the value.
     #[serde(default)]
     remove: bool,
-    /// Why.
+    /// Reason for the override.
     reason: String,
 }
 
@@ -54,16 +56,16 @@ impl Path {
         }
     }
 
-    fn shown(&self) -> String {
+    fn dotted(&self) -> String {
         self.steps().join(".")
     }
 }
 
-/// Applies the corrections of a file, in its order.
+/// Applies the overrides of a file in order.
 pub(super) fn apply(
     source: &Source,
     api: &mut ApiFile,
-    about: &mut About,
+    info: &mut Info,
     built: &mut Built,
 ) -> Result<(), Vec<ImportError>> {
     let file: OverridesFile = serde_yaml::from_str(&source.text).map_err(|error| {
@@ -72,46 +74,43 @@ pub(super) fn apply(
             None => source.path.clone(),
         };
         vec![
-            ImportError::new(place, format!("the corrections cannot be read: {error}"))
-                .help("each reads `- {at: operations.getPet.summary, set: ..., reason: ...}`"),
+            ImportError::new(place, format!("invalid overrides file: {error}"))
+                .help("the form of an override is `- {at: operations.getPet.summary, set: ..., reason: ...}`"),
         ]
     })?;
-    let mut root = tree::root(api, about, built);
-    let mut faults = Vec::new();
+    let mut root = tree::build(api, info, built);
+    let mut errors = Vec::new();
     for (index, item) in file.overrides.iter().enumerate() {
-        let place = place(source, index, &item.at.shown());
+        let place = place(source, index, &item.at.dotted());
         let applied = match (&item.set, &item.rename, item.remove) {
             _ if item.reason.trim().is_empty() => {
-                Err(ImportError::new("", "a correction without a reason"))
+                Err(ImportError::new("", "override without a reason"))
             }
             (Some(value), None, false) => change::set(&mut root, &item.at.steps(), value),
             (None, Some(name), false) => change::rename(&mut root, &item.at.steps(), name),
             (None, None, true) => change::remove(&mut root, &item.at.steps()),
             _ => Err(ImportError::new(
                 "",
-                "a correction says one of `set`, `rename` and `remove: true`",
+                "an override needs exactly one of `set`, `rename` and `remove: true`",
             )),
         };
-        if let Err(fault) = applied {
-            faults.push(ImportError { place, ..fault });
+        if let Err(error) = applied {
+            errors.push(error.at(&place));
         }
     }
-    if faults.is_empty()
-        && let Err(fault) = tree::take_back(root, api, about, built)
+    if errors.is_empty()
+        && let Err(error) = tree::read_back(root, api, info, built)
     {
-        faults.push(ImportError {
-            place: source.path.clone(),
-            ..fault
-        });
+        errors.push(error.at(&source.path));
     }
-    if faults.is_empty() {
+    if errors.is_empty() {
         Ok(())
     } else {
-        Err(faults)
+        Err(errors)
     }
 }
 
-/// The line of a correction, by its number in the file.
+/// Place of an override, found by its index in the file.
 fn place(source: &Source, index: usize, at: &str) -> String {
     let sources = [source.clone()];
     let tree = match yaml::parse(0, &source.text, &mut Diagnostics::new(&sources)) {

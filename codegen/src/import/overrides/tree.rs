@@ -1,4 +1,4 @@
-//! All of an imported spec that can be corrected, as one tree.
+//! Tree of the values that overrides can change.
 
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
@@ -6,20 +6,20 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::import::build::Built;
-use crate::import::fault::ImportError;
-use crate::import::neutral::{About, Tag};
+use crate::import::description::{Info, Tag};
+use crate::import::error::ImportError;
 use crate::spec::ApiFile;
 use crate::write;
 
-/// Everything that can be corrected, as a tree.
-pub(super) fn root(api: &ApiFile, about: &About, built: &Built) -> Value {
+/// Builds the tree of an imported spec.
+pub(super) fn build(api: &ApiFile, info: &Info, built: &Built) -> Value {
     let mut operations = Map::new();
     for (_, operation) in &built.operations {
         operations.insert(operation.id.clone(), write::tree(operation));
     }
     let mut root = Map::new();
     root.insert("api".to_owned(), write::tree(api));
-    root.insert("groups".to_owned(), Value::Object(groups(about, built)));
+    root.insert("groups".to_owned(), Value::Object(groups(info, built)));
     root.insert("operations".to_owned(), Value::Object(operations));
     root.insert("models".to_owned(), write::tree(&built.types.models));
     root.insert("enums".to_owned(), write::tree(&built.types.enums));
@@ -27,11 +27,11 @@ pub(super) fn root(api: &ApiFile, about: &About, built: &Built) -> Value {
     Value::Object(root)
 }
 
-/// The corrected tree as a spec again.
-pub(super) fn take_back(
+/// Reads the changed tree back into the spec.
+pub(super) fn read_back(
     root: Value,
     api: &mut ApiFile,
-    about: &mut About,
+    info: &mut Info,
     built: &mut Built,
 ) -> Result<(), ImportError> {
     let Value::Object(mut root) = root else {
@@ -41,9 +41,9 @@ pub(super) fn take_back(
     *api = typed(part("api"), "api")?;
     let groups: IndexMap<String, Group> = typed(part("groups"), "groups")?;
     for (name, group) in groups {
-        match about.tags.iter_mut().find(|tag| tag.name == name) {
+        match info.tags.iter_mut().find(|tag| tag.name == name) {
             Some(tag) => (tag.rust, tag.doc) = (group.rust, group.doc),
-            None => about.tags.push(Tag {
+            None => info.tags.push(Tag {
                 name,
                 rust: group.rust,
                 doc: group.doc,
@@ -63,7 +63,7 @@ pub(super) fn take_back(
     if let Some((id, _)) = operations.iter().next() {
         return Err(
             ImportError::new("", format!("no description has the operation `{id}`"))
-                .help("an operation of your own belongs in a group file of your own"),
+                .help("define additional operations in a separate group file"),
         );
     }
     built.operations = kept;
@@ -78,14 +78,11 @@ pub(super) fn take_back(
 
 fn typed<T: DeserializeOwned>(value: Value, what: &str) -> Result<T, ImportError> {
     serde_json::from_value(value).map_err(|error| {
-        ImportError::new(
-            "",
-            format!("with the corrections, `{what}` is no part of a spec: {error}"),
-        )
+        ImportError::new("", format!("the overrides make `{what}` invalid: {error}"))
     })
 }
 
-/// What can be corrected of a group.
+/// Values of a group that overrides can change.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Group {
@@ -93,12 +90,12 @@ struct Group {
     doc: Option<String>,
 }
 
-/// The groups that have operations, by their tags.
-fn groups(about: &About, built: &Built) -> Map<String, Value> {
+/// Groups with operations by tag.
+fn groups(info: &Info, built: &Built) -> Map<String, Value> {
     let mut groups = Map::new();
     for (tag, _) in &built.operations {
-        let said = about.tags.iter().find(|known| known.name == *tag);
-        let (rust, doc) = said
+        let known = info.tags.iter().find(|known| known.name == *tag);
+        let (rust, doc) = known
             .map(|tag| (tag.rust.clone(), tag.doc.clone()))
             .unwrap_or_default();
         groups.insert(tag.clone(), write::tree(&Group { rust, doc }));

@@ -1,0 +1,14 @@
+//! Reads Swagger 2.0 and OpenAPI 3 documents. The parts that both share are below the two dialects.
+
+mod info;
+mod openapi;
+mod operation;
+mod parameters;
+mod responses;
+mod security;
+mod swagger;
+mod unread;
+
+pub(crate) use operation::{info, operation};
+pub(crate) use security::remove_common_scopes;
+pub(crate) use unread::{UnreadOperation, operations};

@@ -1,0 +1,85 @@
+//! Parameters of an operation.
+
+use serde_json::Value;
+
+use crate::import::description::{Location, Parameter, Schema};
+use crate::import::document::{Document, Node, Object};
+use crate::import::report::Report;
+
+/// Name of a parameter in findings.
+pub(super) const WHAT: &str = "a parameter";
+
+/// Headers that the client sets itself.
+const CLIENT_HEADERS: &[&str] = &["accept", "content-type", "authorization"];
+
+/// Resolved parameters of a path item and an operation. Those of the operation take precedence.
+pub(super) fn nodes<'a>(
+    lists: [Option<Node<'a>>; 2],
+    document: &'a Document,
+    report: &mut Report,
+) -> Vec<Node<'a>> {
+    let mut found: Vec<Node<'a>> = Vec::new();
+    for node in lists.iter().flatten().flat_map(Node::items) {
+        let Some(resolved) = document.resolve(node.clone()) else {
+            report.left_out("parameter with an unresolved `$ref`", &node.place);
+            continue;
+        };
+        let identity = identity(&resolved);
+        match found
+            .iter_mut()
+            .find(|other| self::identity(other) == identity)
+        {
+            Some(other) => *other = resolved,
+            None => found.push(resolved),
+        }
+    }
+    found
+}
+
+fn identity<'a>(node: &Node<'a>) -> (Option<&'a str>, Option<&'a str>) {
+    let value = node.value;
+    let text = |key: &str| value.get(key).and_then(Value::as_str);
+    (text("name"), text("in"))
+}
+
+/// Reads the keys that both dialects share; `None` if the parameter is unsupported, which is
+/// reported.
+pub(super) fn read(
+    object: &mut Object<'_>,
+    schema: Schema,
+    report: &mut Report,
+) -> Option<Parameter> {
+    let location = match object.text("in").as_deref() {
+        Some("path") => Location::Path,
+        Some("query") => Location::Query,
+        Some("header") => Location::Header,
+        Some("formData") => Location::Form,
+        Some(other) => {
+            report.left_out(format!("parameter in `{other}`"), &object.place);
+            return None;
+        }
+        None => {
+            report.left_out("parameter without `in`", &object.place);
+            return None;
+        }
+    };
+    let name = object.text("name")?;
+    let extension = object.extension();
+    if location == Location::Header && CLIENT_HEADERS.contains(&name.to_ascii_lowercase().as_str())
+    {
+        let what = format!("header `{name}`, which the client sets itself");
+        report.left_out(what, &object.place);
+        return None;
+    }
+    Some(Parameter {
+        place: object.place.clone(),
+        name,
+        location,
+        required: object.flag("required") || location == Location::Path,
+        join: None,
+        doc: object.text("description").or_else(|| schema.doc.clone()),
+        rust: extension.rust.or_else(|| schema.rust.clone()),
+        allow: extension.allow,
+        schema,
+    })
+}

@@ -1,0 +1,85 @@
+//! Responses of an operation.
+
+use crate::extension::SUCCESS_DESCRIPTION;
+use crate::import::description::{Operation, Response, Schema};
+use crate::import::document::{Document, Node, Object};
+use crate::import::media;
+use crate::import::report::Report;
+
+/// Name of a response in findings.
+pub(super) const WHAT: &str = "a response";
+
+/// Body of a response.
+pub(super) struct Content {
+    pub(super) schema: Schema,
+    pub(super) media_type: String,
+}
+
+/// Status of a response.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Outcome {
+    Success,
+    Error,
+}
+
+/// Reads the responses of an operation; `content` reads the body of one in its dialect.
+pub(super) fn read(
+    responses: &Node<'_>,
+    document: &Document,
+    operation: &mut Operation,
+    report: &mut Report,
+    content: impl Fn(&mut Object<'_>, Outcome, &mut Report) -> Option<Content>,
+) {
+    for (status, node) in responses.entries() {
+        if status.starts_with("x-") {
+            report.left_out(format!("key `{status}` of `responses`"), &node.place);
+            continue;
+        }
+        let Some(resolved) = document.resolve(node.clone()) else {
+            report.left_out("response with an unresolved `$ref`", &node.place);
+            continue;
+        };
+        let outcome = outcome(status, responses);
+        let mut object = Object::new(&resolved, WHAT, report);
+        let doc = object.text("description");
+        let content = content(&mut object, outcome, report);
+        object.finish(WHAT, report);
+        match outcome {
+            Outcome::Success => {
+                let (schema, content_type) = match content {
+                    Some(content) => {
+                        let (schema, content_type) =
+                            media::fit(content.schema, &content.media_type, report);
+                        (Some(schema), content_type)
+                    }
+                    None => (None, None),
+                };
+                operation.responses.push(Response {
+                    status: status.parse().ok(),
+                    schema,
+                    content_type,
+                    doc: doc.filter(|doc| doc != SUCCESS_DESCRIPTION),
+                });
+            }
+            Outcome::Error => {
+                operation
+                    .errors
+                    .extend(content.map(|content| content.schema));
+                if status != "default" {
+                    report.left_out("status and description of an error response", &node.place);
+                }
+            }
+        }
+    }
+}
+
+/// `default` is a success if no other status is one.
+fn outcome(status: &str, responses: &Node<'_>) -> Outcome {
+    let is_success = |status: &str| status.starts_with('2');
+    let default_is_success = || responses.entries().all(|(other, _)| !is_success(other));
+    if is_success(status) || (status == "default" && default_is_success()) {
+        Outcome::Success
+    } else {
+        Outcome::Error
+    }
+}

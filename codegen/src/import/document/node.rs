@@ -1,0 +1,142 @@
+//! Values of a document with their place, and objects that track which keys were read.
+
+use serde_json::Value;
+
+use crate::extension::{self, Extension};
+use crate::import::report::Report;
+use crate::pointer;
+
+/// Value with its place: the file and a JSON pointer.
+#[derive(Debug, Clone)]
+pub(crate) struct Node<'a> {
+    pub(crate) value: &'a Value,
+    pub(crate) place: String,
+}
+
+impl<'a> Node<'a> {
+    pub(super) fn new(value: &'a Value, place: String) -> Self {
+        Self { value, place }
+    }
+
+    pub(crate) fn key(&self, key: &str) -> Option<Self> {
+        self.value
+            .get(key)
+            .map(|value| Self::new(value, pointer::push(&self.place, key)))
+    }
+
+    /// Entries of an object; empty for any other value.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&'a str, Self)> {
+        let entries = self.value.as_object().into_iter().flatten();
+        entries.map(|(key, value)| {
+            let place = pointer::push(&self.place, key);
+            (key.as_str(), Self::new(value, place))
+        })
+    }
+
+    /// Items of an array; empty for any other value.
+    pub(crate) fn items(&self) -> impl Iterator<Item = Self> {
+        let items = self.value.as_array().into_iter().flatten().enumerate();
+        items.map(|(index, value)| Self::new(value, pointer::push(&self.place, &index.to_string())))
+    }
+
+    /// Strings of an array; other items are skipped.
+    pub(crate) fn strings(&self) -> Vec<String> {
+        self.items()
+            .filter_map(|item| item.value.as_str().map(str::to_owned))
+            .collect()
+    }
+}
+
+/// Object whose keys are removed as they are read; `finish` reports the rest.
+pub(crate) struct Object<'a> {
+    entries: Vec<(&'a str, &'a Value)>,
+    pub(crate) place: String,
+}
+
+impl<'a> Object<'a> {
+    /// Reads an object; any other value is reported and becomes an empty object.
+    pub(crate) fn new(node: &Node<'a>, what: &str, report: &mut Report) -> Self {
+        if node.value.as_object().is_none() {
+            report.left_out(format!("{what} that is not an object"), &node.place);
+        }
+        Self {
+            entries: node
+                .value
+                .as_object()
+                .into_iter()
+                .flatten()
+                .map(|(key, value)| (key.as_str(), value))
+                .collect(),
+            place: node.place.clone(),
+        }
+    }
+
+    pub(crate) fn take(&mut self, key: &str) -> Option<Node<'a>> {
+        let index = self.entries.iter().position(|(other, _)| *other == key)?;
+        let (key, value) = self.entries.remove(index);
+        Some(Node::new(value, pointer::push(&self.place, key)))
+    }
+
+    /// Takes the trimmed text of a key; numbers become text, and empty text is `None`.
+    pub(crate) fn text(&mut self, key: &str) -> Option<String> {
+        let node = self.take(key)?;
+        let text = match node.value {
+            Value::String(text) => text
+                .replace("\r\n", "\n")
+                .replace('\r', "\n")
+                .trim()
+                .to_owned(),
+            Value::Number(number) => number.to_string(),
+            _ => String::new(),
+        };
+        (!text.is_empty()).then_some(text)
+    }
+
+    pub(crate) fn flag(&mut self, key: &str) -> bool {
+        self.take(key)
+            .is_some_and(|node| node.value.as_bool() == Some(true))
+    }
+
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(other, _)| *other == key)
+    }
+
+    /// Returns the text of a key without taking it.
+    pub(crate) fn peek(&self, key: &str) -> Option<&'a str> {
+        let (_, value) = self.entries.iter().find(|(other, _)| *other == key)?;
+        value.as_str()
+    }
+
+    /// Moves all keys except `keep` into a separate object.
+    pub(crate) fn split(&mut self, keep: &[&str]) -> Self {
+        let entries = std::mem::take(&mut self.entries);
+        let (kept, others) = entries.into_iter().partition(|(key, _)| keep.contains(key));
+        self.entries = kept;
+        Self {
+            entries: others,
+            place: self.place.clone(),
+        }
+    }
+
+    /// Takes back the unread keys of an object that was split off.
+    pub(crate) fn rejoin(&mut self, other: Self) {
+        self.entries.extend(other.entries);
+    }
+
+    /// Takes the `x-spec` extension; one that another program wrote in a different form is ignored.
+    pub(crate) fn extension(&mut self) -> Extension {
+        self.take(extension::KEY)
+            .and_then(|node| serde_json::from_value(node.value.clone()).ok())
+            .unwrap_or_default()
+    }
+
+    /// Reports the keys that were not read.
+    pub(crate) fn finish(self, what: &str, report: &mut Report) {
+        for (key, _) in &self.entries {
+            report.left_out(
+                format!("key `{key}` of {what}"),
+                &pointer::push(&self.place, key),
+            );
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Parses JSON and YAML files.
+
+use serde_json::{Map, Value};
+
+use crate::import::error::ImportError;
+
+/// Parses a file; text that starts with `{` is JSON.
+pub(super) fn parse(text: &str, name: &str) -> Result<Value, ImportError> {
+    if text.trim_start().starts_with('{') {
+        serde_json::from_str(text).map_err(|error| {
+            let place = format!("{name}:{}:{}", error.line(), error.column());
+            ImportError::new(place, format!("invalid JSON: {error}"))
+        })
+    } else {
+        yaml(text, name)
+    }
+}
+
+fn yaml(text: &str, name: &str) -> Result<Value, ImportError> {
+    let invalid = |error: serde_yaml::Error| {
+        let place = match error.location() {
+            Some(at) => format!("{name}:{}:{}", at.line(), at.column()),
+            None => name.to_owned(),
+        };
+        ImportError::new(place, format!("invalid YAML: {error}"))
+    };
+    let mut value: serde_yaml::Value = serde_yaml::from_str(text).map_err(invalid)?;
+    value.apply_merge().map_err(invalid)?;
+    Ok(to_json(value))
+}
+
+/// Converts YAML to JSON; keys that are not strings, such as the status `200`, become strings.
+fn to_json(value: serde_yaml::Value) -> Value {
+    match value {
+        serde_yaml::Value::Null => Value::Null,
+        serde_yaml::Value::Bool(value) => Value::Bool(value),
+        serde_yaml::Value::Number(number) => {
+            let integer = number
+                .as_i64()
+                .map(Value::from)
+                .or_else(|| number.as_u64().map(Value::from));
+            integer
+                .or_else(|| number.as_f64().map(Value::from))
+                .unwrap_or_default()
+        }
+        serde_yaml::Value::String(text) => Value::String(text),
+        serde_yaml::Value::Sequence(items) => items.into_iter().map(to_json).collect(),
+        serde_yaml::Value::Mapping(entries) => {
+            let entries = entries
+                .into_iter()
+                .map(|(key, value)| (key_text(key), to_json(value)));
+            Value::Object(entries.collect::<Map<_, _>>())
+        }
+        serde_yaml::Value::Tagged(tagged) => to_json(tagged.value),
+    }
+}
+
+fn key_text(key: serde_yaml::Value) -> String {
+    match to_json(key) {
+        Value::String(text) => text,
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,155 @@
+//! `oneOf` and `anyOf`.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::enums;
+use super::reader::Reader;
+use crate::import::description::{Kind, Schema, Union, Variant};
+use crate::import::document::{Node, Object};
+
+impl Reader<'_, '_> {
+    /// Reads `oneOf` or `anyOf`.
+    ///
+    /// - Next to `properties`, without a discriminator: the object without the options.
+    /// - A single option, besides `null`: that option.
+    /// - String enums and plain strings: an enum, because enums accept unknown values.
+    /// - Named schemas with a discriminator: a union.
+    /// - Any other options: any JSON value.
+    pub(super) fn one_of(
+        &mut self,
+        object: &mut Object<'_>,
+        key: &str,
+        options: &Node<'_>,
+    ) -> Kind {
+        if object.has("properties") && !object.has("discriminator") {
+            self.report_options_next_to_properties(object, key, options);
+            return Kind::Object(self.fields(object));
+        }
+        let is_null =
+            |node: &Node<'_>| node.value.get("type").and_then(Value::as_str) == Some("null");
+        let (nulls, options): (Vec<Node<'_>>, Vec<Node<'_>>) = options.items().partition(is_null);
+        if let ([only], false) = (options.as_slice(), object.has("discriminator")) {
+            let mut schema = self.read(only);
+            schema.nullable |= !nulls.is_empty();
+            return Kind::All(vec![schema]);
+        }
+        let kind = match self.strings(object, key, &options) {
+            Some(kind) => kind,
+            None => self.union(object, key, &options),
+        };
+        if nulls.is_empty() {
+            return kind;
+        }
+        let mut schema = Schema::new(kind, &object.place);
+        schema.nullable = true;
+        Kind::All(vec![schema])
+    }
+
+    /// Reports options next to the properties of an object. Many only restrict which properties
+    /// occur together, and models keep unknown fields.
+    fn report_options_next_to_properties(
+        &mut self,
+        object: &Object<'_>,
+        key: &str,
+        options: &Node<'_>,
+    ) {
+        let restricts = |node: Node<'_>| {
+            let mut keys = node.value.as_object().into_iter().flatten();
+            keys.all(|(key, _)| {
+                matches!(key.as_str(), "required" | "title" | "description" | "not")
+            })
+        };
+        let what = if options.items().all(restricts) {
+            format!("`{key}` that restricts which fields occur together")
+        } else {
+            format!("`{key}` that adds to the fields of an object; models keep unknown fields")
+        };
+        self.report.left_out(what, &object.place);
+    }
+
+    /// Reads a union of named schemas.
+    fn union(&mut self, object: &mut Object<'_>, key: &str, options: &[Node<'_>]) -> Kind {
+        let document = self.document;
+        let names: Vec<String> = options
+            .iter()
+            .filter_map(|node| node.value.get("$ref").and_then(Value::as_str))
+            .filter_map(|reference| document.schema_name(reference))
+            .collect();
+        let Some(discriminator) = object.take("discriminator") else {
+            let what = format!("`{key}` without a discriminator, imported as `json`");
+            self.report.changed(what, &object.place);
+            return Kind::Any;
+        };
+        let property = discriminator
+            .key("propertyName")
+            .and_then(|node| node.value.as_str());
+        let (Some(property), true) = (property, names.len() == options.len()) else {
+            let what = format!("`{key}` of unnamed schemas, imported as `json`");
+            self.report.changed(what, &object.place);
+            return Kind::Any;
+        };
+        let variant = |schema: String| Variant {
+            schema,
+            doc: None,
+            rust: None,
+        };
+        let mut variants: IndexMap<String, Variant> = IndexMap::new();
+        let mapping = discriminator.key("mapping");
+        for (value, node) in mapping.iter().flat_map(Node::entries) {
+            let Some(target) = node.value.as_str() else {
+                continue;
+            };
+            let schema = document.schema_name(target);
+            let schema = schema.unwrap_or_else(|| target.to_owned());
+            variants.insert(value.to_owned(), variant(schema));
+        }
+        for name in names {
+            if variants.values().all(|variant| variant.schema != name) {
+                variants.insert(name.clone(), variant(name));
+            }
+        }
+        if variants.is_empty() {
+            let what = format!("empty `{key}`, imported as `json`");
+            self.report.changed(what, &object.place);
+            return Kind::Any;
+        }
+        Kind::Union(Union {
+            discriminator: property.to_owned(),
+            variants,
+        })
+    }
+
+    /// Reads options that are all strings as an enum or as text; `None` for other options.
+    fn strings(&mut self, object: &Object<'_>, key: &str, options: &[Node<'_>]) -> Option<Kind> {
+        let has =
+            |node: &Node<'_>, key: &str, value: &str| node.value.get(key) == Some(&value.into());
+        for node in options {
+            let resolved = self.document.resolve(node.clone())?;
+            if !has(&resolved, "type", "string") || has(&resolved, "format", "binary") {
+                return None;
+            }
+        }
+        let is_enum =
+            |node: &&Node<'_>| node.value.get("$ref").is_some() || node.value.get("enum").is_some();
+        let enums: Vec<&Node<'_>> = options.iter().filter(is_enum).collect();
+        let kind = match enums.as_slice() {
+            [] if options.is_empty() => return None,
+            [] => Kind::Text,
+            [only] => Kind::All(vec![self.read(only)]),
+            several => {
+                let lists = several.iter().map(|node| node.value.get("enum"));
+                let lists: Option<Vec<&Value>> = lists.collect();
+                let values = lists?.into_iter().filter_map(Value::as_array).flatten();
+                let values: Vec<&Value> = values.collect();
+                enums::read(object, &values, &["string".to_owned()], self.report)
+            }
+        };
+        let what = match kind {
+            Kind::Text => format!("`{key}` of several string formats, imported as `string`"),
+            _ => format!("`{key}` of enums and strings, imported as an enum"),
+        };
+        self.report.changed(what, &object.place);
+        Some(kind)
+    }
+}
