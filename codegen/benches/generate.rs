@@ -62,7 +62,7 @@ fn export_openapi(bencher: Bencher<'_, '_>, size: usize) {
     let spec = Spec::committed().repeated(size);
     bencher
         .counter(ItemsCount::new(spec.operations()))
-        .bench_local(|| codegen::export_openapi(&spec.sources).expect("the spec is valid"));
+        .bench_local(|| codegen_openapi::export_openapi(&spec.sources).expect("the spec is valid"));
 }
 
 /// The files of a spec, the API file first.

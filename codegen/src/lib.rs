@@ -73,26 +73,21 @@
 //! }
 //! ```
 
-mod check;
-mod diagnostics;
+pub mod check;
+pub mod diagnostics;
 mod emit;
-mod export;
-mod extension;
-mod import;
-mod ir;
+pub mod ir;
 mod lint;
 mod load;
-mod lower;
+pub mod lower;
 mod output;
-mod pointer;
 mod source;
-mod spec;
-mod write;
-mod yaml;
+pub mod spec;
+pub mod write;
+pub mod yaml;
 
 pub use diagnostics::{Code, Diagnostic, Diagnostics, FILE_BYTES, Label, Place, Severity, Style};
 pub use emit::{Features, Target, Tests};
-pub use import::{Counts, Effect, Finding, Import, ImportError, Report, Selection, import};
 pub use output::{Drift, DriftKind, MarkerError, Output, package_name, with_features};
 pub use source::Source;
 pub use spec::json_schema;
@@ -132,16 +127,6 @@ pub fn generate_with_progress(
     })
 }
 
-/// Exports the spec as an OpenAPI 3.1 document in JSON.
-///
-/// # Errors
-///
-/// Returns all errors of the spec if it is invalid.
-pub fn export_openapi(sources: &[Source]) -> Result<String, Diagnostics> {
-    let (spec, api) = read(sources)?;
-    Ok(export::document(&api, &spec))
-}
-
 /// Returns the files of a spec in canonical form.
 ///
 /// The canonical form has a fixed layout and omits comments and keys with their default value.
@@ -168,7 +153,13 @@ pub fn lint(sources: &[Source]) -> Diagnostics {
 }
 
 /// Loads, checks and lowers a spec.
-fn read(sources: &[Source]) -> Result<(spec::Spec, ir::Api), Diagnostics> {
+///
+/// Returns the typed files and the API that they describe, with all references resolved.
+///
+/// # Errors
+///
+/// Returns all errors of the spec if it is invalid.
+pub fn read(sources: &[Source]) -> Result<(spec::Spec, ir::Api), Diagnostics> {
     let mut problems = Diagnostics::new(sources);
     let read = load::load(sources, &mut problems).map(|spec| {
         let api = resolve(&spec, &mut problems);

@@ -38,7 +38,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         .spec
         .clone()
         .unwrap_or_else(|| paths::workspace().join("spec"));
-    let document = match codegen::export_openapi(&sources::read(&spec)?) {
+    let document = match codegen_openapi::export_openapi(&sources::read(&spec)?) {
         Ok(document) => document,
         Err(diagnostics) => {
             report::diagnostics(&diagnostics);

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 use clap::Args;
-use codegen::{Import, Selection, Source};
+use codegen::Source;
+use codegen_openapi::{Import, Selection};
 
 use crate::lock::Lock;
 use crate::{Outcome, folder, paths, report, sources};
@@ -57,7 +58,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Some(_) => Some(sources::read_file(&out.join(OVERRIDES))?),
         None => None,
     };
-    let import = match codegen::import(&texts, overrides.as_ref(), &selection) {
+    let import = match codegen_openapi::import(&texts, overrides.as_ref(), &selection) {
         Ok(import) => import,
         Err(faults) => {
             for fault in faults {

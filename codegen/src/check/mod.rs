@@ -12,8 +12,8 @@ mod scopes;
 mod suppressions;
 mod union;
 
-pub(crate) use operation::is_permission;
-pub(crate) use scopes::is_scope;
+pub use operation::is_permission;
+pub use scopes::is_scope;
 
 use std::collections::BTreeMap;
 

@@ -261,7 +261,7 @@ fn permissions(permissions: &Permissions, at: At<'_>, problems: &mut Diagnostics
 }
 
 /// Whether a text reads `domain:entity:action`, or is one word, as the platform's oldest permissions are.
-pub(crate) fn is_permission(permission: &str) -> bool {
+pub fn is_permission(permission: &str) -> bool {
     let parts: Vec<&str> = permission.split(':').collect();
     let part = |part: &&str| {
         let word =

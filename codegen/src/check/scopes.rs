@@ -48,7 +48,7 @@ pub(super) fn check(operation: &Operation, at: At<'_>, problems: &mut Diagnostic
 }
 
 /// Whether a text is a scope, as RFC 6749 has it: printable, without spaces, quotes and backslashes.
-pub(crate) fn is_scope(scope: &str) -> bool {
+pub fn is_scope(scope: &str) -> bool {
     let letter = |byte: u8| byte.is_ascii_graphic() && byte != b'"' && byte != b'\\';
     !scope.is_empty() && scope.bytes().all(letter)
 }

@@ -20,7 +20,7 @@ pub(crate) fn is_misread(letter: char) -> bool {
 }
 
 /// The text with such characters written as Rust writes them in a literal, line breaks included.
-pub(crate) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         if is_hidden(letter) {

@@ -2,11 +2,11 @@
 
 mod code;
 mod github;
-pub(crate) mod hidden_characters;
+pub mod hidden_characters;
 mod json;
 pub(crate) mod line_index;
-pub(crate) mod size_limits;
-pub(crate) mod suggestion;
+pub mod size_limits;
+pub mod suggestion;
 mod text;
 
 use std::collections::{BTreeMap, HashSet};

@@ -10,7 +10,7 @@ pub const FILE_BYTES: usize = 16 << 20;
 pub(crate) const VALUES: usize = 1_000_000;
 
 /// Letters of one Rust name: with their endings, such names are still names of files.
-pub(crate) const NAME_LETTERS: usize = 200;
+pub const NAME_LETTERS: usize = 200;
 
 /// Fields that the models of a spec have from others. A chain of models, each with the fields of all before, is short to write.
 pub(crate) const INHERITED: usize = 200_000;

@@ -1,10 +1,7 @@
 //! "Did you mean": the closest of the names that would have been right.
 
 /// The candidate nearest to `name`, if one is near enough to be a slip: at most a third of the letters differ.
-pub(crate) fn closest<'a>(
-    name: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted: Vec<char> = name.to_lowercase().chars().collect();
     let limit = (wanted.len().max(3) / 3).min(4);
     let mut best: Option<(usize, &str)> = None;
@@ -44,6 +41,6 @@ fn distance(left: &[char], right: &[char]) -> usize {
 }
 
 /// The help text that proposes a name.
-pub(crate) fn did_you_mean(name: &str) -> String {
+pub fn did_you_mean(name: &str) -> String {
     format!("did you mean `{name}`?")
 }

@@ -2,16 +2,16 @@
 //!
 //! Emitters read it without consulting the spec.
 
-pub(crate) mod names;
+pub mod names;
 mod operation;
 mod types;
 
-pub(crate) use self::operation::{
+pub use self::operation::{
     Answer, Body, Content, Deprecated, Encoding, FormEncoding, Items, Join, Literal, Location,
     Method, NextPage, Operation, Paging, Parameter, ParameterKind, Permissions, Replacement,
     Returns,
 };
-pub(crate) use self::types::{
+pub use self::types::{
     Additional, Enum, Field, Limit, Model, Number, Type, Union, UnionVariant, Variant,
 };
 
@@ -19,74 +19,74 @@ use self::names::Name;
 
 /// The whole API.
 #[derive(Debug)]
-pub(crate) struct Api {
-    pub(crate) title: String,
-    pub(crate) version: String,
-    pub(crate) doc: Option<String>,
+pub struct Api {
+    pub title: String,
+    pub version: String,
+    pub doc: Option<String>,
     /// The base URL with the defaults of its variables.
-    pub(crate) base_url: String,
+    pub base_url: String,
     /// The base URL as a template; `None` if it has no variables.
-    pub(crate) server: Option<Server>,
+    pub server: Option<Server>,
     /// Path of the API file, for headers.
-    pub(crate) source: String,
-    pub(crate) groups: Vec<Group>,
-    pub(crate) models: Vec<Model>,
-    pub(crate) enums: Vec<Enum>,
-    pub(crate) unions: Vec<Union>,
-    pub(crate) error: Option<ModelId>,
+    pub source: String,
+    pub groups: Vec<Group>,
+    pub models: Vec<Model>,
+    pub enums: Vec<Enum>,
+    pub unions: Vec<Union>,
+    pub error: Option<ModelId>,
     /// Groups of the client crate's default features.
-    pub(crate) default_groups: Vec<GroupId>,
+    pub default_groups: Vec<GroupId>,
     /// Placement of each model, parallel to `models`.
-    pub(crate) model_placements: Vec<Placement>,
+    pub model_placements: Vec<Placement>,
     /// Placement of each enum, parallel to `enums`.
-    pub(crate) enum_placements: Vec<Placement>,
+    pub enum_placements: Vec<Placement>,
     /// Placement of each union, parallel to `unions`.
-    pub(crate) union_placements: Vec<Placement>,
+    pub union_placements: Vec<Placement>,
 }
 
 /// A base URL with variables that users can set.
 #[derive(Debug)]
-pub(crate) struct Server {
-    pub(crate) template: String,
-    pub(crate) variables: Vec<ServerVariable>,
+pub struct Server {
+    pub template: String,
+    pub variables: Vec<ServerVariable>,
 }
 
 #[derive(Debug)]
-pub(crate) struct ServerVariable {
-    pub(crate) name: String,
-    pub(crate) default: String,
+pub struct ServerVariable {
+    pub name: String,
+    pub default: String,
     /// Permitted values; empty permits any value.
-    pub(crate) values: Vec<String>,
-    pub(crate) doc: Option<String>,
+    pub values: Vec<String>,
+    pub doc: Option<String>,
 }
 
 /// Index into [`Api::models`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct ModelId(pub(crate) usize);
+pub struct ModelId(pub usize);
 
 /// Index into [`Api::unions`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct UnionId(pub(crate) usize);
+pub struct UnionId(pub usize);
 
 /// Index into [`Api::enums`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct EnumId(pub(crate) usize);
+pub struct EnumId(pub usize);
 
 /// Index into [`Api::groups`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct GroupId(pub(crate) usize);
+pub struct GroupId(pub usize);
 
 /// The group that defines a type and the groups that need it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Placement {
+pub struct Placement {
     /// The group whose file defines the type.
-    pub(crate) group: GroupId,
-    pub(crate) required_by: RequiredBy,
+    pub group: GroupId,
+    pub required_by: RequiredBy,
 }
 
 /// The groups that need a type, directly or through other types.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum RequiredBy {
+pub enum RequiredBy {
     /// All clients, because the type is part of the error model.
     EveryClient,
     /// Clients with at least one of these groups.
@@ -94,47 +94,47 @@ pub(crate) enum RequiredBy {
 }
 
 #[derive(Debug)]
-pub(crate) struct Group {
+pub struct Group {
     /// The OpenAPI tag.
-    pub(crate) tag: String,
+    pub tag: String,
     /// Name of the module, and of the client's method that returns the handle.
-    pub(crate) module: Name,
+    pub module: Name,
     /// Name of the type with a method per operation.
-    pub(crate) handle: Name,
-    pub(crate) doc: Option<String>,
+    pub handle: Name,
+    pub doc: Option<String>,
     /// Path of the group file, for headers.
-    pub(crate) source: String,
-    pub(crate) operations: Vec<Operation>,
+    pub source: String,
+    pub operations: Vec<Operation>,
 }
 
 impl Api {
-    pub(crate) fn union(&self, id: UnionId) -> &Union {
+    pub fn union(&self, id: UnionId) -> &Union {
         &self.unions[id.0]
     }
 
-    pub(crate) fn model(&self, id: ModelId) -> &Model {
+    pub fn model(&self, id: ModelId) -> &Model {
         &self.models[id.0]
     }
 
-    pub(crate) fn group(&self, id: GroupId) -> &Group {
+    pub fn group(&self, id: GroupId) -> &Group {
         &self.groups[id.0]
     }
 
     /// The groups that have operations. Other groups only define types.
-    pub(crate) fn groups_with_operations(&self) -> impl Iterator<Item = &Group> {
+    pub fn groups_with_operations(&self) -> impl Iterator<Item = &Group> {
         self.groups
             .iter()
             .filter(|group| !group.operations.is_empty())
     }
 
-    pub(crate) fn enumeration(&self, id: EnumId) -> &Enum {
+    pub fn enumeration(&self, id: EnumId) -> &Enum {
         &self.enums[id.0]
     }
 }
 
 impl Group {
     /// The client crate's feature that enables the group.
-    pub(crate) fn feature(&self) -> &str {
+    pub fn feature(&self) -> &str {
         self.module.as_str()
     }
 }

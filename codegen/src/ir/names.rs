@@ -13,11 +13,11 @@ use quote::{ToTokens, TokenStreamExt};
 
 /// A valid Rust identifier.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Name(String);
+pub struct Name(String);
 
 /// Case convention of a kind of item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Case {
+pub enum Case {
     /// `snake_case`: methods, fields, arguments, modules.
     Snake,
     /// `CamelCase`: types and variants.
@@ -38,7 +38,7 @@ const FORBIDDEN: &[&str] = &["self", "Self", "super", "crate", "_", ""];
 
 impl Name {
     /// Derives the identifier for a text.
-    pub(crate) fn new(text: &str, case: Case) -> Self {
+    pub fn new(text: &str, case: Case) -> Self {
         let words = words(text);
         let spelled = if words.is_empty() { spell(text) } else { words };
         Self::of_words(&spelled, case)
@@ -85,7 +85,7 @@ impl Name {
     }
 
     /// The text without a raw prefix.
-    pub(crate) fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         &self.0
     }
 

@@ -5,79 +5,79 @@ use std::fmt;
 use super::Type;
 use super::names::Name;
 use super::types::Limit;
-pub(crate) use crate::spec::Method;
+pub use crate::spec::Method;
 
 #[derive(Debug)]
-pub(crate) struct Operation {
-    pub(crate) id: String,
-    pub(crate) method: Method,
-    pub(crate) path: String,
+pub struct Operation {
+    pub id: String,
+    pub method: Method,
+    pub path: String,
     /// Method of the handle.
-    pub(crate) function: Name,
+    pub function: Name,
     /// Marker type that identifies the operation.
-    pub(crate) endpoint: Name,
-    pub(crate) summary: Option<String>,
-    pub(crate) description: Option<String>,
-    pub(crate) deprecated: Option<Deprecated>,
-    pub(crate) permissions: Permissions,
+    pub endpoint: Name,
+    pub summary: Option<String>,
+    pub description: Option<String>,
+    pub deprecated: Option<Deprecated>,
+    pub permissions: Permissions,
     /// Parameters in the order of the spec: path, query, header, form.
-    pub(crate) parameters: Vec<Parameter>,
+    pub parameters: Vec<Parameter>,
     /// Indices of the path parameters in the order of the path template.
-    pub(crate) template_order: Vec<usize>,
-    pub(crate) body: Option<Body>,
+    pub template_order: Vec<usize>,
+    pub body: Option<Body>,
     /// Encoding of the form, if the operation has one.
-    pub(crate) form: Option<FormEncoding>,
-    pub(crate) returns: Returns,
+    pub form: Option<FormEncoding>,
+    pub returns: Returns,
     /// OAuth scopes, all of which the token must have.
-    pub(crate) scopes: Vec<String>,
+    pub scopes: Vec<String>,
     /// Whether the request is sent without an access token.
-    pub(crate) anonymous: bool,
-    pub(crate) paging: Option<Paging>,
+    pub anonymous: bool,
+    pub paging: Option<Paging>,
 }
 
 #[derive(Debug)]
-pub(crate) struct Deprecated {
-    pub(crate) note: Option<String>,
-    pub(crate) replacement: Option<Replacement>,
+pub struct Deprecated {
+    pub note: Option<String>,
+    pub replacement: Option<Replacement>,
 }
 
 /// The operation that replaces a deprecated one.
 #[derive(Debug)]
-pub(crate) struct Replacement {
-    pub(crate) id: String,
+pub struct Replacement {
+    pub id: String,
     /// First segment of the path `organization::OrganizationApi::get_organizations_me`.
-    pub(crate) group: Name,
-    pub(crate) handle: Name,
-    pub(crate) function: Name,
+    pub group: Name,
+    pub handle: Name,
+    pub function: Name,
 }
 
 #[derive(Debug)]
-pub(crate) enum Permissions {
+pub enum Permissions {
     None,
     Any(Vec<String>),
     All(Vec<String>),
 }
 
 #[derive(Debug)]
-pub(crate) struct Parameter {
+pub struct Parameter {
     /// Wire name.
-    pub(crate) wire: String,
+    pub wire: String,
     /// Name of the argument or setter.
-    pub(crate) name: Name,
-    pub(crate) location: Location,
-    pub(crate) ty: Type,
+    pub name: Name,
+    pub location: Location,
+    pub ty: Type,
     /// Separator of a list that is sent as one value.
-    pub(crate) join: Option<Join>,
-    pub(crate) required: bool,
-    pub(crate) default: Option<Literal>,
-    pub(crate) format: Option<String>,
-    pub(crate) limits: Vec<Limit>,
-    pub(crate) doc: Option<String>,
+    pub join: Option<Join>,
+    pub required: bool,
+    pub default: Option<Literal>,
+    pub format: Option<String>,
+    pub limits: Vec<Limit>,
+    pub doc: Option<String>,
 }
 
 /// How the value of a parameter is written to the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ParameterKind {
+pub enum ParameterKind {
     /// One text.
     Plain,
     /// A list of texts.
@@ -90,7 +90,7 @@ pub(crate) enum ParameterKind {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Location {
+pub enum Location {
     Path,
     Query,
     Header,
@@ -99,7 +99,7 @@ pub(crate) enum Location {
 
 /// Separator of a list that is sent as one value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Join {
+pub enum Join {
     Comma,
     Space,
     Pipe,
@@ -108,14 +108,14 @@ pub(crate) enum Join {
 
 /// Encoding of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FormEncoding {
+pub enum FormEncoding {
     Urlencoded,
     Multipart,
 }
 
 /// Default value of a parameter.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Literal {
+pub enum Literal {
     Bool(bool),
     Int(i64),
     Float(f64),
@@ -123,26 +123,26 @@ pub(crate) enum Literal {
 }
 
 #[derive(Debug)]
-pub(crate) struct Body {
-    pub(crate) wire: String,
-    pub(crate) name: Name,
-    pub(crate) content: Content,
-    pub(crate) required: bool,
-    pub(crate) doc: Option<String>,
+pub struct Body {
+    pub wire: String,
+    pub name: Name,
+    pub content: Content,
+    pub required: bool,
+    pub doc: Option<String>,
 }
 
 /// Type and encoding of a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Content {
-    pub(crate) ty: Type,
-    pub(crate) encoding: Encoding,
+pub struct Content {
+    pub ty: Type,
+    pub encoding: Encoding,
     /// The media type, if it is not the encoding's default.
-    pub(crate) media_type: Option<String>,
+    pub media_type: Option<String>,
 }
 
 /// Encoding of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Encoding {
+pub enum Encoding {
     Json,
     /// Unquoted text.
     Text,
@@ -152,44 +152,44 @@ pub(crate) enum Encoding {
 
 /// Successful responses of an operation.
 #[derive(Debug)]
-pub(crate) struct Returns {
+pub struct Returns {
     /// One response per status, or a single one without a status if the spec lists none.
-    pub(crate) answers: Vec<Answer>,
+    pub answers: Vec<Answer>,
     /// Name of the enum of responses, if their contents differ.
-    pub(crate) choice: Option<Name>,
+    pub choice: Option<Name>,
 }
 
 /// Response of one status.
 #[derive(Debug)]
-pub(crate) struct Answer {
-    pub(crate) status: Option<u16>,
+pub struct Answer {
+    pub status: Option<u16>,
     /// Variant of the enum of responses.
-    pub(crate) variant: Name,
-    pub(crate) content: Option<Content>,
-    pub(crate) doc: Option<String>,
+    pub variant: Name,
+    pub content: Option<Content>,
+    pub doc: Option<String>,
 }
 
 /// Paging of a listing.
 #[derive(Debug)]
-pub(crate) struct Paging {
-    pub(crate) items: Items,
-    pub(crate) next: NextPage,
+pub struct Paging {
+    pub items: Items,
+    pub next: NextPage,
 }
 
 /// The field of a page that lists its items.
 #[derive(Debug)]
-pub(crate) struct Items {
+pub struct Items {
     /// Wire name.
-    pub(crate) wire: String,
-    pub(crate) name: Name,
+    pub wire: String,
+    pub name: Name,
     /// Type of one item.
-    pub(crate) ty: Type,
-    pub(crate) required: bool,
+    pub ty: Type,
+    pub required: bool,
 }
 
 /// How to request the next page: wire names of the page's fields and of the query parameters.
 #[derive(Debug)]
-pub(crate) enum NextPage {
+pub enum NextPage {
     Uri {
         field: String,
     },
@@ -205,7 +205,7 @@ pub(crate) enum NextPage {
 
 impl Encoding {
     /// The encoding's default media type.
-    pub(crate) fn media_type(self) -> &'static str {
+    pub fn media_type(self) -> &'static str {
         match self {
             Self::Json => "application/json",
             Self::Text => "text/plain",
@@ -215,7 +215,7 @@ impl Encoding {
 }
 
 impl Join {
-    pub(crate) fn separator(self) -> &'static str {
+    pub fn separator(self) -> &'static str {
         match self {
             Self::Comma => ",",
             Self::Space => " ",
@@ -226,7 +226,7 @@ impl Join {
 }
 
 impl FormEncoding {
-    pub(crate) fn media_type(self) -> &'static str {
+    pub fn media_type(self) -> &'static str {
         match self {
             Self::Urlencoded => "application/x-www-form-urlencoded",
             Self::Multipart => "multipart/form-data",
@@ -235,7 +235,7 @@ impl FormEncoding {
 }
 
 impl Parameter {
-    pub(crate) fn kind(&self) -> ParameterKind {
+    pub fn kind(&self) -> ParameterKind {
         match &self.ty {
             Type::Binary => ParameterKind::File,
             Type::List(item) if **item == Type::Binary => ParameterKind::Files,
@@ -248,7 +248,7 @@ impl Parameter {
 
 impl Returns {
     /// The content of all responses, if it is the same for every status and not empty.
-    pub(crate) fn single(&self) -> Option<&Content> {
+    pub fn single(&self) -> Option<&Content> {
         match self.choice {
             Some(_) => None,
             None => self.answers.first()?.content.as_ref(),
@@ -256,12 +256,12 @@ impl Returns {
     }
 
     /// Whether no response has content.
-    pub(crate) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.choice.is_none() && self.single().is_none()
     }
 
     /// The type of each response with content.
-    pub(crate) fn types(&self) -> impl Iterator<Item = &Type> {
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
         self.answers
             .iter()
             .filter_map(|answer| Some(&answer.content.as_ref()?.ty))

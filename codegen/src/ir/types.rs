@@ -4,7 +4,7 @@ use super::{EnumId, ModelId, UnionId};
 use crate::ir::names::Name;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Type {
+pub enum Type {
     String,
     Uri,
     Secret,
@@ -25,32 +25,32 @@ pub(crate) enum Type {
 }
 
 #[derive(Debug)]
-pub(crate) struct Model {
+pub struct Model {
     /// Name in the spec.
-    pub(crate) wire: String,
-    pub(crate) name: Name,
-    pub(crate) doc: Option<String>,
+    pub wire: String,
+    pub name: Name,
+    pub doc: Option<String>,
     /// Extended models, whose fields come before the model's other fields.
-    pub(crate) extends: Vec<ModelId>,
+    pub extends: Vec<ModelId>,
     /// All fields, including those of the extended models.
-    pub(crate) fields: Vec<Field>,
+    pub fields: Vec<Field>,
     /// Type of additional fields, if the spec declares it.
-    pub(crate) additional: Option<Additional>,
+    pub additional: Option<Additional>,
     /// Whether a PATCH operation sends the model, so that `null` and an absent field differ.
-    pub(crate) patched: bool,
+    pub patched: bool,
 }
 
 /// Type of additional fields.
 #[derive(Debug)]
-pub(crate) struct Additional {
-    pub(crate) ty: Type,
+pub struct Additional {
+    pub ty: Type,
     /// The type expression in the spec.
-    pub(crate) text: String,
+    pub text: String,
 }
 
 /// Limit on the values that the server accepts.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Limit {
+pub enum Limit {
     Min(Number),
     Max(Number),
     Above(Number),
@@ -65,71 +65,71 @@ pub(crate) enum Limit {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Number {
+pub enum Number {
     Int(i64),
     Float(f64),
 }
 
 #[derive(Debug, Clone)]
-pub(crate) struct Field {
+pub struct Field {
     /// Wire name.
-    pub(crate) wire: String,
-    pub(crate) name: Name,
-    pub(crate) ty: Type,
-    pub(crate) required: bool,
+    pub wire: String,
+    pub name: Name,
+    pub ty: Type,
+    pub required: bool,
     /// Whether `null` is a valid value.
-    pub(crate) nullable: bool,
-    pub(crate) read_only: bool,
+    pub nullable: bool,
+    pub read_only: bool,
     /// Whether an extended model declares the field.
-    pub(crate) inherited: bool,
-    pub(crate) format: Option<String>,
-    pub(crate) limits: Vec<Limit>,
+    pub inherited: bool,
+    pub format: Option<String>,
+    pub limits: Vec<Limit>,
     /// Whether the value is boxed, because the model is recursive through this field.
-    pub(crate) boxed: bool,
-    pub(crate) doc: Option<String>,
+    pub boxed: bool,
+    pub doc: Option<String>,
 }
 
 #[derive(Debug)]
-pub(crate) struct Enum {
+pub struct Enum {
     /// Name in the spec.
-    pub(crate) wire: String,
-    pub(crate) name: Name,
-    pub(crate) doc: Option<String>,
-    pub(crate) variants: Vec<Variant>,
+    pub wire: String,
+    pub name: Name,
+    pub doc: Option<String>,
+    pub variants: Vec<Variant>,
 }
 
 #[derive(Debug)]
-pub(crate) struct Variant {
+pub struct Variant {
     /// Wire value.
-    pub(crate) wire: String,
-    pub(crate) name: Name,
-    pub(crate) doc: Option<String>,
+    pub wire: String,
+    pub name: Name,
+    pub doc: Option<String>,
 }
 
 /// One of several models, selected by a discriminator.
 #[derive(Debug)]
-pub(crate) struct Union {
+pub struct Union {
     /// Name in the spec.
-    pub(crate) wire: String,
-    pub(crate) name: Name,
-    pub(crate) doc: Option<String>,
+    pub wire: String,
+    pub name: Name,
+    pub doc: Option<String>,
     /// Wire name of the discriminator.
-    pub(crate) discriminator: String,
-    pub(crate) variants: Vec<UnionVariant>,
+    pub discriminator: String,
+    pub variants: Vec<UnionVariant>,
 }
 
 #[derive(Debug)]
-pub(crate) struct UnionVariant {
+pub struct UnionVariant {
     /// Value of the discriminator.
-    pub(crate) wire: String,
-    pub(crate) name: Name,
-    pub(crate) model: ModelId,
-    pub(crate) doc: Option<String>,
+    pub wire: String,
+    pub name: Name,
+    pub model: ModelId,
+    pub doc: Option<String>,
 }
 
 impl Type {
     /// Whether the wire value is a single text.
-    pub(crate) fn is_plain(&self) -> bool {
+    pub fn is_plain(&self) -> bool {
         !matches!(
             self,
             Self::List(_)
@@ -142,14 +142,14 @@ impl Type {
     }
 
     /// Whether the type is a model or union, which arguments take by reference.
-    pub(crate) fn is_object(&self) -> bool {
+    pub fn is_object(&self) -> bool {
         matches!(self, Self::Model(_) | Self::Union(_))
     }
 }
 
 impl Field {
     /// Whether the Rust type is an `Option`.
-    pub(crate) fn is_option(&self) -> bool {
+    pub fn is_option(&self) -> bool {
         !self.required || self.nullable
     }
 }

@@ -65,7 +65,7 @@ fn is_json(media_type: &str) -> bool {
 }
 
 /// Two words and a `/` between them; then parameters, if any.
-pub(crate) fn is_media_type(text: &str) -> bool {
+pub fn is_media_type(text: &str) -> bool {
     let mut parts = text.split(';');
     let essence = parts.next().unwrap_or_default().trim_end();
     let Some((kind, subtype)) = essence.split_once('/') else {

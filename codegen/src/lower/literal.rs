@@ -171,7 +171,7 @@ fn listed(item: &Enum) -> String {
 }
 
 /// `2026-01-31`, a day that there is.
-pub(crate) fn is_date(text: &str) -> bool {
+pub fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = parts.as_slice() else {
         return false;
@@ -192,7 +192,7 @@ pub(crate) fn is_date(text: &str) -> bool {
 }
 
 /// `2026-01-31T12:00:00Z`, with a fraction of a second or an offset if need be.
-pub(crate) fn is_date_time(text: &str) -> bool {
+pub fn is_date_time(text: &str) -> bool {
     let Some((date, time)) = text.split_once('T') else {
         return false;
     };

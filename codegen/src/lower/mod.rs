@@ -23,13 +23,13 @@ use crate::ir::{Api, Group, ModelId, Server, ServerVariable, Type};
 use crate::spec::location::At;
 use crate::spec::url_template::expand;
 use crate::spec::{ApiFile, Spec};
-pub(crate) use content::is_media_type;
-pub(crate) use literal::{is_date, is_date_time};
+pub use content::is_media_type;
+pub use literal::{is_date, is_date_time};
 pub(crate) use reach::unreached;
 use symbols::{Symbols, Usage};
 
 /// Names of the standard library that generated code uses as they are, and one that reads like its own constructor.
-pub(crate) const PRELUDE: &[&str] = &[
+pub const PRELUDE: &[&str] = &[
     "Box",
     "Default",
     "Into",

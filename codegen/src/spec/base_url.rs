@@ -9,10 +9,10 @@ use crate::spec::route::{dots, stray};
 
 /// What is wrong with a URL, where in it, and the way out.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Fault {
-    pub(crate) span: Range<usize>,
-    pub(crate) message: String,
-    pub(crate) help: String,
+pub struct Fault {
+    pub span: Range<usize>,
+    pub message: String,
+    pub help: String,
 }
 
 fn fault(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Option<Fault> {
@@ -26,7 +26,7 @@ fn fault(span: Range<usize>, message: impl Into<String>, help: impl Into<String>
 const FORM: &str = "write it as `https://api.example.com`, optionally followed by a path prefix";
 
 /// The first thing that is wrong with a base URL without variables.
-pub(crate) fn check(url: &str) -> Option<Fault> {
+pub fn check(url: &str) -> Option<Fault> {
     let schemes = ["https://", "http://"];
     let Some(scheme) = schemes.into_iter().find(|scheme| url.starts_with(scheme)) else {
         return scheme(url);

@@ -4,11 +4,11 @@ use crate::yaml::tree::Node;
 
 /// One file of the spec, typed, with the tree that knows its places.
 #[derive(Debug)]
-pub(crate) struct File<T> {
+pub struct File<T> {
     pub(crate) index: usize,
-    pub(crate) path: String,
+    pub path: String,
     pub(crate) tree: Node,
-    pub(crate) spec: T,
+    pub spec: T,
     /// Names of this file's models, enums and unions, those with mistakes in them included.
     pub(crate) declared: Vec<String>,
     /// Ids of operations, those with mistakes in them included.

@@ -1,42 +1,43 @@
 //! The spec as Rust types. The doc comments feed `spec/schema.json`.
 
-pub(crate) mod base_url;
+pub mod base_url;
 mod file;
 pub(crate) mod json_schema;
 pub(crate) mod location;
 mod operation;
 mod parameter;
 mod patterns;
-pub(crate) mod route;
+pub mod route;
 mod suppression;
-pub(crate) mod type_expr;
+pub mod type_expr;
 mod types;
-pub(crate) mod url_template;
+pub mod url_template;
 
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use file::File;
+pub use file::File;
 pub use json_schema::json_schema;
-pub(crate) use operation::{
+pub use operation::{
     Answer, Body, Cursor, Deprecated, Deprecation, Form, FormEncoding, Operation, PagingRule,
     Permissions, Returns,
 };
-pub(crate) use parameter::{Join, Limits, Literal, Number, Parameter, PathParameter};
-pub(crate) use route::Method;
-pub(crate) use suppression::{Allowance, Scope, for_each as for_each_suppression, lints};
-pub(crate) use types::{
+pub use parameter::{Join, Limits, Literal, Number, Parameter, PathParameter};
+pub use route::Method;
+pub use suppression::Allowance;
+pub(crate) use suppression::{Scope, for_each as for_each_suppression, lints};
+pub use types::{
     Enum, EnumValue, EnumValueDetails, Field, FieldDetails, Model, Union, UnionVariant,
     UnionVariantDetails,
 };
 
 /// All files of a spec.
 #[derive(Debug)]
-pub(crate) struct Spec {
-    pub(crate) api: File<ApiFile>,
+pub struct Spec {
+    pub api: File<ApiFile>,
     /// In the order of the API file.
-    pub(crate) groups: Vec<File<GroupFile>>,
+    pub groups: Vec<File<GroupFile>>,
     /// Whether every file is listed and readable. If not, a name may be defined in a missing file.
     pub(crate) complete: bool,
 }
@@ -44,73 +45,73 @@ pub(crate) struct Spec {
 /// `api.yaml`: settings of the whole API, and the list of its group files.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct ApiFile {
+pub struct ApiFile {
     /// Name of the API, as shown in the docs.
     #[schemars(with = "patterns::Words")]
-    pub(crate) title: String,
+    pub title: String,
     /// Version of the API.
     #[schemars(with = "patterns::Words")]
-    pub(crate) version: String,
+    pub version: String,
     /// Short documentation of the API.
-    pub(crate) doc: Option<String>,
+    pub doc: Option<String>,
     /// Default base URL of requests: `https://host`, optionally with a path prefix.
     #[schemars(with = "patterns::BaseUrl")]
-    pub(crate) base_url: String,
+    pub base_url: String,
     /// Variables of `base_url` by name, written in braces: `https://{region}.example.com`.
     #[serde(default)]
-    pub(crate) variables: IndexMap<String, ServerVariable>,
+    pub variables: IndexMap<String, ServerVariable>,
     /// Model of error bodies; any JSON when absent.
     #[schemars(with = "Option<patterns::Type>")]
-    pub(crate) error: Option<String>,
+    pub error: Option<String>,
     /// Group files, in the order of the docs.
     #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
-    pub(crate) groups: Vec<String>,
+    pub groups: Vec<String>,
     /// Group files whose cargo features are enabled by default; all when absent.
     #[schemars(extend("uniqueItems" = true))]
-    pub(crate) default_groups: Option<Vec<String>>,
+    pub default_groups: Option<Vec<String>>,
     /// Lints suppressed in the whole spec, each with a reason.
     #[serde(default)]
-    pub(crate) allow: Vec<Allowance>,
+    pub allow: Vec<Allowance>,
 }
 
 /// A variable part of the base URL.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct ServerVariable {
+pub struct ServerVariable {
     /// Value used unless the user chooses another one.
-    pub(crate) default: String,
+    pub default: String,
     /// Allowed values; any value when absent.
     #[serde(default)]
-    pub(crate) values: Vec<String>,
+    pub values: Vec<String>,
     /// Documentation text.
-    pub(crate) doc: Option<String>,
+    pub doc: Option<String>,
 }
 
 /// A group file: the operations of one OpenAPI tag, with their models, enums and unions.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct GroupFile {
+pub struct GroupFile {
     /// Name of the group (OpenAPI tag). `Organization` becomes `client.organization()`.
     #[schemars(with = "patterns::Words")]
-    pub(crate) group: String,
+    pub group: String,
     /// Rust name (`snake_case`); derived from `group` when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
-    pub(crate) rust: Option<String>,
+    pub rust: Option<String>,
     /// Short documentation of the group.
-    pub(crate) doc: Option<String>,
+    pub doc: Option<String>,
     /// Operations, in the order of the docs.
     #[serde(default)]
-    pub(crate) operations: Vec<Operation>,
+    pub operations: Vec<Operation>,
     /// Models by name, which is unique among all files.
     #[serde(default)]
-    pub(crate) models: IndexMap<String, Model>,
+    pub models: IndexMap<String, Model>,
     /// Enums by name, which is unique among all files.
     #[serde(default)]
-    pub(crate) enums: IndexMap<String, Enum>,
+    pub enums: IndexMap<String, Enum>,
     /// Unions by name, which is unique among all files.
     #[serde(default)]
-    pub(crate) unions: IndexMap<String, Union>,
+    pub unions: IndexMap<String, Union>,
     /// Lints suppressed in this file, each with a reason.
     #[serde(default)]
-    pub(crate) allow: Vec<Allowance>,
+    pub allow: Vec<Allowance>,
 }

@@ -10,58 +10,58 @@ use crate::spec::patterns;
 /// An operation: an HTTP method and a path template.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Operation {
+pub struct Operation {
     /// Unique operation id, such as `getOrganizationsMe`. Its `snake_case` form names the method.
     #[schemars(with = "patterns::Id")]
-    pub(crate) id: String,
+    pub id: String,
     /// HTTP method and path template, such as `GET /api/v2/organizations/{organizationId}`.
     #[schemars(with = "patterns::Http")]
-    pub(crate) http: String,
+    pub http: String,
     /// Rust name (`snake_case`); derived from `id` when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
-    pub(crate) rust: Option<String>,
+    pub rust: Option<String>,
     /// One-line summary of the operation.
     #[schemars(with = "Option<patterns::Line>")]
-    pub(crate) summary: Option<String>,
+    pub summary: Option<String>,
     /// Longer documentation of the operation.
-    pub(crate) description: Option<String>,
+    pub description: Option<String>,
     /// Deprecation of the operation, optionally with its reason and replacement.
-    pub(crate) deprecated: Option<Deprecated>,
+    pub deprecated: Option<Deprecated>,
     /// Permissions that the caller needs.
     #[serde(deserialize_with = "serde_yaml::with::singleton_map::deserialize")]
-    pub(crate) permissions: Permissions,
+    pub permissions: Permissions,
     /// Parameters of the path template; each is required.
     #[serde(default)]
-    pub(crate) path: Vec<PathParameter>,
+    pub path: Vec<PathParameter>,
     /// Query parameters.
     #[serde(default)]
-    pub(crate) query: Vec<Parameter>,
+    pub query: Vec<Parameter>,
     /// Header parameters.
     #[serde(default)]
-    pub(crate) header: Vec<Parameter>,
+    pub header: Vec<Parameter>,
     /// Request body.
-    pub(crate) body: Option<Body>,
+    pub body: Option<Body>,
     /// Form fields, sent in place of a body.
-    pub(crate) form: Option<Form>,
+    pub form: Option<Form>,
     /// Response type, `void` (no body), `json` (any JSON), or a list of responses by status.
-    pub(crate) returns: Returns,
+    pub returns: Returns,
     /// OAuth scopes that the token must have, all of them.
     #[serde(default)]
-    pub(crate) scopes: Vec<String>,
+    pub scopes: Vec<String>,
     /// Whether the operation is called without credentials; `false` when absent.
     #[serde(default)]
-    pub(crate) anonymous: bool,
+    pub anonymous: bool,
     /// Paging of a listing.
-    pub(crate) paging: Option<PagingRule>,
+    pub paging: Option<PagingRule>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub(crate) allow: Vec<Allowance>,
+    pub allow: Vec<Allowance>,
 }
 
 /// `true`, or the reason and the replacement operation.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
-pub(crate) enum Deprecated {
+pub enum Deprecated {
     /// Whether the operation is deprecated.
     Flag(bool),
     Details(Deprecation),
@@ -70,17 +70,17 @@ pub(crate) enum Deprecated {
 /// Details of a deprecation.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Deprecation {
+pub struct Deprecation {
     /// Reason of the deprecation.
-    pub(crate) note: Option<String>,
+    pub note: Option<String>,
     /// Id of the operation to use instead.
-    pub(crate) replacement: Option<String>,
+    pub replacement: Option<String>,
 }
 
 /// `none`, `{any: [...]}` or `{all: [...]}`; each permission is `domain:entity:action`.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Permissions {
+pub enum Permissions {
     /// No permission is required.
     None,
     /// At least one of these permissions is required.
@@ -92,45 +92,45 @@ pub(crate) enum Permissions {
 /// A request body.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Body {
+pub struct Body {
     /// Name of the argument; `body` when absent.
     #[schemars(with = "Option<patterns::Words>")]
-    pub(crate) name: Option<String>,
+    pub name: Option<String>,
     /// Type of the body. `binary` is sent unchanged, other types as JSON.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
-    pub(crate) ty: String,
+    pub ty: String,
     /// Media type; derived from the type when absent. `text/plain` sends a `string` unchanged.
     #[schemars(with = "Option<patterns::MediaType>")]
-    pub(crate) content_type: Option<String>,
+    pub content_type: Option<String>,
     /// Whether it is required; `false` when absent.
     #[serde(default)]
-    pub(crate) required: bool,
+    pub required: bool,
     /// Documentation text.
-    pub(crate) doc: Option<String>,
+    pub doc: Option<String>,
     /// Rust name (`snake_case`); derived from `name` when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
-    pub(crate) rust: Option<String>,
+    pub rust: Option<String>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub(crate) allow: Vec<Allowance>,
+    pub allow: Vec<Allowance>,
 }
 
 /// A form: named fields in the request body.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Form {
+pub struct Form {
     /// Encoding of the fields; `urlencoded` when absent, which cannot carry `binary`.
-    pub(crate) encoding: Option<FormEncoding>,
+    pub encoding: Option<FormEncoding>,
     /// Fields of the form. A field of type `binary` is a file.
     #[schemars(length(min = 1))]
-    pub(crate) fields: Vec<Parameter>,
+    pub fields: Vec<Parameter>,
 }
 
 /// Encoding of a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum FormEncoding {
+pub enum FormEncoding {
     /// `application/x-www-form-urlencoded`
     Urlencoded,
     /// `multipart/form-data`
@@ -140,7 +140,7 @@ pub(crate) enum FormEncoding {
 /// A response type, or a list of responses by success status.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
-pub(crate) enum Returns {
+pub enum Returns {
     /// Response type of every success status.
     Type(#[schemars(with = "patterns::Type")] String),
     /// Responses by success status.
@@ -151,50 +151,50 @@ pub(crate) enum Returns {
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "Response")]
-pub(crate) struct Answer {
+pub struct Answer {
     /// HTTP status, from 200 to 299.
     #[schemars(range(min = 200, max = 299))]
-    pub(crate) status: i64,
+    pub status: i64,
     /// Type of the response body, or `void`.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
-    pub(crate) ty: String,
+    pub ty: String,
     /// Media type; derived from the type when absent. `text/plain` reads a `string` unchanged.
     #[schemars(with = "Option<patterns::MediaType>")]
-    pub(crate) content_type: Option<String>,
+    pub content_type: Option<String>,
     /// Documentation text.
-    pub(crate) doc: Option<String>,
+    pub doc: Option<String>,
 }
 
 /// Paging of a listing: `items`, and one of `next_uri`, `page_number` and `cursor`.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct PagingRule {
+pub struct PagingRule {
     /// Response field that lists the items of a page.
-    pub(crate) items: String,
+    pub items: String,
     /// Response field that holds the URL of the next page.
-    pub(crate) next_uri: Option<String>,
+    pub next_uri: Option<String>,
     /// Query parameter that holds the page number, counted from 1.
-    pub(crate) page_number: Option<String>,
+    pub page_number: Option<String>,
     /// Response field that holds the number of pages; only with `page_number`.
-    pub(crate) page_count: Option<String>,
+    pub page_count: Option<String>,
     /// Query parameter and response field that pass a cursor from page to page.
-    pub(crate) cursor: Option<Cursor>,
+    pub cursor: Option<Cursor>,
 }
 
 /// A cursor that the server issues for the next page.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Cursor {
+pub struct Cursor {
     /// Query parameter that selects the page; absent for the first page.
-    pub(crate) parameter: String,
+    pub parameter: String,
     /// Response field that holds the parameter's value for the next page.
-    pub(crate) field: String,
+    pub field: String,
 }
 
 impl Returns {
     /// Returns the types as written in the spec, for messages.
-    pub(crate) fn types(&self) -> Vec<&str> {
+    pub fn types(&self) -> Vec<&str> {
         match self {
             Self::Type(ty) => vec![ty],
             Self::List(list) => list.iter().map(|answer| answer.ty.as_str()).collect(),
@@ -203,7 +203,7 @@ impl Returns {
 }
 
 impl Permissions {
-    pub(crate) fn list(&self) -> &[String] {
+    pub fn list(&self) -> &[String] {
         match self {
             Self::None => &[],
             Self::Any(list) | Self::All(list) => list,
@@ -213,9 +213,9 @@ impl Permissions {
 
 impl Body {
     /// Default name of the argument.
-    pub(crate) const DEFAULT_NAME: &'static str = "body";
+    pub const DEFAULT_NAME: &'static str = "body";
 
-    pub(crate) fn name(&self) -> &str {
+    pub fn name(&self) -> &str {
         self.name.as_deref().unwrap_or(Self::DEFAULT_NAME)
     }
 }

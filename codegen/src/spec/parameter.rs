@@ -9,64 +9,64 @@ use crate::spec::patterns;
 /// A parameter of the path template.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct PathParameter {
+pub struct PathParameter {
     /// Name of the placeholder.
     #[schemars(with = "patterns::Words")]
-    pub(crate) name: String,
+    pub name: String,
     /// Text, a number, a boolean, a date or an enum.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
-    pub(crate) ty: String,
+    pub ty: String,
     /// Text format where the type defines none, such as `local-date-time`. Documentation only.
-    pub(crate) format: Option<String>,
+    pub format: Option<String>,
     /// Limits of the value. The client does not check them; the mock server does.
-    pub(crate) limits: Option<Limits>,
+    pub limits: Option<Limits>,
     /// Documentation text.
-    pub(crate) doc: Option<String>,
+    pub doc: Option<String>,
     /// Rust name (`snake_case`); derived from `name` when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
-    pub(crate) rust: Option<String>,
+    pub rust: Option<String>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub(crate) allow: Vec<Allowance>,
+    pub allow: Vec<Allowance>,
 }
 
 /// A query parameter, header parameter or form field.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Parameter {
+pub struct Parameter {
     /// Wire name.
     #[schemars(with = "patterns::Words")]
-    pub(crate) name: String,
+    pub name: String,
     /// Text, a number, a boolean, a date, an enum, or a `list<...>` of these.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
-    pub(crate) ty: String,
+    pub ty: String,
     /// Whether it is required; `false` when absent.
     #[serde(default)]
-    pub(crate) required: bool,
+    pub required: bool,
     /// Value that the server assumes when the parameter is absent. The client never sends it.
-    pub(crate) default: Option<Literal>,
+    pub default: Option<Literal>,
     /// List separator. When absent, a query repeats its key, and a path or header uses commas.
-    pub(crate) join: Option<Join>,
+    pub join: Option<Join>,
     /// Text format where the type defines none, such as `local-date-time`. Documentation only.
-    pub(crate) format: Option<String>,
+    pub format: Option<String>,
     /// Limits of the value. The client does not check them; the mock server does.
-    pub(crate) limits: Option<Limits>,
+    pub limits: Option<Limits>,
     /// Documentation text.
-    pub(crate) doc: Option<String>,
+    pub doc: Option<String>,
     /// Rust name (`snake_case`); derived from `name` when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
-    pub(crate) rust: Option<String>,
+    pub rust: Option<String>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub(crate) allow: Vec<Allowance>,
+    pub allow: Vec<Allowance>,
 }
 
 /// A plain value: a boolean, a number or text.
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
-pub(crate) enum Literal {
+pub enum Literal {
     /// `true` or `false`.
     Bool(bool),
     /// An integer.
@@ -80,7 +80,7 @@ pub(crate) enum Literal {
 /// Separator of the items of a list that is sent as one value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub(crate) enum Join {
+pub enum Join {
     /// `a,b`
     Comma,
     /// `a b`
@@ -94,40 +94,40 @@ pub(crate) enum Join {
 /// Limits of a value.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Limits {
+pub struct Limits {
     /// Minimum of a number, inclusive.
-    pub(crate) min: Option<Number>,
+    pub min: Option<Number>,
     /// Maximum of a number, inclusive.
-    pub(crate) max: Option<Number>,
+    pub max: Option<Number>,
     /// Minimum of a number, exclusive.
-    pub(crate) above: Option<Number>,
+    pub above: Option<Number>,
     /// Maximum of a number, exclusive.
-    pub(crate) below: Option<Number>,
+    pub below: Option<Number>,
     /// Divisor of a number.
-    pub(crate) multiple_of: Option<Number>,
+    pub multiple_of: Option<Number>,
     /// Minimum number of characters.
     #[schemars(range(min = 0))]
-    pub(crate) min_length: Option<i64>,
+    pub min_length: Option<i64>,
     /// Maximum number of characters.
     #[schemars(range(min = 0))]
-    pub(crate) max_length: Option<i64>,
+    pub max_length: Option<i64>,
     /// Regular expression that text must match, in the dialect of ECMA-262.
-    pub(crate) pattern: Option<String>,
+    pub pattern: Option<String>,
     /// Minimum number of items.
     #[schemars(range(min = 0))]
-    pub(crate) min_items: Option<i64>,
+    pub min_items: Option<i64>,
     /// Maximum number of items.
     #[schemars(range(min = 0))]
-    pub(crate) max_items: Option<i64>,
+    pub max_items: Option<i64>,
     /// Whether all items must be different; `false` when absent.
     #[serde(default)]
-    pub(crate) unique: bool,
+    pub unique: bool,
 }
 
 /// A number.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
-pub(crate) enum Number {
+pub enum Number {
     /// An integer.
     Int(i64),
     /// A number.

@@ -9,7 +9,7 @@ use crate::diagnostics::suggestion::closest;
 
 /// An HTTP method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Method {
+pub enum Method {
     Get,
     Head,
     Post,
@@ -21,24 +21,24 @@ pub(crate) enum Method {
 
 /// `GET /api/v2/organizations/{organizationId}`, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Route<'a> {
-    pub(crate) method: Method,
-    pub(crate) path: &'a str,
+pub struct Route<'a> {
+    pub method: Method,
+    pub path: &'a str,
     /// The names in braces, in order, each with its place in the line.
-    pub(crate) placeholders: Vec<(&'a str, Range<usize>)>,
+    pub placeholders: Vec<(&'a str, Range<usize>)>,
 }
 
 /// What is wrong with an `http` line, and where in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Fault {
-    pub(crate) code: Code,
-    pub(crate) span: Range<usize>,
-    pub(crate) message: String,
-    pub(crate) help: Option<String>,
+pub struct Fault {
+    pub code: Code,
+    pub span: Range<usize>,
+    pub message: String,
+    pub help: Option<String>,
 }
 
 impl Method {
-    pub(crate) const ALL: [Self; 7] = [
+    pub const ALL: [Self; 7] = [
         Self::Get,
         Self::Head,
         Self::Post,
@@ -48,7 +48,7 @@ impl Method {
         Self::Options,
     ];
 
-    pub(crate) fn as_str(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",
             Self::Head => "HEAD",
@@ -61,13 +61,13 @@ impl Method {
     }
 
     /// Whether a request of this method may carry a body.
-    pub(crate) fn takes_body(self) -> bool {
+    pub fn takes_body(self) -> bool {
         !matches!(self, Self::Get | Self::Head)
     }
 }
 
 impl<'a> Route<'a> {
-    pub(crate) fn parse(line: &'a str) -> Result<Self, Fault> {
+    pub fn parse(line: &'a str) -> Result<Self, Fault> {
         let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
         let Some(method) = Method::ALL
             .into_iter()
@@ -90,7 +90,7 @@ impl<'a> Route<'a> {
     }
 
     /// The path with every placeholder alike: two operations with the same shape are the same to a server.
-    pub(crate) fn shape(&self) -> String {
+    pub fn shape(&self) -> String {
         let mut shape = self.path.to_owned();
         for (name, _) in &self.placeholders {
             shape = shape.replacen(&format!("{{{name}}}"), "{}", 1);
@@ -151,7 +151,7 @@ fn unknown_method(word: &str) -> Fault {
 }
 
 /// What is wrong with a letter that no address can have as it is, and the way out.
-pub(crate) fn stray(letter: char, whole: &str) -> (String, &'static str) {
+pub fn stray(letter: char, whole: &str) -> (String, &'static str) {
     if is_misread(letter) {
         let message = format!("invisible character U+{:04X}", u32::from(letter));
         return (message, "remove it");
@@ -169,7 +169,7 @@ pub(crate) fn stray(letter: char, whole: &str) -> (String, &'static str) {
 }
 
 /// What is wrong with a segment that URL parsers take for a step up or none.
-pub(crate) fn dots(segment: &str) -> Option<String> {
+pub fn dots(segment: &str) -> Option<String> {
     matches!(segment, "." | "..").then(|| format!("relative segment `{segment}` in path"))
 }
 

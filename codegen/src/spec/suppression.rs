@@ -12,13 +12,13 @@ use crate::diagnostics::{Code, Place, Severity};
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "Suppression")]
-pub(crate) struct Allowance {
+pub struct Allowance {
     /// Code of the lint, such as `L003`.
     #[schemars(extend("enum" = codes()))]
-    pub(crate) lint: String,
+    pub lint: String,
     /// Reason why the lint does not apply here.
     #[schemars(extend("pattern" = "\\S"))]
-    pub(crate) reason: String,
+    pub reason: String,
 }
 
 /// The lints that can be allowed.

@@ -6,23 +6,23 @@ use crate::diagnostics::suggestion::closest;
 
 /// A type as it is written: containers around a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct TypeExpr<'a> {
+pub struct TypeExpr<'a> {
     /// From the outside in.
-    pub(crate) containers: Vec<Container>,
+    pub containers: Vec<Container>,
     /// A built-in type, or the name of a model or enum.
-    pub(crate) name: &'a str,
+    pub name: &'a str,
     /// Where the name stands in the expression.
-    pub(crate) span: Range<usize>,
+    pub span: Range<usize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Container {
+pub enum Container {
     List,
     Map,
 }
 
 /// Names that mean a type of the format itself.
-pub(crate) const BUILT_IN: &[&str] = &[
+pub const BUILT_IN: &[&str] = &[
     "string",
     "bool",
     "int32",
@@ -73,21 +73,21 @@ const FOREIGN: &[(&str, &str)] = &[
 
 /// What is wrong with a type expression, where in it, and the way out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Fault {
-    pub(crate) span: Range<usize>,
-    pub(crate) message: String,
-    pub(crate) help: String,
+pub struct Fault {
+    pub span: Range<usize>,
+    pub message: String,
+    pub help: String,
 }
 
 /// The type of the format that other languages call so.
-pub(crate) fn foreign(name: &str) -> Option<&'static str> {
+pub fn foreign(name: &str) -> Option<&'static str> {
     let name = name.to_ascii_lowercase();
     let found = FOREIGN.iter().find(|(other, _)| *other == name);
     found.map(|(_, ours)| *ours)
 }
 
 /// Reads a type expression.
-pub(crate) fn parse(text: &str) -> Result<TypeExpr<'_>, Fault> {
+pub fn parse(text: &str) -> Result<TypeExpr<'_>, Fault> {
     let fault = |span, message: String, help: String| Fault {
         span,
         message,

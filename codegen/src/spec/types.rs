@@ -11,49 +11,49 @@ use crate::spec::patterns;
 /// A JSON object with named fields.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Model {
+pub struct Model {
     /// Documentation text.
-    pub(crate) doc: Option<String>,
+    pub doc: Option<String>,
     /// Rust name (`CamelCase`); derived from the name when absent.
     #[schemars(with = "Option<patterns::CamelName>")]
-    pub(crate) rust: Option<String>,
+    pub rust: Option<String>,
     /// Models whose fields this model inherits, placed before its own.
     #[serde(default)]
-    pub(crate) extends: Vec<String>,
+    pub extends: Vec<String>,
     /// Fields by wire name.
-    pub(crate) fields: IndexMap<String, Field>,
+    pub fields: IndexMap<String, Field>,
     /// Type of additional fields; any JSON when absent.
     #[schemars(with = "Option<patterns::Type>")]
-    pub(crate) additional: Option<String>,
+    pub additional: Option<String>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub(crate) allow: Vec<Allowance>,
+    pub allow: Vec<Allowance>,
 }
 
 /// A choice of models, selected by a discriminator.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Union {
+pub struct Union {
     /// Documentation text.
-    pub(crate) doc: Option<String>,
+    pub doc: Option<String>,
     /// Rust name (`CamelCase`); derived from the name when absent.
     #[schemars(with = "Option<patterns::CamelName>")]
-    pub(crate) rust: Option<String>,
+    pub rust: Option<String>,
     /// Field whose value selects the model.
     #[schemars(with = "patterns::Words")]
-    pub(crate) discriminator: String,
+    pub discriminator: String,
     /// Models by value of the discriminator.
     #[schemars(extend("minProperties" = 1))]
-    pub(crate) variants: IndexMap<String, UnionVariant>,
+    pub variants: IndexMap<String, UnionVariant>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub(crate) allow: Vec<Allowance>,
+    pub allow: Vec<Allowance>,
 }
 
 /// A model, or a model with details.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
-pub(crate) enum UnionVariant {
+pub enum UnionVariant {
     /// Model of the variant.
     Type(#[schemars(with = "patterns::Type")] String),
     Details(UnionVariantDetails),
@@ -62,22 +62,22 @@ pub(crate) enum UnionVariant {
 /// A variant of a union.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct UnionVariantDetails {
+pub struct UnionVariantDetails {
     /// Model of the variant.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
-    pub(crate) ty: String,
+    pub ty: String,
     /// Documentation text.
-    pub(crate) doc: Option<String>,
+    pub doc: Option<String>,
     /// Rust name (`CamelCase`); derived from the value when absent.
     #[schemars(with = "Option<patterns::CamelName>")]
-    pub(crate) rust: Option<String>,
+    pub rust: Option<String>,
 }
 
 /// A type, or a type with details.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
-pub(crate) enum Field {
+pub enum Field {
     /// The type of an optional field.
     Type(#[schemars(with = "patterns::Type")] String),
     Details(Box<FieldDetails>),
@@ -86,55 +86,55 @@ pub(crate) enum Field {
 /// A field of a model.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct FieldDetails {
+pub struct FieldDetails {
     /// Type of the field.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
-    pub(crate) ty: String,
+    pub ty: String,
     /// Whether the field is always present; `false` when absent.
     #[serde(default)]
-    pub(crate) required: bool,
+    pub required: bool,
     /// Whether only the server sets the field; `false` when absent.
     #[serde(default)]
-    pub(crate) read_only: bool,
+    pub read_only: bool,
     /// Whether the text must never be printed or logged; `false` when absent.
     #[serde(default)]
-    pub(crate) secret: bool,
+    pub secret: bool,
     /// Whether the field can be `null`; `false` when absent.
     #[serde(default)]
-    pub(crate) nullable: bool,
+    pub nullable: bool,
     /// Text format where the type defines none, such as `local-date-time`. Documentation only.
-    pub(crate) format: Option<String>,
+    pub format: Option<String>,
     /// Limits of the value. The client does not check them; the mock server does.
-    pub(crate) limits: Option<Limits>,
+    pub limits: Option<Limits>,
     /// Documentation text.
-    pub(crate) doc: Option<String>,
+    pub doc: Option<String>,
     /// Rust name (`snake_case`); derived from the name when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
-    pub(crate) rust: Option<String>,
+    pub rust: Option<String>,
 }
 
 /// An open list of text values: the client accepts values that the server adds later.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Enum {
+pub struct Enum {
     /// Documentation text.
-    pub(crate) doc: Option<String>,
+    pub doc: Option<String>,
     /// Rust name (`CamelCase`); derived from the name when absent.
     #[schemars(with = "Option<patterns::CamelName>")]
-    pub(crate) rust: Option<String>,
+    pub rust: Option<String>,
     /// Wire values, quoted, in the order of the API.
     #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
-    pub(crate) values: Vec<EnumValue>,
+    pub values: Vec<EnumValue>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub(crate) allow: Vec<Allowance>,
+    pub allow: Vec<Allowance>,
 }
 
 /// A value, or a value with details.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(untagged)]
-pub(crate) enum EnumValue {
+pub enum EnumValue {
     /// Wire value.
     Value(String),
     Details(EnumValueDetails),
@@ -143,25 +143,25 @@ pub(crate) enum EnumValue {
 /// A value of an enum.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct EnumValueDetails {
+pub struct EnumValueDetails {
     /// Wire value.
-    pub(crate) value: String,
+    pub value: String,
     /// Documentation text.
-    pub(crate) doc: Option<String>,
+    pub doc: Option<String>,
     /// Rust name (`CamelCase`); derived from the value when absent.
     #[schemars(with = "Option<patterns::CamelName>")]
-    pub(crate) rust: Option<String>,
+    pub rust: Option<String>,
 }
 
 impl Field {
-    pub(crate) fn ty(&self) -> &str {
+    pub fn ty(&self) -> &str {
         match self {
             Self::Type(ty) => ty,
             Self::Details(details) => &details.ty,
         }
     }
 
-    pub(crate) fn details(&self) -> Option<&FieldDetails> {
+    pub fn details(&self) -> Option<&FieldDetails> {
         match self {
             Self::Type(_) => None,
             Self::Details(details) => Some(details),
@@ -170,14 +170,14 @@ impl Field {
 }
 
 impl EnumValue {
-    pub(crate) fn value(&self) -> &str {
+    pub fn value(&self) -> &str {
         match self {
             Self::Value(value) => value,
             Self::Details(details) => &details.value,
         }
     }
 
-    pub(crate) fn details(&self) -> Option<&EnumValueDetails> {
+    pub fn details(&self) -> Option<&EnumValueDetails> {
         match self {
             Self::Value(_) => None,
             Self::Details(details) => Some(details),

@@ -10,7 +10,7 @@ type Placed<T> = (T, Range<usize>);
 /// # Errors
 ///
 /// What is wrong with the braces, and where.
-pub(crate) fn placeholders(url: &str) -> Result<Vec<Placed<&str>>, Placed<String>> {
+pub fn placeholders(url: &str) -> Result<Vec<Placed<&str>>, Placed<String>> {
     let mut found: Vec<Placed<&str>> = Vec::new();
     let mut open: Option<usize> = None;
     for (index, letter) in url.char_indices() {
@@ -34,8 +34,8 @@ pub(crate) fn placeholders(url: &str) -> Result<Vec<Placed<&str>>, Placed<String
 }
 
 /// A base URL with values in place of its parts in braces.
-pub(crate) struct Expanded<'a> {
-    pub(crate) text: String,
+pub struct Expanded<'a> {
+    pub text: String,
     /// All of the text, piece by piece.
     pieces: Vec<Piece<'a>>,
 }
@@ -49,7 +49,7 @@ struct Piece<'a> {
 
 /// Where in the spec a part of an expanded URL comes from.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Origin<'a> {
+pub enum Origin<'a> {
     /// A range of the template.
     Template(Range<usize>),
     /// The value of a variable.
@@ -57,10 +57,7 @@ pub(crate) enum Origin<'a> {
 }
 
 /// The URL with a value in place of each part in braces; a part without a value stays.
-pub(crate) fn expand<'a>(
-    template: &'a str,
-    value: impl Fn(&str) -> Option<&'a str>,
-) -> Expanded<'a> {
+pub fn expand<'a>(template: &'a str, value: impl Fn(&str) -> Option<&'a str>) -> Expanded<'a> {
     let mut expanded = Expanded {
         text: String::new(),
         pieces: Vec::new(),
@@ -89,7 +86,7 @@ impl<'a> Expanded<'a> {
     }
 
     /// Where a part of the text comes from: a variable if the part begins in its value.
-    pub(crate) fn origin(&self, part: &Range<usize>) -> Origin<'a> {
+    pub fn origin(&self, part: &Range<usize>) -> Origin<'a> {
         let holding = |offset: usize| {
             let mut pieces = self.pieces.iter();
             pieces.find(|piece| piece.text.contains(&offset))

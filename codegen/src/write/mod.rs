@@ -18,7 +18,7 @@ const SCHEMA_COMMENT: &str = "# yaml-language-server: $schema=./schema.json\n";
 const MAX_COLUMNS: usize = 120;
 
 /// Returns all files of a spec, the API file first.
-pub(crate) fn files(spec: &Spec) -> Vec<Source> {
+pub fn files(spec: &Spec) -> Vec<Source> {
     let groups = spec
         .groups
         .iter()
@@ -32,7 +32,7 @@ pub(crate) fn files(spec: &Spec) -> Vec<Source> {
 }
 
 /// Converts a part of a spec to a tree without default values.
-pub(crate) fn tree(part: &impl Serialize) -> Value {
+pub fn tree(part: &impl Serialize) -> Value {
     // Serialization cannot fail, because all maps have text keys.
     let mut tree = serde_json::to_value(part).unwrap_or_default();
     remove_defaults(&mut tree);
@@ -40,7 +40,7 @@ pub(crate) fn tree(part: &impl Serialize) -> Value {
 }
 
 /// Writes a file of a spec as YAML text.
-pub(crate) fn file(tree: &Value) -> String {
+pub fn file(tree: &Value) -> String {
     let mut writer = Writer {
         text: SCHEMA_COMMENT.to_owned(),
     };

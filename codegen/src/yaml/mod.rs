@@ -2,6 +2,7 @@
 //! is reported.
 
 mod entries;
+mod item_lines;
 mod syntax_errors;
 pub(crate) mod tree;
 
@@ -11,6 +12,7 @@ use std::ops::Range;
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
 
 pub(crate) use self::entries::Entries;
+pub use self::item_lines::item_lines;
 use crate::diagnostics::Code;
 use crate::diagnostics::size_limits;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};

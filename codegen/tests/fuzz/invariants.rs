@@ -32,7 +32,7 @@ pub(crate) fn check(sources: &[Source]) -> Result<Ending, String> {
         if findings.errors() > 0 {
             return Err("the spec generates files but has lint errors".to_owned());
         }
-        let export = codegen::export_openapi(sources)
+        let export = codegen_openapi::export_openapi(sources)
             .map_err(|_| "the spec generates files but cannot be exported".to_owned())?;
         serde_json::from_str::<serde_json::Value>(&export)
             .map_err(|error| format!("the export is not JSON: {error}"))?;

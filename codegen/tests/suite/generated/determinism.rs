@@ -22,8 +22,8 @@ fn two_runs_generate_equal_bytes() {
     for spec in specs() {
         assert_eq!(generate(&spec), generate(&spec));
         assert_eq!(
-            codegen::export_openapi(&spec).unwrap(),
-            codegen::export_openapi(&spec).unwrap()
+            codegen_openapi::export_openapi(&spec).unwrap(),
+            codegen_openapi::export_openapi(&spec).unwrap()
         );
     }
     assert_eq!(codegen::json_schema(), codegen::json_schema());

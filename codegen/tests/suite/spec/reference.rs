@@ -80,7 +80,7 @@ putOrganizationsWhitelist body required
 ";
 
 fn export() -> Value {
-    let text = codegen::export_openapi(&support::committed_spec()).unwrap();
+    let text = codegen_openapi::export_openapi(&support::committed_spec()).unwrap();
     serde_json::from_str(&text).unwrap()
 }
 

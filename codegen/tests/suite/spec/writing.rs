@@ -152,7 +152,7 @@ fn texts_survive_a_round_trip() {
     ];
     let written = normal_form(&sources);
     let export = |sources: &[Source]| {
-        codegen::export_openapi(sources)
+        codegen_openapi::export_openapi(sources)
             .unwrap_or_else(|problems| panic!("{problems}\n{}", sources[1].text))
     };
     assert_eq!(export(&sources), export(&written));

@@ -1,0 +1,130 @@
+//! Parameters, request bodies and forms.
+
+use serde_json::{Map, Value, json};
+
+use super::schema::{constrain, describe, schema};
+use codegen::ir::{
+    Api, Body, Content, Encoding, FormEncoding, Join, Literal, Location, Parameter, Type,
+};
+
+/// Parameter object; `None` for a form field, which is part of the request body.
+pub(super) fn parameter(item: &Parameter, api: &Api) -> Option<Value> {
+    let location = match item.location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Form => return None,
+    };
+    let schema = value_schema(item, api);
+    let mut value =
+        json!({ "name": item.wire, "in": location, "required": item.required, "schema": schema });
+    if let (Type::List(_), Location::Query) = (&item.ty, item.location) {
+        style(&mut value, item.join);
+    }
+    if let (Some(join), Location::Header | Location::Path) = (item.join, item.location) {
+        extended_join(&mut value, join);
+    }
+    describe(&mut value, item.doc.as_deref());
+    Some(value)
+}
+
+/// Adds the serialization of a list: repeated keys or joined items.
+fn style(value: &mut Value, join: Option<Join>) {
+    let (style, explode) = match join {
+        None => ("form", true),
+        Some(Join::Comma | Join::Tab) => ("form", false),
+        Some(Join::Space) => ("spaceDelimited", false),
+        Some(Join::Pipe) => ("pipeDelimited", false),
+    };
+    value["style"] = json!(style);
+    value["explode"] = json!(explode);
+    if join == Some(Join::Tab) {
+        extended_join(value, Join::Tab);
+    }
+}
+
+/// Adds `x-join` for the separators that OpenAPI lacks: tabs, and any but commas in paths and headers.
+fn extended_join(value: &mut Value, join: Join) {
+    let name = match join {
+        Join::Comma => return,
+        Join::Space => "space",
+        Join::Pipe => "pipe",
+        Join::Tab => "tab",
+    };
+    value["x-join"] = json!(name);
+}
+
+/// Schema of a parameter with its default.
+fn value_schema(item: &Parameter, api: &Api) -> Value {
+    let mut schema = schema(&item.ty, api);
+    constrain(&mut schema, item.format.as_deref(), &item.limits);
+    let Some(default) = &item.default else {
+        return schema;
+    };
+    let default = literal(default);
+    if schema.get("$ref").is_some() {
+        return json!({ "allOf": [schema], "default": default });
+    }
+    schema["default"] = default;
+    schema
+}
+
+/// Request body of a form: a schema with a property for each field.
+pub(super) fn form(encoding: FormEncoding, parameters: &[Parameter], api: &Api) -> Value {
+    let fields = || {
+        parameters
+            .iter()
+            .filter(|item| item.location == Location::Form)
+    };
+    let required: Vec<&str> = fields()
+        .filter(|item| item.required)
+        .map(|item| item.wire.as_str())
+        .collect();
+    let (mut properties, mut encodings) = (Map::new(), Map::new());
+    for item in fields() {
+        let mut schema = value_schema(item, api);
+        describe(&mut schema, item.doc.as_deref());
+        properties.insert(item.wire.clone(), schema);
+        if item.join.is_some() {
+            let mut value = json!({});
+            style(&mut value, item.join);
+            encodings.insert(item.wire.clone(), value);
+        }
+    }
+    let mut schema = json!({ "type": "object", "properties": properties });
+    if !required.is_empty() {
+        schema["required"] = json!(required);
+    }
+    let mut media_type = json!({ "schema": schema });
+    if !encodings.is_empty() {
+        media_type["encoding"] = Value::Object(encodings);
+    }
+    json!({ "content": { encoding.media_type(): media_type }, "required": !required.is_empty() })
+}
+
+fn literal(value: &Literal) -> Value {
+    match value {
+        Literal::Bool(value) => json!(value),
+        Literal::Int(value) => json!(value),
+        Literal::Float(value) => json!(value),
+        Literal::Text(value) => json!(value),
+    }
+}
+
+/// Request body.
+pub(super) fn body(item: &Body, api: &Api) -> Value {
+    let mut value = json!({ "content": content(&item.content, api), "required": item.required });
+    describe(&mut value, item.doc.as_deref());
+    value["x-name"] = json!(item.wire);
+    value
+}
+
+/// Media type object of a body.
+pub(super) fn content(content: &Content, api: &Api) -> Value {
+    let media_type = content.media_type.as_deref();
+    let media_type = media_type.unwrap_or_else(|| content.encoding.media_type());
+    match content.encoding {
+        Encoding::Binary => json!({ media_type: {} }),
+        _ => json!({ media_type: { "schema": schema(&content.ty, api) } }),
+    }
+}

@@ -1,0 +1,51 @@
+//! Contents of the `x-spec` extension: facts of a spec for which OpenAPI has no key.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use codegen::spec::Allowance;
+use codegen::spec::{EnumValue, PagingRule, UnionVariant};
+use codegen::write;
+
+/// Key of the extension in a document.
+pub(crate) const KEY: &str = "x-spec";
+
+/// Description of an exported success response without one; OpenAPI requires a description.
+pub(crate) const SUCCESS_DESCRIPTION: &str = "The operation succeeded.";
+
+/// Value of the extension; which fields apply depends on the annotated object.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Extension {
+    pub(crate) rust: Option<String>,
+    pub(crate) allow: Vec<Allowance>,
+    /// Paging of an operation.
+    pub(crate) paging: Option<PagingRule>,
+    /// Values of an enum, if any of them has a description or a Rust name.
+    pub(crate) values: Vec<EnumValue>,
+    /// Variants of a union, if any of them has a description or a Rust name.
+    pub(crate) variants: IndexMap<String, UnionVariant>,
+    /// Default groups of the API.
+    pub(crate) default_groups: Option<Vec<String>>,
+}
+
+impl Extension {
+    pub(crate) fn new(rust: Option<&String>, allow: &[Allowance]) -> Self {
+        Self {
+            rust: rust.cloned(),
+            allow: allow.to_vec(),
+            ..Self::default()
+        }
+    }
+
+    /// Adds a non-empty extension to an object of a document; does nothing without an object.
+    pub(crate) fn write(&self, object: Option<&mut Value>) {
+        let tree = write::tree(self);
+        if let (Some(Value::Object(entries)), Some(extension)) = (object, tree.as_object())
+            && !extension.is_empty()
+        {
+            entries.insert(KEY.to_owned(), Value::Object(extension.clone()));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Converts descriptions to the operations and types of a spec.
+
+mod builder;
+mod limits;
+mod models;
+mod naming;
+mod operations;
+mod paging;
+mod parameters;
+mod recursion;
+mod rust_names;
+mod types;
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use super::description::{Kind, Operation};
+use super::report::Report;
+use super::schema::NamedSchemas;
+use builder::Builder;
+pub(crate) use builder::{Order, Types};
+use codegen::spec;
+pub(crate) use rust_names::claim_rust_name;
+
+/// Operations and types of a spec.
+#[derive(Debug)]
+pub(crate) struct Built {
+    pub(crate) types: Types,
+    /// Operations with their tags.
+    pub(crate) operations: Vec<(String, spec::Operation)>,
+    /// Model of error responses.
+    pub(crate) error: Option<String>,
+    pub(crate) order: Order,
+}
+
+impl Built {
+    /// Tags of all operations.
+    pub(crate) fn tags(&self) -> Vec<&str> {
+        self.operations
+            .iter()
+            .map(|(tag, _)| tag.as_str())
+            .collect()
+    }
+}
+
+/// Converts the operations and the types that they use.
+pub(crate) fn build(
+    operations: &[Operation],
+    schemas: &NamedSchemas<'_>,
+    order: Order,
+    report: &mut Report,
+) -> Built {
+    // The name of an unnamed enum depends on all its positions, so a first pass collects these.
+    let mut discarded = Report::default();
+    let mut first = Builder::new(schemas, order, IndexMap::new(), &mut discarded);
+    first.build(operations);
+    let enum_names = first.unnamed_enums.names(&mut first.taken);
+    let mut builder = Builder::new(schemas, order, enum_names, report);
+    let mut built = builder.build(operations);
+    recursion::break_cycles(&mut built.types.models, builder.report);
+    sort(&mut built.types, &builder.positions, order);
+    built
+}
+
+fn sort(types: &mut Types, positions: &BTreeMap<String, (usize, usize)>, order: Order) {
+    let key = |name: &String| match order {
+        Order::Document => (positions.get(name).copied(), String::new()),
+        Order::Name => (None, name.to_lowercase()),
+    };
+    types
+        .models
+        .sort_by(|left, _, right, _| key(left).cmp(&key(right)));
+    types
+        .enums
+        .sort_by(|left, _, right, _| key(left).cmp(&key(right)));
+    types
+        .unions
+        .sort_by(|left, _, right, _| key(left).cmp(&key(right)));
+}
+
+impl Builder<'_> {
+    fn build(&mut self, operations: &[Operation]) -> Built {
+        let mut built = Vec::new();
+        for operation in operations {
+            let converted = self.operation(operation);
+            built.extend(converted.map(|item| (operation.tag.clone(), item)));
+        }
+        self.build_queued();
+        let error = self.error_model(operations);
+        if self.order == Order::Document {
+            // An exported spec can contain types that no operation uses.
+            for name in self.schemas.names() {
+                self.definition(name);
+            }
+        }
+        self.build_queued();
+        for (_, operation) in &mut built {
+            if operation.paging.is_none() {
+                operation.paging = paging::detect(operation, &self.types.models);
+            }
+        }
+        operations::set_distinct_rust_names(&mut built);
+        Built {
+            types: std::mem::take(&mut self.types),
+            operations: built,
+            error,
+            order: self.order,
+        }
+    }
+
+    /// Builds the queued types and those that they queue.
+    fn build_queued(&mut self) {
+        while !self.queue.is_empty() {
+            for queued in std::mem::take(&mut self.queue) {
+                match &queued.schema.kind {
+                    Kind::Union(union) => self.union(&queued.name, &queued.schema, union),
+                    _ => self.model(&queued.name, &queued.schema, &queued.position),
+                }
+            }
+        }
+    }
+}

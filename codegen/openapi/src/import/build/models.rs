@@ -1,0 +1,309 @@
+//! Models and unions.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
+use super::builder::{Builder, Definition};
+use super::naming::Position;
+use super::rust_names;
+use crate::import::description::{self, Fields, Kind, Schema};
+use crate::import::report::Report;
+use codegen::spec::{Field, FieldDetails, Model, Union, UnionVariant, UnionVariantDetails};
+
+/// Maximum nesting of `allOf`.
+const MAX_DEPTH: usize = 32;
+
+/// Parts of a model.
+#[derive(Default)]
+struct Parts {
+    /// Names of the schemas of the extended models.
+    extends: Vec<String>,
+    own: Fields,
+}
+
+impl Builder<'_> {
+    pub(super) fn model(&mut self, name: &str, schema: &Schema, position: &Position) {
+        let mut parts = Parts::default();
+        self.parts(schema, &mut parts, 0);
+        if !self.are_compatible(&mut parts) {
+            self.report.changed(
+                "`allOf` with different types of one field, imported as one model with all fields",
+                &schema.place,
+            );
+            let mut all = Fields::default();
+            for parent in &parts.extends {
+                self.inherited(parent, &mut all);
+            }
+            merge(&mut all, parts.own);
+            parts = Parts {
+                extends: Vec::new(),
+                own: all,
+            };
+        }
+        let mut fields = IndexMap::new();
+        for (wire, field) in &parts.own.fields {
+            let position = Position {
+                part: wire.clone(),
+                ..position.clone()
+            };
+            let required = parts.own.required.contains(wire);
+            fields.insert(wire.clone(), self.field(field, required, &position));
+        }
+        for missing in parts
+            .own
+            .required
+            .iter()
+            .filter(|name| !parts.own.fields.contains_key(*name))
+        {
+            self.report.left_out(
+                format!("required field `{missing}`, which is not defined"),
+                &schema.place,
+            );
+        }
+        set_distinct_rust_names(&mut fields);
+        let additional = parts.own.additional.map(|value| {
+            let typed = self.json_type(
+                &value,
+                &Position {
+                    part: "Value".to_owned(),
+                    ..position.clone()
+                },
+            );
+            typed.ty
+        });
+        let extends = parts
+            .extends
+            .iter()
+            .filter_map(|name| self.names.get(name).cloned());
+        let model = Model {
+            doc: schema.doc.clone(),
+            rust: schema.rust.clone(),
+            extends: extends.collect(),
+            fields,
+            additional: additional.filter(|ty| ty != "json"),
+            allow: schema.allow.clone(),
+        };
+        self.types.models.insert(name.to_owned(), model);
+    }
+
+    /// Splits a schema into the models that it extends and its own fields.
+    fn parts(&mut self, schema: &Schema, parts: &mut Parts, depth: usize) {
+        match &schema.kind {
+            Kind::Object(own) => merge(&mut parts.own, own.clone()),
+            Kind::All(all) if depth < MAX_DEPTH => {
+                for part in all {
+                    self.parts(part, parts, depth + 1);
+                }
+            }
+            Kind::Ref(name) => match self.definition(name) {
+                Some(Definition::Model) if parts.extends.contains(name) => {}
+                Some(Definition::Model) if self.is_acyclic(name) => {
+                    parts.extends.push(name.clone())
+                }
+                Some(Definition::Alias(alias)) if depth < MAX_DEPTH => {
+                    self.parts(&alias, parts, depth + 1)
+                }
+                _ => self
+                    .report
+                    .left_out("part of `allOf` that is not an object", &schema.place),
+            },
+            _ => self
+                .report
+                .left_out("part of `allOf` that is not an object", &schema.place),
+        }
+    }
+
+    /// Whether a model does not extend itself.
+    fn is_acyclic(&self, name: &str) -> bool {
+        let mut pending = vec![name.to_owned()];
+        let mut seen: Vec<String> = Vec::new();
+        while let Some(next) = pending.pop() {
+            let Some(schema) = self.schemas.read(&next, &mut Report::default()) else {
+                continue;
+            };
+            if seen.contains(&next) {
+                continue;
+            }
+            seen.push(next);
+            let Kind::All(parts) = &schema.kind else {
+                continue;
+            };
+            for part in parts {
+                if let Kind::Ref(parent) = &part.kind {
+                    if parent == name {
+                        return false;
+                    }
+                    pending.push(parent.clone());
+                }
+            }
+        }
+        true
+    }
+
+    /// Whether each field has the same type in all parts.
+    ///
+    /// A field that only this model requires becomes one of its own fields.
+    fn are_compatible(&mut self, parts: &mut Parts) -> bool {
+        let mut all = Fields::default();
+        for parent in &parts.extends {
+            let mut inherited = Fields::default();
+            self.inherited(parent, &mut inherited);
+            if !have_same_types(&all, &inherited) {
+                return false;
+            }
+            merge(&mut all, inherited);
+        }
+        if !have_same_types(&all, &parts.own) {
+            return false;
+        }
+        for name in &parts.own.required {
+            let Some(field) = all
+                .fields
+                .get(name)
+                .filter(|_| !all.required.contains(name))
+            else {
+                continue;
+            };
+            if !same_type(field, field) {
+                return false;
+            }
+            parts
+                .own
+                .fields
+                .entry(name.clone())
+                .or_insert_with(|| field.clone());
+        }
+        true
+    }
+
+    /// Adds all fields of a named model, including inherited ones.
+    fn inherited(&self, name: &str, fields: &mut Fields) {
+        self.collect(
+            &Schema::new(Kind::Ref(name.to_owned()), name),
+            fields,
+            &mut BTreeSet::new(),
+        );
+    }
+
+    fn collect(&self, schema: &Schema, fields: &mut Fields, seen: &mut BTreeSet<String>) {
+        match &schema.kind {
+            Kind::Object(own) => merge(fields, own.clone()),
+            Kind::All(parts) => parts
+                .iter()
+                .for_each(|part| self.collect(part, fields, seen)),
+            // The findings are discarded because building the model reports them.
+            Kind::Ref(name) if seen.insert(name.clone()) => {
+                if let Some(schema) = self.schemas.read(name, &mut Report::default()) {
+                    self.collect(&schema, fields, seen);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn field(&mut self, schema: &Schema, required: bool, position: &Position) -> Field {
+        let typed = self.json_type(schema, position);
+        if schema.default.is_some() {
+            self.report.left_out("default of a field", &schema.place);
+        }
+        let secret = typed.secret && typed.ty == "string";
+        Field::Details(Box::new(FieldDetails {
+            ty: typed.ty,
+            required,
+            read_only: schema.read_only,
+            secret,
+            nullable: typed.nullable,
+            format: typed.format,
+            limits: typed.limits,
+            doc: typed.doc,
+            rust: schema.rust.clone(),
+        }))
+    }
+
+    pub(super) fn union(&mut self, name: &str, schema: &Schema, union: &description::Union) {
+        let mut variants = IndexMap::new();
+        for (value, variant) in &union.variants {
+            if !matches!(self.definition(&variant.schema), Some(Definition::Model)) {
+                self.report
+                    .left_out("union variant that is not a model", &schema.place);
+                continue;
+            }
+            let ty = self.names.get(&variant.schema).cloned().unwrap_or_default();
+            let variant = match (&variant.doc, &variant.rust) {
+                (None, None) => UnionVariant::Type(ty),
+                (doc, rust) => UnionVariant::Details(UnionVariantDetails {
+                    ty,
+                    doc: doc.clone(),
+                    rust: rust.clone(),
+                }),
+            };
+            variants.insert(value.clone(), variant);
+        }
+        let union = Union {
+            doc: schema.doc.clone(),
+            rust: schema.rust.clone(),
+            discriminator: union.discriminator.clone(),
+            variants,
+            allow: schema.allow.clone(),
+        };
+        self.types.unions.insert(name.to_owned(), union);
+    }
+}
+
+/// Adds fields; existing ones are replaced.
+fn merge(fields: &mut Fields, others: Fields) {
+    for (name, schema) in others.fields {
+        fields.fields.insert(name, schema);
+    }
+    for name in others.required {
+        if !fields.required.contains(&name) {
+            fields.required.push(name);
+        }
+    }
+    fields.additional = others.additional.or(fields.additional.take());
+}
+
+/// Gives fields with the same Rust name distinct ones.
+fn set_distinct_rust_names(fields: &mut IndexMap<String, Field>) {
+    let mut taken = BTreeSet::new();
+    for (wire, field) in fields {
+        let Field::Details(details) = field else {
+            continue;
+        };
+        rust_names::claim_rust_name(&mut taken, wire, &mut details.rust);
+    }
+}
+
+/// Whether fields with the same name have the same type.
+fn have_same_types(one: &Fields, other: &Fields) -> bool {
+    one.fields.iter().all(|(name, field)| {
+        other
+            .fields
+            .get(name)
+            .is_none_or(|other| same_type(field, other))
+    })
+}
+
+/// Whether two schemas are the same type in a spec; an unnamed model only equals itself.
+fn same_type(one: &Schema, other: &Schema) -> bool {
+    match (&one.kind, &other.kind) {
+        (Kind::Any, Kind::Any) | (Kind::Bool, Kind::Bool) | (Kind::Bytes, Kind::Bytes) => true,
+        (Kind::Text, Kind::Text)
+        | (Kind::Integer, Kind::Integer)
+        | (Kind::Number, Kind::Number) => one.format == other.format,
+        (Kind::Ref(one), Kind::Ref(other)) => one == other,
+        (Kind::Enum(one), Kind::Enum(other)) => one == other,
+        (Kind::List(one), Kind::List(other)) => same_type(one, other),
+        (Kind::Object(one), Kind::Object(other)) => {
+            one.fields.is_empty()
+                && other.fields.is_empty()
+                && match (&one.additional, &other.additional) {
+                    (None, None) => true,
+                    (Some(one), Some(other)) => same_type(one, other),
+                    _ => false,
+                }
+        }
+        _ => false,
+    }
+}

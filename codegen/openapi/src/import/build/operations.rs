@@ -1,0 +1,153 @@
+//! Operations and their responses.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::builder::{Builder, Definition, Order};
+use super::naming::{Position, camel};
+use super::rust_names;
+use crate::import::description::{self, Kind};
+use codegen::spec::route::Route;
+use codegen::spec::{Answer, Operation, Returns};
+
+impl Builder<'_> {
+    /// Converts an operation; `None` if its path is invalid, which is reported.
+    pub(super) fn operation(&mut self, item: &description::Operation) -> Option<Operation> {
+        let http = format!("{} {}", item.method.as_str(), item.path);
+        let endpoint = match Route::parse(&http) {
+            Ok(endpoint) => endpoint,
+            Err(error) => {
+                let what = format!("operation with an invalid route: {}", error.message);
+                self.report.left_out(what, &item.place);
+                return None;
+            }
+        };
+        let description = item
+            .description
+            .clone()
+            .filter(|text| Some(text) != item.summary.as_ref());
+        let mut operation = Operation {
+            id: item.id.clone(),
+            http: http.clone(),
+            rust: item.rust.clone(),
+            summary: item.summary.as_deref().map(one_line),
+            description,
+            deprecated: item.deprecated.clone(),
+            permissions: item.permissions.clone(),
+            path: Vec::new(),
+            query: Vec::new(),
+            header: Vec::new(),
+            body: None,
+            form: None,
+            returns: self.returns(item),
+            scopes: item.scopes.clone(),
+            anonymous: item.anonymous,
+            paging: item.paging.clone(),
+            allow: item.allow.clone(),
+        };
+        self.request(item, &endpoint, &mut operation);
+        Some(operation)
+    }
+
+    fn returns(&mut self, item: &description::Operation) -> Returns {
+        let position = Position {
+            owner: camel(&item.id),
+            part: "Answer".to_owned(),
+            in_operation: true,
+            root: usize::MAX,
+        };
+        let mut answers: Vec<(Option<u16>, Answer)> = Vec::new();
+        for response in &item.responses {
+            let ty = match &response.schema {
+                None => "void".to_owned(),
+                Some(schema) => {
+                    let typed = self.type_use(schema, &position);
+                    if typed.nullable || typed.format.is_some() || typed.limits.is_some() {
+                        self.report
+                            .left_out("format, limits or nullability of a response", &schema.place);
+                    }
+                    typed.ty
+                }
+            };
+            let answer = Answer {
+                status: response.status.map_or(200, i64::from),
+                ty,
+                content_type: response.content_type.clone(),
+                doc: response.doc.clone(),
+            };
+            answers.push((response.status, answer));
+        }
+        self.merge_answers(answers, &item.place)
+    }
+
+    /// Returns one type for all statuses if it is the only one, else a list of statuses.
+    fn merge_answers(&mut self, mut answers: Vec<(Option<u16>, Answer)>, place: &str) -> Returns {
+        let Some((_, first)) = answers.first() else {
+            return Returns::Type("void".to_owned());
+        };
+        let same_type = answers
+            .iter()
+            .all(|(_, answer)| answer.ty == first.ty && answer.content_type.is_none());
+        // An exported spec lists its statuses on purpose.
+        let listed =
+            self.order == Order::Document && answers.iter().all(|(status, _)| status.is_some());
+        if same_type && !listed {
+            if answers.iter().any(|(_, answer)| answer.doc.is_some()) {
+                self.report
+                    .left_out("status and description of the only success response", place);
+            }
+            return Returns::Type(first.ty.clone());
+        }
+        if answers.len() > 1 && answers.iter().any(|(status, _)| status.is_none()) {
+            self.report.left_out(
+                "`2XX` or `default` response next to responses with a status",
+                place,
+            );
+            answers.retain(|(status, _)| status.is_some());
+        }
+        answers.sort_by_key(|(_, answer)| answer.status);
+        answers.dedup_by_key(|(_, answer)| answer.status);
+        Returns::List(answers.into_iter().map(|(_, answer)| answer).collect())
+    }
+
+    /// Model of error responses: the one that most operations use.
+    pub(super) fn error_model(&mut self, operations: &[description::Operation]) -> Option<String> {
+        let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for (index, error) in operations
+            .iter()
+            .flat_map(|operation| &operation.errors)
+            .enumerate()
+        {
+            if let Kind::Ref(name) = &error.kind {
+                let (count, _) = counts.entry(name.as_str()).or_insert((0, index));
+                *count += 1;
+            }
+        }
+        let best = counts
+            .iter()
+            .max_by_key(|(_, (count, first))| (*count, usize::MAX - first))
+            .map(|(name, _)| (*name).to_owned())
+            .filter(|name| matches!(self.definition(name), Some(Definition::Model)));
+        for error in operations.iter().flat_map(|operation| &operation.errors) {
+            if !matches!(&error.kind, Kind::Ref(name) if Some(name) == best.as_ref()) {
+                let what = "type of an error response other than the most frequent one";
+                self.report.left_out(what, &error.place);
+            }
+        }
+        self.names.get(&best?).cloned()
+    }
+}
+
+/// Gives operations of a tag with the same Rust name distinct ones.
+pub(super) fn set_distinct_rust_names(operations: &mut [(String, Operation)]) {
+    let mut functions: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for (tag, operation) in operations {
+        let taken = functions.entry(tag.clone()).or_default();
+        rust_names::claim_rust_name(taken, &operation.id, &mut operation.rust);
+    }
+}
+
+/// Joins the lines of a text.
+fn one_line(text: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,72 @@
+//! Detects paging from the platform's usual fields and parameters.
+
+use indexmap::IndexMap;
+
+use codegen::spec::{Cursor, Field, Model, Operation, PagingRule, Parameter, Returns};
+
+/// Fields that list the items of a page, most common first.
+const ITEMS: &[&str] = &["entities", "results", "items", "resources"];
+
+/// Paging rule of an operation whose result has the fields of a page.
+pub(super) fn detect(
+    operation: &Operation,
+    models: &IndexMap<String, Model>,
+) -> Option<PagingRule> {
+    if !operation.http.starts_with("GET ") {
+        return None;
+    }
+    let Returns::Type(ty) = &operation.returns else {
+        return None;
+    };
+    let model = models.get(ty)?;
+    let is_list = |name: &&&str| {
+        model
+            .fields
+            .get(**name)
+            .is_some_and(|field| field.ty().starts_with("list<"))
+    };
+    let items = ITEMS.iter().find(is_list)?;
+    let mut rule = PagingRule {
+        items: (*items).to_owned(),
+        next_uri: None,
+        page_number: None,
+        page_count: None,
+        cursor: None,
+    };
+    let number = |ty: &str| ["int32", "int64"].contains(&ty);
+    let text = |ty: &str| ["string", "uri"].contains(&ty);
+    let has = |name: &str, fits: fn(&str) -> bool| {
+        model.fields.get(name).map(Field::ty).is_some_and(fits)
+    };
+    let asks = |name: &str, fits: fn(&str) -> bool| {
+        let named = |parameter: &&Parameter| parameter.name == name && fits(&parameter.ty);
+        operation
+            .query
+            .iter()
+            .find(named)
+            .is_some_and(|parameter| !parameter.required)
+    };
+    if asks("pageNumber", number) && has("pageCount", number) {
+        rule.page_number = Some("pageNumber".to_owned());
+        rule.page_count = Some("pageCount".to_owned());
+        return Some(rule);
+    }
+    for (parameter, field) in [
+        ("cursor", "cursor"),
+        ("cursor", "nextCursor"),
+        ("after", "after"),
+    ] {
+        if asks(parameter, text) && has(field, text) {
+            rule.cursor = Some(Cursor {
+                parameter: parameter.to_owned(),
+                field: field.to_owned(),
+            });
+            return Some(rule);
+        }
+    }
+    if has("nextUri", text) {
+        rule.next_uri = Some("nextUri".to_owned());
+        return Some(rule);
+    }
+    None
+}

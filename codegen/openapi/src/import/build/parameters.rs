@@ -1,0 +1,323 @@
+//! Parameters, request bodies and forms.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::builder::{Builder, Order};
+use super::naming::{Position, camel};
+use super::rust_names;
+use super::types::TypeUse;
+use crate::import::description::{self, Kind, Location};
+use codegen::spec::route::Route;
+use codegen::spec::{Body, Form, FormEncoding, Literal, Operation, Parameter, PathParameter};
+
+/// Rust names of the arguments and setters of an operation.
+#[derive(Default)]
+struct Names {
+    arguments: BTreeSet<String>,
+    setters: BTreeSet<String>,
+}
+
+impl Names {
+    fn claim(&mut self, wire: &str, required: bool, rust: &mut Option<String>) {
+        let taken = if required {
+            &mut self.arguments
+        } else {
+            &mut self.setters
+        };
+        rust_names::claim_rust_name(taken, wire, rust);
+    }
+}
+
+impl Builder<'_> {
+    /// Converts the parameters and the request body.
+    pub(super) fn request(
+        &mut self,
+        item: &description::Operation,
+        endpoint: &Route<'_>,
+        operation: &mut Operation,
+    ) {
+        let owner = camel(&item.id);
+        let position = |part: &str| Position {
+            owner: owner.clone(),
+            part: part.to_owned(),
+            in_operation: true,
+            root: usize::MAX,
+        };
+        let mut names = Names::default();
+        self.path(item, endpoint, operation, &position, &mut names);
+        for parameter in &item.parameters {
+            let list = match parameter.location {
+                Location::Query => &mut operation.query,
+                Location::Header => &mut operation.header,
+                Location::Path | Location::Form => continue,
+            };
+            let same = |other: &Parameter| match parameter.location {
+                Location::Header => other.name.eq_ignore_ascii_case(&parameter.name),
+                _ => other.name == parameter.name,
+            };
+            if list.iter().any(same) {
+                self.report
+                    .left_out("duplicate parameter", &parameter.place);
+                continue;
+            }
+            let mut built = self.parameter(parameter, &position(&parameter.name));
+            names.claim(&built.name, built.required, &mut built.rust);
+            list.push(built);
+        }
+        if !endpoint.method.takes_body() {
+            if item.body.is_some() || item.form.is_some() {
+                let method = endpoint.method.as_str();
+                self.report
+                    .left_out(format!("body of a {method} request"), &item.place);
+            }
+            return;
+        }
+        if let Some(form) = &item.form {
+            if form.fields.is_empty() {
+                self.report.left_out("form without fields", &item.place);
+                return;
+            }
+            let fields = form.fields.iter().map(|field| {
+                let mut field = self.form_field(field, form.encoding, &position(&field.name));
+                names.claim(&field.name, field.required, &mut field.rust);
+                field
+            });
+            operation.form = Some(Form {
+                encoding: Some(form.encoding),
+                fields: fields.collect(),
+            });
+        } else if let Some(body) = &item.body {
+            operation.body = Some(self.body(body, &position("Body"), &mut names));
+        }
+    }
+
+    /// Converts path parameters: one for each placeholder. The others are reported.
+    fn path(
+        &mut self,
+        item: &description::Operation,
+        endpoint: &Route<'_>,
+        operation: &mut Operation,
+        position: &impl Fn(&str) -> Position,
+        names: &mut Names,
+    ) {
+        let mut given: Vec<&description::Parameter> = item
+            .parameters
+            .iter()
+            .filter(|parameter| parameter.location == Location::Path)
+            .collect();
+        for (name, _) in &endpoint.placeholders {
+            let found = given.iter().position(|parameter| parameter.name == *name);
+            let mut parameter = match found.map(|index| given.remove(index)) {
+                Some(parameter) => {
+                    let typed = self.scalar_type(parameter, &position(&parameter.name));
+                    PathParameter {
+                        name: parameter.name.clone(),
+                        ty: typed.ty,
+                        format: typed.format,
+                        limits: typed.limits,
+                        doc: parameter.doc.clone(),
+                        rust: parameter.rust.clone(),
+                        allow: parameter.allow.clone(),
+                    }
+                }
+                None => {
+                    self.report.changed(
+                        "undescribed placeholder, imported as a `string` parameter",
+                        &item.place,
+                    );
+                    let (name, ty) = ((*name).to_owned(), "string".to_owned());
+                    PathParameter {
+                        name,
+                        ty,
+                        format: None,
+                        limits: None,
+                        doc: None,
+                        rust: None,
+                        allow: Vec::new(),
+                    }
+                }
+            };
+            names.claim(&parameter.name, true, &mut parameter.rust);
+            operation.path.push(parameter);
+        }
+        if self.order == Order::Document {
+            let position = |parameter: &PathParameter| {
+                item.parameters
+                    .iter()
+                    .position(|given| given.name == parameter.name)
+            };
+            operation.path.sort_by_key(position);
+        }
+        for parameter in given {
+            self.report
+                .left_out("path parameter without a placeholder", &parameter.place);
+        }
+    }
+
+    fn parameter(&mut self, item: &description::Parameter, position: &Position) -> Parameter {
+        let typed = self.scalar_type(item, position);
+        self.with_type(item, typed)
+    }
+
+    /// Converts a form field. A multipart field can be a file, a list of files or JSON.
+    fn form_field(
+        &mut self,
+        item: &description::Parameter,
+        encoding: FormEncoding,
+        position: &Position,
+    ) -> Parameter {
+        let typed = match (&item.schema.kind, encoding) {
+            (_, FormEncoding::Urlencoded) => self.scalar_type(item, position),
+            (Kind::List(file), _) if matches!(file.kind, Kind::Bytes) => TypeUse {
+                ty: "list<binary>".to_owned(),
+                limits: self.limits(&item.schema.limits, "list<>", &item.place),
+                ..TypeUse::default()
+            },
+            _ => self.type_use(&item.schema, position),
+        };
+        self.with_type(item, typed)
+    }
+
+    fn with_type(&mut self, item: &description::Parameter, typed: TypeUse) -> Parameter {
+        let default = self.default(item, &typed.ty);
+        if typed.nullable {
+            self.report
+                .left_out("nullability of a parameter", &item.place);
+        }
+        Parameter {
+            name: item.name.clone(),
+            join: item.join.filter(|_| typed.ty.starts_with("list<")),
+            ty: typed.ty,
+            required: item.required,
+            default,
+            format: typed.format,
+            limits: typed.limits,
+            doc: item.doc.clone(),
+            rust: item.rust.clone(),
+            allow: item.allow.clone(),
+        }
+    }
+
+    /// Type of a parameter that can only be a scalar or a list of scalars.
+    fn scalar_type(&mut self, item: &description::Parameter, position: &Position) -> TypeUse {
+        let typed = self.json_type(&item.schema, position);
+        let inner = typed
+            .ty
+            .strip_prefix("list<")
+            .and_then(|ty| ty.strip_suffix('>'));
+        if self.is_scalar(inner.unwrap_or(&typed.ty)) {
+            return typed;
+        }
+        self.report.changed(
+            "parameter with object values, imported as text",
+            &item.place,
+        );
+        let ty = if inner.is_some() {
+            "list<string>"
+        } else {
+            "string"
+        };
+        TypeUse {
+            ty: ty.to_owned(),
+            limits: None,
+            ..typed
+        }
+    }
+
+    fn is_scalar(&self, ty: &str) -> bool {
+        let built_in = [
+            "string",
+            "bool",
+            "int32",
+            "int64",
+            "float",
+            "double",
+            "date",
+            "date-time",
+            "uri",
+        ];
+        built_in.contains(&ty) || self.types.enums.contains_key(ty)
+    }
+
+    fn body(&mut self, item: &description::Body, position: &Position, names: &mut Names) -> Body {
+        let typed = self.type_use(&item.schema, position);
+        if typed.nullable {
+            self.report
+                .left_out("nullability of a request body", &item.schema.place);
+        }
+        if typed.format.is_some() || typed.limits.is_some() || item.schema.default.is_some() {
+            self.report.left_out(
+                "format, limits or default of a request body",
+                &item.schema.place,
+            );
+        }
+        let mut rust = item.rust.clone();
+        let name = item.name.clone().filter(|name| name != Body::DEFAULT_NAME);
+        names.claim(
+            name.as_deref().unwrap_or(Body::DEFAULT_NAME),
+            item.required,
+            &mut rust,
+        );
+        Body {
+            name,
+            ty: typed.ty,
+            content_type: item.content_type.clone(),
+            required: item.required,
+            doc: item.doc.clone().or(typed.doc),
+            rust,
+            allow: item.allow.clone(),
+        }
+    }
+
+    /// Default of a parameter, if it is a value of its type.
+    fn default(&mut self, item: &description::Parameter, ty: &str) -> Option<Literal> {
+        let value = item.schema.default.as_ref()?;
+        if item.required {
+            self.report
+                .left_out("default of a required parameter", &item.place);
+            return None;
+        }
+        let literal = match (ty, value) {
+            ("bool", Value::Bool(value)) => Some(Literal::Bool(*value)),
+            ("bool", Value::String(text)) => text.parse().ok().map(Literal::Bool),
+            ("int32" | "int64", value) => {
+                let number = value.as_i64().or_else(|| value.as_str()?.parse().ok());
+                number
+                    .filter(|number| ty == "int64" || i32::try_from(*number).is_ok())
+                    .map(Literal::Int)
+            }
+            ("float" | "double", Value::Number(number)) => match number.as_i64() {
+                Some(integer) => Some(Literal::Int(integer)),
+                None => number.as_f64().map(Literal::Float),
+            },
+            ("date", Value::String(text)) => {
+                codegen::lower::is_date(text).then(|| Literal::Text(text.clone()))
+            }
+            ("date-time", Value::String(text)) => {
+                codegen::lower::is_date_time(text).then(|| Literal::Text(text.clone()))
+            }
+            ("string" | "uri", Value::String(text)) => Some(Literal::Text(text.clone())),
+            ("string", Value::Bool(_) | Value::Number(_)) => Some(Literal::Text(value.to_string())),
+            (name, Value::String(text)) => {
+                let values = self
+                    .types
+                    .enums
+                    .get(name)
+                    .into_iter()
+                    .flat_map(|item| &item.values);
+                values
+                    .into_iter()
+                    .any(|known| known.value() == text)
+                    .then(|| Literal::Text(text.clone()))
+            }
+            _ => None,
+        };
+        if literal.is_none() {
+            self.report
+                .left_out("default that is not a value of its type", &item.place);
+        }
+        literal
+    }
+}

@@ -1,0 +1,355 @@
+//! Types of schemas.
+
+use super::builder::{Builder, Definition, Order, QueuedType};
+use super::naming::{Position, camel};
+use crate::import::description::{EnumValue, Kind, Schema, Union};
+use codegen::spec::type_expr;
+use codegen::spec::{self, EnumValueDetails, Limits};
+
+/// Type at a position, with its constraints and documentation.
+#[derive(Debug, Clone, Default)]
+pub(super) struct TypeUse {
+    pub(super) ty: String,
+    pub(super) nullable: bool,
+    pub(super) secret: bool,
+    pub(super) format: Option<String>,
+    pub(super) limits: Option<Limits>,
+    pub(super) doc: Option<String>,
+}
+
+/// Maximum nesting of lists and maps.
+const MAX_DEPTH: usize = 8;
+
+impl Builder<'_> {
+    /// Type of a schema at a position.
+    pub(super) fn type_use(&mut self, schema: &Schema, position: &Position) -> TypeUse {
+        let mut typed = self.kind(schema, position);
+        typed.nullable |= schema.nullable;
+        typed.doc = schema.doc.clone().or(typed.doc);
+        let number = ["int32", "int64", "float", "double"];
+        if matches!(schema.kind, Kind::Text) {
+            (typed.ty, typed.format) = text(schema.format.as_deref());
+            typed.secret = schema.format.as_deref() == Some("password");
+            if typed
+                .format
+                .as_deref()
+                .is_some_and(|format| type_expr::BUILT_IN.contains(&format))
+            {
+                typed.format = None;
+                self.report
+                    .left_out("format that does not apply to its type", &schema.place);
+            }
+        } else if schema
+            .format
+            .as_deref()
+            .is_some_and(|format| !number.contains(&format))
+            && typed.ty != "binary"
+        {
+            self.report
+                .left_out("format that does not apply to its type", &schema.place);
+        }
+        if schema.limits != Limits::default() {
+            // Limits of numbers and text do not apply to an array; its items have their own.
+            let limited = match schema.kind {
+                Kind::List(_) => "list<>",
+                _ => typed.ty.as_str(),
+            };
+            let own = self.limits(&schema.limits, limited, &schema.place);
+            typed.limits = match (typed.limits, own) {
+                (Some(items), Some(list)) => Some(Limits {
+                    min_items: list.min_items,
+                    max_items: list.max_items,
+                    unique: list.unique,
+                    ..items
+                }),
+                (items, own) => own.or(items),
+            };
+        }
+        typed
+    }
+
+    /// Type of a schema within JSON, which cannot contain raw bytes.
+    pub(super) fn json_type(&mut self, schema: &Schema, position: &Position) -> TypeUse {
+        let mut typed = self.type_use(schema, position);
+        if typed.ty == "binary" {
+            typed.ty = "string".to_owned();
+            self.report.changed(
+                "binary data within JSON, imported as `string`",
+                &schema.place,
+            );
+        }
+        typed
+    }
+
+    fn kind(&mut self, schema: &Schema, position: &Position) -> TypeUse {
+        let ty = match &schema.kind {
+            Kind::Any => "json".to_owned(),
+            Kind::Text => "string".to_owned(),
+            Kind::Bool => "bool".to_owned(),
+            Kind::Bytes => "binary".to_owned(),
+            Kind::Integer if schema.format.as_deref() == Some("int32") => "int32".to_owned(),
+            Kind::Integer => "int64".to_owned(),
+            Kind::Number if schema.format.as_deref() == Some("float") => "float".to_owned(),
+            Kind::Number => "double".to_owned(),
+            Kind::Ref(name) => return self.reference(name, schema, position),
+            Kind::Enum(values) => self.enumeration(values, schema, position),
+            Kind::List(item) => return self.container("list", item, &position.within("Item")),
+            Kind::Object(object) if object.fields.is_empty() => match &object.additional {
+                Some(value) => return self.container("map", value, &position.within("Value")),
+                None => "json".to_owned(),
+            },
+            Kind::Union(union) if !self.has_models(union) => {
+                let what = "union of types that are not models, imported as `json`";
+                self.report.changed(what, &schema.place);
+                "json".to_owned()
+            }
+            Kind::Object(_) | Kind::All(_) | Kind::Union(_) => self.unnamed(schema, position),
+        };
+        TypeUse {
+            ty,
+            ..TypeUse::default()
+        }
+    }
+
+    fn has_models(&mut self, union: &Union) -> bool {
+        let mut variants = union.variants.values();
+        variants.any(|variant| matches!(self.definition(&variant.schema), Some(Definition::Model)))
+    }
+
+    /// Name of the type of an unnamed schema; the same place always has the same type.
+    fn unnamed(&mut self, schema: &Schema, position: &Position) -> String {
+        if let Some(name) = self.unnamed.get(&schema.place) {
+            return name.clone();
+        }
+        let name = self.taken.reserve(&position.name());
+        self.unnamed.insert(schema.place.clone(), name.clone());
+        self.set_position(&name, position);
+        // The Rust name and the suppressions belong to the field.
+        let schema = Schema {
+            rust: None,
+            allow: Vec::new(),
+            ..schema.clone()
+        };
+        self.queue.push(QueuedType {
+            name: name.clone(),
+            schema,
+            position: Position {
+                owner: camel(&name),
+                part: String::new(),
+                in_operation: false,
+                root: position.root,
+            },
+        });
+        name
+    }
+
+    /// List or map. The format and limits of its items move to the container.
+    fn container(&mut self, container: &str, inner: &Schema, position: &Position) -> TypeUse {
+        let mut typed = self.json_type(inner, position);
+        if typed.nullable {
+            self.report
+                .left_out("nullability of list items or map values", &inner.place);
+        }
+        if inner.doc.is_some() && !matches!(inner.kind, Kind::Ref(_)) {
+            self.report
+                .left_out("description of list items or map values", &inner.place);
+        }
+        if let Some(limits) = &mut typed.limits
+            && (limits.min_items.take().is_some()
+                | limits.max_items.take().is_some()
+                | std::mem::take(&mut limits.unique))
+        {
+            self.report
+                .left_out("number of items of a nested list", &inner.place);
+        }
+        if inner.default.is_some() {
+            self.report
+                .left_out("default of list items or map values", &inner.place);
+        }
+        if typed.secret {
+            self.report.left_out(
+                "`format: password` of list items or map values",
+                &inner.place,
+            );
+        }
+        let mut ty = typed.ty;
+        if ty.matches('<').count() + 1 > MAX_DEPTH {
+            let what = "list or map nested deeper than 8 levels, imported as `json`";
+            self.report.changed(what, &inner.place);
+            "json".clone_into(&mut ty);
+        }
+        TypeUse {
+            ty: format!("{container}<{ty}>"),
+            format: typed.format,
+            limits: typed.limits.filter(|limits| *limits != Limits::default()),
+            ..TypeUse::default()
+        }
+    }
+
+    fn reference(&mut self, name: &str, schema: &Schema, position: &Position) -> TypeUse {
+        if self.resolving.iter().any(|outer| outer == name) {
+            self.report.changed(
+                "schema that is a list or map of itself, imported as `json`",
+                &schema.place,
+            );
+            return TypeUse {
+                ty: "json".to_owned(),
+                ..TypeUse::default()
+            };
+        }
+        let nullable = self.nullable.get(name).copied().unwrap_or_default();
+        match self.definition(name) {
+            Some(Definition::Alias(alias)) => {
+                self.resolving.push(name.to_owned());
+                let typed = self.type_use(
+                    &alias,
+                    &Position {
+                        owner: camel(name),
+                        part: String::new(),
+                        ..position.clone()
+                    },
+                );
+                self.resolving.pop();
+                typed
+            }
+            Some(_) => TypeUse {
+                ty: self.names.get(name).cloned().unwrap_or_default(),
+                nullable: nullable || self.nullable.get(name).copied().unwrap_or_default(),
+                ..TypeUse::default()
+            },
+            None => {
+                let place = format!("{}, `{name}`", schema.place);
+                self.report
+                    .changed("undefined schema, imported as `json`", &place);
+                TypeUse {
+                    ty: "json".to_owned(),
+                    ..TypeUse::default()
+                }
+            }
+        }
+    }
+
+    /// Form of a named schema in the spec; the first call adds the type.
+    pub(super) fn definition(&mut self, name: &str) -> Option<Definition> {
+        if let Some(known) = self.definitions.get(name) {
+            return Some(known.clone());
+        }
+        let schema = self.schemas.read(name, self.report)?;
+        let type_name = self.names.get(name)?.clone();
+        let position = Position {
+            owner: camel(&type_name),
+            part: String::new(),
+            in_operation: false,
+            root: self.schemas.index(name).unwrap_or(usize::MAX),
+        };
+        if schema.default.is_some() || schema.read_only {
+            self.report
+                .left_out("default or `readOnly` of a named type", &schema.place);
+        }
+        self.nullable.insert(name.to_owned(), schema.nullable);
+        let definition = match &schema.kind {
+            Kind::Enum(values) => {
+                let item = spec_enum(values, &schema);
+                self.types.enums.insert(type_name.clone(), item);
+                Definition::Enum
+            }
+            Kind::Object(object)
+                if self.order == Order::Document
+                    || !object.fields.is_empty()
+                    || object.additional.is_none() =>
+            {
+                Definition::Model
+            }
+            Kind::All(_) => Definition::Model,
+            Kind::Union(union) => {
+                self.definitions.insert(name.to_owned(), Definition::Union);
+                let known = union.variants.values().all(|variant| {
+                    variant.schema == name
+                        || matches!(self.definition(&variant.schema), Some(Definition::Model))
+                });
+                if known {
+                    Definition::Union
+                } else {
+                    self.report.changed(
+                        "union of types that are not models, imported as `json`",
+                        &schema.place,
+                    );
+                    Definition::Alias(Box::new(Schema {
+                        kind: Kind::Any,
+                        ..schema.clone()
+                    }))
+                }
+            }
+            _ => Definition::Alias(Box::new(schema.clone())),
+        };
+        self.definitions.insert(name.to_owned(), definition.clone());
+        match definition {
+            Definition::Model | Definition::Union => self.queue.push(QueuedType {
+                name: type_name.clone(),
+                schema,
+                position: position.clone(),
+            }),
+            Definition::Enum => {}
+            Definition::Alias(_) => return Some(definition),
+        }
+        self.set_position(&type_name, &position);
+        Some(definition)
+    }
+
+    /// Name of an unnamed enum; enums with the same values share one.
+    fn enumeration(
+        &mut self,
+        values: &[EnumValue],
+        schema: &Schema,
+        position: &Position,
+    ) -> String {
+        // Items of a list are named after the list.
+        let part = position
+            .part
+            .trim_end_matches(" Item")
+            .trim_end_matches(" Value")
+            .to_owned();
+        let position = Position {
+            part,
+            ..position.clone()
+        };
+        self.unnamed_enums.add(values, &position);
+        let Some(name) = self.enum_names.get(values).cloned() else {
+            return "string".to_owned();
+        };
+        if !self.types.enums.contains_key(&name) {
+            let anonymous = Schema::new(schema.kind.clone(), &schema.place);
+            self.types
+                .enums
+                .insert(name.clone(), spec_enum(values, &anonymous));
+        }
+        self.set_position(&name, &position);
+        name
+    }
+}
+
+fn spec_enum(values: &[EnumValue], schema: &Schema) -> spec::Enum {
+    let values = values.iter().map(|item| match (&item.doc, &item.rust) {
+        (None, None) => spec::EnumValue::Value(item.value.clone()),
+        (doc, rust) => spec::EnumValue::Details(EnumValueDetails {
+            value: item.value.clone(),
+            doc: doc.clone(),
+            rust: rust.clone(),
+        }),
+    });
+    spec::Enum {
+        doc: schema.doc.clone(),
+        rust: schema.rust.clone(),
+        values: values.collect(),
+        allow: schema.allow.clone(),
+    }
+}
+
+/// Type of a string, and the format unless the type implies it.
+fn text(format: Option<&str>) -> (String, Option<String>) {
+    match format {
+        Some(format @ ("date" | "date-time" | "uri")) => (format.to_owned(), None),
+        None | Some("password" | "string") => ("string".to_owned(), None),
+        Some(other) => ("string".to_owned(), Some(other.to_owned())),
+    }
+}

@@ -1,0 +1,218 @@
+//! Contents of API descriptions, independent of their format.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use codegen::ir::names::{Case, Name};
+use codegen::spec::Allowance;
+use codegen::spec::Method;
+use codegen::spec::{
+    Deprecated, FormEncoding, Join, Limits, PagingRule, Permissions, ServerVariable,
+};
+
+/// Facts about the API as a whole.
+#[derive(Debug, Default)]
+pub(crate) struct Info {
+    pub(crate) title: Option<String>,
+    pub(crate) version: Option<String>,
+    pub(crate) doc: Option<String>,
+    pub(crate) base_url: Option<String>,
+    pub(crate) variables: IndexMap<String, ServerVariable>,
+    pub(crate) tags: Vec<Tag>,
+    pub(crate) allow: Vec<Allowance>,
+    pub(crate) default_groups: Option<Vec<String>>,
+}
+
+impl Info {
+    /// Adds the facts of another description, which has lower precedence.
+    pub(crate) fn merge(&mut self, other: Self) {
+        self.title = self.title.take().or(other.title);
+        self.version = self.version.take().or(other.version);
+        self.doc = self.doc.take().or(other.doc);
+        if self.base_url.is_none() {
+            self.base_url = other.base_url;
+            self.variables = other.variables;
+        }
+        self.allow.extend(other.allow);
+        self.default_groups = self.default_groups.take().or(other.default_groups);
+        for tag in other.tags {
+            if self.tags.iter().all(|known| known.name != tag.name) {
+                self.tags.push(tag);
+            }
+        }
+    }
+
+    /// Tag of a reference page, which writes `Content Management` as `ContentManagement`.
+    pub(crate) fn tag(&self, word: &str) -> String {
+        let name = Name::new(word, Case::Camel);
+        let known = self
+            .tags
+            .iter()
+            .find(|tag| Name::new(&tag.name, Case::Camel) == name);
+        known.map_or_else(|| word.to_owned(), |tag| tag.name.clone())
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Tag {
+    pub(crate) name: String,
+    pub(crate) rust: Option<String>,
+    pub(crate) allow: Vec<Allowance>,
+    pub(crate) doc: Option<String>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Operation {
+    pub(crate) place: String,
+    pub(crate) id: String,
+    pub(crate) rust: Option<String>,
+    pub(crate) allow: Vec<Allowance>,
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) tag: String,
+    pub(crate) summary: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) deprecated: Option<Deprecated>,
+    pub(crate) permissions: Permissions,
+    pub(crate) parameters: Vec<Parameter>,
+    pub(crate) body: Option<Body>,
+    pub(crate) form: Option<Form>,
+    /// Success responses.
+    pub(crate) responses: Vec<Response>,
+    /// Schemas of error responses.
+    pub(crate) errors: Vec<Schema>,
+    pub(crate) scopes: Vec<String>,
+    pub(crate) anonymous: bool,
+    pub(crate) paging: Option<PagingRule>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Location {
+    Path,
+    Query,
+    Header,
+    Form,
+}
+
+#[derive(Debug)]
+pub(crate) struct Parameter {
+    pub(crate) place: String,
+    pub(crate) name: String,
+    pub(crate) location: Location,
+    pub(crate) schema: Schema,
+    pub(crate) required: bool,
+    pub(crate) join: Option<Join>,
+    pub(crate) doc: Option<String>,
+    pub(crate) rust: Option<String>,
+    pub(crate) allow: Vec<Allowance>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Body {
+    pub(crate) name: Option<String>,
+    pub(crate) schema: Schema,
+    pub(crate) content_type: Option<String>,
+    pub(crate) required: bool,
+    pub(crate) doc: Option<String>,
+    pub(crate) rust: Option<String>,
+    pub(crate) allow: Vec<Allowance>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Form {
+    pub(crate) encoding: FormEncoding,
+    pub(crate) fields: Vec<Parameter>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Response {
+    /// `None` for `2XX` and `default`.
+    pub(crate) status: Option<u16>,
+    pub(crate) schema: Option<Schema>,
+    pub(crate) content_type: Option<String>,
+    pub(crate) doc: Option<String>,
+}
+
+/// Type with its constraints and documentation.
+#[derive(Debug, Clone)]
+pub(crate) struct Schema {
+    pub(crate) place: String,
+    pub(crate) kind: Kind,
+    pub(crate) nullable: bool,
+    pub(crate) read_only: bool,
+    pub(crate) format: Option<String>,
+    pub(crate) limits: Limits,
+    pub(crate) default: Option<Value>,
+    pub(crate) doc: Option<String>,
+    pub(crate) rust: Option<String>,
+    pub(crate) allow: Vec<Allowance>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Kind {
+    /// Any JSON value.
+    Any,
+    /// Name of a schema in the description.
+    Ref(String),
+    Text,
+    Bool,
+    Integer,
+    Number,
+    /// Raw bytes.
+    Bytes,
+    Enum(Vec<EnumValue>),
+    List(Box<Schema>),
+    Object(Fields),
+    /// `allOf`.
+    All(Vec<Schema>),
+    /// `oneOf` or `anyOf` with a discriminator.
+    Union(Union),
+}
+
+/// Value of an enum.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(crate) struct EnumValue {
+    pub(crate) value: String,
+    pub(crate) doc: Option<String>,
+    pub(crate) rust: Option<String>,
+}
+
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Fields {
+    pub(crate) fields: IndexMap<String, Schema>,
+    pub(crate) required: Vec<String>,
+    /// Type of additional properties, if the schema allows them.
+    pub(crate) additional: Option<Box<Schema>>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Union {
+    pub(crate) discriminator: String,
+    /// Variants by discriminator value.
+    pub(crate) variants: IndexMap<String, Variant>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) struct Variant {
+    /// Name of a schema.
+    pub(crate) schema: String,
+    pub(crate) doc: Option<String>,
+    pub(crate) rust: Option<String>,
+}
+
+impl Schema {
+    pub(crate) fn new(kind: Kind, place: &str) -> Self {
+        Self {
+            place: place.to_owned(),
+            kind,
+            nullable: false,
+            read_only: false,
+            format: None,
+            limits: Limits::default(),
+            default: None,
+            doc: None,
+            rust: None,
+            allow: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Reads a document or an operation in its dialect.
+
+use serde_json::Value;
+
+use super::unread::UnreadOperation;
+use super::{openapi, parameters, security, swagger};
+use crate::import::description::{Info, Operation};
+use crate::import::document::{Dialect, Document, Object};
+use crate::import::permissions;
+use crate::import::report::Report;
+use codegen::spec::{Deprecated, Deprecation, Permissions};
+
+/// Name of an operation in findings.
+const WHAT: &str = "an operation";
+
+/// Tag of operations without one.
+const DEFAULT_TAG: &str = "Default";
+
+/// Reads the facts about the API as a whole.
+pub(crate) fn info(document: &Document, report: &mut Report) -> Info {
+    security::report_schemes(document, report);
+    match document.dialect {
+        Dialect::Swagger2 => swagger::info(document, report),
+        Dialect::OpenApi3 => openapi::info(document, report),
+    }
+}
+
+/// Reads an operation.
+pub(crate) fn operation(unread: &UnreadOperation<'_>, report: &mut Report) -> Operation {
+    let mut object = Object::new(&unread.node, WHAT, report);
+    let document = unread.document;
+    object.take("operationId");
+    if object.take("x-purecloud-method-name").is_some() {
+        report.left_out(
+            "`operationId` of an operation with `x-purecloud-method-name`",
+            &object.place,
+        );
+    }
+    object.take("tags");
+    if unread.tags.len() > 1 {
+        report.changed(
+            "operation with several tags, imported into the group of the first",
+            &object.place,
+        );
+    }
+    let extension = object.extension();
+    let tag = unread.tags.first().map(String::as_str);
+    let mut operation = Operation {
+        place: object.place.clone(),
+        id: unread.id.clone(),
+        rust: extension.rust,
+        allow: extension.allow,
+        method: unread.method,
+        path: unread.path.clone(),
+        tag: tag.unwrap_or(DEFAULT_TAG).to_owned(),
+        summary: object.text("summary"),
+        description: object.text("description"),
+        deprecated: deprecated(&mut object),
+        permissions: required_permissions(&mut object, report),
+        parameters: Vec::new(),
+        body: None,
+        form: None,
+        responses: Vec::new(),
+        errors: Vec::new(),
+        scopes: Vec::new(),
+        anonymous: false,
+        paging: extension.paging,
+    };
+    security::read(&mut object, document, &mut operation, report);
+    let lists = [
+        unread.path_item.key("parameters"),
+        object.take("parameters"),
+    ];
+    let parameters = parameters::nodes(lists, document, report);
+    match document.dialect {
+        Dialect::Swagger2 => {
+            swagger::operation(&mut object, parameters, document, &mut operation, report);
+        }
+        Dialect::OpenApi3 => {
+            openapi::operation(&mut object, parameters, document, &mut operation, report);
+        }
+    }
+    object.finish(WHAT, report);
+    operation
+}
+
+fn deprecated(object: &mut Object<'_>) -> Option<Deprecated> {
+    let flag = object.flag("deprecated");
+    let note = object.text("x-deprecation-note");
+    let replacement = object.text("x-replacement");
+    match (flag, note, replacement) {
+        (false, ..) => None,
+        (true, None, None) => Some(Deprecated::Flag(true)),
+        (true, note, replacement) => Some(Deprecated::Details(Deprecation { note, replacement })),
+    }
+}
+
+fn required_permissions(object: &mut Object<'_>, report: &mut Report) -> Permissions {
+    let Some(node) = object.take("x-inin-requires-permissions") else {
+        return Permissions::None;
+    };
+    let list = node.key("permissions").map(|list| list.strings());
+    let mode = node.value.get("type").and_then(Value::as_str);
+    permissions::required(
+        mode.unwrap_or("ALL"),
+        list.unwrap_or_default(),
+        &node.place,
+        report,
+    )
+}

@@ -1,0 +1,192 @@
+//! Swagger 2.0: host, typed parameters, and bodies and forms among the parameters.
+
+use super::responses::{Content, Outcome};
+use super::{parameters, responses};
+use crate::extension;
+use crate::import::description::{Body, Form, Info, Kind, Location, Operation, Parameter, Schema};
+use crate::import::document::{Document, Node, Object};
+use crate::import::media::{self, Medium};
+use crate::import::report::Report;
+use crate::import::schema::Reader;
+use codegen::spec::{FormEncoding, Join};
+
+const BODY: &str = "a request body";
+
+/// Media type of bodies if a document declares none.
+const DEFAULT_MEDIA_TYPE: &str = "application/json";
+
+/// Reads the facts about the API as a whole.
+pub(super) fn info(document: &Document, report: &mut Report) -> Info {
+    let mut object = Object::new(&document.root(), "the document", report);
+    let mut info = super::info::read(&mut object, report);
+    let host = object.text("host");
+    let base = object.text("basePath").unwrap_or_default();
+    let base = base.trim_end_matches('/');
+    let schemes = object.take("schemes").map(|node| node.strings());
+    let schemes = schemes.unwrap_or_default();
+    let scheme = if schemes.is_empty() || schemes.iter().any(|scheme| scheme == "https") {
+        "https"
+    } else {
+        "http"
+    };
+    info.base_url = Some(match host {
+        Some(host) => format!("{scheme}://{host}{base}"),
+        None => base.to_owned(),
+    });
+    for key in [
+        "swagger",
+        "paths",
+        "definitions",
+        "parameters",
+        "responses",
+        "securityDefinitions",
+        "security",
+        "consumes",
+        "produces",
+    ] {
+        object.take(key);
+    }
+    object.finish("the document", report);
+    info
+}
+
+/// Reads the parameters, the request body and the responses of an operation.
+pub(super) fn operation(
+    object: &mut Object<'_>,
+    parameters: Vec<Node<'_>>,
+    document: &Document,
+    operation: &mut Operation,
+    report: &mut Report,
+) {
+    let consumes = media_types(object, "consumes", document);
+    let produces = media_types(object, "produces", document);
+    let mut fields = Vec::new();
+    for node in parameters {
+        let object = Object::new(&node, parameters::WHAT, report);
+        if object.peek("in") == Some("body") {
+            operation.body = Some(body(object, &consumes, document, report));
+            continue;
+        }
+        match parameter(object, document, report) {
+            Some(field) if field.location == Location::Form => fields.push(field),
+            parameter => operation.parameters.extend(parameter),
+        }
+    }
+    if !fields.is_empty() {
+        operation.form = Some(form(fields, &consumes));
+    }
+    let Some(nodes) = object.take("responses") else {
+        return;
+    };
+    responses::read(
+        &nodes,
+        document,
+        operation,
+        report,
+        |object, outcome, report| {
+            let node = object.take("schema")?;
+            let schema = Reader::new(document, report).read(&node);
+            let media_type = match outcome {
+                Outcome::Success => media_type(&produces, responses::WHAT, &object.place, report),
+                Outcome::Error => DEFAULT_MEDIA_TYPE.to_owned(),
+            };
+            Some(Content { schema, media_type })
+        },
+    );
+}
+
+/// Media types of the operation or, by default, of the document.
+fn media_types(object: &mut Object<'_>, key: &str, document: &Document) -> Vec<String> {
+    let node = object.take(key).or_else(|| document.root().key(key));
+    node.map(|node| node.strings()).unwrap_or_default()
+}
+
+fn media_type(types: &[String], what: &str, place: &str, report: &mut Report) -> String {
+    let types: Vec<&str> = types.iter().map(String::as_str).collect();
+    let chosen = media::choose(&types, what, place, report);
+    chosen.unwrap_or(DEFAULT_MEDIA_TYPE).to_owned()
+}
+
+fn parameter(
+    mut object: Object<'_>,
+    document: &Document,
+    report: &mut Report,
+) -> Option<Parameter> {
+    let join = join(&mut object, report);
+    // The keys of the schema are next to those of the parameter.
+    let mut schema_keys = object.split(&[
+        "in",
+        "name",
+        "required",
+        extension::KEY,
+        "description",
+        "allowEmptyValue",
+    ]);
+    let schema = Reader::new(document, report).read_keys(&mut schema_keys);
+    object.rejoin(schema_keys);
+    let mut parameter = parameters::read(&mut object, schema, report)?;
+    object.finish(parameters::WHAT, report);
+    parameter.join = join.filter(|join| {
+        matches!(parameter.schema.kind, Kind::List(_))
+            && (*join != Join::Comma || parameter.location == Location::Query)
+    });
+    Some(parameter)
+}
+
+fn form(fields: Vec<Parameter>, consumes: &[String]) -> Form {
+    let has_file = fields
+        .iter()
+        .any(|field| matches!(field.schema.kind, Kind::Bytes));
+    let multipart = consumes
+        .iter()
+        .any(|ty| Medium::of(ty) == Medium::Multipart);
+    let encoding = if has_file || multipart {
+        FormEncoding::Multipart
+    } else {
+        FormEncoding::Urlencoded
+    };
+    Form { encoding, fields }
+}
+
+fn body(
+    mut object: Object<'_>,
+    consumes: &[String],
+    document: &Document,
+    report: &mut Report,
+) -> Body {
+    object.take("in");
+    let schema = match object.take("schema") {
+        Some(node) => Reader::new(document, report).read(&node),
+        None => Schema::new(Kind::Any, &object.place),
+    };
+    let media_type = media_type(consumes, BODY, &object.place, report);
+    let (schema, content_type) = media::fit(schema, &media_type, report);
+    let body = Body {
+        name: object.text("name"),
+        content_type,
+        required: object.flag("required"),
+        doc: object.text("description"),
+        rust: None,
+        allow: Vec::new(),
+        schema,
+    };
+    object.finish(BODY, report);
+    body
+}
+
+/// Separator of the items of a list; `None` if the key is repeated.
+fn join(object: &mut Object<'_>, report: &mut Report) -> Option<Join> {
+    let list = object.peek("type") == Some("array");
+    let format = object.text("collectionFormat");
+    match format.as_deref() {
+        Some("multi") => None,
+        Some("ssv") => Some(Join::Space),
+        Some("tsv") => Some(Join::Tab),
+        Some("pipes") => Some(Join::Pipe),
+        Some("csv") | None => list.then_some(Join::Comma),
+        Some(other) => {
+            report.left_out(format!("`collectionFormat: {other}`"), &object.place);
+            None
+        }
+    }
+}

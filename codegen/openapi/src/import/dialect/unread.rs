@@ -1,0 +1,143 @@
+//! Lists the operations of a document before they are read.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::import::description::Operation;
+use crate::import::document::{Document, Node};
+use crate::import::report::Report;
+use codegen::spec::Method;
+use codegen::spec::route::Route;
+
+/// Operation that is not read yet, with the facts that a selection needs.
+pub(crate) struct UnreadOperation<'a> {
+    pub(crate) id: String,
+    pub(crate) other_id: Option<String>,
+    pub(crate) tags: Vec<String>,
+    pub(super) document: &'a Document,
+    pub(super) method: Method,
+    pub(super) path: String,
+    pub(super) path_item: Node<'a>,
+    pub(super) node: Node<'a>,
+}
+
+impl UnreadOperation<'_> {
+    /// Moves the first of the selected tags to the front.
+    pub(crate) fn prefer_tags(&mut self, selected: &[String]) {
+        if let Some(index) = self.tags.iter().position(|tag| selected.contains(tag)) {
+            self.tags[..=index].rotate_right(1);
+        }
+    }
+
+    /// Whether both operations have the same method and the same path, apart from the names of
+    /// placeholders.
+    pub(crate) fn has_same_endpoint(&self, other: &Operation) -> bool {
+        let shape = |path: &str| {
+            let line = format!("GET {path}");
+            Route::parse(&line).map(|endpoint| endpoint.shape()).ok()
+        };
+        self.method == other.method && shape(&self.path) == shape(&other.path)
+    }
+}
+
+/// Lists the operations of a document in its order.
+pub(crate) fn operations<'a>(
+    document: &'a Document,
+    report: &mut Report,
+) -> Vec<UnreadOperation<'a>> {
+    let mut operations = Vec::new();
+    let Some(paths) = document.root().key("paths") else {
+        return operations;
+    };
+    for (path, item) in paths.entries() {
+        if path.starts_with("x-") {
+            report.left_out(format!("key `{path}` of `paths`"), &item.place);
+            continue;
+        }
+        let Some(resolved) = document.resolve(item.clone()) else {
+            report.left_out("path with an unresolved `$ref`", &item.place);
+            continue;
+        };
+        for (key, node) in resolved.entries() {
+            let method = Method::ALL
+                .into_iter()
+                .find(|method| method.as_str().to_lowercase() == key);
+            match (method, key) {
+                (Some(method), _) => {
+                    operations.push(unread(document, path, method, &resolved, node));
+                }
+                (None, "parameters") => {}
+                (None, key) => {
+                    report.left_out(format!("key `{key}` of a path item"), &node.place);
+                }
+            }
+        }
+    }
+    prefer_platform_ids(&mut operations, report);
+    operations
+}
+
+fn unread<'a>(
+    document: &'a Document,
+    path: &str,
+    method: Method,
+    path_item: &Node<'a>,
+    node: Node<'a>,
+) -> UnreadOperation<'a> {
+    let text = |key: &str| {
+        node.value
+            .get(key)
+            .and_then(Value::as_str)
+            .map(|id| id.trim().to_owned())
+            .filter(|id| !id.is_empty())
+    };
+    let (id, other_id) = (text("operationId"), text("x-purecloud-method-name"));
+    let tags = node.key("tags");
+    let tags = tags.iter().flat_map(Node::strings);
+    let tags = tags.filter(|tag| !tag.trim().is_empty()).collect();
+    UnreadOperation {
+        id: id.unwrap_or_else(|| derived_id(method, path)),
+        other_id,
+        tags,
+        document,
+        method,
+        path: path.to_owned(),
+        path_item: path_item.clone(),
+        node,
+    }
+}
+
+/// Derives the id of an operation without one: `GET /pets/{petId}` becomes `getPetsPetId`.
+fn derived_id(method: Method, path: &str) -> String {
+    let mut id = method.as_str().to_lowercase();
+    for word in path.split(|letter: char| !letter.is_ascii_alphanumeric()) {
+        let mut letters = word.chars();
+        id.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        id.extend(letters);
+    }
+    id
+}
+
+/// Replaces ids by those that the platform's SDKs and reference pages use, where these are unique.
+fn prefer_platform_ids(operations: &mut [UnreadOperation<'_>], report: &mut Report) {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for id in operations
+        .iter()
+        .filter_map(|operation| operation.other_id.as_ref())
+    {
+        *counts.entry(id.clone()).or_default() += 1;
+    }
+    for operation in operations {
+        let unique = |id: &mut String| counts.get(id) == Some(&1);
+        if let Some(platform_id) = operation.other_id.take_if(unique) {
+            operation.other_id = Some(std::mem::replace(&mut operation.id, platform_id));
+        }
+        if operation.node.value.get("operationId").is_none() {
+            report.changed(
+                "operation without an id, imported with one derived from method and path",
+                &operation.node.place,
+            );
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Base URL and its variables.
+
+use indexmap::IndexMap;
+
+use crate::import::description::Info;
+use crate::import::report::Report;
+use codegen::spec::ServerVariable;
+use codegen::spec::base_url;
+use codegen::spec::url_template::{expand, placeholders};
+
+/// Base URL of a description without a valid one.
+const DEFAULT_URL: &str = "https://localhost";
+
+/// Place of findings about the base URL.
+const PLACE: &str = "the servers";
+
+type Variables = IndexMap<String, ServerVariable>;
+
+/// Base URL of the spec and its variables.
+///
+/// An invalid base URL is reported and replaced by `https://localhost`.
+pub(super) fn read(info: &Info, report: &mut Report) -> (String, Variables) {
+    let mut variables = info.variables.clone();
+    let url = info.base_url.as_deref().unwrap_or_default();
+    let url = complete(url, &variables, report);
+    variables.retain(|name, _| {
+        let used = url.contains(&format!("{{{name}}}"));
+        if !used {
+            report.left_out("server variable that the base URL does not use", PLACE);
+        }
+        used
+    });
+    for variable in variables.values_mut() {
+        add_default(variable, report);
+    }
+    if let Some(error) = error(&url, &variables) {
+        report.changed(
+            format!("invalid base URL ({error}), imported as `{DEFAULT_URL}`"),
+            PLACE,
+        );
+        return (DEFAULT_URL.to_owned(), Variables::new());
+    }
+    for name in variables.keys().cloned().collect::<Vec<_>>() {
+        let fits = |value: &String| {
+            let mut chosen = variables.clone();
+            if let Some(variable) = chosen.get_mut(&name) {
+                variable.default.clone_from(value);
+            }
+            error(&url, &chosen).is_none()
+        };
+        let values = variables.get(&name).map(|variable| variable.values.clone());
+        let (fitting, others): (Vec<_>, Vec<_>) =
+            values.unwrap_or_default().into_iter().partition(fits);
+        if !others.is_empty() {
+            report.left_out(
+                "server variable value that makes the base URL invalid",
+                PLACE,
+            );
+        }
+        if let Some(variable) = variables.get_mut(&name) {
+            variable.values = fitting;
+        }
+    }
+    (url, variables)
+}
+
+/// Adds a missing scheme or host and removes empty path segments.
+fn complete(url: &str, variables: &Variables, report: &mut Report) -> String {
+    let mut change = |what: String| report.changed(what, PLACE);
+    let (scheme, rest) = match url.split_once("://") {
+        Some((scheme @ ("https" | "http"), rest)) => (scheme, rest),
+        Some((scheme, rest)) if scheme.starts_with('{') => {
+            let name = scheme.trim_matches(['{', '}']);
+            let default = variables
+                .get(name)
+                .map(|variable| variable.default.as_str());
+            let scheme = if default == Some("http") {
+                "http"
+            } else {
+                "https"
+            };
+            change(format!(
+                "base URL with a variable scheme, imported with `{scheme}`"
+            ));
+            (scheme, rest)
+        }
+        _ => match url.strip_prefix("//") {
+            Some(rest) => {
+                change("base URL without a scheme, imported with `https`".to_owned());
+                ("https", rest)
+            }
+            None => {
+                change(format!(
+                    "base URL without a host, imported with `{DEFAULT_URL}`"
+                ));
+                let path = if url.starts_with('/') { url } else { "" };
+                return format!("{DEFAULT_URL}{}", path.trim_end_matches('/'));
+            }
+        },
+    };
+    let segments = rest.trim_end_matches('/').split('/');
+    let segments: Vec<&str> = segments.filter(|segment| !segment.is_empty()).collect();
+    let joined = segments.join("/");
+    if joined != rest.trim_end_matches('/') {
+        change("base URL with an empty path segment, imported without it".to_owned());
+    }
+    format!("{scheme}://{joined}")
+}
+
+/// Removes duplicate values and makes the default one of the values.
+fn add_default(variable: &mut ServerVariable, report: &mut Report) {
+    let mut seen = Vec::new();
+    variable.values.retain(|value| {
+        let new = !seen.contains(value);
+        seen.push(value.clone());
+        new
+    });
+    if let ("", Some(first)) = (variable.default.as_str(), variable.values.first()) {
+        variable.default.clone_from(first);
+    }
+    if !variable.values.is_empty() && !variable.values.contains(&variable.default) {
+        report.changed(
+            "server variable whose default is not among its values, imported with it added",
+            PLACE,
+        );
+        variable.values.insert(0, variable.default.clone());
+    }
+}
+
+/// Error in the URL with the defaults of its variables.
+fn error(url: &str, variables: &Variables) -> Option<String> {
+    let found = match placeholders(url) {
+        Ok(found) => found,
+        Err((message, _)) => return Some(message),
+    };
+    if let Some((name, _)) = found
+        .iter()
+        .find(|(name, _)| !variables.contains_key(*name))
+    {
+        return Some(format!("`{{{name}}}` has no variable"));
+    }
+    let default = |name: &str| {
+        variables
+            .get(name)
+            .map(|variable| variable.default.as_str())
+    };
+    base_url::check(&expand(url, default).text).map(|error| error.message)
+}

@@ -1,0 +1,126 @@
+//! Assigns types to groups.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+
+use super::group;
+use crate::import::build::{Order, Types};
+use codegen::spec::type_expr;
+use codegen::spec::{Field, GroupFile, Operation, Returns, UnionVariant};
+
+/// Group of the types that several others use.
+const COMMON: &str = "Common";
+
+/// Adds each type to the only group that uses it, or to a common group.
+pub(super) fn assign(
+    types: Types,
+    order: Order,
+    error: Option<&str>,
+    groups: &mut IndexMap<String, GroupFile>,
+) {
+    let mut users: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (index, group) in groups.values().enumerate() {
+        let mut pending: Vec<String> = group
+            .operations
+            .iter()
+            .flat_map(types_of_operation)
+            .collect();
+        pending.extend(error.map(str::to_owned));
+        while let Some(name) = pending.pop() {
+            let name =
+                type_expr::parse(&name).map_or_else(|_| name.clone(), |expr| expr.name.to_owned());
+            let known = types.models.contains_key(&name)
+                || types.enums.contains_key(&name)
+                || types.unions.contains_key(&name);
+            if known && users.entry(name.clone()).or_default().insert(index) {
+                pending.extend(types_of_type(&name, &types));
+            }
+        }
+    }
+    let mut common = group::empty(COMMON);
+    common.doc = Some("Types that several groups use.".to_owned());
+    // An override can remove the last use of a type.
+    let used = |name: &String| order == Order::Document || users.contains_key(name);
+    let home = |name: &String| match users.get(name) {
+        Some(indexes) if indexes.len() == 1 => indexes.first().copied(),
+        _ => None,
+    };
+    for (name, model) in types.models.into_iter().filter(|(name, _)| used(name)) {
+        let group = home(&name).and_then(|index| groups.get_index_mut(index));
+        group
+            .map_or(&mut common, |(_, group)| group)
+            .models
+            .insert(name, model);
+    }
+    for (name, item) in types.enums.into_iter().filter(|(name, _)| used(name)) {
+        let group = home(&name).and_then(|index| groups.get_index_mut(index));
+        group
+            .map_or(&mut common, |(_, group)| group)
+            .enums
+            .insert(name, item);
+    }
+    for (name, union) in types.unions.into_iter().filter(|(name, _)| used(name)) {
+        let group = home(&name).and_then(|index| groups.get_index_mut(index));
+        group
+            .map_or(&mut common, |(_, group)| group)
+            .unions
+            .insert(name, union);
+    }
+    if common.models.len() + common.enums.len() + common.unions.len() > 0 {
+        // The API can have a tag of the same name.
+        let key = if groups.contains_key(COMMON) {
+            format!("{COMMON} types")
+        } else {
+            COMMON.to_owned()
+        };
+        common.group.clone_from(&key);
+        groups.insert(key, common);
+    }
+}
+
+/// Types that an operation refers to.
+fn types_of_operation(operation: &Operation) -> Vec<String> {
+    let mut types: Vec<String> = operation
+        .path
+        .iter()
+        .map(|parameter| parameter.ty.clone())
+        .collect();
+    let fields = operation.form.iter().flat_map(|form| &form.fields);
+    types.extend(
+        operation
+            .query
+            .iter()
+            .chain(&operation.header)
+            .chain(fields)
+            .map(|parameter| parameter.ty.clone()),
+    );
+    types.extend(operation.body.iter().map(|body| body.ty.clone()));
+    match &operation.returns {
+        Returns::Type(ty) => types.push(ty.clone()),
+        Returns::List(answers) => types.extend(answers.iter().map(|answer| answer.ty.clone())),
+    }
+    types
+}
+
+/// Types that a type refers to.
+fn types_of_type(name: &str, types: &Types) -> Vec<String> {
+    let mut used = Vec::new();
+    if let Some(model) = types.models.get(name) {
+        used.extend(model.fields.values().map(Field::ty).map(str::to_owned));
+        used.extend(model.extends.iter().cloned());
+        used.extend(model.additional.clone());
+    }
+    for variant in types
+        .unions
+        .get(name)
+        .into_iter()
+        .flat_map(|union| union.variants.values())
+    {
+        used.push(match variant {
+            UnionVariant::Type(ty) => ty.clone(),
+            UnionVariant::Details(details) => details.ty.clone(),
+        });
+    }
+    used
+}

@@ -1,0 +1,112 @@
+//! Media types: the choice between several, and their effect on the type of a body.
+
+use super::description::{Kind, Schema};
+use super::report::Report;
+use codegen::lower::is_media_type;
+use codegen::spec::FormEncoding;
+
+/// Category of media types, in order of preference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Medium {
+    Json,
+    Multipart,
+    Urlencoded,
+    Text,
+    Bytes,
+}
+
+impl Medium {
+    pub(crate) fn of(content_type: &str) -> Self {
+        match essence(content_type).as_str() {
+            "application/json" | "text/json" | "*/*" | "application/*" => Self::Json,
+            "multipart/form-data" => Self::Multipart,
+            "application/x-www-form-urlencoded" => Self::Urlencoded,
+            other if other.ends_with("+json") => Self::Json,
+            other if other.starts_with("text/") || other.ends_with("xml") => Self::Text,
+            _ => Self::Bytes,
+        }
+    }
+
+    pub(crate) fn form(self) -> Option<FormEncoding> {
+        match self {
+            Self::Multipart => Some(FormEncoding::Multipart),
+            Self::Urlencoded => Some(FormEncoding::Urlencoded),
+            _ => None,
+        }
+    }
+}
+
+/// Media type in lower case without parameters.
+fn essence(content_type: &str) -> String {
+    content_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase()
+}
+
+/// Adapts the type of a body to its media type.
+///
+/// Returns the type, and the media type unless it is the default for that type.
+pub(crate) fn fit(
+    schema: Schema,
+    content_type: &str,
+    report: &mut Report,
+) -> (Schema, Option<String>) {
+    // A body cannot have a wildcard type such as `audio/*`.
+    let own = || is_media_type(content_type).then(|| content_type.to_owned());
+    let kind = match (Medium::of(content_type), &schema.kind) {
+        (Medium::Json, Kind::Bytes) => Kind::Bytes,
+        (Medium::Json, _) => {
+            let essence = essence(content_type);
+            return (
+                schema,
+                essence.ends_with("+json").then(|| content_type.to_owned()),
+            );
+        }
+        (Medium::Text, Kind::Text) => return (schema, own()),
+        (Medium::Text, kind) => {
+            if !matches!(kind, Kind::Any | Kind::Bytes) {
+                report.changed(
+                    format!("`{}` body, imported as `string`", essence(content_type)),
+                    &schema.place,
+                );
+            }
+            Kind::Text
+        }
+        (_, kind) => {
+            if !matches!(kind, Kind::Any | Kind::Bytes | Kind::Text) {
+                report.changed(
+                    format!("`{}` body, imported as `binary`", essence(content_type)),
+                    &schema.place,
+                );
+            }
+            Kind::Bytes
+        }
+    };
+    let usual = matches!(kind, Kind::Bytes)
+        && ["application/octet-stream", "application/json", "*/*"]
+            .contains(&essence(content_type).as_str());
+    (Schema { kind, ..schema }, own().filter(|_| !usual))
+}
+
+/// Chooses the preferred media type and reports the others.
+pub(crate) fn choose<'a>(
+    types: &[&'a str],
+    what: &str,
+    place: &str,
+    report: &mut Report,
+) -> Option<&'a str> {
+    let known = |ty: &&str| is_media_type(ty) || ty.ends_with("/*");
+    let best = types
+        .iter()
+        .copied()
+        .filter(known)
+        .min_by_key(|ty| Medium::of(ty))?;
+    for other in types.iter().filter(|ty| **ty != best) {
+        let place = format!("{place}, `{}`", essence(other));
+        report.left_out(format!("additional media type of {what}"), &place);
+    }
+    Some(best)
+}

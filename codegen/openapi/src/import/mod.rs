@@ -1,0 +1,113 @@
+//! Imports Swagger 2.0 and OpenAPI 3 descriptions and the platform's reference pages as a spec.
+//!
+//! The modules are layers, lowest first: `error` and `report`; `description`, the contents of API
+//! descriptions independent of their format; `document`, the tree of a file; `media` and
+//! `permissions`; `schema`; `dialect`; `page`; `select`; `sources`; `operations` and `distinct`;
+//! `build`, which turns descriptions into parts of a spec; `files`; `overrides`.
+
+mod build;
+mod description;
+mod dialect;
+mod distinct;
+mod document;
+mod error;
+mod files;
+mod media;
+mod operations;
+mod overrides;
+mod page;
+mod permissions;
+mod report;
+mod schema;
+mod select;
+mod sources;
+
+pub use error::ImportError;
+pub use report::{Effect, Finding, Report};
+pub use select::Selection;
+
+use build::Order;
+use document::Document;
+use schema::NamedSchemas;
+use sources::Sources;
+
+use codegen::Source;
+
+/// Result of an import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Import {
+    /// Files of the spec by file name, the API file first.
+    pub files: Vec<Source>,
+    /// Losses and changes.
+    pub report: Report,
+    /// Size of the spec.
+    pub counts: Counts,
+}
+
+/// Size of a spec.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Counts {
+    /// Number of operations.
+    pub operations: usize,
+    /// Number of models, enums and unions.
+    pub types: usize,
+}
+
+/// Imports API descriptions as a spec.
+///
+/// `sources` are Swagger 2.0 and OpenAPI 3 files (JSON or YAML) and reference pages (Markdown).
+/// With pages, the operations are those of the pages, and the descriptions complete their types.
+/// `overrides` is the contents of `overrides.yaml`, whose entries correct the imported spec.
+///
+/// The returned spec can still contain errors that `codegen::lint` reports.
+///
+/// # Errors
+///
+/// Returns the errors of one step at once: files that cannot be parsed, a selection of unknown
+/// tags or operations, overrides that do not apply, or no operation that can be imported.
+pub fn import(
+    sources: &[Source],
+    overrides: Option<&Source>,
+    selection: &Selection,
+) -> Result<Import, Vec<ImportError>> {
+    let mut report = Report::default();
+    let sources = Sources::parse(sources, &mut report)?;
+    let mut info = sources.info(&mut report);
+    let Sources { documents, pages } = sources;
+    let schemas = NamedSchemas::new(&documents, &mut report);
+    let mut operations = if pages.is_empty() {
+        operations::from_documents(&documents, selection, &mut report)?
+    } else {
+        operations::from_pages(pages, &documents, &schemas, &info, selection, &mut report)?
+    };
+    distinct::distinct(&mut operations, &mut report);
+    operations.sort_by(|left, right| left.id.cmp(&right.id));
+    let order = if documents.iter().all(Document::is_exported_spec) {
+        Order::Document
+    } else {
+        Order::Name
+    };
+    let mut built = build::build(&operations, &schemas, order, &mut report);
+    selection.check_defaults(&built.tags())?;
+    let mut api = files::api(&info, &built, &mut report);
+    if let Some(overrides) = overrides {
+        overrides::apply(overrides, &mut api, &mut info, &mut built)?;
+    }
+    if built.operations.is_empty() {
+        let error = ImportError::new("", "none of the operations can be imported");
+        let help = "paths must start with `/` and must not contain `?` or `#`";
+        return Err(vec![error.help(help)]);
+    }
+    let counts = Counts {
+        operations: built.operations.len(),
+        types: built.types.models.len() + built.types.enums.len() + built.types.unions.len(),
+    };
+    let files = files::files(api, &info, built, &selection.default_tags);
+    Ok(Import {
+        files,
+        report,
+        counts,
+    })
+}

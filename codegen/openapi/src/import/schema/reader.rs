@@ -1,0 +1,181 @@
+//! Schema reader: types, references and the keys that every schema has.
+
+use serde_json::Value;
+
+use super::{enums, flatten, limits};
+use crate::extension::Extension;
+use crate::import::description::{Kind, Schema};
+use crate::import::document::{Document, Node, Object};
+use crate::import::report::Report;
+use codegen::spec::{self, UnionVariant};
+
+/// Name of a schema in findings.
+const WHAT: &str = "a schema";
+
+/// Reads the schemas of a document.
+pub(crate) struct Reader<'a, 'r> {
+    pub(super) document: &'a Document,
+    pub(super) report: &'r mut Report,
+}
+
+impl<'a, 'r> Reader<'a, 'r> {
+    pub(crate) fn new(document: &'a Document, report: &'r mut Report) -> Self {
+        Self { document, report }
+    }
+
+    /// Reads a schema and its nested schemas.
+    pub(crate) fn read(&mut self, node: &Node<'_>) -> Schema {
+        if node.value.is_boolean() {
+            return Schema::new(Kind::Any, &node.place);
+        }
+        let mut object = Object::new(node, WHAT, self.report);
+        let schema = self.read_keys(&mut object);
+        object.finish(WHAT, self.report);
+        schema
+    }
+
+    /// Reads the schema keys of an object with other keys, such as a Swagger 2.0 parameter.
+    pub(crate) fn read_keys(&mut self, object: &mut Object<'_>) -> Schema {
+        let place = object.place.clone();
+        let types = types(object);
+        let extension = object.extension();
+        let mut kind = self.kind(object, &types);
+        annotate(&mut kind, &extension);
+        let mut schema = Schema::new(kind, &place);
+        schema.nullable = types.iter().any(|ty| ty == "null");
+        for key in ["nullable", "x-nullable"] {
+            schema.nullable |= object.flag(key);
+        }
+        schema.read_only = object.flag("readOnly");
+        schema.format = object.text("format");
+        schema.limits = limits::read(object, self.report);
+        schema.default = object.take("default").map(|node| node.value.clone());
+        schema.doc = object.text("description");
+        schema.rust = extension.rust;
+        schema.allow = extension.allow;
+        flatten::flatten(schema)
+    }
+
+    fn kind(&mut self, object: &mut Object<'_>, types: &[String]) -> Kind {
+        if let Some(reference) = object.text("$ref") {
+            return self.target(&reference, &object.place);
+        }
+        if let Some(parts) = object.take("allOf") {
+            return self.all_of(object, &parts);
+        }
+        for key in ["oneOf", "anyOf"] {
+            if let Some(options) = object.take(key) {
+                return self.one_of(object, key, &options);
+            }
+        }
+        if let Some(values) = object.take("enum") {
+            let values: Vec<&Value> = values.items().map(|item| item.value).collect();
+            return enums::read(object, &values, types, self.report);
+        }
+        if let Some(value) = object.take("const") {
+            return enums::read(object, &[value.value], types, self.report);
+        }
+        let mut named = types.iter().filter(|ty| *ty != "null");
+        let ty = named.next().map(String::as_str);
+        if named.next().is_some() {
+            let what = "schema with several types, imported as `json`";
+            self.report.changed(what, &object.place);
+            return Kind::Any;
+        }
+        self.typed(object, ty)
+    }
+
+    fn typed(&mut self, object: &mut Object<'_>, ty: Option<&str>) -> Kind {
+        match ty {
+            Some("string") if object.peek("format") == Some("binary") => Kind::Bytes,
+            Some("file") => Kind::Bytes,
+            Some("string") => Kind::Text,
+            Some("boolean") => Kind::Bool,
+            Some("integer") => Kind::Integer,
+            Some("number") => Kind::Number,
+            Some("array") => self.items(object),
+            Some("object") => Kind::Object(self.fields(object)),
+            None if ["properties", "additionalProperties", "required"]
+                .iter()
+                .any(|key| object.has(key)) =>
+            {
+                Kind::Object(self.fields(object))
+            }
+            None if object.has("items") => self.items(object),
+            None => Kind::Any,
+            Some(other) => {
+                let what = format!("unknown type `{other}`, imported as `json`");
+                self.report.changed(what, &object.place);
+                Kind::Any
+            }
+        }
+    }
+
+    fn items(&mut self, object: &mut Object<'_>) -> Kind {
+        let item = match object.take("items") {
+            Some(node) => self.read(&node),
+            None => Schema::new(Kind::Any, &object.place),
+        };
+        Kind::List(Box::new(item))
+    }
+
+    /// Target of a reference: the name of a named schema, or the contents of any other schema.
+    fn target(&mut self, reference: &str, place: &str) -> Kind {
+        let document = self.document;
+        if let Some(name) = document.schema_name(reference) {
+            return Kind::Ref(name);
+        }
+        let Some(node) = document.follow(reference) else {
+            let what = "unresolved `$ref`, imported as `json`";
+            self.report.changed(what, place);
+            return Kind::Any;
+        };
+        match document.expand(reference, || self.read(&node)) {
+            Some(schema) => Kind::All(vec![schema]),
+            None => {
+                let what = "recursive `$ref` to an unnamed schema, or more than 10,000 of them, \
+                            imported as `json`";
+                self.report.changed(what, place);
+                Kind::Any
+            }
+        }
+    }
+}
+
+/// Values of `type`, which is a list in OpenAPI 3.1.
+fn types(object: &mut Object<'_>) -> Vec<String> {
+    match object.take("type") {
+        Some(node) => match node.value {
+            Value::String(name) => vec![name.clone()],
+            _ => node.strings(),
+        },
+        None => Vec::new(),
+    }
+}
+
+/// Adds the details of enum values and union variants from the `x-spec` extension.
+fn annotate(kind: &mut Kind, extension: &Extension) {
+    match kind {
+        Kind::Enum(values) => {
+            let details = extension.values.iter();
+            for details in details.filter_map(spec::EnumValue::details) {
+                for value in values
+                    .iter_mut()
+                    .filter(|known| known.value == details.value)
+                {
+                    value.doc.clone_from(&details.doc);
+                    value.rust.clone_from(&details.rust);
+                }
+            }
+        }
+        Kind::Union(union) => {
+            for (value, variant) in &mut union.variants {
+                if let Some(UnionVariant::Details(details)) = extension.variants.get(value) {
+                    variant.doc.clone_from(&details.doc);
+                    variant.rust.clone_from(&details.rust);
+                }
+            }
+        }
+        _ => {}
+    }
+}
