@@ -43,7 +43,7 @@ fn style(value: &mut Value, join: Option<Join>) {
     }
 }
 
-/// Adds `x-join` for the separators that OpenAPI lacks: tabs, and any but commas in paths and headers.
+/// Adds `x-join` for separators that OpenAPI lacks: tabs, and spaces and pipes outside queries.
 fn extended_join(value: &mut Value, join: Join) {
     let name = match join {
         Join::Comma => return,

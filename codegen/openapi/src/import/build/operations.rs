@@ -13,8 +13,8 @@ impl Builder<'_> {
     /// Converts an operation; `None` if its path is invalid, which is reported.
     pub(super) fn operation(&mut self, item: &description::Operation) -> Option<Operation> {
         let http = format!("{} {}", item.method.as_str(), item.path);
-        let endpoint = match Route::parse(&http) {
-            Ok(endpoint) => endpoint,
+        let route = match Route::parse(&http) {
+            Ok(route) => route,
             Err(error) => {
                 let what = format!("operation with an invalid route: {}", error.message);
                 self.report.left_out(what, &item.place);
@@ -44,7 +44,7 @@ impl Builder<'_> {
             paging: item.paging.clone(),
             allow: item.allow.clone(),
         };
-        self.request(item, &endpoint, &mut operation);
+        self.request(item, &route, &mut operation);
         Some(operation)
     }
 

@@ -35,7 +35,7 @@ impl Builder<'_> {
     pub(super) fn request(
         &mut self,
         item: &description::Operation,
-        endpoint: &Route<'_>,
+        route: &Route<'_>,
         operation: &mut Operation,
     ) {
         let owner = camel(&item.id);
@@ -46,7 +46,7 @@ impl Builder<'_> {
             root: usize::MAX,
         };
         let mut names = Names::default();
-        self.path(item, endpoint, operation, &position, &mut names);
+        self.path(item, route, operation, &position, &mut names);
         for parameter in &item.parameters {
             let list = match parameter.location {
                 Location::Query => &mut operation.query,
@@ -66,9 +66,9 @@ impl Builder<'_> {
             names.claim(&built.name, built.required, &mut built.rust);
             list.push(built);
         }
-        if !endpoint.method.takes_body() {
+        if !route.method.takes_body() {
             if item.body.is_some() || item.form.is_some() {
-                let method = endpoint.method.as_str();
+                let method = route.method.as_str();
                 self.report
                     .left_out(format!("body of a {method} request"), &item.place);
             }
@@ -97,7 +97,7 @@ impl Builder<'_> {
     fn path(
         &mut self,
         item: &description::Operation,
-        endpoint: &Route<'_>,
+        route: &Route<'_>,
         operation: &mut Operation,
         position: &impl Fn(&str) -> Position,
         names: &mut Names,
@@ -107,7 +107,7 @@ impl Builder<'_> {
             .iter()
             .filter(|parameter| parameter.location == Location::Path)
             .collect();
-        for (name, _) in &endpoint.placeholders {
+        for (name, _) in &route.placeholders {
             let found = given.iter().position(|parameter| parameter.name == *name);
             let mut parameter = match found.map(|index| given.remove(index)) {
                 Some(parameter) => {

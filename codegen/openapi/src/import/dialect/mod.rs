@@ -1,4 +1,6 @@
-//! Reads Swagger 2.0 and OpenAPI 3 documents. The parts that both share are below the two dialects.
+//! Reads Swagger 2.0 and OpenAPI 3 documents.
+//!
+//! Both dialects use `info`, `parameters`, `responses` and `security`; `operation` chooses the dialect.
 
 mod info;
 mod openapi;
