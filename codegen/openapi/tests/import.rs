@@ -69,6 +69,7 @@ fn import(folder: &Path) -> Result<Import, Vec<ImportError>> {
                     match line.split_once(' ') {
                         Some(("tag", tag)) => selection.tags.push(tag.to_owned()),
                         Some(("operation", id)) => selection.operations.push(id.to_owned()),
+                        Some(("default", tag)) => selection.default_tags.push(tag.to_owned()),
                         _ => panic!("`{line}` selects nothing"),
                     }
                 }

@@ -104,13 +104,15 @@ impl Builder<'_> {
                 Some(Definition::Alias(alias)) if depth < MAX_DEPTH => {
                     self.parts(&alias, parts, depth + 1)
                 }
-                _ => self
-                    .report
-                    .left_out("part of `allOf` that is not an object", &schema.place),
+                _ => self.report.left_out(
+                    "part of `allOf` that is recursive or not an object",
+                    &schema.place,
+                ),
             },
-            _ => self
-                .report
-                .left_out("part of `allOf` that is not an object", &schema.place),
+            _ => self.report.left_out(
+                "part of `allOf` that is recursive or not an object",
+                &schema.place,
+            ),
         }
     }
 

@@ -129,7 +129,7 @@ impl Builder<'_> {
             .filter(|name| matches!(self.definition(name), Some(Definition::Model)));
         for error in operations.iter().flat_map(|operation| &operation.errors) {
             if !matches!(&error.kind, Kind::Ref(name) if Some(name) == best.as_ref()) {
-                let what = "type of an error response other than the most frequent one";
+                let what = "type of an error response other than the error model";
                 self.report.left_out(what, &error.place);
             }
         }

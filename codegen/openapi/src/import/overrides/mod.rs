@@ -80,11 +80,10 @@ pub(super) fn apply(
     let mut errors = Vec::new();
     let lines = item_lines(source, "overrides");
     for (index, item) in file.overrides.iter().enumerate() {
-        let at = item.at.dotted();
-        let place = match lines.get(index) {
-            Some(line) => format!("{}:{line}: {at}", source.path),
-            None => format!("{}: {at}", source.path),
-        };
+        let line = lines.get(index).map(|line| format!(":{line}"));
+        let at = Some(item.at.dotted()).filter(|at| !at.is_empty());
+        let place = [line, at.map(|at| format!(": {at}"))].into_iter().flatten();
+        let place = source.path.clone() + &place.collect::<String>();
         let applied = match (&item.set, &item.rename, item.remove) {
             _ if item.reason.trim().is_empty() => {
                 Err(ImportError::new("", "override without a reason"))
