@@ -29,7 +29,7 @@ fn round_trip_restores_the_committed_spec() {
 fn round_trip_restores_valid_specs() {
     for (name, spec) in support::valid_specs() {
         let once = round_trip(&spec);
-        assert_eq!(once, round_trip(&once), "ok/{name}");
+        assert_eq!(once, round_trip(&once), "{name}");
         let mut found = Vec::new();
         differences(
             "",
@@ -39,7 +39,7 @@ fn round_trip_restores_valid_specs() {
         );
         assert!(
             found.is_empty(),
-            "ok/{name} is not restored:\n{}",
+            "{name} is not restored:\n{}",
             found.join("\n")
         );
     }

@@ -59,14 +59,17 @@ pub fn committed_spec() -> Vec<Source> {
     spec(&path("../../spec"))
 }
 
-/// Specs of the generator's tests, by name.
+/// Specs of the generator's tests and of the export fixtures, by path.
 pub fn valid_specs() -> Vec<(String, Vec<Source>)> {
-    let root = path("../test_data/ok");
-    let names = names(&root).into_iter();
-    names
-        .map(|name| {
-            let spec = spec(&root.join(&name).join("spec"));
-            (name, spec)
+    let generated = names(&path("../test_data/ok")).into_iter();
+    let generated = generated.map(|name| format!("../test_data/ok/{name}/spec"));
+    let exported = names(&path("test_data/export")).into_iter();
+    let exported = exported.map(|name| format!("test_data/export/{name}"));
+    generated
+        .chain(exported)
+        .map(|folder| {
+            let spec = spec(&path(&folder));
+            (folder, spec)
         })
         .collect()
 }

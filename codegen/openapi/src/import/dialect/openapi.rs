@@ -94,34 +94,32 @@ fn parameter(node: &Node<'_>, document: &Document, report: &mut Report) -> Optio
         }
         (None, None) => Schema::new(Kind::Text, &object.place),
     };
-    let exported_join = object.text("x-join").as_deref().and_then(join);
     let style = Style::take(&mut object);
     let mut parameter = parameters::read(&mut object, schema, report)?;
     object.finish(parameters::WHAT, report);
-    parameter.join = exported_join.or_else(|| match parameter.location {
+    parameter.join = match parameter.location {
         Location::Query => style.join(&node.place, report),
-        _ => None,
-    });
+        _ => style.extended,
+    };
     if !matches!(parameter.schema.kind, Kind::List(_) | Kind::Ref(_)) {
         parameter.join = None;
     }
     Some(parameter)
 }
 
-/// Value of `x-join`, which only exported specs have.
-fn join(word: &str) -> Option<Join> {
-    serde_json::from_value(Value::String(word.to_owned())).ok()
-}
-
 /// Serialization of a list.
 struct Style {
+    /// Value of `x-join`, which only exported specs have.
+    extended: Option<Join>,
     style: Option<String>,
     explode: Option<bool>,
 }
 
 impl Style {
     fn take(object: &mut Object<'_>) -> Self {
+        let extended = object.text("x-join").map(Value::String);
         Self {
+            extended: extended.and_then(|name| serde_json::from_value(name).ok()),
             style: object.text("style"),
             explode: object.take("explode").and_then(|node| node.value.as_bool()),
         }
@@ -129,6 +127,9 @@ impl Style {
 
     /// Separator of the items; `None` if the key is repeated.
     fn join(&self, place: &str, report: &mut Report) -> Option<Join> {
+        if self.extended.is_some() {
+            return self.extended;
+        }
         match (self.style.as_deref(), self.explode) {
             (Some("form") | None, Some(false)) => Some(Join::Comma),
             (Some("spaceDelimited"), Some(false) | None) => Some(Join::Space),
