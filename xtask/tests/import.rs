@@ -44,7 +44,7 @@ fn the_spec_is_replaced_and_all_else_in_the_folder_stays() {
     );
     assert!(
         run.stdout
-            .contains("left out      2  the status and description"),
+            .contains("left out      2  status and description"),
         "{}",
         run.stdout
     );
@@ -93,7 +93,8 @@ fn features_are_on_by_default_as_asked() {
     assert!(defaults(&project).is_empty());
     let run = import(&project, &["--tag", "Pets", "--default", "Room"]).expect(2);
     assert!(
-        run.stderr.contains("`Room` cannot be on by default"),
+        run.stderr
+            .contains("no operation of the default tag `Room` is imported"),
         "{}",
         run.stderr
     );
