@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use codegen::spec::Allowance;
-use codegen::spec::{EnumValue, PagingRule, UnionVariant};
+use codegen::spec::{EnumValue, PagingRule, Spanned, UnionVariant};
 use codegen::write;
 
 /// Key of the extension in a document.
@@ -18,20 +18,20 @@ pub(crate) const SUCCESS_DESCRIPTION: &str = "The operation succeeded.";
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Extension {
-    pub(crate) rust: Option<String>,
-    pub(crate) allow: Vec<Allowance>,
+    pub(crate) rust: Option<Spanned<String>>,
+    pub(crate) allow: Vec<Spanned<Allowance>>,
     /// Paging of an operation.
     pub(crate) paging: Option<PagingRule>,
     /// Values of an enum, if any of them has a description or a Rust name.
-    pub(crate) values: Vec<EnumValue>,
+    pub(crate) values: Vec<Spanned<EnumValue>>,
     /// Variants of a union, if any of them has a description or a Rust name.
-    pub(crate) variants: IndexMap<String, UnionVariant>,
+    pub(crate) variants: IndexMap<Spanned<String>, UnionVariant>,
     /// Default groups of the API.
-    pub(crate) default_groups: Option<Vec<String>>,
+    pub(crate) default_groups: Option<Vec<Spanned<String>>>,
 }
 
 impl Extension {
-    pub(crate) fn new(rust: Option<&String>, allow: &[Allowance]) -> Self {
+    pub(crate) fn new(rust: Option<&Spanned<String>>, allow: &[Spanned<Allowance>]) -> Self {
         Self {
             rust: rust.cloned(),
             allow: allow.to_vec(),

@@ -1,38 +1,35 @@
-//! The rules of what an operation returns, where that depends on the status.
+//! Rules for responses that depend on the status.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostics::Code;
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::spec::Returns;
-use crate::spec::location::At;
+use crate::spec::{Returns, Spanned};
 
-/// Each answer has a status of success, and no other answer has the same.
-pub(super) fn check(returns: &Returns, at: At<'_>, problems: &mut Diagnostics) {
-    let Returns::List(list) = returns else { return };
+/// Each response has a success status, and no two have the same.
+pub(super) fn check(returns: &Spanned<Returns>, problems: &mut Diagnostics) {
+    let Returns::List(list) = &**returns else {
+        return;
+    };
     if list.is_empty() {
         let message = "empty list of responses";
         problems.push(
-            Diagnostic::error(Code::Answers, at.place(), message)
+            Diagnostic::error(Code::Answers, returns.place(), message)
                 .help("write `returns: void` for an operation that returns nothing"),
         );
     }
-    let mut seen: BTreeMap<i64, usize> = BTreeMap::new();
-    for (index, answer) in list.iter().enumerate() {
-        let item = at.item(index);
-        let place = item.key("status").place();
-        if !(200..=299).contains(&answer.status) {
-            let message = format!("{} is not a success status", answer.status);
+    let mut seen: BTreeMap<i64, &Spanned<i64>> = BTreeMap::new();
+    for status in list.iter().map(|answer| &answer.status) {
+        if !(200..=299).contains(&**status) {
+            let message = format!("{status} is not a success status");
             problems.push(
-                Diagnostic::error(Code::Answers, place, message)
+                Diagnostic::error(Code::Answers, status.place(), message)
                     .help("use a status from 200 to 299; errors use the API's `error` model"),
             );
-        } else if let Some(first) = seen.insert(answer.status, index) {
-            let message = format!("duplicate response status {}", answer.status);
+        } else if let Some(first) = seen.insert(**status, status) {
+            let message = format!("duplicate response status {status}");
             problems.push(
-                Diagnostic::error(Code::Answers, place, message)
-                    .label("duplicate")
-                    .related(at.item(first).key("status").place(), "first defined here")
+                Diagnostic::duplicate(Code::Answers, status.place(), first.place(), message)
                     .help("remove one of them"),
             );
         }

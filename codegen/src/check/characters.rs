@@ -2,8 +2,8 @@
 
 use crate::diagnostics::Code;
 use crate::diagnostics::hidden_characters::is_misread;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::spec::location::At;
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::spec::Spanned;
 
 /// What a name is for decides which characters it can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,75 +18,42 @@ pub(super) enum Use {
     Header,
 }
 
-/// A name, and where it stands. The place is looked up only if there is something to report.
-pub(super) struct Name<'a> {
-    text: &'a str,
-    at: At<'a>,
-    role: Role,
+/// The name is not empty, and each of its characters is visible and allowed.
+pub(super) fn check(name: &Spanned<String>, what: &str, used: Use, problems: &mut Diagnostics) {
+    if name.trim().is_empty() {
+        let message = format!("empty {what}");
+        problems.push(
+            Diagnostic::error(Code::Empty, name.place(), message)
+                .help(format!("write a non-empty {what}")),
+        );
+    } else {
+        characters(name, what, used, problems);
+    }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
-    Key,
-    Value,
-}
-
-impl<'a> Name<'a> {
-    pub(super) fn of_value(text: &'a str, at: At<'a>) -> Self {
-        let role = Role::Value;
-        Self { text, at, role }
-    }
-
-    pub(super) fn of_key(text: &'a str, at: At<'a>) -> Self {
-        let role = Role::Key;
-        Self { text, at, role }
-    }
-
-    fn place(&self) -> Place {
-        match self.role {
-            Role::Key => self.at.key_place(),
-            Role::Value => self.at.place(),
+/// Each character of the name is visible and allowed.
+pub(super) fn characters(
+    name: &Spanned<String>,
+    what: &str,
+    used: Use,
+    problems: &mut Diagnostics,
+) {
+    let mut letters = name.char_indices();
+    let stray = letters.find(|(_, letter)| !used.takes(*letter));
+    let (message, help) = match stray {
+        // the server decides about wire names; an invisible character in one is written as an escape
+        _ if used == Use::Wire && (stray.is_none() || !name.is_verbatim()) => return,
+        Some((index, letter)) => {
+            let fault = fault(letter, &name[..index]);
+            (format!("{fault} in {what}"), used.remedy(letter))
         }
-    }
-
-    fn is_literal(&self) -> bool {
-        match self.role {
-            Role::Key => self.at.key_is_literal(),
-            Role::Value => self.at.is_literal(),
+        None if name.trim_matches(' ') == name.as_str() => return,
+        None => {
+            let message = format!("leading or trailing space in {what}");
+            (message, "remove the space".to_owned())
         }
-    }
-
-    /// The name says something, and each of its characters can be seen and has its place there.
-    pub(super) fn check(&self, what: &str, used: Use, problems: &mut Diagnostics) {
-        if self.text.trim().is_empty() {
-            let message = format!("empty {what}");
-            problems.push(
-                Diagnostic::error(Code::Empty, self.place(), message)
-                    .help(format!("write a non-empty {what}")),
-            );
-        } else {
-            self.characters(what, used, problems);
-        }
-    }
-
-    pub(super) fn characters(&self, what: &str, used: Use, problems: &mut Diagnostics) {
-        let mut letters = self.text.char_indices();
-        let stray = letters.find(|(_, letter)| !used.takes(*letter));
-        let (message, help) = match stray {
-            // what goes over the wire is what the server says; there a character that is not seen is written as an escape
-            _ if used == Use::Wire && (stray.is_none() || !self.is_literal()) => return,
-            Some((index, letter)) => {
-                let fault = fault(letter, &self.text[..index]);
-                (format!("{fault} in {what}"), used.remedy(letter))
-            }
-            None if self.text.trim_matches(' ') == self.text => return,
-            None => {
-                let message = format!("leading or trailing space in {what}");
-                (message, "remove the space".to_owned())
-            }
-        };
-        problems.push(Diagnostic::error(Code::NameCharacter, self.place(), message).help(help));
-    }
+    };
+    problems.push(Diagnostic::error(Code::NameCharacter, name.place(), message).help(help));
 }
 
 /// What is wrong with a letter after those before it.

@@ -12,13 +12,11 @@ pub(super) fn check(spec: &Spec, problems: &mut Diagnostics) {
     let Some(names) = &spec.api.spec.default_groups else {
         return;
     };
-    let root = spec.api.at();
-    let list = root.key("default_groups");
     let groups = &spec.api.spec.groups;
     for (position, name) in names.iter().enumerate() {
-        let place = list.item(position).place();
+        let place = name.place();
         let diagnostic = if !groups.contains(name) {
-            let help = closest(name, groups.iter().map(String::as_str)).map_or_else(
+            let help = closest(name, groups.iter().map(|group| group.as_str())).map_or_else(
                 || "use one of the files under `groups`, or remove the entry".to_owned(),
                 did_you_mean,
             );

@@ -1,34 +1,34 @@
-//! The rules of an operation's paging that need no names to be resolved.
+//! Rules for paging that need no names to be resolved.
 
 use crate::diagnostics::Code;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::load::prune::GAPS;
-use crate::spec::Method;
-use crate::spec::Operation;
-use crate::spec::location::At;
-use crate::spec::route::Route;
+use crate::spec::{Method, Operation, Route};
 
-/// Exactly one thing leads to the next page.
-pub(super) fn keys(operation: &Operation, at: At<'_>, problems: &mut Diagnostics) {
+/// Exactly one key leads to the next page.
+pub(super) fn keys(operation: &Operation, problems: &mut Diagnostics) {
     let Some(paging) = &operation.paging else {
         return;
     };
-    let damaged = problems.has_within(&at.place(), GAPS);
+    let damaged = problems.has_within(&paging.place(), GAPS);
+    let uri = paging.next_uri.as_ref();
+    let number = paging.page_number.as_ref();
+    let cursor = paging.cursor.as_ref();
     let mut present = [
-        ("next_uri", paging.next_uri.is_some()),
-        ("page_number", paging.page_number.is_some()),
-        ("cursor", paging.cursor.is_some()),
+        ("next_uri", uri.map(|key| key.key_place())),
+        ("page_number", number.map(|key| key.key_place())),
+        ("cursor", cursor.map(|key| key.key_place())),
     ]
     .into_iter()
-    .filter_map(|(key, there)| there.then_some(key));
+    .filter_map(|(key, place)| Some((key, place?)));
     match present.next() {
-        Some(first) => {
-            for key in present {
+        Some((first, first_place)) => {
+            for (key, place) in present {
                 let message = format!("`{first}` and `{key}` are mutually exclusive");
                 problems.push(
-                    Diagnostic::error(Code::Paging, at.key(key).key_place(), message)
+                    Diagnostic::error(Code::Paging, place, message)
                         .label("conflicting key")
-                        .related(at.key(first).key_place(), "conflicts with this key")
+                        .related(first_place.clone(), "conflicts with this key")
                         .help("remove one of them"),
                 );
             }
@@ -37,35 +37,35 @@ pub(super) fn keys(operation: &Operation, at: At<'_>, problems: &mut Diagnostics
         None => {
             let message = "missing key for the next page";
             problems.push(
-                Diagnostic::error(Code::Paging, at.key_place(), message)
+                Diagnostic::error(Code::Paging, paging.key_place(), message)
                     .help("add one of the keys `next_uri`, `page_number` and `cursor`"),
             );
         }
     }
-    if paging.page_count.is_some() && paging.page_number.is_none() && !damaged {
-        let place = at.key("page_count").key_place();
+    if let Some(count) = &paging.page_count
+        && paging.page_number.is_none()
+        && !damaged
+    {
         let message = "`page_count` has no effect without `page_number`";
         problems.push(
-            Diagnostic::error(Code::Paging, place, message)
+            Diagnostic::error(Code::Paging, count.key_place(), message)
                 .help("add `page_number`, or remove `page_count`"),
         );
     }
 }
 
-/// A listing changes nothing, however often its pages are fetched.
-pub(super) fn method(
-    operation: &Operation,
-    endpoint: &Route<'_>,
-    at: At<'_>,
-    problems: &mut Diagnostics,
-) {
-    if operation.paging.is_none() || endpoint.method == Method::Get {
+/// Only a GET operation has pages: fetching them changes nothing on the server.
+pub(super) fn method(operation: &Operation, route: &Route, problems: &mut Diagnostics) {
+    let Some(paging) = &operation.paging else {
+        return;
+    };
+    if route.method == Method::Get {
         return;
     }
-    let message = format!("{} operation cannot have paging", endpoint.method.as_str());
+    let message = format!("{} operation cannot have paging", route.method.as_str());
     problems.push(
-        Diagnostic::error(Code::Paging, at.key("paging").key_place(), message)
-            .related(at.key("http").place(), "method defined here")
+        Diagnostic::error(Code::Paging, paging.key_place(), message)
+            .related(operation.http.place(), "method defined here")
             .help("remove `paging`, or change the method to GET"),
     );
 }

@@ -1,22 +1,21 @@
 //! The rules of suppressions.
 
 use crate::diagnostics::suggestion::{closest, did_you_mean};
-use crate::diagnostics::{Code, Diagnostic, Diagnostics, Place};
-use crate::spec::{Spec, for_each_suppression, lints};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::spec::{Spanned, Spec, for_each_suppression, lints};
 
 /// Each allowance names a lint and gives a reason.
 pub(super) fn check(spec: &Spec, problems: &mut Diagnostics) {
-    for_each_suppression(spec, &mut |allowances, _, at| {
-        for (index, allowance) in allowances.iter().enumerate() {
-            let at = at.item(index);
-            if lints().all(|lint| lint.as_str() != allowance.lint) {
-                problems.push(no_lint(&allowance.lint, at.key("lint").place()));
+    for_each_suppression(spec, &mut |allowances, _| {
+        for allowance in allowances {
+            if lints().all(|lint| lint.as_str() != allowance.lint.as_str()) {
+                problems.push(no_lint(&allowance.lint));
             }
             if allowance.reason.trim().is_empty() {
                 problems.push(
                     Diagnostic::error(
                         Code::Empty,
-                        at.key("reason").place(),
+                        allowance.reason.place(),
                         "empty reason of suppression",
                     )
                     .help("explain why the lint does not apply here"),
@@ -26,7 +25,7 @@ pub(super) fn check(spec: &Spec, problems: &mut Diagnostics) {
     });
 }
 
-fn no_lint(word: &str, place: Place) -> Diagnostic {
+fn no_lint(word: &Spanned<String>) -> Diagnostic {
     let code = word.to_ascii_uppercase();
     let known = Code::ALL.iter().find(|known| known.as_str() == code);
     let near = lints().find(|lint| lint.as_str() == code);
@@ -44,7 +43,7 @@ fn no_lint(word: &str, place: Place) -> Diagnostic {
     };
     Diagnostic::error(
         Code::Allowance,
-        place,
+        word.place(),
         format!("`{word}` cannot be suppressed"),
     )
     .help(help)

@@ -1,19 +1,17 @@
 //! The rules of a union that need no names to be resolved.
 
-use super::characters::{Name, Use};
+use super::characters::{self, Use};
 use crate::diagnostics::Code;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::load::prune::GAPS;
-use crate::spec::Union;
-use crate::spec::location::At;
+use crate::spec::{Spanned, Union};
 
 /// A union has a field that tells its models apart, and has models.
-pub(super) fn check(name: &str, union: &Union, at: At<'_>, problems: &mut Diagnostics) {
-    Name::of_key(name, at).check("union name", Use::Type, problems);
-    let field = Name::of_value(&union.discriminator, at.key("discriminator"));
-    field.check("discriminator", Use::Wire, problems);
-    let list = at.key("variants");
-    if union.variants.is_empty() && !problems.has_within(&list.place(), GAPS) {
+pub(super) fn check(name: &Spanned<String>, union: &Union, problems: &mut Diagnostics) {
+    characters::check(name, "union name", Use::Type, problems);
+    characters::check(&union.discriminator, "discriminator", Use::Wire, problems);
+    let list = &union.variants;
+    if list.is_empty() && !problems.has_within(&list.place(), GAPS) {
         let message = "union without variants";
         problems.push(
             Diagnostic::error(Code::Union, list.place(), message)

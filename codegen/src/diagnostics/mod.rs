@@ -9,7 +9,7 @@ pub mod size_limits;
 pub mod suggestion;
 mod text;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -50,6 +50,23 @@ pub struct Place {
     pub file: usize,
     /// Range of bytes in its text.
     pub span: Range<usize>,
+}
+
+/// The range of a value that no source has.
+const NOWHERE: Range<usize> = usize::MAX..usize::MAX;
+
+impl Place {
+    /// The place of a value that no source has: a placeholder, or one that the program makes.
+    pub(crate) fn nowhere() -> Self {
+        Self {
+            file: 0,
+            span: NOWHERE,
+        }
+    }
+
+    pub(crate) fn is_nowhere(&self) -> bool {
+        self.span == NOWHERE
+    }
 }
 
 /// A place with a few words about it, as "first defined here".
@@ -93,6 +110,18 @@ impl Diagnostic {
         }
     }
 
+    /// An error about a value that repeats the one at `first`.
+    pub(crate) fn duplicate(
+        code: Code,
+        place: Place,
+        first: Place,
+        message: impl Into<String>,
+    ) -> Self {
+        Self::error(code, place, message)
+            .label("duplicate")
+            .related(first, "first defined here")
+    }
+
     pub(crate) fn warning(code: Code, place: Place, message: impl Into<String>) -> Self {
         Self {
             severity: Severity::Warning,
@@ -127,17 +156,10 @@ const CROWD: usize = 200;
 pub struct Diagnostics {
     sources: Vec<Source>,
     items: Vec<Diagnostic>,
-    known: Box<Known>,
+    /// The end and the code of each diagnostic, by file and first byte.
+    found: BTreeMap<(usize, usize), Vec<(usize, Code)>>,
     /// Where the lines of each source begin, known once somebody asks.
     lines: Vec<OnceLock<Lines>>,
-}
-
-/// What the rules ask for at every part of a spec, however much was found.
-#[derive(Debug, Clone, Default)]
-struct Known {
-    silenced: HashSet<Place>,
-    /// Which rules are broken where, by file and first byte: where it ends, and the rule.
-    found: BTreeMap<(usize, usize), Vec<(usize, Code)>>,
 }
 
 impl Diagnostics {
@@ -145,37 +167,21 @@ impl Diagnostics {
         Self {
             sources: sources.to_vec(),
             items: Vec::new(),
-            known: Box::default(),
+            found: BTreeMap::new(),
             lines: vec![OnceLock::new(); sources.len()],
         }
     }
 
+    /// Adds a diagnostic, unless it is about a value that no source has.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
-        let hidden = |label: &Label| self.known.silenced.contains(&label.place);
-        if !hidden(&diagnostic.primary) && !diagnostic.related.iter().any(hidden) {
-            let Place { file, span } = &diagnostic.primary.place;
-            let found = self.known.found.entry((*file, span.start)).or_default();
-            found.push((span.end, diagnostic.code));
-            self.items.push(diagnostic);
+        let nowhere = |label: &Label| label.place.is_nowhere();
+        if nowhere(&diagnostic.primary) || diagnostic.related.iter().any(nowhere) {
+            return;
         }
-    }
-
-    /// Takes back what was said of a file from a place on, by these rules.
-    pub(crate) fn take_back(&mut self, file: usize, start: usize, codes: &[Code]) {
-        self.items.retain(|item| {
-            let Place { file: found, span } = &item.primary.place;
-            *found != file || span.start < start || !codes.contains(&item.code)
-        });
-        let later = self
-            .known
-            .found
-            .range_mut((file, start)..=(file, usize::MAX));
-        later.for_each(|(_, found)| found.retain(|(_, code)| !codes.contains(code)));
-    }
-
-    /// From now on nothing is reported about this place: what stands there is not the author's.
-    pub(crate) fn silence(&mut self, place: Place) {
-        self.known.silenced.insert(place);
+        let Place { file, span } = &diagnostic.primary.place;
+        let found = self.found.entry((*file, span.start)).or_default();
+        found.push((span.end, diagnostic.code));
+        self.items.push(diagnostic);
     }
 
     /// Whether there is so much already that what was meant is not looked for any more: of many names, that takes long.
@@ -185,7 +191,7 @@ impl Diagnostics {
 
     /// Whether one of these rules has been found broken at a place.
     pub(crate) fn has(&self, place: &Place, codes: &[Code]) -> bool {
-        let found = self.known.found.get(&(place.file, place.span.start));
+        let found = self.found.get(&(place.file, place.span.start));
         let mut found = found.into_iter().flatten();
         found.any(|(end, code)| *end == place.span.end && codes.contains(code))
     }
@@ -194,7 +200,6 @@ impl Diagnostics {
     pub(crate) fn has_within(&self, place: &Place, codes: &[Code]) -> bool {
         let Range { start, end } = place.span;
         let inside = self
-            .known
             .found
             .range((place.file, start)..=(place.file, end.max(start)));
         let mut found = inside.flat_map(|(_, found)| found);

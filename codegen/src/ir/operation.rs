@@ -5,7 +5,7 @@ use std::fmt;
 use super::Type;
 use super::names::Name;
 use super::types::Limit;
-pub use crate::spec::Method;
+pub use crate::spec::{Location, Method};
 
 #[derive(Debug)]
 pub struct Operation {
@@ -87,14 +87,6 @@ pub enum ParameterKind {
     Files,
     /// A JSON field of a form.
     Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Location {
-    Path,
-    Query,
-    Header,
-    Form,
 }
 
 /// Separator of a list that is sent as one value.

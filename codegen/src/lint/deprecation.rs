@@ -3,24 +3,22 @@
 use super::Findings;
 use crate::diagnostics::Code;
 use crate::diagnostics::Diagnostic;
-use crate::spec::location::At;
 use crate::spec::{Deprecated, Operation};
 
-pub(super) fn lint(operation: &Operation, at: At<'_>, findings: &mut Findings) {
-    let lacks = match &operation.deprecated {
-        None => false,
-        Some(Deprecated::Flag(deprecated)) => *deprecated,
-        Some(Deprecated::Details(details)) => details.replacement.is_none(),
+pub(super) fn lint(operation: &Operation, findings: &mut Findings) {
+    let Some(deprecated) = &operation.deprecated else {
+        return;
     };
-    if lacks {
+    let has_replacement = match &***deprecated {
+        Deprecated::Flag(deprecated) => !deprecated,
+        Deprecated::Details(details) => details.replacement.is_some(),
+    };
+    if !has_replacement {
         let message = format!("deprecated operation `{}` has no replacement", operation.id);
         findings.push(
-            Diagnostic::warning(
-                Code::NoReplacement,
-                at.key("deprecated").key_place(),
-                message,
-            )
-            .help("name the operation to use instead, as in `deprecated: {replacement: listPets}`"),
+            Diagnostic::warning(Code::NoReplacement, deprecated.key_place(), message).help(
+                "name the operation to use instead, as in `deprecated: {replacement: listPets}`",
+            ),
         );
     }
 }

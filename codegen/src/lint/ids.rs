@@ -6,15 +6,13 @@
 use super::{Findings, letters};
 use crate::diagnostics::Code;
 use crate::diagnostics::Diagnostic;
-use crate::spec::Operation;
-use crate::spec::location::At;
-use crate::spec::route::Route;
+use crate::spec::{Operation, Route};
 
-pub(super) fn lint(operation: &Operation, at: At<'_>, findings: &mut Findings) {
-    let Ok(endpoint) = Route::parse(&operation.http) else {
+pub(super) fn lint(operation: &Operation, findings: &mut Findings) {
+    let Some(route) = operation.http.value() else {
         return;
     };
-    if follows(&operation.id, &endpoint) {
+    if follows(&operation.id, route) {
         return;
     }
     let message = format!(
@@ -22,22 +20,22 @@ pub(super) fn lint(operation: &Operation, at: At<'_>, findings: &mut Findings) {
         operation.id, operation.http
     );
     findings.push(
-        Diagnostic::warning(Code::OddId, at.key("id").place(), message)
-            .related(at.key("http").place(), "method and path defined here")
+        Diagnostic::warning(Code::OddId, operation.id.place(), message)
+            .related(operation.http.place(), "method and path defined here")
             .help(format!(
                 "use the id `{}`; set `rust` to choose another name for the Rust method",
-                suggestion(&endpoint)
+                suggestion(route)
             )),
     );
 }
 
-fn follows(id: &str, endpoint: &Route<'_>) -> bool {
+fn follows(id: &str, route: &Route) -> bool {
     let id = letters(id);
-    let method = endpoint.method.as_str().to_ascii_lowercase();
+    let method = route.method.as_str().to_ascii_lowercase();
     let Some(rest) = id.strip_prefix(&method) else {
         return false;
     };
-    let segments: Vec<Vec<String>> = segments(endpoint.path).map(forms).collect();
+    let segments: Vec<Vec<String>> = segments(&route.path).map(forms).collect();
     if segments.iter().all(Vec::is_empty) {
         return true;
     }
@@ -85,9 +83,9 @@ fn is_made_of(text: &str, segments: &[Vec<String>]) -> bool {
 }
 
 /// The method and the segments from the first that is neither `api` nor a version; of what a placeholder follows, one.
-fn suggestion(endpoint: &Route<'_>) -> String {
-    let mut id = endpoint.method.as_str().to_ascii_lowercase();
-    let mut segments = segments(endpoint.path).peekable();
+fn suggestion(route: &Route) -> String {
+    let mut id = route.method.as_str().to_ascii_lowercase();
+    let mut segments = segments(&route.path).peekable();
     while let Some(segment) = segments.next() {
         let version = segment
             .strip_prefix('v')

@@ -3,10 +3,7 @@
 use super::{Findings, letters};
 use crate::diagnostics::Code;
 use crate::diagnostics::Diagnostic;
-use crate::spec::Method;
-use crate::spec::location::At;
-use crate::spec::route::Route;
-use crate::spec::{Model, Operation, Spec};
+use crate::spec::{Method, Model, Operation, Spanned, Spec};
 
 /// Query parameters that ask for a page.
 const PARAMETERS: &[&str] = &[
@@ -33,24 +30,24 @@ const FIELDS: &[&str] = &[
     "pagecount",
 ];
 
-pub(super) fn lint(operation: &Operation, spec: &Spec, at: At<'_>, findings: &mut Findings) {
-    let reads = Route::parse(&operation.http).is_ok_and(|endpoint| endpoint.method == Method::Get);
+pub(super) fn lint(operation: &Operation, spec: &Spec, findings: &mut Findings) {
+    let route = operation.http.value();
+    let reads = route.is_some_and(|route| route.method == Method::Get);
     if operation.paging.is_some() || !reads {
         return;
     }
     let help = "describe under `paging` how the pages follow one another, so that the client can iterate over them";
     let asks = |name: &str| PARAMETERS.contains(&letters(name).as_str());
-    if let Some(index) = operation.query.iter().position(|item| asks(&item.name)) {
+    if let Some(item) = operation.query.iter().find(|item| asks(&item.name)) {
         let message = format!(
             "query parameter `{}` requests a page, but `{}` has no paging",
-            operation.query[index].name, operation.id
+            item.name, operation.id
         );
-        let list = at.key("query");
-        let place = list.item(index).key("name").place();
+        let place = item.name.place();
         findings.push(Diagnostic::warning(Code::NoPaging, place, message).help(help));
         return;
     }
-    let leads = |name: &&String| FIELDS.contains(&letters(name).as_str());
+    let leads = |name: &&Spanned<String>| FIELDS.contains(&letters(name).as_str());
     let types = operation.returns.types();
     let Some(model) = types.into_iter().find_map(|name| model(spec, name)) else {
         return;
@@ -60,13 +57,12 @@ pub(super) fn lint(operation: &Operation, spec: &Spec, at: At<'_>, findings: &mu
             "response field `{field}` refers to further pages, but `{}` has no paging",
             operation.id
         );
-        let place = at.key("returns").place();
+        let place = operation.returns.place();
         findings.push(Diagnostic::warning(Code::NoPaging, place, message).help(help));
     }
 }
 
 fn model<'s>(spec: &'s Spec, name: &str) -> Option<&'s Model> {
-    spec.groups
-        .iter()
-        .find_map(|file| file.spec.models.get(name))
+    let mut files = spec.groups.iter();
+    files.find_map(|file| file.spec.models.get(name).map(|model| &**model))
 }

@@ -3,11 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Findings, Way, for_each_operation, for_each_parameter, letters};
+use super::{Findings, letters};
 use crate::diagnostics::Code;
 use crate::diagnostics::{Diagnostic, Place};
-use crate::spec::route::Route;
-use crate::spec::{Operation, Spec};
+use crate::spec::{Location, Operation, Spec};
 
 /// Where each spelling of one name stands, in the order in which they are met.
 type Spellings<'s> = Vec<(&'s str, Vec<Place>)>;
@@ -16,19 +15,21 @@ pub(super) fn lint(spec: &Spec, findings: &mut Findings) {
     let mut names: BTreeMap<(bool, String), Spellings<'_>> = BTreeMap::new();
     let mut placeholders: BTreeMap<String, Spellings<'_>> = BTreeMap::new();
     for file in &spec.groups {
-        for_each_operation(file, |operation, at| {
-            for_each_parameter(operation, at, |parameter, at| {
+        for operation in &file.spec.operations {
+            for parameter in operation.parameters() {
                 // header names have a convention of their own
-                let key = (parameter.way == Way::Header, letters(parameter.name));
-                let place = at.key("name").place();
+                let key = (
+                    parameter.location == Location::Header,
+                    letters(parameter.name),
+                );
+                let place = parameter.name.place();
                 add(names.entry(key).or_default(), parameter.name, place);
-            });
-            let http = at.key("http");
+            }
             for (prefix, name, span) in positions(operation) {
-                let place = http.part(span);
+                let place = operation.http.part(span);
                 add(placeholders.entry(prefix).or_default(), name, place);
             }
-        });
+        }
     }
     for odd in names.values().flat_map(odd_ones) {
         let (name, usual) = (odd.name, odd.usual);
@@ -51,11 +52,11 @@ pub(super) fn lint(spec: &Spec, findings: &mut Findings) {
 
 /// The segments of a path that are a placeholder each: the path before it, its name, and where that stands in the line.
 fn positions(operation: &Operation) -> Vec<(String, &str, std::ops::Range<usize>)> {
-    let Ok(endpoint) = Route::parse(&operation.http) else {
+    let Some(route) = operation.http.value() else {
         return Vec::new();
     };
-    let shape = endpoint.shape();
-    let whole: Vec<&str> = endpoint.path.split('/').collect();
+    let shape = route.shape();
+    let whole: Vec<&str> = route.path.split('/').collect();
     let mut prefix = String::new();
     let mut found = Vec::new();
     for (segment, shape) in whole.into_iter().zip(shape.split('/')) {
@@ -63,11 +64,11 @@ fn positions(operation: &Operation) -> Vec<(String, &str, std::ops::Range<usize>
             .strip_prefix('{')
             .and_then(|rest| rest.strip_suffix('}'));
         let place = name.and_then(|name| {
-            let mut all = endpoint.placeholders.iter();
-            all.find(|(other, _)| *other == name)
+            let mut all = route.placeholders.iter();
+            all.find(|(other, _)| other == name)
         });
         if let Some((name, span)) = place {
-            found.push((prefix.clone(), *name, span.clone()));
+            found.push((prefix.clone(), name.as_str(), span.clone()));
         }
         prefix.push_str(shape);
         prefix.push('/');

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Findings, for_each_operation};
+use super::Findings;
 use crate::diagnostics::Code;
 use crate::diagnostics::suggestion::closest;
 use crate::diagnostics::suggestion::did_you_mean;
 use crate::diagnostics::{Diagnostic, Place};
-use crate::spec::{Permissions, Spec};
+use crate::spec::Spec;
 
 /// How many operations use a domain, and the first place where it stands.
 struct Use {
@@ -18,16 +18,9 @@ struct Use {
 pub(super) fn lint(spec: &Spec, findings: &mut Findings) {
     let mut domains: BTreeMap<&str, Use> = BTreeMap::new();
     for file in &spec.groups {
-        for_each_operation(file, |operation, at| {
-            let key = match &operation.permissions {
-                Permissions::None => return,
-                Permissions::Any(_) => "any",
-                Permissions::All(_) => "all",
-            };
-            let at = at.key("permissions");
-            let list = at.key(key);
+        for operation in &file.spec.operations {
             let mut seen: Vec<&str> = Vec::new();
-            for (index, permission) in operation.permissions.list().iter().enumerate() {
+            for permission in operation.permissions.list() {
                 let domain = permission.split(':').next().unwrap_or_default();
                 if seen.contains(&domain) {
                     continue;
@@ -35,11 +28,11 @@ pub(super) fn lint(spec: &Spec, findings: &mut Findings) {
                 seen.push(domain);
                 let found = domains.entry(domain).or_insert_with(|| Use {
                     operations: 0,
-                    place: list.item(index).part(0..domain.len()),
+                    place: permission.part(0..domain.len()),
                 });
                 found.operations += 1;
             }
-        });
+        }
     }
     for (domain, found) in &domains {
         if found.operations > 1 {

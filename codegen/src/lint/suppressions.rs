@@ -15,12 +15,12 @@ struct Allowed<'s> {
 /// The findings that are not allowed, and a finding for each allowance that silenced none.
 pub(super) fn apply(spec: &Spec, findings: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let mut allowed = Vec::new();
-    for_each_suppression(spec, &mut |allowances, scope, at| {
-        for (index, allowance) in allowances.iter().enumerate() {
+    for_each_suppression(spec, &mut |allowances, scope| {
+        for allowance in allowances {
             allowed.push(Allowed {
                 lint: &allowance.lint,
                 scope: scope.clone(),
-                place: at.item(index).place(),
+                place: allowance.place(),
                 used: false,
             });
         }

@@ -12,26 +12,17 @@ use crate::spec::Spec;
 pub(super) fn lint(spec: &Spec, api: &Api, findings: &mut Findings) {
     let unreached = idle(spec, unreached(api));
     for file in &spec.groups {
-        let root = file.at();
-        let models = file
-            .spec
-            .models
-            .keys()
-            .map(|name| ("models", "model", name));
-        let enums = file.spec.enums.keys().map(|name| ("enums", "enum", name));
-        let unions = file
-            .spec
-            .unions
-            .keys()
-            .map(|name| ("unions", "union", name));
-        for (key, noun, name) in models.chain(enums).chain(unions) {
+        let group = &file.spec;
+        let models = group.models.keys().map(|name| ("model", name));
+        let enums = group.enums.keys().map(|name| ("enum", name));
+        let unions = group.unions.keys().map(|name| ("union", name));
+        for (noun, name) in models.chain(enums).chain(unions) {
             if !unreached.contains(name.as_str()) {
                 continue;
             }
-            let place = root.key(key).key(name).key_place();
             let message = format!("unused {noun} `{name}`");
             findings.push(
-                Diagnostic::warning(Code::Unused, place, message).help(
+                Diagnostic::warning(Code::Unused, name.place(), message).help(
                     "remove it, or use it in an operation or in a model that an operation uses",
                 ),
             );
@@ -49,7 +40,7 @@ fn idle<'a>(spec: &'a Spec, mut unreached: BTreeSet<&'a str>) -> BTreeSet<&'a st
             .groups
             .iter()
             .find_map(|file| file.spec.models.get(heir));
-        for base in model.iter().flat_map(|model| &model.extends) {
+        for base in model.iter().flat_map(|model| model.extends.iter()) {
             if unreached.remove(base.as_str()) {
                 heirs.push(base);
             }

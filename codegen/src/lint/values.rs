@@ -3,7 +3,6 @@
 use super::Findings;
 use crate::diagnostics::Code;
 use crate::diagnostics::Diagnostic;
-use crate::spec::File;
 use crate::spec::{Enum, GroupFile};
 
 /// Whether a value is written in a case.
@@ -24,23 +23,19 @@ const CASES: [(&str, Fits); 4] = [
 /// Longest word of capitals that counts as an abbreviation, which any case may have: `SMS`, `HTTP`.
 const ABBREVIATION: usize = 4;
 
-pub(super) fn lint(file: &File<GroupFile>, findings: &mut Findings) {
-    let root = file.at();
-    let enums = root.key("enums");
-    for (name, item) in &file.spec.enums {
+pub(super) fn lint(group: &GroupFile, findings: &mut Findings) {
+    for (name, item) in &group.enums {
         let Some((usual, example, odd)) = odd_one(item) else {
             continue;
         };
-        let at = enums.key(name);
-        let list = at.key("values");
         let message = format!(
             "value `{}` differs in case from the other values of `{name}`",
             item.values[odd].value()
         );
         findings.push(
-            Diagnostic::warning(Code::ValueCase, list.item(odd).place(), message)
+            Diagnostic::warning(Code::ValueCase, item.values[odd].place(), message)
                 .related(
-                    list.item(example).place(),
+                    item.values[example].place(),
                     format!("this value uses {usual}"),
                 )
                 .help("check the value in the API's reference; it is sent exactly as written"),
@@ -50,7 +45,7 @@ pub(super) fn lint(file: &File<GroupFile>, findings: &mut Findings) {
 
 /// The case of most values, one of them, and the first that has another; `None` if one case fits all.
 fn odd_one(item: &Enum) -> Option<(&'static str, usize, usize)> {
-    let values = || item.values.iter().map(|value| value.value());
+    let values = || item.values.iter().map(|value| value.value().as_str());
     let count = |fits: Fits| values().filter(|value| fits(value)).count();
     // of equals, the one that the first value has
     let first = |fits: Fits| values().next().is_some_and(fits);

@@ -18,7 +18,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::source::Source;
 use crate::source::file_name;
 use crate::spec::{ApiFile, File, GroupFile, Spec};
-use crate::yaml::Entries;
+use crate::yaml::deserialize::from_tree;
 use crate::yaml::tree::{Node, Value};
 use crate::yaml::{self, Parsed};
 
@@ -47,8 +47,6 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
     };
     let api: Option<File<ApiFile>> =
         read_file(sources, api_index, Shape::of_type::<ApiFile>(), problems);
-    // of half a list of groups, the other half would seem not to be listed
-    let api = api.filter(|api| api.whole);
     // half of the list of groups would hide the others
     let api = api.filter(|api| api.whole);
     let mut groups = Vec::new();
@@ -88,18 +86,14 @@ fn unreadable(index: usize, path: &str) -> File<ApiFile> {
     File {
         index,
         path: path.to_owned(),
-        tree: Node {
-            span: 0..0,
-            value: Value::Map(Entries::default()),
-        },
         spec: ApiFile {
-            title: "API".to_owned(),
-            version: "1".to_owned(),
+            title: "API".to_owned().into(),
+            version: "1".to_owned().into(),
             doc: None,
-            base_url: "https://localhost".to_owned(),
+            base_url: "https://localhost".to_owned().into(),
             variables: IndexMap::new(),
             error: None,
-            groups: Vec::new(),
+            groups: Vec::new().into(),
             default_groups: None,
             allow: Vec::new(),
         },
@@ -120,24 +114,21 @@ fn listed_groups(
     let mut order = Vec::new();
     // files that a misspelt name on the list means
     let mut meant: Vec<&str> = Vec::new();
-    let root = api.at();
-    let list = root.key("groups");
     for (position, name) in api.spec.groups.iter().enumerate() {
-        let at = list.item(position);
         if let Some(found) = others
             .iter()
-            .position(|index| file_name(&sources[*index].path) == name)
+            .position(|index| file_name(&sources[*index].path) == name.as_str())
         {
             order.push(others.remove(found));
         } else if let Some(first) = api.spec.groups[..position]
             .iter()
-            .position(|other| other == name)
+            .find(|other| *other == name)
         {
             let message = format!("duplicate group file `{name}`");
             problems.push(
-                Diagnostic::error(Code::Files, at.place(), message)
+                Diagnostic::error(Code::Files, name.place(), message)
                     .label("duplicate")
-                    .related(list.item(first).place(), "first defined here")
+                    .related(first.place(), "first defined here")
                     .help("remove the duplicate"),
             );
         } else {
@@ -148,7 +139,7 @@ fn listed_groups(
             meant.extend(close);
             let help = close.map_or_else(
                 || {
-                    let help = match name == API_FILE {
+                    let help = match name.as_str() == API_FILE {
                         true => "remove the API file from the list",
                         false => "create the file, or remove it from the list",
                     };
@@ -159,7 +150,7 @@ fn listed_groups(
             problems.push(
                 Diagnostic::error(
                     Code::Files,
-                    at.place(),
+                    name.place(),
                     format!("unknown group file `{name}`"),
                 )
                 .help(help),
@@ -206,15 +197,7 @@ fn read_file<T: DeserializeOwned>(
         problems.push(not_utf8(index, start, byte));
         return None;
     }
-    let (mut tree, whole) = match yaml::parse(index, &source.text, problems)? {
-        Parsed::Whole(tree) => (tree, true),
-        Parsed::Begun(begun) => {
-            let salvaged = salvage(begun, shape);
-            let end = salvaged.as_ref().map_or(0, |salvaged| salvaged.end);
-            problems.take_back(index, end, &[Code::DuplicateKey, Code::WrongType]);
-            (salvaged?.tree, false)
-        }
-    };
+    let (mut tree, whole) = read_tree(index, &source.text, shape, problems)?;
     let declared = declared_types(&tree);
     let operations = declared_operations(&tree);
     let before = problems.items().len();
@@ -223,11 +206,10 @@ fn read_file<T: DeserializeOwned>(
     if !usable {
         return None;
     }
-    match serde_yaml::from_value(tree.to_yaml()) {
+    match from_tree(index, &tree) {
         Ok(spec) => Some(File {
             index,
             path: source.path.clone(),
-            tree,
             spec,
             declared,
             operations,
@@ -246,6 +228,34 @@ fn read_file<T: DeserializeOwned>(
             None
         }
     }
+}
+
+/// Parses a file, or the valid prefix of it. The second value tells whether the file was read to its end.
+fn read_tree(
+    index: usize,
+    text: &str,
+    shape: Shape<'_>,
+    problems: &mut Diagnostics,
+) -> Option<(Node, bool)> {
+    let mut found = Vec::new();
+    let tree = match yaml::parse(index, text, &mut found) {
+        None => None,
+        Some(Parsed::Whole(tree)) => Some((tree, true)),
+        Some(Parsed::Begun(begun)) => {
+            let salvaged = salvage(begun, shape);
+            // a syntax error moves what follows into other maps, where keys seem to repeat
+            let end = salvaged.as_ref().map_or(0, |salvaged| salvaged.end);
+            let doubtful = [Code::DuplicateKey, Code::WrongType];
+            found.retain(|item| {
+                item.primary.place.span.start < end || !doubtful.contains(&item.code)
+            });
+            salvaged.map(|salvaged| (salvaged.tree, false))
+        }
+    };
+    for diagnostic in found {
+        problems.push(diagnostic);
+    }
+    tree
 }
 
 /// A byte that no character of UTF-8 has there.

@@ -12,8 +12,8 @@ use crate::yaml::Entries;
 use crate::yaml::MERGE_KEY;
 use crate::yaml::tree::{Entry, Key, Kind, Node, Value};
 
-/// The text of a stand-in: what nobody writes.
-pub(crate) const STAND_IN: &str = "\u{1}";
+/// The text of a placeholder.
+const PLACEHOLDER: &str = "\u{1}";
 
 /// Mistakes that leave a gap: what is missing at such a place need not be missing in the text.
 pub(crate) const GAPS: &[Code] = &[
@@ -179,14 +179,13 @@ impl Pruner<'_> {
                 self.problems
                     .push(unknown_keys::missing(place.clone(), key, shapes, shape));
             }
-            match shape
-                .property(key)
-                .and_then(|shape| self.stand_in(shape, &place))
-            {
+            match shape.property(key).and_then(placeholder) {
                 Some(value) => entries.push(Entry {
                     key: Key {
                         text: key.to_owned(),
                         span: place.span.clone(),
+                        plain: true,
+                        verbatim: false,
                     },
                     value,
                 }),
@@ -196,33 +195,31 @@ impl Pruner<'_> {
         usable
     }
 
-    /// A value for a key that must be there and is not usable, so that the rest around it is checked all the same. What
-    /// rules find wrong with the stand-in itself is not reported.
-    fn stand_in(&mut self, shape: Shape<'_>, around: &Place) -> Option<Node> {
-        let branches = shape.branches();
-        let shape = branches.first()?;
-        let value = match shape.kind() {
-            Some("string") => Value::Scalar {
-                text: shape.word().unwrap_or(STAND_IN).to_owned(),
-                plain: false,
-                verbatim: false,
-            },
-            Some("array") => Value::List(Vec::new()),
-            Some("object") => Value::Map(Entries::default()),
-            _ => return None,
-        };
-        let span = around.span.start..around.span.start;
-        self.problems.silence(Place {
-            file: self.file,
-            span: span.clone(),
-        });
-        Some(Node { span, value })
-    }
-
     fn place(&self, node: &Node) -> Place {
         Place {
             file: self.file,
             span: node.span.clone(),
         }
     }
+}
+
+/// Returns a value for a required key that is missing or has a mistake, so that everything around it is checked.
+/// It has no place, so diagnostics about it are dropped. `None` if no value is neutral.
+fn placeholder(shape: Shape<'_>) -> Option<Node> {
+    let branches = shape.branches();
+    let shape = branches.first()?;
+    let value = match shape.kind() {
+        Some("string") => Value::Scalar {
+            text: shape.word().unwrap_or(PLACEHOLDER).to_owned(),
+            plain: false,
+            verbatim: false,
+        },
+        Some("array") => Value::List(Vec::new()),
+        Some("object") => Value::Map(Entries::default()),
+        _ => return None,
+    };
+    Some(Node {
+        span: Place::nowhere().span,
+        value,
+    })
 }

@@ -7,25 +7,22 @@ use crate::diagnostics::Diagnostics;
 use crate::ir::names::Name;
 use crate::ir::{Answer, Content, Returns};
 use crate::spec;
-use crate::spec::location::At;
 
 pub(super) fn returns(
     item: &spec::Operation,
-    at: At<'_>,
     endpoint: &Name,
     context: &Context<'_>,
     scopes: &mut Scopes,
     problems: &mut Diagnostics,
 ) -> Returns {
-    let at = at.key("returns");
-    let list = match &item.returns {
-        spec::Returns::Type(text) => {
-            let ty = context.symbols.resolve(text, at, Usage::Returns, problems);
+    let list = match &*item.returns {
+        spec::Returns::Type(written) => {
+            let ty = context.symbols.resolve(written, Usage::Returns, problems);
             return Returns {
                 answers: vec![Answer {
                     status: None,
                     variant: Name::fixed("Ok"),
-                    content: ty.map(|ty| content(ty, text, None, at, problems)),
+                    content: ty.map(|ty| content(ty, written, None, problems)),
                     doc: None,
                 }],
                 choice: None,
@@ -35,8 +32,7 @@ pub(super) fn returns(
     };
     let answers: Vec<Answer> = list
         .iter()
-        .enumerate()
-        .map(|(index, item)| answer(item, at.item(index), context, problems))
+        .map(|item| answer(item, context, problems))
         .collect();
     let alike = answers.windows(2).all(|pair| is_alike(&pair[0], &pair[1]));
     let choice = (!alike).then(|| {
@@ -52,22 +48,15 @@ fn is_alike(one: &Answer, other: &Answer) -> bool {
     one.content.as_ref().map(read) == other.content.as_ref().map(read)
 }
 
-fn answer(
-    item: &spec::Answer,
-    at: At<'_>,
-    context: &Context<'_>,
-    problems: &mut Diagnostics,
-) -> Answer {
-    let ty = context
-        .symbols
-        .resolve(&item.ty, at.key("type"), Usage::Returns, problems);
-    let media_type = item.content_type.as_deref();
+fn answer(item: &spec::Answer, context: &Context<'_>, problems: &mut Diagnostics) -> Answer {
+    let ty = context.symbols.resolve(&item.ty, Usage::Returns, problems);
+    let media_type = item.content_type.as_ref();
     // one that is out of range has been reported
-    let status = u16::try_from(item.status).unwrap_or_default();
+    let status = u16::try_from(*item.status).unwrap_or_default();
     Answer {
         status: Some(status),
         variant: variant(status),
-        content: ty.map(|ty| content(ty, &item.ty, media_type, at, problems)),
+        content: ty.map(|ty| content(ty, &item.ty, media_type, problems)),
         doc: item.doc.clone(),
     }
 }

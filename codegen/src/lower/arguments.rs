@@ -1,14 +1,13 @@
 //! Names and types of what an operation takes: parameters, fields of a form, body.
 
 use super::operation::Context;
-use super::symbols::Usage;
+use super::symbols::{Usage, is_placeholder};
 use super::{content, decide, limits, literal};
 use crate::diagnostics::Code;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::ir::names::{Case, Name, Scope};
+use crate::ir::names::{Case, Scope};
 use crate::ir::{Body, Join, Location, Parameter, Type};
-use crate::spec;
-use crate::spec::location::At;
+use crate::spec::{self, AnyParameter, BuiltIn, FormEncoding, Keyed};
 
 /// Methods of a request that no optional parameter can have.
 const RESERVED_SETTERS: &[&str] = &[
@@ -42,7 +41,7 @@ const RESERVED_SETTERS: &[&str] = &[
     "wait",
 ];
 
-/// What an operation takes, and the scopes in which it gets its names.
+/// The parameters and the body of an operation, and the scopes of their names.
 pub(super) struct Arguments<'a> {
     context: &'a Context<'a>,
     required: Scope<Place>,
@@ -55,7 +54,6 @@ pub(super) struct Arguments<'a> {
 impl<'a> Arguments<'a> {
     pub(super) fn collect(
         item: &spec::Operation,
-        at: At<'_>,
         context: &'a Context<'a>,
         problems: &mut Diagnostics,
     ) -> Self {
@@ -66,122 +64,54 @@ impl<'a> Arguments<'a> {
             parameters: Vec::new(),
             body: None,
         };
-        let list = at.key("path");
-        for (index, parameter) in item.path.iter().enumerate() {
-            this.path_parameter(parameter, list.item(index), problems);
-        }
-        let list = at.key("query");
-        for (index, parameter) in item.query.iter().enumerate() {
-            let kind = (Location::Query, Usage::Query);
-            this.parameter(parameter, kind, list.item(index), problems);
-        }
-        let list = at.key("header");
-        for (index, parameter) in item.header.iter().enumerate() {
-            let kind = (Location::Header, Usage::Header);
-            this.parameter(parameter, kind, list.item(index), problems);
-        }
-        if let Some(form) = &item.form {
-            let at = at.key("form");
-            let usage = match form.encoding {
-                Some(spec::FormEncoding::Multipart) => Usage::Part,
-                _ => Usage::Form,
+        let encoding = item.form.as_ref().and_then(|form| form.encoding);
+        for parameter in item.parameters() {
+            let usage = match parameter.location {
+                Location::Path => Usage::Path,
+                Location::Query => Usage::Query,
+                Location::Header => Usage::Header,
+                Location::Form if encoding == Some(FormEncoding::Multipart) => Usage::Part,
+                Location::Form => Usage::Form,
             };
-            let list = at.key("fields");
-            for (index, field) in form.fields.iter().enumerate() {
-                let kind = (Location::Form, usage);
-                this.parameter(field, kind, list.item(index), problems);
-            }
+            this.parameter(&parameter, usage, problems);
         }
-        if let Some(body) = &item.body {
-            let body = this.body(body, at.key("body"), problems);
-            this.body = Some(body);
-        }
+        let body = item.body.as_ref();
+        this.body = body.map(|body| this.body(body, problems));
         this
     }
 
-    fn path_parameter(
-        &mut self,
-        item: &spec::PathParameter,
-        at: At<'_>,
-        problems: &mut Diagnostics,
-    ) {
-        let places = (at.key("name").place(), at.key("rust"));
-        let name = decide(
-            &mut self.required,
-            &item.name,
-            item.rust.as_deref(),
-            places,
-            problems,
-        );
-        let ty = self
-            .context
-            .symbols
-            .resolve(&item.ty, at.key("type"), Usage::Path, problems)
-            .unwrap_or(Type::String);
-        let written = (&ty, item.ty.as_str());
-        self.parameters.push(Parameter {
-            wire: item.name.clone(),
-            name,
-            location: Location::Path,
-            join: matches!(ty, Type::List(_)).then_some(Join::Comma),
-            format: limits::format(item.format.as_deref(), written, at, problems),
-            limits: limits::limits(item.limits.as_ref(), written, at, problems),
-            ty,
-            required: true,
-            default: None,
-            doc: item.doc.clone(),
-        });
-    }
-
-    fn parameter(
-        &mut self,
-        item: &spec::Parameter,
-        (location, usage): (Location, Usage),
-        at: At<'_>,
-        problems: &mut Diagnostics,
-    ) {
-        let places = (at.key("name").place(), at.key("rust"));
-        let name = decide(
-            self.scope(item.required),
-            &item.name,
-            item.rust.as_deref(),
-            places,
-            problems,
-        );
-        let ty = self
-            .context
-            .symbols
-            .resolve(&item.ty, at.key("type"), usage, problems)
-            .unwrap_or(Type::String);
-        let default = item.default.as_ref();
-        let default = default.and_then(|value| {
-            let at = at.key("default");
-            if item.ty == "json" {
+    fn parameter(&mut self, item: &AnyParameter<'_>, usage: Usage, problems: &mut Diagnostics) {
+        let text = (item.name.as_str(), item.name.place());
+        let name = decide(self.scope(item.required), text, item.rust, problems);
+        let ty = self.context.symbols.resolve(item.ty, usage, problems);
+        let ty = ty.unwrap_or(Type::String);
+        let default = item.default.and_then(|default| {
+            if item.ty.value().is_some_and(|expr| expr.is(BuiltIn::Json)) {
                 let message = "value of type `json` cannot have a default";
                 problems.push(
-                    Diagnostic::error(Code::DefaultType, at.place(), message)
+                    Diagnostic::error(Code::DefaultType, default.place(), message)
                         .help(literal::NO_DEFAULT),
                 );
                 return None;
             }
-            literal::default(value, &ty, self.context, at, problems)
+            literal::default(default, &ty, self.context, problems)
         });
-        let written = (&ty, item.ty.as_str());
+        let typed = (&ty, item.ty);
         self.parameters.push(Parameter {
-            wire: item.name.clone(),
+            wire: item.name.to_string(),
             name,
-            location,
-            join: join(item, &ty, location, at, problems),
-            format: limits::format(item.format.as_deref(), written, at, problems),
-            limits: limits::limits(item.limits.as_ref(), written, at, problems),
+            location: item.location,
+            join: join(item, &ty, problems),
+            format: limits::format(item.format, typed, problems),
+            limits: limits::limits(item.limits, typed, problems),
             ty,
             required: item.required,
             default,
-            doc: item.doc.clone(),
+            doc: item.doc.map(str::to_owned),
         });
     }
 
-    /// Where the name of an argument has to be its own, or that of a setter.
+    /// The scope of an argument of the method, or of a setter.
     fn scope(&mut self, required: bool) -> &mut Scope<Place> {
         match required {
             true => &mut self.required,
@@ -189,65 +119,53 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    fn body(&mut self, item: &spec::Body, at: At<'_>, problems: &mut Diagnostics) -> Body {
-        let place = if item.name.is_some() {
-            at.key("name").place()
-        } else {
-            at.key_place()
-        };
-        let name: Name = decide(
-            self.scope(item.required),
-            item.name(),
-            item.rust.as_deref(),
-            (place, at.key("rust")),
-            problems,
-        );
+    fn body(&mut self, item: &Keyed<spec::Body>, problems: &mut Diagnostics) -> Body {
+        let place = item.name.as_ref().map(|name| name.place());
+        let place = place.unwrap_or_else(|| item.key_place());
+        let scope = self.scope(item.required);
+        let name = decide(scope, (item.name(), place), item.rust.as_ref(), problems);
         let ty = self
             .context
             .symbols
-            .resolve(&item.ty, at.key("type"), Usage::Body, problems)
-            .unwrap_or(Type::Json);
-        let media_type = item.content_type.as_deref();
+            .resolve(&item.ty, Usage::Body, problems);
+        let ty = ty.unwrap_or(Type::Json);
+        let media_type = item.content_type.as_ref();
         Body {
             wire: item.name().to_owned(),
             name,
-            content: content::content(ty, &item.ty, media_type, at, problems),
+            content: content::content(ty, &item.ty, media_type, problems),
             required: item.required,
             doc: item.doc.clone(),
         }
     }
 }
 
-/// What stands between the items of a list: what the spec says, or commas in a header, which cannot repeat its name.
-fn join(
-    item: &spec::Parameter,
-    ty: &Type,
-    location: Location,
-    at: At<'_>,
-    problems: &mut Diagnostics,
-) -> Option<Join> {
+/// The separator of a list that is sent as one value. A path and a header cannot repeat a name, so they default to commas.
+fn join(item: &AnyParameter<'_>, ty: &Type, problems: &mut Diagnostics) -> Option<Join> {
     let list = match ty {
         Type::List(inner) => !matches!(**inner, Type::Binary | Type::Model(_) | Type::List(_)),
-        // the stand-in for a type that cannot be resolved, which has been reported
-        Type::Json if item.ty != "json" => return None,
+        ty if is_placeholder(ty, item.ty) => return None,
         _ => false,
     };
     match item.join {
-        Some(join) if list => Some(match join {
+        Some(join) if list => Some(match ***join {
             spec::Join::Comma => Join::Comma,
             spec::Join::Space => Join::Space,
             spec::Join::Pipe => Join::Pipe,
             spec::Join::Tab => Join::Tab,
         }),
-        Some(_) => {
+        Some(join) => {
             let message = format!("value of type `{}` has no items to join", item.ty);
             problems.push(
-                Diagnostic::error(Code::Misfit, at.key("join").key_place(), message)
-                    .related(at.key("type").place(), "type defined here")
+                Diagnostic::error(Code::Misfit, join.key_place(), message)
+                    .related(item.ty.place(), "type defined here")
                     .help("remove `join`, or change the type to a list of plain values"),
             );
             None
         }
-        None => (list && location == Location::Header).then_some(Join::Comma),
+        None => {
+            let joined = matches!(item.location, Location::Path | Location::Header);
+            (list && joined).then_some(Join::Comma)
+        }
     }
 }

@@ -1,17 +1,16 @@
 //! How a body is written: as JSON, as the text that it is, or as the bytes that it is.
 
+use super::symbols::is_placeholder;
 use crate::diagnostics::Code;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::{Content, Encoding, Type};
-use crate::spec::location::At;
+use crate::spec::{Parsed, Spanned, TypeExpr};
 
-/// The content of a body or answer at `at`, whose type is written as `text`. A content type that does not fit is reported
-/// and left out.
+/// Lowers the content of a body or response. A content type that does not fit the type is reported and left out.
 pub(super) fn content(
     ty: Type,
-    text: &str,
-    media_type: Option<&str>,
-    at: At<'_>,
+    written: &Parsed<TypeExpr>,
+    media_type: Option<&Spanned<String>>,
     problems: &mut Diagnostics,
 ) -> Content {
     let usual = match ty {
@@ -26,7 +25,7 @@ pub(super) fn content(
     let Some(media_type) = media_type else {
         return content;
     };
-    let place = at.key("content_type").place();
+    let place = media_type.place();
     if !is_media_type(media_type) {
         let message = format!("invalid media type `{media_type}`");
         problems.push(Diagnostic::error(Code::ContentType, place, message).help(
@@ -38,21 +37,20 @@ pub(super) fn content(
         Type::Binary => {}
         _ if is_json(media_type) => {}
         Type::String | Type::Uri => content.encoding = Encoding::Text,
-        // the stand-in for a type that cannot be resolved, which has been reported
-        Type::Json if text != "json" => return content,
+        _ if is_placeholder(&content.ty, written) => return content,
         _ => {
             let message =
-                format!("value of type `{text}` is encoded as JSON, not as `{media_type}`");
+                format!("value of type `{written}` is encoded as JSON, not as `{media_type}`");
             problems.push(
                 Diagnostic::error(Code::ContentType, place, message)
-                    .related(at.key("type").place(), "type defined here")
+                    .related(written.place(), "type defined here")
                     .help("use the type `string` for text, or `binary` for bytes"),
             );
             return content;
         }
     }
-    if media_type != content.encoding.media_type() {
-        content.media_type = Some(media_type.to_owned());
+    if media_type.as_str() != content.encoding.media_type() {
+        content.media_type = Some(media_type.to_string());
     }
     content
 }

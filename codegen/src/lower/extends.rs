@@ -2,26 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use super::symbols::{Symbols, Usage};
+use super::symbols::{Symbols, Usage, is_placeholder};
 use crate::diagnostics::Code;
 use crate::diagnostics::size_limits;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::{Field, Model, ModelId, Type};
-use crate::spec::location::At;
-use crate::spec::{self, Spec};
+use crate::spec::{self, Spanned, Spec};
 
 /// The models that a model extends; a name that is none is reported.
 pub(super) fn bases(
     model: &spec::Model,
-    at: At<'_>,
     symbols: &Symbols<'_>,
     problems: &mut Diagnostics,
 ) -> Vec<ModelId> {
-    let list = at.key("extends");
     let mut found: Vec<ModelId> = Vec::new();
-    for (index, name) in model.extends.iter().enumerate() {
-        let at = list.item(index);
-        let message = match symbols.resolve(name, at, Usage::Field, problems) {
+    for name in model.extends.iter() {
+        let message = match symbols.resolve(name, Usage::Field, problems) {
             Some(Type::Model(id)) if found.contains(&id) => {
                 format!("duplicate base model `{name}`")
             }
@@ -31,11 +27,11 @@ pub(super) fn bases(
             }
             // it has been reported
             None => continue,
-            Some(Type::Json) if name != "json" => continue,
+            Some(ty) if is_placeholder(&ty, name) => continue,
             Some(_) => format!("base `{name}` is not a model"),
         };
         problems.push(
-            Diagnostic::error(Code::Inheritance, at.place(), message)
+            Diagnostic::error(Code::Inheritance, name.place(), message)
                 .help("use the name of another model"),
         );
     }
@@ -47,59 +43,59 @@ pub(super) fn inherit(spec: &Spec, models: &mut [Model], problems: &mut Diagnost
     if models.iter().all(|model| model.extends.is_empty()) {
         return;
     }
-    let order = bases_first(spec, models, problems);
-    let places: Vec<(usize, &str)> = spec
+    let written: Vec<Written<'_>> = spec
         .groups
         .iter()
-        .enumerate()
-        .flat_map(|(group, file)| {
-            file.spec
-                .models
-                .keys()
-                .map(move |name| (group, name.as_str()))
-        })
+        .flat_map(|file| &file.spec.models)
         .collect();
+    let order = bases_first(&written, models, problems);
     let mut inherited = 0;
     for index in order {
         if models[index].extends.is_empty() {
             continue;
         }
+        let (name, model) = written[index];
         let bases = models[index].extends.iter();
         inherited += bases.map(|base| models[base.0].fields.len()).sum::<usize>();
         if inherited > size_limits::INHERITED {
-            let (group, name) = places[index];
-            let root = spec.groups[group].at();
-            let list = root.key("models");
-            let place = list.key(name).key("extends").place();
-            problems.push(size_limits::too_much_inherited(place));
+            problems.push(size_limits::too_much_inherited(model.extends.place()));
             return;
         }
         let own = std::mem::take(&mut models[index].fields);
-        let (group, name) = places[index];
-        let root = spec.groups[group].at();
-        let list = root.key("models");
-        let at = list.key(name);
         let mut fields = Fields::default();
-        for (position, base) in models[index].extends.iter().enumerate() {
+        for base in &models[index].extends {
             let base = &models[base.0];
+            let place = base_place(model, &base.wire);
             for field in &base.fields {
                 let inherited = Field {
                     inherited: true,
                     boxed: false,
                     ..field.clone()
                 };
-                let extends = at.key("extends");
-                let at = extends.item(position);
-                fields.add(inherited, &base.wire, at, problems);
+                fields.add(inherited, &base.wire, &place, problems);
             }
         }
         for field in own {
-            let wire = field.wire.clone();
-            let list = at.key("fields");
-            fields.add(field, name, list.key(&wire), problems);
+            let place = field_place(model, &field.wire);
+            fields.add(field, name, &place, problems);
         }
         models[index].fields = fields.list;
     }
+}
+
+/// A model of the spec with its name.
+type Written<'s> = (&'s Spanned<String>, &'s Spanned<spec::Model>);
+
+/// The place where a model names a base.
+fn base_place(model: &spec::Model, base: &str) -> Place {
+    let written = model.extends.iter().find(|name| name.as_str() == base);
+    written.map_or_else(|| model.extends.place(), |name| name.place())
+}
+
+/// The place of a field of the model itself; that of all fields if it is inherited.
+pub(super) fn field_place(model: &spec::Model, field: &str) -> Place {
+    let written = model.fields.get(field);
+    written.map_or_else(|| model.fields.place(), |field| field.place())
 }
 
 /// The fields of one model as they come together.
@@ -114,7 +110,7 @@ struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// Adds a field of `model`. One that is there already stays in its place, and the later one says what it means.
-    fn add(&mut self, field: Field, model: &'a str, at: At<'_>, problems: &mut Diagnostics) {
+    fn add(&mut self, field: Field, model: &'a str, place: &Place, problems: &mut Diagnostics) {
         if let Some((index, owner)) = self.wires.get(&field.wire) {
             let first = &mut self.list[*index];
             if first.ty != field.ty {
@@ -123,7 +119,7 @@ impl<'a> Fields<'a> {
                     field.wire
                 );
                 problems.push(
-                    Diagnostic::error(Code::Inheritance, at.place(), message).help(
+                    Diagnostic::error(Code::Inheritance, place.clone(), message).help(
                         "use the same type for both fields, or remove the model from `extends`",
                     ),
                 );
@@ -141,7 +137,7 @@ impl<'a> Fields<'a> {
                 field.wire
             );
             problems.push(
-                Diagnostic::error(Code::NameCollision, at.place(), message)
+                Diagnostic::error(Code::NameCollision, place.clone(), message)
                     .help("rename one of them with the key `rust`"),
             );
         }
@@ -153,7 +149,11 @@ impl<'a> Fields<'a> {
 }
 
 /// The indexes of all models, bases before those that extend them. A circle is reported, and cut where it closes.
-fn bases_first(spec: &Spec, models: &mut [Model], problems: &mut Diagnostics) -> Vec<usize> {
+fn bases_first(
+    written: &[Written<'_>],
+    models: &mut [Model],
+    problems: &mut Diagnostics,
+) -> Vec<usize> {
     #[derive(Clone, Copy, PartialEq)]
     enum State {
         New,
@@ -175,7 +175,7 @@ fn bases_first(spec: &Spec, models: &mut [Model], problems: &mut Diagnostics) ->
                 continue;
             };
             if states[base.0] == State::Open {
-                circle(spec, models, model, base, problems);
+                problems.push(circle(written[model], &models[base.0].wire));
                 models[model].extends.remove(next);
                 // the next one has moved up; `next` may be 0, which must not look like a new model
                 states[model] = State::New;
@@ -191,22 +191,8 @@ fn bases_first(spec: &Spec, models: &mut [Model], problems: &mut Diagnostics) ->
     order
 }
 
-fn circle(spec: &Spec, models: &[Model], model: usize, base: ModelId, problems: &mut Diagnostics) {
-    let (name, base) = (&models[model].wire, &models[base.0].wire);
-    for group in &spec.groups {
-        let Some(written) = group.spec.models.get(name) else {
-            continue;
-        };
-        let position = written.extends.iter().position(|item| item == base);
-        let root = group.at();
-        let models = root.key("models");
-        let at = models.key(name);
-        let list = at.key("extends");
-        let message = format!("model `{name}` extends itself through `{base}`");
-        let place = list.item(position.unwrap_or_default()).place();
-        problems.push(
-            Diagnostic::error(Code::Inheritance, place, message)
-                .help("remove one of the models of the cycle from `extends`"),
-        );
-    }
+fn circle((name, model): Written<'_>, base: &str) -> Diagnostic {
+    let message = format!("model `{name}` extends itself through `{base}`");
+    Diagnostic::error(Code::Inheritance, base_place(model, base), message)
+        .help("remove one of the models of the cycle from `extends`")
 }

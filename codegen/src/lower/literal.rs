@@ -3,11 +3,9 @@
 use super::operation::Context;
 use crate::diagnostics::Code;
 use crate::diagnostics::suggestion::closest;
-use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::{Enum, Literal, Type};
-use crate::spec::File;
-use crate::spec::location::At;
-use crate::spec::{self, GroupFile};
+use crate::spec::{self, Spanned};
 
 /// A help lists no more values of an enum than this.
 const SHOWN_VALUES: usize = 12;
@@ -17,13 +15,12 @@ const FRACTION_DIGITS: usize = 9;
 
 /// The default of a parameter; one that does not fit is reported and left out.
 pub(super) fn default(
-    literal: &spec::Literal,
+    default: &Spanned<spec::Literal>,
     ty: &Type,
     context: &Context<'_>,
-    at: At<'_>,
     problems: &mut Diagnostics,
 ) -> Option<Literal> {
-    let literal = match literal {
+    let literal = match &**default {
         spec::Literal::Bool(value) => Literal::Bool(*value),
         spec::Literal::Int(value) => Literal::Int(*value),
         spec::Literal::Float(value) => Literal::Float(*value),
@@ -34,7 +31,7 @@ pub(super) fn default(
         Type::Json => return None,
         Type::Enum(id) => match context.enums.get(id.0) {
             Some(item) if !item.variants.is_empty() => {
-                return of_enum(literal, item, context, at, problems);
+                return of_enum(literal, item, context, default.place(), problems);
             }
             // the enum has mistakes of its own
             _ => return None,
@@ -45,8 +42,9 @@ pub(super) fn default(
         return Some(literal);
     };
     let message = format!("invalid default: expected {expected}");
-    problems
-        .push(Diagnostic::error(Code::DefaultType, at.place(), message).help(remedy(ty, &literal)));
+    problems.push(
+        Diagnostic::error(Code::DefaultType, default.place(), message).help(remedy(ty, &literal)),
+    );
     None
 }
 
@@ -123,7 +121,7 @@ fn of_enum(
     literal: Literal,
     item: &Enum,
     context: &Context<'_>,
-    at: At<'_>,
+    place: Place,
     problems: &mut Diagnostics,
 ) -> Option<Literal> {
     let values = || item.variants.iter().map(|variant| variant.wire.as_str());
@@ -136,22 +134,18 @@ fn of_enum(
                 Some(value) => format!("did you mean \"{value}\"?"),
                 None => listed(item),
             };
-            Diagnostic::error(Code::DefaultEnum, at.place(), message).help(help)
+            Diagnostic::error(Code::DefaultEnum, place, message).help(help)
         }
         _ => {
             let message = "invalid default: expected a value of the enum in quotes";
-            Diagnostic::error(Code::DefaultType, at.place(), message).help(listed(item))
+            Diagnostic::error(Code::DefaultType, place, message).help(listed(item))
         }
     };
-    let defining = |file: &&File<GroupFile>| file.spec.enums.contains_key(&item.wire);
-    problems.push(match context.spec.groups.iter().find(defining) {
-        Some(file) => {
-            let root = file.at();
-            problem.related(
-                root.key("enums").key(&item.wire).key_place(),
-                "enum defined here",
-            )
-        }
+    let wire = item.wire.as_str();
+    let mut files = context.spec.groups.iter();
+    let written = files.find_map(|file| file.spec.enums.get_key_value(wire));
+    problems.push(match written {
+        Some((name, _)) => problem.related(name.place(), "enum defined here"),
         None => problem,
     });
     None

@@ -3,10 +3,12 @@
 mod answers;
 mod arguments;
 mod content;
+mod enums;
 mod extends;
 mod limits;
 mod literal;
 mod models;
+mod naming;
 mod operation;
 mod paging;
 mod reach;
@@ -16,17 +18,15 @@ mod symbols;
 mod unions;
 
 use crate::diagnostics::Code;
-use crate::diagnostics::size_limits;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::ir::names::{Case, Name, Scope};
+use crate::ir::names::{Case, Scope};
 use crate::ir::{Api, Group, ModelId, Server, ServerVariable, Type};
-use crate::spec::location::At;
-use crate::spec::url_template::expand;
-use crate::spec::{ApiFile, Spec};
+use crate::spec::{ApiFile, Spanned, Spec};
 pub use content::is_media_type;
 pub use literal::{is_date, is_date_time};
+use naming::decide;
 pub(crate) use reach::unreached;
-use symbols::{Symbols, Usage};
+use symbols::{Symbols, Usage, is_placeholder};
 
 /// Names of the standard library that generated code uses as they are, and one that reads like its own constructor.
 pub const PRELUDE: &[&str] = &[
@@ -102,7 +102,7 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
     let symbols = Symbols::collect(spec, problems);
     let mut types: Scope<Place> = Scope::new(Case::Camel, PRELUDE, "Type");
     let mut models = models::models(spec, &symbols, &mut types, problems);
-    let enums = models::enums(spec, &mut types, problems);
+    let enums = enums::enums(spec, &mut types, problems);
     let unions = unions::unions(spec, &symbols, &models, &mut types, problems);
     recursion::box_cycles(spec, &mut models, &symbols, problems);
     let mut modules: Scope<Place> = Scope::new(Case::Snake, CLIENT, "_group");
@@ -119,8 +119,8 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
         .collect();
     operation::link_replacements(&mut groups);
     let mut api = Api {
-        title: spec.api.spec.title.clone(),
-        version: spec.api.spec.version.clone(),
+        title: spec.api.spec.title.to_string(),
+        version: spec.api.spec.version.to_string(),
         doc: spec.api.spec.doc.clone(),
         base_url: usual_url(&spec.api.spec),
         server: server(&spec.api.spec),
@@ -142,24 +142,31 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
 
 /// The base URL with the defaults of its variables, without a slash at its end.
 fn usual_url(api: &ApiFile) -> String {
-    let url = expand(&api.base_url, |name| {
+    let default = |name: &str| {
         let variable = api.variables.get(name)?;
         Some(variable.default.as_str())
-    });
-    url.text.trim_end_matches('/').to_owned()
+    };
+    let expanded = api.base_url.value().map(|url| url.expand(default).text);
+    let url = expanded.unwrap_or_default();
+    url.trim_end_matches('/').to_owned()
 }
 
 fn server(api: &ApiFile) -> Option<Server> {
     let variables = api.variables.iter().map(|(name, item)| ServerVariable {
-        name: name.clone(),
-        default: item.default.clone(),
-        values: item.values.clone(),
+        name: name.to_string(),
+        default: item.default.to_string(),
+        values: texts(&item.values),
         doc: item.doc.clone(),
     });
     (!api.variables.is_empty()).then(|| Server {
         template: api.base_url.trim_end_matches('/').to_owned(),
         variables: variables.collect(),
     })
+}
+
+/// Copies texts without their places.
+fn texts(list: &[Spanned<String>]) -> Vec<String> {
+    list.iter().map(|text| text.to_string()).collect()
 }
 
 /// A spec file as headers name it: with its folder, but not with where that is on one machine.
@@ -170,87 +177,17 @@ fn header_path(path: &str) -> String {
 }
 
 fn error_model(spec: &Spec, symbols: &Symbols<'_>, problems: &mut Diagnostics) -> Option<ModelId> {
-    let root = spec.api.at();
-    let at = root.key("error");
-    let name = spec.api.spec.error.as_ref()?;
-    match symbols.resolve(name, at, Usage::Error, problems)? {
+    let written = spec.api.spec.error.as_ref()?;
+    match symbols.resolve(written, Usage::Error, problems)? {
         Type::Model(model) => Some(model),
-        // the stand-in for a name that is not known, which has been reported
-        Type::Json if name != "json" => None,
+        ty if is_placeholder(&ty, written) => None,
         _ => {
             let message = "error type of the API must be a model";
             problems.push(
-                Diagnostic::error(Code::TypeMisplaced, at.place(), message)
+                Diagnostic::error(Code::TypeMisplaced, written.place(), message)
                     .help("use the name of a model, or remove the key"),
             );
             None
         }
     }
-}
-
-/// Two things of one name, by rules that are checked before names are decided.
-const SAME_NAME: &[Code] = &[
-    Code::DuplicateType,
-    Code::DuplicateOperation,
-    Code::DuplicateParameter,
-];
-
-/// The identifier for a text: the author's own if there is one, else what follows from the text. A clash is reported,
-/// unless the texts themselves are the same and that has been reported.
-fn decide(
-    scope: &mut Scope<Place>,
-    text: &str,
-    explicit: Option<&str>,
-    (text_place, rust): (Place, At<'_>),
-    problems: &mut Diagnostics,
-) -> Name {
-    let (name, place) = match explicit {
-        None => (scope.name(text), text_place),
-        Some(word) => {
-            match Name::explicit(word, scope.case()).filter(|name| !scope.is_reserved(name)) {
-                Some(name) => (name, rust.place()),
-                None => {
-                    problems.push(not_a_name(word, scope.case(), rust.place()));
-                    return scope.name(text);
-                }
-            }
-        }
-    };
-    let letters = name.as_str().len();
-    if letters > size_limits::NAME_LETTERS {
-        problems.push(size_limits::too_long(letters, place.clone()));
-    }
-    if let Err(first) = scope.claim(&name, place.clone())
-        && !problems.has(&place, SAME_NAME)
-    {
-        let message = format!("Rust name `{name}` of `{text}` is already taken");
-        problems.push(
-            Diagnostic::error(Code::NameCollision, place, message)
-                .label("duplicate Rust name")
-                .related(first.clone(), "first used here")
-                .help("rename one of them with the key `rust`"),
-        );
-    }
-    name
-}
-
-fn not_a_name(word: &str, case: Case, place: Place) -> Diagnostic {
-    let form = match case {
-        Case::Snake => "`snake_case`",
-        Case::Camel => "`CamelCase`",
-    };
-    let problem = Diagnostic::error(Code::RustName, place, format!("invalid Rust name `{word}`"));
-    if Name::explicit(word, case).is_some() {
-        return problem.help("choose another name; the client uses this one");
-    }
-    let written = Name::new(word, case);
-    if word.is_ascii() && !word.is_empty() && Name::explicit(written.as_str(), case).is_some() {
-        return problem.help(format!(
-            "write the name in {form}, for example `{}`",
-            written.as_str()
-        ));
-    }
-    problem.help(format!(
-        "write the name in {form} with ASCII letters and digits"
-    ))
 }

@@ -4,17 +4,14 @@ use std::collections::BTreeMap;
 
 use super::arguments::Arguments;
 use super::symbols::Symbols;
-use super::{PRELUDE, answers, decide, header_path, paging};
+use super::{PRELUDE, answers, decide, header_path, paging, texts};
 use crate::diagnostics::size_limits;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::names::{Case, Name, Scope};
 use crate::ir::{
     Deprecated, Enum, FormEncoding, Group, Model, Operation, Permissions, Replacement,
 };
-use crate::spec::File;
-use crate::spec::location::At;
-use crate::spec::route::Route;
-use crate::spec::{self, GroupFile, Spec};
+use crate::spec::{self, File, GroupFile, Spanned, Spec};
 
 /// Methods of a handle that no operation can have.
 const RESERVED_FUNCTIONS: &[&str] = &["into", "new", "try_into"];
@@ -40,29 +37,20 @@ pub(super) fn group(
     modules: &mut Scope<Place>,
     problems: &mut Diagnostics,
 ) -> Group {
-    let root = file.at();
-    let at = root.key("group");
-    let module = decide(
-        modules,
-        &file.spec.group,
-        file.spec.rust.as_deref(),
-        (at.place(), root.key("rust")),
-        problems,
-    );
+    let tag = &file.spec.group;
+    let rust = file.spec.rust.as_ref();
+    let module = decide(modules, (tag, tag.place()), rust, problems);
     let mut scopes = Scopes {
         functions: Scope::new(Case::Snake, RESERVED_FUNCTIONS, "_"),
         endpoints: Scope::new(Case::Camel, PRELUDE, "Endpoint"),
     };
     let handle = scopes.endpoints.name(&format!("{} Api", module.as_str()));
     // the first claim of a scope cannot clash
-    let _ = scopes.endpoints.claim(&handle, at.place());
-    let list = root.key("operations");
-    let operations = file.spec.operations.iter().enumerate();
-    let operations = operations.filter_map(|(index, item)| {
-        operation(item, list.item(index), context, &mut scopes, problems)
-    });
+    let _ = scopes.endpoints.claim(&handle, tag.place());
+    let operations = file.spec.operations.iter();
+    let operations = operations.filter_map(|item| operation(item, context, &mut scopes, problems));
     Group {
-        tag: file.spec.group.clone(),
+        tag: tag.to_string(),
         module,
         handle,
         doc: file.spec.doc.clone(),
@@ -73,55 +61,47 @@ pub(super) fn group(
 
 /// `None` if the `http` line cannot be read, which has been reported.
 fn operation(
-    item: &spec::Operation,
-    at: At<'_>,
+    item: &Spanned<spec::Operation>,
     context: &Context<'_>,
     scopes: &mut Scopes,
     problems: &mut Diagnostics,
 ) -> Option<Operation> {
-    let endpoint_line = Route::parse(&item.http).ok();
-    let places = || (at.key("id").place(), at.key("rust"));
-    let function = decide(
-        &mut scopes.functions,
-        &item.id,
-        item.rust.as_deref(),
-        places(),
-        problems,
-    );
+    let (text, rust) = ((item.id.as_str(), item.id.place()), item.rust.as_ref());
+    let function = decide(&mut scopes.functions, text, rust, problems);
     let endpoint = endpoint_name(&mut scopes.endpoints, item, &function);
     let Arguments {
         parameters, body, ..
-    } = Arguments::collect(item, at, context, problems);
-    let returns = answers::returns(item, at, &endpoint, context, scopes, problems);
+    } = Arguments::collect(item, context, problems);
+    let returns = answers::returns(item, &endpoint, context, scopes, problems);
     let page = returns.single().map(|content| &content.ty);
-    let paging = paging::paging(item, page, &parameters, at, context, problems);
-    let line = endpoint_line?;
+    let paging = paging::paging(item, page, &parameters, context, problems);
+    let route = item.http.value()?;
     let position = |name: &str| {
         item.path
             .iter()
-            .position(|parameter| parameter.name == name)
+            .position(|parameter| parameter.name.as_str() == name)
     };
     Some(Operation {
-        id: item.id.clone(),
-        method: line.method,
-        path: line.path.to_owned(),
+        id: item.id.to_string(),
+        method: route.method,
+        path: route.path.clone(),
         function,
         endpoint,
-        summary: item.summary.clone(),
+        summary: item.summary.as_ref().map(|text| text.to_string()),
         description: item.description.clone(),
         deprecated: deprecated(item),
         permissions: permissions(&item.permissions),
-        template_order: line
+        template_order: route
             .placeholders
             .iter()
             .filter_map(|(name, _)| position(name))
             .collect(),
         parameters,
         body,
-        form: item.form.as_ref().map(form),
+        form: item.form.as_ref().map(|item| form(item)),
         returns,
-        scopes: item.scopes.clone(),
-        anonymous: item.anonymous,
+        scopes: texts(&item.scopes),
+        anonymous: *item.anonymous,
         paging,
     })
 }
@@ -139,11 +119,7 @@ fn endpoint_name(scope: &mut Scope<Place>, item: &spec::Operation, function: &Na
 /// The name, or the first one that is free with `suffix` at its end. Only names that are taken by mistake, which is reported,
 /// would go on for ever.
 pub(super) fn free_name(scope: &mut Scope<Place>, mut name: Name, suffix: &str) -> Name {
-    let nowhere = Place {
-        file: 0,
-        span: 0..0,
-    };
-    while scope.claim(&name, nowhere.clone()).is_err()
+    while scope.claim(&name, Place::nowhere()).is_err()
         && name.as_str().len() <= size_limits::NAME_LETTERS
     {
         name = name.suffixed(suffix);
@@ -152,7 +128,7 @@ pub(super) fn free_name(scope: &mut Scope<Place>, mut name: Name, suffix: &str) 
 }
 
 fn deprecated(item: &spec::Operation) -> Option<Deprecated> {
-    match item.deprecated.as_ref()? {
+    match &***item.deprecated.as_ref()? {
         spec::Deprecated::Flag(false) => None,
         spec::Deprecated::Flag(true) => Some(Deprecated {
             note: None,
@@ -161,7 +137,7 @@ fn deprecated(item: &spec::Operation) -> Option<Deprecated> {
         spec::Deprecated::Details(details) => Some(Deprecated {
             note: details.note.clone(),
             replacement: details.replacement.as_ref().map(|id| Replacement {
-                id: id.clone(),
+                id: id.to_string(),
                 // what it is called in Rust is known once all groups are: see `link_replacements`
                 group: Name::fixed(""),
                 handle: Name::fixed(""),
@@ -209,7 +185,7 @@ fn form(form: &spec::Form) -> FormEncoding {
 fn permissions(permissions: &spec::Permissions) -> Permissions {
     match permissions {
         spec::Permissions::None => Permissions::None,
-        spec::Permissions::Any(list) => Permissions::Any(list.clone()),
-        spec::Permissions::All(list) => Permissions::All(list.clone()),
+        spec::Permissions::Any(list) => Permissions::Any(texts(list)),
+        spec::Permissions::All(list) => Permissions::All(texts(list)),
     }
 }

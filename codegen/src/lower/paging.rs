@@ -1,41 +1,43 @@
-//! How an operation lists things page by page: the fields of a page and the query parameters found, or reported.
+//! Paging: resolves the fields of a page and the query parameters.
 
+use super::extends::field_place;
 use super::operation::Context;
+use super::symbols::is_placeholder;
 use crate::diagnostics::Code;
 use crate::diagnostics::suggestion::closest;
 use crate::diagnostics::suggestion::did_you_mean;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::{Field, Items, Location, Model, ModelId, NextPage, Paging, Parameter, Type};
 use crate::load::prune::GAPS;
-use crate::spec::File;
-use crate::spec::location::At;
-use crate::spec::{self, GroupFile, PagingRule};
+use crate::spec::{self, PagingRule, Spanned};
 
 /// A help lists no more names than this.
 const SHOWN_NAMES: usize = 5;
 
-/// The paging of an operation; `None` if it has none, or one with a mistake, which is reported.
+/// Lowers the paging of an operation. `None` if it has none, or one with a mistake, which is reported.
 pub(super) fn paging(
-    item: &spec::Operation,
+    item: &Spanned<spec::Operation>,
     returns: Option<&Type>,
     parameters: &[Parameter],
-    at: At<'_>,
     context: &Context<'_>,
     problems: &mut Diagnostics,
 ) -> Option<Paging> {
     let rule = item.paging.as_ref()?;
-    let names = Names {
-        page: page(item, returns, at, context, problems),
-        parameters,
-        at,
+    let query = match item.query.is_placed() {
+        true => item.query.place(),
+        false => item.place(),
     };
-    let at = at.key("paging");
-    let items = names.field(&rule.items, Role::Items, at.key("items"), problems);
-    // each is looked at, though only one may be there
+    let names = Names {
+        page: page(item, returns, rule.key_place(), context, problems),
+        parameters,
+        query,
+    };
+    let items = names.field(&rule.items, Role::Items, problems);
+    // every way is checked, though only one is allowed
     let ways = [
-        uri(rule, &names, at, problems),
-        number(rule, &names, at, problems),
-        cursor(rule, &names, at, problems),
+        uri(rule, &names, problems),
+        number(rule, &names, problems),
+        cursor(rule, &names, problems),
     ];
     Some(Paging {
         items: items.and_then(list)?,
@@ -55,31 +57,21 @@ fn list(field: &Field) -> Option<Items> {
     })
 }
 
-fn uri(
-    rule: &PagingRule,
-    names: &Names<'_>,
-    at: At<'_>,
-    problems: &mut Diagnostics,
-) -> Option<NextPage> {
+fn uri(rule: &PagingRule, names: &Names<'_>, problems: &mut Diagnostics) -> Option<NextPage> {
     let name = rule.next_uri.as_ref()?;
-    let field = names.field(name, Role::Address, at.key("next_uri"), problems)?;
+    let field = names.field(name, Role::Address, problems)?;
     Some(NextPage::Uri {
         field: field.wire.clone(),
     })
 }
 
-fn number(
-    rule: &PagingRule,
-    names: &Names<'_>,
-    at: At<'_>,
-    problems: &mut Diagnostics,
-) -> Option<NextPage> {
+fn number(rule: &PagingRule, names: &Names<'_>, problems: &mut Diagnostics) -> Option<NextPage> {
     let name = rule.page_number.as_ref()?;
-    let parameter = names.parameter(name, Role::Number, at.key("page_number"), problems);
+    let parameter = names.parameter(name, Role::Number, problems);
     let count = rule
         .page_count
         .as_ref()
-        .map(|name| names.field(name, Role::Count, at.key("page_count"), problems));
+        .map(|name| names.field(name, Role::Count, problems));
     Some(NextPage::Number {
         parameter: parameter?.wire.clone(),
         count: match count {
@@ -89,17 +81,10 @@ fn number(
     })
 }
 
-fn cursor(
-    rule: &PagingRule,
-    names: &Names<'_>,
-    at: At<'_>,
-    problems: &mut Diagnostics,
-) -> Option<NextPage> {
+fn cursor(rule: &PagingRule, names: &Names<'_>, problems: &mut Diagnostics) -> Option<NextPage> {
     let cursor = rule.cursor.as_ref()?;
-    let at = at.key("cursor");
-    let parameter_at = at.key("parameter");
-    let parameter = names.parameter(&cursor.parameter, Role::Cursor, parameter_at, problems);
-    let field = names.field(&cursor.field, Role::Cursor, at.key("field"), problems)?;
+    let parameter = names.parameter(&cursor.parameter, Role::Cursor, problems);
+    let field = names.field(&cursor.field, Role::Cursor, problems)?;
     let parameter = parameter?;
     if parameter.required {
         let message = format!(
@@ -107,7 +92,7 @@ fn cursor(
             parameter.wire
         );
         problems.push(
-            Diagnostic::error(Code::Paging, parameter_at.place(), message)
+            Diagnostic::error(Code::Paging, cursor.parameter.place(), message)
                 .help("remove `required: true` from the parameter"),
         );
         return None;
@@ -118,7 +103,7 @@ fn cursor(
     })
 }
 
-/// What a field or a query parameter is to the paging.
+/// The purpose of a field or query parameter in paging.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
     Items,
@@ -129,7 +114,7 @@ enum Role {
 }
 
 impl Role {
-    fn fits(self, ty: &Type) -> bool {
+    fn accepts(self, ty: &Type) -> bool {
         let text = matches!(ty, Type::String | Type::Uri);
         let whole = matches!(ty, Type::Int32 | Type::Int64);
         match self {
@@ -140,8 +125,8 @@ impl Role {
         }
     }
 
-    /// What it must be, and why.
-    fn demand(self) -> &'static str {
+    /// The type that it must have, and the reason.
+    fn requirement(self) -> &'static str {
         match self {
             Self::Items => "a list, which holds the items of a page",
             Self::Address => "text, which holds the URL of the next page",
@@ -152,53 +137,55 @@ impl Role {
     }
 }
 
-/// What a paging can name.
+/// The fields and query parameters that paging can name.
 struct Names<'a> {
-    /// `None` if the answer is no model, which has been reported.
+    /// `None` if the response is not a model, which has been reported.
     page: Option<Page<'a>>,
     parameters: &'a [Parameter],
-    at: At<'a>,
+    /// The place of the query parameters.
+    query: Place,
 }
 
 impl<'a> Names<'a> {
     fn field(
         &self,
-        name: &str,
+        name: &Spanned<String>,
         role: Role,
-        at: At<'_>,
         problems: &mut Diagnostics,
     ) -> Option<&'a Field> {
         let page = self.page.as_ref()?;
         let fields = &page.model.fields;
-        let Some(field) = fields.iter().find(|field| field.wire == name) else {
+        let Some(field) = fields.iter().find(|field| field.wire == name.as_str()) else {
             let broken = [Code::Inheritance, Code::UnknownType];
-            if !problems.has_within(&page.place(), GAPS)
-                && !problems.has_within(&page.place(), &broken)
+            if !problems.has_within(&page.written.place(), GAPS)
+                && !problems.has_within(&page.written.place(), &broken)
             {
                 let message = format!("model `{}` has no field `{name}`", page.model.wire);
-                let fitting = fields.iter().filter(|field| role.fits(&field.ty));
+                let fitting = fields.iter().filter(|field| role.accepts(&field.ty));
                 let close = closest(name, fitting.map(|field| field.wire.as_str()));
-                let problem = Diagnostic::error(Code::Paging, at.place(), message)
-                    .related(page.key_place(), "model defined here");
+                let problem = Diagnostic::error(Code::Paging, name.place(), message)
+                    .related(page.name.place(), "model defined here");
                 problems.push(match close {
                     Some(close) => problem.help(did_you_mean(close)),
-                    None => problem.help(format!("name a field whose type is {}", role.demand())),
+                    None => {
+                        problem.help(format!("name a field whose type is {}", role.requirement()))
+                    }
                 });
             }
             return None;
         };
-        if role.fits(&field.ty) {
+        if role.accepts(&field.ty) {
             return Some(field);
         }
-        if !page.is_stand_in(field) {
-            let message = format!("field `{name}` must be {}", role.demand());
+        if !page.is_placeholder(field) {
+            let message = format!("field `{name}` must be {}", role.requirement());
             problems.push(
-                Diagnostic::error(Code::Paging, at.place(), message)
-                    .related(page.field_place(name), "field defined here")
+                Diagnostic::error(Code::Paging, name.place(), message)
+                    .related(field_place(page.written, name), "field defined here")
                     .help(another(
                         fields
                             .iter()
-                            .filter(|field| role.fits(&field.ty))
+                            .filter(|field| role.accepts(&field.ty))
                             .map(|field| field.wire.as_str()),
                     )),
             );
@@ -208,9 +195,8 @@ impl<'a> Names<'a> {
 
     fn parameter(
         &self,
-        name: &str,
+        name: &Spanned<String>,
         role: Role,
-        at: At<'_>,
         problems: &mut Diagnostics,
     ) -> Option<&'a Parameter> {
         let query = || {
@@ -218,33 +204,32 @@ impl<'a> Names<'a> {
                 .iter()
                 .filter(|parameter| parameter.location == Location::Query)
         };
-        let Some(parameter) = query().find(|parameter| parameter.wire == name) else {
-            let list = self.at.key("query").place();
-            if !problems.has_within(&list, GAPS) {
+        let Some(parameter) = query().find(|parameter| parameter.wire == name.as_str()) else {
+            if !problems.has_within(&self.query, GAPS) {
                 let message = format!("unknown query parameter `{name}`");
-                let fitting = query().filter(|parameter| role.fits(&parameter.ty));
+                let fitting = query().filter(|parameter| role.accepts(&parameter.ty));
                 let close = closest(name, fitting.map(|parameter| parameter.wire.as_str()));
                 let help = close.map_or_else(
                     || format!("add `- name: {name}` with a `type` under `query`"),
                     did_you_mean,
                 );
-                problems.push(Diagnostic::error(Code::Paging, at.place(), message).help(help));
+                problems.push(Diagnostic::error(Code::Paging, name.place(), message).help(help));
             }
             return None;
         };
-        // `json` is the stand-in for a type that cannot be resolved, which has been reported
-        if role.fits(&parameter.ty) || parameter.ty == Type::Json {
+        // a type that cannot be resolved is read as `json` and has been reported
+        if role.accepts(&parameter.ty) || parameter.ty == Type::Json {
             return Some(parameter);
         }
-        let message = format!("query parameter `{name}` must be {}", role.demand());
-        let fitting = query().filter(|parameter| role.fits(&parameter.ty));
+        let message = format!("query parameter `{name}` must be {}", role.requirement());
+        let fitting = query().filter(|parameter| role.accepts(&parameter.ty));
         let help = another(fitting.map(|parameter| parameter.wire.as_str()));
-        problems.push(Diagnostic::error(Code::Paging, at.place(), message).help(help));
+        problems.push(Diagnostic::error(Code::Paging, name.place(), message).help(help));
         None
     }
 }
 
-/// The way out for a name whose type does not fit, with the names that would do.
+/// The help for a name whose type does not fit, with the names that would.
 fn another<'a>(fitting: impl Iterator<Item = &'a str>) -> String {
     let names: Vec<String> = fitting
         .take(SHOWN_NAMES)
@@ -256,37 +241,21 @@ fn another<'a>(fitting: impl Iterator<Item = &'a str>) -> String {
     }
 }
 
-/// The model that a page is, and where it is written.
+/// The model of a page, lowered and as it is written.
 struct Page<'a> {
     model: &'a Model,
-    file: &'a File<GroupFile>,
+    name: &'a Spanned<String>,
+    written: &'a Spanned<spec::Model>,
 }
 
 impl Page<'_> {
-    /// Where its name stands.
-    fn key_place(&self) -> Place {
-        let root = self.file.at();
-        root.key("models").key(&self.model.wire).key_place()
-    }
-
-    /// Where it stands.
-    fn place(&self) -> Place {
-        let root = self.file.at();
-        root.key("models").key(&self.model.wire).place()
-    }
-
-    fn field_place(&self, name: &str) -> Place {
-        let root = self.file.at();
-        let models = root.key("models");
-        let model = models.key(&self.model.wire);
-        model.key("fields").key(name).place()
-    }
-
     /// Whether the field is `json` only because its type cannot be resolved, which has been reported.
-    fn is_stand_in(&self, field: &Field) -> bool {
-        let written = self.file.spec.models.get(&self.model.wire);
-        let written = written.and_then(|model| model.fields.get(&field.wire));
-        field.ty == Type::Json && written.is_none_or(|field| field.ty() != "json")
+    fn is_placeholder(&self, field: &Field) -> bool {
+        let written = self.written.fields.get(field.wire.as_str());
+        match written {
+            Some(written) => is_placeholder(&field.ty, written.ty()),
+            None => field.ty == Type::Json,
+        }
     }
 }
 
@@ -294,20 +263,20 @@ impl Page<'_> {
 fn page<'a>(
     item: &spec::Operation,
     returns: Option<&Type>,
-    at: At<'_>,
+    key: Place,
     context: &Context<'a>,
     problems: &mut Diagnostics,
 ) -> Option<Page<'a>> {
     match returns {
         Some(Type::Model(id)) => find(*id, context),
-        // the stand-in for a type that cannot be resolved, which has been reported
+        // a type that cannot be resolved is read as `json` and has been reported
         Some(Type::Json) if !item.returns.types().contains(&"json") => None,
         _ => {
             let types = item.returns.types().join("` or `");
             let message = format!("response of type `{types}` is not a page");
             problems.push(
-                Diagnostic::error(Code::Paging, at.key("paging").key_place(), message)
-                    .related(at.key("returns").place(), "response defined here")
+                Diagnostic::error(Code::Paging, key, message)
+                    .related(item.returns.place(), "response defined here")
                     .help("return a model with a field that lists the items"),
             );
             None
@@ -317,9 +286,12 @@ fn page<'a>(
 
 fn find<'a>(id: ModelId, context: &Context<'a>) -> Option<Page<'a>> {
     let model = context.models.get(id.0)?;
-    let declares = |file: &&File<GroupFile>| {
-        file.spec.models.contains_key(&model.wire) && context.symbols.model(&model.wire) == Some(id)
-    };
-    let file = context.spec.groups.iter().find(declares)?;
-    Some(Page { model, file })
+    let mut files = context.spec.groups.iter();
+    let (name, written) =
+        files.find_map(|file| file.spec.models.get_key_value(model.wire.as_str()))?;
+    (context.symbols.model(name) == Some(id)).then_some(Page {
+        model,
+        name,
+        written,
+    })
 }

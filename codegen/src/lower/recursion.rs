@@ -1,5 +1,6 @@
 //! Models that contain themselves: finds which fields need a box, and which models could never end.
 
+use super::extends::field_place;
 use super::symbols::Symbols;
 use crate::diagnostics::Code;
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -21,31 +22,25 @@ pub(super) fn box_cycles(
                 matches!(field.ty, Type::Model(target) if cycles[target.0] == cycles[index]);
         }
     }
-    for group in &spec.groups {
-        let root = group.at();
-        let list = root.key("models");
-        for name in group.spec.models.keys() {
-            let Some(id) = symbols.model(name) else {
-                continue;
-            };
-            let Some(model) = models.get(id.0) else {
-                continue;
-            };
-            let at = list.key(name);
-            let fields = at.key("fields");
-            for field in model.fields.iter().filter(|field| !field.is_option()) {
-                if matches!(field.ty, Type::Model(target) if endless[target.0] == endless[id.0]) {
-                    let message = format!("model `{name}` is recursive without indirection");
-                    problems.push(
-                        Diagnostic::error(
-                            Code::EndlessModel,
-                            fields.key(&field.wire).place(),
-                            message,
-                        )
-                        .label("recursive without indirection")
-                        .help("make a field of the cycle optional, or a list or map"),
-                    );
-                }
+    for (name, written) in spec.groups.iter().flat_map(|file| &file.spec.models) {
+        let Some(id) = symbols.model(name) else {
+            continue;
+        };
+        let Some(model) = models.get(id.0) else {
+            continue;
+        };
+        for field in model.fields.iter().filter(|field| !field.is_option()) {
+            if matches!(field.ty, Type::Model(target) if endless[target.0] == endless[id.0]) {
+                let message = format!("model `{name}` is recursive without indirection");
+                problems.push(
+                    Diagnostic::error(
+                        Code::EndlessModel,
+                        field_place(written, &field.wire),
+                        message,
+                    )
+                    .label("recursive without indirection")
+                    .help("make a field of the cycle optional, or a list or map"),
+                );
             }
         }
     }

@@ -93,7 +93,7 @@ pub(super) fn default_groups(spec: &Spec) -> Vec<GroupId> {
     };
     all.filter(|group| {
         let path = &spec.groups[group.0].path;
-        names.iter().any(|name| name == file_name(path))
+        names.iter().any(|name| name.as_str() == file_name(path))
     })
     .collect()
 }

@@ -7,9 +7,8 @@ use crate::diagnostics::suggestion::closest;
 use crate::diagnostics::suggestion::did_you_mean;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::{EnumId, ModelId, Type, UnionId};
-use crate::spec::Spec;
-use crate::spec::location::At;
-use crate::spec::type_expr::{self, Container};
+use crate::spec::type_expr::Container;
+use crate::spec::{BuiltIn, Parsed, Spanned, Spec, TypeExpr};
 
 /// Where a type stands; not every type can stand everywhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,45 +46,25 @@ pub(super) struct Symbols<'s> {
 impl<'s> Symbols<'s> {
     /// Gives every model, enum and union its id, in the order of the files; names that clash are reported.
     pub(super) fn collect(spec: &'s Spec, problems: &mut Diagnostics) -> Self {
-        let mut types = BTreeMap::new();
+        let mut types: BTreeMap<&str, Symbol> = BTreeMap::new();
         let mut places: BTreeMap<&str, Place> = BTreeMap::new();
-        let (mut models, mut enums, mut unions) = (0, 0, 0);
-        for group in &spec.groups {
-            let root = group.at();
-            let names = group.spec.models.keys().map(|name| (name, "models"));
-            let names = names.chain(group.spec.enums.keys().map(|name| (name, "enums")));
-            let names = names.chain(group.spec.unions.keys().map(|name| (name, "unions")));
-            for (name, kind) in names {
-                let (symbol, count) = match kind {
-                    "models" => (Symbol::Model(ModelId(models)), &mut models),
-                    "enums" => (Symbol::Enum(EnumId(enums)), &mut enums),
-                    _ => (Symbol::Union(UnionId(unions)), &mut unions),
-                };
-                *count += 1;
-                let place = root.key(kind).key(name).key_place();
-                if type_expr::BUILT_IN.contains(&name.as_str())
-                    || matches!(name.as_str(), "list" | "map")
-                {
-                    let message = format!("`{name}` is the name of a built-in type");
-                    problems.push(
-                        Diagnostic::error(Code::DuplicateType, place, message)
-                            .help("choose another name"),
-                    );
-                } else if let Some(first) = places.get(name.as_str()) {
-                    problems.push(
-                        Diagnostic::error(
-                            Code::DuplicateType,
-                            place,
-                            format!("duplicate type `{name}`"),
-                        )
-                        .label("duplicate")
-                        .related(first.clone(), "first defined here")
+        for (name, symbol) in declarations(spec) {
+            let place = name.place();
+            if BuiltIn::of(name).is_some() || matches!(name.as_str(), "list" | "map") {
+                let message = format!("`{name}` is the name of a built-in type");
+                problems.push(
+                    Diagnostic::error(Code::DuplicateType, place, message)
+                        .help("choose another name"),
+                );
+            } else if let Some(first) = places.get(name.as_str()) {
+                let message = format!("duplicate type `{name}`");
+                problems.push(
+                    Diagnostic::duplicate(Code::DuplicateType, place, first.clone(), message)
                         .help("rename one of them"),
-                    );
-                } else {
-                    places.insert(name, place);
-                    types.insert(name.as_str(), symbol);
-                }
+                );
+            } else {
+                places.insert(name, place);
+                types.insert(name, symbol);
             }
         }
         let declared = spec
@@ -100,56 +79,48 @@ impl<'s> Symbols<'s> {
         }
     }
 
-    /// Resolves a type expression. `None` for `void`; what cannot be resolved is reported and read as `json`.
+    /// Resolves a type expression. `None` for `void`; a type that cannot be resolved is reported and read as `json`.
     pub(super) fn resolve(
         &self,
-        text: &str,
-        at: At<'_>,
+        written: &Parsed<TypeExpr>,
         usage: Usage,
         problems: &mut Diagnostics,
     ) -> Option<Type> {
-        let expr = match type_expr::parse(text) {
-            Ok(expr) => expr,
-            Err(fault) => {
-                problems.push(
-                    Diagnostic::error(Code::TypeSyntax, at.part(fault.span), fault.message)
-                        .help(fault.help),
-                );
-                return Some(Type::Json);
-            }
+        // the syntax error has been reported
+        let Some(expr) = written.value() else {
+            return Some(Type::Json);
         };
-        if expr.name == "void" {
+        if expr.built_in() == Some(BuiltIn::Void) {
             if usage != Usage::Returns || !expr.containers.is_empty() {
                 let message = "`void` is only allowed as a whole response";
                 let help = match usage {
                     Usage::Body => "remove the body, or use another type",
                     _ => "use `json` for arbitrary JSON",
                 };
-                let place = at.part(expr.span);
+                let place = written.part(expr.span.clone());
                 problems.push(Diagnostic::error(Code::TypeMisplaced, place, message).help(help));
             }
             return None;
         }
-        let Some(inner) = self.named(expr.name) else {
-            if self.complete && !self.broken.contains(expr.name) {
-                let place = at.part(expr.span);
+        let Some(inner) = self.named(expr) else {
+            let name = expr.name.as_str();
+            if self.complete && !self.broken.contains(name) {
+                let place = written.part(expr.span.clone());
                 problems.push(match problems.is_crowded() {
-                    false => self.unknown(expr.name, usage, place),
-                    true => unknown(expr.name, place).help(DEFINE),
+                    false => self.unknown(name, usage, place),
+                    true => unknown(name, place).help(DEFINE),
                 });
             }
             return Some(Type::Json);
         };
-        let resolved =
-            expr.containers
-                .iter()
-                .rev()
-                .fold(inner, |inner, container| match container {
-                    Container::List => Type::List(Box::new(inner)),
-                    Container::Map => Type::Map(Box::new(inner)),
-                });
+        let containers = expr.containers.iter().rev();
+        let resolved = containers.fold(inner, |inner, container| match container {
+            Container::List => Type::List(Box::new(inner)),
+            Container::Map => Type::Map(Box::new(inner)),
+        });
         if let Some((message, help)) = misplaced(&resolved, usage) {
-            problems.push(Diagnostic::error(Code::TypeMisplaced, at.place(), message).help(help));
+            let place = written.place();
+            problems.push(Diagnostic::error(Code::TypeMisplaced, place, message).help(help));
             return Some(Type::Json);
         }
         Some(resolved)
@@ -162,39 +133,29 @@ impl<'s> Symbols<'s> {
         }
     }
 
-    fn named(&self, name: &str) -> Option<Type> {
-        Some(match name {
-            "string" => Type::String,
-            "uri" => Type::Uri,
-            "bool" => Type::Bool,
-            "int32" => Type::Int32,
-            "int64" => Type::Int64,
-            "float" => Type::Float,
-            "double" => Type::Double,
-            "date" => Type::Date,
-            "date-time" => Type::DateTime,
-            "binary" => Type::Binary,
-            "json" => Type::Json,
-            _ => match self.types.get(name)? {
-                Symbol::Model(id) => Type::Model(*id),
-                Symbol::Enum(id) => Type::Enum(*id),
-                Symbol::Union(id) => Type::Union(*id),
-            },
+    fn named(&self, expr: &TypeExpr) -> Option<Type> {
+        if let Some(built_in) = expr.built_in() {
+            return type_of(built_in);
+        }
+        Some(match self.types.get(expr.name.as_str())? {
+            Symbol::Model(id) => Type::Model(*id),
+            Symbol::Enum(id) => Type::Enum(*id),
+            Symbol::Union(id) => Type::Union(*id),
         })
     }
 
     fn unknown(&self, name: &str, usage: Usage, place: Place) -> Diagnostic {
         let diagnostic = unknown(name, place);
-        let ours = type_expr::BUILT_IN.iter().copied();
-        let names = || ours.clone().chain(self.types.keys().copied());
+        let names = || BuiltIn::names().chain(self.types.keys().copied());
         let bare = name.rsplit(['/', '.']).next().unwrap_or(name);
         let meant = match name {
             "list" | "array" => {
                 return diagnostic.help("write the item type, as in `list<string>`");
             }
             "map" => return diagnostic.help("write the value type, as in `map<string>`"),
-            _ => type_expr::foreign(name)
-                .filter(|ours| *ours != "void" || usage == Usage::Returns)
+            _ => BuiltIn::of_foreign(name)
+                .filter(|built_in| *built_in != BuiltIn::Void || usage == Usage::Returns)
+                .map(BuiltIn::as_str)
                 .or_else(|| closest(name, names()))
                 .or_else(|| names().find(|known| *known == bare)),
         };
@@ -208,6 +169,53 @@ impl<'s> Symbols<'s> {
             (None, _) => diagnostic.help(DEFINE),
         }
     }
+}
+
+/// The models, enums and unions of all files. Each kind has ids of its own.
+fn declarations(spec: &Spec) -> impl Iterator<Item = (&Spanned<String>, Symbol)> {
+    let (mut models, mut enums, mut unions) = (0, 0, 0);
+    let next = |count: &mut usize| {
+        *count += 1;
+        *count - 1
+    };
+    spec.groups.iter().flat_map(move |file| {
+        let group = &file.spec;
+        let mut names = Vec::new();
+        for name in group.models.keys() {
+            names.push((name, Symbol::Model(ModelId(next(&mut models)))));
+        }
+        for name in group.enums.keys() {
+            names.push((name, Symbol::Enum(EnumId(next(&mut enums)))));
+        }
+        for name in group.unions.keys() {
+            names.push((name, Symbol::Union(UnionId(next(&mut unions)))));
+        }
+        names
+    })
+}
+
+/// The type of a built-in name; `None` for `void`.
+fn type_of(built_in: BuiltIn) -> Option<Type> {
+    Some(match built_in {
+        BuiltIn::String => Type::String,
+        BuiltIn::Uri => Type::Uri,
+        BuiltIn::Bool => Type::Bool,
+        BuiltIn::Int32 => Type::Int32,
+        BuiltIn::Int64 => Type::Int64,
+        BuiltIn::Float => Type::Float,
+        BuiltIn::Double => Type::Double,
+        BuiltIn::Date => Type::Date,
+        BuiltIn::DateTime => Type::DateTime,
+        BuiltIn::Binary => Type::Binary,
+        BuiltIn::Json => Type::Json,
+        BuiltIn::Void => return None,
+    })
+}
+
+/// Whether the type is `json` only because the written type cannot be resolved, which has been reported.
+pub(super) fn is_placeholder(ty: &Type, written: &Parsed<TypeExpr>) -> bool {
+    let is_json = written.value().is_some_and(|expr| expr.is(BuiltIn::Json));
+    *ty == Type::Json && !is_json
 }
 
 const DEFINE: &str = "define it under `models`, `enums` or `unions`";

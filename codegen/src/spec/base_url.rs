@@ -3,20 +3,15 @@
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
 
+use crate::diagnostics::Code;
 use crate::diagnostics::suggestion::closest;
 use crate::diagnostics::suggestion::did_you_mean;
+use crate::spec::Fault;
 use crate::spec::route::{dots, stray};
-
-/// What is wrong with a URL, where in it, and the way out.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Fault {
-    pub span: Range<usize>,
-    pub message: String,
-    pub help: String,
-}
 
 fn fault(span: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Option<Fault> {
     Some(Fault {
+        code: Code::BaseUrl,
         span,
         message: message.into(),
         help: help.into(),

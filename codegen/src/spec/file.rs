@@ -1,13 +1,10 @@
 //! A file of a spec after loading.
 
-use crate::yaml::tree::Node;
-
-/// One file of the spec, typed, with the tree that knows its places.
+/// One file of the spec, typed.
 #[derive(Debug)]
 pub struct File<T> {
     pub(crate) index: usize,
     pub path: String,
-    pub(crate) tree: Node,
     pub spec: T,
     /// Names of this file's models, enums and unions, those with mistakes in them included.
     pub(crate) declared: Vec<String>,

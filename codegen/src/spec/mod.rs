@@ -1,13 +1,16 @@
 //! The spec as Rust types. The doc comments feed `spec/schema.json`.
 
 pub mod base_url;
+mod built_in;
+pub(crate) mod by_kind;
 mod file;
 pub(crate) mod json_schema;
-pub(crate) mod location;
 mod operation;
 mod parameter;
+mod parsed;
 mod patterns;
 pub mod route;
+mod spanned;
 mod suppression;
 pub mod type_expr;
 mod types;
@@ -17,20 +20,27 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use built_in::BuiltIn;
 pub use file::File;
 pub use json_schema::json_schema;
 pub use operation::{
     Answer, Body, Cursor, Deprecated, Deprecation, Form, FormEncoding, Operation, PagingRule,
     Permissions, Returns,
 };
-pub use parameter::{Join, Limits, Literal, Number, Parameter, PathParameter};
-pub use route::Method;
+pub use parameter::{
+    AnyParameter, Join, Limits, Literal, Location, Number, Parameter, PathParameter,
+};
+pub use parsed::{Fault, Grammar, Parsed};
+pub use route::{Method, Route};
+pub use spanned::{Keyed, Spanned};
 pub use suppression::Allowance;
 pub(crate) use suppression::{Scope, for_each as for_each_suppression, lints};
+pub use type_expr::TypeExpr;
 pub use types::{
     Enum, EnumValue, EnumValueDetails, Field, FieldDetails, Model, Union, UnionVariant,
     UnionVariantDetails,
 };
+pub use url_template::UrlTemplate;
 
 /// All files of a spec.
 #[derive(Debug)]
@@ -39,7 +49,7 @@ pub struct Spec {
     /// In the order of the API file.
     pub groups: Vec<File<GroupFile>>,
     /// Whether every file is listed and readable. If not, a name may be defined in a missing file.
-    pub(crate) complete: bool,
+    pub complete: bool,
 }
 
 /// `api.yaml`: settings of the whole API, and the list of its group files.
@@ -48,30 +58,30 @@ pub struct Spec {
 pub struct ApiFile {
     /// Name of the API, as shown in the docs.
     #[schemars(with = "patterns::Words")]
-    pub title: String,
+    pub title: Spanned<String>,
     /// Version of the API.
     #[schemars(with = "patterns::Words")]
-    pub version: String,
+    pub version: Spanned<String>,
     /// Short documentation of the API.
     pub doc: Option<String>,
     /// Default base URL of requests: `https://host`, optionally with a path prefix.
     #[schemars(with = "patterns::BaseUrl")]
-    pub base_url: String,
+    pub base_url: Parsed<UrlTemplate>,
     /// Variables of `base_url` by name, written in braces: `https://{region}.example.com`.
     #[serde(default)]
-    pub variables: IndexMap<String, ServerVariable>,
+    pub variables: IndexMap<Spanned<String>, ServerVariable>,
     /// Model of error bodies; any JSON when absent.
     #[schemars(with = "Option<patterns::Type>")]
-    pub error: Option<String>,
+    pub error: Option<Parsed<TypeExpr>>,
     /// Group files, in the order of the docs.
     #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
-    pub groups: Vec<String>,
+    pub groups: Spanned<Vec<Spanned<String>>>,
     /// Group files whose cargo features are enabled by default; all when absent.
     #[schemars(extend("uniqueItems" = true))]
-    pub default_groups: Option<Vec<String>>,
+    pub default_groups: Option<Vec<Spanned<String>>>,
     /// Lints suppressed in the whole spec, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Allowance>,
+    pub allow: Vec<Spanned<Allowance>>,
 }
 
 /// A variable part of the base URL.
@@ -79,10 +89,10 @@ pub struct ApiFile {
 #[serde(deny_unknown_fields)]
 pub struct ServerVariable {
     /// Value used unless the user chooses another one.
-    pub default: String,
+    pub default: Spanned<String>,
     /// Allowed values; any value when absent.
     #[serde(default)]
-    pub values: Vec<String>,
+    pub values: Spanned<Vec<Spanned<String>>>,
     /// Documentation text.
     pub doc: Option<String>,
 }
@@ -93,25 +103,25 @@ pub struct ServerVariable {
 pub struct GroupFile {
     /// Name of the group (OpenAPI tag). `Organization` becomes `client.organization()`.
     #[schemars(with = "patterns::Words")]
-    pub group: String,
+    pub group: Spanned<String>,
     /// Rust name (`snake_case`); derived from `group` when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
-    pub rust: Option<String>,
+    pub rust: Option<Spanned<String>>,
     /// Short documentation of the group.
     pub doc: Option<String>,
     /// Operations, in the order of the docs.
     #[serde(default)]
-    pub operations: Vec<Operation>,
+    pub operations: Vec<Spanned<Operation>>,
     /// Models by name, which is unique among all files.
     #[serde(default)]
-    pub models: IndexMap<String, Model>,
+    pub models: IndexMap<Spanned<String>, Spanned<Model>>,
     /// Enums by name, which is unique among all files.
     #[serde(default)]
-    pub enums: IndexMap<String, Enum>,
+    pub enums: IndexMap<Spanned<String>, Spanned<Enum>>,
     /// Unions by name, which is unique among all files.
     #[serde(default)]
-    pub unions: IndexMap<String, Union>,
+    pub unions: IndexMap<Spanned<String>, Spanned<Union>>,
     /// Lints suppressed in this file, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Allowance>,
+    pub allow: Vec<Spanned<Allowance>>,
 }

@@ -3,8 +3,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Parameter, PathParameter};
-use crate::spec::Allowance;
+use super::{
+    Allowance, AnyParameter, Keyed, Location, Parameter, Parsed, PathParameter, Route, Spanned,
+    TypeExpr,
+};
+use crate::spec::by_kind::by_kind;
 use crate::spec::patterns;
 
 /// An operation: an HTTP method and a path template.
@@ -13,53 +16,52 @@ use crate::spec::patterns;
 pub struct Operation {
     /// Unique operation id, such as `getOrganizationsMe`. Its `snake_case` form names the method.
     #[schemars(with = "patterns::Id")]
-    pub id: String,
+    pub id: Spanned<String>,
     /// HTTP method and path template, such as `GET /api/v2/organizations/{organizationId}`.
     #[schemars(with = "patterns::Http")]
-    pub http: String,
+    pub http: Parsed<Route>,
     /// Rust name (`snake_case`); derived from `id` when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
-    pub rust: Option<String>,
+    pub rust: Option<Spanned<String>>,
     /// One-line summary of the operation.
     #[schemars(with = "Option<patterns::Line>")]
-    pub summary: Option<String>,
+    pub summary: Option<Spanned<String>>,
     /// Longer documentation of the operation.
     pub description: Option<String>,
     /// Deprecation of the operation, optionally with its reason and replacement.
-    pub deprecated: Option<Deprecated>,
+    pub deprecated: Option<Keyed<Deprecated>>,
     /// Permissions that the caller needs.
-    #[serde(deserialize_with = "serde_yaml::with::singleton_map::deserialize")]
-    pub permissions: Permissions,
+    pub permissions: Keyed<Permissions>,
     /// Parameters of the path template; each is required.
     #[serde(default)]
-    pub path: Vec<PathParameter>,
+    pub path: Vec<Spanned<PathParameter>>,
     /// Query parameters.
     #[serde(default)]
-    pub query: Vec<Parameter>,
+    pub query: Spanned<Vec<Spanned<Parameter>>>,
     /// Header parameters.
     #[serde(default)]
-    pub header: Vec<Parameter>,
+    pub header: Vec<Spanned<Parameter>>,
     /// Request body.
-    pub body: Option<Body>,
+    pub body: Option<Keyed<Body>>,
     /// Form fields, sent in place of a body.
-    pub form: Option<Form>,
+    pub form: Option<Keyed<Form>>,
     /// Response type, `void` (no body), `json` (any JSON), or a list of responses by status.
-    pub returns: Returns,
+    pub returns: Spanned<Returns>,
     /// OAuth scopes that the token must have, all of them.
     #[serde(default)]
-    pub scopes: Vec<String>,
+    pub scopes: Keyed<Vec<Spanned<String>>>,
     /// Whether the operation is called without credentials; `false` when absent.
     #[serde(default)]
-    pub anonymous: bool,
+    pub anonymous: Spanned<bool>,
     /// Paging of a listing.
-    pub paging: Option<PagingRule>,
+    pub paging: Option<Keyed<PagingRule>>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Allowance>,
+    pub allow: Vec<Spanned<Allowance>>,
 }
 
 /// `true`, or the reason and the replacement operation.
-#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Deprecated {
     /// Whether the operation is deprecated.
@@ -74,7 +76,7 @@ pub struct Deprecation {
     /// Reason of the deprecation.
     pub note: Option<String>,
     /// Id of the operation to use instead.
-    pub replacement: Option<String>,
+    pub replacement: Option<Spanned<String>>,
 }
 
 /// `none`, `{any: [...]}` or `{all: [...]}`; each permission is `domain:entity:action`.
@@ -84,9 +86,9 @@ pub enum Permissions {
     /// No permission is required.
     None,
     /// At least one of these permissions is required.
-    Any(#[schemars(with = "patterns::Permissions")] Vec<String>),
+    Any(#[schemars(with = "patterns::Permissions")] Spanned<Vec<Spanned<String>>>),
     /// All of these permissions are required.
-    All(#[schemars(with = "patterns::Permissions")] Vec<String>),
+    All(#[schemars(with = "patterns::Permissions")] Spanned<Vec<Spanned<String>>>),
 }
 
 /// A request body.
@@ -95,14 +97,14 @@ pub enum Permissions {
 pub struct Body {
     /// Name of the argument; `body` when absent.
     #[schemars(with = "Option<patterns::Words>")]
-    pub name: Option<String>,
+    pub name: Option<Spanned<String>>,
     /// Type of the body. `binary` is sent unchanged, other types as JSON.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
-    pub ty: String,
+    pub ty: Parsed<TypeExpr>,
     /// Media type; derived from the type when absent. `text/plain` sends a `string` unchanged.
     #[schemars(with = "Option<patterns::MediaType>")]
-    pub content_type: Option<String>,
+    pub content_type: Option<Spanned<String>>,
     /// Whether it is required; `false` when absent.
     #[serde(default)]
     pub required: bool,
@@ -110,10 +112,10 @@ pub struct Body {
     pub doc: Option<String>,
     /// Rust name (`snake_case`); derived from `name` when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
-    pub rust: Option<String>,
+    pub rust: Option<Spanned<String>>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Allowance>,
+    pub allow: Vec<Spanned<Allowance>>,
 }
 
 /// A form: named fields in the request body.
@@ -124,7 +126,7 @@ pub struct Form {
     pub encoding: Option<FormEncoding>,
     /// Fields of the form. A field of type `binary` is a file.
     #[schemars(length(min = 1))]
-    pub fields: Vec<Parameter>,
+    pub fields: Spanned<Vec<Spanned<Parameter>>>,
 }
 
 /// Encoding of a form.
@@ -138,11 +140,11 @@ pub enum FormEncoding {
 }
 
 /// A response type, or a list of responses by success status.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Returns {
     /// Response type of every success status.
-    Type(#[schemars(with = "patterns::Type")] String),
+    Type(#[schemars(with = "patterns::Type")] Parsed<TypeExpr>),
     /// Responses by success status.
     List(Vec<Answer>),
 }
@@ -154,14 +156,14 @@ pub enum Returns {
 pub struct Answer {
     /// HTTP status, from 200 to 299.
     #[schemars(range(min = 200, max = 299))]
-    pub status: i64,
+    pub status: Spanned<i64>,
     /// Type of the response body, or `void`.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
-    pub ty: String,
+    pub ty: Parsed<TypeExpr>,
     /// Media type; derived from the type when absent. `text/plain` reads a `string` unchanged.
     #[schemars(with = "Option<patterns::MediaType>")]
-    pub content_type: Option<String>,
+    pub content_type: Option<Spanned<String>>,
     /// Documentation text.
     pub doc: Option<String>,
 }
@@ -171,15 +173,15 @@ pub struct Answer {
 #[serde(deny_unknown_fields)]
 pub struct PagingRule {
     /// Response field that lists the items of a page.
-    pub items: String,
+    pub items: Spanned<String>,
     /// Response field that holds the URL of the next page.
-    pub next_uri: Option<String>,
+    pub next_uri: Option<Keyed<String>>,
     /// Query parameter that holds the page number, counted from 1.
-    pub page_number: Option<String>,
+    pub page_number: Option<Keyed<String>>,
     /// Response field that holds the number of pages; only with `page_number`.
-    pub page_count: Option<String>,
+    pub page_count: Option<Keyed<String>>,
     /// Query parameter and response field that pass a cursor from page to page.
-    pub cursor: Option<Cursor>,
+    pub cursor: Option<Keyed<Cursor>>,
 }
 
 /// A cursor that the server issues for the next page.
@@ -187,9 +189,30 @@ pub struct PagingRule {
 #[serde(deny_unknown_fields)]
 pub struct Cursor {
     /// Query parameter that selects the page; absent for the first page.
-    pub parameter: String,
+    pub parameter: Spanned<String>,
     /// Response field that holds the parameter's value for the next page.
-    pub field: String,
+    pub field: Spanned<String>,
+}
+
+by_kind!(Deprecated {
+    scalar: Flag,
+    map: Details
+});
+by_kind!(Returns {
+    scalar: Type,
+    list: List
+});
+
+impl Operation {
+    /// The parameters at all locations: path, query, header, form.
+    pub fn parameters(&self) -> impl Iterator<Item = AnyParameter<'_>> {
+        let path = self.path.iter().map(|item| item.any());
+        let query = self.query.iter().map(|item| item.any(Location::Query));
+        let header = self.header.iter().map(|item| item.any(Location::Header));
+        let form = self.form.iter().flat_map(|form| form.fields.iter());
+        let form = form.map(|item| item.any(Location::Form));
+        path.chain(query).chain(header).chain(form)
+    }
 }
 
 impl Returns {
@@ -203,7 +226,7 @@ impl Returns {
 }
 
 impl Permissions {
-    pub fn list(&self) -> &[String] {
+    pub fn list(&self) -> &[Spanned<String>] {
         match self {
             Self::None => &[],
             Self::Any(list) | Self::All(list) => list,
@@ -216,6 +239,8 @@ impl Body {
     pub const DEFAULT_NAME: &'static str = "body";
 
     pub fn name(&self) -> &str {
-        self.name.as_deref().unwrap_or(Self::DEFAULT_NAME)
+        self.name
+            .as_ref()
+            .map_or(Self::DEFAULT_NAME, |name| name.as_str())
     }
 }

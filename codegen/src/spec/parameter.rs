@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::spec::Allowance;
+use super::{Allowance, Keyed, Parsed, Spanned, TypeExpr};
 use crate::spec::patterns;
 
 /// A parameter of the path template.
@@ -12,23 +12,23 @@ use crate::spec::patterns;
 pub struct PathParameter {
     /// Name of the placeholder.
     #[schemars(with = "patterns::Words")]
-    pub name: String,
+    pub name: Spanned<String>,
     /// Text, a number, a boolean, a date or an enum.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
-    pub ty: String,
+    pub ty: Parsed<TypeExpr>,
     /// Text format where the type defines none, such as `local-date-time`. Documentation only.
-    pub format: Option<String>,
+    pub format: Option<Spanned<String>>,
     /// Limits of the value. The client does not check them; the mock server does.
-    pub limits: Option<Limits>,
+    pub limits: Option<Spanned<Limits>>,
     /// Documentation text.
     pub doc: Option<String>,
     /// Rust name (`snake_case`); derived from `name` when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
-    pub rust: Option<String>,
+    pub rust: Option<Spanned<String>>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Allowance>,
+    pub allow: Vec<Spanned<Allowance>>,
 }
 
 /// A query parameter, header parameter or form field.
@@ -37,30 +37,30 @@ pub struct PathParameter {
 pub struct Parameter {
     /// Wire name.
     #[schemars(with = "patterns::Words")]
-    pub name: String,
+    pub name: Spanned<String>,
     /// Text, a number, a boolean, a date, an enum, or a `list<...>` of these.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
-    pub ty: String,
+    pub ty: Parsed<TypeExpr>,
     /// Whether it is required; `false` when absent.
     #[serde(default)]
-    pub required: bool,
+    pub required: Spanned<bool>,
     /// Value that the server assumes when the parameter is absent. The client never sends it.
-    pub default: Option<Literal>,
+    pub default: Option<Spanned<Literal>>,
     /// List separator. When absent, a query repeats its key, and a path or header uses commas.
-    pub join: Option<Join>,
+    pub join: Option<Keyed<Join>>,
     /// Text format where the type defines none, such as `local-date-time`. Documentation only.
-    pub format: Option<String>,
+    pub format: Option<Spanned<String>>,
     /// Limits of the value. The client does not check them; the mock server does.
-    pub limits: Option<Limits>,
+    pub limits: Option<Spanned<Limits>>,
     /// Documentation text.
     pub doc: Option<String>,
     /// Rust name (`snake_case`); derived from `name` when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
-    pub rust: Option<String>,
+    pub rust: Option<Spanned<String>>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Allowance>,
+    pub allow: Vec<Spanned<Allowance>>,
 }
 
 /// A plain value: a boolean, a number or text.
@@ -96,32 +96,32 @@ pub enum Join {
 #[serde(deny_unknown_fields)]
 pub struct Limits {
     /// Minimum of a number, inclusive.
-    pub min: Option<Number>,
+    pub min: Option<Keyed<Number>>,
     /// Maximum of a number, inclusive.
-    pub max: Option<Number>,
+    pub max: Option<Keyed<Number>>,
     /// Minimum of a number, exclusive.
-    pub above: Option<Number>,
+    pub above: Option<Keyed<Number>>,
     /// Maximum of a number, exclusive.
-    pub below: Option<Number>,
+    pub below: Option<Keyed<Number>>,
     /// Divisor of a number.
-    pub multiple_of: Option<Number>,
+    pub multiple_of: Option<Keyed<Number>>,
     /// Minimum number of characters.
     #[schemars(range(min = 0))]
-    pub min_length: Option<i64>,
+    pub min_length: Option<Keyed<i64>>,
     /// Maximum number of characters.
     #[schemars(range(min = 0))]
-    pub max_length: Option<i64>,
+    pub max_length: Option<Keyed<i64>>,
     /// Regular expression that text must match, in the dialect of ECMA-262.
-    pub pattern: Option<String>,
+    pub pattern: Option<Keyed<String>>,
     /// Minimum number of items.
     #[schemars(range(min = 0))]
-    pub min_items: Option<i64>,
+    pub min_items: Option<Keyed<i64>>,
     /// Maximum number of items.
     #[schemars(range(min = 0))]
-    pub max_items: Option<i64>,
+    pub max_items: Option<Keyed<i64>>,
     /// Whether all items must be different; `false` when absent.
     #[serde(default)]
-    pub unique: bool,
+    pub unique: Keyed<bool>,
 }
 
 /// A number.
@@ -132,4 +132,73 @@ pub enum Number {
     Int(i64),
     /// A number.
     Float(f64),
+}
+
+/// The place of a parameter in a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Location {
+    Path,
+    Query,
+    Header,
+    Form,
+}
+
+impl Location {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Form => "form",
+        }
+    }
+}
+
+/// A parameter at any location.
+#[derive(Debug, Clone, Copy)]
+pub struct AnyParameter<'s> {
+    pub location: Location,
+    pub name: &'s Spanned<String>,
+    pub ty: &'s Parsed<TypeExpr>,
+    pub required: bool,
+    pub default: Option<&'s Spanned<Literal>>,
+    pub join: Option<&'s Keyed<Join>>,
+    pub format: Option<&'s Spanned<String>>,
+    pub limits: Option<&'s Spanned<Limits>>,
+    pub doc: Option<&'s str>,
+    pub rust: Option<&'s Spanned<String>>,
+}
+
+impl PathParameter {
+    pub fn any(&self) -> AnyParameter<'_> {
+        AnyParameter {
+            location: Location::Path,
+            name: &self.name,
+            ty: &self.ty,
+            required: true,
+            default: None,
+            join: None,
+            format: self.format.as_ref(),
+            limits: self.limits.as_ref(),
+            doc: self.doc.as_deref(),
+            rust: self.rust.as_ref(),
+        }
+    }
+}
+
+impl Parameter {
+    pub fn any(&self, location: Location) -> AnyParameter<'_> {
+        AnyParameter {
+            location,
+            name: &self.name,
+            ty: &self.ty,
+            required: *self.required,
+            default: self.default.as_ref(),
+            join: self.join.as_ref(),
+            format: self.format.as_ref(),
+            limits: self.limits.as_ref(),
+            doc: self.doc.as_deref(),
+            rust: self.rust.as_ref(),
+        }
+    }
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use crate::spec::type_expr;
+use crate::spec::BuiltIn;
 
 macro_rules! texts {
     ($($(#[doc = $doc:literal])+ $name:ident = $pattern:literal $(, $examples:tt)?;)*) => {$(
@@ -68,7 +68,7 @@ impl JsonSchema for Type {
             "description": "A type: a built-in type, a model, enum or union, or a `list<...>` or `map<...>` of one.",
             // of the first branch an editor takes what it offers, of the second what it accepts
             "anyOf": [
-                { "type": "string", "enum": type_expr::BUILT_IN },
+                { "type": "string", "enum": BuiltIn::names().collect::<Vec<_>>() },
                 { "type": "string", "pattern": r"^((list|map)<){0,8}[^\s<>,\[\]?]+>*$" },
             ],
         })

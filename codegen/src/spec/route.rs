@@ -6,6 +6,7 @@ use crate::diagnostics::Code;
 use crate::diagnostics::hidden_characters::is_misread;
 use crate::diagnostics::size_limits;
 use crate::diagnostics::suggestion::closest;
+use crate::spec::{Fault, Grammar};
 
 /// An HTTP method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,20 +22,11 @@ pub enum Method {
 
 /// `GET /api/v2/organizations/{organizationId}`, taken apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Route<'a> {
+pub struct Route {
     pub method: Method,
-    pub path: &'a str,
+    pub path: String,
     /// The names in braces, in order, each with its place in the line.
-    pub placeholders: Vec<(&'a str, Range<usize>)>,
-}
-
-/// What is wrong with an `http` line, and where in it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    pub code: Code,
-    pub span: Range<usize>,
-    pub message: String,
-    pub help: Option<String>,
+    pub placeholders: Vec<(String, Range<usize>)>,
 }
 
 impl Method {
@@ -66,8 +58,8 @@ impl Method {
     }
 }
 
-impl<'a> Route<'a> {
-    pub fn parse(line: &'a str) -> Result<Self, Fault> {
+impl Grammar for Route {
+    fn parse(line: &str) -> Result<Self, Fault> {
         let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
         let Some(method) = Method::ALL
             .into_iter()
@@ -77,21 +69,33 @@ impl<'a> Route<'a> {
         };
         let path = rest.trim_start();
         let start = line.len() - path.len();
-        let placeholders = placeholders(path).map_err(|fault| fault.shifted(start))?;
-        let placeholders = placeholders
-            .into_iter()
-            .map(|(name, span)| (name, span.start + start..span.end + start))
-            .collect();
-        Ok(Self {
-            method,
-            path,
-            placeholders,
-        })
+        let shifted = |span: Range<usize>| span.start + start..span.end + start;
+        match placeholders(path) {
+            Ok(found) => Ok(Self {
+                method,
+                path: path.to_owned(),
+                placeholders: found
+                    .into_iter()
+                    .map(|(name, span)| (name.to_owned(), shifted(span)))
+                    .collect(),
+            }),
+            Err(fault) => Err(Fault {
+                span: shifted(fault.span),
+                ..fault
+            }),
+        }
+    }
+}
+
+impl Route {
+    /// Whether the path has a placeholder of this name.
+    pub fn has_placeholder(&self, name: &str) -> bool {
+        self.placeholders.iter().any(|(other, _)| other == name)
     }
 
     /// The path with every placeholder alike: two operations with the same shape are the same to a server.
     pub fn shape(&self) -> String {
-        let mut shape = self.path.to_owned();
+        let mut shape = self.path.clone();
         for (name, _) in &self.placeholders {
             shape = shape.replacen(&format!("{{{name}}}"), "{}", 1);
         }
@@ -99,19 +103,12 @@ impl<'a> Route<'a> {
     }
 }
 
-impl Fault {
-    fn path(span: Range<usize>, message: impl Into<String>, help: Option<&str>) -> Self {
-        Self {
-            code: Code::PathTemplate,
-            span,
-            message: message.into(),
-            help: help.map(str::to_owned),
-        }
-    }
-
-    fn shifted(mut self, start: usize) -> Self {
-        self.span = self.span.start + start..self.span.end + start;
-        self
+fn path_fault(span: Range<usize>, message: impl Into<String>, help: &str) -> Fault {
+    Fault {
+        code: Code::PathTemplate,
+        span,
+        message: message.into(),
+        help: help.to_owned(),
     }
 }
 
@@ -122,10 +119,10 @@ fn unknown_method(word: &str) -> Fault {
             code: Code::HttpMethod,
             span: method.len()..word.len(),
             message: format!("expected one space between `{method}` and the path"),
-            help: Some(format!(
+            help: format!(
                 "write `{method} {}`",
                 word[method.len()..].trim_start_matches([':', '\t'])
-            )),
+            ),
         };
     }
     let methods = Method::ALL.map(Method::as_str);
@@ -146,7 +143,7 @@ fn unknown_method(word: &str) -> Fault {
         code: Code::HttpMethod,
         span: 0..word.len(),
         message,
-        help: Some(help),
+        help,
     }
 }
 
@@ -187,14 +184,14 @@ fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
             code: Code::TooLarge,
             span: whole,
             message: format!("path is {} bytes long; the limit is {most}", path.len()),
-            help: Some("move the long part to a query parameter or the body".to_owned()),
+            help: "move the long part to a query parameter or the body".to_owned(),
         });
     }
     if path.is_empty() {
-        return Err(Fault::path(
+        return Err(path_fault(
             whole,
             "missing path",
-            Some("write an operation as in `GET /api/v2/organizations/me`"),
+            "write an operation as in `GET /api/v2/organizations/me`",
         ));
     }
     if !path.starts_with('/') {
@@ -203,22 +200,22 @@ fn placeholders(path: &str) -> Result<Vec<(&str, Range<usize>)>, Fault> {
         } else {
             format!("write `/{}`", path.trim_start_matches('\\'))
         };
-        return Err(Fault::path(whole, "path must start with `/`", Some(&help)));
+        return Err(path_fault(whole, "path must start with `/`", &help));
     }
     let mut found: Vec<(&str, Range<usize>)> = Vec::new();
     let mut start = 1;
     for segment in path[1..].split('/') {
         if segment.is_empty() && !(start == path.len() && path.len() > 1) && path != "/" {
-            return Err(Fault::path(
+            return Err(path_fault(
                 start - 1..start + 1,
                 "empty path segment",
-                Some("remove one of the two slashes"),
+                "remove one of the two slashes",
             ));
         }
         if let Some(message) = dots(segment) {
             let span = start..start + segment.len();
             let help = "write the path without `.` and `..` segments";
-            return Err(Fault::path(span, message, Some(help)));
+            return Err(path_fault(span, message, help));
         }
         segment_placeholders(segment, start, &mut found)?;
         start += segment.len() + 1;
@@ -242,17 +239,17 @@ fn segment_placeholders<'a>(
                 let name = &segment[brace + 1..index];
                 let span = start + brace + 1..start + index;
                 if name.is_empty() {
-                    return Err(Fault::path(
+                    return Err(path_fault(
                         start + brace..start + index + 1,
                         "placeholder without a name",
-                        Some(PLACEHOLDER),
+                        PLACEHOLDER,
                     ));
                 }
                 if found.iter().any(|(other, _)| *other == name) {
-                    return Err(Fault::path(
+                    return Err(path_fault(
                         span,
                         format!("duplicate placeholder `{name}`"),
-                        Some("rename one of the two placeholders"),
+                        "rename one of the two placeholders",
                     ));
                 }
                 found.push((name, span));
@@ -260,14 +257,14 @@ fn segment_placeholders<'a>(
             }
             ('{' | '}', _) => {
                 let message = "unmatched brace";
-                return Err(Fault::path(here, message, Some(PLACEHOLDER)));
+                return Err(path_fault(here, message, PLACEHOLDER));
             }
             ('?' | '#', _) => {
                 let help = "define query parameters under `query`";
-                return Err(Fault::path(
+                return Err(path_fault(
                     here,
                     format!("unexpected `{letter}` in path"),
-                    Some(help),
+                    help,
                 ));
             }
             (letter, open)
@@ -279,16 +276,16 @@ fn segment_placeholders<'a>(
                     '<' | '>' => PLACEHOLDER,
                     _ => help,
                 };
-                return Err(Fault::path(here, message, Some(help)));
+                return Err(path_fault(here, message, help));
             }
             _ => {}
         }
     }
     match open {
-        Some(brace) => Err(Fault::path(
+        Some(brace) => Err(path_fault(
             start + brace..start + segment.len(),
             "unclosed brace",
-            Some("close it with `}`"),
+            "close it with `}`",
         )),
         None => Ok(()),
     }

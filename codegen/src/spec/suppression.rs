@@ -4,8 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
-use super::location::At;
-use super::{File, GroupFile, Operation, Spec};
+use super::{Operation, Spanned, Spec};
 use crate::diagnostics::{Code, Place, Severity};
 
 /// A suppressed lint, with the reason.
@@ -15,10 +14,10 @@ use crate::diagnostics::{Code, Place, Severity};
 pub struct Allowance {
     /// Code of the lint, such as `L003`.
     #[schemars(extend("enum" = codes()))]
-    pub lint: String,
+    pub lint: Spanned<String>,
     /// Reason why the lint does not apply here.
     #[schemars(extend("pattern" = "\\S"))]
-    pub reason: String,
+    pub reason: Spanned<String>,
 }
 
 /// The lints that can be allowed.
@@ -64,75 +63,54 @@ impl Scope {
     }
 }
 
-/// Takes allowances, what they cover, and where their list stands.
-pub(crate) type Visit<'v, 's> = &'v mut dyn FnMut(&'s [Allowance], Scope, At<'_>);
+/// Takes suppressions and the part of the spec that they cover.
+pub(crate) type Visit<'v, 's> = &'v mut dyn FnMut(&'s [Spanned<Allowance>], Scope);
 
+/// Visits every list of suppressions in a spec.
 pub(crate) fn for_each<'s>(spec: &'s Spec, visit: Visit<'_, 's>) {
-    visit(
-        &spec.api.spec.allow,
-        Scope::Spec,
-        spec.api.at().key("allow"),
-    );
+    visit(&spec.api.spec.allow, Scope::Spec);
     for file in &spec.groups {
-        visit(
-            &file.spec.allow,
-            Scope::File(file.index),
-            file.at().key("allow"),
-        );
-        let root = file.at();
-        let list = root.key("operations");
-        for (index, item) in file.spec.operations.iter().enumerate() {
-            operation(item, list.item(index), visit);
+        let group = &file.spec;
+        visit(&group.allow, Scope::File(file.index));
+        for item in &group.operations {
+            operation(item, visit);
         }
-        types(file, visit);
+        for (name, item) in &group.models {
+            part(&item.allow, with_key(name.place(), item.place()), visit);
+        }
+        for (name, item) in &group.enums {
+            part(&item.allow, with_key(name.place(), item.place()), visit);
+        }
+        for (name, item) in &group.unions {
+            part(&item.allow, with_key(name.place(), item.place()), visit);
+        }
     }
 }
 
-fn operation<'s>(operation: &'s Operation, at: At<'_>, visit: Visit<'_, 's>) {
-    part(&operation.allow, at, visit);
-    let path = operation.path.iter().map(|item| &item.allow);
-    let query = operation.query.iter().map(|item| &item.allow);
-    let header = operation.header.iter().map(|item| &item.allow);
-    let form = operation.form.iter().flat_map(|form| &form.fields);
-    let form = form.map(|item| &item.allow);
-    parts(path, at.key("path"), visit);
-    parts(query, at.key("query"), visit);
-    parts(header, at.key("header"), visit);
-    parts(form, at.key("form").key("fields"), visit);
+fn operation<'s>(operation: &'s Spanned<Operation>, visit: Visit<'_, 's>) {
+    part(&operation.allow, operation.place(), visit);
+    for item in &operation.path {
+        part(&item.allow, item.place(), visit);
+    }
+    let form = operation.form.iter().flat_map(|form| form.fields.iter());
+    for item in operation.query.iter().chain(&operation.header).chain(form) {
+        part(&item.allow, item.place(), visit);
+    }
     if let Some(body) = &operation.body {
-        part(&body.allow, at.key("body"), visit);
+        part(&body.allow, with_key(body.key_place(), body.place()), visit);
     }
 }
 
-fn parts<'s>(items: impl Iterator<Item = &'s Vec<Allowance>>, list: At<'_>, visit: Visit<'_, 's>) {
-    for (index, allowances) in items.enumerate() {
-        part(allowances, list.item(index), visit);
+fn part<'s>(allowances: &'s [Spanned<Allowance>], place: Place, visit: Visit<'_, 's>) {
+    if !allowances.is_empty() {
+        visit(allowances, Scope::Part(place));
     }
 }
 
-/// Models, enums and unions: their names count as part of them.
-fn types<'s>(file: &'s File<GroupFile>, visit: Visit<'_, 's>) {
-    let root = file.at();
-    let models = file.spec.models.iter();
-    let models = models.map(|(name, item)| ("models", name, &item.allow));
-    let enums = file.spec.enums.iter();
-    let enums = enums.map(|(name, item)| ("enums", name, &item.allow));
-    let unions = file.spec.unions.iter();
-    let unions = unions.map(|(name, item)| ("unions", name, &item.allow));
-    for (kind, name, allowances) in models.chain(enums).chain(unions) {
-        // most have none, and a place in a large map is dear
-        if !allowances.is_empty() {
-            part(allowances, root.key(kind).key(name), visit);
-        }
+/// The place of a value together with its key.
+fn with_key(key: Place, value: Place) -> Place {
+    Place {
+        file: value.file,
+        span: key.span.start.min(value.span.start)..value.span.end,
     }
-}
-
-fn part<'s>(allowances: &'s [Allowance], at: At<'_>, visit: Visit<'_, 's>) {
-    if allowances.is_empty() {
-        return;
-    }
-    let mut place = at.place();
-    let key = at.key_place().span.start;
-    place.span.start = place.span.start.min(key);
-    visit(allowances, Scope::Part(place), at.key("allow"));
 }

@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
+use crate::diagnostics::Code;
 use crate::diagnostics::suggestion::closest;
+use crate::spec::{BuiltIn, Fault, Grammar};
 
 /// A type as it is written: containers around a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TypeExpr<'a> {
+pub struct TypeExpr {
     /// From the outside in.
     pub containers: Vec<Container>,
     /// A built-in type, or the name of a model or enum.
-    pub name: &'a str,
+    pub name: String,
     /// Where the name stands in the expression.
     pub span: Range<usize>,
 }
@@ -21,129 +23,84 @@ pub enum Container {
     Map,
 }
 
-/// Names that mean a type of the format itself.
-pub const BUILT_IN: &[&str] = &[
-    "string",
-    "bool",
-    "int32",
-    "int64",
-    "float",
-    "double",
-    "date",
-    "date-time",
-    "uri",
-    "binary",
-    "json",
-    "void",
-];
-
 /// Deepest nesting of containers in one type.
 const DEPTH_LIMIT: usize = 8;
 
-/// Names that other languages have for types of the format.
-const FOREIGN: &[(&str, &str)] = &[
-    ("str", "string"),
-    ("text", "string"),
-    ("char", "string"),
-    ("uuid", "string"),
-    ("boolean", "bool"),
-    ("integer", "int64"),
-    ("int", "int64"),
-    ("long", "int64"),
-    ("i64", "int64"),
-    ("i32", "int32"),
-    ("short", "int32"),
-    ("number", "double"),
-    ("decimal", "double"),
-    ("f64", "double"),
-    ("f32", "float"),
-    ("datetime", "date-time"),
-    ("timestamp", "date-time"),
-    ("instant", "date-time"),
-    ("object", "json"),
-    ("any", "json"),
-    ("url", "uri"),
-    ("file", "binary"),
-    ("bytes", "binary"),
-    ("none", "void"),
-    ("null", "void"),
-    ("nothing", "void"),
-    ("()", "void"),
-];
-
-/// What is wrong with a type expression, where in it, and the way out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    pub span: Range<usize>,
-    pub message: String,
-    pub help: String,
+impl Grammar for TypeExpr {
+    fn parse(text: &str) -> Result<Self, Fault> {
+        let mut containers = Vec::new();
+        let mut rest = text;
+        let mut start = 0;
+        while let Some(open) = rest.find('<') {
+            let here = start..start + open;
+            let container = match &rest[..open] {
+                "list" => Container::List,
+                "map" => Container::Map,
+                other => return Err(no_container(other, here)),
+            };
+            let Some(inner) = rest[open + 1..].strip_suffix('>') else {
+                let message = format!("unclosed `<` of `{}`", &rest[..open]);
+                let help = format!("write `{text}>`");
+                return Err(fault(here.end..here.end + 1, message, help));
+            };
+            containers.push(container);
+            if containers.len() > DEPTH_LIMIT {
+                let message = format!("type is nested deeper than {DEPTH_LIMIT} levels");
+                let help = "define a model for the inner type".to_owned();
+                return Err(fault(0..text.len(), message, help));
+            }
+            start += open + 1;
+            rest = inner;
+        }
+        if rest.is_empty() {
+            let (message, help) = match containers.last() {
+                None => (
+                    "missing type",
+                    "write a type such as `string`, `Organization` or `list<string>`",
+                ),
+                Some(Container::List) => (
+                    "missing item type of `list`",
+                    "write the item type, as in `list<string>`",
+                ),
+                Some(Container::Map) => (
+                    "missing value type of `map`",
+                    "write the value type, as in `map<string>`",
+                ),
+            };
+            return Err(fault(0..text.len(), message.to_owned(), help.to_owned()));
+        }
+        if let Some((index, letter)) = rest.char_indices().find(|(_, letter)| is_stray(*letter)) {
+            let span = start + index..start + index + letter.len_utf8();
+            let message = format!("unexpected {letter:?} in type");
+            return Err(fault(span, message, stray_help(letter, rest, &containers)));
+        }
+        Ok(Self {
+            containers,
+            name: rest.to_owned(),
+            span: start..start + rest.len(),
+        })
+    }
 }
 
-/// The type of the format that other languages call so.
-pub fn foreign(name: &str) -> Option<&'static str> {
-    let name = name.to_ascii_lowercase();
-    let found = FOREIGN.iter().find(|(other, _)| *other == name);
-    found.map(|(_, ours)| *ours)
-}
-
-/// Reads a type expression.
-pub fn parse(text: &str) -> Result<TypeExpr<'_>, Fault> {
-    let fault = |span, message: String, help: String| Fault {
+fn fault(span: Range<usize>, message: String, help: String) -> Fault {
+    Fault {
+        code: Code::TypeSyntax,
         span,
         message,
         help,
-    };
-    let mut containers = Vec::new();
-    let mut rest = text;
-    let mut start = 0;
-    while let Some(open) = rest.find('<') {
-        let here = start..start + open;
-        let container = match &rest[..open] {
-            "list" => Container::List,
-            "map" => Container::Map,
-            other => return Err(no_container(other, here)),
-        };
-        let Some(inner) = rest[open + 1..].strip_suffix('>') else {
-            let message = format!("unclosed `<` of `{}`", &rest[..open]);
-            let help = format!("write `{text}>`");
-            return Err(fault(here.end..here.end + 1, message, help));
-        };
-        containers.push(container);
-        if containers.len() > DEPTH_LIMIT {
-            let message = format!("type is nested deeper than {DEPTH_LIMIT} levels");
-            let help = "define a model for the inner type".to_owned();
-            return Err(fault(0..text.len(), message, help));
-        }
-        start += open + 1;
-        rest = inner;
     }
-    if rest.is_empty() {
-        let (message, help) = match containers.last() {
-            None => (
-                "missing type",
-                "write a type such as `string`, `Organization` or `list<string>`",
-            ),
-            Some(Container::List) => (
-                "missing item type of `list`",
-                "write the item type, as in `list<string>`",
-            ),
-            Some(Container::Map) => (
-                "missing value type of `map`",
-                "write the value type, as in `map<string>`",
-            ),
-        };
-        return Err(fault(0..text.len(), message.to_owned(), help.to_owned()));
+}
+
+impl TypeExpr {
+    /// The built-in type around which the containers are.
+    pub fn built_in(&self) -> Option<BuiltIn> {
+        BuiltIn::of(&self.name)
     }
-    if let Some((index, letter)) = rest.char_indices().find(|(_, letter)| is_stray(*letter)) {
-        let span = start + index..start + index + letter.len_utf8();
-        let message = format!("unexpected {letter:?} in type");
-        return Err(fault(span, message, stray_help(letter, rest, &containers)));
+
+    /// Whether it is this built-in type, without containers.
+    pub fn is(&self, built_in: BuiltIn) -> bool {
+        self.containers.is_empty() && self.built_in() == Some(built_in)
     }
-    Ok(TypeExpr {
-        containers,
-        name: rest,
-        span: start..start + rest.len(),
-    })
 }
 
 fn is_stray(letter: char) -> bool {
@@ -159,6 +116,7 @@ fn no_container(name: &str, span: Range<usize>) -> Fault {
     };
     let optional = matches!(lower.as_str(), "option" | "optional" | "nullable");
     Fault {
+        code: Code::TypeSyntax,
         span,
         message: format!("unknown generic type `{name}<...>`"),
         help: match meant {

@@ -4,8 +4,8 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Limits;
-use crate::spec::Allowance;
+use super::{Allowance, Keyed, Limits, Parsed, Spanned, TypeExpr};
+use crate::spec::by_kind::by_kind;
 use crate::spec::patterns;
 
 /// A JSON object with named fields.
@@ -16,18 +16,18 @@ pub struct Model {
     pub doc: Option<String>,
     /// Rust name (`CamelCase`); derived from the name when absent.
     #[schemars(with = "Option<patterns::CamelName>")]
-    pub rust: Option<String>,
+    pub rust: Option<Spanned<String>>,
     /// Models whose fields this model inherits, placed before its own.
     #[serde(default)]
-    pub extends: Vec<String>,
+    pub extends: Spanned<Vec<Parsed<TypeExpr>>>,
     /// Fields by wire name.
-    pub fields: IndexMap<String, Field>,
+    pub fields: Spanned<IndexMap<Spanned<String>, Spanned<Field>>>,
     /// Type of additional fields; any JSON when absent.
     #[schemars(with = "Option<patterns::Type>")]
-    pub additional: Option<String>,
+    pub additional: Option<Parsed<TypeExpr>>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Allowance>,
+    pub allow: Vec<Spanned<Allowance>>,
 }
 
 /// A choice of models, selected by a discriminator.
@@ -38,24 +38,24 @@ pub struct Union {
     pub doc: Option<String>,
     /// Rust name (`CamelCase`); derived from the name when absent.
     #[schemars(with = "Option<patterns::CamelName>")]
-    pub rust: Option<String>,
+    pub rust: Option<Spanned<String>>,
     /// Field whose value selects the model.
     #[schemars(with = "patterns::Words")]
-    pub discriminator: String,
+    pub discriminator: Spanned<String>,
     /// Models by value of the discriminator.
     #[schemars(extend("minProperties" = 1))]
-    pub variants: IndexMap<String, UnionVariant>,
+    pub variants: Spanned<IndexMap<Spanned<String>, UnionVariant>>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Allowance>,
+    pub allow: Vec<Spanned<Allowance>>,
 }
 
 /// A model, or a model with details.
-#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum UnionVariant {
     /// Model of the variant.
-    Type(#[schemars(with = "patterns::Type")] String),
+    Type(#[schemars(with = "patterns::Type")] Parsed<TypeExpr>),
     Details(UnionVariantDetails),
 }
 
@@ -66,20 +66,20 @@ pub struct UnionVariantDetails {
     /// Model of the variant.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
-    pub ty: String,
+    pub ty: Parsed<TypeExpr>,
     /// Documentation text.
     pub doc: Option<String>,
     /// Rust name (`CamelCase`); derived from the value when absent.
     #[schemars(with = "Option<patterns::CamelName>")]
-    pub rust: Option<String>,
+    pub rust: Option<Spanned<String>>,
 }
 
 /// A type, or a type with details.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Field {
     /// The type of an optional field.
-    Type(#[schemars(with = "patterns::Type")] String),
+    Type(#[schemars(with = "patterns::Type")] Parsed<TypeExpr>),
     Details(Box<FieldDetails>),
 }
 
@@ -90,7 +90,7 @@ pub struct FieldDetails {
     /// Type of the field.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
-    pub ty: String,
+    pub ty: Parsed<TypeExpr>,
     /// Whether the field is always present; `false` when absent.
     #[serde(default)]
     pub required: bool,
@@ -99,19 +99,19 @@ pub struct FieldDetails {
     pub read_only: bool,
     /// Whether the text must never be printed or logged; `false` when absent.
     #[serde(default)]
-    pub secret: bool,
+    pub secret: Keyed<bool>,
     /// Whether the field can be `null`; `false` when absent.
     #[serde(default)]
     pub nullable: bool,
     /// Text format where the type defines none, such as `local-date-time`. Documentation only.
-    pub format: Option<String>,
+    pub format: Option<Spanned<String>>,
     /// Limits of the value. The client does not check them; the mock server does.
-    pub limits: Option<Limits>,
+    pub limits: Option<Spanned<Limits>>,
     /// Documentation text.
     pub doc: Option<String>,
     /// Rust name (`snake_case`); derived from the name when absent.
     #[schemars(with = "Option<patterns::SnakeName>")]
-    pub rust: Option<String>,
+    pub rust: Option<Spanned<String>>,
 }
 
 /// An open list of text values: the client accepts values that the server adds later.
@@ -122,21 +122,21 @@ pub struct Enum {
     pub doc: Option<String>,
     /// Rust name (`CamelCase`); derived from the name when absent.
     #[schemars(with = "Option<patterns::CamelName>")]
-    pub rust: Option<String>,
+    pub rust: Option<Spanned<String>>,
     /// Wire values, quoted, in the order of the API.
     #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
-    pub values: Vec<EnumValue>,
+    pub values: Spanned<Vec<Spanned<EnumValue>>>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Allowance>,
+    pub allow: Vec<Spanned<Allowance>>,
 }
 
 /// A value, or a value with details.
-#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[serde(untagged)]
 pub enum EnumValue {
     /// Wire value.
-    Value(String),
+    Value(Spanned<String>),
     Details(EnumValueDetails),
 }
 
@@ -145,16 +145,29 @@ pub enum EnumValue {
 #[serde(deny_unknown_fields)]
 pub struct EnumValueDetails {
     /// Wire value.
-    pub value: String,
+    pub value: Spanned<String>,
     /// Documentation text.
     pub doc: Option<String>,
     /// Rust name (`CamelCase`); derived from the value when absent.
     #[schemars(with = "Option<patterns::CamelName>")]
-    pub rust: Option<String>,
+    pub rust: Option<Spanned<String>>,
 }
 
+by_kind!(Field {
+    scalar: Type,
+    map: Details
+});
+by_kind!(UnionVariant {
+    scalar: Type,
+    map: Details
+});
+by_kind!(EnumValue {
+    scalar: Value,
+    map: Details
+});
+
 impl Field {
-    pub fn ty(&self) -> &str {
+    pub fn ty(&self) -> &Parsed<TypeExpr> {
         match self {
             Self::Type(ty) => ty,
             Self::Details(details) => &details.ty,
@@ -170,7 +183,7 @@ impl Field {
 }
 
 impl EnumValue {
-    pub fn value(&self) -> &str {
+    pub fn value(&self) -> &Spanned<String> {
         match self {
             Self::Value(value) => value,
             Self::Details(details) => &details.value,
@@ -180,6 +193,22 @@ impl EnumValue {
     pub fn details(&self) -> Option<&EnumValueDetails> {
         match self {
             Self::Value(_) => None,
+            Self::Details(details) => Some(details),
+        }
+    }
+}
+
+impl UnionVariant {
+    pub fn ty(&self) -> &Parsed<TypeExpr> {
+        match self {
+            Self::Type(ty) => ty,
+            Self::Details(details) => &details.ty,
+        }
+    }
+
+    pub fn details(&self) -> Option<&UnionVariantDetails> {
+        match self {
+            Self::Type(_) => None,
             Self::Details(details) => Some(details),
         }
     }

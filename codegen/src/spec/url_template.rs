@@ -2,34 +2,84 @@
 
 use std::ops::Range;
 
-/// A name in braces, or what is wrong, with its place.
-type Placed<T> = (T, Range<usize>);
+use crate::diagnostics::{Code, size_limits};
+use crate::spec::{Fault, Grammar};
 
-/// The parts in braces, by name, each with the place of its name.
-///
-/// # Errors
-///
-/// What is wrong with the braces, and where.
-pub fn placeholders(url: &str) -> Result<Vec<Placed<&str>>, Placed<String>> {
-    let mut found: Vec<Placed<&str>> = Vec::new();
-    let mut open: Option<usize> = None;
-    for (index, letter) in url.char_indices() {
-        match (letter, open) {
-            ('{', None) => open = Some(index + 1),
-            ('}', Some(start)) if start == index => {
-                return Err(("variable without a name".to_owned(), start - 1..index + 1));
+/// A base URL with variables in braces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UrlTemplate {
+    text: String,
+    /// The variables in order, each with the range of its name.
+    pub variables: Vec<(String, Range<usize>)>,
+}
+
+impl Grammar for UrlTemplate {
+    fn parse(text: &str) -> Result<Self, Fault> {
+        if text.len() > size_limits::URL_LETTERS {
+            let message = format!(
+                "base URL is {} bytes long; the limit is {}",
+                text.len(),
+                size_limits::URL_LETTERS
+            );
+            return Err(Fault {
+                code: Code::TooLarge,
+                span: 0..text.len(),
+                message,
+                help: "move the long part into the paths of the operations".to_owned(),
+            });
+        }
+        let mut variables = Vec::new();
+        let mut open: Option<usize> = None;
+        for (index, letter) in text.char_indices() {
+            match (letter, open) {
+                ('{', None) => open = Some(index + 1),
+                ('}', Some(start)) if start == index => {
+                    return Err(fault(start - 1..index + 1, "variable without a name"));
+                }
+                ('}', Some(start)) => {
+                    variables.push((text[start..index].to_owned(), start..index));
+                    open = None;
+                }
+                ('{' | '}', _) => return Err(fault(index..index + 1, "unmatched brace")),
+                _ => {}
             }
-            ('}', Some(start)) => {
-                found.push((&url[start..index], start..index));
-                open = None;
-            }
-            ('{' | '}', _) => return Err(("unmatched brace".to_owned(), index..index + 1)),
-            _ => {}
+        }
+        match open {
+            Some(start) => Err(fault(start - 1..text.len(), "unclosed brace")),
+            None => Ok(Self {
+                text: text.to_owned(),
+                variables,
+            }),
         }
     }
-    match open {
-        Some(start) => Err(("unclosed brace".to_owned(), start - 1..url.len())),
-        None => Ok(found),
+}
+
+fn fault(span: Range<usize>, message: &str) -> Fault {
+    Fault {
+        code: Code::BaseUrl,
+        span,
+        message: message.to_owned(),
+        help: "write a variable as in `https://{region}.example.com`".to_owned(),
+    }
+}
+
+impl UrlTemplate {
+    /// The URL with a value in place of each variable; a variable without a value stays in braces.
+    pub fn expand<'a>(&'a self, value: impl Fn(&str) -> Option<&'a str>) -> Expanded<'a> {
+        let mut expanded = Expanded {
+            text: String::new(),
+            pieces: Vec::new(),
+        };
+        let mut start = 0;
+        for (name, span) in &self.variables {
+            let Some(value) = value(name) else { continue };
+            let braces = span.start - 1..span.end + 1;
+            expanded.push(&self.text[start..braces.start], start..braces.start, None);
+            start = braces.end;
+            expanded.push(value, braces, Some(name));
+        }
+        expanded.push(&self.text[start..], start..self.text.len(), None);
+        expanded
     }
 }
 
@@ -54,24 +104,6 @@ pub enum Origin<'a> {
     Template(Range<usize>),
     /// The value of a variable.
     Variable(&'a str),
-}
-
-/// The URL with a value in place of each part in braces; a part without a value stays.
-pub fn expand<'a>(template: &'a str, value: impl Fn(&str) -> Option<&'a str>) -> Expanded<'a> {
-    let mut expanded = Expanded {
-        text: String::new(),
-        pieces: Vec::new(),
-    };
-    let mut start = 0;
-    for (name, span) in placeholders(template).unwrap_or_default() {
-        let Some(value) = value(name) else { continue };
-        let braces = span.start - 1..span.end + 1;
-        expanded.push(&template[start..braces.start], start..braces.start, None);
-        start = braces.end;
-        expanded.push(value, braces, Some(name));
-    }
-    expanded.push(&template[start..], start..template.len(), None);
-    expanded
 }
 
 impl<'a> Expanded<'a> {

@@ -1,6 +1,7 @@
 //! YAML text to a tree with places. What YAML has and a spec does not want (anchors, aliases, tags, merge keys, equal keys)
 //! is reported.
 
+pub(crate) mod deserialize;
 mod entries;
 mod item_lines;
 mod syntax_errors;
@@ -15,7 +16,7 @@ pub(crate) use self::entries::Entries;
 pub use self::item_lines::item_lines;
 use crate::diagnostics::Code;
 use crate::diagnostics::size_limits;
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::diagnostics::{Diagnostic, Place};
 use crate::yaml::tree::{Entry, Key, Node, Value};
 
 /// The key that YAML 1.1 merges another map with.
@@ -40,7 +41,7 @@ pub(crate) struct Begun {
 }
 
 /// Parses one YAML text into a tree. What is not YAML is reported; `None` if nothing can be read before it.
-pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Option<Parsed> {
+pub(crate) fn parse(file: usize, text: &str, problems: &mut Vec<Diagnostic>) -> Option<Parsed> {
     let mut builder = Builder {
         file,
         source: text,
@@ -74,10 +75,13 @@ pub(crate) fn parse(file: usize, text: &str, problems: &mut Diagnostics) -> Opti
                 let problem = syntax_errors::explain(file, text, &error);
                 // an alias where text was meant leaves a text that is not YAML: one slip, one report
                 let line = line_around(text, problem.primary.place.span.start);
-                if !builder
-                    .problems
-                    .has_within(&Place { file, span: line }, &[Code::YamlFeature])
-                {
+                let reported = builder.problems.iter().any(|item| {
+                    let span = &item.primary.place.span;
+                    item.code == Code::YamlFeature
+                        && line.start <= span.start
+                        && span.end <= line.end
+                });
+                if !reported {
                     builder.problems.push(problem);
                 }
                 return builder.begun();
@@ -107,7 +111,7 @@ fn line_around(text: &str, offset: usize) -> Range<usize> {
 struct Builder<'a> {
     file: usize,
     source: &'a str,
-    problems: &'a mut Diagnostics,
+    problems: &'a mut Vec<Diagnostic>,
     stack: Vec<Open>,
     root: Option<Node>,
     documents: usize,
@@ -293,7 +297,11 @@ impl Builder<'_> {
 
     fn key(&mut self, node: Node) -> Key {
         match node.value {
-            Value::Scalar { text, .. } => {
+            Value::Scalar {
+                text,
+                plain,
+                verbatim,
+            } => {
                 if text == MERGE_KEY {
                     self.feature(
                         node.span.clone(),
@@ -304,6 +312,8 @@ impl Builder<'_> {
                 Key {
                     text,
                     span: node.span,
+                    plain,
+                    verbatim,
                 }
             }
             _ => {
@@ -320,6 +330,8 @@ impl Builder<'_> {
                 Key {
                     text: String::new(),
                     span: node.span,
+                    plain: true,
+                    verbatim: false,
                 }
             }
         }
@@ -328,7 +340,7 @@ impl Builder<'_> {
 
 fn insert(
     file: usize,
-    problems: &mut Diagnostics,
+    problems: &mut Vec<Diagnostic>,
     index: &mut HashMap<String, usize>,
     entries: &mut Entries,
     entry: Entry,

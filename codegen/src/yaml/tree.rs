@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use serde_yaml::Value as Yaml;
-
 use crate::yaml::Entries;
 
 /// A value and the bytes it stands on.
@@ -38,6 +36,23 @@ pub(crate) struct Entry {
 pub(crate) struct Key {
     pub(crate) text: String,
     pub(crate) span: Range<usize>,
+    /// Whether the key is written without quotes.
+    pub(crate) plain: bool,
+    /// Whether the file has the text verbatim, apart from quotes around it.
+    pub(crate) verbatim: bool,
+}
+
+impl Key {
+    /// The bytes of the text, without quotes; `None` if the file does not have it verbatim.
+    pub(crate) fn verbatim_text(&self) -> Option<Range<usize>> {
+        self.verbatim
+            .then(|| without_quotes(&self.span, self.plain))
+    }
+}
+
+fn without_quotes(span: &Range<usize>, plain: bool) -> Range<usize> {
+    let quote = usize::from(!plain);
+    span.start + quote..span.end - quote
 }
 
 /// What a value is by YAML 1.2's core schema.
@@ -92,6 +107,18 @@ impl Node {
         }
     }
 
+    /// The bytes of a scalar's text, without quotes; `None` if the file does not have it verbatim.
+    pub(crate) fn verbatim_text(&self) -> Option<Range<usize>> {
+        match self.value {
+            Value::Scalar {
+                plain,
+                verbatim: true,
+                ..
+            } => Some(without_quotes(&self.span, plain)),
+            _ => None,
+        }
+    }
+
     pub(crate) fn get(&self, key: &str) -> Option<&Node> {
         self.entry(key).map(|entry| &entry.value)
     }
@@ -100,24 +127,6 @@ impl Node {
         match &self.value {
             Value::Map(entries) => entries.find(key),
             _ => None,
-        }
-    }
-
-    /// The same value in the data model of the YAML library, ready for serde.
-    pub(crate) fn to_yaml(&self) -> Yaml {
-        match (&self.value, self.kind()) {
-            (Value::List(items), _) => Yaml::Sequence(items.iter().map(Node::to_yaml).collect()),
-            (Value::Map(entries), _) => Yaml::Mapping(
-                entries
-                    .iter()
-                    .map(|entry| (Yaml::String(entry.key.text.clone()), entry.value.to_yaml()))
-                    .collect(),
-            ),
-            (Value::Alias, _) | (_, Kind::Nothing) => Yaml::Null,
-            (_, Kind::Bool(value)) => Yaml::Bool(value),
-            (_, Kind::Int(value)) => Yaml::Number(value.into()),
-            (_, Kind::Float(value)) => Yaml::Number(value.into()),
-            (Value::Scalar { text, .. }, _) => Yaml::String(text.clone()),
         }
     }
 }

@@ -3,10 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::extension::{Extension, KEY};
-use codegen::spec::route::Route;
-use codegen::spec::{
-    ApiFile, Enum, EnumValue, GroupFile, Model, Operation, Spec, Union, UnionVariant,
-};
+use codegen::spec::{ApiFile, Enum, GroupFile, Model, Operation, Spec, Union, UnionVariant};
 
 /// Adds the extensions of all objects in a document.
 pub(super) fn annotate(document: &mut Value, spec: &Spec) {
@@ -30,11 +27,11 @@ fn annotate_group(document: &mut Value, group: &GroupFile) {
     let tags = document.get_mut("tags").and_then(Value::as_array_mut);
     let mut tags = tags.into_iter().flatten();
     Extension::new(group.rust.as_ref(), &group.allow)
-        .write(tags.find(|tag| tag["name"] == json!(group.group)));
+        .write(tags.find(|tag| tag["name"] == json!(*group.group)));
     for operation in &group.operations {
-        if let Ok(endpoint) = Route::parse(&operation.http) {
-            let method = endpoint.method.as_str().to_lowercase();
-            if let Some(target) = lookup(document, &["paths", endpoint.path, &method]) {
+        if let Some(route) = operation.http.value() {
+            let method = route.method.as_str().to_lowercase();
+            if let Some(target) = lookup(document, &["paths", &route.path, &method]) {
                 annotate_operation(target, operation);
             }
         }
@@ -55,7 +52,7 @@ fn model(document: &mut Value, name: &str, model: &Model) {
         return;
     };
     Extension::new(model.rust.as_ref(), &model.allow).write(Some(schema));
-    for (wire, field) in &model.fields {
+    for (wire, field) in model.fields.iter() {
         let rust = field.details().and_then(|details| details.rust.as_ref());
         Extension::new(rust, &[]).write(property(schema, wire));
     }
@@ -63,7 +60,7 @@ fn model(document: &mut Value, name: &str, model: &Model) {
 
 fn enumeration(item: &Enum) -> Extension {
     let has_details = item.values.iter().any(|value| value.details().is_some());
-    let values: Option<Vec<EnumValue>> = has_details.then(|| item.values.clone());
+    let values = has_details.then(|| item.values.to_vec());
     Extension {
         values: values.unwrap_or_default(),
         ..Extension::new(item.rust.as_ref(), &item.allow)
@@ -73,7 +70,7 @@ fn enumeration(item: &Enum) -> Extension {
 fn union(item: &Union) -> Extension {
     let mut variants = item.variants.values();
     let has_details = variants.any(|variant| matches!(variant, UnionVariant::Details(_)));
-    let variants = has_details.then(|| item.variants.clone());
+    let variants = has_details.then(|| (*item.variants).clone());
     Extension {
         variants: variants.unwrap_or_default(),
         ..Extension::new(item.rust.as_ref(), &item.allow)
@@ -82,7 +79,7 @@ fn union(item: &Union) -> Extension {
 
 fn annotate_operation(target: &mut Value, operation: &Operation) {
     let extension = Extension {
-        paging: operation.paging.clone(),
+        paging: operation.paging.as_ref().map(|rule| (***rule).clone()),
         ..Extension::new(operation.rust.as_ref(), &operation.allow)
     };
     extension.write(Some(target));
@@ -90,7 +87,10 @@ fn annotate_operation(target: &mut Value, operation: &Operation) {
         Extension::new(item.rust.as_ref(), &item.allow)
             .write(parameter(target, "path", &item.name));
     }
-    for (location, list) in [("query", &operation.query), ("header", &operation.header)] {
+    for (location, list) in [
+        ("query", operation.query.as_slice()),
+        ("header", operation.header.as_slice()),
+    ] {
         for item in list {
             Extension::new(item.rust.as_ref(), &item.allow)
                 .write(parameter(target, location, &item.name));
@@ -103,7 +103,7 @@ fn annotate_operation(target: &mut Value, operation: &Operation) {
         let content = lookup(target, &["requestBody", "content"]);
         let media_types = content.and_then(Value::as_object_mut);
         for (_, media_type) in media_types.into_iter().flatten() {
-            for item in &form.fields {
+            for item in form.fields.iter() {
                 Extension::new(item.rust.as_ref(), &item.allow)
                     .write(lookup(media_type, &["schema", "properties", &item.name]));
             }

@@ -7,7 +7,7 @@ use codegen::ir::names::{Case, Name};
 use codegen::spec::Allowance;
 use codegen::spec::Method;
 use codegen::spec::{
-    Deprecated, FormEncoding, Join, Limits, PagingRule, Permissions, ServerVariable,
+    Deprecated, FormEncoding, Join, Limits, PagingRule, Permissions, ServerVariable, Spanned,
 };
 
 /// Facts about the API as a whole.
@@ -17,10 +17,10 @@ pub(crate) struct Info {
     pub(crate) version: Option<String>,
     pub(crate) doc: Option<String>,
     pub(crate) base_url: Option<String>,
-    pub(crate) variables: IndexMap<String, ServerVariable>,
+    pub(crate) variables: IndexMap<Spanned<String>, ServerVariable>,
     pub(crate) tags: Vec<Tag>,
-    pub(crate) allow: Vec<Allowance>,
-    pub(crate) default_groups: Option<Vec<String>>,
+    pub(crate) allow: Vec<Spanned<Allowance>>,
+    pub(crate) default_groups: Option<Vec<Spanned<String>>>,
 }
 
 impl Info {
@@ -56,8 +56,8 @@ impl Info {
 #[derive(Debug)]
 pub(crate) struct Tag {
     pub(crate) name: String,
-    pub(crate) rust: Option<String>,
-    pub(crate) allow: Vec<Allowance>,
+    pub(crate) rust: Option<Spanned<String>>,
+    pub(crate) allow: Vec<Spanned<Allowance>>,
     pub(crate) doc: Option<String>,
 }
 
@@ -65,8 +65,8 @@ pub(crate) struct Tag {
 pub(crate) struct Operation {
     pub(crate) place: String,
     pub(crate) id: String,
-    pub(crate) rust: Option<String>,
-    pub(crate) allow: Vec<Allowance>,
+    pub(crate) rust: Option<Spanned<String>>,
+    pub(crate) allow: Vec<Spanned<Allowance>>,
     pub(crate) method: Method,
     pub(crate) path: String,
     pub(crate) tag: String,
@@ -103,8 +103,8 @@ pub(crate) struct Parameter {
     pub(crate) required: bool,
     pub(crate) join: Option<Join>,
     pub(crate) doc: Option<String>,
-    pub(crate) rust: Option<String>,
-    pub(crate) allow: Vec<Allowance>,
+    pub(crate) rust: Option<Spanned<String>>,
+    pub(crate) allow: Vec<Spanned<Allowance>>,
 }
 
 #[derive(Debug)]
@@ -114,8 +114,8 @@ pub(crate) struct Body {
     pub(crate) content_type: Option<String>,
     pub(crate) required: bool,
     pub(crate) doc: Option<String>,
-    pub(crate) rust: Option<String>,
-    pub(crate) allow: Vec<Allowance>,
+    pub(crate) rust: Option<Spanned<String>>,
+    pub(crate) allow: Vec<Spanned<Allowance>>,
 }
 
 #[derive(Debug)]
@@ -144,8 +144,8 @@ pub(crate) struct Schema {
     pub(crate) limits: Limits,
     pub(crate) default: Option<Value>,
     pub(crate) doc: Option<String>,
-    pub(crate) rust: Option<String>,
-    pub(crate) allow: Vec<Allowance>,
+    pub(crate) rust: Option<Spanned<String>>,
+    pub(crate) allow: Vec<Spanned<Allowance>>,
 }
 
 #[derive(Debug, Clone)]
@@ -174,7 +174,7 @@ pub(crate) enum Kind {
 pub(crate) struct EnumValue {
     pub(crate) value: String,
     pub(crate) doc: Option<String>,
-    pub(crate) rust: Option<String>,
+    pub(crate) rust: Option<Spanned<String>>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -197,7 +197,7 @@ pub(crate) struct Variant {
     /// Name of a schema.
     pub(crate) schema: String,
     pub(crate) doc: Option<String>,
-    pub(crate) rust: Option<String>,
+    pub(crate) rust: Option<Spanned<String>>,
 }
 
 impl Schema {

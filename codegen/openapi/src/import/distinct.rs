@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::description::Operation;
 use super::report::Report;
-use codegen::spec::route::Route;
+use codegen::spec::{Grammar, Route};
 
 /// Removes operations whose endpoint an earlier one has, and numbers duplicate ids.
 pub(super) fn distinct(operations: &mut Vec<Operation>, report: &mut Report) {

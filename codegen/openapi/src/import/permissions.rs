@@ -2,7 +2,7 @@
 
 use super::report::Report;
 use codegen::check::is_permission;
-use codegen::spec::Permissions;
+use codegen::spec::{Permissions, Spanned};
 
 /// Permissions of a list without duplicates; invalid ones are reported.
 ///
@@ -13,8 +13,8 @@ pub(crate) fn required(
     place: &str,
     report: &mut Report,
 ) -> Permissions {
-    let mut permissions: Vec<String> = Vec::new();
-    for permission in list {
+    let mut permissions: Vec<Spanned<String>> = Vec::new();
+    for permission in list.into_iter().map(Spanned::unplaced) {
         if !is_permission(&permission) {
             report.left_out("invalid permission", &format!("{place}, `{permission}`"));
         } else if !permissions.contains(&permission) {
@@ -23,7 +23,7 @@ pub(crate) fn required(
     }
     match (permissions.is_empty(), mode) {
         (true, _) => Permissions::None,
-        (false, "ANY") => Permissions::Any(permissions),
-        (false, _) => Permissions::All(permissions),
+        (false, "ANY") => Permissions::Any(permissions.into()),
+        (false, _) => Permissions::All(permissions.into()),
     }
 }

@@ -30,7 +30,7 @@ impl Builder<'_> {
         if !list {
             lost |= kept.min_items.take().is_some()
                 | kept.max_items.take().is_some()
-                | std::mem::take(&mut kept.unique);
+                | **std::mem::take(&mut kept.unique);
         }
         for count in [
             &mut kept.min_length,
@@ -38,11 +38,11 @@ impl Builder<'_> {
             &mut kept.min_items,
             &mut kept.max_items,
         ] {
-            lost |= count.take_if(|count| *count < 0).is_some();
+            lost |= count.take_if(|count| ***count < 0).is_some();
         }
         lost |= kept
             .multiple_of
-            .take_if(|number| value(*number) <= 0.0)
+            .take_if(|number| value(***number) <= 0.0)
             .is_some();
         lost |= remove_contradictions(&mut kept);
         if lost {
@@ -58,8 +58,9 @@ fn remove_contradictions(limits: &mut Limits) -> bool {
     let mut lost = false;
     if limits
         .above
-        .zip(limits.below)
-        .is_some_and(|(above, below)| value(above) > value(below))
+        .as_ref()
+        .zip(limits.below.as_ref())
+        .is_some_and(|(above, below)| value(***above) > value(***below))
     {
         limits.above = None;
         limits.below = None;
@@ -67,8 +68,9 @@ fn remove_contradictions(limits: &mut Limits) -> bool {
     }
     if limits
         .min
-        .zip(limits.max)
-        .is_some_and(|(min, max)| value(min) > value(max))
+        .as_ref()
+        .zip(limits.max.as_ref())
+        .is_some_and(|(min, max)| value(***min) > value(***max))
     {
         limits.min = None;
         limits.max = None;
@@ -76,8 +78,9 @@ fn remove_contradictions(limits: &mut Limits) -> bool {
     }
     if limits
         .min_length
-        .zip(limits.max_length)
-        .is_some_and(|(min, max)| min > max)
+        .as_ref()
+        .zip(limits.max_length.as_ref())
+        .is_some_and(|(min, max)| ***min > ***max)
     {
         limits.min_length = None;
         limits.max_length = None;
@@ -85,8 +88,9 @@ fn remove_contradictions(limits: &mut Limits) -> bool {
     }
     if limits
         .min_items
-        .zip(limits.max_items)
-        .is_some_and(|(min, max)| min > max)
+        .as_ref()
+        .zip(limits.max_items.as_ref())
+        .is_some_and(|(min, max)| ***min > ***max)
     {
         limits.min_items = None;
         limits.max_items = None;

@@ -97,7 +97,7 @@ impl Builder<'_> {
         self.build_queued();
         for (_, operation) in &mut built {
             if operation.paging.is_none() {
-                operation.paging = paging::detect(operation, &self.types.models);
+                operation.paging = paging::detect(operation, &self.types.models).map(Into::into);
             }
         }
         operations::set_distinct_rust_names(&mut built);

@@ -9,7 +9,9 @@ use super::naming::Position;
 use super::rust_names;
 use crate::import::description::{self, Fields, Kind, Schema};
 use crate::import::report::Report;
-use codegen::spec::{Field, FieldDetails, Model, Union, UnionVariant, UnionVariantDetails};
+use codegen::spec::{
+    Field, FieldDetails, Model, Spanned, Union, UnionVariant, UnionVariantDetails,
+};
 
 /// Maximum nesting of `allOf`.
 const MAX_DEPTH: usize = 32;
@@ -48,7 +50,10 @@ impl Builder<'_> {
                 ..position.clone()
             };
             let required = parts.own.required.contains(wire);
-            fields.insert(wire.clone(), self.field(field, required, &position));
+            fields.insert(
+                wire.clone().into(),
+                self.field(field, required, &position).into(),
+            );
         }
         for missing in parts
             .own
@@ -75,13 +80,13 @@ impl Builder<'_> {
         let extends = parts
             .extends
             .iter()
-            .filter_map(|name| self.names.get(name).cloned());
+            .filter_map(|name| self.names.get(name).cloned().map(Into::into));
         let model = Model {
             doc: schema.doc.clone(),
             rust: schema.rust.clone(),
             extends: extends.collect(),
-            fields,
-            additional: additional.filter(|ty| ty != "json"),
+            fields: fields.into(),
+            additional: additional.filter(|ty| ty != "json").map(Into::into),
             allow: schema.allow.clone(),
         };
         self.types.models.insert(name.to_owned(), model);
@@ -211,13 +216,13 @@ impl Builder<'_> {
         }
         let secret = typed.secret && typed.ty == "string";
         Field::Details(Box::new(FieldDetails {
-            ty: typed.ty,
+            ty: typed.ty.into(),
             required,
             read_only: schema.read_only,
-            secret,
+            secret: secret.into(),
             nullable: typed.nullable,
-            format: typed.format,
-            limits: typed.limits,
+            format: typed.format.map(Into::into),
+            limits: typed.limits.map(Into::into),
             doc: typed.doc,
             rust: schema.rust.clone(),
         }))
@@ -233,20 +238,20 @@ impl Builder<'_> {
             }
             let ty = self.names.get(&variant.schema).cloned().unwrap_or_default();
             let variant = match (&variant.doc, &variant.rust) {
-                (None, None) => UnionVariant::Type(ty),
+                (None, None) => UnionVariant::Type(ty.into()),
                 (doc, rust) => UnionVariant::Details(UnionVariantDetails {
-                    ty,
+                    ty: ty.into(),
                     doc: doc.clone(),
                     rust: rust.clone(),
                 }),
             };
-            variants.insert(value.clone(), variant);
+            variants.insert(value.clone().into(), variant);
         }
         let union = Union {
             doc: schema.doc.clone(),
             rust: schema.rust.clone(),
-            discriminator: union.discriminator.clone(),
-            variants,
+            discriminator: union.discriminator.clone().into(),
+            variants: variants.into(),
             allow: schema.allow.clone(),
         };
         self.types.unions.insert(name.to_owned(), union);
@@ -267,10 +272,10 @@ fn merge(fields: &mut Fields, others: Fields) {
 }
 
 /// Gives fields with the same Rust name distinct ones.
-fn set_distinct_rust_names(fields: &mut IndexMap<String, Field>) {
+fn set_distinct_rust_names(fields: &mut IndexMap<Spanned<String>, Spanned<Field>>) {
     let mut taken = BTreeSet::new();
     for (wire, field) in fields {
-        let Field::Details(details) = field else {
+        let Field::Details(details) = &mut **field else {
             continue;
         };
         rust_names::claim_rust_name(&mut taken, wire, &mut details.rust);

@@ -9,7 +9,7 @@ use crate::import::description::EnumValue;
 use crate::import::schema::NamedSchemas;
 use codegen::ir::names::{Case, Name};
 use codegen::lower::PRELUDE;
-use codegen::spec::type_expr;
+use codegen::spec::{BuiltIn, Grammar, TypeExpr};
 
 /// Position of an unnamed schema.
 #[derive(Debug, Clone)]
@@ -62,7 +62,7 @@ impl TakenNames {
         let name = shortened(name);
         let mut free = name.to_owned();
         let mut number = 2;
-        while type_expr::BUILT_IN.contains(&free.as_str()) || !self.0.insert(rust_name(&free)) {
+        while BuiltIn::of(&free).is_some() || !self.0.insert(rust_name(&free)) {
             free = format!("{name}{number}");
             number += 1;
         }
@@ -81,8 +81,8 @@ pub(super) fn names_of_schemas(
 ) -> IndexMap<String, String> {
     let is_valid = |name: &str| {
         name.bytes().all(|byte| byte.is_ascii_graphic())
-            && type_expr::parse(name).is_ok_and(|expr| expr.containers.is_empty())
-            && !type_expr::BUILT_IN.contains(&name)
+            && TypeExpr::parse(name).is_ok_and(|expr| expr.containers.is_empty())
+            && BuiltIn::of(name).is_none()
             && !["list", "map"].contains(&name)
     };
     let mut names = IndexMap::new();

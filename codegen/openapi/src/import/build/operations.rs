@@ -6,8 +6,7 @@ use super::builder::{Builder, Definition, Order};
 use super::naming::{Position, camel};
 use super::rust_names;
 use crate::import::description::{self, Kind};
-use codegen::spec::route::Route;
-use codegen::spec::{Answer, Operation, Returns};
+use codegen::spec::{Answer, Grammar, Operation, Returns, Route};
 
 impl Builder<'_> {
     /// Converts an operation; `None` if its path is invalid, which is reported.
@@ -26,22 +25,27 @@ impl Builder<'_> {
             .clone()
             .filter(|text| Some(text) != item.summary.as_ref());
         let mut operation = Operation {
-            id: item.id.clone(),
-            http: http.clone(),
+            id: item.id.clone().into(),
+            http: http.into(),
             rust: item.rust.clone(),
-            summary: item.summary.as_deref().map(one_line),
+            summary: item.summary.as_deref().map(one_line).map(Into::into),
             description,
-            deprecated: item.deprecated.clone(),
-            permissions: item.permissions.clone(),
+            deprecated: item.deprecated.clone().map(Into::into),
+            permissions: item.permissions.clone().into(),
             path: Vec::new(),
-            query: Vec::new(),
+            query: Vec::new().into(),
             header: Vec::new(),
             body: None,
             form: None,
-            returns: self.returns(item),
-            scopes: item.scopes.clone(),
-            anonymous: item.anonymous,
-            paging: item.paging.clone(),
+            returns: self.returns(item).into(),
+            scopes: item
+                .scopes
+                .iter()
+                .map(|scope| scope.as_str().into())
+                .collect::<Vec<_>>()
+                .into(),
+            anonymous: item.anonymous.into(),
+            paging: item.paging.clone().map(Into::into),
             allow: item.allow.clone(),
         };
         self.request(item, &route, &mut operation);
@@ -69,9 +73,9 @@ impl Builder<'_> {
                 }
             };
             let answer = Answer {
-                status: response.status.map_or(200, i64::from),
-                ty,
-                content_type: response.content_type.clone(),
+                status: response.status.map_or(200, i64::from).into(),
+                ty: ty.into(),
+                content_type: response.content_type.clone().map(Into::into),
                 doc: response.doc.clone(),
             };
             answers.push((response.status, answer));
@@ -82,7 +86,7 @@ impl Builder<'_> {
     /// Returns one type for all statuses if it is the only one, else a list of statuses.
     fn merge_answers(&mut self, mut answers: Vec<(Option<u16>, Answer)>, place: &str) -> Returns {
         let Some((_, first)) = answers.first() else {
-            return Returns::Type("void".to_owned());
+            return Returns::Type("void".to_owned().into());
         };
         let same_type = answers
             .iter()
@@ -104,8 +108,8 @@ impl Builder<'_> {
             );
             answers.retain(|(status, _)| status.is_some());
         }
-        answers.sort_by_key(|(_, answer)| answer.status);
-        answers.dedup_by_key(|(_, answer)| answer.status);
+        answers.sort_by_key(|(_, answer)| *answer.status);
+        answers.dedup_by_key(|(_, answer)| *answer.status);
         Returns::List(answers.into_iter().map(|(_, answer)| answer).collect())
     }
 

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use codegen::spec::{Cursor, Field, Model, Operation, PagingRule, Parameter, Returns};
+use codegen::spec::{Cursor, Model, Operation, PagingRule, Parameter, Returns, Spanned};
 
 /// Fields that list the items of a page, most common first.
 const ITEMS: &[&str] = &["entities", "results", "items", "resources"];
@@ -15,10 +15,10 @@ pub(super) fn detect(
     if !operation.http.starts_with("GET ") {
         return None;
     }
-    let Returns::Type(ty) = &operation.returns else {
+    let Returns::Type(ty) = &*operation.returns else {
         return None;
     };
-    let model = models.get(ty)?;
+    let model = models.get(ty.as_str())?;
     let is_list = |name: &&&str| {
         model
             .fields
@@ -27,7 +27,7 @@ pub(super) fn detect(
     };
     let items = ITEMS.iter().find(is_list)?;
     let mut rule = PagingRule {
-        items: (*items).to_owned(),
+        items: (*items).into(),
         next_uri: None,
         page_number: None,
         page_count: None,
@@ -36,19 +36,21 @@ pub(super) fn detect(
     let number = |ty: &str| ["int32", "int64"].contains(&ty);
     let text = |ty: &str| ["string", "uri"].contains(&ty);
     let has = |name: &str, fits: fn(&str) -> bool| {
-        model.fields.get(name).map(Field::ty).is_some_and(fits)
+        model.fields.get(name).is_some_and(|field| fits(field.ty()))
     };
     let asks = |name: &str, fits: fn(&str) -> bool| {
-        let named = |parameter: &&Parameter| parameter.name == name && fits(&parameter.ty);
+        let named = |parameter: &&Spanned<Parameter>| {
+            parameter.name.as_str() == name && fits(&parameter.ty)
+        };
         operation
             .query
             .iter()
             .find(named)
-            .is_some_and(|parameter| !parameter.required)
+            .is_some_and(|parameter| !*parameter.required)
     };
     if asks("pageNumber", number) && has("pageCount", number) {
-        rule.page_number = Some("pageNumber".to_owned());
-        rule.page_count = Some("pageCount".to_owned());
+        rule.page_number = Some("pageNumber".to_owned().into());
+        rule.page_count = Some("pageCount".to_owned().into());
         return Some(rule);
     }
     for (parameter, field) in [
@@ -57,15 +59,18 @@ pub(super) fn detect(
         ("after", "after"),
     ] {
         if asks(parameter, text) && has(field, text) {
-            rule.cursor = Some(Cursor {
-                parameter: parameter.to_owned(),
-                field: field.to_owned(),
-            });
+            rule.cursor = Some(
+                Cursor {
+                    parameter: parameter.into(),
+                    field: field.into(),
+                }
+                .into(),
+            );
             return Some(rule);
         }
     }
     if has("nextUri", text) {
-        rule.next_uri = Some("nextUri".to_owned());
+        rule.next_uri = Some("nextUri".to_owned().into());
         return Some(rule);
     }
     None

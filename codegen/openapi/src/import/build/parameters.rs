@@ -9,8 +9,9 @@ use super::naming::{Position, camel};
 use super::rust_names;
 use super::types::TypeUse;
 use crate::import::description::{self, Kind, Location};
-use codegen::spec::route::Route;
-use codegen::spec::{Body, Form, FormEncoding, Literal, Operation, Parameter, PathParameter};
+use codegen::spec::{
+    Body, Form, FormEncoding, Literal, Operation, Parameter, PathParameter, Route, Spanned,
+};
 
 /// Rust names of the arguments and setters of an operation.
 #[derive(Default)]
@@ -20,7 +21,7 @@ struct Names {
 }
 
 impl Names {
-    fn claim(&mut self, wire: &str, required: bool, rust: &mut Option<String>) {
+    fn claim(&mut self, wire: &str, required: bool, rust: &mut Option<Spanned<String>>) {
         let taken = if required {
             &mut self.arguments
         } else {
@@ -35,7 +36,7 @@ impl Builder<'_> {
     pub(super) fn request(
         &mut self,
         item: &description::Operation,
-        route: &Route<'_>,
+        route: &Route,
         operation: &mut Operation,
     ) {
         let owner = camel(&item.id);
@@ -49,13 +50,13 @@ impl Builder<'_> {
         self.path(item, route, operation, &position, &mut names);
         for parameter in &item.parameters {
             let list = match parameter.location {
-                Location::Query => &mut operation.query,
+                Location::Query => &mut *operation.query,
                 Location::Header => &mut operation.header,
                 Location::Path | Location::Form => continue,
             };
-            let same = |other: &Parameter| match parameter.location {
+            let same = |other: &Spanned<Parameter>| match parameter.location {
                 Location::Header => other.name.eq_ignore_ascii_case(&parameter.name),
-                _ => other.name == parameter.name,
+                _ => *other.name == parameter.name,
             };
             if list.iter().any(same) {
                 self.report
@@ -63,8 +64,8 @@ impl Builder<'_> {
                 continue;
             }
             let mut built = self.parameter(parameter, &position(&parameter.name));
-            names.claim(&built.name, built.required, &mut built.rust);
-            list.push(built);
+            names.claim(&built.name, *built.required, &mut built.rust);
+            list.push(built.into());
         }
         if !route.method.takes_body() {
             if item.body.is_some() || item.form.is_some() {
@@ -81,15 +82,17 @@ impl Builder<'_> {
             }
             let fields = form.fields.iter().map(|field| {
                 let mut field = self.form_field(field, form.encoding, &position(&field.name));
-                names.claim(&field.name, field.required, &mut field.rust);
-                field
+                names.claim(&field.name, *field.required, &mut field.rust);
+                field.into()
             });
-            operation.form = Some(Form {
+            let form = Form {
                 encoding: Some(form.encoding),
                 fields: fields.collect(),
-            });
+            };
+            operation.form = Some(form.into());
         } else if let Some(body) = &item.body {
-            operation.body = Some(self.body(body, &position("Body"), &mut names));
+            let body = self.body(body, &position("Body"), &mut names);
+            operation.body = Some(body.into());
         }
     }
 
@@ -97,7 +100,7 @@ impl Builder<'_> {
     fn path(
         &mut self,
         item: &description::Operation,
-        route: &Route<'_>,
+        route: &Route,
         operation: &mut Operation,
         position: &impl Fn(&str) -> Position,
         names: &mut Names,
@@ -113,10 +116,10 @@ impl Builder<'_> {
                 Some(parameter) => {
                     let typed = self.scalar_type(parameter, &position(&parameter.name));
                     PathParameter {
-                        name: parameter.name.clone(),
-                        ty: typed.ty,
-                        format: typed.format,
-                        limits: typed.limits,
+                        name: parameter.name.clone().into(),
+                        ty: typed.ty.into(),
+                        format: typed.format.map(Into::into),
+                        limits: typed.limits.map(Into::into),
                         doc: parameter.doc.clone(),
                         rust: parameter.rust.clone(),
                         allow: parameter.allow.clone(),
@@ -127,10 +130,9 @@ impl Builder<'_> {
                         "undescribed placeholder, imported as a `string` parameter",
                         &item.place,
                     );
-                    let (name, ty) = ((*name).to_owned(), "string".to_owned());
                     PathParameter {
-                        name,
-                        ty,
+                        name: name.as_str().into(),
+                        ty: "string".to_owned().into(),
                         format: None,
                         limits: None,
                         doc: None,
@@ -140,13 +142,13 @@ impl Builder<'_> {
                 }
             };
             names.claim(&parameter.name, true, &mut parameter.rust);
-            operation.path.push(parameter);
+            operation.path.push(parameter.into());
         }
         if self.order == Order::Document {
-            let position = |parameter: &PathParameter| {
+            let position = |parameter: &Spanned<PathParameter>| {
                 item.parameters
                     .iter()
-                    .position(|given| given.name == parameter.name)
+                    .position(|given| given.name == *parameter.name)
             };
             operation.path.sort_by_key(position);
         }
@@ -187,13 +189,16 @@ impl Builder<'_> {
                 .left_out("nullability of a parameter", &item.place);
         }
         Parameter {
-            name: item.name.clone(),
-            join: item.join.filter(|_| typed.ty.starts_with("list<")),
-            ty: typed.ty,
-            required: item.required,
-            default,
-            format: typed.format,
-            limits: typed.limits,
+            name: item.name.clone().into(),
+            join: item
+                .join
+                .filter(|_| typed.ty.starts_with("list<"))
+                .map(Into::into),
+            ty: typed.ty.into(),
+            required: item.required.into(),
+            default: default.map(Into::into),
+            format: typed.format.map(Into::into),
+            limits: typed.limits.map(Into::into),
             doc: item.doc.clone(),
             rust: item.rust.clone(),
             allow: item.allow.clone(),
@@ -261,9 +266,9 @@ impl Builder<'_> {
             &mut rust,
         );
         Body {
-            name,
-            ty: typed.ty,
-            content_type: item.content_type.clone(),
+            name: name.map(Into::into),
+            ty: typed.ty.into(),
+            content_type: item.content_type.clone().map(Into::into),
             required: item.required,
             doc: item.doc.clone().or(typed.doc),
             rust,
@@ -306,10 +311,10 @@ impl Builder<'_> {
                     .enums
                     .get(name)
                     .into_iter()
-                    .flat_map(|item| &item.values);
+                    .flat_map(|item| item.values.iter());
                 values
                     .into_iter()
-                    .any(|known| known.value() == text)
+                    .any(|known| known.value().as_str() == text)
                     .then(|| Literal::Text(text.clone()))
             }
             _ => None,

@@ -46,13 +46,13 @@ fn required(models: &IndexMap<String, Model>, name: &str) -> Vec<(String, String
             .details()
             .is_some_and(|details| details.required && !details.nullable)
     });
-    let fields = fields.filter(|(_, field)| models.contains_key(field.ty()));
-    let own = fields.map(|(wire, field)| (wire.clone(), field.ty().to_owned()));
+    let fields = fields.filter(|(_, field)| models.contains_key(field.ty().as_str()));
+    let own = fields.map(|(wire, field)| (wire.to_string(), field.ty().to_string()));
     // An extended model counts as a field without a name.
     let parents = model
         .extends
         .iter()
-        .map(|parent| (String::new(), parent.clone()));
+        .map(|parent| (String::new(), parent.to_string()));
     own.chain(parents).collect()
 }
 
@@ -60,6 +60,7 @@ fn make_optional(models: &mut IndexMap<String, Model>, model: &str, field: &str)
     if let Some(Field::Details(details)) = models
         .get_mut(model)
         .and_then(|model| model.fields.get_mut(field))
+        .map(|field| &mut **field)
     {
         details.required = false;
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use codegen::diagnostics::size_limits::NAME_LETTERS;
 use codegen::ir::names::{Case, Name};
+use codegen::spec::Spanned;
 
 /// Shortens a name to leave room for prefixes, suffixes and a number.
 ///
@@ -18,10 +19,15 @@ pub(super) fn shortened(name: &str) -> &str {
 /// Reserves the Rust name that follows from a text.
 ///
 /// Sets `rust` to a shortened or numbered name if that name is too long or taken.
-pub(crate) fn claim_rust_name(taken: &mut BTreeSet<String>, text: &str, rust: &mut Option<String>) {
-    let default = rust
-        .clone()
-        .unwrap_or_else(|| Name::new(text, Case::Snake).as_str().to_owned());
+pub(crate) fn claim_rust_name(
+    taken: &mut BTreeSet<String>,
+    text: &str,
+    rust: &mut Option<Spanned<String>>,
+) {
+    let default = match rust {
+        Some(rust) => rust.to_string(),
+        None => Name::new(text, Case::Snake).as_str().to_owned(),
+    };
     let base = shortened(&default);
     let mut name = base.to_owned();
     let mut number = 2;
@@ -30,6 +36,6 @@ pub(crate) fn claim_rust_name(taken: &mut BTreeSet<String>, text: &str, rust: &m
         number += 1;
     }
     if name != default {
-        *rust = Some(name);
+        *rust = Some(name.into());
     }
 }

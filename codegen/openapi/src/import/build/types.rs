@@ -3,8 +3,7 @@
 use super::builder::{Builder, Definition, Order, QueuedType};
 use super::naming::{Position, camel};
 use crate::import::description::{EnumValue, Kind, Schema, Union};
-use codegen::spec::type_expr;
-use codegen::spec::{self, EnumValueDetails, Limits};
+use codegen::spec::{self, BuiltIn, EnumValueDetails, Limits};
 
 /// Type at a position, with its constraints and documentation.
 #[derive(Debug, Clone, Default)]
@@ -33,7 +32,7 @@ impl Builder<'_> {
             if typed
                 .format
                 .as_deref()
-                .is_some_and(|format| type_expr::BUILT_IN.contains(&format))
+                .is_some_and(|format| BuiltIn::of(format).is_some())
             {
                 typed.format = None;
                 self.report
@@ -157,7 +156,7 @@ impl Builder<'_> {
         if let Some(limits) = &mut typed.limits
             && (limits.min_items.take().is_some()
                 | limits.max_items.take().is_some()
-                | std::mem::take(&mut limits.unique))
+                | **std::mem::take(&mut limits.unique))
         {
             self.report
                 .left_out("number of items of a nested list", &inner.place);
@@ -330,9 +329,9 @@ impl Builder<'_> {
 
 fn spec_enum(values: &[EnumValue], schema: &Schema) -> spec::Enum {
     let values = values.iter().map(|item| match (&item.doc, &item.rust) {
-        (None, None) => spec::EnumValue::Value(item.value.clone()),
+        (None, None) => spec::EnumValue::Value(item.value.clone().into()),
         (doc, rust) => spec::EnumValue::Details(EnumValueDetails {
-            value: item.value.clone(),
+            value: item.value.clone().into(),
             doc: doc.clone(),
             rust: rust.clone(),
         }),
@@ -340,7 +339,7 @@ fn spec_enum(values: &[EnumValue], schema: &Schema) -> spec::Enum {
     spec::Enum {
         doc: schema.doc.clone(),
         rust: schema.rust.clone(),
-        values: values.collect(),
+        values: values.map(Into::into).collect(),
         allow: schema.allow.clone(),
     }
 }

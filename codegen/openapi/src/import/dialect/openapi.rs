@@ -10,7 +10,7 @@ use crate::import::document::{Document, Node, Object};
 use crate::import::media::{self, Medium};
 use crate::import::report::Report;
 use crate::import::schema::Reader;
-use codegen::spec::{FormEncoding, Join, ServerVariable};
+use codegen::spec::{FormEncoding, Join, ServerVariable, Spanned};
 
 const BODY: &str = "a request body";
 
@@ -41,13 +41,14 @@ fn server(servers: &Node<'_>, info: &mut Info, report: &mut Report) {
     for (name, node) in object.take("variables").iter().flat_map(Node::entries) {
         let mut object = Object::new(&node, "a server variable", report);
         let values = object.take("enum").map(|node| node.strings());
+        let values = values.into_iter().flatten().map(Spanned::unplaced);
         let variable = ServerVariable {
-            default: object.text("default").unwrap_or_default(),
-            values: values.unwrap_or_default(),
+            default: object.text("default").unwrap_or_default().into(),
+            values: values.collect(),
             doc: object.text("description"),
         };
         object.finish("a server variable", report);
-        info.variables.insert(name.to_owned(), variable);
+        info.variables.insert(name.into(), variable);
     }
     object.finish("a server", report);
 }

@@ -91,7 +91,10 @@ fn deprecated(object: &mut Object<'_>) -> Option<Deprecated> {
     match (flag, note, replacement) {
         (false, ..) => None,
         (true, None, None) => Some(Deprecated::Flag(true)),
-        (true, note, replacement) => Some(Deprecated::Details(Deprecation { note, replacement })),
+        (true, note, replacement) => Some(Deprecated::Details(Deprecation {
+            note,
+            replacement: replacement.map(Into::into),
+        })),
     }
 }
 

@@ -7,8 +7,7 @@ use serde_json::Value;
 use crate::import::description::Operation;
 use crate::import::document::{Document, Node};
 use crate::import::report::Report;
-use codegen::spec::Method;
-use codegen::spec::route::Route;
+use codegen::spec::{Grammar, Method, Route};
 
 /// Operation that is not read yet, with the facts that a selection needs.
 pub(crate) struct UnreadOperation<'a> {

@@ -4,9 +4,8 @@ use indexmap::IndexMap;
 
 use crate::import::description::Info;
 use crate::import::report::Report;
-use codegen::spec::ServerVariable;
 use codegen::spec::base_url;
-use codegen::spec::url_template::{expand, placeholders};
+use codegen::spec::{Grammar, ServerVariable, Spanned, UrlTemplate};
 
 /// Base URL of a description without a valid one.
 const DEFAULT_URL: &str = "https://localhost";
@@ -14,7 +13,7 @@ const DEFAULT_URL: &str = "https://localhost";
 /// Place of findings about the base URL.
 const PLACE: &str = "the servers";
 
-type Variables = IndexMap<String, ServerVariable>;
+type Variables = IndexMap<Spanned<String>, ServerVariable>;
 
 /// Base URL of the spec and its variables.
 ///
@@ -41,14 +40,16 @@ pub(super) fn read(info: &Info, report: &mut Report) -> (String, Variables) {
         return (DEFAULT_URL.to_owned(), Variables::new());
     }
     for name in variables.keys().cloned().collect::<Vec<_>>() {
-        let fits = |value: &String| {
+        let fits = |value: &Spanned<String>| {
             let mut chosen = variables.clone();
             if let Some(variable) = chosen.get_mut(&name) {
                 variable.default.clone_from(value);
             }
             error(&url, &chosen).is_none()
         };
-        let values = variables.get(&name).map(|variable| variable.values.clone());
+        let values = variables
+            .get(&name)
+            .map(|variable| (*variable.values).clone());
         let (fitting, others): (Vec<_>, Vec<_>) =
             values.unwrap_or_default().into_iter().partition(fits);
         if !others.is_empty() {
@@ -58,7 +59,7 @@ pub(super) fn read(info: &Info, report: &mut Report) -> (String, Variables) {
             );
         }
         if let Some(variable) = variables.get_mut(&name) {
-            variable.values = fitting;
+            *variable.values = fitting;
         }
     }
     (url, variables)
@@ -129,13 +130,14 @@ fn add_default(variable: &mut ServerVariable, report: &mut Report) {
 
 /// Error in the URL with the defaults of its variables.
 fn error(url: &str, variables: &Variables) -> Option<String> {
-    let found = match placeholders(url) {
-        Ok(found) => found,
-        Err((message, _)) => return Some(message),
+    let template = match UrlTemplate::parse(url) {
+        Ok(template) => template,
+        Err(fault) => return Some(fault.message),
     };
-    if let Some((name, _)) = found
+    if let Some((name, _)) = template
+        .variables
         .iter()
-        .find(|(name, _)| !variables.contains_key(*name))
+        .find(|(name, _)| !variables.contains_key(name.as_str()))
     {
         return Some(format!("`{{{name}}}` has no variable"));
     }
@@ -144,5 +146,5 @@ fn error(url: &str, variables: &Variables) -> Option<String> {
             .get(name)
             .map(|variable| variable.default.as_str())
     };
-    base_url::check(&expand(url, default).text).map(|error| error.message)
+    base_url::check(&template.expand(default).text).map(|error| error.message)
 }

@@ -6,7 +6,7 @@ use codegen::spec::GroupFile;
 
 pub(super) fn empty(tag: &str) -> GroupFile {
     GroupFile {
-        group: tag.to_owned(),
+        group: tag.into(),
         rust: None,
         doc: None,
         operations: Vec::new(),

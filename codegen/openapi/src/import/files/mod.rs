@@ -13,21 +13,29 @@ use super::description::Info;
 use super::report::Report;
 use codegen::Source;
 use codegen::ir::names::{Case, Name};
-use codegen::spec::{ApiFile, GroupFile};
+use codegen::spec::{ApiFile, GroupFile, Spanned};
 use codegen::write;
 
 /// Builds the API file, without its list of groups.
 pub(super) fn api(info: &Info, built: &Built, report: &mut Report) -> ApiFile {
     let (base_url, variables) = base_url::read(info, report);
     ApiFile {
-        title: info.title.clone().unwrap_or_else(|| "API".to_owned()),
-        version: info.version.clone().unwrap_or_else(|| "1".to_owned()),
+        title: info
+            .title
+            .clone()
+            .unwrap_or_else(|| "API".to_owned())
+            .into(),
+        version: info
+            .version
+            .clone()
+            .unwrap_or_else(|| "1".to_owned())
+            .into(),
         doc: info.doc.clone(),
-        base_url,
+        base_url: base_url.into(),
         variables,
-        error: built.error.clone(),
+        error: built.error.clone().map(Into::into),
         // `files` adds the groups once the types are assigned to them.
-        groups: Vec::new(),
+        groups: Vec::new().into(),
         default_groups: info.default_groups.clone(),
         allow: info.allow.clone(),
     }
@@ -60,7 +68,7 @@ pub(super) fn files(
             .entry(tag)
             .or_insert_with_key(|tag| group::empty(tag))
             .operations
-            .push(operation);
+            .push(operation.into());
     }
     groups.retain(|_, group| !group.operations.is_empty());
     set_distinct_rust_names(&mut groups);
@@ -70,7 +78,7 @@ pub(super) fn files(
         built.error.as_deref(),
         &mut groups,
     );
-    api.groups = file_names(&groups);
+    api.groups = file_names(&groups).into();
     if !default_tags.is_empty() {
         let files = api.groups.iter().zip(groups.keys());
         let on = files.filter(|(_, tag)| default_tags.contains(tag));
@@ -78,7 +86,10 @@ pub(super) fn files(
     }
     let mut files = vec![Source::new("api.yaml", write::file(&write::tree(&api)))];
     for (name, group) in api.groups.iter().zip(groups.values()) {
-        files.push(Source::new(name.clone(), write::file(&write::tree(group))));
+        files.push(Source::new(
+            name.to_string(),
+            write::file(&write::tree(group)),
+        ));
     }
     files
 }
@@ -91,7 +102,7 @@ fn set_distinct_rust_names(groups: &mut IndexMap<String, GroupFile>) {
     }
 }
 
-fn file_names(groups: &IndexMap<String, GroupFile>) -> Vec<String> {
+fn file_names(groups: &IndexMap<String, GroupFile>) -> Vec<Spanned<String>> {
     let mut taken = BTreeSet::from(["api".to_owned(), "overrides".to_owned()]);
     let names = groups.keys().map(|tag| {
         let base = Name::new(tag, Case::Snake).as_str().to_owned();
@@ -101,7 +112,7 @@ fn file_names(groups: &IndexMap<String, GroupFile>) -> Vec<String> {
             name = format!("{base}_{number}");
             number += 1;
         }
-        format!("{name}.yaml")
+        format!("{name}.yaml").into()
     });
     names.collect()
 }

@@ -6,8 +6,7 @@ use indexmap::IndexMap;
 
 use super::group;
 use crate::import::build::{Order, Types};
-use codegen::spec::type_expr;
-use codegen::spec::{Field, GroupFile, Operation, Returns, UnionVariant};
+use codegen::spec::{Grammar, GroupFile, Operation, Returns, TypeExpr};
 
 /// Group of the types that several others use.
 const COMMON: &str = "Common";
@@ -24,12 +23,11 @@ pub(super) fn assign(
         let mut pending: Vec<String> = group
             .operations
             .iter()
-            .flat_map(types_of_operation)
+            .flat_map(|operation| types_of_operation(operation))
             .collect();
         pending.extend(error.map(str::to_owned));
         while let Some(name) = pending.pop() {
-            let name =
-                type_expr::parse(&name).map_or_else(|_| name.clone(), |expr| expr.name.to_owned());
+            let name = TypeExpr::parse(&name).map_or_else(|_| name.clone(), |expr| expr.name);
             let known = types.models.contains_key(&name)
                 || types.enums.contains_key(&name)
                 || types.unions.contains_key(&name);
@@ -51,21 +49,21 @@ pub(super) fn assign(
         group
             .map_or(&mut common, |(_, group)| group)
             .models
-            .insert(name, model);
+            .insert(name.into(), model.into());
     }
     for (name, item) in types.enums.into_iter().filter(|(name, _)| used(name)) {
         let group = home(&name).and_then(|index| groups.get_index_mut(index));
         group
             .map_or(&mut common, |(_, group)| group)
             .enums
-            .insert(name, item);
+            .insert(name.into(), item.into());
     }
     for (name, union) in types.unions.into_iter().filter(|(name, _)| used(name)) {
         let group = home(&name).and_then(|index| groups.get_index_mut(index));
         group
             .map_or(&mut common, |(_, group)| group)
             .unions
-            .insert(name, union);
+            .insert(name.into(), union.into());
     }
     if common.models.len() + common.enums.len() + common.unions.len() > 0 {
         // The API can have a tag of the same name.
@@ -74,31 +72,19 @@ pub(super) fn assign(
         } else {
             COMMON.to_owned()
         };
-        common.group.clone_from(&key);
+        common.group = key.as_str().into();
         groups.insert(key, common);
     }
 }
 
 /// Types that an operation refers to.
 fn types_of_operation(operation: &Operation) -> Vec<String> {
-    let mut types: Vec<String> = operation
-        .path
-        .iter()
-        .map(|parameter| parameter.ty.clone())
-        .collect();
-    let fields = operation.form.iter().flat_map(|form| &form.fields);
-    types.extend(
-        operation
-            .query
-            .iter()
-            .chain(&operation.header)
-            .chain(fields)
-            .map(|parameter| parameter.ty.clone()),
-    );
-    types.extend(operation.body.iter().map(|body| body.ty.clone()));
-    match &operation.returns {
-        Returns::Type(ty) => types.push(ty.clone()),
-        Returns::List(answers) => types.extend(answers.iter().map(|answer| answer.ty.clone())),
+    let parameters = operation.parameters();
+    let mut types: Vec<String> = parameters.map(|item| item.ty.to_string()).collect();
+    types.extend(operation.body.iter().map(|body| body.ty.to_string()));
+    match &*operation.returns {
+        Returns::Type(ty) => types.push(ty.to_string()),
+        Returns::List(answers) => types.extend(answers.iter().map(|answer| answer.ty.to_string())),
     }
     types
 }
@@ -107,20 +93,12 @@ fn types_of_operation(operation: &Operation) -> Vec<String> {
 fn types_of_type(name: &str, types: &Types) -> Vec<String> {
     let mut used = Vec::new();
     if let Some(model) = types.models.get(name) {
-        used.extend(model.fields.values().map(Field::ty).map(str::to_owned));
-        used.extend(model.extends.iter().cloned());
-        used.extend(model.additional.clone());
+        used.extend(model.fields.values().map(|field| field.ty().to_string()));
+        used.extend(model.extends.iter().map(|base| base.to_string()));
+        used.extend(model.additional.iter().map(|ty| ty.to_string()));
     }
-    for variant in types
-        .unions
-        .get(name)
-        .into_iter()
-        .flat_map(|union| union.variants.values())
-    {
-        used.push(match variant {
-            UnionVariant::Type(ty) => ty.clone(),
-            UnionVariant::Details(details) => details.ty.clone(),
-        });
-    }
+    let unions = types.unions.get(name).into_iter();
+    let variants = unions.flat_map(|union| union.variants.values());
+    used.extend(variants.map(|variant| variant.ty().to_string()));
     used
 }

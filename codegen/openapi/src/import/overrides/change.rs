@@ -1,5 +1,6 @@
 //! Applies one override to the tree.
 
+use codegen::spec::{Grammar, TypeExpr};
 use serde_json::Value;
 
 use crate::import::error::ImportError;
@@ -118,11 +119,10 @@ fn rename_references(value: &mut Value, old: &str, new: &str) {
 }
 
 fn replace(text: &mut String, old: &str, new: &str) {
-    if let Ok(expr) = codegen::spec::type_expr::parse(text)
+    if let Ok(expr) = TypeExpr::parse(text)
         && expr.name == old
     {
-        let span = expr.span.clone();
-        text.replace_range(span, new);
+        text.replace_range(expr.span, new);
     }
 }
 

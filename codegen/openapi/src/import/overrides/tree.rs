@@ -8,14 +8,14 @@ use serde_json::{Map, Value};
 use crate::import::build::Built;
 use crate::import::description::{Info, Tag};
 use crate::import::error::ImportError;
-use codegen::spec::ApiFile;
+use codegen::spec::{ApiFile, Spanned};
 use codegen::write;
 
 /// Builds the tree of an imported spec.
 pub(super) fn build(api: &ApiFile, info: &Info, built: &Built) -> Value {
     let mut operations = Map::new();
     for (_, operation) in &built.operations {
-        operations.insert(operation.id.clone(), write::tree(operation));
+        operations.insert(operation.id.to_string(), write::tree(operation));
     }
     let mut root = Map::new();
     root.insert("api".to_owned(), write::tree(api));
@@ -56,7 +56,7 @@ pub(super) fn read_back(
     };
     let mut kept = Vec::new();
     for (tag, operation) in std::mem::take(&mut built.operations) {
-        if let Some(value) = operations.remove(&operation.id) {
+        if let Some(value) = operations.remove(operation.id.as_str()) {
             kept.push((tag, typed(value, &format!("operations.{}", operation.id))?));
         }
     }
@@ -71,7 +71,7 @@ pub(super) fn read_back(
     built.types.enums = typed(part("enums"), "enums")?;
     built.types.unions = typed(part("unions"), "unions")?;
     if let Some(error) = &api.error {
-        built.error = Some(error.clone());
+        built.error = Some(error.to_string());
     }
     Ok(())
 }
@@ -86,7 +86,7 @@ fn typed<T: DeserializeOwned>(value: Value, what: &str) -> Result<T, ImportError
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Group {
-    rust: Option<String>,
+    rust: Option<Spanned<String>>,
     doc: Option<String>,
 }
 

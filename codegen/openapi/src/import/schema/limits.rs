@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::import::document::Object;
 use crate::import::report::Report;
-use codegen::spec::{Limits, Number};
+use codegen::spec::{Keyed, Limits, Number};
 
 /// Reads the limits among the keys of a schema.
 pub(super) fn read(object: &mut Object<'_>, report: &mut Report) -> Limits {
@@ -18,10 +18,10 @@ pub(super) fn read(object: &mut Object<'_>, report: &mut Report) -> Limits {
         max_length: count(object, "maxLength"),
         pattern: object
             .take("pattern")
-            .and_then(|node| node.value.as_str().map(str::to_owned)),
+            .and_then(|node| node.value.as_str().map(|text| text.to_owned().into())),
         min_items: count(object, "minItems"),
         max_items: count(object, "maxItems"),
-        unique: object.flag("uniqueItems"),
+        unique: object.flag("uniqueItems").into(),
     };
     // A flag next to `minimum` up to OpenAPI 3.0, a number since 3.1.
     for (key, outer, inner) in [
@@ -30,7 +30,7 @@ pub(super) fn read(object: &mut Object<'_>, report: &mut Report) -> Limits {
     ] {
         match object.take(key).map(|node| (node.value, node.place)) {
             Some((Value::Bool(true), _)) => *inner = outer.take(),
-            Some((Value::Number(value), _)) => *inner = as_number(value),
+            Some((Value::Number(value), _)) => *inner = as_number(value).map(Into::into),
             Some((Value::Bool(false), _)) | None => {}
             Some((_, place)) => report.left_out(format!("`{key}` that is not a number"), &place),
         }
@@ -38,9 +38,9 @@ pub(super) fn read(object: &mut Object<'_>, report: &mut Report) -> Limits {
     limits
 }
 
-fn number(object: &mut Object<'_>, key: &str) -> Option<Number> {
+fn number(object: &mut Object<'_>, key: &str) -> Option<Keyed<Number>> {
     match object.take(key)?.value {
-        Value::Number(value) => as_number(value),
+        Value::Number(value) => as_number(value).map(Into::into),
         _ => None,
     }
 }
@@ -65,6 +65,6 @@ fn integer_or_float(value: f64) -> Number {
     Number::Float(value)
 }
 
-fn count(object: &mut Object<'_>, key: &str) -> Option<i64> {
-    object.take(key)?.value.as_i64()
+fn count(object: &mut Object<'_>, key: &str) -> Option<Keyed<i64>> {
+    object.take(key)?.value.as_i64().map(Into::into)
 }

@@ -7,7 +7,7 @@ use crate::extension::Extension;
 use crate::import::description::{Kind, Schema};
 use crate::import::document::{Document, Node, Object};
 use crate::import::report::Report;
-use codegen::spec::{self, UnionVariant};
+use codegen::spec::UnionVariant;
 
 /// Name of a schema in findings.
 const WHAT: &str = "a schema";
@@ -158,10 +158,10 @@ fn annotate(kind: &mut Kind, extension: &Extension) {
     match kind {
         Kind::Enum(values) => {
             let details = extension.values.iter();
-            for details in details.filter_map(spec::EnumValue::details) {
+            for details in details.filter_map(|value| value.details()) {
                 for value in values
                     .iter_mut()
-                    .filter(|known| known.value == details.value)
+                    .filter(|known| known.value == *details.value)
                 {
                     value.doc.clone_from(&details.doc);
                     value.rust.clone_from(&details.rust);
@@ -170,7 +170,8 @@ fn annotate(kind: &mut Kind, extension: &Extension) {
         }
         Kind::Union(union) => {
             for (value, variant) in &mut union.variants {
-                if let Some(UnionVariant::Details(details)) = extension.variants.get(value) {
+                if let Some(UnionVariant::Details(details)) = extension.variants.get(value.as_str())
+                {
                     variant.doc.clone_from(&details.doc);
                     variant.rust.clone_from(&details.rust);
                 }
