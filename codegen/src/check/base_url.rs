@@ -76,7 +76,7 @@ fn values(
             Origin::Variable(name) => match variables.get(name) {
                 Some(item) => Diagnostic::error(code, item.default.place(), fault.message)
                     .related(url.place(), "used in this base URL"),
-                // the missing variable has been reported
+                // The missing variable has been reported.
                 None => return,
             },
         };

@@ -1,20 +1,20 @@
-//! The characters that names can have. What nobody sees in a name makes two of it, and cannot be searched for.
+//! Characters of names. An invisible character would make two names look equal.
 
 use crate::diagnostics::Code;
 use crate::diagnostics::hidden_characters::is_misread;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::spec::Spanned;
 
-/// What a name is for decides which characters it can have.
+/// The use of a name, which decides on its characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Use {
-    /// Only the spec and the client know it: an operation's id.
+    /// Known to the spec and the client only, such as an operation id.
     Own,
-    /// The spec refers to it in types.
+    /// Used in type expressions.
     Type,
-    /// It goes over the wire as it is.
+    /// Sent as is.
     Wire,
-    /// It goes over the wire as the name of an HTTP header.
+    /// Sent as the name of an HTTP header.
     Header,
 }
 
@@ -41,7 +41,8 @@ pub(super) fn characters(
     let mut letters = name.char_indices();
     let stray = letters.find(|(_, letter)| !used.takes(*letter));
     let (message, help) = match stray {
-        // the server decides about wire names; an invisible character in one is written as an escape
+        // The server decides about wire names, and an invisible character in one is written as an
+        // escape.
         _ if used == Use::Wire && (stray.is_none() || !name.is_verbatim()) => return,
         Some((index, letter)) => {
             let fault = fault(letter, &name[..index]);
@@ -56,7 +57,7 @@ pub(super) fn characters(
     problems.push(Diagnostic::error(Code::NameCharacter, name.place(), message).help(help));
 }
 
-/// What is wrong with a letter after those before it.
+/// Describes an unexpected character after the text before it.
 fn fault(letter: char, before: &str) -> String {
     let number = format!("U+{:04X}", u32::from(letter));
     match (letter, before) {

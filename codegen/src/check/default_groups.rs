@@ -1,4 +1,4 @@
-//! The groups that are on by default are groups of the API.
+//! Rules for the groups that are enabled by default.
 
 use crate::diagnostics::Code;
 use crate::diagnostics::suggestion::closest;
@@ -7,7 +7,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::source::file_name;
 use crate::spec::Spec;
 
-/// Each name under `default_groups` stands once, and is a group file that has operations.
+/// Each name under `default_groups` is listed once and is a group file with operations.
 pub(super) fn check(spec: &Spec, problems: &mut Diagnostics) {
     let Some(names) = &spec.api.spec.default_groups else {
         return;
@@ -47,7 +47,7 @@ pub(super) fn check(spec: &Spec, problems: &mut Diagnostics) {
     }
 }
 
-/// Whether the file is there, and has no operation, not even one with mistakes.
+/// Whether the file was read completely and has no operation.
 fn serves_nothing(spec: &Spec, name: &str) -> bool {
     spec.groups.iter().any(|group| {
         file_name(&group.path) == name && group.operations.is_empty() && !group.damaged

@@ -1,5 +1,5 @@
-//! The rules that each part of a spec must keep by itself, and those between operations. What needs names to be
-//! resolved is found while lowering.
+//! Rules for single parts of a spec, and rules between operations. Lowering reports the mistakes
+//! that need names to be resolved.
 
 mod answers;
 mod base_url;

@@ -50,8 +50,8 @@ fn summary(operation: &Operation, problems: &mut Diagnostics) {
     }
 }
 
-/// Every placeholder has a parameter, and every path parameter has a placeholder. A placeholder and a parameter with
-/// similar names are reported once.
+/// Every placeholder has a parameter, and every path parameter has a placeholder. A placeholder and
+/// a parameter with similar names are reported once.
 fn placeholders(operation: &Operation, route: &Route, problems: &mut Diagnostics) {
     let names: Vec<&Spanned<String>> = operation.path.iter().map(|item| &item.name).collect();
     let incomplete = names.iter().any(|name| !name.is_placed());
@@ -161,7 +161,8 @@ fn permissions(permissions: &Permissions, problems: &mut Diagnostics) {
     }
 }
 
-/// Whether a text reads `domain:entity:action`, or is one word, as the platform's oldest permissions are.
+/// Whether a text is `domain:entity:action`, or a single word as in the platform's oldest
+/// permissions.
 pub fn is_permission(permission: &str) -> bool {
     let parts: Vec<&str> = permission.split(':').collect();
     let part = |part: &&str| {
@@ -170,7 +171,7 @@ pub fn is_permission(permission: &str) -> bool {
         !part.is_empty() && part.bytes().all(word)
     };
     match parts.as_slice() {
-        // with a dot in it, it is rather one of three parts with the wrong sign between them
+        // A single word with a dot is rather three parts with the wrong separator.
         [word] => part(word) && !word.contains(['.', '*']),
         [_, _, _] => parts.iter().all(part),
         _ => false,

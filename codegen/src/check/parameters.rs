@@ -36,7 +36,7 @@ pub(super) fn unique_names<'a>(
     let mut seen: BTreeMap<String, &Spanned<String>> = BTreeMap::new();
     for name in names {
         characters::check(name, "parameter name", used, problems);
-        // header names are case-insensitive
+        // Header names are case-insensitive.
         let key = match used {
             Use::Header => name.to_ascii_lowercase(),
             _ => name.to_string(),

@@ -1,10 +1,10 @@
-//! The rules of suppressions.
+//! Rules for suppressions.
 
 use crate::diagnostics::suggestion::{closest, did_you_mean};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::spec::{Spanned, Spec, for_each_suppression, lints};
 
-/// Each allowance names a lint and gives a reason.
+/// Each suppression names a lint and gives a reason.
 pub(super) fn check(spec: &Spec, problems: &mut Diagnostics) {
     for_each_suppression(spec, &mut |allowances, _| {
         for allowance in allowances {

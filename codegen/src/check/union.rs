@@ -1,4 +1,4 @@
-//! The rules of a union that need no names to be resolved.
+//! Rules for a union that need no names to be resolved.
 
 use super::characters::{self, Use};
 use crate::diagnostics::Code;
@@ -6,7 +6,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::load::prune::GAPS;
 use crate::spec::{Spanned, Union};
 
-/// A union has a field that tells its models apart, and has models.
+/// A union has a discriminator and at least one variant.
 pub(super) fn check(name: &Spanned<String>, union: &Union, problems: &mut Diagnostics) {
     characters::check(name, "union name", Use::Type, problems);
     characters::check(&union.discriminator, "discriminator", Use::Wire, problems);

@@ -1,4 +1,4 @@
-//! The stable codes of the rules that a spec must keep.
+//! Stable codes of the rules and lints.
 
 use std::fmt;
 
@@ -6,9 +6,9 @@ use crate::diagnostics::Severity;
 
 macro_rules! codes {
     ($($(#[doc = $title:literal])+ $name:ident = $code:literal;)*) => {
-        /// A rule that a spec must keep, or a lint that it should, by its stable code.
+        /// The stable code of a rule that a spec must follow, or of a lint.
         ///
-        /// A code is never given to another rule. `spec/README.md` explains each with an example.
+        /// A code is never reused for another rule. `spec/README.md` explains each with an example.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Code {
@@ -16,15 +16,15 @@ macro_rules! codes {
         }
 
         impl Code {
-            /// All rules, in the order of their codes.
+            /// All codes in order.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// The code as it is printed, as `E012`.
+            /// The code as printed, such as `E012`.
             pub const fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $code,)* }
             }
 
-            /// How grave it is to break the rule: `E` codes are errors, `L` codes are lints, which warn.
+            /// The severity: codes with `E` are errors, and codes with `L` are lints, which warn.
             pub fn severity(self) -> Severity {
                 if self.as_str().starts_with('L') {
                     Severity::Warning
@@ -33,7 +33,7 @@ macro_rules! codes {
                 }
             }
 
-            /// What the rule is about, in a few words.
+            /// A short title of the rule.
             pub fn title(self) -> &'static str {
                 match self { $(Self::$name => concat!($($title),+).trim(),)* }
             }

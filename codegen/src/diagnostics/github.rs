@@ -3,7 +3,8 @@
 use super::{Diagnostic, Diagnostics};
 
 impl Diagnostics {
-    /// All findings as commands of GitHub's workflows, one per line: they show up beside the lines of a change.
+    /// Renders all diagnostics as GitHub workflow commands, one per line. GitHub shows them next to
+    /// the changed lines.
     pub fn to_github_commands(&self) -> String {
         let items = self.items().iter();
         items
@@ -19,7 +20,7 @@ impl Diagnostics {
             message.push_str("\nhelp: ");
             message.push_str(help);
         }
-        // a column to end at means something within one line alone
+        // An end column has a meaning within a single line only.
         let end = match self.line_column(place.file, place.span.end) {
             (last, end) if last == line && end > column => format!(",endColumn={end}"),
             _ => String::new(),
@@ -34,7 +35,7 @@ impl Diagnostics {
     }
 }
 
-/// Text as a workflow command can hold it.
+/// Escapes text for a workflow command.
 fn escaped(text: &str) -> String {
     text.replace('%', "%25")
         .replace('\r', "%0D")

@@ -1,10 +1,12 @@
-//! Characters that are not seen, or that change how others are seen: no output has them, be it code or a message.
+//! Invisible characters, and characters that change how others are displayed. No output contains
+//! them.
 
-/// What stands in the place of such a character.
+/// The replacement of an invisible character.
 pub(crate) const SIGN: char = '\u{fffd}';
 
-/// Whether a character is a control or one of those that Unicode lets a display ignore (marks of direction, joiners, fillers,
-/// tags). The two selectors between the text and the picture form of a symbol are none: they are part of how it is written.
+/// Whether a character is a control character or one that Unicode lets a display ignore: direction
+/// marks, joiners, fillers, tags. The two variation selectors between the text and the emoji form
+/// of a symbol are visible.
 pub(crate) fn is_hidden(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,
@@ -14,12 +16,12 @@ pub(crate) fn is_hidden(letter: char) -> bool {
             | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Whether a character is hidden, or a space that is not the plain one: nobody would find it in a name.
+/// Whether a character is invisible, or a space other than the plain one.
 pub(crate) fn is_misread(letter: char) -> bool {
     is_hidden(letter) || (letter != ' ' && letter.is_whitespace())
 }
 
-/// The text with such characters written as Rust writes them in a literal, line breaks included.
+/// Escapes such characters as in a Rust literal, including line breaks.
 pub fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -32,7 +34,7 @@ pub fn escaped(text: &str) -> String {
     escaped
 }
 
-/// Whether a text is visible ASCII, as nearly all is: it needs no look at each character.
+/// Whether a text is printable ASCII, as most texts are, and needs no check of each character.
 pub(crate) fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }

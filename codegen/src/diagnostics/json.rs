@@ -5,12 +5,13 @@ use serde_json::{Value, json};
 use crate::diagnostics::{Diagnostic, Diagnostics, Label, Place};
 
 impl Diagnostics {
-    /// All findings for programs: a JSON object per line.
+    /// Renders all diagnostics as machine-readable JSON objects, one per line.
     ///
-    /// Each has `code`, `severity` (`error` or `warning`), `message`, its place, `label` (what stands there), `labels`
-    /// (other places that matter, each with a `text`) and `help`. A place is `file`, `line`, `column` and `end`, which has
-    /// a `line` and a `column` too. Lines and columns count from 1, columns in characters; `end` is the first character
-    /// that does not belong to it any more. What there is not is `null`.
+    /// Each object has `code`, `severity` (`error` or `warning`), `message`, its place, `label`
+    /// (text at the place), `labels` (related places, each with a `text`) and `help`. A place is
+    /// `file`, `line`, `column` and `end`, which has a `line` and a `column`. Lines and columns
+    /// count from 1, columns in characters; `end` is the first character after the place. Absent
+    /// values are `null`.
     pub fn to_json_lines(&self) -> String {
         let items = self.items().iter();
         items

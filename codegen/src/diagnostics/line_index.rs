@@ -1,4 +1,4 @@
-//! Where the lines of a text begin, so that many places in a long text are found fast.
+//! Index of the lines of a text, for fast lookups of positions in long texts.
 
 use std::ops::Range;
 
@@ -17,12 +17,13 @@ impl Lines {
         }
     }
 
-    /// The number of the line that a byte is in, from 1.
+    /// The number of the line of a byte, from 1.
     pub(crate) fn number(&self, offset: usize) -> usize {
         self.starts.partition_point(|start| *start <= offset)
     }
 
-    /// Line and column of a byte, from 1; the column counts characters. A byte order mark at the beginning is none.
+    /// Line and column of a byte, from 1. Columns count characters, without a leading byte order
+    /// mark.
     pub(crate) fn position(&self, text: &str, offset: usize) -> (usize, usize) {
         let offset = text.floor_char_boundary(offset);
         let number = self.number(offset);
@@ -34,8 +35,8 @@ impl Lines {
         (number, before.chars().count() + 1)
     }
 
-    /// The bytes of the lines that two bytes are in and of those between them, without the last line's end and without a
-    /// byte order mark at the beginning.
+    /// The byte range of the lines from one byte to another, without the end of the last line and
+    /// without a leading byte order mark.
     pub(crate) fn around(&self, text: &str, range: &Range<usize>) -> Range<usize> {
         let mut first = self.starts[self.number(range.start) - 1];
         let end = match self.starts.get(self.number(range.end)) {
@@ -50,5 +51,5 @@ impl Lines {
     }
 }
 
-/// What some editors put at the beginning of a file.
+/// The byte order mark that some editors write at the start of a file.
 pub(crate) const BYTE_ORDER_MARK: char = '\u{feff}';

@@ -1,4 +1,4 @@
-//! What is wrong with a spec, where, and what to do about it.
+//! Diagnostics: mistakes in a spec, with their places and fixes.
 
 mod code;
 mod github;
@@ -23,18 +23,18 @@ pub use self::text::Style;
 use self::hidden_characters::escaped;
 use self::line_index::Lines;
 
-/// How grave a [`Diagnostic`] is.
+/// The severity of a [`Diagnostic`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Severity {
-    /// Nothing is generated.
+    /// Prevents generation.
     Error,
-    /// Worth a look; generation goes on.
+    /// Does not prevent generation.
     Warning,
 }
 
 impl Severity {
-    /// The word for it, as `error`.
+    /// The name of the severity, such as `error`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -43,12 +43,12 @@ impl Severity {
     }
 }
 
-/// A place in one of the sources.
+/// A byte range in one of the sources.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Place {
-    /// Index of the source in the list that was given to the generator.
+    /// Index of the source in the list that was passed to the generator.
     pub file: usize,
-    /// Range of bytes in its text.
+    /// Byte range in its text.
     pub span: Range<usize>,
 }
 
@@ -69,29 +69,29 @@ impl Place {
     }
 }
 
-/// A place with a few words about it, as "first defined here".
+/// A place with a short text, such as "first defined here".
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// Where.
+    /// The place.
     pub place: Place,
-    /// The words under the carets.
+    /// The text under the carets.
     pub text: String,
 }
 
 /// One mistake in a spec.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The rule that was broken; `spec/README.md` explains each.
+    /// The violated rule; `spec/README.md` explains each.
     pub code: Code,
-    /// How grave it is.
+    /// The severity.
     pub severity: Severity,
-    /// One line that says what is wrong.
+    /// One line that describes the mistake.
     pub message: String,
-    /// Where, and what stands there.
+    /// The place of the mistake, with a label.
     pub primary: Label,
-    /// Other places that matter.
+    /// Related places.
     pub related: Vec<Label>,
-    /// The way out.
+    /// The suggested fix.
     pub help: Option<String>,
 }
 
@@ -148,17 +148,17 @@ impl Diagnostic {
     }
 }
 
-/// More findings than anybody reads.
+/// The number of diagnostics beyond which no suggestions are computed.
 const CROWD: usize = 200;
 
-/// Everything that was found in one run, in the order of the files, with the texts needed to show it.
+/// All diagnostics of one run, with the sources needed to render them.
 #[derive(Debug, Clone)]
 pub struct Diagnostics {
     sources: Vec<Source>,
     items: Vec<Diagnostic>,
     /// The end and the code of each diagnostic, by file and first byte.
     found: BTreeMap<(usize, usize), Vec<(usize, Code)>>,
-    /// Where the lines of each source begin, known once somebody asks.
+    /// The line index of each source, computed on first use.
     lines: Vec<OnceLock<Lines>>,
 }
 
@@ -184,19 +184,20 @@ impl Diagnostics {
         self.items.push(diagnostic);
     }
 
-    /// Whether there is so much already that what was meant is not looked for any more: of many names, that takes long.
+    /// Whether there are too many diagnostics to compute suggestions, which is slow with many
+    /// names.
     pub(crate) fn is_crowded(&self) -> bool {
         self.items.len() > CROWD
     }
 
-    /// Whether one of these rules has been found broken at a place.
+    /// Whether one of these codes has been reported at exactly this place.
     pub(crate) fn has(&self, place: &Place, codes: &[Code]) -> bool {
         let found = self.found.get(&(place.file, place.span.start));
         let mut found = found.into_iter().flatten();
         found.any(|(end, code)| *end == place.span.end && codes.contains(code))
     }
 
-    /// Whether one of these rules has been found broken at a place or inside it.
+    /// Whether one of these codes has been reported at this place or inside it.
     pub(crate) fn has_within(&self, place: &Place, codes: &[Code]) -> bool {
         let Range { start, end } = place.span;
         let inside = self
@@ -206,7 +207,7 @@ impl Diagnostics {
         found.any(|(last, code)| *last <= end && codes.contains(code))
     }
 
-    /// `Err` with everything found if any of it is an error.
+    /// Returns `Err` with all diagnostics if one of them is an error.
     pub(crate) fn into_result(mut self) -> Result<(), Self> {
         if self.errors() == 0 {
             return Ok(());
@@ -215,7 +216,7 @@ impl Diagnostics {
         Err(self)
     }
 
-    /// Puts errors before warnings, each kind in the order of the files; what was found twice is kept once.
+    /// Sorts by severity and place, and removes duplicates.
     pub(crate) fn sort(&mut self) {
         self.items.sort_by_key(|item| {
             let Place { file, span } = &item.primary.place;
@@ -224,17 +225,17 @@ impl Diagnostics {
         self.items.dedup();
     }
 
-    /// The findings: errors first, each kind in the order of the files.
+    /// All diagnostics: errors first, each severity in the order of the files.
     pub fn items(&self) -> &[Diagnostic] {
         &self.items
     }
 
-    /// How many of the findings are errors.
+    /// The number of errors.
     pub fn errors(&self) -> usize {
         self.count(Severity::Error)
     }
 
-    /// How many of the findings are warnings.
+    /// The number of warnings.
     pub fn warnings(&self) -> usize {
         self.count(Severity::Warning)
     }
@@ -244,7 +245,8 @@ impl Diagnostics {
         items.filter(|item| item.severity == severity).count()
     }
 
-    /// The file, line and column where a place begins; line and column count from 1, columns in characters.
+    /// The file, line and column of the start of a place. Lines and columns count from 1, columns
+    /// in characters.
     pub fn position(&self, place: &Place) -> (&str, usize, usize) {
         let (line, column) = self.line_column(place.file, place.span.start);
         let path = self
@@ -273,7 +275,7 @@ impl Diagnostics {
 }
 
 impl fmt::Display for Diagnostics {
-    /// The plain rendering.
+    /// Renders without colours.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.render(Style::Plain))
     }

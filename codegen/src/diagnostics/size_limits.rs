@@ -1,21 +1,23 @@
-//! How much a spec can be: beyond this it is refused at once, so that nothing takes all memory or all day.
+//! Size limits of a spec. Larger input is refused early, which bounds time and memory.
 
 use crate::diagnostics::Code;
 use crate::diagnostics::{Diagnostic, Place};
 
-/// Bytes of one file; the largest known API, of 3,000 operations, is a third of it in a single file.
+/// Maximum bytes of a file. The largest known API has 3,000 operations and takes a third of that in
+/// one file.
 pub const FILE_BYTES: usize = 16 << 20;
 
-/// Values of one file: texts, numbers, lists and maps.
+/// Maximum number of values in a file: texts, numbers, lists and maps.
 pub(crate) const VALUES: usize = 1_000_000;
 
-/// Letters of one Rust name: with their endings, such names are still names of files.
+/// Maximum letters of a Rust name. With suffixes added, such names are still valid file names.
 pub const NAME_LETTERS: usize = 200;
 
-/// Fields that the models of a spec have from others. A chain of models, each with the fields of all before, is short to write.
+/// Maximum number of inherited fields in a spec. A chain of models that each extend all previous
+/// ones is short to write.
 pub(crate) const INHERITED: usize = 200_000;
 
-/// Letters of the path of an operation, and of the base URL; servers take no longer addresses.
+/// Maximum bytes of the path of an operation and of the base URL. Servers accept no longer URLs.
 pub(crate) const URL_LETTERS: usize = 8_000;
 
 pub(crate) fn too_large(file: usize) -> Diagnostic {

@@ -1,6 +1,6 @@
-//! "Did you mean": the closest of the names that would have been right.
+//! Suggestions of similar names.
 
-/// The candidate nearest to `name`, if one is near enough to be a slip: at most a third of the letters differ.
+/// Returns the candidate closest to `name`, if at most a third of its letters differ.
 pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted: Vec<char> = name.to_lowercase().chars().collect();
     let limit = (wanted.len().max(3) / 3).min(4);
@@ -18,7 +18,7 @@ pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// Edits (insert, remove, replace, swap of neighbours) between two words.
+/// Edit distance between two words: insertions, removals, replacements and swaps of neighbours.
 fn distance(left: &[char], right: &[char]) -> usize {
     let width = right.len() + 1;
     let mut before: Vec<usize> = vec![0; width];
@@ -40,7 +40,7 @@ fn distance(left: &[char], right: &[char]) -> usize {
     last[width - 1]
 }
 
-/// The help text that proposes a name.
+/// The help text that suggests a name.
 pub fn did_you_mean(name: &str) -> String {
     format!("did you mean `{name}`?")
 }

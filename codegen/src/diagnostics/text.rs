@@ -1,4 +1,4 @@
-//! Findings for people: each with the lines that it is about, and carets under what it means.
+//! Renders diagnostics as text for people, with source lines and carets.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,26 +10,27 @@ use crate::diagnostics::hidden_characters::{SIGN, is_hidden};
 use crate::diagnostics::{Diagnostic, Diagnostics, Label, Place, Severity};
 use crate::source::Source;
 
-/// How many findings are shown to people; of the others they are told the number.
+/// Maximum number of rendered diagnostics. Only the count of the rest is shown.
 const SHOWN: usize = 200;
 
-/// How many lines apart two places are at most that are shown as one.
+/// Maximum distance in lines between two places that are shown in one snippet.
 const NEAR: usize = 20;
 
-/// How many bytes of lines are shown with carets under them.
+/// Maximum bytes of source lines shown with carets.
 const LONG: usize = 2048;
 
 /// Whether rendered diagnostics carry terminal colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Style {
-    /// Text alone: pipes, files, tests.
+    /// Plain text for pipes, files and tests.
     Plain,
     /// ANSI escape sequences.
     Colour,
 }
 
 impl Diagnostics {
-    /// All findings as text for people, closed by a line that counts them. Of very many, the first ones are shown.
+    /// Renders the diagnostics as text for people, followed by a line with their count. Only the
+    /// first of very many are rendered.
     pub fn render(&self, style: Style) -> String {
         let renderer = match style {
             Style::Plain => Renderer::plain(),
@@ -49,7 +50,7 @@ impl Diagnostics {
         text
     }
 
-    /// The line that counts the findings.
+    /// The line with the number of diagnostics.
     fn total(&self) -> String {
         let counted = |count: usize, word: &str| match count {
             1 => format!("1 {word}"),
@@ -79,7 +80,7 @@ impl Diagnostics {
         group
     }
 
-    /// A snippet for each neighbourhood that the finding touches, its own first.
+    /// Returns a snippet for each neighbourhood of the diagnostic, starting with its primary place.
     fn snippets<'a>(&'a self, item: &'a Diagnostic) -> Vec<Element<'a>> {
         let primary = std::iter::once((AnnotationKind::Primary, &item.primary));
         let related = item
@@ -102,13 +103,14 @@ impl Diagnostics {
         elements.flat_map(|labels| self.snippet(labels)).collect()
     }
 
-    /// Whether two places are shown as one: what lies between is read for each finding, and may be all of a long file.
+    /// Whether two places are shown in one snippet. The distance is bounded, because all lines
+    /// between them are read.
     fn are_near(&self, one: &Place, other: &Place) -> bool {
         let line = |place: &Place| self.line_column(place.file, place.span.start).0;
         one.file == other.file && line(one).abs_diff(line(other)) <= NEAR
     }
 
-    /// The lines from the first label to the last; the places alone if the lines are too long to be read.
+    /// The lines from the first label to the last, or only the places if the lines are too long.
     fn snippet<'a>(&'a self, labels: Vec<(AnnotationKind, &'a Label)>) -> Vec<Element<'a>> {
         let lines = self.window(&labels);
         let Some((source, number, offset, window)) = lines.filter(|lines| lines.3.len() <= LONG)
@@ -134,7 +136,8 @@ impl Diagnostics {
         vec![snippet.into()]
     }
 
-    /// The file, the number of the first line, where that begins, and the lines from the first label to the last.
+    /// The file, the number of the first line, its start, and the lines from the first label to the
+    /// last.
     fn window(&self, labels: &[(AnnotationKind, &Label)]) -> Option<(&Source, usize, usize, &str)> {
         let file = labels.first()?.1.place.file;
         let (source, lines) = (self.source(file)?, self.lines(file)?);
@@ -147,7 +150,7 @@ impl Diagnostics {
         Some((source, lines.number(shown.start), shown.start, window))
     }
 
-    /// A place by its line and column, and what is to say about it.
+    /// A place as line and column, with its label.
     fn origin<'a>(&'a self, label: &'a Label) -> Vec<Element<'a>> {
         let (path, line, column) = self.position(&label.place);
         let origin = Origin::path(path).line(line).char_column(column);
@@ -157,7 +160,8 @@ impl Diagnostics {
     }
 }
 
-/// What the renderer itself puts between the lines is kept; nothing hidden may reach a terminal.
+/// Replaces invisible characters that would reach the terminal. The renderer's own escape sequences
+/// are kept.
 fn shown(letter: char) -> char {
     match letter {
         '\n' | '\u{1b}' => letter,
@@ -166,12 +170,14 @@ fn shown(letter: char) -> char {
     }
 }
 
-/// Whether a letter of the spec is shown as a sign. The renderer shows a tab as spaces, and knows where lines end.
+/// Whether a character of the spec is replaced. The renderer shows a tab as spaces and handles line
+/// ends.
 fn is_signed(letter: char) -> bool {
     is_hidden(letter) && !matches!(letter, '\n' | '\r' | '\t')
 }
 
-/// A part of the spec with a sign for each character that is not seen, so that carets stand below what they mean.
+/// A part of the spec in which a sign replaces each invisible character, so that carets are
+/// aligned.
 fn visible(window: &str) -> Cow<'_, str> {
     if !window.contains(is_signed) {
         return Cow::Borrowed(window);
@@ -184,7 +190,7 @@ fn visible(window: &str) -> Cow<'_, str> {
     )
 }
 
-/// Where a byte of the part is once signs stand in it.
+/// Maps a byte of the part to its position after the replacement.
 fn moved(window: &str, index: usize) -> usize {
     let before = window[..index].chars();
     before
@@ -193,7 +199,7 @@ fn moved(window: &str, index: usize) -> usize {
         .sum()
 }
 
-/// What a label marks, cut to the first line of it and to the bounds of the part that begins at `offset`.
+/// The range of a label within the part that begins at `offset`, cut to its first line.
 fn first_line(window: &str, offset: usize, span: &Range<usize>) -> Range<usize> {
     let start = window.floor_char_boundary(span.start.saturating_sub(offset));
     let end = window.floor_char_boundary(span.end.saturating_sub(offset).max(start));

@@ -1,4 +1,4 @@
-//! L006: an operation that should not be used any more, and nothing to use in its place.
+//! L006: deprecated operation without a replacement.
 
 use super::Findings;
 use crate::diagnostics::Code;

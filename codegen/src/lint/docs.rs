@@ -1,4 +1,4 @@
-//! L001 and L002: what a reader of the docs misses.
+//! L001 and L002: missing summaries and docs.
 
 use super::{Findings, is_blank};
 use crate::diagnostics::Code;

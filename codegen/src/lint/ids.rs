@@ -1,7 +1,8 @@
 //! L003: operation id that does not match the method and path.
 //!
-//! `GET /api/v2/pets/{petId}/toys` gives `getPetToys`, `getPetsToys` or `getPetsPetIdToys`: the method, then the segments
-//! in their order. Segments at the front may be left out, and so may placeholders; a segment may stand in the singular.
+//! `GET /api/v2/pets/{petId}/toys` gives `getPetToys`, `getPetsToys` or `getPetsPetIdToys`: the
+//! method, followed by the segments in order. Leading segments and placeholders may be omitted, and
+//! a segment may be singular.
 
 use super::{Findings, letters};
 use crate::diagnostics::Code;
@@ -46,7 +47,7 @@ fn segments(path: &str) -> impl Iterator<Item = &str> {
     path.split('/').filter(|segment| !segment.is_empty())
 }
 
-/// The ways in which a segment can appear in an id; an empty one means that it need not.
+/// Returns the forms of a segment in an id. An empty form means that it may be omitted.
 fn forms(segment: &str) -> Vec<String> {
     let word = letters(segment);
     let mut forms = vec![word.clone()];
@@ -63,9 +64,9 @@ fn forms(segment: &str) -> Vec<String> {
     forms
 }
 
-/// Whether the text is one form of each segment, one after the other.
+/// Whether the text consists of one form of each segment in order.
 fn is_made_of(text: &str, segments: &[Vec<String>]) -> bool {
-    // where the forms of the segments so far can end
+    // These are the possible ends of the text matched so far.
     let mut ends = vec![0];
     for forms in segments {
         let mut next: Vec<usize> = ends
@@ -82,7 +83,8 @@ fn is_made_of(text: &str, segments: &[Vec<String>]) -> bool {
     ends.contains(&text.len())
 }
 
-/// The method and the segments from the first that is neither `api` nor a version; of what a placeholder follows, one.
+/// Joins the method and the segments, without `api`, versions and placeholders. The segment before
+/// a placeholder is singular.
 fn suggestion(route: &Route) -> String {
     let mut id = route.method.as_str().to_ascii_lowercase();
     let mut segments = segments(&route.path).peekable();

@@ -1,11 +1,11 @@
-//! L009: an operation that says there are pages, but not how they follow one another.
+//! L009: listing without paging.
 
 use super::{Findings, letters};
 use crate::diagnostics::Code;
 use crate::diagnostics::Diagnostic;
 use crate::spec::{Method, Model, Operation, Spanned, Spec};
 
-/// Query parameters that ask for a page.
+/// Query parameters that select a page.
 const PARAMETERS: &[&str] = &[
     "cursor",
     "offset",
@@ -18,7 +18,7 @@ const PARAMETERS: &[&str] = &[
     "perpage",
     "startindex",
 ];
-/// Fields of an answer that lead to the next page.
+/// Response fields that lead to the next page.
 const FIELDS: &[&str] = &[
     "nextcursor",
     "nextlink",

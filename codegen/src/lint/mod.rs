@@ -1,4 +1,5 @@
-//! What is legal but poor. Each family of lints is a file; what the spec allows with a reason is left out.
+//! Lints: legal but poor style. Each family of lints is a file, and suppressed findings are left
+//! out.
 
 mod deprecation;
 mod docs;
@@ -16,10 +17,10 @@ use crate::ir::Api;
 use crate::source::Source;
 use crate::spec::Spec;
 
-/// Adds what every lint finds. While there are errors, files with gaps are left out, and so are lints that compare parts
-/// of the spec: they would take a mistake for poor style.
+/// Adds the findings of all lints. While there are errors, damaged files and lints that compare
+/// parts of the spec are skipped: they would mistake a gap for poor style.
 pub(crate) fn lint(spec: &Spec, api: &Api, sources: &[Source], problems: &mut Diagnostics) {
-    // what the API file allows is not known
+    // The suppressions of the API file are unknown.
     if spec.api.damaged {
         return;
     }
@@ -49,10 +50,10 @@ pub(crate) fn lint(spec: &Spec, api: &Api, sources: &[Source], problems: &mut Di
     }
 }
 
-/// What the lints have found so far.
+/// The findings so far.
 type Findings = Vec<Diagnostic>;
 
-/// A name without its case and separators: `pageSize`, `page_size` and `Page-Size` are one.
+/// Normalizes case and separators: `pageSize`, `page_size` and `Page-Size` become equal.
 fn letters(name: &str) -> String {
     name.chars()
         .filter(|letter| letter.is_alphanumeric())
@@ -60,7 +61,7 @@ fn letters(name: &str) -> String {
         .collect()
 }
 
-/// Whether a text says nothing.
+/// Whether a text is absent or blank.
 fn is_blank(text: Option<&str>) -> bool {
     text.is_none_or(|text| text.trim().is_empty())
 }

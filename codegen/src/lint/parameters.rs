@@ -1,5 +1,5 @@
-//! L004: inconsistent parameter names: another spelling of the same words, or another placeholder at the same place
-//! of a path.
+//! L004: inconsistent parameter names: another spelling of the same words, or another placeholder
+//! at the same position of a path.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::diagnostics::Code;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::spec::{Location, Operation, Spec};
 
-/// Where each spelling of one name stands, in the order in which they are met.
+/// The places of each spelling of a name, in order of appearance.
 type Spellings<'s> = Vec<(&'s str, Vec<Place>)>;
 
 pub(super) fn lint(spec: &Spec, findings: &mut Findings) {
@@ -17,7 +17,7 @@ pub(super) fn lint(spec: &Spec, findings: &mut Findings) {
     for file in &spec.groups {
         for operation in &file.spec.operations {
             for parameter in operation.parameters() {
-                // header names have a convention of their own
+                // Header names have their own convention.
                 let key = (
                     parameter.location == Location::Header,
                     letters(parameter.name),
@@ -40,7 +40,7 @@ pub(super) fn lint(spec: &Spec, findings: &mut Findings) {
     }
     for odd in placeholders.values().flat_map(odd_ones) {
         let (name, usual) = (odd.name, odd.usual);
-        // the same words in another spelling have been reported
+        // Another spelling of the same words has been reported.
         if letters(name) != letters(usual) {
             findings.push(odd.finding(
                 format!("placeholder `{{{name}}}` is called `{{{usual}}}` elsewhere"),
@@ -50,7 +50,8 @@ pub(super) fn lint(spec: &Spec, findings: &mut Findings) {
     }
 }
 
-/// The segments of a path that are a placeholder each: the path before it, its name, and where that stands in the line.
+/// Returns the path before each segment that is a placeholder, with the name of the placeholder and
+/// its range in the line.
 fn positions(operation: &Operation) -> Vec<(String, &str, std::ops::Range<usize>)> {
     let Some(route) = operation.http.value() else {
         return Vec::new();
@@ -88,7 +89,7 @@ struct Odd<'a> {
     name: &'a str,
     place: &'a Place,
     usual: &'a str,
-    /// The first place where the usual one stands.
+    /// The first place of the usual name.
     first: &'a Place,
 }
 
@@ -100,7 +101,8 @@ impl Odd<'_> {
     }
 }
 
-/// Every place of all spellings but the most frequent one; of equals, the first counts.
+/// Returns every place of all spellings except the most frequent one. The first of equally frequent
+/// spellings counts.
 fn odd_ones<'a>(spellings: &'a Spellings<'_>) -> Vec<Odd<'a>> {
     let mut usual: Option<(&str, &Vec<Place>)> = None;
     for (name, places) in spellings {

@@ -9,7 +9,7 @@ use crate::diagnostics::suggestion::did_you_mean;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::spec::Spec;
 
-/// How many operations use a domain, and the first place where it stands.
+/// The number of operations that use a domain, and its first place.
 struct Use {
     operations: usize,
     place: Place,

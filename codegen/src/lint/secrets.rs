@@ -9,7 +9,7 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::source::Source;
 use crate::spec::Spec;
 
-/// How keys of well-known services begin, and how many letters and digits follow at least.
+/// Prefixes of the keys of well-known services, with the minimum length of the rest.
 const PREFIXES: &[(&str, usize, &str)] = &[
     ("AKIA", 16, "an AWS access key"),
     ("ASIA", 16, "an AWS access key"),
@@ -24,7 +24,7 @@ const PREFIXES: &[(&str, usize, &str)] = &[
     ("xoxb-", 20, "a Slack token"),
     ("xoxp-", 20, "a Slack token"),
 ];
-/// What a value after it makes a secret.
+/// Names whose value is a secret.
 const NAMES: &[&str] = &[
     "accesskey",
     "accesstoken",
@@ -41,13 +41,13 @@ const NAMES: &[&str] = &[
     "secretkey",
     "token",
 ];
-/// Schemes of an `Authorization` header, before whose credentials they stand.
+/// Schemes of an `Authorization` header, which precede the credentials.
 const SCHEMES: &[&str] = &["Basic", "Bearer"];
-/// Shortest text that counts as a password.
+/// The minimum length of a password.
 const PASSWORD: usize = 8;
-/// Shortest text that counts as the credentials of a header.
+/// The minimum length of credentials in a header.
 const CREDENTIALS: usize = 16;
-/// Shortest text that counts as a key by its looks alone.
+/// The minimum length of a text that is recognized as a key by its letters alone.
 const KEY: usize = 32;
 
 pub(super) fn lint(spec: &Spec, sources: &[Source], findings: &mut Findings) {
@@ -69,7 +69,7 @@ pub(super) fn lint(spec: &Spec, sources: &[Source], findings: &mut Findings) {
     }
 }
 
-/// The first secret of a line, and what it looks like.
+/// Returns the first secret of a line and its likely kind.
 fn secret(line: &str, types: &BTreeSet<&str>) -> Option<(Range<usize>, &'static str)> {
     if let Some(start) = line.find("-----BEGIN ")
         && line[start..].contains("PRIVATE KEY")
@@ -92,7 +92,7 @@ fn secret(line: &str, types: &BTreeSet<&str>) -> Option<(Range<usize>, &'static 
     None
 }
 
-/// The words of a line: everything that a key is made of stays in one piece.
+/// Splits a line into words. All characters of a key stay in one word.
 fn words(line: &str) -> impl Iterator<Item = Range<usize>> {
     let part = |letter: char| letter.is_ascii_alphanumeric() || "_-.+=~!$%".contains(letter);
     let mut rest = 0;
@@ -105,14 +105,14 @@ fn words(line: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// The word before the one that is looked at.
+/// The previous word.
 #[derive(Default)]
 struct Before {
     word: Option<Range<usize>>,
 }
 
 impl Before {
-    /// What the word is, judged by the one before it: `password: ...`, `Bearer ...`.
+    /// Judges the word by the previous one, as in `password: ...` or `Bearer ...`.
     fn makes_secret(
         &self,
         line: &str,
@@ -120,7 +120,7 @@ impl Before {
         types: &BTreeSet<&str>,
     ) -> Option<&'static str> {
         let word = &line[span.clone()];
-        // `name=value` without spaces is one word
+        // `name=value` without spaces is one word.
         if let Some((name, value)) = word.split_once('=')
             && is_named_secret(name)
             && is_password(value)
@@ -138,7 +138,7 @@ impl Before {
         }
         let assigned =
             name.ends_with('=') || between.trim_start_matches(['"', '\'']).starts_with(':');
-        // `token: OAuth2Token` names a type
+        // `token: OAuth2Token` names a type.
         let plain = !types.contains(word) && !between.contains(['{', '[', '<', '(', ',']);
         (assigned && plain && is_named_secret(name.trim_end_matches('=')) && is_password(word))
             .then_some("a password")
@@ -158,14 +158,14 @@ fn known(word: &str) -> Option<&'static str> {
     PREFIXES.iter().find(fits).map(|(.., what)| *what)
 }
 
-/// Three parts with dots between them, of which the first two are JSON in base64.
+/// Whether the word has three parts separated by dots, the first two being JSON in base64.
 fn is_jwt(word: &str) -> bool {
     let parts: Vec<&str> = word.split('.').collect();
     matches!(parts.as_slice(), [head, claims, signature]
         if head.starts_with("eyJ") && claims.starts_with("eyJ") && signature.len() >= CREDENTIALS)
 }
 
-/// Whether the word stands between `://user:` and `@`.
+/// Whether the word is between `://user:` and `@`.
 fn user_of_url(line: &str, span: &Range<usize>) -> bool {
     let before = line[..span.start].strip_suffix(':');
     let user = before.and_then(|before| before.rsplit_once("://"));
@@ -174,20 +174,20 @@ fn user_of_url(line: &str, span: &Range<usize>) -> bool {
     is_user && line[span.end..].starts_with('@')
 }
 
-/// Whether a name says that its value is a secret: `password`, `clientSecret`, `X_API_KEY`.
+/// Whether the name announces a secret: `password`, `clientSecret`, `X_API_KEY`.
 fn is_named_secret(name: &str) -> bool {
     let name = super::letters(name);
     NAMES.iter().any(|secret| name.ends_with(secret))
 }
 
-/// Whether a text is what a password looks like: neither a word nor a number.
+/// Whether the text looks like a password: long enough, with both letters and digits.
 fn is_password(text: &str) -> bool {
     let has = |kind: fn(&u8) -> bool| text.bytes().any(|byte| kind(&byte));
     text.len() >= PASSWORD && has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic)
 }
 
-/// Whether a text is long and looks drawn at random: many hexadecimal digits, or letters of both cases and digits in no
-/// order that words would have.
+/// Whether the text is long and looks random: many hexadecimal digits, or upper case, lower case
+/// and digits in an order that no words have.
 fn is_random(word: &str) -> bool {
     let word = word.trim_end_matches(['=', '.']);
     if word.len() < KEY {
@@ -209,6 +209,7 @@ fn is_random(word: &str) -> bool {
         .count();
     let both = word.bytes().any(|byte| byte.is_ascii_lowercase())
         && word.bytes().any(|byte| byte.is_ascii_uppercase());
-    // names in `camelCase` change once or twice in a word, random text at more than every other letter
+    // Names in `camelCase` change case once or twice per word; random text changes at every other
+    // letter.
     both && digits >= 3 && changes * 5 > word.len() * 2
 }

@@ -1,10 +1,10 @@
-//! Leaves out the findings that the spec suppresses. Of several suppressions that cover a finding, the innermost counts.
-//! One that suppresses no finding is reported.
+//! Leaves out suppressed findings and reports unused suppressions. If several suppressions cover a
+//! finding, the innermost one counts.
 
 use crate::diagnostics::{Code, Diagnostic, Place};
 use crate::spec::{Scope, Spec, for_each_suppression};
 
-/// An allowance of the spec, ready to silence.
+/// A suppression and whether it has been used.
 struct Allowed<'s> {
     lint: &'s str,
     scope: Scope,
@@ -12,7 +12,7 @@ struct Allowed<'s> {
     used: bool,
 }
 
-/// The findings that are not allowed, and a finding for each allowance that silenced none.
+/// Returns the findings that are not suppressed, and a finding for each unused suppression.
 pub(super) fn apply(spec: &Spec, findings: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let mut allowed = Vec::new();
     for_each_suppression(spec, &mut |allowances, scope| {

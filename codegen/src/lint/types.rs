@@ -1,4 +1,4 @@
-//! L008: models, enums and unions that no operation reaches: code that nobody can come by.
+//! L008: models, enums and unions that no operation uses.
 
 use std::collections::BTreeSet;
 
@@ -30,7 +30,7 @@ pub(super) fn lint(spec: &Spec, api: &Api, findings: &mut Findings) {
     }
 }
 
-/// What is unreached and no model that is reached takes its fields from.
+/// Removes the bases of used models from the unused types.
 fn idle<'a>(spec: &'a Spec, mut unreached: BTreeSet<&'a str>) -> BTreeSet<&'a str> {
     let models = || spec.groups.iter().flat_map(|file| &file.spec.models);
     let mut heirs: Vec<&str> = models().map(|(name, _)| name.as_str()).collect();

@@ -1,15 +1,15 @@
-//! L005: an enum whose values are written in several cases, which is more often a slip than the server's way.
+//! L005: enum whose values differ in case, which is often a mistake.
 
 use super::Findings;
 use crate::diagnostics::Code;
 use crate::diagnostics::Diagnostic;
 use crate::spec::{Enum, GroupFile};
 
-/// Whether a value is written in a case.
-type Fits = fn(&str) -> bool;
+/// Whether a value has a case.
+type HasCase = fn(&str) -> bool;
 
-/// How a value can be written.
-const CASES: [(&str, Fits); 4] = [
+/// The known cases.
+const CASES: [(&str, HasCase); 4] = [
     ("lower case", |value| !value.chars().any(char::is_uppercase)),
     ("upper case", |value| !value.chars().any(char::is_lowercase)),
     ("a lower-case first letter", |value| {
@@ -20,7 +20,8 @@ const CASES: [(&str, Fits); 4] = [
     }),
 ];
 
-/// Longest word of capitals that counts as an abbreviation, which any case may have: `SMS`, `HTTP`.
+/// The maximum length of an upper-case abbreviation such as `SMS` or `HTTP`, which is valid in any
+/// case.
 const ABBREVIATION: usize = 4;
 
 pub(super) fn lint(group: &GroupFile, findings: &mut Findings) {
@@ -43,16 +44,18 @@ pub(super) fn lint(group: &GroupFile, findings: &mut Findings) {
     }
 }
 
-/// The case of most values, one of them, and the first that has another; `None` if one case fits all.
+/// Returns the most frequent case, a value that has it, and the first value that does not. `None`
+/// if all values have it.
 fn odd_one(item: &Enum) -> Option<(&'static str, usize, usize)> {
     let values = || item.values.iter().map(|value| value.value().as_str());
-    let count = |fits: Fits| values().filter(|value| fits(value)).count();
-    // of equals, the one that the first value has
-    let first = |fits: Fits| values().next().is_some_and(fits);
+    let count = |has_case: HasCase| values().filter(|value| has_case(value)).count();
+    // The case of the first value wins a tie.
+    let first = |has_case: HasCase| values().next().is_some_and(has_case);
     let cases = CASES.into_iter().rev();
-    let (name, fits) = cases.max_by_key(|(_, fits)| (count(*fits), first(*fits)))?;
-    let odd = values().position(|value| !fits(value))?;
-    Some((name, values().position(fits)?, odd))
+    let (name, has_case) =
+        cases.max_by_key(|(_, has_case)| (count(*has_case), first(*has_case)))?;
+    let odd = values().position(|value| !has_case(value))?;
+    Some((name, values().position(has_case)?, odd))
 }
 
 fn begins(value: &str, kind: fn(char) -> bool) -> bool {
@@ -62,7 +65,7 @@ fn begins(value: &str, kind: fn(char) -> bool) -> bool {
         .is_some_and(kind)
 }
 
-/// Whether a word is all capitals and too long to be an abbreviation.
+/// Whether a word is upper case and too long for an abbreviation.
 fn is_shouted(value: &str) -> bool {
     let words = value.split(|letter: char| !letter.is_alphabetic());
     words

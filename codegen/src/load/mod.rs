@@ -1,4 +1,4 @@
-//! Text to spec: YAML into a tree with places, its shape checked, then the typed spec.
+//! Loads a spec: parses YAML into a located tree, checks its shape, and deserializes it.
 
 pub(crate) mod prune;
 mod recovery;
@@ -22,13 +22,13 @@ use crate::yaml::deserialize::from_tree;
 use crate::yaml::tree::{Node, Value};
 use crate::yaml::{self, Parsed};
 
-/// The name of the file that names all others.
+/// The file that lists all group files.
 const API_FILE: &str = "api.yaml";
 
-/// The name of the file that corrects imports: it stands beside the spec, and is no part of it.
+/// The file with the overrides of an import. It is next to the spec but not part of it.
 const OVERRIDES_FILE: &str = "overrides.yaml";
 
-/// Reads all sources; what has mistakes is reported and left out.
+/// Reads all sources. Faulty parts are reported and left out.
 pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spec> {
     let Some(api_index) = sources
         .iter()
@@ -47,7 +47,7 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
     };
     let api: Option<File<ApiFile>> =
         read_file(sources, api_index, Shape::of_type::<ApiFile>(), problems);
-    // half of the list of groups would hide the others
+    // The other group files would look unlisted if the list of groups is incomplete.
     let api = api.filter(|api| api.whole);
     let mut groups = Vec::new();
     let mut order: Vec<usize> = (0..sources.len())
@@ -58,7 +58,7 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
         Some(api) if !api.spec.groups.is_empty() => {
             order = listed_groups(sources, api, order, problems);
         }
-        // which files there should be is not known, so all are read
+        // The list of groups is unknown, so all files are read.
         _ => order.sort_by(|left, right| sources[*left].path.cmp(&sources[*right].path)),
     }
     let listed = order.len();
@@ -74,14 +74,14 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
     let whole = groups.iter().filter(|file| file.whole).count();
     let complete = wanted == whole && listed == present;
     Some(Spec {
-        // the groups are checked whatever is wrong with the file that lists them
+        // The groups are checked even if the API file cannot be read.
         api: api.unwrap_or_else(|| unreadable(api_index, &sources[api_index].path)),
         groups,
         complete,
     })
 }
 
-/// What stands for an API file that cannot be read, which has been reported. There is nothing wrong with it.
+/// A neutral API file in place of one that cannot be read, which has been reported.
 fn unreadable(index: usize, path: &str) -> File<ApiFile> {
     File {
         index,
@@ -104,7 +104,7 @@ fn unreadable(index: usize, path: &str) -> File<ApiFile> {
     }
 }
 
-/// The group files in the order in which the API file lists them.
+/// Returns the group files in the order of the API file.
 fn listed_groups(
     sources: &[Source],
     api: &File<ApiFile>,
@@ -112,7 +112,7 @@ fn listed_groups(
     problems: &mut Diagnostics,
 ) -> Vec<usize> {
     let mut order = Vec::new();
-    // files that a misspelt name on the list means
+    // Files that are close to a misspelled entry of the list are not reported as unlisted.
     let mut meant: Vec<&str> = Vec::new();
     for (position, name) in api.spec.groups.iter().enumerate() {
         if let Some(found) = others
@@ -230,7 +230,8 @@ fn read_file<T: DeserializeOwned>(
     }
 }
 
-/// Parses a file, or the valid prefix of it. The second value tells whether the file was read to its end.
+/// Parses a file, or the valid prefix of it. The second value tells whether the file was read to
+/// its end.
 fn read_tree(
     index: usize,
     text: &str,
@@ -241,9 +242,9 @@ fn read_tree(
     let tree = match yaml::parse(index, text, &mut found) {
         None => None,
         Some(Parsed::Whole(tree)) => Some((tree, true)),
-        Some(Parsed::Begun(begun)) => {
-            let salvaged = salvage(begun, shape);
-            // a syntax error moves what follows into other maps, where keys seem to repeat
+        Some(Parsed::Prefix(prefix)) => {
+            let salvaged = salvage(prefix, shape);
+            // A syntax error moves the rest of the file into other maps, where keys seem to repeat.
             let end = salvaged.as_ref().map_or(0, |salvaged| salvaged.end);
             let doubtful = [Code::DuplicateKey, Code::WrongType];
             found.retain(|item| {
@@ -258,7 +259,7 @@ fn read_tree(
     tree
 }
 
-/// A byte that no character of UTF-8 has there.
+/// Reports a byte that is not valid UTF-8.
 fn not_utf8(file: usize, start: usize, byte: u8) -> Diagnostic {
     let place = Place {
         file,

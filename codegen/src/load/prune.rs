@@ -1,5 +1,5 @@
-//! Checks a YAML tree against the shape that it should have, reports every mistake, and cuts the mistaken parts out, so
-//! that the rest can be read and checked in the same run.
+//! Checks a YAML tree against its shape, reports every mistake, and removes the faulty parts, so
+//! that the rest is checked in the same run.
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ use crate::yaml::tree::{Entry, Key, Kind, Node, Value};
 /// The text of a placeholder.
 const PLACEHOLDER: &str = "\u{1}";
 
-/// Mistakes that leave a gap: what is missing at such a place need not be missing in the text.
+/// Mistakes that leave a gap: a value that seems to be missing there may be present in the text.
 pub(crate) const GAPS: &[Code] = &[
     Code::DuplicateKey,
     Code::YamlFeature,
@@ -24,7 +24,7 @@ pub(crate) const GAPS: &[Code] = &[
     Code::WrongType,
 ];
 
-/// Cuts everything mistaken out of `node`; `false` if then nothing usable is left.
+/// Removes everything faulty from `node`. Returns `false` if nothing usable is left.
 pub(crate) fn prune(
     node: &mut Node,
     shape: Shape<'_>,
@@ -54,7 +54,7 @@ impl Pruner<'_> {
             .filter(|branch| branch.accepts(kind))
             .collect();
         match (&mut node.value, fitting.as_slice()) {
-            // it has been reported
+            // The alias has been reported.
             (Value::Alias, _) => false,
             (_, []) => self.wrong_kind(node, &branches, what),
             (Value::Scalar { .. }, _) => self.word(node, &fitting, &branches, what),
@@ -81,7 +81,8 @@ impl Pruner<'_> {
             .push(Diagnostic::error(Code::Empty, self.place(node), "empty file").help(help));
     }
 
-    /// A scalar of the right kind; where only certain words are right, it must be one of them.
+    /// Checks a scalar of the right kind. It must be an allowed word if only certain words are
+    /// allowed.
     fn word(
         &mut self,
         node: &Node,
@@ -103,7 +104,7 @@ impl Pruner<'_> {
         false
     }
 
-    /// A map with names of the author's choice.
+    /// Checks a map whose keys the author chooses.
     fn free_map(&mut self, node: &mut Node, shape: Shape<'_>) -> bool {
         let (Value::Map(entries), Some(values)) = (&mut node.value, shape.values()) else {
             return true;
@@ -115,7 +116,8 @@ impl Pruner<'_> {
         true
     }
 
-    /// A map with the keys of the format. Of several shapes, each of one key, the first counts that is there.
+    /// Checks a map with the keys of the format. Of several shapes with one key each, the first
+    /// that is present counts.
     fn record(&mut self, node: &mut Node, shapes: &[Shape<'_>]) -> bool {
         let place = self.place(node);
         let Value::Map(entries) = &mut node.value else {
@@ -131,9 +133,9 @@ impl Pruner<'_> {
             return true;
         };
         let present: Vec<Key> = entries.iter().map(|entry| entry.key.clone()).collect();
-        // made for the first key that is not known
+        // The index is built for the first unknown key.
         let mut by_name: Option<HashMap<&str, &Key>> = None;
-        // keys that are missing only because they are misspelt, or come with a merge
+        // These keys are missing only because they are misspelled or come with a merge.
         let mut meant: Vec<&str> = Vec::new();
         let mut usable = true;
         entries.retain_mut(|entry| {
@@ -158,7 +160,7 @@ impl Pruner<'_> {
                     unknown_keys::unknown(key_place, &entry.key.text, shapes, shape, by_name);
                 self.problems.push(unknown.problem);
                 meant.extend(unknown.meant);
-                // the value counts for the key that was meant
+                // The value is checked as that of the intended key.
                 match unknown.meant {
                     Some(key) => key.clone_into(&mut entry.key.text),
                     None => return false,
@@ -203,8 +205,9 @@ impl Pruner<'_> {
     }
 }
 
-/// Returns a value for a required key that is missing or has a mistake, so that everything around it is checked.
-/// It has no place, so diagnostics about it are dropped. `None` if no value is neutral.
+/// Returns a value for a required key that is missing or has a mistake, so that everything around
+/// it is checked. It has no place, so diagnostics about it are dropped. `None` if no value is
+/// neutral.
 fn placeholder(shape: Shape<'_>) -> Option<Node> {
     let branches = shape.branches();
     let shape = branches.first()?;

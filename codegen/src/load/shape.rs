@@ -1,4 +1,4 @@
-//! What a value of the spec should look like: a view on the JSON Schema of the format.
+//! The expected shape of a value: a view of the JSON Schema of the format.
 
 use schemars::JsonSchema;
 use serde_json::Value as Json;
@@ -6,12 +6,12 @@ use serde_json::Value as Json;
 use crate::spec::json_schema;
 use crate::yaml::tree::Kind;
 
-/// What a value should look like.
+/// The expected shape of a value.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Shape<'s> {
     schema: &'s Json,
     definitions: &'s Json,
-    /// The name of the definition it came from, as `FieldDetails`.
+    /// The name of the definition, such as `FieldDetails`.
     name: &'s str,
 }
 
@@ -93,7 +93,7 @@ impl<'s> Shape<'s> {
             .filter_map(Json::as_str)
     }
 
-    /// The shape of a map's values where any key may stand.
+    /// The shape of the values of a map whose keys the author chooses.
     pub(crate) fn values(self) -> Option<Self> {
         let schema = &self.schema["additionalProperties"];
         schema.is_object().then(|| self.of(schema))
@@ -111,7 +111,7 @@ impl<'s> Shape<'s> {
         }
     }
 
-    /// What it takes, in words; of one word it is that word.
+    /// The accepted kinds in words.
     pub(crate) fn expects(self) -> &'static [&'static str] {
         match self.kind() {
             Some("object") => &["a map"],
@@ -123,12 +123,12 @@ impl<'s> Shape<'s> {
         }
     }
 
-    /// What a person calls it, with an article: `FieldDetails` is a field, `GroupFile` a group file.
+    /// The noun of the definition with an article: `a field` for `FieldDetails`.
     pub(crate) fn a_noun(self) -> String {
         a_noun(self.name)
     }
 
-    /// What has a key of this name, each with an article.
+    /// The nouns of all definitions that have a key of this name, each with an article.
     pub(crate) fn owners(self, key: &str) -> Vec<String> {
         let definitions = self.definitions.as_object().into_iter().flatten();
         definitions
@@ -137,12 +137,12 @@ impl<'s> Shape<'s> {
             .collect()
     }
 
-    /// What the format says about a key.
+    /// The description of a key.
     pub(crate) fn about(self, key: &str) -> Option<&'s str> {
         self.schema["properties"][key]["description"].as_str()
     }
 
-    /// What the format says about the value itself.
+    /// The description of the value itself.
     pub(crate) fn description(self) -> Option<&'s str> {
         self.schema["description"].as_str()
     }
@@ -152,18 +152,18 @@ impl<'s> Shape<'s> {
         self.of(&self.schema["items"])
     }
 
-    /// The only text that is right, where there is only one.
+    /// The only accepted text, if there is just one.
     pub(crate) fn word(self) -> Option<&'s str> {
         self.schema["const"].as_str()
     }
 
-    /// The kind of value, as JSON Schema names it.
+    /// The type of the value in JSON Schema.
     pub(crate) fn kind(self) -> Option<&'s str> {
         self.schema["type"].as_str()
     }
 }
 
-/// `a field` for `FieldDetails`; a plural stays without an article.
+/// Returns `a field` for `FieldDetails`. A plural gets no article.
 fn a_noun(name: &str) -> String {
     let name = name.strip_suffix("Details").unwrap_or(name);
     let mut noun = String::new();

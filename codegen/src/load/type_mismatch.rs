@@ -1,4 +1,4 @@
-//! A value of another kind than the format wants: what is said about it, and what the author may have meant.
+//! Diagnostics of values of the wrong kind, with the likely intention of the author.
 
 use crate::diagnostics::Code;
 use crate::diagnostics::suggestion::closest;
@@ -8,7 +8,7 @@ use crate::load::shape::Shape;
 use crate::load::unknown_keys::list;
 use crate::yaml::tree::{Kind, Node, Value};
 
-/// What is wrong with a value that fits none of the branches.
+/// Explains a value that none of the branches accepts.
 pub(crate) fn wrong_kind(
     place: Place,
     node: &Node,
@@ -25,7 +25,7 @@ pub(crate) fn wrong_kind(
     let found = describe(node);
     let only_words = branches.iter().all(|branch| branch.word().is_some());
     let shown = match node.text() {
-        // that it is text is not what is wrong with it
+        // The text is shown, because its kind is right.
         Some(text) if only_words && node.kind() == Kind::Text => format!("`{text}`"),
         _ => found.to_owned(),
     };
@@ -41,7 +41,7 @@ pub(crate) fn wrong_kind(
     problem.help(help.unwrap_or_else(|| plain(branches)))
 }
 
-/// The least that can be said: what a value that fits looks like.
+/// The fallback help: the form of an accepted value.
 fn plain(branches: &[Shape<'_>]) -> String {
     let accepts = |kind| branches.iter().any(|branch| branch.accepts(kind));
     if branches.iter().any(|branch| branch.word().is_some()) {
@@ -59,7 +59,7 @@ fn plain(branches: &[Shape<'_>]) -> String {
     }
 }
 
-/// What fits, each once: words of the format, then kinds of values.
+/// The accepted words and kinds, each once.
 fn expected(branches: &[Shape<'_>]) -> Vec<String> {
     let words = branches.iter().filter_map(|branch| branch.word());
     let words = words.map(|word| format!("`{word}`"));
@@ -90,7 +90,7 @@ fn plain_number(text: &str) -> String {
     }
 }
 
-/// For a number, a boolean or nothing.
+/// The help for a number, a boolean or null.
 fn instead_of_word(node: &Node, branches: &[Shape<'_>]) -> Option<String> {
     let text = node.text().unwrap_or_default();
     if text.is_empty() {
@@ -112,7 +112,7 @@ fn instead_of_word(node: &Node, branches: &[Shape<'_>]) -> Option<String> {
     wrapped("[...]", branches).or_else(|| record(branches))
 }
 
-/// Whether any text fits.
+/// Whether any text is accepted.
 fn takes_text(branches: &[Shape<'_>]) -> bool {
     let mut branches = branches.iter();
     branches.any(|branch| branch.word().is_none() && branch.accepts(Kind::Text))
@@ -182,7 +182,8 @@ fn instead_of_map(node: &Node, branches: &[Shape<'_>]) -> Option<String> {
     }
 }
 
-/// The value under the one key of the map that takes a list, as `{any: [...]}`, and the words that fit.
+/// Suggests the value under the only key of a map that takes a list, as in `{any: [...]}`, and the
+/// accepted words.
 fn wrapped(value: &str, branches: &[Shape<'_>]) -> Option<String> {
     let keys = branches.iter().filter_map(|branch| {
         let mut required = branch.required();
@@ -200,7 +201,7 @@ fn wrapped(value: &str, branches: &[Shape<'_>]) -> Option<String> {
     Some(format!("write it as {}", alternatives(&ways)))
 }
 
-/// What a map with keys of the format has.
+/// Describes a map with keys of the format.
 fn record(branches: &[Shape<'_>]) -> Option<String> {
     let shape = branches.iter().find(|branch| branch.accepts(Kind::Map))?;
     let required: Vec<&str> = shape.required().collect();
@@ -220,7 +221,7 @@ fn record(branches: &[Shape<'_>]) -> Option<String> {
     }
 }
 
-/// Text as it can stand between braces.
+/// Returns the text as it is written between braces.
 fn flow(text: &str) -> String {
     let plain = |letter: char| {
         letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | '/' | '<' | '>')

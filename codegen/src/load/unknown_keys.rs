@@ -1,4 +1,4 @@
-//! Keys that the format does not know, and keys that are missing: what is said about them.
+//! Diagnostics of unknown and missing keys.
 
 use std::collections::HashMap;
 
@@ -9,7 +9,7 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::load::shape::Shape;
 use crate::yaml::tree::Key;
 
-/// Keys of other descriptions of APIs, and what the format calls them.
+/// Keys of other API formats, with their counterparts in this one.
 const FOREIGN: &[(&str, &str)] = &[
     ("operationId", "id"),
     ("name", "id"),
@@ -41,10 +41,10 @@ const FOREIGN: &[(&str, &str)] = &[
     ("reason", "note"),
 ];
 
-/// A key that the format does not know at its place.
+/// An unknown key.
 pub(crate) struct Unknown<'s> {
     pub(crate) problem: Diagnostic,
-    /// The key that was meant, if it is not there yet.
+    /// The intended key, unless it is present already.
     pub(crate) meant: Option<&'s str>,
 }
 
@@ -101,7 +101,8 @@ pub(crate) fn unknown<'s>(
     }
 }
 
-/// The key that the author had in mind: one that is nearly the same, begins the same, or is called so elsewhere.
+/// Returns the intended key: one with nearly the same name, the same beginning, or this name in
+/// another format.
 fn meant<'s>(key: &str, free: impl Iterator<Item = &'s str> + Clone) -> Option<&'s str> {
     let begins = |name: &&str| {
         key.len() >= 3 && name.starts_with(key) || name.len() >= 3 && key.starts_with(*name)
@@ -112,7 +113,7 @@ fn meant<'s>(key: &str, free: impl Iterator<Item = &'s str> + Clone) -> Option<&
         .or_else(|| free.clone().find(foreign))
 }
 
-/// Where the key has its place, if that is one or two, and what has its place here.
+/// Names the owners of the key if there are one or two, and the keys that are known here.
 fn elsewhere(key: &str, known: &[&str], shape: Shape<'_>) -> String {
     let here = format!("use one of the keys {}", list(known));
     match shape.owners(key).as_slice() {

@@ -1,4 +1,4 @@
-//! What an operation returns: one type, or an enum of what each status brings.
+//! Return types: one type, or an enum of the responses by status.
 
 use super::content::content;
 use super::operation::{Context, Scopes, free_name};
@@ -42,7 +42,8 @@ pub(super) fn returns(
     Returns { answers, choice }
 }
 
-/// Whether two answers are one to those who read them: the status and the media type tell them apart then.
+/// Whether two responses have the same type and encoding, so that only their status and media type
+/// differ.
 fn is_alike(one: &Answer, other: &Answer) -> bool {
     let read = |content: &Content| (content.ty.clone(), content.encoding);
     one.content.as_ref().map(read) == other.content.as_ref().map(read)
@@ -51,7 +52,7 @@ fn is_alike(one: &Answer, other: &Answer) -> bool {
 fn answer(item: &spec::Answer, context: &Context<'_>, problems: &mut Diagnostics) -> Answer {
     let ty = context.symbols.resolve(&item.ty, Usage::Returns, problems);
     let media_type = item.content_type.as_ref();
-    // one that is out of range has been reported
+    // A status out of range has been reported.
     let status = u16::try_from(*item.status).unwrap_or_default();
     Answer {
         status: Some(status),
@@ -61,7 +62,7 @@ fn answer(item: &spec::Answer, context: &Context<'_>, problems: &mut Diagnostics
     }
 }
 
-/// The name of a status, as the registry of HTTP has it.
+/// The name of a status in the HTTP registry.
 fn variant(status: u16) -> Name {
     let name = match status {
         200 => "Ok",

@@ -1,4 +1,4 @@
-//! Names and types of what an operation takes: parameters, fields of a form, body.
+//! Names and types of the parameters, form fields and body of an operation.
 
 use super::operation::Context;
 use super::symbols::{Usage, is_placeholder};
@@ -9,7 +9,7 @@ use crate::ir::names::{Case, Scope};
 use crate::ir::{Body, Join, Location, Parameter, Type};
 use crate::spec::{self, AnyParameter, BuiltIn, FormEncoding, Keyed};
 
-/// Methods of a request that no optional parameter can have.
+/// Methods of a request, whose names no optional parameter can have.
 const RESERVED_SETTERS: &[&str] = &[
     "attempt_timeout",
     "clone",
@@ -111,7 +111,7 @@ impl<'a> Arguments<'a> {
         });
     }
 
-    /// The scope of an argument of the method, or of a setter.
+    /// The scope of a name: that of the method's arguments, or that of the setters.
     fn scope(&mut self, required: bool) -> &mut Scope<Place> {
         match required {
             true => &mut self.required,
@@ -140,7 +140,8 @@ impl<'a> Arguments<'a> {
     }
 }
 
-/// The separator of a list that is sent as one value. A path and a header cannot repeat a name, so they default to commas.
+/// The separator of a list that is sent as one value. A path and a header cannot repeat a name, so
+/// they default to commas.
 fn join(item: &AnyParameter<'_>, ty: &Type, problems: &mut Diagnostics) -> Option<Join> {
     let list = match ty {
         Type::List(inner) => !matches!(**inner, Type::Binary | Type::Model(_) | Type::List(_)),

@@ -1,4 +1,4 @@
-//! How a body is written: as JSON, as the text that it is, or as the bytes that it is.
+//! Encoding of a body: JSON, text or bytes.
 
 use super::symbols::is_placeholder;
 use crate::diagnostics::Code;
@@ -6,7 +6,8 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::{Content, Encoding, Type};
 use crate::spec::{Parsed, Spanned, TypeExpr};
 
-/// Lowers the content of a body or response. A content type that does not fit the type is reported and left out.
+/// Lowers the content of a body or response. A content type that does not fit the type is reported
+/// and left out.
 pub(super) fn content(
     ty: Type,
     written: &Parsed<TypeExpr>,
@@ -55,14 +56,14 @@ pub(super) fn content(
     content
 }
 
-/// `application/json`, or what is JSON as well: `application/hal+json`.
+/// Whether the media type is `application/json` or a JSON type such as `application/hal+json`.
 fn is_json(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
     let essence = essence.to_ascii_lowercase();
     essence == "application/json" || essence.ends_with("+json")
 }
 
-/// Two words and a `/` between them; then parameters, if any.
+/// Whether the text is a type and a subtype separated by `/`, with optional parameters.
 pub fn is_media_type(text: &str) -> bool {
     let mut parts = text.split(';');
     let essence = parts.next().unwrap_or_default().trim_end();

@@ -1,4 +1,4 @@
-//! Models that have the fields of others: the bases found, and their fields put before the model's own.
+//! Inheritance: resolves the bases of models and puts their fields before the model's own.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::{Field, Model, ModelId, Type};
 use crate::spec::{self, Spanned, Spec};
 
-/// The models that a model extends; a name that is none is reported.
+/// Resolves the bases of a model. A name of anything but a model is reported.
 pub(super) fn bases(
     model: &spec::Model,
     symbols: &Symbols<'_>,
@@ -25,7 +25,7 @@ pub(super) fn bases(
                 found.push(id);
                 continue;
             }
-            // it has been reported
+            // The unresolved type has been reported.
             None => continue,
             Some(ty) if is_placeholder(&ty, name) => continue,
             Some(_) => format!("base `{name}` is not a model"),
@@ -38,7 +38,7 @@ pub(super) fn bases(
     found
 }
 
-/// Gives each model the fields of those that it extends. The models are in the order of the spec.
+/// Gives each model the fields of its bases. The models are in the order of the spec.
 pub(super) fn inherit(spec: &Spec, models: &mut [Model], problems: &mut Diagnostics) {
     if models.iter().all(|model| model.extends.is_empty()) {
         return;
@@ -92,24 +92,25 @@ fn base_place(model: &spec::Model, base: &str) -> Place {
     written.map_or_else(|| model.extends.place(), |name| name.place())
 }
 
-/// The place of a field of the model itself; that of all fields if it is inherited.
+/// The place of a field, or that of all fields if the field is inherited.
 pub(super) fn field_place(model: &spec::Model, field: &str) -> Place {
     let written = model.fields.get(field);
     written.map_or_else(|| model.fields.place(), |field| field.place())
 }
 
-/// The fields of one model as they come together.
+/// The fields of one model while they are collected.
 #[derive(Default)]
 struct Fields<'a> {
     list: Vec<Field>,
-    /// By name on the wire: where in the list, and the model that it is from.
+    /// The position in the list and the declaring model, by wire name.
     wires: BTreeMap<String, (usize, &'a str)>,
-    /// By name in Rust: the name on the wire.
+    /// The wire name, by Rust name.
     names: BTreeMap<String, String>,
 }
 
 impl<'a> Fields<'a> {
-    /// Adds a field of `model`. One that is there already stays in its place, and the later one says what it means.
+    /// Adds a field of `model`. A repeated field keeps its position, and the model's own definition
+    /// wins.
     fn add(&mut self, field: Field, model: &'a str, place: &Place, problems: &mut Diagnostics) {
         if let Some((index, owner)) = self.wires.get(&field.wire) {
             let first = &mut self.list[*index];
@@ -148,7 +149,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// The indexes of all models, bases before those that extend them. A circle is reported, and cut where it closes.
+/// Returns the indexes of all models, bases first. A cycle is reported and broken where it closes.
 fn bases_first(
     written: &[Written<'_>],
     models: &mut [Model],
@@ -177,7 +178,8 @@ fn bases_first(
             if states[base.0] == State::Open {
                 problems.push(circle(written[model], &models[base.0].wire));
                 models[model].extends.remove(next);
-                // the next one has moved up; `next` may be 0, which must not look like a new model
+                // The next base has moved up. `next` may be 0, which must not look like a new
+                // model.
                 states[model] = State::New;
                 path.push((model, next));
                 continue;

@@ -162,7 +162,8 @@ fn counts(limits: &Limits, problems: &mut Diagnostics) -> Vec<Found> {
     found
 }
 
-/// Whether a limit applies to a type. Limits of numbers and text apply to each item of a list or map.
+/// Whether a limit applies to a type. Limits of numbers and text apply to each item of a list or
+/// map.
 fn applies(target: Target, ty: &Type) -> bool {
     match (target, ty) {
         (Target::Items, ty) => matches!(ty, Type::List(_)),

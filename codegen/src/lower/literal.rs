@@ -7,13 +7,13 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::{Enum, Literal, Type};
 use crate::spec::{self, Spanned};
 
-/// A help lists no more values of an enum than this.
+/// The maximum number of enum values in a help text.
 const SHOWN_VALUES: usize = 12;
 
-/// A second has no finer fraction than nanoseconds.
+/// The maximum number of digits in a fraction of a second: nanoseconds.
 const FRACTION_DIGITS: usize = 9;
 
-/// The default of a parameter; one that does not fit is reported and left out.
+/// Lowers the default of a parameter. One that does not match the type is reported and left out.
 pub(super) fn default(
     default: &Spanned<spec::Literal>,
     ty: &Type,
@@ -27,13 +27,13 @@ pub(super) fn default(
         spec::Literal::Text(value) => Literal::Text(value.clone()),
     };
     let expected = match ty {
-        // the stand-in for a type that cannot be resolved, which has been reported
+        // A type that cannot be resolved is read as `json` and has been reported.
         Type::Json => return None,
         Type::Enum(id) => match context.enums.get(id.0) {
             Some(item) if !item.variants.is_empty() => {
                 return of_enum(literal, item, context, default.place(), problems);
             }
-            // the enum has mistakes of its own
+            // The mistakes of the enum have been reported.
             _ => return None,
         },
         _ => expected(ty, &literal),
@@ -48,7 +48,7 @@ pub(super) fn default(
     None
 }
 
-/// What a default of the type must be, if this one is not.
+/// Describes the expected default if the literal does not match the type.
 fn expected(ty: &Type, literal: &Literal) -> Option<&'static str> {
     match (ty, literal) {
         (Type::Bool, Literal::Bool(_)) | (Type::String | Type::Uri, Literal::Text(_)) => None,
@@ -71,10 +71,10 @@ fn expected(ty: &Type, literal: &Literal) -> Option<&'static str> {
     }
 }
 
-/// The way out for a value that can have no default.
+/// The help for a value that cannot have a default.
 pub(super) const NO_DEFAULT: &str = "remove it, and describe the server's default in `doc`";
 
-/// What the author may have meant.
+/// The help for a literal of the wrong type, with the likely intention.
 fn remedy(ty: &Type, literal: &Literal) -> String {
     match (ty, literal) {
         (Type::Bool, Literal::Text(text)) if text.parse::<bool>().is_ok() => {
@@ -116,7 +116,7 @@ fn remedy(ty: &Type, literal: &Literal) -> String {
 const NO_SUCH_DAY: &str = "write a valid date, or use the type `string` for other text";
 const NO_SUCH_TIME: &str = "write a valid date and time, or use the type `string` for other text";
 
-/// The default of a parameter with an enum as its type.
+/// Checks the default of a parameter whose type is an enum.
 fn of_enum(
     literal: Literal,
     item: &Enum,
@@ -151,7 +151,7 @@ fn of_enum(
     None
 }
 
-/// The values of an enum, the first of them if there are many.
+/// Lists the values of an enum, or the first of them.
 fn listed(item: &Enum) -> String {
     let values = item.variants.iter().take(SHOWN_VALUES);
     let values: Vec<String> = values
@@ -164,7 +164,7 @@ fn listed(item: &Enum) -> String {
     format!("use one of the values {}{rest}", values.join(", "))
 }
 
-/// `2026-01-31`, a day that there is.
+/// Whether the text is a valid date such as `2026-01-31`.
 pub fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = parts.as_slice() else {
@@ -185,7 +185,8 @@ pub fn is_date(text: &str) -> bool {
     (1..=days).contains(&day)
 }
 
-/// `2026-01-31T12:00:00Z`, with a fraction of a second or an offset if need be.
+/// Whether the text is a valid date and time such as `2026-01-31T12:00:00Z`, with an optional
+/// fraction of a second, and `Z` or an offset.
 pub fn is_date_time(text: &str) -> bool {
     let Some((date, time)) = text.split_once('T') else {
         return false;
@@ -203,7 +204,7 @@ pub fn is_date_time(text: &str) -> bool {
                 .is_some_and(|offset| is_clock(offset, &[23, 59])))
 }
 
-/// Numbers of two digits with `:` between them, none above its limit.
+/// Whether the text consists of two-digit numbers separated by `:`, none above its limit.
 fn is_clock(text: &str, limits: &[u32]) -> bool {
     let parts: Vec<&str> = text.split(':').collect();
     parts.len() == limits.len()

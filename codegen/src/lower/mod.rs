@@ -1,4 +1,5 @@
-//! Spec to IR: names decided, references resolved. What cannot be is reported, and a stand-in keeps the rest going.
+//! Lowers a spec to the IR: decides names and resolves references. Mistakes are reported, and
+//! placeholders let the rest be lowered.
 
 mod answers;
 mod arguments;
@@ -11,9 +12,9 @@ mod models;
 mod naming;
 mod operation;
 mod paging;
+mod placement;
 mod reach;
 mod recursion;
-mod standing;
 mod symbols;
 mod unions;
 
@@ -28,7 +29,8 @@ use naming::decide;
 pub(crate) use reach::unreached;
 use symbols::{Symbols, Usage, is_placeholder};
 
-/// Names of the standard library that generated code uses as they are, and one that reads like its own constructor.
+/// Names of the standard library that generated code uses unqualified, and `New`, which reads like
+/// a constructor.
 pub const PRELUDE: &[&str] = &[
     "Box",
     "Default",
@@ -42,9 +44,9 @@ pub const PRELUDE: &[&str] = &[
     "String",
     "Vec",
 ];
-/// Modules and files of the generated code, and methods of the client that a handle's method must not hide.
-///
-/// Also the features of the client crate, as each group is one; and names of devices, which are no files on Windows.
+/// Names that a group's method on the client must not hide: modules and files of the generated
+/// code, methods of the client, features of the client crate, and device names, which are not valid
+/// file names on Windows.
 const CLIENT: &[&str] = &[
     "aux",
     "base_url",
@@ -130,17 +132,17 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
         models,
         enums,
         unions,
-        default_groups: standing::default_groups(spec),
+        default_groups: placement::default_groups(spec),
         model_placements: Vec::new(),
         enum_placements: Vec::new(),
         union_placements: Vec::new(),
     };
-    standing::settle(spec, &mut api);
+    placement::place_types(spec, &mut api);
     reach::mark_patched(&mut api);
     api
 }
 
-/// The base URL with the defaults of its variables, without a slash at its end.
+/// The base URL with the defaults of its variables, without a trailing slash.
 fn usual_url(api: &ApiFile) -> String {
     let default = |name: &str| {
         let variable = api.variables.get(name)?;
@@ -169,7 +171,8 @@ fn texts(list: &[Spanned<String>]) -> Vec<String> {
     list.iter().map(|text| text.to_string()).collect()
 }
 
-/// A spec file as headers name it: with its folder, but not with where that is on one machine.
+/// The path of a spec file in generated headers: the file and its folder, without the rest of the
+/// path.
 fn header_path(path: &str) -> String {
     let mut parts: Vec<&str> = path.rsplit(['/', '\\']).take(2).collect();
     parts.reverse();

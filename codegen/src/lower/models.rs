@@ -8,7 +8,7 @@ use crate::ir::names::{Case, Scope};
 use crate::ir::{Additional, Field, Model, Type};
 use crate::spec::{self, Parsed, Spanned, Spec, TypeExpr};
 
-/// The field in which every model keeps what it does not know.
+/// The field that holds a model's unknown fields.
 const RESERVED_FIELDS: &[&str] = &["extra"];
 
 /// Lowers the models of all files, in the order of the files.
@@ -30,7 +30,7 @@ pub(super) fn models(
             extends: extends::bases(model, symbols, problems),
             fields,
             additional: additional.and_then(|ty| additional_type(ty, symbols, problems)),
-            // known once all operations are: see `reach::mark_patched`
+            // `reach::mark_patched` sets this when all operations are known.
             patched: false,
         });
     }

@@ -6,15 +6,15 @@ use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::names::{self, Case, Name, Scope};
 use crate::spec::Spanned;
 
-/// Duplicates of the texts from which names follow.
+/// Codes for duplicates of the texts from which names are derived.
 const SAME_NAME: &[Code] = &[
     Code::DuplicateType,
     Code::DuplicateOperation,
     Code::DuplicateParameter,
 ];
 
-/// Returns the identifier for a text at `place`: the explicit one, or the one that follows from the text. A collision is
-/// reported unless the texts are equal, which has been reported.
+/// Returns the identifier for a text at `place`: the explicit one, or the one derived from the
+/// text. A collision is reported, unless the texts are equal, which has been reported.
 pub(super) fn decide(
     scope: &mut Scope<Place>,
     (text, place): (&str, Place),
@@ -52,8 +52,8 @@ pub(super) fn decide(
     name
 }
 
-/// Returns the names of the variants of an enum or union. `None` for a name that is taken: an explicit one is reported, and
-/// a value that is listed twice has been reported.
+/// Returns the names of the variants of an enum or union. A name is `None` if it is taken: an
+/// explicit name is reported here, and a duplicate value has been reported.
 pub(super) fn variants<'a>(
     variants: impl Iterator<Item = (&'a str, Option<&'a Spanned<String>>)> + Clone,
     problems: &mut Diagnostics,

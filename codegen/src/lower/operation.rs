@@ -13,10 +13,10 @@ use crate::ir::{
 };
 use crate::spec::{self, File, GroupFile, Spanned, Spec};
 
-/// Methods of a handle that no operation can have.
+/// Methods of a handle, whose names no operation can have.
 const RESERVED_FUNCTIONS: &[&str] = &["into", "new", "try_into"];
 
-/// What a group needs to know of the rest of the spec.
+/// The parts of the spec that lowering an operation needs.
 pub(super) struct Context<'a> {
     pub(super) spec: &'a Spec,
     pub(super) symbols: &'a Symbols<'a>,
@@ -24,10 +24,10 @@ pub(super) struct Context<'a> {
     pub(super) enums: &'a [Enum],
 }
 
-/// The scopes in which a group's operations get their names.
+/// The scopes of the names of a group's operations.
 pub(super) struct Scopes {
     functions: Scope<Place>,
-    /// The types that stand for operations, and those of their answers.
+    /// The endpoint types of operations and the enums of their responses.
     pub(super) endpoints: Scope<Place>,
 }
 
@@ -45,7 +45,7 @@ pub(super) fn group(
         endpoints: Scope::new(Case::Camel, PRELUDE, "Endpoint"),
     };
     let handle = scopes.endpoints.name(&format!("{} Api", module.as_str()));
-    // the first claim of a scope cannot clash
+    // The first claim of a scope never collides.
     let _ = scopes.endpoints.claim(&handle, tag.place());
     let operations = file.spec.operations.iter();
     let operations = operations.filter_map(|item| operation(item, context, &mut scopes, problems));
@@ -59,7 +59,7 @@ pub(super) fn group(
     }
 }
 
-/// `None` if the `http` line cannot be read, which has been reported.
+/// Lowers an operation. `None` if its `http` line is invalid, which has been reported.
 fn operation(
     item: &Spanned<spec::Operation>,
     context: &Context<'_>,
@@ -106,7 +106,8 @@ fn operation(
     })
 }
 
-/// The endpoint type follows the function's name, so that only one of them can clash, and that one is reported.
+/// Derives the endpoint type from the method, so that only the method's name can collide and be
+/// reported.
 fn endpoint_name(scope: &mut Scope<Place>, item: &spec::Operation, function: &Name) -> Name {
     let text = if item.rust.is_some() {
         function.as_str()
@@ -116,8 +117,8 @@ fn endpoint_name(scope: &mut Scope<Place>, item: &spec::Operation, function: &Na
     free_name(scope, scope.name(text), "Endpoint")
 }
 
-/// The name, or the first one that is free with `suffix` at its end. Only names that are taken by mistake, which is reported,
-/// would go on for ever.
+/// Returns the name, or the first free one with `suffix` appended. Names that collide by mistake,
+/// which is reported, are given up at the maximum length.
 pub(super) fn free_name(scope: &mut Scope<Place>, mut name: Name, suffix: &str) -> Name {
     while scope.claim(&name, Place::nowhere()).is_err()
         && name.as_str().len() <= size_limits::NAME_LETTERS
@@ -138,7 +139,7 @@ fn deprecated(item: &spec::Operation) -> Option<Deprecated> {
             note: details.note.clone(),
             replacement: details.replacement.as_ref().map(|id| Replacement {
                 id: id.to_string(),
-                // what it is called in Rust is known once all groups are: see `link_replacements`
+                // `link_replacements` sets the Rust names when all groups are known.
                 group: Name::fixed(""),
                 handle: Name::fixed(""),
                 function: Name::fixed(""),
@@ -147,7 +148,7 @@ fn deprecated(item: &spec::Operation) -> Option<Deprecated> {
     }
 }
 
-/// Tells each replacement where it stands in Rust.
+/// Sets the Rust path of each replacement.
 pub(super) fn link_replacements(groups: &mut [Group]) {
     let mut targets = BTreeMap::new();
     for group in groups.iter() {

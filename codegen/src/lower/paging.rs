@@ -11,10 +11,11 @@ use crate::ir::{Field, Items, Location, Model, ModelId, NextPage, Paging, Parame
 use crate::load::prune::GAPS;
 use crate::spec::{self, PagingRule, Spanned};
 
-/// A help lists no more names than this.
+/// The maximum number of names in a help text.
 const SHOWN_NAMES: usize = 5;
 
-/// Lowers the paging of an operation. `None` if it has none, or one with a mistake, which is reported.
+/// Lowers the paging of an operation. `None` if it has none, or one with a mistake, which is
+/// reported.
 pub(super) fn paging(
     item: &Spanned<spec::Operation>,
     returns: Option<&Type>,
@@ -33,7 +34,7 @@ pub(super) fn paging(
         query,
     };
     let items = names.field(&rule.items, Role::Items, problems);
-    // every way is checked, though only one is allowed
+    // Every way is checked, although only one is allowed.
     let ways = [
         uri(rule, &names, problems),
         number(rule, &names, problems),
@@ -217,7 +218,7 @@ impl<'a> Names<'a> {
             }
             return None;
         };
-        // a type that cannot be resolved is read as `json` and has been reported
+        // A type that cannot be resolved is read as `json` and has been reported.
         if role.accepts(&parameter.ty) || parameter.ty == Type::Json {
             return Some(parameter);
         }
@@ -249,7 +250,8 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// Whether the field is `json` only because its type cannot be resolved, which has been reported.
+    /// Whether the field is `json` only because its type cannot be resolved, which has been
+    /// reported.
     fn is_placeholder(&self, field: &Field) -> bool {
         let written = self.written.fields.get(field.wire.as_str());
         match written {
@@ -259,7 +261,7 @@ impl Page<'_> {
     }
 }
 
-/// The model that the operation returns; anything else is reported.
+/// Returns the model that the operation returns. Another type is reported.
 fn page<'a>(
     item: &spec::Operation,
     returns: Option<&Type>,
@@ -269,7 +271,7 @@ fn page<'a>(
 ) -> Option<Page<'a>> {
     match returns {
         Some(Type::Model(id)) => find(*id, context),
-        // a type that cannot be resolved is read as `json` and has been reported
+        // A type that cannot be resolved is read as `json` and has been reported.
         Some(Type::Json) if !item.returns.types().contains(&"json") => None,
         _ => {
             let types = item.returns.types().join("` or `");

@@ -1,10 +1,11 @@
-//! Which models and enums the operations reach: those of PATCH operations are marked, those of none are poor style.
+//! Types reachable from operations. The bodies of PATCH operations and unreachable types need it.
 
 use std::collections::BTreeSet;
 
 use crate::ir::{Api, Group, Method, Model, ModelId, Type, UnionId};
 
-/// The models, enums and unions that no operation and no error can bring, by their names in the spec.
+/// Returns the names of the models, enums and unions that neither an operation nor the error
+/// reaches.
 pub(crate) fn unreached(api: &Api) -> BTreeSet<&str> {
     let reached = Reached::by_all(api);
     let models = api.models.iter().map(|model| model.wire.as_str());
@@ -20,7 +21,7 @@ pub(crate) fn unreached(api: &Api) -> BTreeSet<&str> {
         .collect()
 }
 
-/// Marks the models that the body of a PATCH operation carries.
+/// Marks the models that the body of a PATCH operation reaches.
 pub(super) fn mark_patched(api: &mut Api) {
     let mut reached = Reached::new(api);
     let operations = api.groups.iter().flat_map(|group| &group.operations);
@@ -34,11 +35,11 @@ pub(super) fn mark_patched(api: &mut Api) {
     }
 }
 
-/// Which fields lead on from a model.
+/// The fields of a model to follow.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Fields {
     All,
-    /// Those that the client sets.
+    /// Fields that the client sets.
     Sent,
 }
 
@@ -61,7 +62,7 @@ impl Reached {
         }
     }
 
-    /// What all operations and the error reach.
+    /// The types that the operations and the error reach.
     fn by_all(api: &Api) -> Self {
         let mut reached = Self::by_error(api);
         api.groups.iter().for_each(|group| reached.start(group));
@@ -69,7 +70,7 @@ impl Reached {
         reached
     }
 
-    /// What the error reaches.
+    /// The types that the error reaches.
     pub(super) fn by_error(api: &Api) -> Self {
         let mut reached = Self::new(api);
         if let Some(model) = api.error {
@@ -78,7 +79,7 @@ impl Reached {
         reached
     }
 
-    /// What the operations of one group reach.
+    /// The types that the operations of a group reach.
     pub(super) fn by_group(api: &Api, group: &Group) -> Self {
         let mut reached = Self::new(api);
         reached.start(group);
@@ -86,13 +87,13 @@ impl Reached {
         reached
     }
 
-    /// Adds a type with all that it reaches.
+    /// Adds a type and all types that it reaches.
     pub(super) fn add(&mut self, ty: &Type, api: &Api) {
         self.visit(ty);
         self.follow(api, Fields::All);
     }
 
-    /// Whether a model, enum or union is among what is reached.
+    /// Whether a model, enum or union is reached.
     pub(super) fn has(&self, ty: &Type) -> bool {
         match ty {
             Type::Model(id) => self.models[id.0],
@@ -102,7 +103,7 @@ impl Reached {
         }
     }
 
-    /// Visits what the operations of a group name.
+    /// Visits the types that the operations of a group name.
     fn start(&mut self, group: &Group) {
         for operation in &group.operations {
             operation
@@ -117,7 +118,7 @@ impl Reached {
         }
     }
 
-    /// Goes on through the fields and variants of what has been visited.
+    /// Follows the fields and variants of visited types.
     fn follow(&mut self, api: &Api, fields: Fields) {
         loop {
             if let Some(model) = self.queue.pop() {

@@ -1,4 +1,4 @@
-//! Models that contain themselves: finds which fields need a box, and which models could never end.
+//! Recursive models: boxes fields and reports models without indirection.
 
 use super::extends::field_place;
 use super::symbols::Symbols;
@@ -7,7 +7,8 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::{Model, Type};
 use crate::spec::Spec;
 
-/// Boxes the fields that lie on a cycle of direct containment; a cycle of required fields alone is reported.
+/// Boxes the fields that are on a cycle of direct containment. A cycle of required fields is
+/// reported.
 pub(super) fn box_cycles(
     spec: &Spec,
     models: &mut [Model],
@@ -46,15 +47,15 @@ pub(super) fn box_cycles(
     }
 }
 
-/// Which fields count as containment.
+/// The fields that count as containment.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Follow {
     All,
     Required,
 }
 
-/// For each model the number of its strongly connected component (Tarjan's algorithm, without recursion: a chain of
-/// models may be thousands long).
+/// Returns the strongly connected component of each model by Tarjan's algorithm. It does not
+/// recurse, because a chain of models may be thousands long.
 fn components(models: &[Model], follow: Follow) -> Vec<usize> {
     const NEW: usize = usize::MAX;
     let edges: Vec<Vec<usize>> = models.iter().map(|model| targets(model, follow)).collect();

@@ -1,4 +1,4 @@
-//! Type names of the spec and what they stand for.
+//! Resolves type names of the spec.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,16 +10,16 @@ use crate::ir::{EnumId, ModelId, Type, UnionId};
 use crate::spec::type_expr::Container;
 use crate::spec::{BuiltIn, Parsed, Spanned, Spec, TypeExpr};
 
-/// Where a type stands; not every type can stand everywhere.
+/// The use of a type. Not every type is allowed in every use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Usage {
     Field,
     Path,
     Query,
     Header,
-    /// A field of a form.
+    /// A field of a urlencoded form.
     Form,
-    /// A part of a form of many parts.
+    /// A field of a multipart form.
     Part,
     Body,
     Returns,
@@ -33,18 +33,18 @@ enum Symbol {
     Union(UnionId),
 }
 
-/// All models, enums and unions of a spec by name.
+/// The models, enums and unions of a spec by name.
 #[derive(Debug)]
 pub(super) struct Symbols<'s> {
     types: BTreeMap<&'s str, Symbol>,
-    /// Names that were declared with mistakes: not known, but not to be reported again either.
+    /// Names whose declarations have mistakes. They are unknown, but have been reported.
     broken: BTreeSet<&'s str>,
-    /// Whether a name that is nowhere can only be a mistake.
+    /// Whether every name is known, so that an unknown one is a mistake.
     complete: bool,
 }
 
 impl<'s> Symbols<'s> {
-    /// Gives every model, enum and union its id, in the order of the files; names that clash are reported.
+    /// Gives every model, enum and union an id, in the order of the files. Duplicates are reported.
     pub(super) fn collect(spec: &'s Spec, problems: &mut Diagnostics) -> Self {
         let mut types: BTreeMap<&str, Symbol> = BTreeMap::new();
         let mut places: BTreeMap<&str, Place> = BTreeMap::new();
@@ -79,14 +79,15 @@ impl<'s> Symbols<'s> {
         }
     }
 
-    /// Resolves a type expression. `None` for `void`; a type that cannot be resolved is reported and read as `json`.
+    /// Resolves a type expression. `None` for `void`. A type that cannot be resolved is reported
+    /// and read as `json`.
     pub(super) fn resolve(
         &self,
         written: &Parsed<TypeExpr>,
         usage: Usage,
         problems: &mut Diagnostics,
     ) -> Option<Type> {
-        // the syntax error has been reported
+        // The syntax error has been reported.
         let Some(expr) = written.value() else {
             return Some(Type::Json);
         };
@@ -212,7 +213,8 @@ fn type_of(built_in: BuiltIn) -> Option<Type> {
     })
 }
 
-/// Whether the type is `json` only because the written type cannot be resolved, which has been reported.
+/// Whether the type is `json` only because the written type cannot be resolved, which has been
+/// reported.
 pub(super) fn is_placeholder(ty: &Type, written: &Parsed<TypeExpr>) -> bool {
     let is_json = written.value().is_some_and(|expr| expr.is(BuiltIn::Json));
     *ty == Type::Json && !is_json
@@ -225,10 +227,10 @@ fn unknown(name: &str, place: Place) -> Diagnostic {
         .label("not defined in the spec")
 }
 
-/// What plain values are.
+/// The help for a type that is not plain.
 const PLAIN: &str = "use text, a number, a boolean, a date, an enum, or a list of these";
 
-/// Why the type cannot stand there, and what can.
+/// Returns the message and the help if the type is not allowed in this use.
 fn misplaced(ty: &Type, usage: Usage) -> Option<(&'static str, &'static str)> {
     let scalar = Type::is_plain;
     let fits = match (usage, ty) {

@@ -1,4 +1,4 @@
-//! What a base URL can be, once its variables have their values.
+//! Validates a base URL after its variables are replaced.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
@@ -20,7 +20,7 @@ fn fault(span: Range<usize>, message: impl Into<String>, help: impl Into<String>
 
 const FORM: &str = "write it as `https://api.example.com`, optionally followed by a path prefix";
 
-/// The first thing that is wrong with a base URL without variables.
+/// Returns the first mistake in a base URL without variables.
 pub fn check(url: &str) -> Option<Fault> {
     let schemes = ["https://", "http://"];
     let Some(scheme) = schemes.into_iter().find(|scheme| url.starts_with(scheme)) else {
@@ -58,7 +58,7 @@ fn scheme(url: &str) -> Option<Fault> {
     fault(0..url.len(), message, help)
 }
 
-/// The server's name and port, which begin at `start` in the URL.
+/// Checks the host and the port, which begin at `start` in the URL.
 fn server(text: &str, start: usize) -> Option<Fault> {
     if let Some(at) = text.rfind('@') {
         let help = "remove the user info; the client takes credentials at run time";
@@ -70,7 +70,7 @@ fn server(text: &str, start: usize) -> Option<Fault> {
     };
     let end = start + host.len();
     if host.is_empty() {
-        // nothing of it is there to point at
+        // The empty host has no text to point at.
         return fault(0..end + port.len(), "missing host in base URL", FORM);
     }
     self::host(host, start).or_else(|| match port.strip_prefix(':') {
@@ -82,7 +82,7 @@ fn server(text: &str, start: usize) -> Option<Fault> {
             None
         }
         digits => fault(
-            // without a number, the colon is all there is to point at
+            // Without a number, the colon is the only text to point at.
             end + usize::from(digits.is_some_and(|digits| !digits.is_empty()))..end + port.len(),
             "port must be a number from 1 to 65535",
             "write the port as in `https://api.example.com:8443`, or remove it",
@@ -138,7 +138,7 @@ fn host(host: &str, start: usize) -> Option<Fault> {
     None
 }
 
-/// What follows the host, which begins at `start` in the URL.
+/// Checks the path, which begins at `start` in the URL.
 fn path(text: &str, start: usize) -> Option<Fault> {
     let end = text.find(['?', '#']).unwrap_or(text.len());
     let (path, rest) = text.split_at(end);

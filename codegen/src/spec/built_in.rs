@@ -1,6 +1,6 @@
 //! The built-in types of the format.
 
-/// A type that every spec has.
+/// A built-in type of the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BuiltIn {
     String,
@@ -17,7 +17,7 @@ pub enum BuiltIn {
     Void,
 }
 
-/// Every built-in type with its name.
+/// The names of all built-in types.
 const NAMES: [(BuiltIn, &str); 12] = [
     (BuiltIn::String, "string"),
     (BuiltIn::Bool, "bool"),
@@ -33,7 +33,7 @@ const NAMES: [(BuiltIn, &str); 12] = [
     (BuiltIn::Void, "void"),
 ];
 
-/// Names in other languages.
+/// Type names of other languages.
 const FOREIGN: &[(&str, BuiltIn)] = &[
     ("str", BuiltIn::String),
     ("text", BuiltIn::String),

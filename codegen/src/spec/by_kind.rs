@@ -10,7 +10,8 @@ use serde_json::Value as Json;
 
 use crate::yaml::deserialize::BY_KIND;
 
-/// A type whose variants differ in the kind of value. Serde's `untagged` would read a copy without places.
+/// A type whose variants differ in the kind of value. Serde's `untagged` would read a copy without
+/// places.
 pub(crate) trait ByKind<'de>: Sized {
     /// Reads the short form.
     fn from_scalar<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error>;
@@ -26,11 +27,11 @@ pub(crate) trait ByKind<'de>: Sized {
     }
 }
 
-/// Reads a value in the form that the input has.
+/// Reads a value in its actual form.
 ///
 /// # Errors
 ///
-/// Those of the form, and a form that the type does not have.
+/// Returns the error of the form, or an error if the type does not have the form.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>, T: ByKind<'de>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
@@ -46,7 +47,7 @@ impl<'de, T: ByKind<'de>> Visitor<'de> for KindVisitor<T> {
         formatter.write_str("a scalar, a list or a map")
     }
 
-    /// A format without places, such as JSON, tells the kind only when asked for any value.
+    /// A format without places, such as JSON, reveals the kind only if any value is requested.
     fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<T, D::Error> {
         deserializer.deserialize_any(self)
     }

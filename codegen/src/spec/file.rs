@@ -1,17 +1,17 @@
-//! A file of a spec after loading.
+//! A loaded file of a spec.
 
-/// One file of the spec, typed.
+/// A loaded file of a spec.
 #[derive(Debug)]
 pub struct File<T> {
     pub(crate) index: usize,
     pub path: String,
     pub spec: T,
-    /// Names of this file's models, enums and unions, those with mistakes in them included.
+    /// Names of the models, enums and unions in this file, including those with mistakes.
     pub(crate) declared: Vec<String>,
-    /// Ids of operations, those with mistakes in them included.
+    /// Ids of the operations, including those with mistakes.
     pub(crate) operations: Vec<String>,
     /// Whether parts were left out because of mistakes.
     pub(crate) damaged: bool,
-    /// Whether it was read to its end.
+    /// Whether the file was read to its end.
     pub(crate) whole: bool,
 }

@@ -1,5 +1,5 @@
-//! The JSON Schema (draft-07) of the format, made from the types in `spec/`: editors read it, and [`crate::load`]
-//! checks against it.
+//! The JSON Schema (draft-07) of the format, derived from the types in `spec/`. Editors use it, and
+//! [`crate::load`] checks files against it.
 
 use std::sync::LazyLock;
 
@@ -28,7 +28,7 @@ pub fn json_schema() -> String {
     format!("{schema:#}\n")
 }
 
-/// The definitions of the schema, made once: they depend on nothing but the types.
+/// The definitions of the schema, computed once from the types.
 static DEFINITIONS: LazyLock<Value> = LazyLock::new(|| {
     let settings = SchemaSettings::draft07()
         .with_transform(NothingIsNoValue)
@@ -39,12 +39,12 @@ static DEFINITIONS: LazyLock<Value> = LazyLock::new(|| {
     Value::Object(generator.take_definitions(true))
 });
 
-/// The definitions of the schema by the name of their type.
+/// The definitions of the schema by type name.
 pub(crate) fn definitions() -> &'static Value {
     &DEFINITIONS
 }
 
-/// An optional key is left out; it is never there with nothing behind it.
+/// Removes `null` from the schema: an optional key is omitted, never empty.
 #[derive(Debug, Clone)]
 struct NothingIsNoValue;
 
@@ -69,7 +69,8 @@ impl Transform for NothingIsNoValue {
         if let [Value::Object(only)] = branches.as_slice() {
             let only = only.clone();
             map.remove("anyOf");
-            // draft-07 readers ignore what stands beside a `$ref`, so the description goes around it
+            // Readers of draft-07 ignore the siblings of a `$ref`, so the description is put around
+            // it.
             if only.contains_key("$ref") && map.contains_key("description") {
                 map.insert("allOf".to_owned(), json!([only]));
             } else {
@@ -79,8 +80,8 @@ impl Transform for NothingIsNoValue {
     }
 }
 
-/// The names that an author chooses, as keys of a map, have at least a letter. The variants of a union are no names but
-/// values: what the server sends, be it nothing.
+/// Requires a visible character in the names that an author chooses. The keys of `variants` are
+/// values of the server, which may be empty.
 #[derive(Debug, Clone)]
 struct NamesSaySomething;
 

@@ -1,4 +1,4 @@
-//! Texts with a grammar of their own, parsed when a spec is loaded.
+//! Texts with their own grammar, which are parsed when a spec is loaded.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,13 +10,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::Spanned;
 use crate::diagnostics::{Code, Diagnostic};
 
-/// The meaning of a text in a spec.
+/// A value that is written as text in a spec.
 pub trait Grammar: Sized {
-    /// Reads the text.
+    /// Parses the text.
     ///
     /// # Errors
     ///
-    /// The first mistake in it.
+    /// Returns the first mistake in the text.
     fn parse(text: &str) -> Result<Self, Fault>;
 }
 
@@ -30,7 +30,7 @@ pub struct Fault {
     pub help: String,
 }
 
-/// A text with its place and its meaning. A mistake in it is kept until `check` reports it.
+/// A text with its place and its parsed value. A mistake in it is kept until `check` reports it.
 #[derive(Debug, Clone)]
 pub struct Parsed<T> {
     text: Spanned<String>,
@@ -38,12 +38,12 @@ pub struct Parsed<T> {
 }
 
 impl<T> Parsed<T> {
-    /// The meaning of the text; `None` if it has a mistake.
+    /// The parsed value; `None` if the text has a mistake.
     pub fn value(&self) -> Option<&T> {
         self.value.as_ref().ok()
     }
 
-    /// The mistake in the text.
+    /// The diagnostic for the mistake in the text.
     pub fn fault(&self) -> Option<Diagnostic> {
         let fault = self.value.as_ref().err()?;
         let place = self.text.part(fault.span.clone());

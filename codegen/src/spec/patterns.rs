@@ -1,6 +1,8 @@
-//! How the texts in a spec are built, as far as a JSON Schema can say it: for editors, which check and complete them.
+//! Patterns of the texts in a spec, as far as JSON Schema can express them. Editors check and
+//! complete texts with them.
 //!
-//! What counts are the rules in `check/` and `lower/`. A pattern here refuses nothing that they accept.
+//! The rules in `check/` and `lower/` are authoritative. A pattern accepts every text that they
+//! accept.
 
 use std::borrow::Cow;
 
@@ -66,7 +68,7 @@ impl JsonSchema for Type {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "description": "A type: a built-in type, a model, enum or union, or a `list<...>` or `map<...>` of one.",
-            // of the first branch an editor takes what it offers, of the second what it accepts
+            // An editor completes from the first branch and accepts what matches the second.
             "anyOf": [
                 { "type": "string", "enum": BuiltIn::names().collect::<Vec<_>>() },
                 { "type": "string", "pattern": r"^((list|map)<){0,8}[^\s<>,\[\]?]+>*$" },
@@ -75,7 +77,7 @@ impl JsonSchema for Type {
     }
 }
 
-/// A list of permissions, each once.
+/// A list of distinct permissions.
 #[derive(Debug)]
 pub(crate) enum Permissions {}
 

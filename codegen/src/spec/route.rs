@@ -20,12 +20,12 @@ pub enum Method {
     Options,
 }
 
-/// `GET /api/v2/organizations/{organizationId}`, taken apart.
+/// A parsed `http` line such as `GET /api/v2/organizations/{organizationId}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Route {
     pub method: Method,
     pub path: String,
-    /// The names in braces, in order, each with its place in the line.
+    /// The placeholders in order, each with its range in the line.
     pub placeholders: Vec<(String, Range<usize>)>,
 }
 
@@ -93,7 +93,8 @@ impl Route {
         self.placeholders.iter().any(|(other, _)| other == name)
     }
 
-    /// The path with every placeholder alike: two operations with the same shape are the same to a server.
+    /// The path with unnamed placeholders. A server cannot distinguish operations with the same
+    /// shape.
     pub fn shape(&self) -> String {
         let mut shape = self.path.clone();
         for (name, _) in &self.placeholders {
@@ -147,7 +148,7 @@ fn unknown_method(word: &str) -> Fault {
     }
 }
 
-/// What is wrong with a letter that no address can have as it is, and the way out.
+/// Returns the message and the help for a character that is not allowed in a URL.
 pub fn stray(letter: char, whole: &str) -> (String, &'static str) {
     if is_misread(letter) {
         let message = format!("invisible character U+{:04X}", u32::from(letter));
@@ -165,12 +166,12 @@ pub fn stray(letter: char, whole: &str) -> (String, &'static str) {
     (format!("unexpected {what} in {whole}"), help)
 }
 
-/// What is wrong with a segment that URL parsers take for a step up or none.
+/// Returns the message for a segment that URL parsers resolve.
 pub fn dots(segment: &str) -> Option<String> {
     matches!(segment, "." | "..").then(|| format!("relative segment `{segment}` in path"))
 }
 
-/// Whether the method and the path are joined by something else than a space.
+/// Whether something other than a space separates the method from the path.
 fn joined(word: &str, method: Method) -> bool {
     let rest = word.strip_prefix(method.as_str());
     rest.is_some_and(|rest| rest.starts_with([':', '\t', '/']))

@@ -1,4 +1,4 @@
-//! Values that know where the spec has them.
+//! Values with their places in the spec.
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -19,11 +19,12 @@ use crate::yaml::deserialize::{KEYED, NO_TEXT, SPANNED};
 pub struct Spanned<T> {
     value: T,
     place: Place,
-    /// The bytes of its text, without quotes, if the file has the text verbatim: no escapes, no folded lines.
+    /// The byte range of the text without quotes, if the file has it verbatim: no escapes, no
+    /// folded lines.
     text: Option<Range<usize>>,
 }
 
-/// The value of a key, with the places of both.
+/// A value of a map entry, with the places of its key and value.
 #[derive(Debug, Clone)]
 pub struct Keyed<T> {
     key: Place,
@@ -31,7 +32,8 @@ pub struct Keyed<T> {
 }
 
 impl<T> Spanned<T> {
-    /// A value that no file has. [`Diagnostics`](crate::diagnostics::Diagnostics) drops reports about it.
+    /// Wraps a value that no file has. [`Diagnostics`](crate::diagnostics::Diagnostics) drops
+    /// reports about it.
     pub fn unplaced(value: T) -> Self {
         Self {
             value,
@@ -45,7 +47,8 @@ impl<T> Spanned<T> {
         self.place.clone()
     }
 
-    /// The place of a part of the text, by its range in the text. It is the whole value if the text is not written verbatim.
+    /// The place of a range of the text, or of the whole value if the file does not have the text
+    /// verbatim.
     pub fn part(&self, part: Range<usize>) -> Place {
         match &self.text {
             Some(text) if part.end <= text.len() => Place {
@@ -56,19 +59,19 @@ impl<T> Spanned<T> {
         }
     }
 
-    /// Whether the file has the text of the value verbatim.
+    /// Whether the file has the text verbatim.
     pub fn is_verbatim(&self) -> bool {
         self.text.is_some()
     }
 
-    /// Whether a file has the value: it is neither a placeholder nor made by the program.
+    /// Whether a file has the value. Placeholders and values made by the program have no place.
     pub fn is_placed(&self) -> bool {
         !self.place.is_nowhere()
     }
 }
 
 impl<T> Keyed<T> {
-    /// A value that no file has.
+    /// Wraps a value that no file has.
     pub fn unplaced(value: T) -> Self {
         Self {
             key: Place::nowhere(),

@@ -1,4 +1,4 @@
-//! Suppressions: lints that the spec allows, each with a reason, and the part of the spec that each covers.
+//! Suppressions: suppressed lints with their reasons and scopes.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -20,7 +20,7 @@ pub struct Allowance {
     pub reason: Spanned<String>,
 }
 
-/// The lints that can be allowed.
+/// The lints that can be suppressed.
 pub(crate) fn lints() -> impl Iterator<Item = Code> {
     let all = Code::ALL.iter().copied();
     all.filter(|code| code.severity() == Severity::Warning && *code != Code::IdleAllowance)
@@ -30,14 +30,14 @@ fn codes() -> Json {
     lints().map(Code::as_str).collect()
 }
 
-/// What an allowance covers.
+/// The part of the spec that a suppression covers.
 #[derive(Debug, Clone)]
 pub(crate) enum Scope {
     /// All files.
     Spec,
     /// One file.
     File(usize),
-    /// A part of one.
+    /// A part of a file.
     Part(Place),
 }
 
@@ -63,7 +63,7 @@ impl Scope {
     }
 }
 
-/// Takes suppressions and the part of the spec that they cover.
+/// Receives suppressions and their scope.
 pub(crate) type Visit<'v, 's> = &'v mut dyn FnMut(&'s [Spanned<Allowance>], Scope);
 
 /// Visits every list of suppressions in a spec.

@@ -1,4 +1,4 @@
-//! Type expressions of the spec, as `list<map<Organization>>`.
+//! Type expressions such as `list<map<Organization>>`.
 
 use std::ops::Range;
 
@@ -6,14 +6,14 @@ use crate::diagnostics::Code;
 use crate::diagnostics::suggestion::closest;
 use crate::spec::{BuiltIn, Fault, Grammar};
 
-/// A type as it is written: containers around a name.
+/// A parsed type expression: containers around a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypeExpr {
-    /// From the outside in.
+    /// The containers, outermost first.
     pub containers: Vec<Container>,
-    /// A built-in type, or the name of a model or enum.
+    /// The name of a built-in type, model, enum or union.
     pub name: String,
-    /// Where the name stands in the expression.
+    /// The range of the name in the text.
     pub span: Range<usize>,
 }
 
@@ -23,7 +23,7 @@ pub enum Container {
     Map,
 }
 
-/// Deepest nesting of containers in one type.
+/// The deepest allowed nesting of containers.
 const DEPTH_LIMIT: usize = 8;
 
 impl Grammar for TypeExpr {
@@ -92,7 +92,7 @@ fn fault(span: Range<usize>, message: String, help: String) -> Fault {
 }
 
 impl TypeExpr {
-    /// The built-in type around which the containers are.
+    /// The built-in type inside the containers.
     pub fn built_in(&self) -> Option<BuiltIn> {
         BuiltIn::of(&self.name)
     }
@@ -130,7 +130,7 @@ fn no_container(name: &str, span: Range<usize>) -> Fault {
     }
 }
 
-/// What to write in place of a type with a letter that has no place in it.
+/// The help for a character that is not allowed in a type.
 fn stray_help(letter: char, rest: &str, containers: &[Container]) -> String {
     match letter {
         '?' => "write the type alone; a field or parameter is optional unless it is `required`"

@@ -1,4 +1,4 @@
-//! The base URL as a template, if there are variables: `https://{region}.example.com`.
+//! Base URL with variables, such as `https://{region}.example.com`.
 
 use std::ops::Range;
 
@@ -83,21 +83,21 @@ impl UrlTemplate {
     }
 }
 
-/// A base URL with values in place of its parts in braces.
+/// A base URL whose variables are replaced by values.
 pub struct Expanded<'a> {
     pub text: String,
-    /// All of the text, piece by piece.
+    /// The pieces of the whole text.
     pieces: Vec<Piece<'a>>,
 }
 
-/// Some of an expanded URL, and what it was in the template.
+/// A piece of an expanded URL, with its origin in the template.
 struct Piece<'a> {
     text: Range<usize>,
     template: Range<usize>,
     variable: Option<&'a str>,
 }
 
-/// Where in the spec a part of an expanded URL comes from.
+/// The origin of a part of an expanded URL in the spec.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Origin<'a> {
     /// A range of the template.
@@ -117,7 +117,7 @@ impl<'a> Expanded<'a> {
         });
     }
 
-    /// Where a part of the text comes from: a variable if the part begins in its value.
+    /// Returns the origin of a part of the text: a variable if the part begins in its value.
     pub fn origin(&self, part: &Range<usize>) -> Origin<'a> {
         let holding = |offset: usize| {
             let mut pieces = self.pieces.iter();

@@ -1,7 +1,7 @@
 //! Deserializes types from the located tree and hands out the places of their values.
 //!
-//! Serde has no notion of a place. A type asks for one by deserializing itself as a newtype struct with one
-//! of the names below; any other deserializer treats it as the plain value.
+//! Serde has no notion of a place. A type asks for its place by deserializing itself as a newtype
+//! struct with one of the names below. Any other deserializer passes the plain value on.
 
 use std::ops::Range;
 
@@ -16,7 +16,8 @@ use crate::yaml::tree::{Entry, Key, Kind, Node, Value};
 /// Asks for the sequence `file, start, end, text start, text end, value`; see [`NO_TEXT`].
 pub(crate) const SPANNED: &str = "$codegen::Spanned";
 
-/// Asks for the sequence `file, start, end, value`, where the first three locate the key of the value.
+/// Asks for the sequence `file, start, end, value`, where the first three locate the key of the
+/// value.
 pub(crate) const KEYED: &str = "$codegen::Keyed";
 
 /// Asks for `visit_some` with a scalar, `visit_seq` with a list, `visit_map` with a map.
@@ -29,7 +30,8 @@ pub(crate) const NO_TEXT: Range<usize> = usize::MAX..usize::MAX;
 ///
 /// # Errors
 ///
-/// The first value that has another type than `T` needs. A tree that was checked against the schema has none.
+/// The first value that has another type than `T` needs. A tree that was checked against the schema
+/// has none.
 pub(crate) fn from_tree<'de, T: Deserialize<'de>>(
     file: usize,
     node: &'de Node,

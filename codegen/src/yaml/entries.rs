@@ -1,4 +1,4 @@
-//! The entries of a YAML map, found fast by their keys however many there are.
+//! Entries of a YAML map, with fast lookup by key at any size.
 
 use std::collections::HashMap;
 use std::ops::Deref;
@@ -6,14 +6,14 @@ use std::sync::OnceLock;
 
 use crate::yaml::tree::Entry;
 
-/// Maps of more entries than this get an index when one is looked up; smaller ones are searched.
+/// Maps with more entries than this are indexed on the first lookup; smaller ones are searched.
 const LARGE: usize = 32;
 
 /// The entries of a map, in the order of the file.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Entries {
     list: Vec<Entry>,
-    /// Where each key of a large map stands, once somebody has asked. What changes the list forgets it.
+    /// The position of each key of a large map, filled on the first lookup and reset by changes.
     index: OnceLock<HashMap<String, usize>>,
 }
 
@@ -28,7 +28,7 @@ impl Entries {
         self.list.retain_mut(keep);
     }
 
-    /// The first entry of a key.
+    /// Returns the first entry of a key.
     pub(crate) fn find(&self, key: &str) -> Option<&Entry> {
         if self.list.len() <= LARGE {
             return self.list.iter().find(|entry| entry.key.text == key);

@@ -1,5 +1,7 @@
-//! YAML text to a tree with places. What YAML has and a spec does not want (anchors, aliases, tags, merge keys, equal keys)
-//! is reported.
+//! Parses YAML text into a located tree.
+//!
+//! YAML features that a spec does not support (anchors, aliases, tags, merge keys, duplicate keys)
+//! are reported.
 
 pub(crate) mod deserialize;
 mod entries;
@@ -19,28 +21,30 @@ use crate::diagnostics::size_limits;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::yaml::tree::{Entry, Key, Node, Value};
 
-/// The key that YAML 1.1 merges another map with.
+/// The merge key of YAML 1.1.
 pub(crate) const MERGE_KEY: &str = "<<";
-/// Deepest nesting of lists and maps; the format itself needs eight.
+/// The deepest allowed nesting of lists and maps. The format itself needs eight levels.
 const DEPTH_LIMIT: usize = 32;
 
-/// A YAML text as a tree.
+/// The result of parsing a YAML text.
 pub(crate) enum Parsed {
     Whole(Node),
-    /// As far as it is YAML.
-    Begun(Begun),
+    /// The valid prefix of a malformed text.
+    Prefix(Prefix),
 }
 
-/// The beginning of a text that is not YAML from some place on.
-pub(crate) struct Begun {
-    /// What was read of the map that the file is. The last of its entries may be a list or map that had not ended: that
-    /// has its finished items and entries.
+/// The valid prefix of a malformed text.
+pub(crate) struct Prefix {
+    /// The entries of the root map that were read. The last of them may be an unfinished list or
+    /// map, which then has its finished items or entries.
     pub(crate) tree: Node,
-    /// Whether an item or entry of that list or map had begun, in which the mistake is then.
-    pub(crate) within: bool,
+    /// Whether the mistake is inside an unfinished item or entry of that list or map.
+    pub(crate) inside_item: bool,
 }
 
-/// Parses one YAML text into a tree. What is not YAML is reported; `None` if nothing can be read before it.
+/// Parses one YAML text into a tree.
+///
+/// Mistakes are added to `problems`. Returns `None` if no prefix of the text is usable.
 pub(crate) fn parse(file: usize, text: &str, problems: &mut Vec<Diagnostic>) -> Option<Parsed> {
     let mut builder = Builder {
         file,
@@ -64,16 +68,17 @@ pub(crate) fn parse(file: usize, text: &str, problems: &mut Vec<Diagnostic>) -> 
                     return None;
                 }
             }
-            // the parser has a limit of its own for what it looks ahead
+            // The parser limits its lookahead.
             Err(error) if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) => {
                 let start = error.marker().byte_offset().unwrap_or(text.len());
                 let start = text.floor_char_boundary(start);
                 builder.too_deep(start..start);
-                return builder.begun();
+                return builder.prefix();
             }
             Err(error) => {
                 let problem = syntax_errors::explain(file, text, &error);
-                // an alias where text was meant leaves a text that is not YAML: one slip, one report
+                // An alias in place of text makes the rest of the line invalid; one mistake is
+                // reported once.
                 let line = line_around(text, problem.primary.place.span.start);
                 let reported = builder.problems.iter().any(|item| {
                     let span = &item.primary.place.span;
@@ -84,7 +89,7 @@ pub(crate) fn parse(file: usize, text: &str, problems: &mut Vec<Diagnostic>) -> 
                 if !reported {
                     builder.problems.push(problem);
                 }
-                return builder.begun();
+                return builder.prefix();
             }
         }
     }
@@ -107,7 +112,7 @@ fn line_around(text: &str, offset: usize) -> Range<usize> {
     start..end
 }
 
-/// Makes a tree of the parser's events.
+/// Builds a tree from the parser's events.
 struct Builder<'a> {
     file: usize,
     source: &'a str,
@@ -115,24 +120,24 @@ struct Builder<'a> {
     stack: Vec<Open>,
     root: Option<Node>,
     documents: usize,
-    /// How many values there have been.
+    /// The number of values so far.
     values: usize,
 }
 
-/// A list or map whose end has not come yet.
+/// A list or map that has not ended.
 struct Open {
     node: Node,
-    /// The key that waits for its value.
+    /// The key whose value comes next.
     key: Option<Key>,
-    /// Where each key of a large map stands; small maps are searched.
+    /// The position of each key of a large map; small maps are searched.
     index: HashMap<String, usize>,
 }
 
-/// Maps of more entries than this are indexed while they are read.
+/// Maps with more entries than this are indexed while they are read.
 const LARGE_MAP: usize = 32;
 
 impl Builder<'_> {
-    /// Takes one event; `false` when there is no sense in going on.
+    /// Handles one event. Returns `false` if parsing must stop.
     fn event(&mut self, event: Event<'_>, span: Range<usize>) -> bool {
         if event.tag().is_some() {
             self.feature(
@@ -207,7 +212,8 @@ impl Builder<'_> {
         true
     }
 
-    /// Whether the bytes of the file are the text's own: lengths alone can be the same by chance.
+    /// Whether the file has the text verbatim. Comparing lengths is not enough: they can be equal
+    /// by chance.
     fn is_verbatim(&self, text: &str, style: ScalarStyle, span: &Range<usize>) -> bool {
         let written = self.source.get(span.clone()).unwrap_or_default();
         let quoted = |quote| {
@@ -256,9 +262,9 @@ impl Builder<'_> {
         true
     }
 
-    /// What there is of the file's map when the text goes on in a way that is not YAML.
-    fn begun(mut self) -> Option<Parsed> {
-        let within = self.stack.len() > 2;
+    /// Returns the valid prefix of the root map of a malformed text.
+    fn prefix(mut self) -> Option<Parsed> {
+        let inside_item = self.stack.len() > 2;
         self.stack.truncate(2);
         let open = (self.stack.len() == 2).then(|| self.stack.pop()).flatten();
         let Open { mut node, key, .. } = self.stack.pop()?;
@@ -269,10 +275,13 @@ impl Builder<'_> {
             let value = open.node;
             entries.push(Entry { key, value });
         }
-        Some(Parsed::Begun(Begun { tree: node, within }))
+        Some(Parsed::Prefix(Prefix {
+            tree: node,
+            inside_item,
+        }))
     }
 
-    /// Puts a finished node where it belongs: into the open list, as a key or value of the open map, or as the root.
+    /// Adds a finished node to the open list, to the open map as a key or value, or as the root.
     fn node(&mut self, node: Node) {
         let Some(mut open) = self.stack.pop() else {
             self.root = Some(node);

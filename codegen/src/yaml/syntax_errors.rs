@@ -1,4 +1,4 @@
-//! What is wrong with a text that is not YAML: where the parser gave up, and on what its author slipped.
+//! Explains syntax errors: the place of the mistake, its likely cause and the fix.
 
 use std::ops::Range;
 
@@ -7,16 +7,16 @@ use granit_parser::{ErrorKind, ScanError};
 use crate::diagnostics::Code;
 use crate::diagnostics::{Diagnostic, Place};
 
-/// What the author slipped on.
+/// A mistake with its place and fix.
 struct Slip {
     span: Range<usize>,
     message: String,
     help: String,
-    /// Another place that matters, and what it is.
+    /// A related place with its label.
     related: Option<(Range<usize>, &'static str)>,
 }
 
-/// The parser's error in words of the format.
+/// Explains an error of the parser in the terms of the format.
 pub(crate) fn explain(file: usize, text: &str, error: &ScanError) -> Diagnostic {
     let offset = error.marker().byte_offset().unwrap_or(text.len());
     let offset = text.floor_char_boundary(offset);
@@ -39,7 +39,7 @@ pub(crate) fn explain(file: usize, text: &str, error: &ScanError) -> Diagnostic 
     diagnostic
 }
 
-/// A place in the text.
+/// A position in the text.
 #[derive(Clone, Copy)]
 struct Spot<'t> {
     text: &'t str,
@@ -58,7 +58,7 @@ impl<'t> Spot<'t> {
         self.offset..length.map_or(self.text.len(), |length| self.offset + length)
     }
 
-    /// The line without its indentation, and where it begins.
+    /// Returns the start of the line and the line, both without its indentation.
     fn line(self) -> (usize, &'t str) {
         let line = &self.text[self.line_start()..self.rest_of_line().end];
         let content = line.trim_start();
@@ -77,7 +77,7 @@ impl<'t> Spot<'t> {
         self.text[self.offset..].chars().next()
     }
 
-    /// The line before, if it is not blank.
+    /// The previous line, unless it is blank.
     fn line_before(self) -> Option<Self> {
         let offset = self.line_start().checked_sub(1)?;
         Some(Self { offset, ..self })
@@ -93,7 +93,7 @@ impl<'t> Spot<'t> {
     }
 }
 
-/// The marks that git leaves where two changes meet.
+/// Detects the conflict markers of git.
 fn conflict(at: Spot<'_>) -> Option<Slip> {
     let marks = ["<<<<<<< ", "||||||| ", "======= ", ">>>>>>> "];
     let (start, line) = at.line();
@@ -105,7 +105,7 @@ fn conflict(at: Spot<'_>) -> Option<Slip> {
     })
 }
 
-/// A character that YAML does not have, in the line of the mistake.
+/// Detects a character in the line that YAML does not allow.
 fn control(at: Spot<'_>) -> Option<Slip> {
     let start = at.line_start();
     let line = &at.text[start..at.rest_of_line().end];
@@ -124,7 +124,7 @@ fn control(at: Spot<'_>) -> Option<Slip> {
     Some(at.slip(span, what, "remove it"))
 }
 
-/// A tab at the beginning of the line, or of the next one: the parser often notices it late.
+/// Detects a tab at the start of this line or of the next one: the parser often reports it late.
 fn tab(at: Spot<'_>) -> Option<Slip> {
     let mut start = at.line_start();
     for line in at.text[start..].split_inclusive('\n').take(2) {
@@ -194,7 +194,7 @@ fn of_kind(kind: &ErrorKind, at: Spot<'_>) -> Option<Slip> {
     })
 }
 
-/// What is wrong, and the way out, where the kind of the error says it all.
+/// The message and help of errors that are fully described by their kind.
 fn in_words(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
     use ErrorKind as Kind;
     Some(match kind {
@@ -238,14 +238,14 @@ fn in_words(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// A line that is neither as deep as its neighbours nor as deep as what is around them.
+/// Explains a line whose indentation matches neither its neighbours nor its parents.
 fn indented(at: Spot<'_>) -> Slip {
     let message = "inconsistent indentation";
     let help = "indent all keys of a map equally, and start all items of a list with `- ` in the same column";
     at.slip(at.content(), message, help)
 }
 
-/// A line where a key is expected, and no `: ` follows one.
+/// Explains a line that lacks a key followed by `: `.
 fn no_key(at: Spot<'_>) -> Slip {
     let (start, line) = at.line();
     let entry = line.strip_prefix("- ").unwrap_or(line);
@@ -273,7 +273,7 @@ fn no_key(at: Spot<'_>) -> Slip {
     at.slip(at.content(), "key without a colon", help)
 }
 
-/// A colon in a line that has its value already, or that should not have one.
+/// Explains a colon in a line that has a value already or must not have one.
 fn second_colon(at: Spot<'_>) -> Slip {
     let (start, line) = at.line();
     let before = &at.text[start..at.offset.max(start)];
@@ -305,7 +305,7 @@ fn second_colon(at: Spot<'_>) -> Slip {
     )
 }
 
-/// Something between braces or brackets that is neither a separator nor their end.
+/// Explains a character between braces or brackets that is neither a separator nor their end.
 fn no_separator(at: Spot<'_>, close: char) -> Slip {
     let open = if close == '}' { '{' } else { '[' };
     let opened = unclosed(&at.text[..at.offset], open, close);
@@ -329,7 +329,7 @@ fn no_separator(at: Spot<'_>, close: char) -> Slip {
     }
 }
 
-/// A brace or bracket in the midst of a text that itself stands between some.
+/// Explains a brace or bracket inside a text between braces or brackets.
 fn braced_text(at: Spot<'_>, open: char) -> Slip {
     let before = &at.text[at.line_start()..at.offset];
     let length = [": ", ", ", "[", "{"]
@@ -350,7 +350,8 @@ fn braced_text(at: Spot<'_>, open: char) -> Slip {
     )
 }
 
-/// The last of the opening signs that nothing closes. Quotes are not looked at: this is a hint.
+/// Returns the last opening character that nothing closes. Quotes are ignored, because this is only
+/// a hint.
 fn unclosed(text: &str, open: char, close: char) -> Option<usize> {
     let mut closed = 0;
     for (index, letter) in text.char_indices().rev() {
@@ -366,7 +367,7 @@ fn unclosed(text: &str, open: char, close: char) -> Option<usize> {
     None
 }
 
-/// A backslash in double quotes with the wrong letter after it.
+/// Explains a backslash in double quotes that does not start an escape.
 fn escape(at: Spot<'_>) -> Slip {
     let quoted = &at.text[at.offset..];
     let known = "0abtnvfre \"/\\N_LPxuU\t\n\r";

@@ -1,10 +1,10 @@
-//! YAML as a tree in which every key and value knows its place.
+//! YAML as a tree whose keys and values have places.
 
 use std::ops::Range;
 
 use crate::yaml::Entries;
 
-/// A value and the bytes it stands on.
+/// A value with its byte range.
 #[derive(Debug, Clone)]
 pub(crate) struct Node {
     pub(crate) span: Range<usize>,
@@ -13,16 +13,16 @@ pub(crate) struct Node {
 
 #[derive(Debug, Clone)]
 pub(crate) enum Value {
-    /// Text as YAML reads it; only a plain (unquoted) one can be a number, a boolean or nothing.
+    /// Text as YAML reads it. Only a plain (unquoted) scalar can be a number, a boolean or null.
     Scalar {
         text: String,
         plain: bool,
-        /// Whether the file has the text letter by letter, but for quotes around it: no escapes, no folded lines.
+        /// Whether the file has the text verbatim, apart from quotes: no escapes, no folded lines.
         verbatim: bool,
     },
     List(Vec<Node>),
     Map(Entries),
-    /// An alias, which has been reported: what it stands for is not known.
+    /// An alias. It has been reported, and its value is unknown.
     Alias,
 }
 
@@ -55,15 +55,15 @@ fn without_quotes(span: &Range<usize>, plain: bool) -> Range<usize> {
     span.start + quote..span.end - quote
 }
 
-/// What a value is by YAML 1.2's core schema.
+/// The kind of a value by the core schema of YAML 1.2.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Kind {
     Nothing,
     Bool(bool),
     Int(i64),
     Float(f64),
-    /// A number that one reader takes for another than the next, or that JSON does not have: `0123`, `0x1F`, `.inf`, and
-    /// one of too many digits.
+    /// A number that readers interpret differently or that JSON does not have, such as `0123`,
+    /// `0x1F`, `.inf` or one with too many digits.
     OddNumber,
     Text,
     List,
@@ -83,7 +83,7 @@ impl Node {
         }
     }
 
-    /// The entries of a map; none for anything else.
+    /// The entries of a map; empty for other values.
     pub(crate) fn entries(&self) -> &[Entry] {
         match &self.value {
             Value::Map(entries) => entries,
@@ -91,7 +91,7 @@ impl Node {
         }
     }
 
-    /// The items of a list; none for anything else.
+    /// The items of a list; empty for other values.
     pub(crate) fn items(&self) -> &[Node] {
         match &self.value {
             Value::List(items) => items,
@@ -164,7 +164,7 @@ fn plain_kind(text: &str) -> Kind {
     }
 }
 
-/// `0x1F` or `0o17`.
+/// Whether the text is a number such as `0x1F` or `0o17`.
 fn of_another_base(text: &str) -> bool {
     let digits = |prefix: &str, radix: u32| {
         let rest = text.strip_prefix(prefix);

@@ -1,12 +1,13 @@
-//! Where each type is defined, and which groups need it; and which groups are on by default.
+//! Placement of types: the defining group and the groups that need the type. Also the default
+//! groups.
 
 use super::reach::Reached;
 use crate::ir::{Api, EnumId, GroupId, ModelId, Placement, RequiredBy, Type, UnionId};
 use crate::source::file_name;
 use crate::spec::{GroupFile, Spec};
 
-/// Decides the standing of every model, enum and union.
-pub(super) fn settle(spec: &Spec, api: &mut Api) {
+/// Sets the placement of every model, enum and union.
+pub(super) fn place_types(spec: &Spec, api: &mut Api) {
     let models = homes(spec, |group| group.models.len());
     let enums = homes(spec, |group| group.enums.len());
     let unions = homes(spec, |group| group.unions.len());
@@ -24,7 +25,7 @@ pub(super) fn settle(spec: &Spec, api: &mut Api) {
     api.union_placements = reach.placements(unions, |reached| &reached.unions);
 }
 
-/// The group of each type, in the order in which types have their ids.
+/// The group of each type, in the order of the ids.
 fn homes(spec: &Spec, count: impl Fn(&GroupFile) -> usize) -> Vec<GroupId> {
     let groups = spec.groups.iter().enumerate();
     groups
@@ -32,14 +33,15 @@ fn homes(spec: &Spec, count: impl Fn(&GroupFile) -> usize) -> Vec<GroupId> {
         .collect()
 }
 
-/// What the error reaches, and each group.
+/// The types that the error and each group reach.
 struct Reach {
     error: Reached,
     groups: Vec<Reached>,
 }
 
 impl Reach {
-    /// What no operation reaches is there for programs, with all that it names: it comes with the group that defines it.
+    /// Adds the types that no operation reaches, with all their dependencies, to the group that
+    /// defines them: programs may use them.
     fn add_unreached(&mut self, api: &Api, [models, enums, unions]: [&[GroupId]; 3]) {
         let models = models.iter().enumerate();
         let models = models.map(|(index, home)| (Type::Model(ModelId(index)), *home));
@@ -85,7 +87,7 @@ impl Reach {
     }
 }
 
-/// The groups that the API file names as default ones; all if it does not.
+/// The default groups of the API file, or all groups if it names none.
 pub(super) fn default_groups(spec: &Spec) -> Vec<GroupId> {
     let all = (0..spec.groups.len()).map(GroupId);
     let Some(names) = &spec.api.spec.default_groups else {
