@@ -146,7 +146,7 @@ impl Before {
 }
 
 fn known(word: &str) -> Option<&'static str> {
-    let fits = |(prefix, least, _): &&(&str, usize, &str)| {
+    let has_prefix = |(prefix, least, _): &&(&str, usize, &str)| {
         word.strip_prefix(prefix).is_some_and(|rest| {
             let length = rest
                 .bytes()
@@ -155,7 +155,7 @@ fn known(word: &str) -> Option<&'static str> {
             length >= *least
         })
     };
-    PREFIXES.iter().find(fits).map(|(.., what)| *what)
+    PREFIXES.iter().find(has_prefix).map(|(.., what)| *what)
 }
 
 /// Whether the word has three parts separated by dots, the first two being JSON in base64.

@@ -93,8 +93,8 @@ impl Pruner<'_> {
         let Value::Scalar { text, .. } = &node.value else {
             return true;
         };
-        let fits = |shape: &Shape<'_>| shape.word().is_none_or(|word| word == text);
-        fitting.iter().any(fits) || self.wrong_kind(node, branches, what)
+        let is_allowed = |shape: &Shape<'_>| shape.word().is_none_or(|word| word == text);
+        fitting.iter().any(is_allowed) || self.wrong_kind(node, branches, what)
     }
 
     fn wrong_kind(&mut self, node: &Node, branches: &[Shape<'_>], what: &str) -> bool {

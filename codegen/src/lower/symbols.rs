@@ -233,7 +233,7 @@ const PLAIN: &str = "use text, a number, a boolean, a date, an enum, or a list o
 /// Returns the message and the help if the type is not allowed in this use.
 fn misplaced(ty: &Type, usage: Usage) -> Option<(&'static str, &'static str)> {
     let scalar = Type::is_plain;
-    let fits = match (usage, ty) {
+    let is_allowed = match (usage, ty) {
         (Usage::Path | Usage::Query | Usage::Header | Usage::Form, ty) => match ty {
             Type::List(item) => scalar(item),
             ty => scalar(ty),
@@ -242,7 +242,7 @@ fn misplaced(ty: &Type, usage: Usage) -> Option<(&'static str, &'static str)> {
         (Usage::Body | Usage::Returns | Usage::Part, Type::Binary) => true,
         (_, ty) => !contains_binary(ty),
     };
-    if fits {
+    if is_allowed {
         return None;
     }
     Some(match usage {
