@@ -1,6 +1,7 @@
 //! `cargo xtask bench` on a small spec.
 #![cfg(target_os = "linux")]
 
+#[path = "suite/support.rs"]
 mod support;
 
 use support::{Project, run, xtask};

@@ -1,6 +1,7 @@
 //! `cargo xtask synth`: what it writes is always the same, and a spec that generates.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "suite/support.rs"]
 mod support;
 
 use std::collections::BTreeMap;

@@ -1,10 +1,8 @@
 //! `cargo xtask export openapi`.
 
-mod support;
-
 use std::fs;
 
-use support::Project;
+use crate::support::{self, Project};
 
 #[test]
 fn prints_the_document_or_writes_it() {

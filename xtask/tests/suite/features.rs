@@ -1,12 +1,9 @@
 //! The features of a client's `Cargo.toml`: kept between markers, and part of drift.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod support;
 
 use std::fs;
 use std::path::Path;
 
-use support::{Project, Run};
+use crate::support::{self, Project, Run};
 
 const MANIFEST: &str = "[package]\nname = \"pet-client\"\n\n[features]\ndefault = [\"default-groups\"]\n\
                         # generated features begin\n# generated features end\n\n[dependencies]\n";

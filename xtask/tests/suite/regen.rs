@@ -1,11 +1,9 @@
 //! `cargo xtask regen` and `--check` on a spec of the test's own.
 
-mod support;
-
 use std::fs;
 use std::process::Stdio;
 
-use support::Project;
+use crate::support::{self, Project};
 
 #[test]
 fn writes_everything_and_says_so_then_has_nothing_to_do() {

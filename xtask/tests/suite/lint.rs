@@ -1,8 +1,6 @@
 //! `cargo xtask lint`.
 
-mod support;
-
-use support::{Project, Run};
+use crate::support::{self, Project, Run};
 
 fn lint(project: &Project, arguments: &[&str]) -> Run {
     let mut command = support::xtask();

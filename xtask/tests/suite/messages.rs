@@ -1,13 +1,9 @@
 //! How mistakes are told: in words, in colours, as JSON, as commands of a workflow.
 
-#![expect(clippy::panic, reason = "a test fails by panicking")]
-
-mod support;
-
 use std::fs;
 
+use crate::support::{self, Project, Run, run, xtask};
 use serde_json::{Value, json};
-use support::{Project, Run, run, xtask};
 
 /// A project with mistakes in both of its files, one of them in a place that another file explains.
 fn broken() -> Project {

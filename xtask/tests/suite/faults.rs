@@ -1,8 +1,4 @@
 //! What can go wrong with the file system while `cargo xtask regen` works: the old files stay, and the message says why.
-#![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod support;
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
@@ -10,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use support::Project;
+use crate::support::{self, Project};
 
 /// The spec with more models, for files that are larger than a small disk.
 fn with_models(count: usize) -> String {

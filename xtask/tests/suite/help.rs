@@ -1,6 +1,6 @@
 //! What the commands say about themselves, and how they take wrong use.
 
-mod support;
+use crate::support;
 
 #[test]
 fn the_help_of_each_command_fits_a_screen_and_shows_an_example() {

@@ -1,9 +1,4 @@
 //! A spec and an output folder of a test's own, and the command run on them.
-#![allow(
-    dead_code,
-    clippy::unwrap_used,
-    reason = "each test file uses its own part, and a test may fail anywhere"
-)]
 
 use std::collections::BTreeMap;
 use std::fs;

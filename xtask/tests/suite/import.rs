@@ -1,11 +1,8 @@
 //! `cargo xtask import`: what it writes, what it keeps, and how it ends.
-#![allow(clippy::unwrap_used, reason = "a test may fail anywhere")]
-
-mod support;
 
 use std::fs;
 
-use support::{Project, Run};
+use crate::support::{self, Project, Run};
 
 const PETS: &str = r##"{
   "swagger": "2.0",

@@ -1,13 +1,10 @@
 //! `cargo xtask new`: what it makes builds with any features, passes its tests, and is kept by regen.
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use support::{Project, Run};
+use crate::support::{self, Project, Run};
 
 fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")

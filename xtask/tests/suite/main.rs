@@ -1,0 +1,20 @@
+//! Tests of the commands, each run as a process on a project of its own.
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod build_script;
+mod export;
+#[cfg(unix)]
+mod faults;
+mod features;
+mod help;
+mod import;
+mod lint;
+mod messages;
+mod new;
+mod regen;
+mod support;
