@@ -6,7 +6,7 @@ use codegen::DriftKind;
 use similar::TextDiff;
 
 use crate::regen::Plan;
-use crate::{paths, report};
+use crate::{report, repository};
 
 /// Lines of diff that are shown at most.
 const DIFF_LINES: usize = 80;
@@ -19,7 +19,7 @@ pub(crate) fn show(plan: &Plan, spec: &Path) {
     let mut list = String::new();
     let mut diffs = String::new();
     for item in &plan.drift {
-        let path = paths::shown(&plan.out.join(&item.path));
+        let path = repository::display(&plan.out.join(&item.path));
         list.push_str(&line(item.kind, &path));
         // of a file that is missing or left over, the name says it all
         if item.kind == DriftKind::Stale {
@@ -34,7 +34,7 @@ pub(crate) fn show(plan: &Plan, spec: &Path) {
     }
     for file in &plan.beside {
         let Some(kind) = file.drift else { continue };
-        let path = paths::shown(&file.path);
+        let path = repository::display(&file.path);
         list.push_str(&line(kind, &path));
         if let Some(old) = &file.present {
             diffs.push_str(&unified(&path, old, &file.text));
@@ -43,7 +43,7 @@ pub(crate) fn show(plan: &Plan, spec: &Path) {
     report::say(&format!("{list}\n{}", cut(&diffs)));
     anstream::eprintln!(
         "error: generated files are out of date with {}/",
-        paths::shown(spec).trim_end_matches('/')
+        repository::display(spec).trim_end_matches('/')
     );
     anstream::eprintln!("help: {REMEDY}");
 }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
 
-use crate::{Outcome, paths, report, sources};
+use crate::{Outcome, report, repository, sources};
 
 /// Print the spec in another format
 #[derive(Debug, Args)]
@@ -34,10 +34,7 @@ struct Openapi {
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let Format::Openapi(arguments) = &arguments.format;
-    let spec = arguments
-        .spec
-        .clone()
-        .unwrap_or_else(|| paths::workspace().join("spec"));
+    let spec = repository::spec_or_default(arguments.spec.as_deref())?;
     let document = match codegen_openapi::export_openapi(&sources::read(&spec)?) {
         Ok(document) => document,
         Err(diagnostics) => {

@@ -11,7 +11,7 @@ use std::path::Path;
 use anyhow::Context as _;
 
 use crate::lock::Lock;
-use crate::paths;
+use crate::repository;
 
 /// Files by their path within a folder, with `/` between folders.
 pub(crate) type Contents = BTreeMap<String, Vec<u8>>;
@@ -20,7 +20,7 @@ pub(crate) type Contents = BTreeMap<String, Vec<u8>>;
 pub(crate) fn recover(folder: &Path, lock: &Lock) -> anyhow::Result<()> {
     if !folder.exists() && lock.old_folder().exists() {
         fs::rename(lock.old_folder(), folder)
-            .with_context(|| format!("cannot put `{}` back", paths::shown(folder)))?;
+            .with_context(|| format!("cannot put `{}` back", repository::display(folder)))?;
     }
     Ok(())
 }
@@ -37,15 +37,16 @@ pub(crate) fn read(folder: &Path) -> anyhow::Result<Contents> {
             }
             Err(error) => {
                 return Err(error)
-                    .with_context(|| format!("cannot read `{}`", paths::shown(&path)));
+                    .with_context(|| format!("cannot read `{}`", repository::display(&path)));
             }
         };
         for entry in entries {
-            let entry = entry.with_context(|| format!("cannot list `{}`", paths::shown(&path)))?;
+            let entry =
+                entry.with_context(|| format!("cannot list `{}`", repository::display(&path)))?;
             let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
             let kind = entry
                 .file_type()
-                .with_context(|| format!("cannot read `{}`", paths::shown(&entry.path())))?;
+                .with_context(|| format!("cannot read `{}`", repository::display(&entry.path())))?;
             if kind.is_dir() {
                 open.push((entry.path(), format!("{name}/")));
             } else if kind.is_symlink() {
@@ -57,7 +58,7 @@ pub(crate) fn read(folder: &Path) -> anyhow::Result<Contents> {
             } else {
                 let path = entry.path();
                 let bytes = fs::read(&path)
-                    .with_context(|| format!("cannot read `{}`", paths::shown(&path)))?;
+                    .with_context(|| format!("cannot read `{}`", repository::display(&path)))?;
                 contents.insert(name, bytes);
             }
         }
@@ -74,7 +75,7 @@ pub(crate) fn replace<'a>(
     lock: &Lock,
 ) -> anyhow::Result<()> {
     let (new, old) = (lock.new_folder(), lock.old_folder());
-    let shown = paths::shown(folder);
+    let shown = repository::display(folder);
     for stale in [&new, &old] {
         match fs::remove_dir_all(stale) {
             Err(error) if error.kind() != ErrorKind::NotFound => {
@@ -99,7 +100,7 @@ pub(crate) fn replace<'a>(
         written.with_context(|| {
             format!(
                 "cannot write the new `{}`",
-                paths::shown(&folder.join(path))
+                repository::display(&folder.join(path))
             )
         })?;
     }
@@ -122,7 +123,7 @@ pub(crate) fn create(folder: &Path, files: &Contents) -> anyhow::Result<()> {
             // the error that matters is the first one
             let _ = fs::remove_dir_all(&draft);
         })
-        .with_context(|| format!("cannot make `{}`", paths::shown(folder)))
+        .with_context(|| format!("cannot make `{}`", repository::display(folder)))
 }
 
 /// Puts `new` in the place of `folder`; what was there goes out of the way.
@@ -149,7 +150,9 @@ pub(crate) fn read_file(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
     match fs::read(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error).with_context(|| format!("cannot read `{}`", paths::shown(path))),
+        Err(error) => {
+            Err(error).with_context(|| format!("cannot read `{}`", repository::display(path)))
+        }
     }
 }
 
@@ -167,7 +170,7 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
             // the error that matters is the first one
             let _ = fs::remove_file(&draft);
         })
-        .with_context(|| format!("cannot write `{}`", paths::shown(path)))
+        .with_context(|| format!("cannot write `{}`", repository::display(path)))
 }
 
 fn create_parent(path: &Path) -> std::io::Result<()> {

@@ -8,7 +8,7 @@ use codegen::Source;
 use codegen_openapi::{Import, Selection};
 
 use crate::lock::Lock;
-use crate::{Outcome, folder, paths, report, sources};
+use crate::{Outcome, folder, report, repository, sources};
 
 /// Corrections of what is imported, by people; an import reads and keeps them.
 const OVERRIDES: &str = "overrides.yaml";
@@ -72,13 +72,18 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let shown: Vec<Source> = import
         .files
         .iter()
-        .map(|file| Source::new(paths::shown(&out.join(&file.path)), file.text.clone()))
+        .map(|file| {
+            Source::new(
+                repository::display(&out.join(&file.path)),
+                file.text.clone(),
+            )
+        })
         .collect();
     if let Err(diagnostics) = codegen::normal_form(&shown) {
         report::diagnostics(&diagnostics);
         anstream::eprintln!(
             "help: correct these in `{}`, and import again",
-            paths::shown(&out.join(OVERRIDES))
+            repository::display(&out.join(OVERRIDES))
         );
         return Ok(Outcome::Findings);
     }
@@ -107,7 +112,9 @@ fn write(
             let text = std::str::from_utf8(bytes);
             files.push((
                 path,
-                text.with_context(|| format!("`{}` is not text", paths::shown(&out.join(path))))?,
+                text.with_context(|| {
+                    format!("`{}` is not text", repository::display(&out.join(path)))
+                })?,
             ));
         }
     }
@@ -120,7 +127,7 @@ fn summary(out: &Path, import: &Import) -> String {
         "imported {} operations and {} types into {files} files in {}\n",
         counts.operations,
         counts.types,
-        paths::shown(out)
+        repository::display(out)
     );
     if !import.report.is_empty() {
         text += "\nwhat the files say and the spec does not:\n";
@@ -139,6 +146,6 @@ fn refuse_foreign(out: &Path, present: &folder::Contents) -> anyhow::Result<()> 
     }
     bail!(
         "`{}` is not empty, and there is no spec in it. Name another folder, or empty it",
-        paths::shown(out)
+        repository::display(out)
     )
 }

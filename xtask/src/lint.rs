@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::{Outcome, paths, report, sources};
+use crate::{Outcome, report, repository, sources};
 
 /// Find what is legal in the spec, but poor
 #[derive(Debug, Args)]
@@ -21,10 +21,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let spec = arguments
-        .spec
-        .clone()
-        .unwrap_or_else(|| paths::workspace().join("spec"));
+    let spec = repository::spec_or_default(arguments.spec.as_deref())?;
     let sources = sources::read(&spec)?;
     let findings = codegen::lint(&sources);
     if findings.items().is_empty() {

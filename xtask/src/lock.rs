@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
-use crate::paths;
+use crate::repository;
 
 /// Held while a folder is replaced, so that two commands do not do it at once.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ impl Lock {
             Some(_) => Path::new("."),
             None => bail!(
                 "`{}` cannot be the folder of the generated files",
-                paths::shown(folder)
+                repository::display(folder)
             ),
         };
         let name = folder
@@ -32,11 +32,12 @@ impl Lock {
             .map(|name| name.to_string_lossy().into_owned())
             .unwrap_or_default();
         fs::create_dir_all(parent)
-            .with_context(|| format!("cannot create `{}`", paths::shown(parent)))?;
+            .with_context(|| format!("cannot create `{}`", repository::display(parent)))?;
         let staging = parent.join(format!(".regen-{name}"));
         loop {
-            let file = locked(&staging)
-                .with_context(|| format!("cannot write beside `{}`", paths::shown(folder)))?;
+            let file = locked(&staging).with_context(|| {
+                format!("cannot write beside `{}`", repository::display(folder))
+            })?;
             if let Some(file) = file {
                 return Ok(Self {
                     _file: file,

@@ -11,17 +11,21 @@ mod lock;
 mod manifest;
 mod mutants;
 mod new;
-mod paths;
 mod platform;
 mod progress;
 mod regen;
 mod report;
+mod repository;
 mod sources;
 mod synth;
+mod terminal;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+
+/// Ties the build to one working tree; see `.cargo/config.toml`.
+const _: Option<&str> = option_env!("REPOSITORY_ROOT");
 
 /// The generator makes and drops millions of tokens. With the system's allocator that is a third of its time, and more
 /// per operation the larger the spec is.

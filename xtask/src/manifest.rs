@@ -6,7 +6,7 @@ use anyhow::{Context as _, bail};
 use codegen::{Features, MarkerError, Output, Target, Tests};
 
 use crate::beside::Beside;
-use crate::{folder, paths};
+use crate::{folder, repository};
 
 /// A `Cargo.toml` as it is.
 pub(crate) struct Manifest {
@@ -17,8 +17,7 @@ pub(crate) struct Manifest {
 impl Manifest {
     /// That of the crate in whose `src` the generated folder is; none if it is elsewhere.
     pub(crate) fn around(out: &Path) -> anyhow::Result<Option<Self>> {
-        let out = std::path::absolute(out)
-            .with_context(|| format!("cannot tell where `{}` is", paths::shown(out)))?;
+        let out = repository::absolute(out)?;
         let Some(source) = out.parent().filter(|folder| folder.ends_with("src")) else {
             return Ok(None);
         };
@@ -28,14 +27,14 @@ impl Manifest {
         };
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Some(Self { path, text })),
-            Err(_) => bail!("`{}` is not UTF-8", paths::shown(&path)),
+            Err(_) => bail!("`{}` is not UTF-8", repository::display(&path)),
         }
     }
 
     /// What the generator has to know of the crate.
     pub(crate) fn target(&self) -> anyhow::Result<Target> {
         let name = codegen::package_name(&self.text)
-            .with_context(|| format!("`{}` names no package", paths::shown(&self.path)))?;
+            .with_context(|| format!("`{}` names no package", repository::display(&self.path)))?;
         let tests = match self.tests()? {
             Some(_) => Tests::EveryOperation,
             None => Tests::None,
@@ -44,13 +43,15 @@ impl Manifest {
         match codegen::with_features(&self.text, "") {
             Ok(_) => Ok(target.features(Features::PerGroup)),
             Err(MarkerError::Missing) if !self.is_ours() => Ok(target),
-            Err(error) => Err(error).with_context(|| format!("in `{}`", paths::shown(&self.path))),
+            Err(error) => {
+                Err(error).with_context(|| format!("in `{}`", repository::display(&self.path)))
+            }
         }
     }
 
     /// Whether it is this repository's own client, which has a feature for each group.
     fn is_ours(&self) -> bool {
-        self.path == paths::client().join("Cargo.toml")
+        repository::client().is_ok_and(|client| self.path == client.join("Cargo.toml"))
     }
 
     /// The test of every operation, if the crate has it: deleted, it is not made again.

@@ -14,7 +14,7 @@ use clap::Args;
 
 use self::limited::Ending;
 use self::table::{Guard, Mutation, mutations};
-use crate::{Outcome, paths};
+use crate::{Outcome, repository};
 
 /// Of a hundred mutations, the tests must notice at least this many.
 const WANTED: usize = 90;
@@ -110,7 +110,7 @@ struct Copy {
 impl Copy {
     /// Copies all files that git knows, or would.
     fn new() -> anyhow::Result<Self> {
-        let workspace = paths::workspace();
+        let workspace = repository::root()?;
         let root = workspace.join("target/mutants/copy");
         let target = workspace.join("target/mutants/target");
         let listed = Command::new("git")

@@ -11,7 +11,7 @@ use crate::folder::{self, Contents};
 use crate::lock::Lock;
 use crate::manifest::Manifest;
 use crate::progress::Progress;
-use crate::{Outcome, drift, paths, report, sources};
+use crate::{Outcome, drift, report, repository, sources};
 
 /// Generate the client from the spec, or check that it is up to date
 #[derive(Debug, Args)]
@@ -36,14 +36,11 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let start = Instant::now();
-    let spec = arguments
-        .spec
-        .clone()
-        .unwrap_or_else(|| paths::workspace().join("spec"));
-    let out = arguments
-        .out
-        .clone()
-        .unwrap_or_else(|| paths::client().join("src/generated"));
+    let spec = repository::spec_or_default(arguments.spec.as_deref())?;
+    let out = match &arguments.out {
+        Some(out) => out.clone(),
+        None => repository::client()?.join("src/generated"),
+    };
     let manifest = Manifest::around(&out)?;
     let target = manifest
         .as_ref()
@@ -123,7 +120,11 @@ fn summary(plan: &Plan, start: Instant) {
     let beside = plan.beside.iter().filter(|file| file.drift.is_some());
     for file in beside {
         written += 1;
-        lines.push_str(&format!("{:<8}{}\n", "wrote", paths::shown(&file.path)));
+        lines.push_str(&format!(
+            "{:<8}{}\n",
+            "wrote",
+            repository::display(&file.path)
+        ));
     }
     for item in &plan.drift {
         let word = match item.kind {
@@ -136,7 +137,7 @@ fn summary(plan: &Plan, start: Instant) {
                 "wrote"
             }
         };
-        let path = paths::shown(&plan.out.join(&item.path));
+        let path = repository::display(&plan.out.join(&item.path));
         lines.push_str(&format!("{word:<8}{path}\n"));
     }
     let right = plan.files() - written;

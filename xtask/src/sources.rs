@@ -7,11 +7,11 @@ use std::path::Path;
 use anyhow::{Context as _, bail};
 use codegen::Source;
 
-use crate::paths;
+use crate::repository;
 
 /// All YAML files of the folder, in the order of their names.
 pub(crate) fn read(folder: &Path) -> anyhow::Result<Vec<Source>> {
-    let shown = paths::shown(folder);
+    let shown = repository::display(folder);
     let entries =
         fs::read_dir(folder).with_context(|| format!("cannot read the spec folder `{shown}`"))?;
     let mut files = Vec::new();
@@ -37,7 +37,7 @@ pub(crate) fn read(folder: &Path) -> anyhow::Result<Vec<Source>> {
 
 /// One file of a spec. One that is too large is read so far that the generator can say so.
 fn spec_file(path: &Path) -> anyhow::Result<Source> {
-    let shown = paths::shown(path);
+    let shown = repository::display(path);
     let bytes = beginning(path).with_context(|| format!("cannot read `{shown}`"))?;
     Ok(Source::from_bytes(shown, bytes))
 }
@@ -55,7 +55,7 @@ fn beginning(path: &Path) -> std::io::Result<Vec<u8>> {
 
 /// One text file, with its path as messages show it.
 pub(crate) fn read_file(path: &Path) -> anyhow::Result<Source> {
-    let shown = paths::shown(path);
+    let shown = repository::display(path);
     let bytes = fs::read(path).with_context(|| format!("cannot read `{shown}`"))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];

@@ -6,7 +6,7 @@ use anyhow::bail;
 use clap::Args;
 
 use crate::lock::Lock;
-use crate::{Outcome, folder, paths, platform};
+use crate::{Outcome, folder, platform, repository};
 
 /// Write a made-up spec of any size
 #[derive(Debug, Args)]
@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         "wrote {} files, {} KB, to {}",
         files.len(),
         bytes / 1000,
-        paths::shown(out)
+        repository::display(out)
     );
     Ok(Outcome::Good)
 }
@@ -67,6 +67,6 @@ fn refuse_foreign(out: &Path, present: &folder::Contents) -> anyhow::Result<()> 
     }
     bail!(
         "`{}` is not empty, and what is in it was not made by this command. Name another folder, or empty it",
-        paths::shown(out)
+        repository::display(out)
     )
 }

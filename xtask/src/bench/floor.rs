@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 
-use crate::{folder, paths};
+use crate::{folder, repository};
 
 /// Parses and prints all Rust files of a folder.
 pub(super) fn run(path: &Path) -> anyhow::Result<()> {
@@ -13,7 +13,7 @@ pub(super) fn run(path: &Path) -> anyhow::Result<()> {
         if !name.ends_with(".rs") {
             continue;
         }
-        let shown = paths::shown(&path.join(&name));
+        let shown = repository::display(&path.join(&name));
         let text =
             String::from_utf8(contents).with_context(|| format!("`{shown}` is not UTF-8"))?;
         let parsed = syn::parse_file(&text).with_context(|| format!("`{shown}` is not Rust"))?;

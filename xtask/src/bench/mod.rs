@@ -13,7 +13,7 @@ use std::process::Command;
 use anyhow::{Context as _, bail};
 use clap::Args;
 
-use crate::{Outcome, paths};
+use crate::{Outcome, repository};
 pub(crate) use compile::rustc::instead as instead_of_rustc;
 use peers::{Peer, Reads};
 use usage::{TICK, Usage, measure};
@@ -75,7 +75,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 fn released() -> anyhow::Result<Outcome> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(cargo)
-        .current_dir(paths::workspace())
+        .current_dir(repository::root()?)
         .args(["run", "--release", "--quiet", "--package", "xtask", "--"])
         .args(std::env::args_os().skip(1))
         .status()
@@ -103,13 +103,13 @@ impl Bench {
         size: &[&str],
         runs: u32,
     ) -> anyhow::Result<Self> {
-        let folder = paths::workspace().join(folder);
+        let folder = repository::root()?.join(folder);
         std::fs::create_dir_all(&folder)
-            .with_context(|| format!("cannot create `{}`", paths::shown(&folder)))?;
+            .with_context(|| format!("cannot create `{}`", repository::display(&folder)))?;
         let xtask = std::env::current_exe().context("cannot tell which program this is")?;
         let spec = match &arguments.spec {
             Some(spec) => std::path::absolute(spec)
-                .with_context(|| format!("cannot tell where `{}` is", paths::shown(spec)))?,
+                .with_context(|| format!("cannot tell where `{}` is", repository::display(spec)))?,
             None => folder.join("spec"),
         };
         let bench = Self {
@@ -169,7 +169,7 @@ impl Bench {
 
         anstream::println!(
             "Spec: {}; the best of {} runs.\n",
-            paths::shown(&self.spec),
+            repository::display(&self.spec),
             self.runs
         );
         anstream::println!("| generator | CPU seconds | peak MiB | to ours | output |");

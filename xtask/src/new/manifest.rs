@@ -7,7 +7,7 @@ use anyhow::{Context as _, bail};
 use codegen::Output;
 use serde_json::Value;
 
-use crate::paths;
+use crate::repository;
 
 /// The client of this repository.
 const CLIENT: &str = "generated-client";
@@ -21,7 +21,7 @@ const TEST_FEATURES: &str = "features = [\"all-groups\", \"blocking\", \"testing
 /// The client's file.
 pub(super) fn client(name: &str, out: &Path, output: &Output) -> anyhow::Result<String> {
     let package = package(CLIENT)?;
-    let mut text = head(&package, name, &paths::client())?;
+    let mut text = head(&package, name, &repository::client()?)?;
     text.push_str(&format!(
         "{CORE} = {{ package = \"{name}-core\", path = \"core\" }}\n"
     ));
@@ -32,7 +32,7 @@ pub(super) fn client(name: &str, out: &Path, output: &Output) -> anyhow::Result<
     text.push_str(&dependencies(&package, "dev", |name| {
         ["serde_json", "tokio"].contains(&name)
     }));
-    if std::path::absolute(out)?.starts_with(paths::workspace()) {
+    if std::path::absolute(out)?.starts_with(repository::root()?) {
         // cargo takes what lies within a workspace for a part of it
         text.push_str("\n[workspace]\n");
     }
@@ -45,7 +45,7 @@ pub(super) fn core(name: &str) -> anyhow::Result<String> {
     let mut text = head(
         &package,
         &format!("{name}-core"),
-        &paths::client().join("core"),
+        &repository::client()?.join("core"),
     )?;
     text.push_str(&dependencies(&package, "normal", |_| true));
     text.push_str("\n[dev-dependencies]\n");
@@ -75,7 +75,7 @@ fn package(name: &str) -> anyhow::Result<Value> {
             "--format-version",
             "1",
         ])
-        .current_dir(paths::workspace())
+        .current_dir(repository::root()?)
         .output()
         .context("cannot run `cargo metadata`")?;
     if !output.status.success() {

@@ -12,7 +12,7 @@ use codegen::{Features, Output, Target, Tests};
 
 use crate::beside::Beside;
 use crate::folder::{self, Contents};
-use crate::{Outcome, paths, report, sources};
+use crate::{Outcome, report, repository, sources};
 
 /// Make a client crate from a spec
 #[derive(Debug, Args)]
@@ -35,7 +35,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let out = &arguments.folder;
     let name = package_name(out)?;
     if fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some()) {
-        bail!("`{}` is there already, and is not empty", paths::shown(out));
+        bail!(
+            "`{}` is there already, and is not empty",
+            repository::display(out)
+        );
     }
     let target = Target::new(name.replace('-', "_"))
         .features(Features::PerGroup)
@@ -54,15 +57,14 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     report::say(&format!(
         "wrote {} files to {}\n",
         files.len(),
-        paths::shown(out)
+        repository::display(out)
     ));
     Ok(Outcome::Good)
 }
 
 /// The name of the crate: that of its folder.
 fn package_name(folder: &Path) -> anyhow::Result<String> {
-    let path = std::path::absolute(folder)
-        .with_context(|| format!("cannot tell where `{}` is", paths::shown(folder)))?;
+    let path = repository::absolute(folder)?;
     let name = path.file_name().map(|name| name.to_string_lossy());
     let name = name.unwrap_or_default().into_owned();
     let letters = |byte: u8| {
@@ -78,7 +80,7 @@ fn package_name(folder: &Path) -> anyhow::Result<String> {
 
 /// Everything that the crate is made of.
 fn files(name: &str, out: &Path, spec: &Path, output: &Output) -> anyhow::Result<Contents> {
-    let client = paths::client();
+    let client = repository::client()?;
     let mut files = Contents::new();
     for part in ["src/runtime", "core/src"] {
         let contents = folder::read(&client.join(part))?;
@@ -104,5 +106,5 @@ fn files(name: &str, out: &Path, spec: &Path, output: &Output) -> anyhow::Result
 
 /// A file of this repository.
 fn read(path: &Path) -> anyhow::Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read `{}`", paths::shown(path)))
+    fs::read_to_string(path).with_context(|| format!("cannot read `{}`", repository::display(path)))
 }

@@ -26,7 +26,7 @@ mod runtime;
 }
 
 pub(super) fn readme(name: &str, spec: &Path) -> String {
-    let spec = crate::paths::shown(spec);
+    let spec = crate::repository::display(spec);
     format!(
         "# {name}\n\nA client crate, generated from the spec in `{spec}`. The files in `src/generated`, the part of `Cargo.toml` \
          between the markers and `tests/every_operation.rs` are written by this command, and not by hand:\n\n```sh\n\

@@ -18,3 +18,4 @@ mod messages;
 mod new;
 mod regen;
 mod support;
+mod worktrees;

@@ -15,7 +15,7 @@ use super::calls::Call;
 use super::program::{self, Start};
 use super::surface::Surface;
 use crate::folder::{self, Contents};
-use crate::paths;
+use crate::repository;
 
 /// A program, and the crate that it uses.
 #[derive(Debug)]
@@ -111,7 +111,7 @@ pub(super) fn by_hand(
 ) -> anyhow::Result<[Project; 2]> {
     let base_url = description["servers"][0]["url"].as_str();
     let base_url = base_url.unwrap_or("https://api.example");
-    let workspace = read(&paths::workspace().join("Cargo.toml"))?;
+    let workspace = read(&repository::root()?.join("Cargo.toml"))?;
     let mut dependencies = String::new();
     // TLS, gzip and proxies, as the generated client has by default
     for (name, features) in [
@@ -153,13 +153,13 @@ pub(super) fn by_hand(
 
 /// The program's crate, with the versions of libraries that this repository has.
 fn with_program(folder: &Path, dependencies: &str, text: &str) -> anyhow::Result<PathBuf> {
-    let tokio = version_of("tokio", &read(&paths::workspace().join("Cargo.toml"))?)?;
+    let tokio = version_of("tokio", &read(&repository::root()?.join("Cargo.toml"))?)?;
     let manifest = format!(
         "{}\n[dependencies]\n{dependencies}tokio = {{ version = {tokio:?}, features = [\"macros\", \"rt\"] }}\n\n\
          [profile.release]\nstrip = true\n\n[workspace]\n",
         package(PROGRAM)
     );
-    let lock = read(&paths::workspace().join("Cargo.lock"))?;
+    let lock = read(&repository::root()?.join("Cargo.lock"))?;
     let files = [
         ("Cargo.toml", manifest.as_str()),
         ("Cargo.lock", lock.as_str()),
@@ -206,16 +206,16 @@ fn cleared(bench: &Bench, name: &str) -> anyhow::Result<PathBuf> {
         _ => {}
     }
     fs::create_dir_all(&folder)
-        .with_context(|| format!("cannot create `{}`", paths::shown(&folder)))?;
+        .with_context(|| format!("cannot create `{}`", repository::display(&folder)))?;
     Ok(folder)
 }
 
 pub(super) fn read(path: &Path) -> anyhow::Result<String> {
-    fs::read_to_string(path).with_context(|| format!("cannot read `{}`", paths::shown(path)))
+    fs::read_to_string(path).with_context(|| format!("cannot read `{}`", repository::display(path)))
 }
 
 pub(super) fn write(path: &Path, text: &str) -> anyhow::Result<()> {
-    fs::write(path, text).with_context(|| format!("cannot write `{}`", paths::shown(path)))
+    fs::write(path, text).with_context(|| format!("cannot write `{}`", repository::display(path)))
 }
 
 #[cfg(test)]

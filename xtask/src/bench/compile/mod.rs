@@ -48,7 +48,7 @@ fn heading(bench: &Bench, calls: &[Call]) {
     anstream::println!(
         "Spec: {}; the program calls {}.\nCPU seconds of rustc and the linker (the generated crate + the program), dependencies \
          built, not incremental; the best of {}.\nThe peaks are the largest of all runs, the linker's apart from rustc's own.\n",
-        crate::paths::shown(&bench.spec),
+        crate::repository::display(&bench.spec),
         ids.join(", "),
         match bench.runs {
             1 => "1 run".to_owned(),

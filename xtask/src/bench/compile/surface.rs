@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::Context as _;
 use syn::{FnArg, ImplItem, Item, ItemImpl, Pat, ReturnType, Type};
 
-use crate::{folder, paths};
+use crate::{folder, repository};
 
 /// A name and its type.
 pub(super) type Typed = (String, Type);
@@ -57,7 +57,7 @@ impl Surface {
             if !name.ends_with(".rs") {
                 continue;
             }
-            let shown = paths::shown(&source.join(&name));
+            let shown = repository::display(&source.join(&name));
             let text = String::from_utf8_lossy(&bytes);
             let file = syn::parse_file(&text).with_context(|| format!("`{shown}` is not Rust"))?;
             surface.add(file.items, &module_of(&name));
