@@ -9,7 +9,6 @@ mod import;
 mod lint;
 mod lock;
 mod manifest;
-mod mutants;
 mod new;
 mod platform;
 mod progress;
@@ -53,7 +52,6 @@ enum Command {
     Import(import::Arguments),
     Synth(synth::Arguments),
     New(new::Arguments),
-    Mutants(mutants::Arguments),
 }
 
 /// How a command ended.
@@ -80,7 +78,6 @@ fn main() -> ExitCode {
         Command::Import(arguments) => import::run(&arguments),
         Command::Synth(arguments) => synth::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
-        Command::Mutants(arguments) => mutants::run(&arguments),
     };
     let outcome = outcome.unwrap_or_else(|error| {
         report::error(&error);

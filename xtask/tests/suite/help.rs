@@ -12,7 +12,6 @@ fn the_help_of_each_command_fits_a_screen_and_shows_an_example() {
         &["import"][..],
         &["new"][..],
         &["bench"][..],
-        &["mutants"][..],
     ] {
         let help = support::run(support::xtask().args(command).arg("--help"))
             .expect(0)
