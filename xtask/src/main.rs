@@ -1,6 +1,5 @@
 //! The commands of this repository. Each command is a file; all reading and writing happens here, all thinking in `codegen`.
 
-mod bench;
 mod beside;
 mod drift;
 mod export;
@@ -10,13 +9,11 @@ mod lint;
 mod lock;
 mod manifest;
 mod new;
-mod platform;
 mod progress;
 mod regen;
 mod report;
 mod repository;
 mod sources;
-mod synth;
 mod terminal;
 
 use std::process::ExitCode;
@@ -48,9 +45,7 @@ enum Command {
     Regen(regen::Arguments),
     Lint(lint::Arguments),
     Export(export::Arguments),
-    Bench(bench::Arguments),
     Import(import::Arguments),
-    Synth(synth::Arguments),
     New(new::Arguments),
 }
 
@@ -65,18 +60,13 @@ enum Outcome {
 }
 
 fn main() -> ExitCode {
-    if let Some(code) = bench::instead_of_rustc() {
-        return code;
-    }
     let arguments = Arguments::parse();
     report::choose(arguments.message_format);
     let outcome = match arguments.command {
         Command::Regen(arguments) => regen::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
-        Command::Bench(arguments) => bench::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
-        Command::Synth(arguments) => synth::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
     };
     let outcome = outcome.unwrap_or_else(|error| {

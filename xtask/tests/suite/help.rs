@@ -8,10 +8,8 @@ fn the_help_of_each_command_fits_a_screen_and_shows_an_example() {
         &["regen"][..],
         &["lint"][..],
         &["export", "openapi"][..],
-        &["synth"][..],
         &["import"][..],
         &["new"][..],
-        &["bench"][..],
     ] {
         let help = support::run(support::xtask().args(command).arg("--help"))
             .expect(0)
@@ -43,15 +41,6 @@ fn wrong_use_exits_with_2() {
         &["regenerate"][..],
         &["regen", "--chekc"][..],
         &["export", "swagger"][..],
-        &[
-            "synth",
-            "--operations",
-            "0",
-            "--models",
-            "0",
-            "--out",
-            "nowhere",
-        ][..],
     ] {
         support::run(support::xtask().args(arguments)).expect(2);
     }

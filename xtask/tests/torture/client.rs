@@ -35,8 +35,7 @@ impl Client {
             fs::write(path, text).unwrap();
         }
         let read = |path: &str| fs::read_to_string(root.join(path)).unwrap();
-        let members =
-            r#"members = ["codegen", "generated-client", "generated-client/core", "xtask"]"#;
+        let members = r#"members = ["codegen", "generated-client", "generated-client/core", "xtask", "xtask/bench"]"#;
         let core = r#"path = "generated-client/core""#;
         let manifest = read("Cargo.toml");
         assert!(manifest.contains(members) && manifest.contains(core));
