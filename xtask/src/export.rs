@@ -1,4 +1,4 @@
-//! `cargo xtask export`: the spec in formats of others, on stdout.
+//! `cargo xtask export`: prints the spec in another format.
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -6,7 +6,9 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::{Args, Subcommand};
 
-use crate::{Outcome, report, repository, sources};
+use crate::folder;
+use crate::outcome::Outcome;
+use crate::{report, repository, spec_folder};
 
 /// Print the spec in another format
 #[derive(Debug, Args)]
@@ -17,7 +19,7 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Format {
-    /// OpenAPI 3.1, as JSON on stdout
+    /// Print the spec as OpenAPI 3.1 in JSON
     #[command(after_help = "Example:\n  cargo xtask export openapi > openapi.json")]
     Openapi(Openapi),
 }
@@ -27,7 +29,7 @@ struct Openapi {
     /// Folder of the spec [default: spec/ of this repository]
     #[arg(long, value_name = "DIR")]
     spec: Option<PathBuf>,
-    /// File to write in place of stdout
+    /// Output file [default: stdout]
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
@@ -35,20 +37,20 @@ struct Openapi {
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let Format::Openapi(arguments) = &arguments.format;
     let spec = repository::spec_or_default(arguments.spec.as_deref())?;
-    let document = match codegen_openapi::export_openapi(&sources::read(&spec)?) {
+    let document = match codegen_openapi::export_openapi(&spec_folder::read(&spec)?) {
         Ok(document) => document,
         Err(diagnostics) => {
             report::diagnostics(&diagnostics);
-            return Ok(Outcome::Failed);
+            return Ok(Outcome::Failure);
         }
     };
     match &arguments.out {
-        Some(path) => crate::folder::write_file(path, document.as_bytes())?,
+        Some(path) => folder::write_file(path, document.as_bytes())?,
         None => match std::io::stdout().lock().write_all(document.as_bytes()) {
-            // whoever reads has seen enough, as `head` does
+            // A reader such as `head` closes the pipe when it has enough.
             Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => {}
             result => result.context("cannot write to stdout")?,
         },
     }
-    Ok(Outcome::Good)
+    Ok(Outcome::Success)
 }

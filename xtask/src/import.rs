@@ -1,24 +1,27 @@
-//! `cargo xtask import`: other descriptions of an API become a spec.
+//! `cargo xtask import`: makes a spec of other descriptions of an API.
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use clap::Args;
 use codegen::Source;
 use codegen_openapi::{Import, Selection};
 
-use crate::lock::Lock;
-use crate::{Outcome, folder, report, repository, sources};
+use crate::folder::{self, Contents, Lock, Transaction};
+use crate::outcome::Outcome;
+use crate::{report, repository, spec_folder};
 
-/// Corrections of what is imported, by people; an import reads and keeps them.
+/// Corrections of imported descriptions, written by people; an import reads and keeps the file.
 const OVERRIDES: &str = "overrides.yaml";
 
 /// Make a spec of Swagger, OpenAPI or reference pages
 #[derive(Debug, Args)]
 #[command(
-    long_about = "Makes a spec of Swagger 2.0 and OpenAPI 3 files and of reference pages, and lists what a spec cannot \
-                  say. The YAML files of the folder are replaced, all but `overrides.yaml`, which corrects them.\n\n\
-                  Exit status: 0 good, 1 something is left out (--strict) or the spec has mistakes, 2 wrong use.",
+    long_about = "Makes a spec of Swagger 2.0 and OpenAPI 3 files and of reference pages, and lists \
+                  everything that a spec cannot express. Replaces the YAML files of the folder, \
+                  except `overrides.yaml`, which corrects them.\n\n\
+                  Exit status: 0 success, 1 a part is left out (--strict) or the spec has errors, \
+                  2 wrong use.",
     after_help = "Example: cargo xtask import swagger.json --tag Users --out spec"
 )]
 pub(crate) struct Arguments {
@@ -31,7 +34,7 @@ pub(crate) struct Arguments {
     /// Import this operation
     #[arg(long = "operation", value_name = "ID")]
     operations: Vec<String>,
-    /// Let this tag's cargo feature be on by default; without it, those of all tags are
+    /// Enable this tag's cargo feature by default [default: all tags]
     #[arg(long = "default", value_name = "T")]
     default_tags: Vec<String>,
     /// Folder of the spec to write
@@ -43,9 +46,13 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let out = &arguments.out;
-    let texts = arguments.files.iter().map(|path| sources::read_file(path));
+    let out = &arguments.out.components().collect::<PathBuf>();
+    let texts = arguments
+        .files
+        .iter()
+        .map(|path| spec_folder::read_file(path));
     let texts = texts.collect::<anyhow::Result<Vec<Source>>>()?;
+    folder::refuse_link(out)?;
     let lock = Lock::take(out)?;
     folder::recover(out, &lock)?;
     let present = folder::read(out)?;
@@ -54,21 +61,21 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     selection.tags.clone_from(&arguments.tags);
     selection.operations.clone_from(&arguments.operations);
     selection.default_tags.clone_from(&arguments.default_tags);
-    let overrides = match present.get(OVERRIDES) {
-        Some(_) => Some(sources::read_file(&out.join(OVERRIDES))?),
+    let overrides = match present.files.get(OVERRIDES) {
+        Some(_) => Some(spec_folder::read_file(&out.join(OVERRIDES))?),
         None => None,
     };
     let import = match codegen_openapi::import(&texts, overrides.as_ref(), &selection) {
         Ok(import) => import,
         Err(faults) => {
             for fault in faults {
-                anstream::eprintln!("error: {fault}\n");
+                report::summary(&format!("error: {fault}\n"));
             }
-            return Ok(Outcome::Failed);
+            return Ok(Outcome::Failure);
         }
     };
     write(out, &import, &present, &lock)?;
-    report::say(&summary(out, &import));
+    report::print(&summary(out, &import));
     let shown: Vec<Source> = import
         .files
         .iter()
@@ -81,71 +88,71 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         .collect();
     if let Err(diagnostics) = codegen::normal_form(&shown) {
         report::diagnostics(&diagnostics);
-        anstream::eprintln!(
+        report::summary(&format!(
             "help: correct these in `{}`, and import again",
             repository::display(&out.join(OVERRIDES))
-        );
+        ));
         return Ok(Outcome::Findings);
     }
     Ok(if arguments.strict && !import.report.is_empty() {
         Outcome::Findings
     } else {
-        Outcome::Good
+        Outcome::Success
     })
 }
 
-/// Replaces the files of the spec; what else is in the folder stays.
-fn write(
-    out: &Path,
-    import: &Import,
-    present: &folder::Contents,
-    lock: &Lock,
-) -> anyhow::Result<()> {
-    let mut files: Vec<(&str, &str)> = import
+/// Replaces the files of the spec; all other files of the folder stay.
+fn write(out: &Path, import: &Import, present: &Contents, lock: &Lock) -> anyhow::Result<()> {
+    let files: Vec<(&str, &str)> = import
         .files
         .iter()
         .map(|file| (file.path.as_str(), file.text.as_str()))
         .collect();
-    for (path, bytes) in present {
-        let ours = path.ends_with(".yaml") && path != OVERRIDES && !path.contains('/');
-        if !ours && files.iter().all(|(name, _)| name != path) {
-            let text = std::str::from_utf8(bytes);
-            files.push((
-                path,
-                text.with_context(|| {
-                    format!("`{}` is not text", repository::display(&out.join(path)))
-                })?,
-            ));
-        }
+    let is_spec = |path: &str| {
+        let is_replaced = path.ends_with(".yaml") && path != OVERRIDES && !path.contains('/');
+        is_replaced || files.iter().any(|(name, _)| *name == path)
+    };
+    let mut transaction = Transaction::new(out, lock)?;
+    for path in present.files.keys().filter(|path| !is_spec(path)) {
+        transaction.keep(path)?;
     }
-    folder::replace(out, files.into_iter(), present, lock)
+    transaction.stage_folder(files.iter().copied(), present)?;
+    transaction.commit()
 }
 
 fn summary(out: &Path, import: &Import) -> String {
-    let (counts, files) = (import.counts, import.files.len());
     let mut text = format!(
-        "imported {} operations and {} types into {files} files in {}\n",
-        counts.operations,
-        counts.types,
+        "imported {} and {} into {} in {}\n",
+        counted(import.counts.operations, "operation"),
+        counted(import.counts.types, "type"),
+        counted(import.files.len(), "file"),
         repository::display(out)
     );
     if !import.report.is_empty() {
-        text += "\nwhat the files say and the spec does not:\n";
+        text += "\nleft out of the spec, or changed:\n";
         text += &import.report.to_string();
     }
     text
 }
 
-/// The spec of the folder is replaced, so what is there must be one, or nothing.
-fn refuse_foreign(out: &Path, present: &folder::Contents) -> anyhow::Result<()> {
+/// Formats a number with its noun.
+fn counted(count: usize, noun: &str) -> String {
+    match count {
+        1 => format!("1 {noun}"),
+        _ => format!("{count} {noun}s"),
+    }
+}
+
+/// Refuses a folder that is neither empty nor a spec, since its YAML files would be replaced.
+fn refuse_foreign(out: &Path, present: &Contents) -> anyhow::Result<()> {
     if present.is_empty()
-        || present.contains_key("api.yaml")
-        || present.keys().all(|path| path == OVERRIDES)
+        || present.files.contains_key("api.yaml")
+        || present.files.keys().all(|path| path == OVERRIDES)
     {
         return Ok(());
     }
     bail!(
-        "`{}` is not empty, and there is no spec in it. Name another folder, or empty it",
+        "`{}` is not empty and contains no spec: name another folder, or empty it",
         repository::display(out)
     )
 }

@@ -1,17 +1,19 @@
-//! `cargo xtask lint`: what is legal in the spec, but poor.
+//! `cargo xtask lint`: finds valid but poor parts of the spec.
 
 use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::{Outcome, report, repository, sources};
+use crate::outcome::Outcome;
+use crate::{report, repository, spec_folder};
 
-/// Find what is legal in the spec, but poor
+/// Find valid but poor parts of the spec
 #[derive(Debug, Args)]
 #[command(
-    long_about = "Finds what is legal in the spec, but poor: what is not documented, inconsistent, unused, or looks like \
-                  a slip or a secret. The spec can allow each with a reason; spec/README.md explains the lints.\n\n\
-                  Exit status: 0 nothing found, 1 findings, 2 a broken spec or wrong use.",
+    long_about = "Finds parts of the spec that are valid but poor: undocumented, inconsistent or \
+                  unused, a likely slip, or a likely secret. The spec can allow each with a reason; \
+                  spec/README.md explains the lints.\n\n\
+                  Exit status: 0 no findings, 1 findings, 2 a broken spec or wrong use.",
     after_help = "Example:\n  cargo xtask lint"
 )]
 pub(crate) struct Arguments {
@@ -22,16 +24,16 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let spec = repository::spec_or_default(arguments.spec.as_deref())?;
-    let sources = sources::read(&spec)?;
+    let sources = spec_folder::read(&spec)?;
     let findings = codegen::lint(&sources);
     if findings.items().is_empty() {
-        report::say(&format!("nothing found in {} files\n", sources.len()));
-        return Ok(Outcome::Good);
+        report::print(&format!("no findings in {} files\n", sources.len()));
+        return Ok(Outcome::Success);
     }
     report::diagnostics(&findings);
     if findings.errors() > 0 {
-        return Ok(Outcome::Failed);
+        return Ok(Outcome::Failure);
     }
-    report::hint("correct it, or allow it with a reason: see \"Lints\" in spec/README.md");
+    report::help("correct each, or allow it with a reason: see \"Lints\" in spec/README.md");
     Ok(Outcome::Findings)
 }

@@ -1,40 +1,42 @@
-//! The commands of this repository. Each command is a file; all reading and writing happens here, all thinking in `codegen`.
+//! The commands of this repository: `cargo xtask COMMAND`.
+//!
+//! Each command is a file or folder of this crate. All input and output is here; the crate
+//! `codegen` turns texts into texts.
 
-mod beside;
-mod drift;
 mod export;
 mod folder;
 mod import;
 mod lint;
-mod lock;
-mod manifest;
 mod new;
+mod outcome;
 mod progress;
 mod regen;
 mod report;
 mod repository;
-mod sources;
+mod spec_folder;
 mod terminal;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::outcome::Outcome;
+
 /// Ties the build to one working tree; see `.cargo/config.toml`.
 const _: Option<&str> = option_env!("REPOSITORY_ROOT");
 
-/// The generator makes and drops millions of tokens. With the system's allocator that is a third of its time, and more
-/// per operation the larger the spec is.
+/// The generator allocates and frees millions of tokens; the system's allocator takes a third of
+/// its time, and more per operation the larger the spec is.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// Regenerates the client from the spec, checks for drift, lints and exports the spec.
+/// Regenerates the client from the spec, checks for drift, lints and exports the spec
 #[derive(Debug, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask", max_term_width = 100)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
-    /// How mistakes are told: `human` (stderr); `json`, a line each, or `github`, a workflow command each (stdout)
+    /// Diagnostic format: `human` (stderr), or on stdout `json` lines or `github` workflow commands
     #[arg(long, global = true, value_name = "FORMAT", default_value = "human")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     message_format: report::Format,
@@ -49,33 +51,19 @@ enum Command {
     New(new::Arguments),
 }
 
-/// How a command ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    Good,
-    /// Drift was found, or poor style.
-    Findings,
-    /// The spec is broken, or the command could not be carried out.
-    Failed,
-}
-
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    report::choose(arguments.message_format);
-    let outcome = match arguments.command {
+    report::set_format(arguments.message_format);
+    let result = match arguments.command {
         Command::Regen(arguments) => regen::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
     };
-    let outcome = outcome.unwrap_or_else(|error| {
+    let outcome = result.unwrap_or_else(|error| {
         report::error(&error);
-        Outcome::Failed
+        Outcome::Failure
     });
-    ExitCode::from(match outcome {
-        Outcome::Good => 0,
-        Outcome::Findings => 1,
-        Outcome::Failed => 2,
-    })
+    outcome.into()
 }

@@ -1,4 +1,4 @@
-//! What the commands say of mistakes: in words, colours only on a terminal, or for programs.
+//! Prints results and diagnostics: for people, or in a format for programs.
 
 use std::fmt::Write as _;
 use std::sync::OnceLock;
@@ -7,50 +7,54 @@ use clap::ValueEnum;
 use codegen::{Diagnostics, Style};
 use serde_json::json;
 
-/// How mistakes are told.
+use crate::terminal::{escaped, escaped_line};
+
+/// The format of diagnostics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub(crate) enum Format {
-    /// With the lines that they are about, on stderr.
+    /// Text with the lines of the spec, on stderr.
     #[default]
     Human,
     /// A JSON object per line, on stdout.
     Json,
-    /// Commands of a workflow, on stdout: GitHub shows them beside the lines of a change.
+    /// Workflow commands on stdout, which GitHub shows at the lines of a change.
     Github,
 }
 
-/// Chosen once for all that a run says, as the colours are.
+/// The format of everything that a run prints.
 static FORMAT: OnceLock<Format> = OnceLock::new();
 
-/// Sets how mistakes are told from now on; the first choice holds.
-pub(crate) fn choose(format: Format) {
+/// Sets the format for the rest of the run; later calls have no effect.
+pub(crate) fn set_format(format: Format) {
     let _ = FORMAT.set(format);
 }
 
-pub(crate) fn format() -> Format {
+fn format() -> Format {
     FORMAT.get().copied().unwrap_or_default()
 }
 
-/// One error with its causes.
+/// Prints an error with its causes.
 pub(crate) fn error(error: &anyhow::Error) {
     match format() {
         Format::Human => {
             let mut text = format!("error: {error}");
             for cause in error.chain().skip(1) {
-                // writing to a String cannot fail
+                // Writing to a `String` cannot fail.
                 let _ = write!(text, "\n  because: {cause}");
             }
-            anstream::eprintln!("{text}");
+            anstream::eprintln!("{}", escaped(&text));
         }
         Format::Json => {
             let object = json!({"severity": "error", "message": format!("{error:#}")});
             anstream::println!("{object}");
         }
-        Format::Github => anstream::println!("::error::{}", escaped(&format!("{error:#}"))),
+        Format::Github => {
+            anstream::println!("::error::{}", command_text(&format!("{error:#}")));
+        }
     }
 }
 
-/// A mistake of a whole file that is not one of the spec.
+/// Prints an error about a whole file, in the formats for programs only.
 pub(crate) fn file_error(path: &str, message: &str) {
     match format() {
         Format::Human => {}
@@ -59,40 +63,45 @@ pub(crate) fn file_error(path: &str, message: &str) {
             anstream::println!("{object}");
         }
         Format::Github => {
-            let path = escaped(path).replace(':', "%3A").replace(',', "%2C");
-            anstream::println!("::error file={path}::{}", escaped(message));
+            let path = command_text(path).replace(':', "%3A").replace(',', "%2C");
+            anstream::println!("::error file={path}::{}", command_text(message));
         }
     }
 }
 
-/// Text as a workflow command can hold it.
-fn escaped(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+/// Escapes text for a workflow command.
+fn command_text(text: &str) -> String {
+    let text = text.replace('%', "%25").replace('\r', "%0D");
+    escaped_line(&text.replace('\n', "%0A"))
 }
 
-/// What a command did, for people: on stdout, unless programs read that.
-pub(crate) fn say(text: &str) {
+/// Prints the result of a command for people: on stdout, or on stderr if stdout carries JSON.
+pub(crate) fn print(text: &str) {
+    let text = escaped(text);
     match format() {
         Format::Json => anstream::eprint!("{text}"),
         Format::Human | Format::Github => anstream::print!("{text}"),
     }
 }
 
-/// What was found in a spec.
+/// Prints the diagnostics of a spec.
 pub(crate) fn diagnostics(diagnostics: &Diagnostics) {
     match format() {
-        // what is no terminal gets no colours: anstream takes them out again
+        // `anstream` removes the colors if stderr is not a terminal.
         Format::Human => anstream::eprint!("{}", diagnostics.render(Style::Colour)),
         Format::Json => anstream::print!("{}", diagnostics.to_json_lines()),
         Format::Github => anstream::print!("{}", diagnostics.to_github_commands()),
     }
 }
 
-/// The way out of findings, for people.
-pub(crate) fn hint(text: &str) {
+/// Prints a remedy for people, on stderr.
+pub(crate) fn help(text: &str) {
     if format() == Format::Human {
-        anstream::eprintln!("help: {text}");
+        anstream::eprintln!("help: {}", escaped(text));
     }
+}
+
+/// Prints a summary line in all formats, on stderr.
+pub(crate) fn summary(text: &str) {
+    anstream::eprintln!("{}", escaped(text));
 }

@@ -1,4 +1,5 @@
-//! The `Cargo.toml` files of a new client and of its core: the features and dependencies of this repository's own.
+//! The `Cargo.toml` files of a new client and of its core: the features and dependencies of this
+//! repository's own.
 
 use std::path::Path;
 use std::process::Command;
@@ -12,7 +13,8 @@ use crate::repository;
 /// The client of this repository.
 const CLIENT: &str = "generated-client";
 
-/// What does not depend on the API. A new client has it under a name of its own, as there may be several in a workspace.
+/// What does not depend on the API. A new client has it under a name of its own, as there may be
+/// several in a workspace.
 const CORE: &str = "generated-client-core";
 
 /// What the tests of the operations need beside what the client does.

@@ -1,8 +1,9 @@
 //! `cargo xtask new`: a client crate of its own from a spec anywhere.
 
+mod documents;
 mod manifest;
-mod texts;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,9 +11,10 @@ use anyhow::{Context as _, bail};
 use clap::Args;
 use codegen::{Features, Output, Target, Tests};
 
-use crate::beside::Beside;
-use crate::folder::{self, Contents};
-use crate::{Outcome, report, repository, sources};
+use crate::folder;
+use crate::outcome::Outcome;
+use crate::regen::Companion;
+use crate::{report, repository, spec_folder};
 
 /// Make a client crate from a spec
 #[derive(Debug, Args)]
@@ -43,23 +45,25 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let target = Target::new(name.replace('-', "_"))
         .features(Features::PerGroup)
         .tests(Tests::EveryOperation);
-    let output = match codegen::generate(&sources::read(&arguments.spec)?, &target) {
+    let output = match codegen::generate(&spec_folder::read(&arguments.spec)?, &target) {
         Ok(output) => output,
         Err(diagnostics) => {
             report::diagnostics(&diagnostics);
-            return Ok(Outcome::Failed);
+            return Ok(Outcome::Failure);
         }
     };
     let files = files(&name, out, &arguments.spec, &output)?;
-    let schema = Beside::schema(&arguments.spec)?;
+    let schema = Companion::schema(&arguments.spec)?;
     folder::create(out, &files)?;
-    schema.write()?;
-    report::say(&format!(
+    if schema.drift.is_some() {
+        folder::write_file(&schema.path, schema.text.as_bytes())?;
+    }
+    report::print(&format!(
         "wrote {} files to {}\n",
         files.len(),
         repository::display(out)
     ));
-    Ok(Outcome::Good)
+    Ok(Outcome::Success)
 }
 
 /// The name of the crate: that of its folder.
@@ -79,11 +83,16 @@ fn package_name(folder: &Path) -> anyhow::Result<String> {
 }
 
 /// Everything that the crate is made of.
-fn files(name: &str, out: &Path, spec: &Path, output: &Output) -> anyhow::Result<Contents> {
+fn files(
+    name: &str,
+    out: &Path,
+    spec: &Path,
+    output: &Output,
+) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
     let client = repository::client()?;
-    let mut files = Contents::new();
+    let mut files = BTreeMap::new();
     for part in ["src/runtime", "core/src"] {
-        let contents = folder::read(&client.join(part))?;
+        let contents = folder::read(&client.join(part))?.files;
         files.extend(
             contents
                 .into_iter()
@@ -93,13 +102,13 @@ fn files(name: &str, out: &Path, spec: &Path, output: &Output) -> anyhow::Result
     for (path, text) in output.files() {
         files.insert(format!("src/generated/{path}"), text.into());
     }
-    let lib = texts::lib(&read(&client.join("src/lib.rs"))?)?;
+    let lib = documents::lib(&read(&client.join("src/lib.rs"))?)?;
     let manifest = manifest::client(name, out, output)?;
     let tests = output.tests().unwrap_or_default();
     files.insert("src/lib.rs".to_owned(), lib.into());
     files.insert("Cargo.toml".to_owned(), manifest.into());
     files.insert("core/Cargo.toml".to_owned(), manifest::core(name)?.into());
-    files.insert("README.md".to_owned(), texts::readme(name, spec).into());
+    files.insert("README.md".to_owned(), documents::readme(name, spec).into());
     files.insert("tests/every_operation.rs".to_owned(), tests.into());
     Ok(files)
 }

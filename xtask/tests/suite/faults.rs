@@ -1,6 +1,7 @@
-//! What can go wrong with the file system while `cargo xtask regen` works: the old files stay, and the message says why.
+//! Faults of the file system during `cargo xtask regen`.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -8,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::support::{self, Project};
 
-/// The spec with more models, for files that are larger than a small disk.
+/// The spec with further models, whose files exceed a small disk.
 fn with_models(count: usize) -> String {
     let models: String = (0..count)
         .map(|index| {
@@ -23,22 +24,31 @@ fn with_models(count: usize) -> String {
         .replace("models:\n", &format!("models:\n{models}"))
 }
 
-/// A file system of the test's own, gone with this value.
+/// A mounted file system, unmounted on drop.
 struct Mount(PathBuf);
 
 impl Mount {
-    /// `None`, with a word to whoever reads, where the test may not mount one.
-    fn new(folder: &Path, options: &str) -> Option<Self> {
+    /// Mounts a small disk; `None` if only root may do that.
+    fn tmpfs(folder: &Path, options: &str) -> Option<Self> {
         fs::create_dir_all(folder).unwrap();
         let mut mount = Command::new("mount");
-        mount
-            .args(["-t", "tmpfs", "-o", options, "tmpfs"])
-            .arg(folder)
-            .stderr(Stdio::null());
+        mount.args(["-t", "tmpfs", "-o", options, "tmpfs"]);
+        Self::run_mount(&mut mount, folder)
+    }
+
+    /// Mounts a file on itself, so that no other file can be renamed to it.
+    fn pinned(file: &Path) -> Option<Self> {
+        let mut mount = Command::new("mount");
+        mount.arg("--bind").arg(file);
+        Self::run_mount(&mut mount, file)
+    }
+
+    fn run_mount(mount: &mut Command, target: &Path) -> Option<Self> {
+        mount.arg(target).stderr(Stdio::null());
         if mount.status().is_ok_and(|status| status.success()) {
-            return Some(Self(folder.to_owned()));
+            return Some(Self(target.to_owned()));
         }
-        println!("not tried: a file system can be mounted by root alone, on Linux");
+        println!("skipped: mounting needs root on Linux");
         None
     }
 
@@ -58,9 +68,9 @@ impl Drop for Mount {
 }
 
 #[test]
-fn a_full_disk_leaves_the_old_files_and_is_named() {
+fn a_full_disk_leaves_the_old_files_and_is_reported() {
     let project = Project::new();
-    let Some(_disk) = Mount::new(&project.path("disk"), "size=160k") else {
+    let Some(_disk) = Mount::tmpfs(&project.path("disk"), "size=160k") else {
         return;
     };
     let regen = || support::run(&mut project.command_to("regen", "disk/out"));
@@ -79,7 +89,7 @@ fn a_full_disk_leaves_the_old_files_and_is_named() {
         run.stderr
     );
     assert_eq!(support::files(&project.path("disk/out")), before);
-    // once there is room, nothing is in the way
+    // Once the disk has room, the next run succeeds.
     project.write(
         "spec/pets.yaml",
         &support::PETS.replace("getPet", "fetchPet"),
@@ -113,9 +123,9 @@ fn a_limit_on_the_size_of_files_leaves_the_old_files() {
 }
 
 #[test]
-fn a_disk_that_cannot_be_written_is_named_and_can_be_checked() {
+fn a_read_only_disk_is_reported_and_can_be_checked() {
     let project = Project::new();
-    let Some(disk) = Mount::new(&project.path("disk"), "size=1m") else {
+    let Some(disk) = Mount::tmpfs(&project.path("disk"), "size=1m") else {
         return;
     };
     support::run(&mut project.command_to("regen", "disk/out")).expect(0);
@@ -125,7 +135,7 @@ fn a_disk_that_cannot_be_written_is_named_and_can_be_checked() {
     project.edit("spec/pets.yaml", "getPet", "fetchPet");
     let run = support::run(&mut project.command_to("regen", "disk/out")).expect(2);
     assert!(
-        run.stderr.starts_with("error: cannot write beside `"),
+        run.stderr.starts_with("error: cannot create the lock `"),
         "{}",
         run.stderr
     );
@@ -140,19 +150,19 @@ fn a_disk_that_cannot_be_written_is_named_and_can_be_checked() {
 }
 
 #[test]
-fn a_folder_that_may_not_be_written_is_named() {
+fn a_read_only_folder_is_reported() {
     let project = Project::new();
     fs::create_dir(project.path("closed")).unwrap();
     support::run(&mut project.command_to("regen", "closed/out")).expect(0);
     fs::set_permissions(project.path("closed"), fs::Permissions::from_mode(0o555)).unwrap();
     if fs::write(project.path("closed/probe"), "").is_ok() {
-        println!("not tried: root may write everywhere");
+        println!("skipped: root may write everywhere");
         return;
     }
     project.edit("spec/pets.yaml", "getPet", "fetchPet");
     let run = support::run(&mut project.command_to("regen", "closed/out")).expect(2);
     assert!(
-        run.stderr.starts_with("error: cannot write beside `"),
+        run.stderr.starts_with("error: cannot create the lock `"),
         "{}",
         run.stderr
     );
@@ -179,7 +189,7 @@ fn a_regen_killed_at_any_moment_leaves_the_old_files_or_the_new_ones() {
     assert_ne!(outputs[0], outputs[1]);
     let mut random = 0x2545_f491_u64;
     for round in 0..50 {
-        // from the one to the other, which takes as long as it takes on this machine
+        // Measure a whole run on this machine.
         let start = Instant::now();
         project.write("spec/pets.yaml", &specs[round % 2]);
         project.regen(&[]).expect(0);
@@ -206,14 +216,14 @@ fn a_regen_killed_at_any_moment_leaves_the_old_files_or_the_new_ones() {
         let files = project.files();
         assert!(
             outputs.contains(&files),
-            "round {round}: neither the old files nor the new ones: {:?}",
+            "round {round}: a mixture of old and new files: {:?}",
             files.keys()
         );
     }
 }
 
 #[test]
-fn a_link_among_the_generated_files_is_replaced_and_never_followed() {
+fn a_symlink_among_the_generated_files_is_replaced_and_never_followed() {
     let project = Project::new();
     project.regen(&[]).expect(0);
     let right = project.files();
@@ -245,21 +255,170 @@ fn a_link_among_the_generated_files_is_replaced_and_never_followed() {
 }
 
 #[test]
-fn a_link_in_the_place_of_the_folder_gives_way_to_a_folder() {
+fn a_symlink_in_the_place_of_the_folder_is_refused() {
     let project = Project::new();
     fs::create_dir(project.path("elsewhere")).unwrap();
     project.write("elsewhere/kept.rs", "mine");
     symlink(project.path("elsewhere"), project.path("out")).unwrap();
-    project.regen(&[]).expect(0);
-    project.regen(&["--check"]).expect(0);
-    assert_eq!(
-        fs::read_to_string(project.path("elsewhere/kept.rs")).unwrap(),
-        "mine"
-    );
+    for out in ["out", "out/"] {
+        for arguments in [&[][..], &["--check"][..]] {
+            let mut command = project.command_to("regen", out);
+            let run = support::run(command.args(arguments)).expect(2);
+            assert!(
+                run.stderr.contains("/out` is a symbolic link") && run.stderr.contains("--out"),
+                "{}",
+                run.stderr
+            );
+        }
+    }
+    assert!(project.path("out").is_symlink());
+    assert_eq!(support::files(&project.path("elsewhere")).len(), 1);
+    assert!(!project.path("spec/schema.json").exists());
 }
 
 #[test]
-fn what_is_no_file_is_not_waited_for() {
+fn a_symlink_in_the_place_of_the_schema_is_refused() {
+    let project = Project::new();
+    symlink(
+        project.path("shared.json"),
+        project.path("spec/schema.json"),
+    )
+    .unwrap();
+    project.write("shared.json", "{}");
+    let run = project.regen(&[]).expect(2);
+    assert!(
+        run.stderr.contains("schema.json` is a symbolic link")
+            && run.stderr.contains("no file was changed"),
+        "{}",
+        run.stderr
+    );
+    assert!(!project.path("out").exists());
+    assert!(project.path("spec/schema.json").is_symlink());
+}
+
+/// Creates a client with a manifest and a test in `folder`, and changes the spec so that all drift.
+fn drifted_client(project: &Project, folder: &str) -> PathBuf {
+    let client = project.path(folder);
+    fs::create_dir_all(client.join("src")).unwrap();
+    let manifest = "[package]\nname = \"pet-client\"\n\n[features]\n\
+                    # generated features begin\n# generated features end\n";
+    fs::write(client.join("Cargo.toml"), manifest).unwrap();
+    let out = format!("{folder}/src/generated");
+    support::run(&mut project.command_to("regen", &out)).expect(0);
+    project.edit("spec/pets.yaml", "group: Pets", "group: Animals");
+    project.edit("spec/pets.yaml", "id: getPet", "id: findPet");
+    client
+}
+
+#[test]
+fn a_full_disk_leaves_the_manifest_and_the_test_too() {
+    let project = Project::new();
+    let Some(_disk) = Mount::tmpfs(&project.path("disk"), "size=240k") else {
+        return;
+    };
+    let client = drifted_client(&project, "disk/client");
+    let before = support::files(&client);
+    let more = with_models(400).replace("group: Pets", "group: Animals");
+    project.write("spec/pets.yaml", &more);
+    let regen = || support::run(&mut project.command_to("regen", "disk/client/src/generated"));
+    let run = regen().expect(2);
+    assert!(
+        run.stderr
+            .contains("no file was changed\n  because: No space left"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(support::files(&client), before);
+    let few = support::PETS.replace("group: Pets", "group: Animals");
+    project.write("spec/pets.yaml", &few);
+    regen().expect(0);
+    assert_ne!(support::files(&client), before);
+}
+
+#[test]
+fn a_failed_rename_restores_all_files() {
+    for pinned in ["Cargo.toml", "tests/every_operation.rs"] {
+        let project = Project::new();
+        let client = drifted_client(&project, "client");
+        let before = support::files(&client);
+        let Some(mount) = Mount::pinned(&client.join(pinned)) else {
+            return;
+        };
+        let mut regen = project.command_to("regen", "client/src/generated");
+        let run = support::run(&mut regen).expect(2);
+        let message = format!("cannot replace `{}`", client.join(pinned).display());
+        assert!(
+            run.stderr.contains(&message) && run.stderr.contains("no file was changed"),
+            "{}",
+            run.stderr
+        );
+        assert_eq!(support::files(&client), before, "{pinned}");
+        drop(mount);
+        support::run(&mut regen).expect(0);
+        assert!(client.join("src/generated/animals.rs").is_file());
+    }
+}
+
+#[test]
+fn a_limit_on_the_size_of_files_leaves_the_manifest_and_the_test_too() {
+    let project = Project::new();
+    let client = drifted_client(&project, "client");
+    let before = support::files(&client);
+    let more = with_models(400).replace("group: Pets", "group: Animals");
+    project.write("spec/pets.yaml", &more);
+    let mut shell = Command::new("sh");
+    shell.args(["-c", "trap '' XFSZ; ulimit -f 8; exec \"$@\"", "sh"]);
+    let regen = project.command_to("regen", "client/src/generated");
+    shell.arg(regen.get_program()).args(regen.get_args());
+    let run = support::run(&mut shell).expect(2);
+    assert!(run.stderr.contains("no file was changed"), "{}", run.stderr);
+    assert_eq!(support::files(&client), before);
+}
+
+#[test]
+fn a_run_that_waits_for_the_lock_says_so() {
+    let project = Project::new();
+    fs::create_dir(project.path(".regen-out")).unwrap();
+    let lock = fs::File::create(project.path(".regen-out/lock")).unwrap();
+    lock.lock().unwrap();
+    let mut process = project
+        .command("regen")
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut message = String::new();
+    let mut stderr = BufReader::new(process.stderr.take().unwrap());
+    stderr.read_line(&mut message).unwrap();
+    assert!(
+        message.starts_with("waiting for another command that holds the lock `")
+            && message.contains(".regen-out/lock` (1 s so far)"),
+        "{message}"
+    );
+    drop(lock);
+    assert!(process.wait().unwrap().success());
+    project.regen(&["--check"]).expect(0);
+}
+
+#[test]
+fn control_characters_in_paths_are_escaped() {
+    let project = Project::named("a\u{1b}[31mb\r");
+    project.write("spec/broken\u{1b}]0;title\u{7}.yaml", "group: [\n");
+    let run = project.regen(&[]).expect(2);
+    let printed = run.stdout + &run.stderr;
+    fs::remove_file(project.path("spec/broken\u{1b}]0;title\u{7}.yaml")).unwrap();
+    project.regen(&[]).expect(0);
+    project.write("out/left\nover\u{1b}.rs", "\u{1b}[2J");
+    project.write("out/pets.rs", "\u{1b}[2J");
+    let check = project.regen(&["--check"]).expect(1);
+    let printed = printed + &check.stdout + &check.stderr;
+    let unsafe_characters = |letter: &char| letter.is_control() && *letter != '\n';
+    assert_eq!(printed.chars().find(unsafe_characters), None, "{printed:?}");
+    assert!(printed.contains("left\\nover\\u{1b}.rs\n"), "{printed}");
+}
+
+#[test]
+fn pipes_are_not_opened() {
     let project = Project::new();
     project.regen(&[]).expect(0);
     let right = project.files();
@@ -281,14 +440,15 @@ fn what_is_no_file_is_not_waited_for() {
     let run = project.regen(&[]).expect(2);
     assert!(run.stderr.contains("cannot read `"), "{}", run.stderr);
     assert!(
-        run.stderr.contains("pipe.yaml`\n  because: it is no file"),
+        run.stderr
+            .contains("pipe.yaml`\n  because: it is not a regular file"),
         "{}",
         run.stderr
     );
 }
 
 #[test]
-fn a_file_without_an_end_is_too_large() {
+fn an_endless_file_is_too_large() {
     let project = Project::new();
     let endless = fs::File::create(project.path("spec/pets.yaml")).unwrap();
     endless.set_len(1 << 40).unwrap();
@@ -302,7 +462,7 @@ fn a_file_without_an_end_is_too_large() {
 }
 
 #[test]
-fn a_file_in_the_place_of_the_folder_is_not_taken_for_one() {
+fn a_file_in_the_place_of_the_folder_is_an_error() {
     let project = Project::new();
     project.write("out", "mine");
     let run = project.regen(&[]).expect(2);

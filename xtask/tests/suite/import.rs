@@ -1,4 +1,4 @@
-//! `cargo xtask import`: what it writes, what it keeps, and how it ends.
+//! `cargo xtask import`: the files that it writes and keeps, and its exit status.
 
 use std::fs;
 
@@ -26,16 +26,18 @@ fn import(project: &Project, arguments: &[&str]) -> Run {
 }
 
 #[test]
-fn the_spec_is_replaced_and_all_else_in_the_folder_stays() {
+fn replaces_the_spec_and_keeps_all_other_files() {
     let project = Project::new();
     project.write("spec/README.md", "Read me.");
     let overrides = "overrides:\n  - {at: api.title, set: All pets, reason: There are more.}\n";
     project.write("spec/overrides.yaml", overrides);
     fs::remove_file(project.path("spec/pets.yaml")).unwrap();
+    fs::write(project.path("spec/logo.png"), b"\x89PNG\xff").unwrap();
     project.write("spec/old.yaml", "group: Old\n");
     let run = import(&project, &[]).expect(0);
     assert!(
-        run.stdout.contains("imported 2 operations and 1 types"),
+        run.stdout
+            .contains("imported 2 operations and 1 type into 3 files"),
         "{}",
         run.stdout
     );
@@ -52,6 +54,7 @@ fn the_spec_is_replaced_and_all_else_in_the_folder_stays() {
         [
             "README.md",
             "api.yaml",
+            "logo.png",
             "overrides.yaml",
             "pets.yaml",
             "rooms.yaml"
@@ -67,14 +70,14 @@ fn the_spec_is_replaced_and_all_else_in_the_folder_stays() {
 }
 
 #[test]
-fn what_is_left_out_fails_a_strict_import_only() {
+fn only_a_strict_import_fails_for_left_out_parts() {
     let project = Project::new();
     import(&project, &["--strict"]).expect(1);
     import(&project, &[]).expect(0);
 }
 
 #[test]
-fn features_are_on_by_default_as_asked() {
+fn the_option_default_selects_default_features() {
     let project = Project::new();
     let defaults = |project: &Project| {
         let api = fs::read_to_string(project.path("spec/api.yaml")).unwrap();
@@ -98,7 +101,7 @@ fn features_are_on_by_default_as_asked() {
 }
 
 #[test]
-fn only_what_is_asked_for_is_imported() {
+fn only_selected_operations_are_imported() {
     let project = Project::new();
     import(&project, &["--tag", "Rooms"]).expect(0);
     assert!(!project.path("spec/pets.yaml").exists());
@@ -113,21 +116,17 @@ fn only_what_is_asked_for_is_imported() {
 }
 
 #[test]
-fn a_folder_of_something_else_is_left_alone() {
+fn a_folder_with_other_files_is_refused() {
     let project = Project::new();
     fs::remove_file(project.path("spec/api.yaml")).unwrap();
     let before = support::files(&project.path("spec"));
     let run = import(&project, &[]).expect(2);
-    assert!(
-        run.stderr.contains("there is no spec in it"),
-        "{}",
-        run.stderr
-    );
+    assert!(run.stderr.contains("contains no spec"), "{}", run.stderr);
     assert_eq!(before, support::files(&project.path("spec")));
 }
 
 #[test]
-fn an_override_that_no_longer_applies_stops_the_import() {
+fn an_override_that_no_longer_applies_is_an_error() {
     let project = Project::new();
     project.write(
         "spec/overrides.yaml",
@@ -143,7 +142,7 @@ fn an_override_that_no_longer_applies_stops_the_import() {
 }
 
 #[test]
-fn an_override_that_breaks_the_spec_is_shown_in_it() {
+fn an_override_that_breaks_the_spec_is_reported_in_the_spec() {
     let project = Project::new();
     let overrides =
         "overrides:\n  - {at: operations.getRooms.returns, set: Room, reason: It should.}\n";

@@ -12,11 +12,11 @@ fn lint(project: &Project, arguments: &[&str]) -> Run {
 fn the_committed_spec_has_no_findings() {
     let run = support::run(support::xtask().arg("lint")).expect(0);
     assert_eq!(run.stderr, "");
-    assert!(run.stdout.starts_with("nothing found"), "{}", run.stdout);
+    assert!(run.stdout.starts_with("no findings in "), "{}", run.stdout);
 }
 
 #[test]
-fn findings_exit_with_1_until_they_are_corrected_or_allowed() {
+fn findings_exit_with_1_until_corrected_or_allowed() {
     let project = Project::new();
     let run = lint(&project, &[]).expect(1);
     assert_eq!(run.stdout, "");
@@ -66,7 +66,7 @@ fn a_broken_spec_exits_with_2() {
 }
 
 #[test]
-fn lints_do_not_keep_regen_from_its_work() {
+fn regen_ignores_lints() {
     let project = Project::new();
     project.edit(
         "spec/pets.yaml",
@@ -78,7 +78,7 @@ fn lints_do_not_keep_regen_from_its_work() {
 }
 
 #[test]
-fn programs_read_the_findings_on_stdout() {
+fn json_findings_are_on_stdout() {
     let project = Project::new();
     let run = lint(&project, &["--message-format", "json"]).expect(1);
     assert_eq!(run.stderr, "");

@@ -1,11 +1,11 @@
-//! How mistakes are told: in words, in colours, as JSON, as commands of a workflow.
+//! The formats of diagnostics: text with and without colors, JSON, workflow commands.
 
 use std::fs;
 
 use crate::support::{self, Project, Run, run, xtask};
 use serde_json::{Value, json};
 
-/// A project with mistakes in both of its files, one of them in a place that another file explains.
+/// Creates a project with errors in two files; one error refers to the other file.
 fn broken() -> Project {
     let project = Project::new();
     project.edit("spec/api.yaml", "[pets.yaml]", "[pets.yaml, keepers.yaml]");
@@ -17,7 +17,7 @@ fn broken() -> Project {
     project
 }
 
-fn told(project: &Project, format: &str, arguments: &[&str]) -> Run {
+fn regen_with_format(project: &Project, format: &str, arguments: &[&str]) -> Run {
     let mut command = project.command("regen");
     command.args(["--message-format", format]).args(arguments);
     run(&mut command)
@@ -29,8 +29,8 @@ fn lines(text: &str) -> Vec<Value> {
 }
 
 #[test]
-fn json_has_an_object_per_mistake_on_stdout_and_nothing_else() {
-    let run = told(&broken(), "json", &[]).expect(2);
+fn json_has_one_object_per_error_on_stdout() {
+    let run = regen_with_format(&broken(), "json", &[]).expect(2);
     assert_eq!(run.stderr, "");
     let found = lines(&run.stdout);
     assert_eq!(found.len(), 2, "{}", run.stdout);
@@ -62,8 +62,8 @@ fn json_has_an_object_per_mistake_on_stdout_and_nothing_else() {
 }
 
 #[test]
-fn github_has_a_command_per_mistake_on_stdout_in_one_line() {
-    let run = told(&broken(), "github", &[]).expect(2);
+fn github_has_one_command_per_error_on_stdout() {
+    let run = regen_with_format(&broken(), "github", &[]).expect(2);
     assert_eq!(run.stderr, "");
     let found: Vec<&str> = run.stdout.lines().collect();
     assert_eq!(found.len(), 2, "{}", run.stdout);
@@ -76,18 +76,18 @@ fn github_has_a_command_per_mistake_on_stdout_in_one_line() {
 }
 
 #[test]
-fn what_a_github_command_gives_a_meaning_to_is_escaped() {
+fn special_characters_of_workflow_commands_are_escaped() {
     let project = Project::named("a,b:c%");
     project.edit("spec/pets.yaml", "returns: Pet", "returns: 100%25");
-    let run = told(&project, "github", &[]).expect(2);
+    let run = regen_with_format(&project, "github", &[]).expect(2);
     assert!(run.stdout.contains("/a%2Cb%3Ac%25"), "{}", run.stdout);
     assert!(run.stdout.contains("`100%2525`"), "{}", run.stdout);
 }
 
 #[test]
-fn people_get_words_on_stderr_with_colours_only_if_they_can_be_shown() {
+fn text_has_colors_only_on_terminals() {
     let project = broken();
-    let plain = told(&project, "human", &[]).expect(2);
+    let plain = regen_with_format(&project, "human", &[]).expect(2);
     assert_eq!(plain.stdout, "");
     assert!(plain.stderr.contains("error[E020]: duplicate operation id"));
     assert!(
@@ -104,31 +104,31 @@ fn people_get_words_on_stderr_with_colours_only_if_they_can_be_shown() {
 }
 
 #[test]
-fn drift_is_told_to_programs_too() {
+fn drift_is_reported_in_each_format() {
     let project = Project::new();
-    told(&project, "json", &[]).expect(0);
-    let good = told(&project, "json", &["--check"]).expect(0);
-    assert_eq!(good.stdout, "", "there is nothing to tell");
+    regen_with_format(&project, "json", &[]).expect(0);
+    let good = regen_with_format(&project, "json", &["--check"]).expect(0);
+    assert_eq!(good.stdout, "", "no drift, no output");
     assert!(good.stderr.starts_with("up to date"), "{}", good.stderr);
 
     project.edit("out/pets.rs", "get_pet", "fetch_pet");
     fs::remove_file(project.path("spec/schema.json")).unwrap();
-    let run = told(&project, "json", &["--check"]).expect(1);
+    let run = regen_with_format(&project, "json", &["--check"]).expect(1);
     let found = lines(&run.stdout);
     assert_eq!(found.len(), 2, "{}", run.stdout);
     let text = |line: &Value, key: &str| line[key].as_str().unwrap().to_owned();
     assert!(text(&found[0], "file").ends_with("out/pets.rs"));
-    assert!(text(&found[0], "message").contains("(stale); run `cargo xtask regen`"));
-    assert!(text(&found[1], "message").contains("(missing)"));
+    assert!(text(&found[0], "message").contains("is stale; run `cargo xtask regen`"));
+    assert!(text(&found[1], "message").contains("is missing; "));
 
-    let run = told(&project, "github", &["--check"]).expect(1);
+    let run = regen_with_format(&project, "github", &["--check"]).expect(1);
     let commands = run.stdout.lines();
     let errors = commands.filter(|line| line.starts_with("::error file="));
     assert_eq!(errors.count(), 2, "{}", run.stdout);
 }
 
 #[test]
-fn a_command_that_cannot_be_carried_out_says_so_in_the_format_too() {
+fn failures_of_a_command_are_reported_in_each_format() {
     let missing = |format| {
         let mut command = xtask();
         command.args(["export", "openapi", "--spec", "no/such/folder"]);
@@ -144,12 +144,12 @@ fn a_command_that_cannot_be_carried_out_says_so_in_the_format_too() {
 }
 
 #[test]
-fn bytes_that_are_no_text_have_a_place_and_hide_no_other_mistake() {
+fn invalid_utf_8_has_a_location_and_hides_no_other_error() {
     let project = broken();
     let path = project.path("spec/pets.yaml");
     fs::write(path, b"group: Pets\ndoc: gr\xc3\xb6\xdfer\n").unwrap();
     project.edit("spec/keepers.yaml", "GET", "GTE");
-    let run = told(&project, "json", &[]).expect(2);
+    let run = regen_with_format(&project, "json", &[]).expect(2);
     let found = lines(&run.stdout);
     assert_eq!(found.len(), 2, "{}", run.stdout);
     assert_eq!(found[0]["code"], "E022");
@@ -165,7 +165,7 @@ fn bytes_that_are_no_text_have_a_place_and_hide_no_other_mistake() {
 }
 
 #[test]
-fn a_file_in_utf_16_is_named_so() {
+fn utf_16_is_recognized() {
     let project = Project::new();
     let text: Vec<u8> = support::PETS
         .encode_utf16()
@@ -173,7 +173,7 @@ fn a_file_in_utf_16_is_named_so() {
         .collect();
     let bytes = [&[0xff, 0xfe][..], &text].concat();
     fs::write(project.path("spec/pets.yaml"), bytes).unwrap();
-    let run = told(&project, "human", &[]).expect(2);
+    let run = regen_with_format(&project, "human", &[]).expect(2);
     assert!(run.stderr.contains("pets.yaml:1:1"), "{}", run.stderr);
     let help = "help: save the file as UTF-8, not as UTF-16";
     assert!(run.stderr.contains(help), "{}", run.stderr);
@@ -187,7 +187,7 @@ fn lint(project: &Project, format: &str) -> Run {
 }
 
 #[test]
-fn warnings_come_after_errors_and_are_told_as_warnings() {
+fn warnings_follow_errors_and_have_their_own_severity() {
     let project = Project::new();
     let warnings = lines(&lint(&project, "json").expect(1).stdout);
     assert!(!warnings.is_empty());
@@ -200,10 +200,10 @@ fn warnings_come_after_errors_and_are_told_as_warnings() {
             .all(|line| line.starts_with("::warning file="))
     );
     let count = format!("\n\n{} warnings in the spec\n", warnings.len());
-    let told = lint(&project, "human").expect(1).stderr;
-    assert!(told.contains(&count), "{told}");
+    let text = lint(&project, "human").expect(1).stderr;
+    assert!(text.contains(&count), "{text}");
 
-    // the mistake stands in the last file, and below the first of what is only poor
+    // The error is in the last file, and below the first warning.
     let keepers = "group: Keepers\noperations:\n  - {id: fetch, http: GET /keepers, permissions: none, returns: string}\n";
     project.write("spec/keepers.yaml", keepers);
     project.edit("spec/api.yaml", "[pets.yaml]", "[pets.yaml, keepers.yaml]");
@@ -224,7 +224,7 @@ fn warnings_come_after_errors_and_are_told_as_warnings() {
 }
 
 #[test]
-fn every_command_that_reads_a_spec_takes_the_format() {
+fn every_command_that_reads_a_spec_has_the_option() {
     for command in [
         &["regen"][..],
         &["lint"],

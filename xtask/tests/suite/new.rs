@@ -1,4 +1,5 @@
-//! `cargo xtask new`: what it makes builds with any features, passes its tests, and is kept by regen.
+//! `cargo xtask new`: what it makes builds with any features, passes its tests, and is kept by
+//! regen.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -110,11 +111,21 @@ fn regen_keeps_the_manifest_and_the_test() {
     assert!(read("tests/every_operation.rs").contains("client.animals().find_pet(1)"));
     assert!(read("src/generated/animals.rs").contains("&pet_client::Client"));
 
-    fs::remove_file(out.join("tests/every_operation.rs")).unwrap();
-    regen(&spec, &out, &["--check"]).expect(0);
-    fs::write(out.join("tests/every_operation.rs"), "// by hand\n").unwrap();
+    fs::remove_dir_all(out.join("tests")).unwrap();
+    let run = regen(&spec, &out, &["--check"]).expect(1);
+    let missing = run.stdout.lines().next().unwrap_or_default();
+    assert!(
+        missing.starts_with("missing ") && missing.ends_with("tests/every_operation.rs"),
+        "{}",
+        run.stdout
+    );
     regen(&spec, &out, &[]).expect(0);
-    assert_eq!(read("tests/every_operation.rs"), "// by hand\n");
+    assert!(read("tests/every_operation.rs").starts_with("// @generated"));
+
+    fs::write(out.join("tests/every_operation.rs"), "// hand-written\n").unwrap();
+    regen(&spec, &out, &["--check"]).expect(0);
+    regen(&spec, &out, &[]).expect(0);
+    assert_eq!(read("tests/every_operation.rs"), "// hand-written\n");
 }
 
 #[test]

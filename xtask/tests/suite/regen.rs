@@ -1,4 +1,4 @@
-//! `cargo xtask regen` and `--check` on a spec of the test's own.
+//! `cargo xtask regen` and `--check` on a small spec.
 
 use std::fs;
 use std::process::Stdio;
@@ -6,7 +6,7 @@ use std::process::Stdio;
 use crate::support::{self, Project};
 
 #[test]
-fn writes_everything_and_says_so_then_has_nothing_to_do() {
+fn writes_and_lists_all_files_and_then_changes_nothing() {
     let project = Project::new();
     let first = project.regen(&[]).expect(0);
     for name in [
@@ -26,9 +26,7 @@ fn writes_everything_and_says_so_then_has_nothing_to_do() {
         assert!(project.path("out").join(name).is_file(), "{name}");
     }
     assert!(
-        first
-            .stdout
-            .contains("8 written, 0 removed, 0 already right"),
+        first.stdout.contains("8 written, 0 removed, 0 unchanged"),
         "{}",
         first.stdout
     );
@@ -38,7 +36,7 @@ fn writes_everything_and_says_so_then_has_nothing_to_do() {
     assert!(
         second
             .stdout
-            .starts_with("0 written, 0 removed, 8 already right, in "),
+            .starts_with("0 written, 0 removed, 8 unchanged, in "),
         "{}",
         second.stdout
     );
@@ -96,9 +94,7 @@ fn check_lists_every_kind_of_drift_and_regen_repairs_it() {
     let repair = project.regen(&[]).expect(0);
     assert!(repair.stdout.contains("removed "), "{}", repair.stdout);
     assert!(
-        repair
-            .stdout
-            .contains("3 written, 1 removed, 5 already right"),
+        repair.stdout.contains("3 written, 1 removed, 5 unchanged"),
         "{}",
         repair.stdout
     );
@@ -107,7 +103,87 @@ fn check_lists_every_kind_of_drift_and_regen_repairs_it() {
 }
 
 #[test]
-fn a_diff_too_long_to_read_is_cut_with_a_count() {
+fn empty_folders_are_drift_and_regen_removes_them() {
+    let project = Project::new();
+    project.regen(&[]).expect(0);
+    fs::create_dir_all(project.path("out/old/older")).unwrap();
+    let check = project.regen(&["--check"]).expect(1);
+    assert!(
+        check.stdout.contains("orphan ") && check.stdout.contains("out/old/older/\n"),
+        "{}",
+        check.stdout
+    );
+    let repair = project.regen(&[]).expect(0);
+    assert!(
+        repair.stdout.contains("0 written, 1 removed"),
+        "{}",
+        repair.stdout
+    );
+    assert!(!project.path("out/old").exists());
+    project.regen(&["--check"]).expect(0);
+}
+
+#[cfg(unix)]
+#[test]
+fn executable_bits_are_drift_and_regen_clears_them() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let project = Project::new();
+    project.regen(&[]).expect(0);
+    let file = project.path("out/pets.rs");
+    let mode = || fs::metadata(&file).unwrap().permissions().mode() & 0o777;
+    fs::set_permissions(&file, fs::Permissions::from_mode(mode() | 0o100)).unwrap();
+    let check = project.regen(&["--check"]).expect(1);
+    let first = check.stdout.lines().next().unwrap();
+    assert!(
+        first.starts_with("mode ") && first.ends_with("out/pets.rs"),
+        "{}",
+        check.stdout
+    );
+    let repair = project.regen(&[]).expect(0);
+    assert!(
+        repair.stdout.contains("1 written, 0 removed"),
+        "{}",
+        repair.stdout
+    );
+    assert_eq!(mode() & 0o111, 0);
+    project.regen(&["--check"]).expect(0);
+}
+
+#[test]
+fn files_that_differ_only_in_line_ends_have_no_diff() {
+    let project = Project::new();
+    project.regen(&[]).expect(0);
+    let right = project.files();
+    for (path, bytes) in &right {
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        fs::write(project.path("out").join(path), text.replace('\n', "\r\n")).unwrap();
+    }
+    project.edit("spec/schema.json", "\n", "\r\n");
+    let check = project.regen(&["--check"]).expect(1);
+    let lines = check.stdout.lines();
+    assert_eq!(
+        lines.clone().count(),
+        right.len() + 1,
+        "one line for each file: {}",
+        check.stdout
+    );
+    assert!(lines.clone().all(|line| line.starts_with("line ends ")));
+    assert!(
+        check
+            .stderr
+            .contains("8 files differ only in line ends (CRLF)")
+            && check.stderr.contains("`.gitattributes`"),
+        "{}",
+        check.stderr
+    );
+    project.regen(&[]).expect(0);
+    assert_eq!(project.files(), right);
+    project.regen(&["--check"]).expect(0);
+}
+
+#[test]
+fn a_long_diff_is_shortened() {
     let project = Project::new();
     project.regen(&[]).expect(0);
     project.write("out/pets.rs", "");
@@ -122,7 +198,7 @@ fn a_diff_too_long_to_read_is_cut_with_a_count() {
 
 #[cfg(unix)]
 #[test]
-fn files_that_are_right_are_not_written_again() {
+fn files_that_are_up_to_date_are_not_written() {
     use std::os::unix::fs::MetadataExt as _;
     let project = Project::new();
     project.regen(&[]).expect(0);
@@ -138,10 +214,10 @@ fn files_that_are_right_are_not_written_again() {
 }
 
 #[test]
-fn a_folder_that_a_kill_left_aside_is_put_back() {
+fn a_folder_that_a_killed_run_moved_away_is_restored() {
     let project = Project::new();
     project.regen(&[]).expect(0);
-    // where the system has no exchange, it is renamed twice; this is the moment between the two
+    // The state between the two renames of a system that cannot exchange folders.
     fs::create_dir(project.path(".regen-out")).unwrap();
     fs::rename(project.path("out"), project.path(".regen-out/old")).unwrap();
     let run = project.regen(&[]).expect(0);
@@ -153,7 +229,7 @@ fn a_folder_that_a_kill_left_aside_is_put_back() {
 }
 
 #[test]
-fn a_broken_spec_is_shown_whole_and_touches_nothing() {
+fn all_errors_of_a_broken_spec_are_reported_and_no_file_changes() {
     let project = Project::new();
     project.regen(&[]).expect(0);
     let before = project.files();
@@ -175,7 +251,7 @@ fn a_broken_spec_is_shown_whole_and_touches_nothing() {
 }
 
 #[test]
-fn what_cannot_be_read_or_written_is_said_with_its_path() {
+fn errors_name_the_path_that_cannot_be_read_or_written() {
     let project = Project::new();
     let nowhere = project.path("nowhere");
     let run = support::run(support::xtask().arg("regen").arg("--spec").arg(&nowhere)).expect(2);
@@ -188,11 +264,7 @@ fn what_cannot_be_read_or_written_is_said_with_its_path() {
 
     fs::create_dir(&nowhere).unwrap();
     let run = support::run(support::xtask().arg("regen").arg("--spec").arg(&nowhere)).expect(2);
-    assert!(
-        run.stderr.contains("there is no YAML file"),
-        "{}",
-        run.stderr
-    );
+    assert!(run.stderr.contains("no YAML file in `"), "{}", run.stderr);
 
     project.write("spec/pets.yaml", support::PETS);
     project.write("file", "");
@@ -213,7 +285,7 @@ fn what_cannot_be_read_or_written_is_said_with_its_path() {
 }
 
 #[test]
-fn paths_with_spaces_and_letters_of_all_kinds_work() {
+fn paths_may_have_spaces_and_non_ascii_letters() {
     let project = Project::named("ein Ordner für Specs ☂ ");
     project.regen(&[]).expect(0);
     project.regen(&["--check"]).expect(0);
@@ -226,7 +298,7 @@ fn paths_with_spaces_and_letters_of_all_kinds_work() {
 }
 
 #[test]
-fn two_regens_at_once_do_not_get_into_each_others_way() {
+fn concurrent_runs_do_not_interfere() {
     let project = Project::new();
     let mut processes: Vec<_> = (0..6)
         .map(|_| {
@@ -244,7 +316,7 @@ fn two_regens_at_once_do_not_get_into_each_others_way() {
     assert_eq!(
         project.path(".regen-out").exists(),
         cfg!(not(unix)),
-        "it is left behind"
+        "the staging folder is removed"
     );
 }
 

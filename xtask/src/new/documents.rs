@@ -9,7 +9,8 @@ pub(super) fn lib(ours: &str) -> anyhow::Result<String> {
     const FRONT: &str = "\
 //! An asynchronous client of an API, generated from a spec: [`generated`] says of which.
 //!
-//! A [`Client`] has a method for each group of the API whose feature is on, and that has a method for each operation.
+//! A [`Client`] has a method for each group of the API whose feature is on, and that has a method
+//! for each operation.
 
 #![warn(missing_docs)]
 

@@ -9,7 +9,11 @@ use codegen::Source;
 
 use crate::repository;
 
-/// All YAML files of the folder, in the order of their names.
+/// Reads all YAML files of the folder, in the order of their names.
+///
+/// # Errors
+///
+/// If the folder cannot be read or has no YAML file, or a file cannot be read.
 pub(crate) fn read(folder: &Path) -> anyhow::Result<Vec<Source>> {
     let shown = repository::display(folder);
     let entries =
@@ -27,25 +31,29 @@ pub(crate) fn read(folder: &Path) -> anyhow::Result<Vec<Source>> {
         }
     }
     if files.is_empty() {
-        bail!(
-            "there is no YAML file in `{shown}`: `--spec` wants the folder in which `api.yaml` is"
-        );
+        bail!("no YAML file in `{shown}`: `--spec` takes the folder that contains `api.yaml`");
     }
     files.sort();
     files.iter().map(|path| spec_file(path)).collect()
 }
 
-/// One file of a spec. One that is too large is read so far that the generator can say so.
+/// Reads one file of a spec, or the beginning of a file that is too large.
 fn spec_file(path: &Path) -> anyhow::Result<Source> {
     let shown = repository::display(path);
     let bytes = beginning(path).with_context(|| format!("cannot read `{shown}`"))?;
     Ok(Source::from_bytes(shown, bytes))
 }
 
-/// What a file holds, up to a byte more than a file of a spec can have. A pipe or device might never end.
+/// Reads at most one byte more than a file of a spec may have, so that the generator reports it.
+///
+/// A pipe or device may never end.
 fn beginning(path: &Path) -> std::io::Result<Vec<u8>> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(std::io::Error::other("it is no file"));
+    let metadata = fs::metadata(path)?;
+    if metadata.is_dir() {
+        return Err(std::io::Error::other("it is a folder"));
+    }
+    if !metadata.is_file() {
+        return Err(std::io::Error::other("it is not a regular file"));
     }
     let mut bytes = Vec::new();
     let limit = u64::try_from(codegen::FILE_BYTES).unwrap_or(u64::MAX);
@@ -53,7 +61,11 @@ fn beginning(path: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// One text file, with its path as messages show it.
+/// Reads one text file, with its display path as name.
+///
+/// # Errors
+///
+/// If it cannot be read or is not UTF-8.
 pub(crate) fn read_file(path: &Path) -> anyhow::Result<Source> {
     let shown = repository::display(path);
     let bytes = fs::read(path).with_context(|| format!("cannot read `{shown}`"))?;
