@@ -27,6 +27,7 @@ const _: Option<&str> = option_env!("REPOSITORY_ROOT");
 
 /// The generator allocates and frees millions of tokens; the system's allocator takes a third of
 /// its time, and more per operation the larger the spec is.
+#[cfg(feature = "mimalloc")]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

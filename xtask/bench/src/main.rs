@@ -18,6 +18,10 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+/// The allocator of xtask in benchmarks, so that the comparison with syn and prettyplease is fair.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Measures the generator and its clients against other generators
 #[derive(Debug, Parser)]
 #[command(name = "bench", max_term_width = 100)]

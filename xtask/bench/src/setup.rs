@@ -130,7 +130,8 @@ fn build_xtask(root: &Path, bench: &Path) -> anyhow::Result<PathBuf> {
         .context("this program is not in a target folder")?;
     let mut build = cargo();
     build
-        .args(["build", "--quiet", "--package", "xtask", "--target-dir"])
+        .args(["build", "--quiet", "--package", "xtask"])
+        .args(["--features", "mimalloc", "--target-dir"])
         .arg(target)
         .current_dir(root);
     if !cfg!(debug_assertions) {
