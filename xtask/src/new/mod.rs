@@ -1,7 +1,8 @@
-//! `cargo xtask new`: a client crate of its own from a spec anywhere.
+//! `cargo xtask new`: creates a client crate from a spec.
 
 mod documents;
 mod manifest;
+mod sources;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,21 +12,24 @@ use anyhow::{Context as _, bail};
 use clap::Args;
 use codegen::{Features, Output, Target, Tests};
 
+use self::manifest::Packages;
+use self::sources::Names;
 use crate::folder;
 use crate::outcome::Outcome;
 use crate::regen::Companion;
 use crate::{report, repository, spec_folder};
 
-/// Make a client crate from a spec
+/// Create a client crate from a spec
 #[derive(Debug, Args)]
 #[command(
-    long_about = "Makes a client crate from a spec: the hand-written half of this repository's client, the generated code, a \
-                  cargo feature for each group, and a test that calls every operation. The folder must be new or empty.",
-    after_help = "Example:\n  cargo xtask new ../pet-client --spec ../pets/spec\n  \
-                  cargo xtask regen --spec ../pets/spec --out ../pet-client/src/generated    after a change of the spec"
+    long_about = "Creates a client crate from a spec: the hand-written runtime of this repository's \
+                  client, the generated code, a cargo feature for each group, and a test that calls \
+                  every operation. The folder must be new or empty.",
+    after_help = "Examples:\n  cargo xtask new ../pet-client --spec ../pets/spec\n  \
+                  cargo xtask regen --spec ../pets/spec --out ../pet-client/src/generated"
 )]
 pub(crate) struct Arguments {
-    /// Folder of the new crate, which gives it its name
+    /// Folder of the new crate; its name becomes the name of the crate
     #[arg(value_name = "CRATE")]
     folder: PathBuf,
     /// Folder of the spec
@@ -37,9 +41,13 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let out = &arguments.folder;
     let name = package_name(out)?;
     if fs::read_dir(out).is_ok_and(|mut entries| entries.next().is_some()) {
+        bail!("`{}` exists and is not empty", repository::display(out));
+    }
+    let packages = Packages::of_repository()?;
+    if let Some(dependency) = packages.conflict(&name) {
         bail!(
-            "`{}` is there already, and is not empty",
-            repository::display(out)
+            "`{name}` cannot be the name of the crate: the client depends on the crate \
+             `{dependency}`; name the folder differently"
         );
     }
     let target = Target::new(name.replace('-', "_"))
@@ -52,7 +60,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             return Ok(Outcome::Failure);
         }
     };
-    let files = files(&name, out, &arguments.spec, &output)?;
+    let files = files(&name, out, &packages, &output)?;
     let schema = Companion::schema(&arguments.spec)?;
     folder::create(out, &files)?;
     if schema.drift.is_some() {
@@ -66,54 +74,139 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     Ok(Outcome::Success)
 }
 
-/// The name of the crate: that of its folder.
+/// Words that Rust or cargo would not accept as the name of a crate.
+const RESERVED: &[&str] = &[
+    "abstract",
+    "alloc",
+    "as",
+    "async",
+    "await",
+    "become",
+    "box",
+    "break",
+    "build",
+    "const",
+    "continue",
+    "core",
+    "crate",
+    "do",
+    "dyn",
+    "else",
+    "enum",
+    "extern",
+    "false",
+    "final",
+    "fn",
+    "for",
+    "gen",
+    "if",
+    "impl",
+    "in",
+    "let",
+    "loop",
+    "macro",
+    "match",
+    "mod",
+    "move",
+    "mut",
+    "override",
+    "priv",
+    "proc_macro",
+    "proc-macro",
+    "pub",
+    "ref",
+    "return",
+    "self",
+    "static",
+    "std",
+    "struct",
+    "super",
+    "test",
+    "trait",
+    "true",
+    "try",
+    "type",
+    "typeof",
+    "unsafe",
+    "unsized",
+    "use",
+    "virtual",
+    "where",
+    "while",
+    "yield",
+];
+
+/// Returns the name of the crate: that of its folder.
 fn package_name(folder: &Path) -> anyhow::Result<String> {
     let path = repository::absolute(folder)?;
     let name = path.file_name().map(|name| name.to_string_lossy());
     let name = name.unwrap_or_default().into_owned();
-    let letters = |byte: u8| {
+    let is_allowed = |byte: u8| {
         byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_'
     };
-    if !name.bytes().all(letters) || !name.starts_with(|first: char| first.is_ascii_lowercase()) {
+    if !name.bytes().all(is_allowed) || !name.starts_with(|first: char| first.is_ascii_lowercase())
+    {
         bail!(
-            "`{name}` cannot be the name of a crate: use small letters, digits, `-` and `_`, a letter first"
+            "`{}` cannot be the name of a crate: use lower-case letters, digits, `-` and `_`, and \
+             start with a letter",
+            crate::terminal::escaped_line(&name)
         );
+    }
+    if RESERVED.contains(&name.as_str()) {
+        bail!("`{name}` cannot be the name of a crate: Rust or cargo reserves it");
     }
     Ok(name)
 }
 
-/// Everything that the crate is made of.
+/// Returns all files of the crate.
 fn files(
     name: &str,
     out: &Path,
-    spec: &Path,
+    packages: &Packages,
     output: &Output,
 ) -> anyhow::Result<BTreeMap<String, Vec<u8>>> {
     let client = repository::client()?;
-    let mut files = BTreeMap::new();
+    let committed = texts(&client.join("src/generated"))?;
+    let names = Names::new(name, committed.values().map(String::as_str));
+    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     for part in ["src/runtime", "core/src"] {
-        let contents = folder::read(&client.join(part))?.files;
-        files.extend(
-            contents
-                .into_iter()
-                .map(|(path, bytes)| (format!("{part}/{path}"), bytes)),
-        );
+        for (path, text) in texts(&client.join(part))? {
+            if let Some(text) = names.adapted(&text) {
+                files.insert(format!("{part}/{path}"), text.into());
+            }
+        }
     }
     for (path, text) in output.files() {
         files.insert(format!("src/generated/{path}"), text.into());
     }
-    let lib = documents::lib(&read(&client.join("src/lib.rs"))?)?;
-    let manifest = manifest::client(name, out, output)?;
+    let lib = names.adapted(&read(&client.join("src/lib.rs"))?);
+    let lib = documents::lib(&lib.unwrap_or_default(), name)?;
     let tests = output.tests().unwrap_or_default();
-    files.insert("src/lib.rs".to_owned(), lib.into());
-    files.insert("Cargo.toml".to_owned(), manifest.into());
-    files.insert("core/Cargo.toml".to_owned(), manifest::core(name)?.into());
-    files.insert("README.md".to_owned(), documents::readme(name, spec).into());
-    files.insert("tests/every_operation.rs".to_owned(), tests.into());
+    for (path, text) in [
+        (".gitattributes", documents::GITATTRIBUTES.to_owned()),
+        (".gitignore", documents::GITIGNORE.to_owned()),
+        ("Cargo.toml", packages.client(name, out, output)?),
+        ("README.md", documents::readme(name)),
+        ("core/Cargo.toml", packages.core(name)?),
+        ("src/lib.rs", lib),
+        ("tests/every_operation.rs", tests.to_owned()),
+    ] {
+        files.insert(path.to_owned(), text.into());
+    }
     Ok(files)
 }
 
-/// A file of this repository.
+/// Reads the texts of a folder of this repository.
+fn texts(folder: &Path) -> anyhow::Result<BTreeMap<String, String>> {
+    let files = folder::read(folder)?.files;
+    let text = |(path, bytes)| match String::from_utf8(bytes) {
+        Ok(text) => Ok((path, text)),
+        Err(_) => bail!("`{}` is not UTF-8", repository::display(&folder.join(path))),
+    };
+    files.into_iter().map(text).collect()
+}
+
+/// Reads a file of this repository.
 fn read(path: &Path) -> anyhow::Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read `{}`", repository::display(path)))
 }

@@ -13,6 +13,7 @@ mod faults;
 mod features;
 mod help;
 mod import;
+mod layers;
 mod lint;
 mod messages;
 mod new;

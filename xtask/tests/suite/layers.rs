@@ -3,12 +3,6 @@
 //! ARCHITECTURE.md lists the layers of each crate, lowest first. A path such as `crate::spec::Route`, in a `use` or in an
 //! expression, counts as an import; paths inside macro invocations (generated code) and test modules do not.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test fails by panicking"
-)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
