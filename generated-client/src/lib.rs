@@ -42,15 +42,18 @@ pub mod generated;
 pub use crate::generated::*;
 #[cfg(feature = "testing")]
 pub use crate::runtime::testing;
+// genesys only: begin
+pub use crate::runtime::{Environment, Region};
+// genesys only: end
 pub use crate::runtime::{
     AccessToken, Attempt, AuthorizationCode, BoxFuture, Bytes, Client, ClientBuilder,
-    ClientCredentials, CodeExchange, Content, Date, DateTime, Endpoint, Environment, Error,
-    ErrorKind, Extra, FilePart, Grant, Granted, HeaderMap, HeaderName, HeaderValue, Items, Json,
-    Limit, Location, Login, Map, Method, Middleware, Next, NextPage, Operation, Paged, Pages,
-    Paging, Parameter, Permissions, RateLimit, RawFuture, RefreshToken, Region, Request,
-    RequestBody, RequiredPermissions, Response, ResponseBody, RetryBudget, RetryPolicy,
-    Saml2Bearer, Secret, SendFuture, StatusCode, TokenProvider, Unlisted, UrlTemplate, UrlVariable,
-    ValueFuture, ValueKind, required_permissions, required_scopes,
+    ClientCredentials, CodeExchange, Content, Date, DateTime, Endpoint, Error, ErrorKind, Extra,
+    FilePart, Grant, Granted, HeaderMap, HeaderName, HeaderValue, Items, Json, Limit, Location,
+    Login, Map, Method, Middleware, Next, NextPage, Operation, Paged, Pages, Paging, Parameter,
+    Permissions, RateLimit, RawFuture, RefreshToken, Request, RequestBody, RequiredPermissions,
+    Response, ResponseBody, RetryBudget, RetryPolicy, Saml2Bearer, Secret, SendFuture, StatusCode,
+    TokenProvider, Unlisted, UrlTemplate, UrlVariable, ValueFuture, ValueKind,
+    required_permissions, required_scopes,
 };
 
 #[cfg(feature = "blocking")]

@@ -19,7 +19,9 @@ mod json;
 mod operation;
 mod paging;
 mod random;
+// genesys only: begin
 mod region;
+// genesys only: end
 mod request;
 mod response;
 mod retry;
@@ -48,7 +50,9 @@ pub use self::operation::{
     required_scopes,
 };
 pub use self::paging::{Items, Pages};
+// genesys only: begin
 pub use self::region::{Environment, Region};
+// genesys only: end
 pub use self::request::FilePart;
 pub use self::response::Response;
 pub use self::retry::{RetryBudget, RetryPolicy};

@@ -23,6 +23,7 @@ impl Client {
         ClientBuilder::new()
     }
 
+    // genesys only: begin
     /// Builds a client from the environment variables of the vendor's command line.
     ///
     /// See [`ClientBuilder::from_env`].
@@ -33,6 +34,7 @@ impl Client {
     pub fn from_env() -> Result<Self, Error> {
         ClientBuilder::from_env()?.build()
     }
+    // genesys only: end
 
     /// The base URL without a trailing slash, to which the operations' paths are appended.
     #[must_use]

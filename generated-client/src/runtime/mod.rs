@@ -11,14 +11,17 @@ mod setters;
 
 #[cfg(feature = "blocking")]
 pub use generated_client_core::Waiting;
+// genesys only: begin
+pub use generated_client_core::{Environment, Region};
+// genesys only: end
 pub use generated_client_core::{
     AccessToken, Attempt, AuthorizationCode, BoxFuture, Bytes, ClientCredentials, CodeExchange,
-    Content, Date, DateTime, Endpoint, Environment, Error, ErrorKind, Extra, FilePart, Grant,
-    Granted, HeaderMap, HeaderName, HeaderValue, Items, Json, Limit, Location, Login, Map, Method,
+    Content, Date, DateTime, Endpoint, Error, ErrorKind, Extra, FilePart, Grant, Granted,
+    HeaderMap, HeaderName, HeaderValue, Items, Json, Limit, Location, Login, Map, Method,
     Middleware, Next, NextPage, Operation, Paged, Pages, Paging, Parameter, Permissions, RateLimit,
-    RawFuture, RefreshToken, Region, RequestBody, RequiredPermissions, Response, ResponseBody,
-    RetryBudget, RetryPolicy, Saml2Bearer, Secret, SendFuture, StatusCode, TokenProvider, Unlisted,
-    UrlTemplate, UrlVariable, ValueFuture, ValueKind, required_permissions, required_scopes,
+    RawFuture, RefreshToken, RequestBody, RequiredPermissions, Response, ResponseBody, RetryBudget,
+    RetryPolicy, Saml2Bearer, Secret, SendFuture, StatusCode, TokenProvider, Unlisted, UrlTemplate,
+    UrlVariable, ValueFuture, ValueKind, required_permissions, required_scopes,
 };
 
 pub use self::client::{Client, ClientBuilder};

@@ -99,8 +99,10 @@ impl AuthorizationCode {
     }
 
     /// Returns the URL to open in the browser.
+    // genesys only: begin
     ///
     /// The login URL is usually [`Region::login_url`](crate::Region::login_url).
+    // genesys only: end
     ///
     /// # Errors
     ///

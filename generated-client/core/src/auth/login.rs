@@ -49,16 +49,21 @@ impl Login {
 
     /// The URL of the login server without a trailing slash.
     ///
-    /// For example `https://login.mypurecloud.ie`.
+    /// For example `https://login.platform.example`.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Config`] if the client has neither a region, nor a login URL, nor a base URL
-    /// that implies the login URL.
+    /// [`ErrorKind::Config`] if neither a setting nor the base URL determines the login URL.
     pub fn url(&self) -> Result<&str, Error> {
         self.url.as_deref().ok_or_else(|| {
-            let message =
-                "the base URL does not determine the login URL: set `region` or `login_url`";
+            let settings = [
+                // genesys only: begin
+                "`region` or ",
+                // genesys only: end
+                "`login_url`",
+            ];
+            let settings = settings.concat();
+            let message = format!("the base URL does not determine the login URL: set {settings}");
             Error::new(ErrorKind::Config, message)
         })
     }

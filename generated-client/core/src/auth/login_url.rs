@@ -105,8 +105,8 @@ mod tests {
         }
         for (url, expected) in [
             (
-                "https://login.mypurecloud.ie",
-                "https://login.mypurecloud.ie/",
+                "https://login.platform.example",
+                "https://login.platform.example/",
             ),
             (" https://h/a/b ", "https://h/a/b"),
             ("http://localhost:8080", "http://localhost:8080/"),
@@ -121,15 +121,15 @@ mod tests {
     fn derives_login_urls_only_from_base_urls_of_the_platform() {
         for (base, expected) in [
             (
-                "https://api.mypurecloud.ie",
-                Some("https://login.mypurecloud.ie"),
+                "https://api.platform.example",
+                Some("https://login.platform.example"),
             ),
             (
-                "https://api.usw2.pure.cloud/",
-                Some("https://login.usw2.pure.cloud"),
+                "https://api.usw2.platform.example/",
+                Some("https://login.usw2.platform.example"),
             ),
             ("https://API.inindca.com", Some("https://login.inindca.com")),
-            ("https://api.example.com/genesys", None),
+            ("https://api.example.com/gateway-path", None),
             ("https://api.example.com:8443", None),
             ("https://api.localhost", None),
             ("https://apix.example.com", None),

@@ -1,3 +1,4 @@
+// genesys only
 //! Settings from environment variables.
 
 use std::env;

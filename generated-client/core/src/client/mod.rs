@@ -3,7 +3,9 @@
 mod api;
 mod client_builder;
 mod core;
+// genesys only: begin
 mod from_env;
+// genesys only: end
 mod sign_in;
 mod url_template;
 

@@ -11,13 +11,17 @@ use crate::auth::{
     ClientCredentials, Login, Session, TokenProvider, bearer, derived, parse_login_url,
 };
 use crate::error::{Error, ErrorKind, ErrorReader};
+// genesys only: begin
 use crate::region::Region;
+// genesys only: end
 use crate::text::Secret;
 
 /// The sign-in settings.
 #[derive(Clone, Default)]
 pub(crate) struct SignInSettings {
+    // genesys only: begin
     region: Option<Region>,
+    // genesys only: end
     login_url: Option<String>,
     credentials: Credentials,
     timeout: Option<Duration>,
@@ -40,6 +44,7 @@ impl Credentials {
 
 /// Sign-in settings.
 impl<C> ClientBuilder<C> {
+    // genesys only: begin
     /// Replaces all sign-in settings.
     pub(super) fn with_sign_in(mut self, sign_in: SignInSettings) -> Self {
         self.settings.sign_in = sign_in;
@@ -53,8 +58,9 @@ impl<C> ClientBuilder<C> {
         self.settings.sign_in.region = Some(region.into());
         self
     }
+    // genesys only: end
 
-    /// Sets the login URL, instead of the one that follows from the region or the base URL.
+    /// Sets the login URL, instead of the one that follows from the other settings.
     ///
     /// It must be an `https` URL, or an `http` URL of this machine.
     pub fn login_url(mut self, url: impl Into<String>) -> Self {
@@ -98,6 +104,7 @@ impl<C> ClientBuilder<C> {
 }
 
 impl SignInSettings {
+    // genesys only: begin
     pub(super) fn new(region: Region, credentials: Credentials) -> Self {
         Self {
             region: Some(region),
@@ -105,10 +112,16 @@ impl SignInSettings {
             ..Self::default()
         }
     }
+    // genesys only: end
 
-    /// The base URL of the region, if one is set.
+    /// The base URL that the settings determine, if any.
     pub(crate) fn base_url(&self) -> Option<String> {
-        self.region.as_ref().map(Region::api_url)
+        // genesys only: begin
+        if let Some(region) = &self.region {
+            return Some(region.api_url());
+        }
+        // genesys only: end
+        None
     }
 
     /// Returns the login URL; `None` if no setting determines it, or if it is not needed.
@@ -121,11 +134,15 @@ impl SignInSettings {
         if chosen.is_some() || !matches!(self.credentials, Credentials::Provider(_)) {
             return Ok(chosen);
         }
-        let url = match &self.region {
-            Some(region) => Some(region.login_url()),
-            None => derived(base_url),
-        };
-        url.as_deref().map(parse_login_url).transpose()
+        // genesys only: begin
+        if let Some(region) = &self.region {
+            return parse_login_url(&region.login_url()).map(Some);
+        }
+        // genesys only: end
+        derived(base_url)
+            .as_deref()
+            .map(parse_login_url)
+            .transpose()
     }
 
     /// Reports an invalid token before TLS is set up, whose failure would hide it.

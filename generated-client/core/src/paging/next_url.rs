@@ -83,15 +83,15 @@ mod tests {
 
     #[test]
     fn follows_paths_and_urls_of_the_same_server() {
-        let base = "https://api.mypurecloud.ie";
-        let expected = "https://api.mypurecloud.ie/api/v2/things?cursor=a%20b";
+        let base = "https://api.platform.example";
+        let expected = "https://api.platform.example/api/v2/things?cursor=a%20b";
         for address in [
             "/api/v2/things?cursor=a%20b",
             "/api/v2/things?cursor=a b",
             "api/v2/things?cursor=a%20b#top",
-            "https://api.mypurecloud.ie/api/v2/things?cursor=a%20b",
-            "https://API.mypurecloud.ie:443/api/v2/things?cursor=a%20b",
-            "//api.mypurecloud.ie/api/v2/things?cursor=a%20b",
+            "https://api.platform.example/api/v2/things?cursor=a%20b",
+            "https://API.platform.example:443/api/v2/things?cursor=a%20b",
+            "//api.platform.example/api/v2/things?cursor=a%20b",
         ] {
             assert_eq!(resolved(base, address), expected, "{address}");
         }
@@ -99,13 +99,16 @@ mod tests {
 
     #[test]
     fn keeps_the_path_prefix_of_a_gateway() {
-        let base = "https://gateway.example/genesys";
-        let expected = "https://gateway.example/genesys/api/v2/things";
-        for address in ["/api/v2/things", "/genesys/api/v2/things", expected] {
+        let base = "https://gateway.example/gateway-path";
+        let expected = "https://gateway.example/gateway-path/api/v2/things";
+        for address in ["/api/v2/things", "/gateway-path/api/v2/things", expected] {
             assert_eq!(resolved(base, address), expected, "{address}");
         }
-        let twin = resolved(base, "/genesys-other/things");
-        assert_eq!(twin, "https://gateway.example/genesys/genesys-other/things");
+        let twin = resolved(base, "/gateway-path-other/things");
+        assert_eq!(
+            twin,
+            "https://gateway.example/gateway-path/gateway-path-other/things"
+        );
     }
 
     #[test]
@@ -115,21 +118,21 @@ mod tests {
             "//evil.example/api",
             "\\\\evil.example/api",
             "/\\evil.example/api",
-            "http://api.mypurecloud.ie/api",
-            "https://api.mypurecloud.ie:8443/api",
-            "https://api.mypurecloud.ie.evil.example/api",
-            "https://api.mypurecloud.ie@evil.example/api",
-            "https://user:password@api.mypurecloud.ie/api",
+            "http://api.platform.example/api",
+            "https://api.platform.example:8443/api",
+            "https://api.platform.example.evil.example/api",
+            "https://api.platform.example@evil.example/api",
+            "https://user:password@api.platform.example/api",
             "javascript:alert(1)",
         ] {
-            let text = resolved("https://api.mypurecloud.ie", address);
+            let text = resolved("https://api.platform.example", address);
             assert_eq!(
                 text, "it belongs to another server, which must not receive the credentials",
                 "{address}"
             );
         }
         assert_eq!(
-            resolved("https://api.mypurecloud.ie", "https://["),
+            resolved("https://api.platform.example", "https://["),
             "it is not a URL"
         );
     }

@@ -1,3 +1,4 @@
+// genesys only
 //! The AWS regions of the platform, with their domains.
 
 use std::fmt;

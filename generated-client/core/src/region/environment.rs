@@ -1,3 +1,4 @@
+// genesys only
 //! The domain of an installation of the platform.
 
 use std::fmt;

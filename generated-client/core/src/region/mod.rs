@@ -1,3 +1,4 @@
+// genesys only
 //! The platform's AWS regions and the domains of its installations.
 
 mod aws_region;
