@@ -10,7 +10,9 @@ const GENESYS_END: &str = "// genesys only: end";
 
 /// The names that a new crate replaces or drops.
 pub(super) struct Names {
-    /// The new crate as Rust code names it.
+    /// The name of the new crate.
+    package: String,
+    /// The name of the new crate in Rust code.
     krate: String,
     /// The types of the committed API, and the calls of its groups, such as `.organization()`.
     foreign: BTreeSet<String>,
@@ -36,6 +38,7 @@ impl Names {
         }
         foreign.remove("");
         Self {
+            package: package.to_owned(),
             krate: package.replace('-', "_"),
             foreign,
         }
@@ -84,7 +87,8 @@ impl Names {
     /// Replaces the names of the client and of its core.
     fn renamed(&self, line: &str) -> String {
         let mut text = String::with_capacity(line.len());
-        let mut rest = line;
+        let line = line.replace("generated-client", &self.package);
+        let mut rest = line.as_str();
         while let Some((before, after)) = rest.split_once("generated_client") {
             text.push_str(before);
             rest = after;

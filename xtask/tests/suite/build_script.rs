@@ -1,21 +1,14 @@
-//! A crate generates its client in a build script, as the docs of `codegen` have it.
+//! A crate generates its client in a build script, as the docs of `codegen` show.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
-use crate::support::{self, Project};
+use crate::nested_cargo::NestedCrate;
+use crate::support::{Project, repository};
 
-fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("..")
-        .canonicalize()
-        .unwrap()
-}
-
-/// The example of the docs, word for word.
+/// Returns the example of the docs, word for word.
 fn build_script() -> String {
-    let docs = fs::read_to_string(workspace().join("codegen/src/lib.rs")).unwrap();
+    let docs = fs::read_to_string(repository().join("codegen/src/lib.rs")).unwrap();
     let example = docs
         .split("//! ```no_run\n")
         .nth(1)
@@ -31,36 +24,40 @@ fn build_script() -> String {
         .collect()
 }
 
-#[test]
-fn the_build_script_of_the_docs_makes_a_client_that_works() {
-    let project = Project::new();
-    let out = project.path("pet-client");
-    let mut new = support::xtask();
-    new.arg("new")
-        .arg(&out)
-        .arg("--spec")
-        .arg(project.path("spec"));
-    support::run(&mut new).expect(0);
-    fs::copy(workspace().join("Cargo.lock"), out.join("Cargo.lock")).unwrap();
+#[track_caller]
+fn edit(path: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(path).unwrap();
+    assert!(text.contains(from), "{} has no {from:?}", path.display());
+    fs::write(path, text.replace(from, to)).unwrap();
+}
 
-    fs::remove_dir_all(out.join("src/generated")).unwrap();
-    fs::rename(project.path("spec"), out.join("spec")).unwrap();
-    project.write("pet-client/build.rs", &build_script());
-    project.edit(
-        "pet-client/src/lib.rs",
-        "#[rustfmt::skip]\npub mod generated;",
-        "pub mod generated {\n    include!(concat!(env!(\"OUT_DIR\"), \"/generated.rs\"));\n}",
-    );
-    let codegen = workspace().join("codegen");
-    project.edit(
-        "pet-client/Cargo.toml",
-        "[dev-dependencies]",
-        &format!("[build-dependencies]\ncodegen = {{ path = {codegen:?} }}\n\n[dev-dependencies]"),
-    );
-    let mut cargo = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    cargo
-        .args(["test", "--quiet", "--offline", "--test", "every_operation"])
-        .env("CARGO_TARGET_DIR", workspace().join("target/new-crate"))
-        .current_dir(&out);
-    support::run(&mut cargo).expect(0);
+#[test]
+fn the_build_script_of_the_docs_generates_a_working_client() {
+    let project = Project::new();
+    let client = NestedCrate::new(&project.path("spec"), |client| {
+        fs::remove_dir_all(client.join("src/generated")).unwrap();
+        fs::create_dir(client.join("spec")).unwrap();
+        for file in ["api.yaml", "pets.yaml"] {
+            fs::copy(
+                project.path("spec").join(file),
+                client.join("spec").join(file),
+            )
+            .unwrap();
+        }
+        fs::write(client.join("build.rs"), build_script()).unwrap();
+        edit(
+            &client.join("src/lib.rs"),
+            "#[rustfmt::skip]\npub mod generated;",
+            "/// The generated code.\npub mod generated {\n    include!(concat!(env!(\"OUT_DIR\"), \"/generated.rs\"));\n}",
+        );
+        let codegen = repository().join("codegen");
+        edit(
+            &client.join("Cargo.toml"),
+            "[dev-dependencies]",
+            &format!(
+                "[build-dependencies]\ncodegen = {{ path = {codegen:?} }}\n\n[dev-dependencies]"
+            ),
+        );
+    });
+    client.cargo(&["test", "--test", "every_operation"]);
 }

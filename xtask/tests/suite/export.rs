@@ -5,7 +5,7 @@ use std::fs;
 use crate::support::{self, Project};
 
 #[test]
-fn prints_the_document_or_writes_it() {
+fn prints_or_writes_the_document() {
     let project = Project::new();
     let mut command = support::xtask();
     command

@@ -1,4 +1,4 @@
-//! The features of a client's `Cargo.toml`: kept between markers, and part of drift.
+//! The generated feature section of a client's `Cargo.toml`.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ const MANIFEST: &str = "[package]\nname = \"pet-client\"\n\n[features]\ndefault 
 
 const FEATURES: &str = "default-groups = [\"pets\"]\nall-groups = [\"pets\"]\npets = []\n";
 
-/// A crate whose generated folder is `client/src/generated`.
+/// Creates a crate whose generated folder is `client/src/generated`.
 fn project(manifest: &str) -> Project {
     let project = Project::new();
     fs::create_dir_all(project.path("client/src")).unwrap();
@@ -32,7 +32,7 @@ fn read(path: &Path) -> String {
 }
 
 #[test]
-fn the_section_is_written_and_is_part_of_drift() {
+fn the_feature_section_is_generated_and_is_part_of_drift() {
     let project = project(MANIFEST);
     let manifest = project.path("client/Cargo.toml");
     let run = regen(&project, &["--check"]).expect(1);
@@ -64,7 +64,7 @@ fn the_section_is_written_and_is_part_of_drift() {
 }
 
 #[test]
-fn a_crate_without_markers_has_no_conditions() {
+fn a_crate_without_markers_has_no_cfg_attributes() {
     let plain = MANIFEST.replace("# generated features begin\n# generated features end\n", "");
     let project = project(&plain);
     regen(&project, &[]).expect(0);
@@ -74,7 +74,7 @@ fn a_crate_without_markers_has_no_conditions() {
 }
 
 #[test]
-fn half_a_pair_of_markers_is_an_error_with_the_way_out() {
+fn an_incomplete_pair_of_markers_is_an_error_with_a_remedy() {
     for (from, to) in [
         ("# generated features end\n", ""),
         ("# generated features begin\n", ""),
@@ -97,7 +97,7 @@ fn half_a_pair_of_markers_is_an_error_with_the_way_out() {
 }
 
 #[test]
-fn default_groups_are_those_of_the_api_file() {
+fn default_groups_come_from_the_api_file() {
     let project = project(MANIFEST);
     project.write("spec/vets.yaml", "group: Vets\noperations:\n  - {id: getVet, http: GET /vet, permissions: none, returns: Pet}\n");
     project.edit(

@@ -1,4 +1,4 @@
-//! What the commands say about themselves, and how they take wrong use.
+//! The help of the commands, and the errors of wrong use.
 
 use crate::support;
 

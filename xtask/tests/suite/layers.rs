@@ -1,7 +1,8 @@
 //! The import directions of every crate: a module imports only from the layers below it.
 //!
-//! ARCHITECTURE.md lists the layers of each crate, lowest first. A path such as `crate::spec::Route`, in a `use` or in an
-//! expression, counts as an import; paths inside macro invocations (generated code) and test modules do not.
+//! ARCHITECTURE.md lists the layers of each crate, lowest first. A path such as
+//! `crate::spec::Route`, in a `use` or in an expression, counts as an import; paths inside macro
+//! invocations (generated code) and test modules do not.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -149,7 +150,8 @@ fn macro_call(tokens: &[TokenTree]) -> Option<usize> {
     }
 }
 
-/// The number of tokens of a prefix that leads to the crate root: `crate::`, or as many `super::` as the module is deep.
+/// The number of tokens of a prefix that leads to the crate root: `crate::`, or as many `super::`
+/// as the module is deep.
 fn path_to_root(tokens: &[TokenTree], depth: usize) -> Option<usize> {
     let is_prefix = |tokens: &[TokenTree], word: &str| match tokens {
         [

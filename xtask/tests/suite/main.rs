@@ -16,6 +16,7 @@ mod import;
 mod layers;
 mod lint;
 mod messages;
+mod nested_cargo;
 mod new;
 mod regen;
 mod support;

@@ -179,7 +179,7 @@ fn utf_16_is_recognized() {
     assert!(run.stderr.contains(help), "{}", run.stderr);
 }
 
-/// `cargo xtask lint` on this project.
+/// Runs `cargo xtask lint` on this project.
 fn lint(project: &Project, format: &str) -> Run {
     let mut command = xtask();
     command.arg("lint").arg("--spec").arg(project.path("spec"));

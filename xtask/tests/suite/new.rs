@@ -3,13 +3,9 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use crate::nested_cargo::NestedCrate;
 use crate::support::{self, Project, Run};
-
-fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
 
 fn new(spec: &Path, out: &Path) -> Run {
     let mut command = support::xtask();
@@ -24,9 +20,9 @@ fn regen(spec: &Path, out: &Path, arguments: &[&str]) -> Run {
     support::run(command.args(arguments))
 }
 
-/// A copy of a spec of the generator's tests.
+/// Copies a spec of the generator's tests.
 fn spec_of(name: &str, folder: &Path) -> PathBuf {
-    let original = workspace()
+    let original = support::repository()
         .join("codegen/test_data/ok")
         .join(name)
         .join("spec");
@@ -38,53 +34,83 @@ fn spec_of(name: &str, folder: &Path) -> PathBuf {
     copy
 }
 
-/// Gives a crate the versions of this repository.
-fn lock(out: &Path) {
-    fs::copy(workspace().join("Cargo.lock"), out.join("Cargo.lock")).unwrap();
-}
-
-/// Cargo in a folder, without the network.
-fn cargo(folder: &Path, arguments: &[&str]) {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command
-        .args(arguments)
-        .args(["--quiet", "--offline"])
-        .env("CARGO_TARGET_DIR", workspace().join("target/new-crate"))
-        .env("RUSTFLAGS", "-D warnings")
-        .current_dir(folder);
-    support::run(&mut command).expect(0);
-}
-
 #[test]
 fn a_new_crate_builds_with_any_features_and_passes_its_tests() {
     let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("pet-client");
     let spec = spec_of("features", folder.path());
-    new(&spec, &out).expect(0);
-    lock(&out);
-    regen(&spec, &out, &["--check"]).expect(0);
-    cargo(&out, &["test"]);
+    let client = NestedCrate::new(&spec, |_| {});
+    regen(&spec, &client.folder, &["--check"]).expect(0);
+    // The doctests are part of the tests: all examples compile.
+    client.cargo(&["test"]);
+    client.cargo_in_core(&["test", "--doc"]);
     for features in ["", "pets", "keepers"] {
-        cargo(
-            &out,
-            &["check", "--no-default-features", "--features", features],
-        );
+        client.cargo(&["check", "--no-default-features", "--features", features]);
     }
 }
 
 #[test]
-fn parameters_and_bodies_of_every_kind_are_made_up() {
+fn the_test_of_a_new_crate_has_arguments_of_every_kind() {
     for name in ["types", "forms"] {
         let folder = tempfile::tempdir().unwrap();
-        let out = folder.path().join("pet-client");
-        new(&spec_of(name, folder.path()), &out).expect(0);
-        lock(&out);
-        cargo(&out, &["test", "--test", "every_operation"]);
+        let client = NestedCrate::new(&spec_of(name, folder.path()), |_| {});
+        client.cargo(&["test", "--test", "every_operation"]);
     }
 }
 
 #[test]
-fn regen_keeps_the_manifest_and_the_test() {
+fn a_new_crate_is_complete_and_has_nothing_of_this_repository() {
+    let project = Project::new();
+    let out = project.path("pet-client");
+    new(&project.path("spec"), &out).expect(0);
+    let root = support::repository();
+    for (path, bytes) in support::files(&out) {
+        let text = String::from_utf8(bytes).unwrap();
+        let folded = text.to_lowercase();
+        for foreign in [
+            "genesys",
+            "mypurecloud",
+            "generated_client",
+            "generated-client",
+        ] {
+            assert!(
+                !folded.contains(foreign),
+                "{} contains {foreign:?}",
+                path.display()
+            );
+        }
+        for absolute in [root.to_str().unwrap(), project.path("").to_str().unwrap()] {
+            assert!(!text.contains(absolute), "{}", path.display());
+        }
+    }
+    let read = |path: &str| fs::read_to_string(out.join(path)).unwrap();
+    assert!(read("src/lib.rs").contains("pet_client::Client::builder()"));
+    assert!(read("core/src/lib.rs").lines().count() > 20);
+    assert!(read(".gitattributes").starts_with("* text=auto eol=lf\n"));
+    assert!(read(".gitignore").contains("target/\n"));
+    assert!(!read("Cargo.toml").contains("doctest"));
+}
+
+#[test]
+fn names_of_dependencies_and_keywords_are_refused() {
+    let project = Project::new();
+    for (name, reason) in [
+        ("tokio", "depends on the crate `tokio`"),
+        ("serde", "depends on the crate `serde`"),
+        ("serde_json", "depends on the crate `serde_json`"),
+        ("serde-json", "depends on the crate `serde_json`"),
+        ("futures", "depends on the crate `futures-core`"),
+        ("type", "reserves it"),
+        ("core", "reserves it"),
+    ] {
+        let out = project.path(name);
+        let run = new(&project.path("spec"), &out).expect(2);
+        assert!(run.stderr.contains(reason), "{}", run.stderr);
+        assert!(!out.exists());
+    }
+}
+
+#[test]
+fn regen_updates_the_manifest_and_the_test() {
     let project = Project::new();
     let (spec, out) = (project.path("spec"), project.path("pet-client"));
     new(&spec, &out).expect(0);
@@ -129,7 +155,7 @@ fn regen_keeps_the_manifest_and_the_test() {
 }
 
 #[test]
-fn nothing_is_made_of_a_broken_spec_or_in_the_place_of_files() {
+fn broken_specs_bad_names_and_folders_with_files_are_refused() {
     let project = Project::new();
     let (spec, out) = (project.path("spec"), project.path("pet-client"));
     for name in ["2pets", "Pet", "pet client", "päts"] {

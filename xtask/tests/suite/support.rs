@@ -1,4 +1,4 @@
-//! A spec and an output folder of a test's own, and the command run on them.
+//! A project with a spec and an output folder, and runs of the commands on it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -26,12 +26,12 @@ enums:
     values: ["cat", "dog"]
 "#;
 
-/// A temporary folder with `spec/` in it; `out/` is where the generated files go.
+/// A temporary folder with a spec in `spec/`; the generated files go to `out/`.
 pub(crate) struct Project {
     folder: tempfile::TempDir,
 }
 
-/// What a run of the command gave.
+/// The status and output of a run.
 pub(crate) struct Run {
     pub(crate) status: Option<i32>,
     pub(crate) stdout: String,
@@ -43,7 +43,7 @@ impl Project {
         Self::named("project")
     }
 
-    /// A project below a folder of this name.
+    /// Creates a project in a folder whose name begins with `name`.
     pub(crate) fn named(name: &str) -> Self {
         let folder = tempfile::Builder::new().prefix(name).tempdir().unwrap();
         fs::create_dir(folder.path().join("spec")).unwrap();
@@ -67,7 +67,7 @@ impl Project {
         self.write(path, &text.replace(from, to));
     }
 
-    /// `cargo xtask regen` on this project.
+    /// Runs `cargo xtask regen` on this project.
     pub(crate) fn regen(&self, arguments: &[&str]) -> Run {
         run(self.command("regen").args(arguments))
     }
@@ -76,7 +76,7 @@ impl Project {
         self.command_to(command, "out")
     }
 
-    /// A command that writes to another folder of the project than `out`.
+    /// Returns a command that writes to the given folder of the project.
     pub(crate) fn command_to(&self, command: &str, out: &str) -> Command {
         let mut process = xtask();
         process.arg(command).arg("--spec").arg(self.path("spec"));
@@ -84,13 +84,13 @@ impl Project {
         process
     }
 
-    /// Every file of the output folder by its path.
+    /// Reads every file of the output folder.
     pub(crate) fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         files(&self.path("out"))
     }
 }
 
-/// Every file of a folder and the folders in it, by its path within.
+/// Reads every file of a folder and its subfolders, by path within the folder.
 pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut found = BTreeMap::new();
     for entry in fs::read_dir(folder).into_iter().flatten() {
@@ -104,6 +104,12 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         }
     }
     found
+}
+
+/// Returns the root of this repository, where cargo runs the tests.
+pub(crate) fn repository() -> PathBuf {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap();
+    Path::new(&package).parent().unwrap().to_owned()
 }
 
 pub(crate) fn xtask() -> Command {

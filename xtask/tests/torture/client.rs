@@ -1,4 +1,4 @@
-//! A crate made of the client's runtime and of what is generated from a spec, and the tools that judge it.
+//! A client crate generated from a spec, and the tools that check it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::process::Command;
 
 use codegen::{Features, Source, Target};
 
-const LIB: &str = "//! The client of a spec that nobody would write.\n\n#![warn(missing_docs)]\n\n\
+const LIB: &str = "//! The client of a hostile spec.\n\n#![warn(missing_docs)]\n\n\
     #[allow(dead_code, reason = \"a spec need not use all of it\")]\n#[path = \"RUNTIME/mod.rs\"]\nmod runtime;\n#[rustfmt::skip]\npub mod generated;\n\n\
     pub use crate::generated::*;\npub use crate::runtime::*;\n";
 
@@ -15,14 +15,15 @@ pub(crate) struct Client {
 }
 
 impl Client {
-    /// Writes the crate below `target/torture/`.
+    /// Writes the crate below `torture/` of the target folder.
     pub(crate) fn new(name: &str, spec: &[Source], features: Features) -> Self {
         let root = workspace();
-        let folder = root.join("target/torture").join(name);
+        let folder = target_folder().join("torture").join(name);
         let generated = folder.join("client/src/generated");
         let _ = fs::remove_dir_all(&generated);
         fs::create_dir_all(&generated).unwrap();
-        // of its own, as crates of one name would take each other's place in the target folder while doctests run
+        // A unique name, since crates with one name would replace each other in the target folder
+        // while doctests run.
         let package = format!("torture-{name}");
         let target = Target::new(package.replace('-', "_")).features(features);
         let output = codegen::generate(spec, &target).unwrap_or_else(|problems| {
@@ -35,10 +36,11 @@ impl Client {
             fs::write(path, text).unwrap();
         }
         let read = |path: &str| fs::read_to_string(root.join(path)).unwrap();
-        let members = r#"members = ["codegen", "generated-client", "generated-client/core", "xtask", "xtask/bench"]"#;
         let core = r#"path = "generated-client/core""#;
         let manifest = read("Cargo.toml");
-        assert!(manifest.contains(members) && manifest.contains(core));
+        let members = manifest.lines().find(|line| line.starts_with("members = "));
+        let members = members.unwrap();
+        assert!(manifest.contains(core));
         let manifest = manifest
             .replace(members, r#"members = ["client"]"#)
             .replace(
@@ -75,7 +77,7 @@ impl Client {
         self.cargo(&["doc", "--quiet", "--no-deps"]);
     }
 
-    /// How many doctests there are in what is generated; all of them compile.
+    /// Runs the doctests of the generated code, and returns their number.
     pub(crate) fn doctests(&self) -> usize {
         let output = self.cargo(&["test", "--doc", "--", "generated::"]);
         let counts = output.lines().filter_map(|line| {
@@ -91,7 +93,7 @@ impl Client {
         let output = Command::new(env!("CARGO"))
             .args(arguments)
             .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", workspace().join("target"))
+            .env("CARGO_TARGET_DIR", target_folder())
             .env("CARGO_NET_OFFLINE", "true")
             .env("RUSTDOCFLAGS", "-D warnings")
             .output()
@@ -113,12 +115,19 @@ impl Client {
     }
 }
 
-/// A path below the repository, as it can stand in code.
+/// Formats a path of the repository for a string literal.
 fn path(root: &Path, below: &str) -> String {
     root.join(below).to_string_lossy().replace('\\', "/")
 }
 
+/// Returns the target folder that this test was built into.
+fn target_folder() -> PathBuf {
+    let test = std::env::current_exe().unwrap();
+    // target/debug/deps/torture-0123456789abcdef
+    test.ancestors().nth(3).unwrap().to_owned()
+}
+
 fn workspace() -> PathBuf {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    manifest.parent().unwrap().to_owned()
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").unwrap();
+    Path::new(&package).parent().unwrap().to_owned()
 }

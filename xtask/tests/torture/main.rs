@@ -1,7 +1,7 @@
-//! Specs whose names and texts nobody would choose, compiled: clippy, rustdoc and the doctests have nothing to say.
+//! Hostile names and texts: the clients of such specs pass clippy, rustdoc and their doctests.
 //!
-//! Each test builds a crate below `target/torture/`: the client with its generated half made from such a spec. That takes a
-//! while, so they run by `cargo test -p xtask --test torture -- --ignored`, as `.ci/run` does.
+//! Each test builds a client below `target/torture/`. That takes long, so the tests run only with
+//! `cargo test -p xtask --test torture -- --ignored`, as in `.ci/run`.
 #![expect(
     clippy::panic,
     clippy::unwrap_used,
@@ -18,18 +18,18 @@ use codegen::Features;
 
 #[test]
 #[ignore = "builds a crate; .ci/run runs it"]
-fn operations_parameters_models_fields_and_values_can_have_any_name_and_text() {
+fn operations_parameters_models_fields_and_values_may_have_any_name_and_text() {
     let spec = spec::models();
     let client = Client::new("models", &spec.sources, Features::None);
     client.clippy();
     client.docs();
-    // the examples of the operations, and not one more
+    // One example for each operation.
     assert_eq!(client.doctests(), spec.operations);
 }
 
 #[test]
 #[ignore = "builds a crate; .ci/run runs it"]
-fn unions_forms_headers_answers_and_variables_can_have_any_name_and_text() {
+fn unions_forms_headers_responses_and_variables_may_have_any_name_and_text() {
     let spec = spec::unions();
     let client = Client::new("unions", &spec.sources, Features::None);
     client.clippy();
@@ -39,7 +39,7 @@ fn unions_forms_headers_answers_and_variables_can_have_any_name_and_text() {
 
 #[test]
 #[ignore = "builds a crate; .ci/run runs it"]
-fn groups_and_enums_can_have_any_name() {
+fn groups_and_enums_may_have_any_name() {
     let spec = spec::groups();
     let client = Client::new("groups", &spec.sources, Features::PerGroup);
     client.clippy();

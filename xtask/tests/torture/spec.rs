@@ -1,4 +1,4 @@
-//! The specs: every word at every place where a name stands, every text where a text stands.
+//! The specs: every word in the place of every name, every text in the place of every text.
 
 use std::collections::BTreeSet;
 
@@ -12,8 +12,10 @@ pub(crate) struct Spec {
     pub(crate) operations: usize,
 }
 
-/// One group. Each word is an operation, its path parameter, its optional query parameter, a model and the model's field, and a
-/// value of an enum. Each place takes the texts in turn.
+/// Returns a spec of one group with all words as names of operations, parameters and models.
+///
+/// Each word names an operation, its path parameter, its optional query parameter, a model, a field
+/// of the model, and a value of an enum. The texts take turns as docs.
 pub(crate) fn models() -> Spec {
     let words: Vec<String> = words::all();
     let mut texts = Texts {
@@ -77,8 +79,10 @@ fn operation(index: usize, word: &str, model: &str, texts: &mut Texts) -> Value 
     operation
 }
 
-/// One group. Each word is an operation, the field of its form, its header, the union that it returns, and the value of a
-/// variant; it is a variable of the base URL. Each place takes the texts in turn.
+/// Returns a spec of one group with all words as names of forms, headers, unions and variables.
+///
+/// Each word names an operation, the field of its form, its header, the union that it returns, the
+/// value of a variant, and a variable of the base URL. The texts take turns as docs.
 pub(crate) fn unions() -> Spec {
     let words: Vec<String> = words::all();
     let mut texts = Texts {
@@ -115,7 +119,7 @@ pub(crate) fn unions() -> Spec {
         "group": "Torture", "operations": operations, "unions": unions,
         "models": {"PlainCat": {"fields": {"lives": "int32"}}, "PlainDog": {"fields": {"friend": "EveryWord"}}},
     });
-    // as many as a URL can hold
+    // As many as a URL may contain.
     let mut room = 7_900;
     let names: BTreeSet<String> = words.iter().map(|word| placeholder(word)).collect();
     let names: Vec<String> = names
@@ -174,9 +178,8 @@ fn form(index: usize, word: &str, union: &str, texts: &mut Texts) -> Value {
     })
 }
 
-/// A group per word, each with one operation of the same name, and an enum of that name.
+/// Returns a spec with a group for each word, which has an operation and an enum of this name.
 pub(crate) fn groups() -> Spec {
-    // two hundred letters and an ending make a name that file systems take
     let words = words::all();
     let files: Vec<String> = (0..words.len())
         .map(|index| format!("group{index}.yaml"))
@@ -203,7 +206,7 @@ pub(crate) fn groups() -> Spec {
     }
 }
 
-/// The word without what a type expression cannot hold, and apart from the types of the format.
+/// Removes characters that a type expression cannot contain, and avoids built-in types.
 fn type_name(word: &str) -> String {
     let name: String = own(word)
         .chars()
@@ -216,7 +219,7 @@ fn type_name(word: &str) -> String {
     }
 }
 
-/// The word in ASCII, as names have to be that no server knows.
+/// Returns the word in ASCII, which names unknown to servers must be.
 fn own(word: &str) -> String {
     let ascii = |letter: char| match letter {
         ' '..='~' => letter.to_string(),
@@ -226,7 +229,7 @@ fn own(word: &str) -> String {
     name.trim().to_owned()
 }
 
-/// The word without what a path template cannot hold.
+/// Removes characters that a path template cannot contain.
 fn placeholder(word: &str) -> String {
     let name: String = own(word)
         .chars()
@@ -239,7 +242,7 @@ fn placeholder(word: &str) -> String {
     }
 }
 
-/// The texts in turn, so that in the end each has stood at each kind of place.
+/// Returns the texts in turn, so that each is used in each kind of place.
 struct Texts {
     all: Vec<String>,
     next: usize,
@@ -251,7 +254,7 @@ impl Texts {
         self.all[self.next % self.all.len()].clone()
     }
 
-    /// All of them, each once.
+    /// Returns each text once.
     fn unique(&self) -> Vec<&String> {
         let mut texts: Vec<&String> = self.all.iter().collect();
         texts.sort();
@@ -260,7 +263,8 @@ impl Texts {
     }
 }
 
-/// JSON that is YAML too, in ASCII: what is not seen may stand in a spec as an escape alone.
+/// Formats JSON that is also YAML, in ASCII, since a spec may contain invisible characters only as
+/// escapes.
 fn yaml(value: &Value) -> String {
     let escaped = |letter: char| match u32::from(letter) {
         ..0x7f => letter.to_string(),

@@ -1,6 +1,6 @@
-//! Texts that could break out of a doc comment, or hide in one.
+//! Texts that could end a doc comment early, or be hidden in one.
 
-/// Each as it is, and with a line of prose around it.
+/// Returns each text alone, and between lines of prose.
 pub(crate) fn all() -> Vec<String> {
     let mut texts: Vec<String> = TEXTS.iter().map(|text| (*text).to_owned()).collect();
     texts.push("long ".repeat(2_000));

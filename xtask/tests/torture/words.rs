@@ -1,15 +1,15 @@
-//! Words that are hard to make a Rust name of.
+//! Words that are hard to turn into Rust names.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Keywords of all editions, the reserved and the weak ones.
+/// Strict, reserved and weak keywords of all editions.
 const KEYWORDS: &str = "abstract as async auto await become box break const continue crate default do dyn else enum extern \
     false final fn for gen if impl in let loop macro macro_rules match mod move mut override priv pub raw ref return safe self \
     Self static struct super trait true try type typeof union unsafe unsized use virtual where while yield _ __";
 
-/// What is in scope everywhere: the prelude of the standard library, its crates, primitive types, macros, attributes.
+/// Names in scope everywhere: the prelude, crates, primitive types, macros and attributes.
 const PRELUDE: &str = "Option Some None Result Ok Err Vec String Box ToString ToOwned Clone Copy Send Sync Sized Drop drop Fn FnMut \
     FnOnce AsRef AsMut Into From TryFrom TryInto Default Iterator IntoIterator Extend DoubleEndedIterator ExactSizeIterator Eq Ord \
     PartialEq PartialOrd FromIterator Future IntoFuture Debug Display Hash Any Error Cow Arc Rc Cell std core alloc proc_macro test \
@@ -19,11 +19,11 @@ const PRELUDE: &str = "Option Some None Result Ok Err Vec String Box ToString To
     add sub mul div rem neg not shl shr bitand bitor bitxor as_mut deref deref_mut index_mut into_iter iter from_iter next hash len is_empty \
     to_vec as_slice is_active from_bytes as_bytes into_inner to_json";
 
-/// Names that the generated code has for itself.
+/// Names that the generated code uses.
 const GENERATED: &str = "generated models enums operations mod groups BASE_URL ErrorModel OPERATIONS OPERATION Output Unrecognized ALL WORDS \
     extra new with_name null_name as_str blank example answer body client Api Endpoint Type value index name wire SCHEMA lib generated_client";
 
-/// Digits first, symbols alone, one letter, other scripts, two hundred letters, and what only a file system minds.
+/// Leading digits, only symbols, single letters, other scripts, long words, reserved file names.
 fn shapes() -> Vec<String> {
     let plain = "2fa 0 007 1st 3D 2_0 $$ ** +- .. … @@ ## ?! a Z x é ß İ ﬁ 名前 Ω ñandú größe x-y x.y x:y x[y] \
                  urn:a:b con nul aux prn com1 CON lpt1 desktop.ini r#type 'a \"q\" `t` \\\\ || && %% ^^ ~~ == ,, ;; 🦀 a🦀b";
@@ -44,10 +44,11 @@ fn shapes() -> Vec<String> {
     shapes
 }
 
-/// Every name that the client's runtime defines: types, functions, constants, modules.
+/// Returns all types, functions, constants and modules that the client's runtime defines.
 fn runtime() -> BTreeSet<String> {
     let mut names = BTreeSet::new();
-    let client = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated-client");
+    let client =
+        Path::new(&std::env::var_os("CARGO_MANIFEST_DIR").unwrap()).join("../generated-client");
     let mut open = vec![client.join("src/runtime"), client.join("core/src")];
     while let Some(folder) = open.pop() {
         for entry in fs::read_dir(folder).unwrap() {
@@ -77,7 +78,7 @@ fn defined(text: &str) -> impl Iterator<Item = String> {
             "fn", "struct", "enum", "trait", "type", "mod", "const", "static",
         ]
         .contains(before)
-            // longer ones are those of tests
+            // Longer names belong to tests.
             && (2..30).contains(&name.len())
     });
     names
@@ -86,7 +87,7 @@ fn defined(text: &str) -> impl Iterator<Item = String> {
         .into_iter()
 }
 
-/// All of them, each once: words that differ in case and symbols alone would want a name of their author's.
+/// Returns each word once. Words that differ only in case and symbols would need names in the spec.
 pub(crate) fn all() -> Vec<String> {
     let lists = [KEYWORDS, PRELUDE, GENERATED]
         .into_iter()
