@@ -5,6 +5,9 @@
 //!
 //! The crate does not touch the disk, the network, the clock or the environment.
 
+/// Ties the build to one working tree; see `.cargo/config.toml`.
+const _: Option<&str> = option_env!("REPOSITORY_ROOT");
+
 mod export;
 mod extension;
 mod import;
