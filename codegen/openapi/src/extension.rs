@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use codegen::spec::Allowance;
+use codegen::spec::Suppression;
 use codegen::spec::{EnumValue, PagingRule, Spanned, UnionVariant};
 use codegen::write;
 
@@ -19,7 +19,7 @@ pub(crate) const SUCCESS_DESCRIPTION: &str = "The operation succeeded.";
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Extension {
     pub(crate) rust: Option<Spanned<String>>,
-    pub(crate) allow: Vec<Spanned<Allowance>>,
+    pub(crate) allow: Vec<Spanned<Suppression>>,
     /// Paging of an operation.
     pub(crate) paging: Option<PagingRule>,
     /// Values of an enum, if any of them has a description or a Rust name.
@@ -31,7 +31,7 @@ pub(crate) struct Extension {
 }
 
 impl Extension {
-    pub(crate) fn new(rust: Option<&Spanned<String>>, allow: &[Spanned<Allowance>]) -> Self {
+    pub(crate) fn new(rust: Option<&Spanned<String>>, allow: &[Spanned<Suppression>]) -> Self {
         Self {
             rust: rust.cloned(),
             allow: allow.to_vec(),

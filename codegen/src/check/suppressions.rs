@@ -6,16 +6,16 @@ use crate::spec::{Spanned, Spec, for_each_suppression, lints};
 
 /// Each suppression names a lint and gives a reason.
 pub(super) fn check(spec: &Spec, problems: &mut Diagnostics) {
-    for_each_suppression(spec, &mut |allowances, _| {
-        for allowance in allowances {
-            if lints().all(|lint| lint.as_str() != allowance.lint.as_str()) {
-                problems.push(no_lint(&allowance.lint));
+    for_each_suppression(spec, &mut |suppressions, _| {
+        for suppression in suppressions {
+            if lints().all(|lint| lint.as_str() != suppression.lint.as_str()) {
+                problems.push(no_lint(&suppression.lint));
             }
-            if allowance.reason.trim().is_empty() {
+            if suppression.reason.trim().is_empty() {
                 problems.push(
                     Diagnostic::error(
                         Code::Empty,
-                        allowance.reason.place(),
+                        suppression.reason.place(),
                         "empty reason of suppression",
                     )
                     .help("explain why the lint does not apply here"),
@@ -31,7 +31,7 @@ fn no_lint(word: &Spanned<String>) -> Diagnostic {
     let near = lints().find(|lint| lint.as_str() == code);
     let help = match (known, near) {
         (_, Some(lint)) => did_you_mean(lint.as_str()),
-        (Some(Code::IdleAllowance), _) => "remove the unused suppression".to_owned(),
+        (Some(Code::UnusedSuppression), _) => "remove the unused suppression".to_owned(),
         (Some(_), _) => "fix the error; only lints can be suppressed".to_owned(),
         (None, None) => match closest(word, lints().map(Code::as_str)) {
             Some(code) => did_you_mean(code),
@@ -42,7 +42,7 @@ fn no_lint(word: &Spanned<String>) -> Diagnostic {
         },
     };
     Diagnostic::error(
-        Code::Allowance,
+        Code::Suppression,
         word.place(),
         format!("`{word}` cannot be suppressed"),
     )

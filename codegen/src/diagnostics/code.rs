@@ -127,7 +127,7 @@ codes! {
     /// size limit exceeded
     TooLarge = "E053";
     /// invalid suppression
-    Allowance = "E070";
+    Suppression = "E070";
     /// operation without a summary
     NoSummary = "L001";
     /// parameter or body without a doc
@@ -149,7 +149,7 @@ codes! {
     /// possible secret
     Secret = "L010";
     /// unused suppression
-    IdleAllowance = "L011";
+    UnusedSuppression = "L011";
 }
 
 impl fmt::Display for Code {

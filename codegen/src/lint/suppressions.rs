@@ -15,12 +15,12 @@ struct Allowed<'s> {
 /// Returns the findings that are not suppressed, and a finding for each unused suppression.
 pub(super) fn apply(spec: &Spec, findings: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
     let mut allowed = Vec::new();
-    for_each_suppression(spec, &mut |allowances, scope| {
-        for allowance in allowances {
+    for_each_suppression(spec, &mut |suppressions, scope| {
+        for suppression in suppressions {
             allowed.push(Allowed {
-                lint: &allowance.lint,
+                lint: &suppression.lint,
                 scope: scope.clone(),
-                place: allowance.place(),
+                place: suppression.place(),
                 used: false,
             });
         }
@@ -36,7 +36,7 @@ pub(super) fn apply(spec: &Spec, findings: Vec<Diagnostic>) -> (Vec<Diagnostic>,
     let idle = allowed.into_iter().filter(|allowed| !allowed.used);
     let idle = idle.map(|allowed| {
         let message = format!("unused suppression of {}", allowed.lint);
-        Diagnostic::warning(Code::IdleAllowance, allowed.place, message).help("remove it")
+        Diagnostic::warning(Code::UnusedSuppression, allowed.place, message).help("remove it")
     });
     (rest, idle.collect())
 }

@@ -33,7 +33,7 @@ pub use parameter::{
 pub use parsed::{Fault, Grammar, Parsed};
 pub use route::{Method, Route};
 pub use spanned::{Keyed, Spanned};
-pub use suppression::Allowance;
+pub use suppression::Suppression;
 pub(crate) use suppression::{Scope, for_each as for_each_suppression, lints};
 pub use type_expr::TypeExpr;
 pub use types::{
@@ -81,7 +81,7 @@ pub struct ApiFile {
     pub default_groups: Option<Vec<Spanned<String>>>,
     /// Lints suppressed in the whole spec, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Spanned<Allowance>>,
+    pub allow: Vec<Spanned<Suppression>>,
 }
 
 /// A variable part of the base URL.
@@ -123,5 +123,5 @@ pub struct GroupFile {
     pub unions: IndexMap<Spanned<String>, Spanned<Union>>,
     /// Lints suppressed in this file, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Spanned<Allowance>>,
+    pub allow: Vec<Spanned<Suppression>>,
 }

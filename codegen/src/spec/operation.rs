@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Allowance, AnyParameter, Keyed, Location, Parameter, Parsed, PathParameter, Route, Spanned,
+    AnyParameter, Keyed, Location, Parameter, Parsed, PathParameter, Route, Spanned, Suppression,
     TypeExpr,
 };
 use crate::spec::by_kind::by_kind;
@@ -57,7 +57,7 @@ pub struct Operation {
     pub paging: Option<Keyed<PagingRule>>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Spanned<Allowance>>,
+    pub allow: Vec<Spanned<Suppression>>,
 }
 
 /// `true`, or the reason and the replacement operation.
@@ -115,7 +115,7 @@ pub struct Body {
     pub rust: Option<Spanned<String>>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Spanned<Allowance>>,
+    pub allow: Vec<Spanned<Suppression>>,
 }
 
 /// A form: named fields in the request body.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Allowance, Keyed, Parsed, Spanned, TypeExpr};
+use super::{Keyed, Parsed, Spanned, Suppression, TypeExpr};
 use crate::spec::patterns;
 
 /// A parameter of the path template.
@@ -28,7 +28,7 @@ pub struct PathParameter {
     pub rust: Option<Spanned<String>>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Spanned<Allowance>>,
+    pub allow: Vec<Spanned<Suppression>>,
 }
 
 /// A query parameter, header parameter or form field.
@@ -60,7 +60,7 @@ pub struct Parameter {
     pub rust: Option<Spanned<String>>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Spanned<Allowance>>,
+    pub allow: Vec<Spanned<Suppression>>,
 }
 
 /// A plain value: a boolean, a number or text.

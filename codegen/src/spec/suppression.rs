@@ -10,8 +10,7 @@ use crate::diagnostics::{Code, Place, Severity};
 /// A suppressed lint, with the reason.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(rename = "Suppression")]
-pub struct Allowance {
+pub struct Suppression {
     /// Code of the lint, such as `L003`.
     #[schemars(extend("enum" = codes()))]
     pub lint: Spanned<String>,
@@ -23,7 +22,7 @@ pub struct Allowance {
 /// The lints that can be suppressed.
 pub(crate) fn lints() -> impl Iterator<Item = Code> {
     let all = Code::ALL.iter().copied();
-    all.filter(|code| code.severity() == Severity::Warning && *code != Code::IdleAllowance)
+    all.filter(|code| code.severity() == Severity::Warning && *code != Code::UnusedSuppression)
 }
 
 fn codes() -> Json {
@@ -64,7 +63,7 @@ impl Scope {
 }
 
 /// Receives suppressions and their scope.
-pub(crate) type Visit<'v, 's> = &'v mut dyn FnMut(&'s [Spanned<Allowance>], Scope);
+pub(crate) type Visit<'v, 's> = &'v mut dyn FnMut(&'s [Spanned<Suppression>], Scope);
 
 /// Visits every list of suppressions in a spec.
 pub(crate) fn for_each<'s>(spec: &'s Spec, visit: Visit<'_, 's>) {
@@ -101,9 +100,9 @@ fn operation<'s>(operation: &'s Spanned<Operation>, visit: Visit<'_, 's>) {
     }
 }
 
-fn part<'s>(allowances: &'s [Spanned<Allowance>], place: Place, visit: Visit<'_, 's>) {
-    if !allowances.is_empty() {
-        visit(allowances, Scope::Part(place));
+fn part<'s>(suppressions: &'s [Spanned<Suppression>], place: Place, visit: Visit<'_, 's>) {
+    if !suppressions.is_empty() {
+        visit(suppressions, Scope::Part(place));
     }
 }
 

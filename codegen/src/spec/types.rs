@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Allowance, Keyed, Limits, Parsed, Spanned, TypeExpr};
+use super::{Keyed, Limits, Parsed, Spanned, Suppression, TypeExpr};
 use crate::spec::by_kind::by_kind;
 use crate::spec::patterns;
 
@@ -27,7 +27,7 @@ pub struct Model {
     pub additional: Option<Parsed<TypeExpr>>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Spanned<Allowance>>,
+    pub allow: Vec<Spanned<Suppression>>,
 }
 
 /// A choice of models, selected by a discriminator.
@@ -47,7 +47,7 @@ pub struct Union {
     pub variants: Spanned<IndexMap<Spanned<String>, UnionVariant>>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Spanned<Allowance>>,
+    pub allow: Vec<Spanned<Suppression>>,
 }
 
 /// A model, or a model with details.
@@ -128,7 +128,7 @@ pub struct Enum {
     pub values: Spanned<Vec<Spanned<EnumValue>>>,
     /// Lints suppressed here, each with a reason.
     #[serde(default)]
-    pub allow: Vec<Spanned<Allowance>>,
+    pub allow: Vec<Spanned<Suppression>>,
 }
 
 /// A value, or a value with details.

@@ -4,8 +4,8 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use codegen::ir::names::{Case, Name};
-use codegen::spec::Allowance;
 use codegen::spec::Method;
+use codegen::spec::Suppression;
 use codegen::spec::{
     Deprecated, FormEncoding, Join, Limits, PagingRule, Permissions, ServerVariable, Spanned,
 };
@@ -19,7 +19,7 @@ pub(crate) struct Info {
     pub(crate) base_url: Option<String>,
     pub(crate) variables: IndexMap<Spanned<String>, ServerVariable>,
     pub(crate) tags: Vec<Tag>,
-    pub(crate) allow: Vec<Spanned<Allowance>>,
+    pub(crate) allow: Vec<Spanned<Suppression>>,
     pub(crate) default_groups: Option<Vec<Spanned<String>>>,
 }
 
@@ -57,7 +57,7 @@ impl Info {
 pub(crate) struct Tag {
     pub(crate) name: String,
     pub(crate) rust: Option<Spanned<String>>,
-    pub(crate) allow: Vec<Spanned<Allowance>>,
+    pub(crate) allow: Vec<Spanned<Suppression>>,
     pub(crate) doc: Option<String>,
 }
 
@@ -66,7 +66,7 @@ pub(crate) struct Operation {
     pub(crate) place: String,
     pub(crate) id: String,
     pub(crate) rust: Option<Spanned<String>>,
-    pub(crate) allow: Vec<Spanned<Allowance>>,
+    pub(crate) allow: Vec<Spanned<Suppression>>,
     pub(crate) method: Method,
     pub(crate) path: String,
     pub(crate) tag: String,
@@ -104,7 +104,7 @@ pub(crate) struct Parameter {
     pub(crate) join: Option<Join>,
     pub(crate) doc: Option<String>,
     pub(crate) rust: Option<Spanned<String>>,
-    pub(crate) allow: Vec<Spanned<Allowance>>,
+    pub(crate) allow: Vec<Spanned<Suppression>>,
 }
 
 #[derive(Debug)]
@@ -115,7 +115,7 @@ pub(crate) struct Body {
     pub(crate) required: bool,
     pub(crate) doc: Option<String>,
     pub(crate) rust: Option<Spanned<String>>,
-    pub(crate) allow: Vec<Spanned<Allowance>>,
+    pub(crate) allow: Vec<Spanned<Suppression>>,
 }
 
 #[derive(Debug)]
@@ -145,7 +145,7 @@ pub(crate) struct Schema {
     pub(crate) default: Option<Value>,
     pub(crate) doc: Option<String>,
     pub(crate) rust: Option<Spanned<String>>,
-    pub(crate) allow: Vec<Spanned<Allowance>>,
+    pub(crate) allow: Vec<Spanned<Suppression>>,
 }
 
 #[derive(Debug, Clone)]
