@@ -5,6 +5,9 @@ use crate::ir::{Api, Limit, Literal, Number, Parameter, Type};
 /// The most characters of an example text.
 const MAX_TEXT_LENGTH: usize = 1000;
 
+/// The most items of an example list.
+const MAX_ITEMS: usize = 100;
+
 pub(super) fn is_enum(ty: &Type) -> bool {
     match ty {
         Type::List(inner) => is_enum(inner),
@@ -18,16 +21,72 @@ pub(super) fn argument(parameter: &Parameter, api: &Api, krate: &str) -> String 
     let file = || format!("{krate}::FilePart::new({:?}, b\"content\")", parameter.wire);
     match &parameter.ty {
         Type::Binary => file(),
-        Type::List(inner) if **inner == Type::Binary => format!("[{}]", file()),
-        Type::List(inner) => format!(
-            "[{}]",
-            scalar(inner, valid.as_ref(), &parameter.wire, api, krate)
-        ),
+        Type::List(inner) => {
+            let items = (0..item_count(&parameter.limits)).map(|index| match **inner {
+                Type::Binary => file(),
+                _ if is_unique(&parameter.limits) => {
+                    distinct(inner, valid.as_ref(), index, &parameter.wire, api, krate)
+                }
+                _ => scalar(inner, valid.as_ref(), &parameter.wire, api, krate),
+            });
+            format!("[{}]", items.collect::<Vec<_>>().join(", "))
+        }
         ty => {
             let value = parameter.default.as_ref().or(valid.as_ref());
             scalar(ty, value, &parameter.wire, api, krate)
         }
     }
+}
+
+/// The number of items of an example list: one, or as many as the limits require.
+fn item_count(limits: &[Limit]) -> usize {
+    let minimum = |limit: &Limit| match limit {
+        Limit::MinItems(count) => usize::try_from(*count).ok(),
+        _ => None,
+    };
+    let required = limits.iter().filter_map(minimum).max();
+    required.unwrap_or(1).clamp(1, MAX_ITEMS)
+}
+
+fn is_unique(limits: &[Limit]) -> bool {
+    limits.iter().any(|limit| matches!(limit, Limit::Unique))
+}
+
+/// A value that differs from those of other indices, where the type has as many values.
+fn distinct(
+    ty: &Type,
+    value: Option<&Literal>,
+    index: usize,
+    wire: &str,
+    api: &Api,
+    krate: &str,
+) -> String {
+    let value = match (ty, value) {
+        (Type::Enum(id), _) => {
+            let variants = &api.enumeration(*id).variants;
+            let variant = variants.get(index).map(|variant| variant.wire.clone());
+            variant.map(Literal::Text)
+        }
+        (Type::Bool, _) => Some(Literal::Bool(index == 0)),
+        (Type::Int32 | Type::Int64, Some(Literal::Int(first))) => {
+            Some(Literal::Int(first.saturating_add(index as i64)))
+        }
+        (Type::Int32 | Type::Int64, _) => Some(Literal::Int(1 + index as i64)),
+        (Type::Float | Type::Double, Some(Literal::Float(first))) => {
+            Some(Literal::Float(first + index as f64))
+        }
+        (Type::Float | Type::Double, _) => Some(Literal::Float(1.5 + index as f64)),
+        (Type::String | Type::Uri, value) if index > 0 => {
+            let text = value.map_or_else(|| wire.to_owned(), Literal::to_string);
+            let number = index.to_string();
+            let kept = text.chars().count().saturating_sub(number.len());
+            Some(Literal::Text(
+                text.chars().take(kept).collect::<String>() + &number,
+            ))
+        }
+        (_, value) => value.cloned(),
+    };
+    scalar(ty, value.as_ref(), wire, api, krate)
 }
 
 fn scalar(ty: &Type, value: Option<&Literal>, wire: &str, api: &Api, krate: &str) -> String {
