@@ -88,7 +88,8 @@ fn an_incomplete_pair_of_markers_is_an_error_with_a_remedy() {
         let run = regen(&project, &[]).expect(2);
         assert!(run.stderr.contains("client/Cargo.toml`"), "{}", run.stderr);
         assert!(
-            run.stderr.contains("write `# generated features begin`"),
+            run.stderr
+                .contains("add one line `# generated features begin`"),
             "{}",
             run.stderr
         );
