@@ -1,9 +1,11 @@
 //! `{group}.rs`: the group's handle with a method per operation, and the operations' metadata and
 //! setters.
 
+use quote::quote;
+
 use super::cfg::CfgAttributes;
 use super::expression::{Call, Expr};
-use super::rust_types::{Fragment, Module, RustTypes, imports};
+use super::rust_types::{Fragment, Module, RustTypes};
 use super::rust_writer::{RustWriter, quoted};
 use super::rustdoc::{Docs, code, inline};
 use super::{
@@ -16,8 +18,9 @@ use crate::ir::{Api, Body, Deprecated, Group, Location, Operation, Parameter, Ty
 
 pub(super) fn file<'a>(group: &'a Group, api: &'a Api, target: &Target) -> GeneratedFile<'a> {
     let types = RustTypes::new(api, Module::Other);
+    let siblings = types.siblings(used_types(group), &quote!(super));
     let head = [
-        imports(used_types(group)).into(),
+        quote!(#siblings use crate::runtime;).into(),
         RustWriter::items(|out| handle(group, api, target, out)),
     ];
     let operations = group.operations.iter().flat_map(move |operation| {

@@ -14,6 +14,7 @@ mod group;
 mod limits;
 mod lint_attributes;
 mod metadata;
+mod model_tables;
 mod models;
 mod operation_docs;
 mod operation_table;
@@ -25,6 +26,7 @@ mod root_module;
 mod rust_types;
 mod rust_writer;
 mod rustdoc;
+mod table;
 mod target;
 mod type_files;
 mod unions;
@@ -93,9 +95,13 @@ fn pending<'a>(api: &'a Api, target: &'a Target) -> Vec<Pending<'a>> {
         Box::new(move || root_module::file(api, cfg)),
         Box::new(move || operation_table::file(api, cfg)),
     ];
+    files.push(Box::new(move || root_module::tables(api)));
     files.extend(models::files(api, cfg));
+    files.extend(model_tables::files(api, cfg));
     files.extend(enums::files(api, cfg));
+    files.extend(enums::tables(api, cfg));
     files.extend(unions::files(api, cfg));
+    files.extend(unions::tables(api, cfg));
     files.extend(
         api.groups_with_operations()
             .map(|group| -> Pending<'a> { Box::new(move || group::file(group, api, target)) }),

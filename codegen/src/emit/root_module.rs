@@ -30,22 +30,42 @@ pub(super) fn file<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> GeneratedFile<'a
     }
 }
 
+/// `tables/mod.rs`: the modules of the tables.
+pub(super) fn tables(api: &Api) -> GeneratedFile<'_> {
+    let modules = [
+        (!api.enums.is_empty()).then(|| {
+            quote!(
+                mod enums;
+            )
+        }),
+        (!api.models.is_empty()).then(|| {
+            quote!(
+                mod models;
+            )
+        }),
+        (!api.unions.is_empty()).then(|| {
+            quote!(
+                mod unions;
+            )
+        }),
+    ];
+    GeneratedFile {
+        path: "tables/mod.rs".to_owned(),
+        source: all_sources(api),
+        docs: vec![
+            "Tables of the API, which the macros of `runtime` expand to implementations."
+                .to_owned(),
+        ],
+        items: Box::new(modules.into_iter().flatten().map(Piece::from)),
+    }
+}
+
 fn modules(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
-    let models = (!api.models.is_empty()).then(|| {
-        quote!(
-            pub mod models;
-        )
-    });
-    let enums = (!api.enums.is_empty()).then(|| {
-        quote!(
-            pub mod enums;
-        )
-    });
-    let unions = (!api.unions.is_empty()).then(|| {
-        quote!(
-            pub mod unions;
-        )
-    });
+    let undocumented =
+        quote!(#[allow(missing_docs, reason = "the spec does not describe every item")]);
+    let models = (!api.models.is_empty()).then(|| quote!(#undocumented pub mod models;));
+    let enums = (!api.enums.is_empty()).then(|| quote!(#undocumented pub mod enums;));
+    let unions = (!api.unions.is_empty()).then(|| quote!(#undocumented pub mod unions;));
     let groups = api.groups_with_operations().map(|group| {
         let (module, cfg_attribute) = (&group.module, cfg.group(group));
         quote!(#cfg_attribute pub mod #module;)
@@ -55,6 +75,7 @@ fn modules(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
         #models
         pub mod operations;
         #(#groups)*
+        mod tables;
         #unions
     }
 }

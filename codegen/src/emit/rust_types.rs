@@ -73,6 +73,38 @@ impl<'a> RustTypes<'a> {
         Fragment::new(text)
     }
 
+    /// `use root::{enums, models, unions};` with only the modules that the types need.
+    ///
+    /// rustc warns of unused imports.
+    pub(super) fn siblings<'t>(
+        self,
+        types: impl Iterator<Item = &'t Type>,
+        root: &TokenStream,
+    ) -> TokenStream {
+        let (mut enums, mut models, mut unions) = (false, false, false);
+        for ty in types {
+            match innermost(ty) {
+                Type::Enum(_) => enums = true,
+                Type::Model(_) => models = self.module == Module::Other,
+                Type::Union(_) => unions = true,
+                _ => {}
+            }
+        }
+        let siblings: Vec<TokenStream> = [
+            enums.then(|| quote!(enums)),
+            models.then(|| quote!(models)),
+            unions.then(|| quote!(unions)),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        match siblings.as_slice() {
+            [] => quote!(),
+            [only] => quote!(use #root::#only;),
+            several => quote!(use #root::{#(#several),*};),
+        }
+    }
+
     /// The type of an argument that a model's constructor or setter stores.
     pub(super) fn stored(self, ty: &Type) -> (Fragment, Conversion) {
         let owned = self.owned(ty);
@@ -139,33 +171,6 @@ impl ToTokens for Fragment {
         // Every fragment is a valid sequence of tokens.
         tokens.extend(self.0.parse::<TokenStream>());
     }
-}
-
-/// `use` items of a group's file: only those that `types` need, because rustc warns of unused ones.
-pub(super) fn imports<'t>(types: impl Iterator<Item = &'t Type>) -> TokenStream {
-    let (mut enums, mut models, mut unions) = (false, false, false);
-    for ty in types {
-        match innermost(ty) {
-            Type::Enum(_) => enums = true,
-            Type::Model(_) => models = true,
-            Type::Union(_) => unions = true,
-            _ => {}
-        }
-    }
-    let siblings: Vec<TokenStream> = [
-        enums.then(|| quote!(enums)),
-        models.then(|| quote!(models)),
-        unions.then(|| quote!(unions)),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    let siblings = match siblings.as_slice() {
-        [] => quote!(),
-        [only] => quote!(use super::#only;),
-        several => quote!(use super::{#(#several),*};),
-    };
-    quote!(#siblings use crate::runtime;)
 }
 
 /// The item type of nested lists and maps; other types are returned unchanged.

@@ -25,9 +25,6 @@ const INDENT: usize = 4;
 /// Deepest level of nesting at which prettyplease limits lines to [`COLUMNS`].
 const MAX_DEPTH: usize = 7;
 
-/// Arguments of a function without arguments.
-pub(super) const NO_ARGUMENTS: &[&str] = &[];
-
 /// Writes the text of items.
 #[derive(Debug, Default)]
 pub(super) struct RustWriter {

@@ -41,7 +41,17 @@ pub(super) enum Directory {
     Shared,
 }
 
-/// Kind of type: models, enums or unions.
+impl Directory {
+    /// Path from a file to the module of its kind.
+    pub(super) fn parent(self) -> TokenStream {
+        match self {
+            Self::Root => quote!(super),
+            Self::Shared => quote!(super::super),
+        }
+    }
+}
+
+/// Kind of file: the types or the tables of models, enums or unions.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TypeKind {
     pub(super) folder: &'static str,
@@ -51,6 +61,15 @@ pub(super) struct TypeKind {
     pub(super) plural: &'static str,
     /// Docs of the folder's module.
     pub(super) docs: &'static str,
+    pub(super) exports: Exports,
+}
+
+/// Whether `mod.rs` re-exports the items of the files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Exports {
+    All,
+    /// The files have only trait implementations.
+    None,
 }
 
 /// Divides the types into files: the files of the groups first, then the shared ones.
@@ -158,7 +177,11 @@ pub(super) fn module_files<'a, T>(
             path: format!("{}/{path}", kind.folder),
             source: all_sources(api),
             docs: vec![docs],
-            items: Box::new(module_items(&modules, cfg).into_iter().map(Piece::from)),
+            items: Box::new(
+                module_items(&modules, kind.exports, cfg)
+                    .into_iter()
+                    .map(Piece::from),
+            ),
         })
     };
     let mut module_files = Vec::new();
@@ -186,7 +209,11 @@ type Module<'a> = (Option<&'a RequiredBy>, Name);
 /// #[cfg(feature = "routing")]
 /// pub use self::routing::*;
 /// ```
-fn module_items(modules: &[Module<'_>], cfg: CfgAttributes<'_>) -> Vec<TokenStream> {
+fn module_items(
+    modules: &[Module<'_>],
+    exports: Exports,
+    cfg: CfgAttributes<'_>,
+) -> Vec<TokenStream> {
     let condition = |required_by: &Option<&RequiredBy>| {
         required_by.and_then(|required_by| cfg.required_by(required_by))
     };
@@ -194,7 +221,8 @@ fn module_items(modules: &[Module<'_>], cfg: CfgAttributes<'_>) -> Vec<TokenStre
         let condition = condition(required_by);
         quote!(#condition mod #name;)
     });
-    let exported = modules.iter().map(|(required_by, name)| {
+    let exported = modules.iter().filter(|_| exports == Exports::All);
+    let exported = exported.map(|(required_by, name)| {
         let condition = condition(required_by);
         let lenient = required_by.is_none().then(|| {
             quote!(#[allow(unused_imports, reason = "what is shared by groups that are off is not there")])

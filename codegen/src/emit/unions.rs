@@ -1,15 +1,16 @@
-//! `unions/`: an open enum per union with a variant per model.
+//! `unions/` and `tables/unions/`: an open enum per union with a variant per model, and its table.
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Pending;
 use super::cfg::CfgAttributes;
 use super::rust_types::{Fragment, Module, RustTypes};
 use super::rustdoc::{Docs, code};
-use super::type_files::{self, Directory, TypeFile, TypeKind};
+use super::table::{Table, quoted};
+use super::type_files::{self, Exports, TypeFile, TypeKind};
 use crate::ir::names::{CATCH_ALL, Name};
 use crate::ir::{Api, Type, Union, UnionVariant};
 
@@ -18,31 +19,58 @@ const UNIONS: TypeKind = TypeKind {
     singular: "union",
     plural: "Unions",
     docs: "Objects that are one of several models. `Unrecognized` holds an object that this version does not know and preserves it on round trips.",
+    exports: Exports::All,
+};
+
+const TABLES: TypeKind = TypeKind {
+    folder: "tables/unions",
+    singular: "union table",
+    plural: "Union tables",
+    docs: "Conversions and trait implementations of the unions.",
+    exports: Exports::None,
 };
 
 /// The files of the unions; empty without unions.
 pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> impl Iterator<Item = Pending<'a>> {
     let types = RustTypes::new(api, Module::Other);
-    let placements = &api.union_placements;
-    let files = type_files::split(&api.unions, placements, |item| &item.wire, api, cfg);
+    let files = split(api, cfg);
     let module_files = type_files::module_files(&files, UNIONS, api, cfg).into_iter();
     module_files.chain(files.into_iter().map(move |file| {
-        file.file(UNIONS, imports, move |item| {
-            let (definition, implementation) =
-                (definition(item, types), implementation(item, types));
-            quote!(#definition #implementation).into()
-        })
+        let imports = |file: &TypeFile<'_, Union>| {
+            let root = file.directory.parent();
+            let models = has_variants(file).then(|| quote!(use #root::super::models;));
+            quote!(#models use crate::runtime;)
+        };
+        file.file(UNIONS, imports, move |item| definition(item, types).into())
     }))
 }
 
-fn imports(file: &TypeFile<'_, Union>) -> TokenStream {
-    let parent = match file.directory {
-        Directory::Root => quote!(super),
-        Directory::Shared => quote!(super::super),
-    };
-    let has_variants = file.items.iter().any(|item| !item.variants.is_empty());
-    let models = has_variants.then(|| quote!(use #parent::super::models;));
-    quote!(#models use crate::runtime;)
+/// The files of the tables; empty without unions.
+pub(super) fn tables<'a>(
+    api: &'a Api,
+    cfg: CfgAttributes<'a>,
+) -> impl Iterator<Item = Pending<'a>> {
+    let types = RustTypes::new(api, Module::Other);
+    let files = split(api, cfg);
+    let module_files = type_files::module_files(&files, TABLES, api, cfg).into_iter();
+    module_files.chain(files.into_iter().map(move |file| {
+        let imports = |file: &TypeFile<'_, Union>| {
+            let root = file.directory.parent();
+            let unique = file.items.iter().any(|item| unique(item).next().is_some());
+            let models = unique.then(|| quote!(use #root::super::super::models;));
+            quote!(#models use #root::super::super::unions::*; use crate::runtime;)
+        };
+        file.file(TABLES, imports, move |item| table(item, types).into())
+    }))
+}
+
+fn split<'a>(api: &'a Api, cfg: CfgAttributes<'_>) -> Vec<TypeFile<'a, Union>> {
+    let placements = &api.union_placements;
+    type_files::split(&api.unions, placements, |item| &item.wire, api, cfg)
+}
+
+fn has_variants(file: &TypeFile<'_, Union>) -> bool {
+    file.items.iter().any(|item| !item.variants.is_empty())
 }
 
 /// ```text
@@ -51,20 +79,20 @@ fn imports(file: &TypeFile<'_, Union>) -> TokenStream {
 fn definition(item: &Union, types: RustTypes<'_>) -> TokenStream {
     let mut docs = Docs::default();
     docs.text(item.doc.as_deref());
-    if docs.is_empty() {
-        docs.markdown(format!("The union {}.", code(&item.wire)));
+    if docs.is_empty() && item.wire != item.name.as_str() {
+        docs.markdown(format!("{} in the spec.", code(&item.wire)));
     }
     docs.markdown(format!(
         "The discriminator is the field {}.",
         code(&item.discriminator)
     ));
-    let docs = docs.attributes();
-    let name = &item.name;
-    let catch_all = Name::fixed(CATCH_ALL);
+    let (name, docs, catch_all) = (&item.name, docs.attributes(), Name::fixed(CATCH_ALL));
     let variants = item.variants.iter().map(|variant| {
         let mut docs = Docs::default();
-        docs.markdown(code(&variant.wire))
-            .text(variant.doc.as_deref());
+        if variant.wire != variant.name.as_str() {
+            docs.markdown(code(&variant.wire));
+        }
+        docs.text(variant.doc.as_deref());
         let (docs, name) = (docs.attributes(), &variant.name);
         let model = model(variant, types);
         quote!(#docs #name(Box<#model>))
@@ -85,55 +113,34 @@ fn model(variant: &UnionVariant, types: RustTypes<'_>) -> Fragment {
     types.owned(&Type::Model(variant.model))
 }
 
-/// ```text
-/// impl runtime::Union for Animal { ... }
-/// runtime::union!(Animal { Cat: models::Cat, Dog: models::Dog });
-/// ```
-///
-/// The macro implements `From` for each model that only one variant holds.
-fn implementation(item: &Union, types: RustTypes<'_>) -> TokenStream {
-    let (name, wire, tag) = (&item.name, &item.wire, &item.discriminator);
-    let catch_all = Name::fixed(CATCH_ALL);
-    let values = item.variants.iter().map(|variant| &variant.wire);
-    let names: Vec<&Name> = item.variants.iter().map(|variant| &variant.name).collect();
-    let index: Vec<Literal> = (0..names.len()).map(Literal::usize_unsuffixed).collect();
+/// The variants that hold a model that no other variant holds.
+fn unique(item: &Union) -> impl Iterator<Item = &UnionVariant> {
     let mut counts: BTreeMap<_, usize> = BTreeMap::new();
     for variant in &item.variants {
         *counts.entry(variant.model).or_default() += 1;
     }
-    let unique = item
-        .variants
-        .iter()
-        .filter(|variant| counts[&variant.model] == 1);
-    let unique = unique.map(|variant| {
-        let (name, model) = (&variant.name, model(variant, types));
-        quote!(#name: #model)
-    });
-    quote! {
-        impl runtime::Union for #name {
-            #[inline]
-            fn schema(&self) -> &'static runtime::UnionSchema {
-                &runtime::UnionSchema { name: #wire, tag: #tag, values: &[#(#values),*] }
-            }
-            #[inline]
-            fn chosen(&self) -> runtime::Chosen<'_> {
-                match self {
-                    #(Self::#names(model) => runtime::Chosen::Known(#index, &**model),)*
-                    Self::#catch_all(fields) => runtime::Chosen::Unknown(fields),
-                }
-            }
-            #[inline]
-            fn choose(&mut self, index: usize) -> Option<&mut dyn runtime::Model> {
-                *self = match index {
-                    #(#index => Self::#names(runtime::Blank::blank()),)*
-                    _ => return None,
-                };
-                match self {
-                    #(Self::#names(model) => Some(&mut **model),)*
-                    Self::#catch_all(_) => None,
-                }
-            }
+    let variants = item.variants.iter();
+    variants.filter(move |variant| counts[&variant.model] == 1)
+}
+
+/// ```text
+/// runtime::union! { Animal "Animal" "kind"
+///     0 "cat" Cat from models::Cat;
+///     1 "dog" Dog from models::Dog;
+/// }
+/// ```
+///
+/// The macro implements `From` for each model that only one variant holds.
+fn table(item: &Union, types: RustTypes<'_>) -> Table {
+    let unique: Vec<&Name> = unique(item).map(|variant| &variant.name).collect();
+    let rows = item.variants.iter().enumerate().map(|(index, variant)| {
+        let (wire, name) = (quoted(&variant.wire), &variant.name);
+        match unique.contains(&name) {
+            true => format!("{index} {wire} {name} from {}", model(variant, types)),
+            false => format!("{index} {wire} {name}"),
         }
-        runtime::union!(#name { #(#unique),* });
-    }
+    });
+    let (wire, discriminator) = (quoted(&item.wire), quoted(&item.discriminator));
+    let head = format_args!("{} {wire} {discriminator}", item.name);
+    Table::new("union", head).rows(rows)
 }

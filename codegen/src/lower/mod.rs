@@ -92,6 +92,7 @@ const CLIENT: &[&str] = &[
     "runtime",
     "rustls",
     "shared",
+    "tables",
     "testing",
     "token",
     "tracing",

@@ -4,7 +4,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use codegen::{Diagnostics, Output, Source, Style, Target};
 
-use crate::support::layout;
 use crate::{docs, unique_names};
 
 /// Result of a run of the generator.
@@ -45,7 +44,7 @@ pub(crate) fn check(sources: &[Source]) -> Result<Ending, String> {
     })
 }
 
-/// Checks that the files are Rust in prettyplease's layout.
+/// Checks that the files are Rust.
 ///
 /// Names are unique, docs are prose, and no character is hidden.
 fn files(output: &Output) -> Result<(), String> {
@@ -67,7 +66,6 @@ fn files(output: &Output) -> Result<(), String> {
         if !path.split('/').all(plain) {
             return Err(format!("{path:?} is not a plain path"));
         }
-        layout::check(text, &file).map_err(|fault| format!("{path}: {fault}"))?;
         unique_names::check(&file).map_err(|fault| format!("{path}: {fault}"))?;
         docs::check(&file).map_err(|fault| format!("{path}: {fault}"))?;
     }

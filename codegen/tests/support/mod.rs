@@ -7,8 +7,6 @@
     reason = "each test binary uses a part, and tests fail by panicking"
 )]
 
-pub mod layout;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -4,6 +4,5 @@ mod defaults;
 mod determinism;
 mod examples;
 mod inlined;
-mod layout;
 mod manifest;
 mod names;

@@ -2,8 +2,6 @@
 
 //! Enums of the `Organization` group.
 
-use crate::runtime;
-
 /// Entity types that have a field config.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -20,217 +18,49 @@ pub enum FieldConfigEntityType {
     Unrecognized(String),
 }
 
-impl FieldConfigEntityType {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[
-        Self::Person,
-        Self::Group,
-        Self::Org,
-        Self::ExternalContact,
-    ];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &[
-        "person",
-        "group",
-        "org",
-        "externalContact",
-    ];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Person => "person",
-            Self::Group => "group",
-            Self::Org => "org",
-            Self::ExternalContact => "externalContact",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(FieldConfigEntityType);
-
 /// Status of a limit change request.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum LimitChangeStatus {
-    /// `Approved`
     Approved,
-    /// `Rejected`
     Rejected,
-    /// `Rollback`
     Rollback,
-    /// `Pending`
     Pending,
-    /// `Open`
     Open,
-    /// `SecondaryApprovalNamespacesAdded`
     SecondaryApprovalNamespacesAdded,
-    /// `ReviewerApproved`
     ReviewerApproved,
-    /// `ReviewerRejected`
     ReviewerRejected,
-    /// `ReviewerRollback`
     ReviewerRollback,
-    /// `ImplementingChange`
     ImplementingChange,
-    /// `ChangeImplemented`
     ChangeImplemented,
-    /// `ImplementingRollback`
     ImplementingRollback,
-    /// `RollbackImplemented`
     RollbackImplemented,
     /// A value that this version does not know.
     Unrecognized(String),
 }
 
-impl LimitChangeStatus {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[
-        Self::Approved,
-        Self::Rejected,
-        Self::Rollback,
-        Self::Pending,
-        Self::Open,
-        Self::SecondaryApprovalNamespacesAdded,
-        Self::ReviewerApproved,
-        Self::ReviewerRejected,
-        Self::ReviewerRollback,
-        Self::ImplementingChange,
-        Self::ChangeImplemented,
-        Self::ImplementingRollback,
-        Self::RollbackImplemented,
-    ];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &[
-        "Approved",
-        "Rejected",
-        "Rollback",
-        "Pending",
-        "Open",
-        "SecondaryApprovalNamespacesAdded",
-        "ReviewerApproved",
-        "ReviewerRejected",
-        "ReviewerRollback",
-        "ImplementingChange",
-        "ChangeImplemented",
-        "ImplementingRollback",
-        "RollbackImplemented",
-    ];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Approved => "Approved",
-            Self::Rejected => "Rejected",
-            Self::Rollback => "Rollback",
-            Self::Pending => "Pending",
-            Self::Open => "Open",
-            Self::SecondaryApprovalNamespacesAdded => "SecondaryApprovalNamespacesAdded",
-            Self::ReviewerApproved => "ReviewerApproved",
-            Self::ReviewerRejected => "ReviewerRejected",
-            Self::ReviewerRollback => "ReviewerRollback",
-            Self::ImplementingChange => "ImplementingChange",
-            Self::ChangeImplemented => "ChangeImplemented",
-            Self::ImplementingRollback => "ImplementingRollback",
-            Self::RollbackImplemented => "RollbackImplemented",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(LimitChangeStatus);
-
 /// Reason for rejecting a limit change request.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum LimitRejectReason {
-    /// `AlternativeExists`
     AlternativeExists,
-    /// `IncreaseNotRequired`
     IncreaseNotRequired,
-    /// `PlatformMisuse`
     PlatformMisuse,
-    /// `PlatformStability`
     PlatformStability,
-    /// `OtherReason`
     OtherReason,
     /// A value that this version does not know.
     Unrecognized(String),
 }
 
-impl LimitRejectReason {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[
-        Self::AlternativeExists,
-        Self::IncreaseNotRequired,
-        Self::PlatformMisuse,
-        Self::PlatformStability,
-        Self::OtherReason,
-    ];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &[
-        "AlternativeExists",
-        "IncreaseNotRequired",
-        "PlatformMisuse",
-        "PlatformStability",
-        "OtherReason",
-    ];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::AlternativeExists => "AlternativeExists",
-            Self::IncreaseNotRequired => "IncreaseNotRequired",
-            Self::PlatformMisuse => "PlatformMisuse",
-            Self::PlatformStability => "PlatformStability",
-            Self::OtherReason => "OtherReason",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(LimitRejectReason);
-
-/// The enum `ApprovalType`.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum ApprovalType {
-    /// `Primary`
     Primary,
-    /// `Secondary`
     Secondary,
     /// A value that this version does not know.
     Unrecognized(String),
 }
 
-impl ApprovalType {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[Self::Primary, Self::Secondary];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &["Primary", "Secondary"];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Primary => "Primary",
-            Self::Secondary => "Secondary",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(ApprovalType);
-
-/// The enum `OrganizationState`.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum OrganizationState {
@@ -244,89 +74,20 @@ pub enum OrganizationState {
     Unrecognized(String),
 }
 
-impl OrganizationState {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[Self::Active, Self::Inactive, Self::Deleted];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &["active", "inactive", "deleted"];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Active => "active",
-            Self::Inactive => "inactive",
-            Self::Deleted => "deleted",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(OrganizationState);
-
 /// The product lines that organizations come from.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum OrganizationProductPlatform {
-    /// `GenesysCloud`
     GenesysCloud,
-    /// `PureCloud`
     PureCloud,
-    /// `PureEngage`
     PureEngage,
-    /// `PureEngageCloud`
     PureEngageCloud,
-    /// `PureConnect`
     PureConnect,
-    /// `PureConnectCloud`
     PureConnectCloud,
-    /// `Unknown`
     Unknown,
     /// A value that this version does not know.
     Unrecognized(String),
 }
-
-impl OrganizationProductPlatform {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[
-        Self::GenesysCloud,
-        Self::PureCloud,
-        Self::PureEngage,
-        Self::PureEngageCloud,
-        Self::PureConnect,
-        Self::PureConnectCloud,
-        Self::Unknown,
-    ];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &[
-        "GenesysCloud",
-        "PureCloud",
-        "PureEngage",
-        "PureEngageCloud",
-        "PureConnect",
-        "PureConnectCloud",
-        "Unknown",
-    ];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::GenesysCloud => "GenesysCloud",
-            Self::PureCloud => "PureCloud",
-            Self::PureEngage => "PureEngage",
-            Self::PureEngageCloud => "PureEngageCloud",
-            Self::PureConnect => "PureConnect",
-            Self::PureConnectCloud => "PureConnectCloud",
-            Self::Unknown => "Unknown",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(OrganizationProductPlatform);
 
 /// Features that can be enabled and disabled individually.
 #[derive(Debug, Clone)]
@@ -362,99 +123,16 @@ pub enum FeatureName {
     Unrecognized(String),
 }
 
-impl FeatureName {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[
-        Self::RealtimeCic,
-        Self::Purecloud,
-        Self::Hipaa,
-        Self::UcEnabled,
-        Self::Pci,
-        Self::PurecloudVoice,
-        Self::XmppFederation,
-        Self::Chat,
-        Self::InformalPhotos,
-        Self::Directory,
-        Self::ContactCenter,
-        Self::UnifiedCommunications,
-        Self::Custserv,
-    ];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &[
-        "realtimeCIC",
-        "purecloud",
-        "hipaa",
-        "ucEnabled",
-        "pci",
-        "purecloudVoice",
-        "xmppFederation",
-        "chat",
-        "informalPhotos",
-        "directory",
-        "contactCenter",
-        "unifiedCommunications",
-        "custserv",
-    ];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::RealtimeCic => "realtimeCIC",
-            Self::Purecloud => "purecloud",
-            Self::Hipaa => "hipaa",
-            Self::UcEnabled => "ucEnabled",
-            Self::Pci => "pci",
-            Self::PurecloudVoice => "purecloudVoice",
-            Self::XmppFederation => "xmppFederation",
-            Self::Chat => "chat",
-            Self::InformalPhotos => "informalPhotos",
-            Self::Directory => "directory",
-            Self::ContactCenter => "contactCenter",
-            Self::UnifiedCommunications => "unifiedCommunications",
-            Self::Custserv => "custserv",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(FeatureName);
-
 /// Filter for listing migrations, by state.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum MigrationType {
-    /// `Enabled`
     Enabled,
-    /// `Disabled`
     Disabled,
-    /// `All`
     All,
     /// A value that this version does not know.
     Unrecognized(String),
 }
-
-impl MigrationType {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[Self::Enabled, Self::Disabled, Self::All];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &["Enabled", "Disabled", "All"];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Enabled => "Enabled",
-            Self::Disabled => "Disabled",
-            Self::All => "All",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(MigrationType);
 
 /// Fields of a limit change request that are returned only on request.
 #[derive(Debug, Clone)]
@@ -465,22 +143,3 @@ pub enum LimitChangeRequestExpand {
     /// A value that this version does not know.
     Unrecognized(String),
 }
-
-impl LimitChangeRequestExpand {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[Self::StatusHistory];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &["statusHistory"];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::StatusHistory => "statusHistory",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(LimitChangeRequestExpand);

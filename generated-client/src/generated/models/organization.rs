@@ -10,291 +10,36 @@ use crate::runtime;
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct FieldConfig {
-    /// The field `id`. Set by the server.
+    /// Set by the server.
     pub id: Option<String>,
-    /// The field `name`.
     pub name: Option<String>,
-    /// The field `entityType`.
     pub entity_type: Option<enums::FieldConfigEntityType>,
-    /// The field `state`.
     pub state: Option<String>,
-    /// The field `sections`.
     pub sections: Option<Vec<Section>>,
-    /// The field `version`.
     pub version: Option<String>,
-    /// The field `schemaVersion`.
     pub schema_version: Option<String>,
-    /// The field `selfUri`. Set by the server.
+    /// Set by the server.
     pub self_uri: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl FieldConfig {
-    /// Creates an empty `FieldConfig`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            id: None,
-            name: None,
-            entity_type: None,
-            state: None,
-            sections: None,
-            version: None,
-            schema_version: None,
-            self_uri: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`id`](Self::id).
-    #[inline]
-    pub fn with_id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
-    }
-
-    /// Sets [`name`](Self::name).
-    #[inline]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets [`entity_type`](Self::entity_type).
-    #[inline]
-    pub fn with_entity_type(
-        mut self,
-        entity_type: enums::FieldConfigEntityType,
-    ) -> Self {
-        self.entity_type = Some(entity_type);
-        self
-    }
-
-    /// Sets [`state`](Self::state).
-    #[inline]
-    pub fn with_state(mut self, state: impl Into<String>) -> Self {
-        self.state = Some(state.into());
-        self
-    }
-
-    /// Sets [`sections`](Self::sections).
-    #[inline]
-    pub fn with_sections(mut self, sections: impl Into<Vec<Section>>) -> Self {
-        self.sections = Some(sections.into());
-        self
-    }
-
-    /// Sets [`version`](Self::version).
-    #[inline]
-    pub fn with_version(mut self, version: impl Into<String>) -> Self {
-        self.version = Some(version.into());
-        self
-    }
-
-    /// Sets [`schema_version`](Self::schema_version).
-    #[inline]
-    pub fn with_schema_version(mut self, schema_version: impl Into<String>) -> Self {
-        self.schema_version = Some(schema_version.into());
-        self
-    }
-
-    /// Sets [`self_uri`](Self::self_uri).
-    #[inline]
-    pub fn with_self_uri(mut self, self_uri: impl Into<String>) -> Self {
-        self.self_uri = Some(self_uri.into());
-        self
-    }
-}
-
-impl runtime::Model for FieldConfig {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "FieldConfig",
-            fields: &[
-                "id",
-                "name",
-                "entityType",
-                "state",
-                "sections",
-                "version",
-                "schemaVersion",
-                "selfUri",
-            ],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.id),
-                1 => runtime::Slot::read(&self.name),
-                2 => runtime::Slot::read(&self.entity_type),
-                3 => runtime::Slot::read(&self.state),
-                4 => runtime::Slot::read(&self.sections),
-                5 => runtime::Slot::read(&self.version),
-                6 => runtime::Slot::read(&self.schema_version),
-                7 => runtime::Slot::read(&self.self_uri),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.id),
-                1 => runtime::Slot::write(&mut self.name),
-                2 => runtime::Slot::write(&mut self.entity_type),
-                3 => runtime::Slot::write(&mut self.state),
-                4 => runtime::Slot::write(&mut self.sections),
-                5 => runtime::Slot::write(&mut self.version),
-                6 => runtime::Slot::write(&mut self.schema_version),
-                7 => runtime::Slot::write(&mut self.self_uri),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(FieldConfig, Default);
-
 /// A group of fields within a field config.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Section {
-    /// The field `fieldList`.
     pub field_list: Option<Vec<FieldList>>,
-    /// The field `instructionText`.
     pub instruction_text: Option<String>,
-    /// The field `key`.
     pub key: Option<String>,
-    /// The field `state`.
     pub state: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Section {
-    /// Creates an empty `Section`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            field_list: None,
-            instruction_text: None,
-            key: None,
-            state: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`field_list`](Self::field_list).
-    #[inline]
-    pub fn with_field_list(mut self, field_list: impl Into<Vec<FieldList>>) -> Self {
-        self.field_list = Some(field_list.into());
-        self
-    }
-
-    /// Sets [`instruction_text`](Self::instruction_text).
-    #[inline]
-    pub fn with_instruction_text(mut self, instruction_text: impl Into<String>) -> Self {
-        self.instruction_text = Some(instruction_text.into());
-        self
-    }
-
-    /// Sets [`key`](Self::key).
-    #[inline]
-    pub fn with_key(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
-        self
-    }
-
-    /// Sets [`state`](Self::state).
-    #[inline]
-    pub fn with_state(mut self, state: impl Into<String>) -> Self {
-        self.state = Some(state.into());
-        self
-    }
-}
-
-impl runtime::Model for Section {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Section",
-            fields: &["fieldList", "instructionText", "key", "state"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.field_list),
-                1 => runtime::Slot::read(&self.instruction_text),
-                2 => runtime::Slot::read(&self.key),
-                3 => runtime::Slot::read(&self.state),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.field_list),
-                1 => runtime::Slot::write(&mut self.instruction_text),
-                2 => runtime::Slot::write(&mut self.key),
-                3 => runtime::Slot::write(&mut self.state),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Section, Default);
-
 /// Rules for logging in to the organization and for embedding its applications.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct OrgAuthSettings {
-    /// The field `multifactorAuthenticationRequired`.
     pub multifactor_authentication_required: Option<bool>,
     /// Whether embedding is restricted to `domainAllowlist`.
     pub domain_allowlist_enabled: Option<bool>,
@@ -302,180 +47,10 @@ pub struct OrgAuthSettings {
     pub domain_allowlist: Option<Vec<String>>,
     /// IP addresses from which people may log in.
     pub ip_address_allowlist: Option<Vec<String>>,
-    /// The field `passwordRequirements`.
     pub password_requirements: Option<PasswordRequirements>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl OrgAuthSettings {
-    /// Creates an empty `OrgAuthSettings`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            multifactor_authentication_required: None,
-            domain_allowlist_enabled: None,
-            domain_allowlist: None,
-            ip_address_allowlist: None,
-            password_requirements: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`multifactor_authentication_required`](Self::multifactor_authentication_required).
-    #[inline]
-    pub fn with_multifactor_authentication_required(
-        mut self,
-        multifactor_authentication_required: bool,
-    ) -> Self {
-        self.multifactor_authentication_required = Some(
-            multifactor_authentication_required,
-        );
-        self
-    }
-
-    /// Clears [`multifactor_authentication_required`](Self::multifactor_authentication_required) on the server by sending `null`.
-    #[inline]
-    pub fn null_multifactor_authentication_required(mut self) -> Self {
-        self.multifactor_authentication_required = None;
-        self.extra.null("multifactorAuthenticationRequired");
-        self
-    }
-
-    /// Sets [`domain_allowlist_enabled`](Self::domain_allowlist_enabled).
-    #[inline]
-    pub fn with_domain_allowlist_enabled(
-        mut self,
-        domain_allowlist_enabled: bool,
-    ) -> Self {
-        self.domain_allowlist_enabled = Some(domain_allowlist_enabled);
-        self
-    }
-
-    /// Clears [`domain_allowlist_enabled`](Self::domain_allowlist_enabled) on the server by sending `null`.
-    #[inline]
-    pub fn null_domain_allowlist_enabled(mut self) -> Self {
-        self.domain_allowlist_enabled = None;
-        self.extra.null("domainAllowlistEnabled");
-        self
-    }
-
-    /// Sets [`domain_allowlist`](Self::domain_allowlist).
-    #[inline]
-    pub fn with_domain_allowlist(
-        mut self,
-        domain_allowlist: impl Into<Vec<String>>,
-    ) -> Self {
-        self.domain_allowlist = Some(domain_allowlist.into());
-        self
-    }
-
-    /// Clears [`domain_allowlist`](Self::domain_allowlist) on the server by sending `null`.
-    #[inline]
-    pub fn null_domain_allowlist(mut self) -> Self {
-        self.domain_allowlist = None;
-        self.extra.null("domainAllowlist");
-        self
-    }
-
-    /// Sets [`ip_address_allowlist`](Self::ip_address_allowlist).
-    #[inline]
-    pub fn with_ip_address_allowlist(
-        mut self,
-        ip_address_allowlist: impl Into<Vec<String>>,
-    ) -> Self {
-        self.ip_address_allowlist = Some(ip_address_allowlist.into());
-        self
-    }
-
-    /// Clears [`ip_address_allowlist`](Self::ip_address_allowlist) on the server by sending `null`.
-    #[inline]
-    pub fn null_ip_address_allowlist(mut self) -> Self {
-        self.ip_address_allowlist = None;
-        self.extra.null("ipAddressAllowlist");
-        self
-    }
-
-    /// Sets [`password_requirements`](Self::password_requirements).
-    #[inline]
-    pub fn with_password_requirements(
-        mut self,
-        password_requirements: PasswordRequirements,
-    ) -> Self {
-        self.password_requirements = Some(password_requirements);
-        self
-    }
-
-    /// Clears [`password_requirements`](Self::password_requirements) on the server by sending `null`.
-    #[inline]
-    pub fn null_password_requirements(mut self) -> Self {
-        self.password_requirements = None;
-        self.extra.null("passwordRequirements");
-        self
-    }
-}
-
-impl runtime::Model for OrgAuthSettings {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "OrgAuthSettings",
-            fields: &[
-                "multifactorAuthenticationRequired",
-                "domainAllowlistEnabled",
-                "domainAllowlist",
-                "ipAddressAllowlist",
-                "passwordRequirements",
-            ],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.multifactor_authentication_required),
-                1 => runtime::Slot::read(&self.domain_allowlist_enabled),
-                2 => runtime::Slot::read(&self.domain_allowlist),
-                3 => runtime::Slot::read(&self.ip_address_allowlist),
-                4 => runtime::Slot::read(&self.password_requirements),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.multifactor_authentication_required),
-                1 => runtime::Slot::write(&mut self.domain_allowlist_enabled),
-                2 => runtime::Slot::write(&mut self.domain_allowlist),
-                3 => runtime::Slot::write(&mut self.ip_address_allowlist),
-                4 => runtime::Slot::write(&mut self.password_requirements),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(OrgAuthSettings, Default);
 
 /// Required numbers of characters in a password, and its lifetime.
 #[derive(Clone)]
@@ -483,7 +58,6 @@ runtime::model!(OrgAuthSettings, Default);
 pub struct PasswordRequirements {
     /// Characters of any kind.
     pub minimum_length: Option<i32>,
-    /// The field `minimumDigits`.
     pub minimum_digits: Option<i32>,
     /// Letters of either case.
     pub minimum_letters: Option<i32>,
@@ -501,215 +75,6 @@ pub struct PasswordRequirements {
     pub extra: runtime::Extra,
 }
 
-impl PasswordRequirements {
-    /// Creates an empty `PasswordRequirements`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            minimum_length: None,
-            minimum_digits: None,
-            minimum_letters: None,
-            minimum_upper: None,
-            minimum_lower: None,
-            minimum_specials: None,
-            minimum_age_seconds: None,
-            expiration_days: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`minimum_length`](Self::minimum_length).
-    #[inline]
-    pub fn with_minimum_length(mut self, minimum_length: i32) -> Self {
-        self.minimum_length = Some(minimum_length);
-        self
-    }
-
-    /// Clears [`minimum_length`](Self::minimum_length) on the server by sending `null`.
-    #[inline]
-    pub fn null_minimum_length(mut self) -> Self {
-        self.minimum_length = None;
-        self.extra.null("minimumLength");
-        self
-    }
-
-    /// Sets [`minimum_digits`](Self::minimum_digits).
-    #[inline]
-    pub fn with_minimum_digits(mut self, minimum_digits: i32) -> Self {
-        self.minimum_digits = Some(minimum_digits);
-        self
-    }
-
-    /// Clears [`minimum_digits`](Self::minimum_digits) on the server by sending `null`.
-    #[inline]
-    pub fn null_minimum_digits(mut self) -> Self {
-        self.minimum_digits = None;
-        self.extra.null("minimumDigits");
-        self
-    }
-
-    /// Sets [`minimum_letters`](Self::minimum_letters).
-    #[inline]
-    pub fn with_minimum_letters(mut self, minimum_letters: i32) -> Self {
-        self.minimum_letters = Some(minimum_letters);
-        self
-    }
-
-    /// Clears [`minimum_letters`](Self::minimum_letters) on the server by sending `null`.
-    #[inline]
-    pub fn null_minimum_letters(mut self) -> Self {
-        self.minimum_letters = None;
-        self.extra.null("minimumLetters");
-        self
-    }
-
-    /// Sets [`minimum_upper`](Self::minimum_upper).
-    #[inline]
-    pub fn with_minimum_upper(mut self, minimum_upper: i32) -> Self {
-        self.minimum_upper = Some(minimum_upper);
-        self
-    }
-
-    /// Clears [`minimum_upper`](Self::minimum_upper) on the server by sending `null`.
-    #[inline]
-    pub fn null_minimum_upper(mut self) -> Self {
-        self.minimum_upper = None;
-        self.extra.null("minimumUpper");
-        self
-    }
-
-    /// Sets [`minimum_lower`](Self::minimum_lower).
-    #[inline]
-    pub fn with_minimum_lower(mut self, minimum_lower: i32) -> Self {
-        self.minimum_lower = Some(minimum_lower);
-        self
-    }
-
-    /// Clears [`minimum_lower`](Self::minimum_lower) on the server by sending `null`.
-    #[inline]
-    pub fn null_minimum_lower(mut self) -> Self {
-        self.minimum_lower = None;
-        self.extra.null("minimumLower");
-        self
-    }
-
-    /// Sets [`minimum_specials`](Self::minimum_specials).
-    #[inline]
-    pub fn with_minimum_specials(mut self, minimum_specials: i32) -> Self {
-        self.minimum_specials = Some(minimum_specials);
-        self
-    }
-
-    /// Clears [`minimum_specials`](Self::minimum_specials) on the server by sending `null`.
-    #[inline]
-    pub fn null_minimum_specials(mut self) -> Self {
-        self.minimum_specials = None;
-        self.extra.null("minimumSpecials");
-        self
-    }
-
-    /// Sets [`minimum_age_seconds`](Self::minimum_age_seconds).
-    #[inline]
-    pub fn with_minimum_age_seconds(mut self, minimum_age_seconds: i32) -> Self {
-        self.minimum_age_seconds = Some(minimum_age_seconds);
-        self
-    }
-
-    /// Clears [`minimum_age_seconds`](Self::minimum_age_seconds) on the server by sending `null`.
-    #[inline]
-    pub fn null_minimum_age_seconds(mut self) -> Self {
-        self.minimum_age_seconds = None;
-        self.extra.null("minimumAgeSeconds");
-        self
-    }
-
-    /// Sets [`expiration_days`](Self::expiration_days).
-    #[inline]
-    pub fn with_expiration_days(mut self, expiration_days: i32) -> Self {
-        self.expiration_days = Some(expiration_days);
-        self
-    }
-
-    /// Clears [`expiration_days`](Self::expiration_days) on the server by sending `null`.
-    #[inline]
-    pub fn null_expiration_days(mut self) -> Self {
-        self.expiration_days = None;
-        self.extra.null("expirationDays");
-        self
-    }
-}
-
-impl runtime::Model for PasswordRequirements {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "PasswordRequirements",
-            fields: &[
-                "minimumLength",
-                "minimumDigits",
-                "minimumLetters",
-                "minimumUpper",
-                "minimumLower",
-                "minimumSpecials",
-                "minimumAgeSeconds",
-                "expirationDays",
-            ],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.minimum_length),
-                1 => runtime::Slot::read(&self.minimum_digits),
-                2 => runtime::Slot::read(&self.minimum_letters),
-                3 => runtime::Slot::read(&self.minimum_upper),
-                4 => runtime::Slot::read(&self.minimum_lower),
-                5 => runtime::Slot::read(&self.minimum_specials),
-                6 => runtime::Slot::read(&self.minimum_age_seconds),
-                7 => runtime::Slot::read(&self.expiration_days),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.minimum_length),
-                1 => runtime::Slot::write(&mut self.minimum_digits),
-                2 => runtime::Slot::write(&mut self.minimum_letters),
-                3 => runtime::Slot::write(&mut self.minimum_upper),
-                4 => runtime::Slot::write(&mut self.minimum_lower),
-                5 => runtime::Slot::write(&mut self.minimum_specials),
-                6 => runtime::Slot::write(&mut self.minimum_age_seconds),
-                7 => runtime::Slot::write(&mut self.expiration_days),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(PasswordRequirements, Default);
-
 /// Domains that may embed the platform's applications, for the deprecated routes. See OrgAuthSettings.
 #[derive(Clone)]
 #[non_exhaustive]
@@ -722,86 +87,6 @@ pub struct EmbeddedIntegration {
     pub extra: runtime::Extra,
 }
 
-impl EmbeddedIntegration {
-    /// Creates an empty `EmbeddedIntegration`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            enable_whitelist: None,
-            domain_whitelist: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`enable_whitelist`](Self::enable_whitelist).
-    #[inline]
-    pub fn with_enable_whitelist(mut self, enable_whitelist: bool) -> Self {
-        self.enable_whitelist = Some(enable_whitelist);
-        self
-    }
-
-    /// Sets [`domain_whitelist`](Self::domain_whitelist).
-    #[inline]
-    pub fn with_domain_whitelist(
-        mut self,
-        domain_whitelist: impl Into<Vec<String>>,
-    ) -> Self {
-        self.domain_whitelist = Some(domain_whitelist.into());
-        self
-    }
-}
-
-impl runtime::Model for EmbeddedIntegration {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "EmbeddedIntegration",
-            fields: &["enableWhitelist", "domainWhitelist"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.enable_whitelist),
-                1 => runtime::Slot::read(&self.domain_whitelist),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.enable_whitelist),
-                1 => runtime::Slot::write(&mut self.domain_whitelist),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(EmbeddedIntegration, Default);
-
-/// The model `EnforceScopesSetting`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct EnforceScopesSetting {
@@ -810,72 +95,6 @@ pub struct EnforceScopesSetting {
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl EnforceScopesSetting {
-    /// Creates an empty `EnforceScopesSetting`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            enforce_scopes: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`enforce_scopes`](Self::enforce_scopes).
-    #[inline]
-    pub fn with_enforce_scopes(mut self, enforce_scopes: bool) -> Self {
-        self.enforce_scopes = Some(enforce_scopes);
-        self
-    }
-}
-
-impl runtime::Model for EnforceScopesSetting {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "EnforceScopesSetting",
-            fields: &["enforceScopes"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.enforce_scopes),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.enforce_scopes),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(EnforceScopesSetting, Default);
 
 /// IP addresses from which people may log in, for the deprecated routes. See OrgAuthSettings.
 #[derive(Clone)]
@@ -887,465 +106,59 @@ pub struct IpAddressAuthentication {
     pub extra: runtime::Extra,
 }
 
-impl IpAddressAuthentication {
-    /// Creates an empty `IpAddressAuthentication`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            network_whitelist: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`network_whitelist`](Self::network_whitelist).
-    #[inline]
-    pub fn with_network_whitelist(
-        mut self,
-        network_whitelist: impl Into<Vec<String>>,
-    ) -> Self {
-        self.network_whitelist = Some(network_whitelist.into());
-        self
-    }
-}
-
-impl runtime::Model for IpAddressAuthentication {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "IpAddressAuthentication",
-            fields: &["networkWhitelist"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.network_whitelist),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.network_whitelist),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(IpAddressAuthentication, Default);
-
 /// Request to change a limit. Responses contain LimitChangeRequestDetails instead.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct LimitChangeRequest {
-    /// The field `id`.
     pub id: Option<String>,
     /// Name of the limit to change, within the namespace.
     pub key: String,
     /// Namespace of the limit; see LimitNamespace.
     pub namespace: String,
-    /// The field `requestedValue`.
     pub requested_value: f64,
     /// Reason for the change.
     pub description: String,
     /// The support case that the request belongs to.
     pub support_case_url: String,
-    /// The field `createdBy`.
     pub created_by: Option<String>,
-    /// The field `selfUri`.
     pub self_uri: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl LimitChangeRequest {
-    /// Creates a new `LimitChangeRequest` with its required fields.
-    #[inline]
-    pub fn new(
-        key: impl Into<String>,
-        namespace: impl Into<String>,
-        requested_value: f64,
-        description: impl Into<String>,
-        support_case_url: impl Into<String>,
-    ) -> Self {
-        Self {
-            key: key.into(),
-            namespace: namespace.into(),
-            requested_value,
-            description: description.into(),
-            support_case_url: support_case_url.into(),
-            id: None,
-            created_by: None,
-            self_uri: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`id`](Self::id).
-    #[inline]
-    pub fn with_id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
-    }
-
-    /// Sets [`created_by`](Self::created_by).
-    #[inline]
-    pub fn with_created_by(mut self, created_by: impl Into<String>) -> Self {
-        self.created_by = Some(created_by.into());
-        self
-    }
-
-    /// Sets [`self_uri`](Self::self_uri).
-    #[inline]
-    pub fn with_self_uri(mut self, self_uri: impl Into<String>) -> Self {
-        self.self_uri = Some(self_uri.into());
-        self
-    }
-}
-
-impl runtime::Model for LimitChangeRequest {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(
-            String::new(),
-            String::new(),
-            runtime::Blank::blank(),
-            String::new(),
-            String::new(),
-        )
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "LimitChangeRequest",
-            fields: &[
-                "id",
-                "key",
-                "namespace",
-                "requestedValue",
-                "description",
-                "supportCaseUrl",
-                "createdBy",
-                "selfUri",
-            ],
-            required: &[
-                "key",
-                "namespace",
-                "requestedValue",
-                "description",
-                "supportCaseUrl",
-            ],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.id),
-                1 => runtime::Slot::read(&self.key),
-                2 => runtime::Slot::read(&self.namespace),
-                3 => runtime::Slot::read(&self.requested_value),
-                4 => runtime::Slot::read(&self.description),
-                5 => runtime::Slot::read(&self.support_case_url),
-                6 => runtime::Slot::read(&self.created_by),
-                7 => runtime::Slot::read(&self.self_uri),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.id),
-                1 => runtime::Slot::write(&mut self.key),
-                2 => runtime::Slot::write(&mut self.namespace),
-                3 => runtime::Slot::write(&mut self.requested_value),
-                4 => runtime::Slot::write(&mut self.description),
-                5 => runtime::Slot::write(&mut self.support_case_url),
-                6 => runtime::Slot::write(&mut self.created_by),
-                7 => runtime::Slot::write(&mut self.self_uri),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(LimitChangeRequest);
 
 /// A limit change request with its progress, as returned. Requests contain LimitChangeRequest instead.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct LimitChangeRequestDetails {
-    /// The field `id`. Set by the server.
+    /// Set by the server.
     pub id: Option<String>,
     /// Name of the limit to change, within the namespace.
     pub key: String,
-    /// The field `namespace`.
     pub namespace: enums::LimitNamespace,
-    /// The field `requestedValue`.
     pub requested_value: f64,
     /// Reason for the change.
     pub description: String,
     /// The support case that the request belongs to.
     pub support_case_url: String,
-    /// The field `status`. Set by the server.
+    /// Set by the server.
     pub status: Option<enums::LimitChangeStatus>,
     /// The limit now in force. Set by the server.
     pub current_value: Option<f64>,
-    /// The field `dateCreated`. Set by the server.
+    /// Set by the server.
     pub date_created: Option<runtime::DateTime>,
     /// Present only if requested with `expand`. Set by the server.
     pub status_history: Option<Vec<StatusChange>>,
     /// When the change was implemented, rejected or rolled back. Set by the server.
     pub date_completed: Option<runtime::DateTime>,
-    /// The field `rejectReason`. Set by the server.
+    /// Set by the server.
     pub reject_reason: Option<enums::LimitRejectReason>,
     /// Approval status of each namespace. Set by the server.
     pub approval_namespaces: Option<Vec<ApprovalNamespace>>,
-    /// The field `selfUri`. Set by the server.
+    /// Set by the server.
     pub self_uri: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl LimitChangeRequestDetails {
-    /// Creates a new `LimitChangeRequestDetails` with its required fields.
-    #[inline]
-    pub fn new(
-        key: impl Into<String>,
-        namespace: enums::LimitNamespace,
-        requested_value: f64,
-        description: impl Into<String>,
-        support_case_url: impl Into<String>,
-    ) -> Self {
-        Self {
-            key: key.into(),
-            namespace,
-            requested_value,
-            description: description.into(),
-            support_case_url: support_case_url.into(),
-            id: None,
-            status: None,
-            current_value: None,
-            date_created: None,
-            status_history: None,
-            date_completed: None,
-            reject_reason: None,
-            approval_namespaces: None,
-            self_uri: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`id`](Self::id).
-    #[inline]
-    pub fn with_id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
-    }
-
-    /// Sets [`status`](Self::status).
-    #[inline]
-    pub fn with_status(mut self, status: enums::LimitChangeStatus) -> Self {
-        self.status = Some(status);
-        self
-    }
-
-    /// Sets [`current_value`](Self::current_value).
-    #[inline]
-    pub fn with_current_value(mut self, current_value: f64) -> Self {
-        self.current_value = Some(current_value);
-        self
-    }
-
-    /// Sets [`date_created`](Self::date_created).
-    #[inline]
-    pub fn with_date_created(mut self, date_created: runtime::DateTime) -> Self {
-        self.date_created = Some(date_created);
-        self
-    }
-
-    /// Sets [`status_history`](Self::status_history).
-    #[inline]
-    pub fn with_status_history(
-        mut self,
-        status_history: impl Into<Vec<StatusChange>>,
-    ) -> Self {
-        self.status_history = Some(status_history.into());
-        self
-    }
-
-    /// Sets [`date_completed`](Self::date_completed).
-    #[inline]
-    pub fn with_date_completed(mut self, date_completed: runtime::DateTime) -> Self {
-        self.date_completed = Some(date_completed);
-        self
-    }
-
-    /// Sets [`reject_reason`](Self::reject_reason).
-    #[inline]
-    pub fn with_reject_reason(
-        mut self,
-        reject_reason: enums::LimitRejectReason,
-    ) -> Self {
-        self.reject_reason = Some(reject_reason);
-        self
-    }
-
-    /// Sets [`approval_namespaces`](Self::approval_namespaces).
-    #[inline]
-    pub fn with_approval_namespaces(
-        mut self,
-        approval_namespaces: impl Into<Vec<ApprovalNamespace>>,
-    ) -> Self {
-        self.approval_namespaces = Some(approval_namespaces.into());
-        self
-    }
-
-    /// Sets [`self_uri`](Self::self_uri).
-    #[inline]
-    pub fn with_self_uri(mut self, self_uri: impl Into<String>) -> Self {
-        self.self_uri = Some(self_uri.into());
-        self
-    }
-}
-
-impl runtime::Model for LimitChangeRequestDetails {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(
-            String::new(),
-            runtime::Blank::blank(),
-            runtime::Blank::blank(),
-            String::new(),
-            String::new(),
-        )
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "LimitChangeRequestDetails",
-            fields: &[
-                "id",
-                "key",
-                "namespace",
-                "requestedValue",
-                "description",
-                "supportCaseUrl",
-                "status",
-                "currentValue",
-                "dateCreated",
-                "statusHistory",
-                "dateCompleted",
-                "rejectReason",
-                "approvalNamespaces",
-                "selfUri",
-            ],
-            required: &[
-                "key",
-                "namespace",
-                "requestedValue",
-                "description",
-                "supportCaseUrl",
-            ],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.id),
-                1 => runtime::Slot::read(&self.key),
-                2 => runtime::Slot::read(&self.namespace),
-                3 => runtime::Slot::read(&self.requested_value),
-                4 => runtime::Slot::read(&self.description),
-                5 => runtime::Slot::read(&self.support_case_url),
-                6 => runtime::Slot::read(&self.status),
-                7 => runtime::Slot::read(&self.current_value),
-                8 => runtime::Slot::read(&self.date_created),
-                9 => runtime::Slot::read(&self.status_history),
-                10 => runtime::Slot::read(&self.date_completed),
-                11 => runtime::Slot::read(&self.reject_reason),
-                12 => runtime::Slot::read(&self.approval_namespaces),
-                13 => runtime::Slot::read(&self.self_uri),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.id),
-                1 => runtime::Slot::write(&mut self.key),
-                2 => runtime::Slot::write(&mut self.namespace),
-                3 => runtime::Slot::write(&mut self.requested_value),
-                4 => runtime::Slot::write(&mut self.description),
-                5 => runtime::Slot::write(&mut self.support_case_url),
-                6 => runtime::Slot::write(&mut self.status),
-                7 => runtime::Slot::write(&mut self.current_value),
-                8 => runtime::Slot::write(&mut self.date_created),
-                9 => runtime::Slot::write(&mut self.status_history),
-                10 => runtime::Slot::write(&mut self.date_completed),
-                11 => runtime::Slot::write(&mut self.reject_reason),
-                12 => runtime::Slot::write(&mut self.approval_namespaces),
-                13 => runtime::Slot::write(&mut self.self_uri),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(LimitChangeRequestDetails);
 
 /// Update of a limit change request.
 #[derive(Clone)]
@@ -1357,157 +170,18 @@ pub struct LimitChangeRequestUpdate {
     pub reject_reason: Option<String>,
     /// Namespaces that must also approve; see LimitNamespace.
     pub secondary_approval_namespaces: Option<Vec<String>>,
-    /// The field `namespace`.
     pub namespace: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl LimitChangeRequestUpdate {
-    /// Creates an empty `LimitChangeRequestUpdate`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            status: None,
-            reject_reason: None,
-            secondary_approval_namespaces: None,
-            namespace: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`status`](Self::status).
-    #[inline]
-    pub fn with_status(mut self, status: impl Into<String>) -> Self {
-        self.status = Some(status.into());
-        self
-    }
-
-    /// Clears [`status`](Self::status) on the server by sending `null`.
-    #[inline]
-    pub fn null_status(mut self) -> Self {
-        self.status = None;
-        self.extra.null("status");
-        self
-    }
-
-    /// Sets [`reject_reason`](Self::reject_reason).
-    #[inline]
-    pub fn with_reject_reason(mut self, reject_reason: impl Into<String>) -> Self {
-        self.reject_reason = Some(reject_reason.into());
-        self
-    }
-
-    /// Clears [`reject_reason`](Self::reject_reason) on the server by sending `null`.
-    #[inline]
-    pub fn null_reject_reason(mut self) -> Self {
-        self.reject_reason = None;
-        self.extra.null("rejectReason");
-        self
-    }
-
-    /// Sets [`secondary_approval_namespaces`](Self::secondary_approval_namespaces).
-    #[inline]
-    pub fn with_secondary_approval_namespaces(
-        mut self,
-        secondary_approval_namespaces: impl Into<Vec<String>>,
-    ) -> Self {
-        self.secondary_approval_namespaces = Some(secondary_approval_namespaces.into());
-        self
-    }
-
-    /// Clears [`secondary_approval_namespaces`](Self::secondary_approval_namespaces) on the server by sending `null`.
-    #[inline]
-    pub fn null_secondary_approval_namespaces(mut self) -> Self {
-        self.secondary_approval_namespaces = None;
-        self.extra.null("secondaryApprovalNamespaces");
-        self
-    }
-
-    /// Sets [`namespace`](Self::namespace).
-    #[inline]
-    pub fn with_namespace(mut self, namespace: impl Into<String>) -> Self {
-        self.namespace = Some(namespace.into());
-        self
-    }
-
-    /// Clears [`namespace`](Self::namespace) on the server by sending `null`.
-    #[inline]
-    pub fn null_namespace(mut self) -> Self {
-        self.namespace = None;
-        self.extra.null("namespace");
-        self
-    }
-}
-
-impl runtime::Model for LimitChangeRequestUpdate {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "LimitChangeRequestUpdate",
-            fields: &[
-                "status",
-                "rejectReason",
-                "secondaryApprovalNamespaces",
-                "namespace",
-            ],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.status),
-                1 => runtime::Slot::read(&self.reject_reason),
-                2 => runtime::Slot::read(&self.secondary_approval_namespaces),
-                3 => runtime::Slot::read(&self.namespace),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.status),
-                1 => runtime::Slot::write(&mut self.reject_reason),
-                2 => runtime::Slot::write(&mut self.secondary_approval_namespaces),
-                3 => runtime::Slot::write(&mut self.namespace),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(LimitChangeRequestUpdate, Default);
-
 /// One page of limit change requests, without page numbers or a total.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct LimitChangeRequestsEntityListing {
-    /// The field `entities`.
     pub entities: Option<Vec<LimitChangeRequestDetails>>,
     /// Address of the next page, with its query. Present even on the last page.
     pub next_uri: Option<String>,
-    /// The field `selfUri`.
     pub self_uri: Option<String>,
     /// Address of the previous page, with its query.
     pub previous_uri: Option<String>,
@@ -1515,516 +189,63 @@ pub struct LimitChangeRequestsEntityListing {
     pub extra: runtime::Extra,
 }
 
-impl LimitChangeRequestsEntityListing {
-    /// Creates an empty `LimitChangeRequestsEntityListing`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            entities: None,
-            next_uri: None,
-            self_uri: None,
-            previous_uri: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`entities`](Self::entities).
-    #[inline]
-    pub fn with_entities(
-        mut self,
-        entities: impl Into<Vec<LimitChangeRequestDetails>>,
-    ) -> Self {
-        self.entities = Some(entities.into());
-        self
-    }
-
-    /// Sets [`next_uri`](Self::next_uri).
-    #[inline]
-    pub fn with_next_uri(mut self, next_uri: impl Into<String>) -> Self {
-        self.next_uri = Some(next_uri.into());
-        self
-    }
-
-    /// Sets [`self_uri`](Self::self_uri).
-    #[inline]
-    pub fn with_self_uri(mut self, self_uri: impl Into<String>) -> Self {
-        self.self_uri = Some(self_uri.into());
-        self
-    }
-
-    /// Sets [`previous_uri`](Self::previous_uri).
-    #[inline]
-    pub fn with_previous_uri(mut self, previous_uri: impl Into<String>) -> Self {
-        self.previous_uri = Some(previous_uri.into());
-        self
-    }
-}
-
-impl runtime::Model for LimitChangeRequestsEntityListing {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "LimitChangeRequestsEntityListing",
-            fields: &["entities", "nextUri", "selfUri", "previousUri"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.entities),
-                1 => runtime::Slot::read(&self.next_uri),
-                2 => runtime::Slot::read(&self.self_uri),
-                3 => runtime::Slot::read(&self.previous_uri),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.entities),
-                1 => runtime::Slot::write(&mut self.next_uri),
-                2 => runtime::Slot::write(&mut self.self_uri),
-                3 => runtime::Slot::write(&mut self.previous_uri),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(LimitChangeRequestsEntityListing, Default);
-
 /// One step in the history of a limit change request.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct StatusChange {
-    /// The field `dateStatusChanged`. Set by the server.
+    /// Set by the server.
     pub date_status_changed: Option<runtime::DateTime>,
     /// The status after the step. Set by the server.
     pub status: Option<enums::LimitChangeStatus>,
     /// The status before the step. Set by the server.
     pub previous_status: Option<enums::LimitChangeStatus>,
-    /// The field `namespace`. Set by the server.
+    /// Set by the server.
     pub namespace: Option<enums::LimitNamespace>,
-    /// The field `message`. Set by the server.
+    /// Set by the server.
     pub message: Option<String>,
-    /// The field `rejectReason`. Set by the server.
+    /// Set by the server.
     pub reject_reason: Option<enums::LimitRejectReason>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl StatusChange {
-    /// Creates an empty `StatusChange`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            date_status_changed: None,
-            status: None,
-            previous_status: None,
-            namespace: None,
-            message: None,
-            reject_reason: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`date_status_changed`](Self::date_status_changed).
-    #[inline]
-    pub fn with_date_status_changed(
-        mut self,
-        date_status_changed: runtime::DateTime,
-    ) -> Self {
-        self.date_status_changed = Some(date_status_changed);
-        self
-    }
-
-    /// Sets [`status`](Self::status).
-    #[inline]
-    pub fn with_status(mut self, status: enums::LimitChangeStatus) -> Self {
-        self.status = Some(status);
-        self
-    }
-
-    /// Sets [`previous_status`](Self::previous_status).
-    #[inline]
-    pub fn with_previous_status(
-        mut self,
-        previous_status: enums::LimitChangeStatus,
-    ) -> Self {
-        self.previous_status = Some(previous_status);
-        self
-    }
-
-    /// Sets [`namespace`](Self::namespace).
-    #[inline]
-    pub fn with_namespace(mut self, namespace: enums::LimitNamespace) -> Self {
-        self.namespace = Some(namespace);
-        self
-    }
-
-    /// Sets [`message`](Self::message).
-    #[inline]
-    pub fn with_message(mut self, message: impl Into<String>) -> Self {
-        self.message = Some(message.into());
-        self
-    }
-
-    /// Sets [`reject_reason`](Self::reject_reason).
-    #[inline]
-    pub fn with_reject_reason(
-        mut self,
-        reject_reason: enums::LimitRejectReason,
-    ) -> Self {
-        self.reject_reason = Some(reject_reason);
-        self
-    }
-}
-
-impl runtime::Model for StatusChange {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "StatusChange",
-            fields: &[
-                "dateStatusChanged",
-                "status",
-                "previousStatus",
-                "namespace",
-                "message",
-                "rejectReason",
-            ],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.date_status_changed),
-                1 => runtime::Slot::read(&self.status),
-                2 => runtime::Slot::read(&self.previous_status),
-                3 => runtime::Slot::read(&self.namespace),
-                4 => runtime::Slot::read(&self.message),
-                5 => runtime::Slot::read(&self.reject_reason),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.date_status_changed),
-                1 => runtime::Slot::write(&mut self.status),
-                2 => runtime::Slot::write(&mut self.previous_status),
-                3 => runtime::Slot::write(&mut self.namespace),
-                4 => runtime::Slot::write(&mut self.message),
-                5 => runtime::Slot::write(&mut self.reject_reason),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(StatusChange, Default);
-
 /// A namespace that must approve a limit change request.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ApprovalNamespace {
-    /// The field `namespace`. Set by the server.
+    /// Set by the server.
     pub namespace: Option<enums::LimitNamespace>,
     /// Approval status of this namespace. Set by the server.
     pub status: Option<enums::LimitChangeStatus>,
-    /// The field `type`. Set by the server.
+    /// Set by the server.
     pub r#type: Option<enums::ApprovalType>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl ApprovalNamespace {
-    /// Creates an empty `ApprovalNamespace`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            namespace: None,
-            status: None,
-            r#type: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`namespace`](Self::namespace).
-    #[inline]
-    pub fn with_namespace(mut self, namespace: enums::LimitNamespace) -> Self {
-        self.namespace = Some(namespace);
-        self
-    }
-
-    /// Sets [`status`](Self::status).
-    #[inline]
-    pub fn with_status(mut self, status: enums::LimitChangeStatus) -> Self {
-        self.status = Some(status);
-        self
-    }
-
-    /// Sets [`type`](Self::type).
-    #[inline]
-    pub fn with_type(mut self, r#type: enums::ApprovalType) -> Self {
-        self.r#type = Some(r#type);
-        self
-    }
-}
-
-impl runtime::Model for ApprovalNamespace {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "ApprovalNamespace",
-            fields: &["namespace", "status", "type"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.namespace),
-                1 => runtime::Slot::read(&self.status),
-                2 => runtime::Slot::read(&self.r#type),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.namespace),
-                1 => runtime::Slot::write(&mut self.status),
-                2 => runtime::Slot::write(&mut self.r#type),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(ApprovalNamespace, Default);
-
-/// The model `UrlResponse`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct UrlResponse {
-    /// The field `url`.
     pub url: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl UrlResponse {
-    /// Creates an empty `UrlResponse`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            url: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`url`](Self::url).
-    #[inline]
-    pub fn with_url(mut self, url: impl Into<String>) -> Self {
-        self.url = Some(url.into());
-        self
-    }
-}
-
-impl runtime::Model for UrlResponse {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "UrlResponse",
-            fields: &["url"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.url),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.url),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(UrlResponse, Default);
-
 /// The limits of one namespace, all on one page.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct LimitsEntityListing {
-    /// The field `entities`.
     pub entities: Option<Vec<Limit>>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl LimitsEntityListing {
-    /// Creates an empty `LimitsEntityListing`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            entities: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`entities`](Self::entities).
-    #[inline]
-    pub fn with_entities(mut self, entities: impl Into<Vec<Limit>>) -> Self {
-        self.entities = Some(entities.into());
-        self
-    }
-}
-
-impl runtime::Model for LimitsEntityListing {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "LimitsEntityListing",
-            fields: &["entities"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.entities),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.entities),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(LimitsEntityListing, Default);
-
 /// An organization. Reads return this model and updates send it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Organization {
-    /// The field `id`. Set by the server.
+    /// Set by the server.
     pub id: Option<String>,
-    /// The field `name`.
     pub name: Option<String>,
     /// Language code, such as `en`.
     pub default_language: Option<String>,
@@ -2032,27 +253,21 @@ pub struct Organization {
     pub default_country_code: Option<String>,
     /// Short name, unique on the whole platform and immutable. Set by the server.
     pub third_party_org_name: Option<String>,
-    /// The field `thirdPartyURI`.
+    /// Wire name `thirdPartyURI`.
     pub third_party_uri: Option<String>,
-    /// The field `domain`.
     pub domain: Option<String>,
     /// Current version of the organization. Required in updates.
     pub version: i32,
-    /// The field `state`.
     pub state: Option<enums::OrganizationState>,
-    /// The field `defaultSiteId`.
     pub default_site_id: Option<String>,
-    /// The field `thirdPartyOrgId`.
     pub third_party_org_id: Option<String>,
-    /// The field `deletable`.
     pub deletable: Option<bool>,
-    /// E-mail address for support tickets; not a URI despite the name.
+    /// E-mail address for support tickets; not a URI despite the name. Wire name `supportURI`.
     pub support_uri: Option<String>,
-    /// The field `voicemailEnabled`.
     pub voicemail_enabled: Option<bool>,
     /// Platform that the organization comes from. Set by the server.
     pub product_platform: Option<enums::OrganizationProductPlatform>,
-    /// The field `selfUri`. Set by the server.
+    /// Set by the server.
     pub self_uri: Option<String>,
     /// Whether each feature is on, by the feature's name. Set by the server.
     pub features: Option<runtime::Map<bool>>,
@@ -2060,276 +275,21 @@ pub struct Organization {
     pub extra: runtime::Extra,
 }
 
-impl Organization {
-    /// Creates a new `Organization` with its required fields.
-    #[inline]
-    pub fn new(version: i32) -> Self {
-        Self {
-            version,
-            id: None,
-            name: None,
-            default_language: None,
-            default_country_code: None,
-            third_party_org_name: None,
-            third_party_uri: None,
-            domain: None,
-            state: None,
-            default_site_id: None,
-            third_party_org_id: None,
-            deletable: None,
-            support_uri: None,
-            voicemail_enabled: None,
-            product_platform: None,
-            self_uri: None,
-            features: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`id`](Self::id).
-    #[inline]
-    pub fn with_id(mut self, id: impl Into<String>) -> Self {
-        self.id = Some(id.into());
-        self
-    }
-
-    /// Sets [`name`](Self::name).
-    #[inline]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets [`default_language`](Self::default_language).
-    #[inline]
-    pub fn with_default_language(mut self, default_language: impl Into<String>) -> Self {
-        self.default_language = Some(default_language.into());
-        self
-    }
-
-    /// Sets [`default_country_code`](Self::default_country_code).
-    #[inline]
-    pub fn with_default_country_code(
-        mut self,
-        default_country_code: impl Into<String>,
-    ) -> Self {
-        self.default_country_code = Some(default_country_code.into());
-        self
-    }
-
-    /// Sets [`third_party_org_name`](Self::third_party_org_name).
-    #[inline]
-    pub fn with_third_party_org_name(
-        mut self,
-        third_party_org_name: impl Into<String>,
-    ) -> Self {
-        self.third_party_org_name = Some(third_party_org_name.into());
-        self
-    }
-
-    /// Sets [`third_party_uri`](Self::third_party_uri).
-    #[inline]
-    pub fn with_third_party_uri(mut self, third_party_uri: impl Into<String>) -> Self {
-        self.third_party_uri = Some(third_party_uri.into());
-        self
-    }
-
-    /// Sets [`domain`](Self::domain).
-    #[inline]
-    pub fn with_domain(mut self, domain: impl Into<String>) -> Self {
-        self.domain = Some(domain.into());
-        self
-    }
-
-    /// Sets [`state`](Self::state).
-    #[inline]
-    pub fn with_state(mut self, state: enums::OrganizationState) -> Self {
-        self.state = Some(state);
-        self
-    }
-
-    /// Sets [`default_site_id`](Self::default_site_id).
-    #[inline]
-    pub fn with_default_site_id(mut self, default_site_id: impl Into<String>) -> Self {
-        self.default_site_id = Some(default_site_id.into());
-        self
-    }
-
-    /// Sets [`third_party_org_id`](Self::third_party_org_id).
-    #[inline]
-    pub fn with_third_party_org_id(
-        mut self,
-        third_party_org_id: impl Into<String>,
-    ) -> Self {
-        self.third_party_org_id = Some(third_party_org_id.into());
-        self
-    }
-
-    /// Sets [`deletable`](Self::deletable).
-    #[inline]
-    pub fn with_deletable(mut self, deletable: bool) -> Self {
-        self.deletable = Some(deletable);
-        self
-    }
-
-    /// Sets [`support_uri`](Self::support_uri).
-    #[inline]
-    pub fn with_support_uri(mut self, support_uri: impl Into<String>) -> Self {
-        self.support_uri = Some(support_uri.into());
-        self
-    }
-
-    /// Sets [`voicemail_enabled`](Self::voicemail_enabled).
-    #[inline]
-    pub fn with_voicemail_enabled(mut self, voicemail_enabled: bool) -> Self {
-        self.voicemail_enabled = Some(voicemail_enabled);
-        self
-    }
-
-    /// Sets [`product_platform`](Self::product_platform).
-    #[inline]
-    pub fn with_product_platform(
-        mut self,
-        product_platform: enums::OrganizationProductPlatform,
-    ) -> Self {
-        self.product_platform = Some(product_platform);
-        self
-    }
-
-    /// Sets [`self_uri`](Self::self_uri).
-    #[inline]
-    pub fn with_self_uri(mut self, self_uri: impl Into<String>) -> Self {
-        self.self_uri = Some(self_uri.into());
-        self
-    }
-
-    /// Sets [`features`](Self::features).
-    #[inline]
-    pub fn with_features(mut self, features: runtime::Map<bool>) -> Self {
-        self.features = Some(features);
-        self
-    }
-}
-
-impl runtime::Model for Organization {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(runtime::Blank::blank())
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Organization",
-            fields: &[
-                "id",
-                "name",
-                "defaultLanguage",
-                "defaultCountryCode",
-                "thirdPartyOrgName",
-                "thirdPartyURI",
-                "domain",
-                "version",
-                "state",
-                "defaultSiteId",
-                "thirdPartyOrgId",
-                "deletable",
-                "supportURI",
-                "voicemailEnabled",
-                "productPlatform",
-                "selfUri",
-                "features",
-            ],
-            required: &["version"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.id),
-                1 => runtime::Slot::read(&self.name),
-                2 => runtime::Slot::read(&self.default_language),
-                3 => runtime::Slot::read(&self.default_country_code),
-                4 => runtime::Slot::read(&self.third_party_org_name),
-                5 => runtime::Slot::read(&self.third_party_uri),
-                6 => runtime::Slot::read(&self.domain),
-                7 => runtime::Slot::read(&self.version),
-                8 => runtime::Slot::read(&self.state),
-                9 => runtime::Slot::read(&self.default_site_id),
-                10 => runtime::Slot::read(&self.third_party_org_id),
-                11 => runtime::Slot::read(&self.deletable),
-                12 => runtime::Slot::read(&self.support_uri),
-                13 => runtime::Slot::read(&self.voicemail_enabled),
-                14 => runtime::Slot::read(&self.product_platform),
-                15 => runtime::Slot::read(&self.self_uri),
-                16 => runtime::Slot::read(&self.features),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.id),
-                1 => runtime::Slot::write(&mut self.name),
-                2 => runtime::Slot::write(&mut self.default_language),
-                3 => runtime::Slot::write(&mut self.default_country_code),
-                4 => runtime::Slot::write(&mut self.third_party_org_name),
-                5 => runtime::Slot::write(&mut self.third_party_uri),
-                6 => runtime::Slot::write(&mut self.domain),
-                7 => runtime::Slot::write(&mut self.version),
-                8 => runtime::Slot::write(&mut self.state),
-                9 => runtime::Slot::write(&mut self.default_site_id),
-                10 => runtime::Slot::write(&mut self.third_party_org_id),
-                11 => runtime::Slot::write(&mut self.deletable),
-                12 => runtime::Slot::write(&mut self.support_uri),
-                13 => runtime::Slot::write(&mut self.voicemail_enabled),
-                14 => runtime::Slot::write(&mut self.product_platform),
-                15 => runtime::Slot::write(&mut self.self_uri),
-                16 => runtime::Slot::write(&mut self.features),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Organization);
-
 /// Request to create an organization and its first administrator.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct OrganizationCreate {
-    /// The field `name`.
     pub name: String,
     /// Login of the first administrator.
     pub admin_username: String,
     /// Password of the first administrator. Redacted in debug output.
     pub admin_password: runtime::Secret,
-    /// The field `domain`.
     pub domain: String,
     /// Short name, unique on the whole platform and immutable.
     pub third_party_org_name: String,
-    /// The field `deletable`.
     pub deletable: Option<bool>,
-    /// The field `organizationType`.
     pub organization_type: Option<String>,
-    /// The field `products`.
     pub products: Option<Vec<String>>,
-    /// The field `salesforceClient`.
     pub salesforce_client: Option<bool>,
     /// Initial state of features, by the feature's name.
     pub organization_features: Option<runtime::Map<bool>>,
@@ -2337,479 +297,38 @@ pub struct OrganizationCreate {
     pub extra: runtime::Extra,
 }
 
-impl OrganizationCreate {
-    /// Creates a new `OrganizationCreate` with its required fields.
-    #[inline]
-    pub fn new(
-        name: impl Into<String>,
-        admin_username: impl Into<String>,
-        admin_password: impl Into<runtime::Secret>,
-        domain: impl Into<String>,
-        third_party_org_name: impl Into<String>,
-    ) -> Self {
-        Self {
-            name: name.into(),
-            admin_username: admin_username.into(),
-            admin_password: admin_password.into(),
-            domain: domain.into(),
-            third_party_org_name: third_party_org_name.into(),
-            deletable: None,
-            organization_type: None,
-            products: None,
-            salesforce_client: None,
-            organization_features: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`deletable`](Self::deletable).
-    #[inline]
-    pub fn with_deletable(mut self, deletable: bool) -> Self {
-        self.deletable = Some(deletable);
-        self
-    }
-
-    /// Sets [`organization_type`](Self::organization_type).
-    #[inline]
-    pub fn with_organization_type(
-        mut self,
-        organization_type: impl Into<String>,
-    ) -> Self {
-        self.organization_type = Some(organization_type.into());
-        self
-    }
-
-    /// Sets [`products`](Self::products).
-    #[inline]
-    pub fn with_products(mut self, products: impl Into<Vec<String>>) -> Self {
-        self.products = Some(products.into());
-        self
-    }
-
-    /// Sets [`salesforce_client`](Self::salesforce_client).
-    #[inline]
-    pub fn with_salesforce_client(mut self, salesforce_client: bool) -> Self {
-        self.salesforce_client = Some(salesforce_client);
-        self
-    }
-
-    /// Sets [`organization_features`](Self::organization_features).
-    #[inline]
-    pub fn with_organization_features(
-        mut self,
-        organization_features: runtime::Map<bool>,
-    ) -> Self {
-        self.organization_features = Some(organization_features);
-        self
-    }
-}
-
-impl runtime::Model for OrganizationCreate {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(
-            String::new(),
-            String::new(),
-            runtime::Secret::default(),
-            String::new(),
-            String::new(),
-        )
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "OrganizationCreate",
-            fields: &[
-                "name",
-                "adminUsername",
-                "adminPassword",
-                "domain",
-                "thirdPartyOrgName",
-                "deletable",
-                "organizationType",
-                "products",
-                "salesforceClient",
-                "organizationFeatures",
-            ],
-            required: &[
-                "name",
-                "adminUsername",
-                "adminPassword",
-                "domain",
-                "thirdPartyOrgName",
-            ],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.name),
-                1 => runtime::Slot::read(&self.admin_username),
-                2 => runtime::Slot::read(&self.admin_password),
-                3 => runtime::Slot::read(&self.domain),
-                4 => runtime::Slot::read(&self.third_party_org_name),
-                5 => runtime::Slot::read(&self.deletable),
-                6 => runtime::Slot::read(&self.organization_type),
-                7 => runtime::Slot::read(&self.products),
-                8 => runtime::Slot::read(&self.salesforce_client),
-                9 => runtime::Slot::read(&self.organization_features),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.name),
-                1 => runtime::Slot::write(&mut self.admin_username),
-                2 => runtime::Slot::write(&mut self.admin_password),
-                3 => runtime::Slot::write(&mut self.domain),
-                4 => runtime::Slot::write(&mut self.third_party_org_name),
-                5 => runtime::Slot::write(&mut self.deletable),
-                6 => runtime::Slot::write(&mut self.organization_type),
-                7 => runtime::Slot::write(&mut self.products),
-                8 => runtime::Slot::write(&mut self.salesforce_client),
-                9 => runtime::Slot::write(&mut self.organization_features),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(OrganizationCreate);
-
 /// State of each feature of the organization. FeatureName lists the same names for changing one.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct OrganizationFeatures {
-    /// The field `realtimeCIC`.
+    /// Wire name `realtimeCIC`.
     pub realtime_cic: Option<bool>,
-    /// The field `purecloud`.
     pub purecloud: Option<bool>,
     /// Handling of health data under HIPAA.
     pub hipaa: Option<bool>,
-    /// The field `ucEnabled`.
     pub uc_enabled: Option<bool>,
     /// Handling of payment card data under PCI DSS.
     pub pci: Option<bool>,
-    /// The field `purecloudVoice`.
     pub purecloud_voice: Option<bool>,
-    /// The field `xmppFederation`.
     pub xmpp_federation: Option<bool>,
-    /// The field `chat`.
     pub chat: Option<bool>,
-    /// The field `informalPhotos`.
     pub informal_photos: Option<bool>,
-    /// The field `directory`.
     pub directory: Option<bool>,
-    /// The field `contactCenter`.
     pub contact_center: Option<bool>,
-    /// The field `unifiedCommunications`.
     pub unified_communications: Option<bool>,
-    /// The field `custserv`.
     pub custserv: Option<bool>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl OrganizationFeatures {
-    /// Creates an empty `OrganizationFeatures`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            realtime_cic: None,
-            purecloud: None,
-            hipaa: None,
-            uc_enabled: None,
-            pci: None,
-            purecloud_voice: None,
-            xmpp_federation: None,
-            chat: None,
-            informal_photos: None,
-            directory: None,
-            contact_center: None,
-            unified_communications: None,
-            custserv: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`realtime_cic`](Self::realtime_cic).
-    #[inline]
-    pub fn with_realtime_cic(mut self, realtime_cic: bool) -> Self {
-        self.realtime_cic = Some(realtime_cic);
-        self
-    }
-
-    /// Sets [`purecloud`](Self::purecloud).
-    #[inline]
-    pub fn with_purecloud(mut self, purecloud: bool) -> Self {
-        self.purecloud = Some(purecloud);
-        self
-    }
-
-    /// Sets [`hipaa`](Self::hipaa).
-    #[inline]
-    pub fn with_hipaa(mut self, hipaa: bool) -> Self {
-        self.hipaa = Some(hipaa);
-        self
-    }
-
-    /// Sets [`uc_enabled`](Self::uc_enabled).
-    #[inline]
-    pub fn with_uc_enabled(mut self, uc_enabled: bool) -> Self {
-        self.uc_enabled = Some(uc_enabled);
-        self
-    }
-
-    /// Sets [`pci`](Self::pci).
-    #[inline]
-    pub fn with_pci(mut self, pci: bool) -> Self {
-        self.pci = Some(pci);
-        self
-    }
-
-    /// Sets [`purecloud_voice`](Self::purecloud_voice).
-    #[inline]
-    pub fn with_purecloud_voice(mut self, purecloud_voice: bool) -> Self {
-        self.purecloud_voice = Some(purecloud_voice);
-        self
-    }
-
-    /// Sets [`xmpp_federation`](Self::xmpp_federation).
-    #[inline]
-    pub fn with_xmpp_federation(mut self, xmpp_federation: bool) -> Self {
-        self.xmpp_federation = Some(xmpp_federation);
-        self
-    }
-
-    /// Sets [`chat`](Self::chat).
-    #[inline]
-    pub fn with_chat(mut self, chat: bool) -> Self {
-        self.chat = Some(chat);
-        self
-    }
-
-    /// Sets [`informal_photos`](Self::informal_photos).
-    #[inline]
-    pub fn with_informal_photos(mut self, informal_photos: bool) -> Self {
-        self.informal_photos = Some(informal_photos);
-        self
-    }
-
-    /// Sets [`directory`](Self::directory).
-    #[inline]
-    pub fn with_directory(mut self, directory: bool) -> Self {
-        self.directory = Some(directory);
-        self
-    }
-
-    /// Sets [`contact_center`](Self::contact_center).
-    #[inline]
-    pub fn with_contact_center(mut self, contact_center: bool) -> Self {
-        self.contact_center = Some(contact_center);
-        self
-    }
-
-    /// Sets [`unified_communications`](Self::unified_communications).
-    #[inline]
-    pub fn with_unified_communications(mut self, unified_communications: bool) -> Self {
-        self.unified_communications = Some(unified_communications);
-        self
-    }
-
-    /// Sets [`custserv`](Self::custserv).
-    #[inline]
-    pub fn with_custserv(mut self, custserv: bool) -> Self {
-        self.custserv = Some(custserv);
-        self
-    }
-}
-
-impl runtime::Model for OrganizationFeatures {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "OrganizationFeatures",
-            fields: &[
-                "realtimeCIC",
-                "purecloud",
-                "hipaa",
-                "ucEnabled",
-                "pci",
-                "purecloudVoice",
-                "xmppFederation",
-                "chat",
-                "informalPhotos",
-                "directory",
-                "contactCenter",
-                "unifiedCommunications",
-                "custserv",
-            ],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.realtime_cic),
-                1 => runtime::Slot::read(&self.purecloud),
-                2 => runtime::Slot::read(&self.hipaa),
-                3 => runtime::Slot::read(&self.uc_enabled),
-                4 => runtime::Slot::read(&self.pci),
-                5 => runtime::Slot::read(&self.purecloud_voice),
-                6 => runtime::Slot::read(&self.xmpp_federation),
-                7 => runtime::Slot::read(&self.chat),
-                8 => runtime::Slot::read(&self.informal_photos),
-                9 => runtime::Slot::read(&self.directory),
-                10 => runtime::Slot::read(&self.contact_center),
-                11 => runtime::Slot::read(&self.unified_communications),
-                12 => runtime::Slot::read(&self.custserv),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.realtime_cic),
-                1 => runtime::Slot::write(&mut self.purecloud),
-                2 => runtime::Slot::write(&mut self.hipaa),
-                3 => runtime::Slot::write(&mut self.uc_enabled),
-                4 => runtime::Slot::write(&mut self.pci),
-                5 => runtime::Slot::write(&mut self.purecloud_voice),
-                6 => runtime::Slot::write(&mut self.xmpp_federation),
-                7 => runtime::Slot::write(&mut self.chat),
-                8 => runtime::Slot::write(&mut self.informal_photos),
-                9 => runtime::Slot::write(&mut self.directory),
-                10 => runtime::Slot::write(&mut self.contact_center),
-                11 => runtime::Slot::write(&mut self.unified_communications),
-                12 => runtime::Slot::write(&mut self.custserv),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(OrganizationFeatures, Default);
-
 /// New state of one feature.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct FeatureState {
-    /// The field `enabled`.
     pub enabled: Option<bool>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl FeatureState {
-    /// Creates an empty `FeatureState`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            enabled: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`enabled`](Self::enabled).
-    #[inline]
-    pub fn with_enabled(mut self, enabled: bool) -> Self {
-        self.enabled = Some(enabled);
-        self
-    }
-
-    /// Clears [`enabled`](Self::enabled) on the server by sending `null`.
-    #[inline]
-    pub fn null_enabled(mut self) -> Self {
-        self.enabled = None;
-        self.extra.null("enabled");
-        self
-    }
-}
-
-impl runtime::Model for FeatureState {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "FeatureState",
-            fields: &["enabled"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.enabled),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.enabled),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(FeatureState, Default);
 
 /// A change of the platform to which organizations migrate.
 #[derive(Clone)]
@@ -2817,420 +336,44 @@ runtime::model!(FeatureState, Default);
 pub struct Migration {
     /// Identifies the migration in paths; `displayName` is for people.
     pub name: Option<String>,
-    /// The field `enabled`.
     pub enabled: Option<bool>,
-    /// The field `dateAvailable`.
     pub date_available: Option<String>,
-    /// The field `dateDue`.
     pub date_due: Option<String>,
-    /// The field `configurable`.
     pub configurable: Option<bool>,
-    /// The field `description`.
     pub description: Option<String>,
-    /// The field `documentationLink`.
     pub documentation_link: Option<String>,
-    /// The field `displayName`.
     pub display_name: Option<String>,
-    /// The field `selfUri`.
     pub self_uri: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Migration {
-    /// Creates an empty `Migration`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            name: None,
-            enabled: None,
-            date_available: None,
-            date_due: None,
-            configurable: None,
-            description: None,
-            documentation_link: None,
-            display_name: None,
-            self_uri: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`name`](Self::name).
-    #[inline]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets [`enabled`](Self::enabled).
-    #[inline]
-    pub fn with_enabled(mut self, enabled: bool) -> Self {
-        self.enabled = Some(enabled);
-        self
-    }
-
-    /// Sets [`date_available`](Self::date_available).
-    #[inline]
-    pub fn with_date_available(mut self, date_available: impl Into<String>) -> Self {
-        self.date_available = Some(date_available.into());
-        self
-    }
-
-    /// Sets [`date_due`](Self::date_due).
-    #[inline]
-    pub fn with_date_due(mut self, date_due: impl Into<String>) -> Self {
-        self.date_due = Some(date_due.into());
-        self
-    }
-
-    /// Sets [`configurable`](Self::configurable).
-    #[inline]
-    pub fn with_configurable(mut self, configurable: bool) -> Self {
-        self.configurable = Some(configurable);
-        self
-    }
-
-    /// Sets [`description`](Self::description).
-    #[inline]
-    pub fn with_description(mut self, description: impl Into<String>) -> Self {
-        self.description = Some(description.into());
-        self
-    }
-
-    /// Sets [`documentation_link`](Self::documentation_link).
-    #[inline]
-    pub fn with_documentation_link(
-        mut self,
-        documentation_link: impl Into<String>,
-    ) -> Self {
-        self.documentation_link = Some(documentation_link.into());
-        self
-    }
-
-    /// Sets [`display_name`](Self::display_name).
-    #[inline]
-    pub fn with_display_name(mut self, display_name: impl Into<String>) -> Self {
-        self.display_name = Some(display_name.into());
-        self
-    }
-
-    /// Sets [`self_uri`](Self::self_uri).
-    #[inline]
-    pub fn with_self_uri(mut self, self_uri: impl Into<String>) -> Self {
-        self.self_uri = Some(self_uri.into());
-        self
-    }
-}
-
-impl runtime::Model for Migration {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Migration",
-            fields: &[
-                "name",
-                "enabled",
-                "dateAvailable",
-                "dateDue",
-                "configurable",
-                "description",
-                "documentationLink",
-                "displayName",
-                "selfUri",
-            ],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.name),
-                1 => runtime::Slot::read(&self.enabled),
-                2 => runtime::Slot::read(&self.date_available),
-                3 => runtime::Slot::read(&self.date_due),
-                4 => runtime::Slot::read(&self.configurable),
-                5 => runtime::Slot::read(&self.description),
-                6 => runtime::Slot::read(&self.documentation_link),
-                7 => runtime::Slot::read(&self.display_name),
-                8 => runtime::Slot::read(&self.self_uri),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.name),
-                1 => runtime::Slot::write(&mut self.enabled),
-                2 => runtime::Slot::write(&mut self.date_available),
-                3 => runtime::Slot::write(&mut self.date_due),
-                4 => runtime::Slot::write(&mut self.configurable),
-                5 => runtime::Slot::write(&mut self.description),
-                6 => runtime::Slot::write(&mut self.documentation_link),
-                7 => runtime::Slot::write(&mut self.display_name),
-                8 => runtime::Slot::write(&mut self.self_uri),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Migration, Default);
-
 /// Whether a migration is enabled.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct MigrationState {
-    /// The field `enabled`.
     pub enabled: Option<bool>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl MigrationState {
-    /// Creates an empty `MigrationState`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            enabled: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`enabled`](Self::enabled).
-    #[inline]
-    pub fn with_enabled(mut self, enabled: bool) -> Self {
-        self.enabled = Some(enabled);
-        self
-    }
-}
-
-impl runtime::Model for MigrationState {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "MigrationState",
-            fields: &["enabled"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.enabled),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.enabled),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(MigrationState, Default);
 
 /// Request to enable or disable a migration.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct MigrationUpdate {
-    /// The field `enabled`.
     pub enabled: Option<bool>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl MigrationUpdate {
-    /// Creates an empty `MigrationUpdate`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            enabled: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`enabled`](Self::enabled).
-    #[inline]
-    pub fn with_enabled(mut self, enabled: bool) -> Self {
-        self.enabled = Some(enabled);
-        self
-    }
-
-    /// Clears [`enabled`](Self::enabled) on the server by sending `null`.
-    #[inline]
-    pub fn null_enabled(mut self) -> Self {
-        self.enabled = None;
-        self.extra.null("enabled");
-        self
-    }
-}
-
-impl runtime::Model for MigrationUpdate {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "MigrationUpdate",
-            fields: &["enabled"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.enabled),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.enabled),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(MigrationUpdate, Default);
-
 /// Migrations, all on one page.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct MigrationListing {
-    /// The field `entities`.
     pub entities: Option<Vec<Migration>>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl MigrationListing {
-    /// Creates an empty `MigrationListing`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            entities: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`entities`](Self::entities).
-    #[inline]
-    pub fn with_entities(mut self, entities: impl Into<Vec<Migration>>) -> Self {
-        self.entities = Some(entities.into());
-        self
-    }
-}
-
-impl runtime::Model for MigrationListing {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "MigrationListing",
-            fields: &["entities"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.entities),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.entities),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(MigrationListing, Default);
 
 /// Domain allowlist, for the deprecated routes. See OrgAuthSettings.
 #[derive(Clone)]
@@ -3238,282 +381,27 @@ runtime::model!(MigrationListing, Default);
 pub struct OrgWhitelistSettings {
     /// Whether `domainWhitelist` is in force.
     pub enable_whitelist: Option<bool>,
-    /// The field `domainWhitelist`.
     pub domain_whitelist: Option<Vec<String>>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl OrgWhitelistSettings {
-    /// Creates an empty `OrgWhitelistSettings`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            enable_whitelist: None,
-            domain_whitelist: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`enable_whitelist`](Self::enable_whitelist).
-    #[inline]
-    pub fn with_enable_whitelist(mut self, enable_whitelist: bool) -> Self {
-        self.enable_whitelist = Some(enable_whitelist);
-        self
-    }
-
-    /// Sets [`domain_whitelist`](Self::domain_whitelist).
-    #[inline]
-    pub fn with_domain_whitelist(
-        mut self,
-        domain_whitelist: impl Into<Vec<String>>,
-    ) -> Self {
-        self.domain_whitelist = Some(domain_whitelist.into());
-        self
-    }
-}
-
-impl runtime::Model for OrgWhitelistSettings {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "OrgWhitelistSettings",
-            fields: &["enableWhitelist", "domainWhitelist"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.enable_whitelist),
-                1 => runtime::Slot::read(&self.domain_whitelist),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.enable_whitelist),
-                1 => runtime::Slot::write(&mut self.domain_whitelist),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(OrgWhitelistSettings, Default);
-
 /// Definition of one field; not a list despite the name.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct FieldList {
-    /// The field `customLabels`.
     pub custom_labels: Option<bool>,
-    /// The field `instructionText`.
     pub instruction_text: Option<String>,
-    /// The field `key`.
     pub key: Option<String>,
-    /// The field `labelKeys`.
     pub label_keys: Option<Vec<String>>,
-    /// The field `params`.
     pub params: Option<runtime::Map<runtime::Json>>,
     /// Whether an entity may have several values of the field.
     pub repeatable: Option<bool>,
-    /// The field `state`.
     pub state: Option<String>,
-    /// The field `type`.
     pub r#type: Option<String>,
     /// Whether an entity must have a value of the field.
     pub required: Option<bool>,
-    /// The field `gdpr`.
     pub gdpr: Option<bool>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl FieldList {
-    /// Creates an empty `FieldList`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            custom_labels: None,
-            instruction_text: None,
-            key: None,
-            label_keys: None,
-            params: None,
-            repeatable: None,
-            state: None,
-            r#type: None,
-            required: None,
-            gdpr: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`custom_labels`](Self::custom_labels).
-    #[inline]
-    pub fn with_custom_labels(mut self, custom_labels: bool) -> Self {
-        self.custom_labels = Some(custom_labels);
-        self
-    }
-
-    /// Sets [`instruction_text`](Self::instruction_text).
-    #[inline]
-    pub fn with_instruction_text(mut self, instruction_text: impl Into<String>) -> Self {
-        self.instruction_text = Some(instruction_text.into());
-        self
-    }
-
-    /// Sets [`key`](Self::key).
-    #[inline]
-    pub fn with_key(mut self, key: impl Into<String>) -> Self {
-        self.key = Some(key.into());
-        self
-    }
-
-    /// Sets [`label_keys`](Self::label_keys).
-    #[inline]
-    pub fn with_label_keys(mut self, label_keys: impl Into<Vec<String>>) -> Self {
-        self.label_keys = Some(label_keys.into());
-        self
-    }
-
-    /// Sets [`params`](Self::params).
-    #[inline]
-    pub fn with_params(mut self, params: runtime::Map<runtime::Json>) -> Self {
-        self.params = Some(params);
-        self
-    }
-
-    /// Sets [`repeatable`](Self::repeatable).
-    #[inline]
-    pub fn with_repeatable(mut self, repeatable: bool) -> Self {
-        self.repeatable = Some(repeatable);
-        self
-    }
-
-    /// Sets [`state`](Self::state).
-    #[inline]
-    pub fn with_state(mut self, state: impl Into<String>) -> Self {
-        self.state = Some(state.into());
-        self
-    }
-
-    /// Sets [`type`](Self::type).
-    #[inline]
-    pub fn with_type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
-        self
-    }
-
-    /// Sets [`required`](Self::required).
-    #[inline]
-    pub fn with_required(mut self, required: bool) -> Self {
-        self.required = Some(required);
-        self
-    }
-
-    /// Sets [`gdpr`](Self::gdpr).
-    #[inline]
-    pub fn with_gdpr(mut self, gdpr: bool) -> Self {
-        self.gdpr = Some(gdpr);
-        self
-    }
-}
-
-impl runtime::Model for FieldList {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "FieldList",
-            fields: &[
-                "customLabels",
-                "instructionText",
-                "key",
-                "labelKeys",
-                "params",
-                "repeatable",
-                "state",
-                "type",
-                "required",
-                "gdpr",
-            ],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.custom_labels),
-                1 => runtime::Slot::read(&self.instruction_text),
-                2 => runtime::Slot::read(&self.key),
-                3 => runtime::Slot::read(&self.label_keys),
-                4 => runtime::Slot::read(&self.params),
-                5 => runtime::Slot::read(&self.repeatable),
-                6 => runtime::Slot::read(&self.state),
-                7 => runtime::Slot::read(&self.r#type),
-                8 => runtime::Slot::read(&self.required),
-                9 => runtime::Slot::read(&self.gdpr),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.custom_labels),
-                1 => runtime::Slot::write(&mut self.instruction_text),
-                2 => runtime::Slot::write(&mut self.key),
-                3 => runtime::Slot::write(&mut self.label_keys),
-                4 => runtime::Slot::write(&mut self.params),
-                5 => runtime::Slot::write(&mut self.repeatable),
-                6 => runtime::Slot::write(&mut self.state),
-                7 => runtime::Slot::write(&mut self.r#type),
-                8 => runtime::Slot::write(&mut self.required),
-                9 => runtime::Slot::write(&mut self.gdpr),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(FieldList, Default);

@@ -4,6 +4,7 @@
 
 pub mod operations;
 pub mod minimal;
+mod tables;
 
 /// The default base URL.
 pub const BASE_URL: &str = "https://api.example.com";

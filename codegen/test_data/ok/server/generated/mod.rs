@@ -4,6 +4,7 @@
 
 pub mod operations;
 pub mod things;
+mod tables;
 
 /// The default base URL.
 pub const BASE_URL: &str = "https://eu.example.com:443/v2/api";

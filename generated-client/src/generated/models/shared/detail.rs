@@ -8,110 +8,11 @@ use crate::runtime;
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Detail {
-    /// The field `errorCode`.
     pub error_code: Option<String>,
     /// The invalid field of the request.
     pub field_name: Option<String>,
-    /// The field `entityId`.
     pub entity_id: Option<String>,
-    /// The field `entityName`.
     pub entity_name: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl Detail {
-    /// Creates an empty `Detail`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            error_code: None,
-            field_name: None,
-            entity_id: None,
-            entity_name: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`error_code`](Self::error_code).
-    #[inline]
-    pub fn with_error_code(mut self, error_code: impl Into<String>) -> Self {
-        self.error_code = Some(error_code.into());
-        self
-    }
-
-    /// Sets [`field_name`](Self::field_name).
-    #[inline]
-    pub fn with_field_name(mut self, field_name: impl Into<String>) -> Self {
-        self.field_name = Some(field_name.into());
-        self
-    }
-
-    /// Sets [`entity_id`](Self::entity_id).
-    #[inline]
-    pub fn with_entity_id(mut self, entity_id: impl Into<String>) -> Self {
-        self.entity_id = Some(entity_id.into());
-        self
-    }
-
-    /// Sets [`entity_name`](Self::entity_name).
-    #[inline]
-    pub fn with_entity_name(mut self, entity_name: impl Into<String>) -> Self {
-        self.entity_name = Some(entity_name.into());
-        self
-    }
-}
-
-impl runtime::Model for Detail {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Detail",
-            fields: &["errorCode", "fieldName", "entityId", "entityName"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.error_code),
-                1 => runtime::Slot::read(&self.field_name),
-                2 => runtime::Slot::read(&self.entity_id),
-                3 => runtime::Slot::read(&self.entity_name),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.error_code),
-                1 => runtime::Slot::write(&mut self.field_name),
-                2 => runtime::Slot::write(&mut self.entity_id),
-                3 => runtime::Slot::write(&mut self.entity_name),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Detail, Default);

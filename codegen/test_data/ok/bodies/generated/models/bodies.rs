@@ -4,223 +4,26 @@
 
 use crate::runtime;
 
-/// The model `Thing`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Thing {
-    /// The field `name`.
     pub name: String,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Thing {
-    /// Creates a new `Thing` with its required fields.
-    #[inline]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            extra: runtime::Extra::new(),
-        }
-    }
-}
-
-impl runtime::Model for Thing {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(String::new())
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Thing",
-            fields: &["name"],
-            required: &["name"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.name),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.name),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Thing);
-
-/// The model `ThingPage`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct ThingPage {
-    /// The field `things`.
     pub things: Option<Vec<Thing>>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl ThingPage {
-    /// Creates an empty `ThingPage`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            things: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`things`](Self::things).
-    #[inline]
-    pub fn with_things(mut self, things: impl Into<Vec<Thing>>) -> Self {
-        self.things = Some(things.into());
-        self
-    }
-}
-
-impl runtime::Model for ThingPage {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "ThingPage",
-            fields: &["things"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.things),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.things),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(ThingPage, Default);
-
-/// The model `Problem`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Problem {
-    /// The field `message`.
     pub message: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl Problem {
-    /// Creates an empty `Problem`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            message: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`message`](Self::message).
-    #[inline]
-    pub fn with_message(mut self, message: impl Into<String>) -> Self {
-        self.message = Some(message.into());
-        self
-    }
-}
-
-impl runtime::Model for Problem {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Problem",
-            fields: &["message"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.message),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.message),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Problem, Default);

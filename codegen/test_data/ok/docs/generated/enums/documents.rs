@@ -2,8 +2,6 @@
 
 //! Enums of the `Documents` group.
 
-use crate::runtime;
-
 /// \[`Kind::Other`\] \[Missing\]
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -27,26 +25,3 @@ pub enum Kind {
     /// A value that this version does not know.
     Unrecognized(String),
 }
-
-impl Kind {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[Self::A, Self::B, Self::C, Self::U202e, Self::DE];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &["a", "``b`", " c ", "\u{202e}", "d\ne"];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::A => "a",
-            Self::B => "``b`",
-            Self::C => " c ",
-            Self::U202e => "\u{202e}",
-            Self::DE => "d\ne",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(Kind);

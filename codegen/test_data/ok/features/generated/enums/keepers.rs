@@ -2,9 +2,6 @@
 
 //! Enums of the `Keepers` group.
 
-use crate::runtime;
-
-/// The enum `AddressKind`.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum AddressKind {
@@ -15,23 +12,3 @@ pub enum AddressKind {
     /// A value that this version does not know.
     Unrecognized(String),
 }
-
-impl AddressKind {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[Self::Home, Self::Work];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &["home", "work"];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Home => "home",
-            Self::Work => "work",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(AddressKind);

@@ -6,202 +6,22 @@ use super::{Moment, Pet, Trace};
 use super::super::enums;
 use crate::runtime;
 
-/// The model `Keeper`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Keeper {
-    /// The field `pets`.
     pub pets: Option<Vec<Pet>>,
-    /// The field `trace`.
     pub trace: Option<Trace>,
-    /// The field `since`.
     pub since: Option<Moment>,
-    /// The field `address`.
     pub address: Option<Address>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Keeper {
-    /// Creates an empty `Keeper`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            pets: None,
-            trace: None,
-            since: None,
-            address: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`pets`](Self::pets).
-    #[inline]
-    pub fn with_pets(mut self, pets: impl Into<Vec<Pet>>) -> Self {
-        self.pets = Some(pets.into());
-        self
-    }
-
-    /// Sets [`trace`](Self::trace).
-    #[inline]
-    pub fn with_trace(mut self, trace: Trace) -> Self {
-        self.trace = Some(trace);
-        self
-    }
-
-    /// Sets [`since`](Self::since).
-    #[inline]
-    pub fn with_since(mut self, since: Moment) -> Self {
-        self.since = Some(since);
-        self
-    }
-
-    /// Sets [`address`](Self::address).
-    #[inline]
-    pub fn with_address(mut self, address: Address) -> Self {
-        self.address = Some(address);
-        self
-    }
-}
-
-impl runtime::Model for Keeper {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Keeper",
-            fields: &["pets", "trace", "since", "address"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.pets),
-                1 => runtime::Slot::read(&self.trace),
-                2 => runtime::Slot::read(&self.since),
-                3 => runtime::Slot::read(&self.address),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.pets),
-                1 => runtime::Slot::write(&mut self.trace),
-                2 => runtime::Slot::write(&mut self.since),
-                3 => runtime::Slot::write(&mut self.address),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Keeper, Default);
-
-/// The model `Address`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Address {
-    /// The field `street`.
     pub street: Option<String>,
-    /// The field `kind`.
     pub kind: Option<enums::AddressKind>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl Address {
-    /// Creates an empty `Address`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            street: None,
-            kind: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`street`](Self::street).
-    #[inline]
-    pub fn with_street(mut self, street: impl Into<String>) -> Self {
-        self.street = Some(street.into());
-        self
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[inline]
-    pub fn with_kind(mut self, kind: enums::AddressKind) -> Self {
-        self.kind = Some(kind);
-        self
-    }
-}
-
-impl runtime::Model for Address {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Address",
-            fields: &["street", "kind"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.street),
-                1 => runtime::Slot::read(&self.kind),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.street),
-                1 => runtime::Slot::write(&mut self.kind),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Address, Default);

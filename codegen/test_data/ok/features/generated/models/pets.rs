@@ -5,166 +5,19 @@
 use super::Pet;
 use crate::runtime;
 
-/// The model `PetEvent`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct PetEvent {
-    /// The field `pet`.
     pub pet: Option<Pet>,
-    /// The field `place`.
     pub place: Option<EventPlace>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl PetEvent {
-    /// Creates an empty `PetEvent`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            pet: None,
-            place: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`pet`](Self::pet).
-    #[inline]
-    pub fn with_pet(mut self, pet: Pet) -> Self {
-        self.pet = Some(pet);
-        self
-    }
-
-    /// Sets [`place`](Self::place).
-    #[inline]
-    pub fn with_place(mut self, place: EventPlace) -> Self {
-        self.place = Some(place);
-        self
-    }
-}
-
-impl runtime::Model for PetEvent {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "PetEvent",
-            fields: &["pet", "place"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.pet),
-                1 => runtime::Slot::read(&self.place),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.pet),
-                1 => runtime::Slot::write(&mut self.place),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(PetEvent, Default);
-
-/// The model `EventPlace`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct EventPlace {
-    /// The field `street`.
     pub street: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl EventPlace {
-    /// Creates an empty `EventPlace`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            street: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`street`](Self::street).
-    #[inline]
-    pub fn with_street(mut self, street: impl Into<String>) -> Self {
-        self.street = Some(street.into());
-        self
-    }
-}
-
-impl runtime::Model for EventPlace {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "EventPlace",
-            fields: &["street"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.street),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.street),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(EventPlace, Default);

@@ -4,71 +4,10 @@
 
 use crate::runtime;
 
-/// The model `About`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct About {
-    /// The field `text`.
     pub text: String,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl About {
-    /// Creates a new `About` with its required fields.
-    #[inline]
-    pub fn new(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            extra: runtime::Extra::new(),
-        }
-    }
-}
-
-impl runtime::Model for About {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(String::new())
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "About",
-            fields: &["text"],
-            required: &["text"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.text),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.text),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(About);

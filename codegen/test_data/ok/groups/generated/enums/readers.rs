@@ -2,9 +2,6 @@
 
 //! Enums of the `Readers` group.
 
-use crate::runtime;
-
-/// The enum `Room`.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Room {
@@ -15,23 +12,3 @@ pub enum Room {
     /// A value that this version does not know.
     Unrecognized(String),
 }
-
-impl Room {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[Self::Cellar, Self::Attic];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &["cellar", "attic"];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Cellar => "cellar",
-            Self::Attic => "attic",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(Room);

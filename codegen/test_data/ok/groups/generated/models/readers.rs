@@ -5,166 +5,19 @@
 use super::Book;
 use crate::runtime;
 
-/// The model `Reader`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Reader {
-    /// The field `name`.
     pub name: Option<String>,
-    /// The field `favourite`.
     pub favourite: Option<Box<Book>>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Reader {
-    /// Creates an empty `Reader`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            name: None,
-            favourite: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`name`](Self::name).
-    #[inline]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets [`favourite`](Self::favourite).
-    #[inline]
-    pub fn with_favourite(mut self, favourite: Book) -> Self {
-        self.favourite = Some(Box::new(favourite));
-        self
-    }
-}
-
-impl runtime::Model for Reader {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Reader",
-            fields: &["name", "favourite"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.name),
-                1 => runtime::Slot::read(&self.favourite),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.name),
-                1 => runtime::Slot::write(&mut self.favourite),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Reader, Default);
-
-/// The model `Problem`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Problem {
-    /// The field `message`.
     pub message: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl Problem {
-    /// Creates an empty `Problem`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            message: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`message`](Self::message).
-    #[inline]
-    pub fn with_message(mut self, message: impl Into<String>) -> Self {
-        self.message = Some(message.into());
-        self
-    }
-}
-
-impl runtime::Model for Problem {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Problem",
-            fields: &["message"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.message),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.message),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Problem, Default);

@@ -6,171 +6,20 @@ use super::Reader;
 use super::super::enums;
 use crate::runtime;
 
-/// The model `Shelf`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Shelf {
-    /// The field `books`.
     pub books: Option<Vec<Book>>,
-    /// The field `room`.
     pub room: Option<enums::Room>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Shelf {
-    /// Creates an empty `Shelf`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            books: None,
-            room: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`books`](Self::books).
-    #[inline]
-    pub fn with_books(mut self, books: impl Into<Vec<Book>>) -> Self {
-        self.books = Some(books.into());
-        self
-    }
-
-    /// Sets [`room`](Self::room).
-    #[inline]
-    pub fn with_room(mut self, room: enums::Room) -> Self {
-        self.room = Some(room);
-        self
-    }
-}
-
-impl runtime::Model for Shelf {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Shelf",
-            fields: &["books", "room"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.books),
-                1 => runtime::Slot::read(&self.room),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.books),
-                1 => runtime::Slot::write(&mut self.room),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Shelf, Default);
-
-/// The model `Book`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Book {
-    /// The field `title`.
     pub title: String,
-    /// The field `reader`.
     pub reader: Option<Box<Reader>>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl Book {
-    /// Creates a new `Book` with its required fields.
-    #[inline]
-    pub fn new(title: impl Into<String>) -> Self {
-        Self {
-            title: title.into(),
-            reader: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`reader`](Self::reader).
-    #[inline]
-    pub fn with_reader(mut self, reader: Reader) -> Self {
-        self.reader = Some(Box::new(reader));
-        self
-    }
-}
-
-impl runtime::Model for Book {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(String::new())
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Book",
-            fields: &["title", "reader"],
-            required: &["title"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.title),
-                1 => runtime::Slot::read(&self.reader),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.title),
-                1 => runtime::Slot::write(&mut self.reader),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Book);

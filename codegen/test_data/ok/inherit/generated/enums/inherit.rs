@@ -2,9 +2,6 @@
 
 //! Enums of the `Inherit` group.
 
-use crate::runtime;
-
-/// The enum `Colour`.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Colour {
@@ -13,22 +10,3 @@ pub enum Colour {
     /// A value that this version does not know.
     Unrecognized(String),
 }
-
-impl Colour {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[Self::Brown];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &["brown"];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Brown => "brown",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(Colour);

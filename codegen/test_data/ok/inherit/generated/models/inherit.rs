@@ -5,526 +5,69 @@
 use super::super::enums;
 use crate::runtime;
 
-/// The model `Named`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Named {
-    /// The field `id`. Set by the server.
+    /// Set by the server.
     pub id: String,
     /// The name of the base.
     pub name: Option<String>,
-    /// The field `selfUri`.
+    /// Wire name `selfUri`.
     pub own_uri: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Named {
-    /// Creates a new `Named` with its required fields.
-    #[inline]
-    pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            name: None,
-            own_uri: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`name`](Self::name).
-    #[inline]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets [`own_uri`](Self::own_uri).
-    #[inline]
-    pub fn with_own_uri(mut self, own_uri: impl Into<String>) -> Self {
-        self.own_uri = Some(own_uri.into());
-        self
-    }
-}
-
-impl runtime::Model for Named {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(String::new())
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Named",
-            fields: &["id", "name", "selfUri"],
-            required: &["id"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.id),
-                1 => runtime::Slot::read(&self.name),
-                2 => runtime::Slot::read(&self.own_uri),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.id),
-                1 => runtime::Slot::write(&mut self.name),
-                2 => runtime::Slot::write(&mut self.own_uri),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Named);
-
-/// The model `Aged`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Aged {
-    /// The field `age`.
     pub age: Option<i32>,
-    /// The field `name`.
     pub name: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Aged {
-    /// Creates an empty `Aged`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            age: None,
-            name: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`age`](Self::age).
-    #[inline]
-    pub fn with_age(mut self, age: i32) -> Self {
-        self.age = Some(age);
-        self
-    }
-
-    /// Sets [`name`](Self::name).
-    #[inline]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-}
-
-impl runtime::Model for Aged {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Aged",
-            fields: &["age", "name"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.age),
-                1 => runtime::Slot::read(&self.name),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.age),
-                1 => runtime::Slot::write(&mut self.name),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Aged, Default);
-
-/// The model `Animal`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Animal {
-    /// The field `id`. Set by the server.
+    /// Set by the server.
     pub id: String,
     /// The name of the base.
     pub name: Option<String>,
-    /// The field `selfUri`.
+    /// Wire name `selfUri`.
     pub own_uri: Option<String>,
-    /// The field `age`.
     pub age: Option<i32>,
-    /// The field `colour`.
     pub colour: Option<enums::Colour>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl Animal {
-    /// Creates a new `Animal` with its required fields.
-    #[inline]
-    pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            name: None,
-            own_uri: None,
-            age: None,
-            colour: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`name`](Self::name).
-    #[inline]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets [`own_uri`](Self::own_uri).
-    #[inline]
-    pub fn with_own_uri(mut self, own_uri: impl Into<String>) -> Self {
-        self.own_uri = Some(own_uri.into());
-        self
-    }
-
-    /// Sets [`age`](Self::age).
-    #[inline]
-    pub fn with_age(mut self, age: i32) -> Self {
-        self.age = Some(age);
-        self
-    }
-
-    /// Sets [`colour`](Self::colour).
-    #[inline]
-    pub fn with_colour(mut self, colour: enums::Colour) -> Self {
-        self.colour = Some(colour);
-        self
-    }
-}
-
-impl runtime::Model for Animal {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(String::new())
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Animal",
-            fields: &["id", "name", "selfUri", "age", "colour"],
-            required: &["id"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.id),
-                1 => runtime::Slot::read(&self.name),
-                2 => runtime::Slot::read(&self.own_uri),
-                3 => runtime::Slot::read(&self.age),
-                4 => runtime::Slot::read(&self.colour),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.id),
-                1 => runtime::Slot::write(&mut self.name),
-                2 => runtime::Slot::write(&mut self.own_uri),
-                3 => runtime::Slot::write(&mut self.age),
-                4 => runtime::Slot::write(&mut self.colour),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Animal);
 
 /// An animal that barks.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Dog {
-    /// The field `id`. Set by the server.
+    /// Set by the server.
     pub id: String,
     /// Dogs have names.
     pub name: String,
-    /// The field `selfUri`.
+    /// Wire name `selfUri`.
     pub own_uri: Option<String>,
-    /// The field `age`.
     pub age: Option<i32>,
-    /// The field `colour`.
     pub colour: Option<enums::Colour>,
-    /// The field `mother`.
     pub mother: Option<Box<Dog>>,
-    /// The field `owner`.
     pub owner: Option<String>,
-    /// The field `vet`.
     pub vet: Option<Vet>,
-    /// The field `twin`.
     pub twin: Option<Box<Dog>>,
-    /// The field `chip`.
     pub chip: Option<i64>,
-    /// The field `tag`.
     pub tag: Option<runtime::Json>,
-    /// The field `born`. (format `local-date`; at least 10 characters; at most 10 characters)
+    /// (format `local-date`; at least 10 characters; at most 10 characters)
     pub born: Option<String>,
-    /// The field `weights`. (at least 0; at most 3 items)
+    /// (at least 0; at most 3 items)
     pub weights: Option<Vec<f32>>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Dog {
-    /// Creates a new `Dog` with its required fields.
-    #[inline]
-    pub fn new(
-        id: impl Into<String>,
-        name: impl Into<String>,
-        owner: Option<String>,
-        vet: Option<Vet>,
-        twin: Option<Dog>,
-    ) -> Self {
-        Self {
-            id: id.into(),
-            name: name.into(),
-            owner,
-            vet,
-            twin: twin.map(Box::new),
-            own_uri: None,
-            age: None,
-            colour: None,
-            mother: None,
-            chip: None,
-            tag: None,
-            born: None,
-            weights: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`own_uri`](Self::own_uri).
-    #[inline]
-    pub fn with_own_uri(mut self, own_uri: impl Into<String>) -> Self {
-        self.own_uri = Some(own_uri.into());
-        self
-    }
-
-    /// Sets [`age`](Self::age).
-    #[inline]
-    pub fn with_age(mut self, age: i32) -> Self {
-        self.age = Some(age);
-        self
-    }
-
-    /// Sets [`colour`](Self::colour).
-    #[inline]
-    pub fn with_colour(mut self, colour: enums::Colour) -> Self {
-        self.colour = Some(colour);
-        self
-    }
-
-    /// Sets [`mother`](Self::mother).
-    #[inline]
-    pub fn with_mother(mut self, mother: Dog) -> Self {
-        self.mother = Some(Box::new(mother));
-        self
-    }
-
-    /// Sets [`chip`](Self::chip).
-    #[inline]
-    pub fn with_chip(mut self, chip: i64) -> Self {
-        self.chip = Some(chip);
-        self
-    }
-
-    /// Clears [`chip`](Self::chip) on the server by sending `null`.
-    #[inline]
-    pub fn null_chip(mut self) -> Self {
-        self.chip = None;
-        self.extra.null("chip");
-        self
-    }
-
-    /// Sets [`tag`](Self::tag).
-    #[inline]
-    pub fn with_tag(mut self, tag: runtime::Json) -> Self {
-        self.tag = Some(tag);
-        self
-    }
-
-    /// Clears [`tag`](Self::tag) on the server by sending `null`.
-    #[inline]
-    pub fn null_tag(mut self) -> Self {
-        self.tag = None;
-        self.extra.null("tag");
-        self
-    }
-
-    /// Sets [`born`](Self::born).
-    #[inline]
-    pub fn with_born(mut self, born: impl Into<String>) -> Self {
-        self.born = Some(born.into());
-        self
-    }
-
-    /// Sets [`weights`](Self::weights).
-    #[inline]
-    pub fn with_weights(mut self, weights: impl Into<Vec<f32>>) -> Self {
-        self.weights = Some(weights.into());
-        self
-    }
-}
-
-impl runtime::Model for Dog {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(String::new(), String::new(), None, None, None)
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Dog",
-            fields: &[
-                "id",
-                "name",
-                "selfUri",
-                "age",
-                "colour",
-                "mother",
-                "owner",
-                "vet",
-                "twin",
-                "chip",
-                "tag",
-                "born",
-                "weights",
-            ],
-            required: &["id", "name", "owner", "vet", "twin"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.id),
-                1 => runtime::Slot::read(&self.name),
-                2 => runtime::Slot::read(&self.own_uri),
-                3 => runtime::Slot::read(&self.age),
-                4 => runtime::Slot::read(&self.colour),
-                5 => runtime::Slot::read(&self.mother),
-                6 => runtime::Slot::read(&self.owner),
-                7 => runtime::Slot::read(&self.vet),
-                8 => runtime::Slot::read(&self.twin),
-                9 => runtime::Slot::read(&self.chip),
-                10 => runtime::Slot::read(&self.tag),
-                11 => runtime::Slot::read(&self.born),
-                12 => runtime::Slot::read(&self.weights),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.id),
-                1 => runtime::Slot::write(&mut self.name),
-                2 => runtime::Slot::write(&mut self.own_uri),
-                3 => runtime::Slot::write(&mut self.age),
-                4 => runtime::Slot::write(&mut self.colour),
-                5 => runtime::Slot::write(&mut self.mother),
-                6 => runtime::Slot::write(&mut self.owner),
-                7 => runtime::Slot::write(&mut self.vet),
-                8 => runtime::Slot::write(&mut self.twin),
-                9 => runtime::Slot::write(&mut self.chip),
-                10 => runtime::Slot::write(&mut self.tag),
-                11 => runtime::Slot::write(&mut self.born),
-                12 => runtime::Slot::write(&mut self.weights),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Dog);
-
-/// The model `Vet`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Vet {
@@ -532,508 +75,54 @@ pub struct Vet {
     pub extra: runtime::Extra,
 }
 
-impl runtime::Model for Vet {
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Vet",
-            fields: &[],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, _index: usize) -> Option<runtime::SlotRef<'_>> {
-        None
-    }
-
-    #[inline]
-    fn field_mut(&mut self, _index: usize) -> Option<runtime::SlotMut<'_>> {
-        None
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Vet, Default);
-
-/// The model `Scores`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Scores {
-    /// The field `total`. (at least 0)
+    /// (at least 0)
     pub total: Option<i32>,
     /// Additional fields: JSON values of type `list<Score>`, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Scores {
-    /// Creates an empty `Scores`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            total: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`total`](Self::total).
-    #[inline]
-    pub fn with_total(mut self, total: i32) -> Self {
-        self.total = Some(total);
-        self
-    }
-}
-
-impl runtime::Model for Scores {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Scores",
-            fields: &["total"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.total),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.total),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Scores, Default);
-
-/// The model `Score`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Score {
-    /// The field `value`.
     pub value: Option<f64>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Score {
-    /// Creates an empty `Score`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            value: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`value`](Self::value).
-    #[inline]
-    pub fn with_value(mut self, value: f64) -> Self {
-        self.value = Some(value);
-        self
-    }
-}
-
-impl runtime::Model for Score {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Score",
-            fields: &["value"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.value),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.value),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Score, Default);
-
-/// The model `Team`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Team {
-    /// The field `total`. (at least 0)
+    /// (at least 0)
     pub total: Option<i32>,
-    /// The field `title`.
     pub title: Option<String>,
-    /// The field `chair`.
     pub chair: Option<Chair>,
     /// Additional fields: JSON values of type `list<Score>`, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Team {
-    /// Creates an empty `Team`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            total: None,
-            title: None,
-            chair: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`total`](Self::total).
-    #[inline]
-    pub fn with_total(mut self, total: i32) -> Self {
-        self.total = Some(total);
-        self
-    }
-
-    /// Sets [`title`](Self::title).
-    #[inline]
-    pub fn with_title(mut self, title: impl Into<String>) -> Self {
-        self.title = Some(title.into());
-        self
-    }
-
-    /// Sets [`chair`](Self::chair).
-    #[inline]
-    pub fn with_chair(mut self, chair: Chair) -> Self {
-        self.chair = Some(chair);
-        self
-    }
-}
-
-impl runtime::Model for Team {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Team",
-            fields: &["total", "title", "chair"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.total),
-                1 => runtime::Slot::read(&self.title),
-                2 => runtime::Slot::read(&self.chair),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.total),
-                1 => runtime::Slot::write(&mut self.title),
-                2 => runtime::Slot::write(&mut self.chair),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Team, Default);
-
-/// The model `Member`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Member {
-    /// The field `since`.
     pub since: Option<runtime::Date>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Member {
-    /// Creates an empty `Member`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            since: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`since`](Self::since).
-    #[inline]
-    pub fn with_since(mut self, since: runtime::Date) -> Self {
-        self.since = Some(since);
-        self
-    }
-}
-
-impl runtime::Model for Member {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Member",
-            fields: &["since"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.since),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.since),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Member, Default);
-
-/// The model `Founder`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Founder {
-    /// The field `since`.
     pub since: runtime::Date,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Founder {
-    /// Creates a new `Founder` with its required fields.
-    #[inline]
-    pub fn new(since: runtime::Date) -> Self {
-        Self {
-            since,
-            extra: runtime::Extra::new(),
-        }
-    }
-}
-
-impl runtime::Model for Founder {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(runtime::Blank::blank())
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Founder",
-            fields: &["since"],
-            required: &["since"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.since),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.since),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Founder);
-
-/// The model `Chair`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Chair {
-    /// The field `since`.
     pub since: runtime::Date,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl Chair {
-    /// Creates a new `Chair` with its required fields.
-    #[inline]
-    pub fn new(since: runtime::Date) -> Self {
-        Self {
-            since,
-            extra: runtime::Extra::new(),
-        }
-    }
-}
-
-impl runtime::Model for Chair {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(runtime::Blank::blank())
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Chair",
-            fields: &["since"],
-            required: &["since"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.since),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.since),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Chair);

@@ -2,9 +2,6 @@
 
 //! Enums of the `Hard Names` group.
 
-use crate::runtime;
-
-/// The enum `Words`.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Words {
@@ -24,11 +21,8 @@ pub enum Words {
     Self_,
     /// `Unrecognized`
     UnrecognizedMixed,
-    /// `Unknown`
     Unknown,
-    /// `None`
     None,
-    /// `Ok`
     Ok,
     /// `+1`
     Value1,
@@ -44,77 +38,6 @@ pub enum Words {
     Unrecognized(String),
 }
 
-impl Words {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[
-        Self::WavUlaw,
-        Self::EnUs,
-        Self::UrnIetfParamsScimSchemasCore20UserId,
-        Self::Star,
-        Self::Empty,
-        Self::Value2fa,
-        Self::Self_,
-        Self::UnrecognizedMixed,
-        Self::Unknown,
-        Self::None,
-        Self::Ok,
-        Self::Value1,
-        Self::Minus1,
-        Self::ABC,
-        Self::GrUf6UdfEr,
-        Self::U2026,
-    ];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &[
-        "WAV_ULAW",
-        "en-US",
-        "urn:ietf:params:scim:schemas:core:2.0:User:id",
-        "*",
-        "",
-        "2fa",
-        "self",
-        "Unrecognized",
-        "Unknown",
-        "None",
-        "Ok",
-        "+1",
-        "-1",
-        "a\"b\\c\n",
-        "größer",
-        "…",
-    ];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::WavUlaw => "WAV_ULAW",
-            Self::EnUs => "en-US",
-            Self::UrnIetfParamsScimSchemasCore20UserId => {
-                "urn:ietf:params:scim:schemas:core:2.0:User:id"
-            }
-            Self::Star => "*",
-            Self::Empty => "",
-            Self::Value2fa => "2fa",
-            Self::Self_ => "self",
-            Self::UnrecognizedMixed => "Unrecognized",
-            Self::Unknown => "Unknown",
-            Self::None => "None",
-            Self::Ok => "Ok",
-            Self::Value1 => "+1",
-            Self::Minus1 => "-1",
-            Self::ABC => "a\"b\\c\n",
-            Self::GrUf6UdfEr => "größer",
-            Self::U2026 => "…",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(Words);
-
-/// The enum `Shades`.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Shades {
@@ -156,78 +79,7 @@ pub enum Shades {
     Unrecognized(String),
 }
 
-impl Shades {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[
-        Self::Open,
-        Self::OpenMixed,
-        Self::OpenUpper,
-        Self::OPen,
-        Self::AB,
-        Self::ABLower,
-        Self::ASpaceB,
-        Self::Ab,
-        Self::ABMixed,
-        Self::All,
-        Self::AllUpper,
-        Self::ALLLower,
-        Self::WORDSLower,
-        Self::Err,
-        Self::Ok,
-        Self::Result,
-        Self::Self_,
-    ];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &[
-        "open",
-        "Open",
-        "OPEN",
-        "oPEN",
-        "a-b",
-        "a_b",
-        "a b",
-        "ab",
-        "aB",
-        "all",
-        "ALL",
-        "a-l-l",
-        "w.o.r.d.s",
-        "err",
-        "ok",
-        "result",
-        "self",
-    ];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Open => "open",
-            Self::OpenMixed => "Open",
-            Self::OpenUpper => "OPEN",
-            Self::OPen => "oPEN",
-            Self::AB => "a-b",
-            Self::ABLower => "a_b",
-            Self::ASpaceB => "a b",
-            Self::Ab => "ab",
-            Self::ABMixed => "aB",
-            Self::All => "all",
-            Self::AllUpper => "ALL",
-            Self::ALLLower => "a-l-l",
-            Self::WORDSLower => "w.o.r.d.s",
-            Self::Err => "err",
-            Self::Ok => "ok",
-            Self::Result => "result",
-            Self::Self_ => "self",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(Shades);
-
-/// The enum `Word`.
+/// `Word` in the spec.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Term {
@@ -240,23 +92,3 @@ pub enum Term {
     /// A value that this version does not know.
     Unrecognized(String),
 }
-
-impl Term {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[Self::FirstChoice, Self::FirstChoiceLower];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &["x1", "first-choice"];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::FirstChoice => "x1",
-            Self::FirstChoiceLower => "first-choice",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(Term);

@@ -5,195 +5,29 @@
 use super::super::enums;
 use crate::runtime;
 
-/// The model `Option`.
+/// `Option` in the spec.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct OptionType {
-    /// The field `Some`.
+    /// Wire name `Some`.
     pub some: Option<String>,
-    /// The field `None`.
+    /// Wire name `None`.
     pub none: Option<String>,
-    /// The field `box`.
     pub r#box: Option<BoxType>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl OptionType {
-    /// Creates an empty `OptionType`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            some: None,
-            none: None,
-            r#box: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`some`](Self::some).
-    #[inline]
-    pub fn with_some(mut self, some: impl Into<String>) -> Self {
-        self.some = Some(some.into());
-        self
-    }
-
-    /// Sets [`none`](Self::none).
-    #[inline]
-    pub fn with_none(mut self, none: impl Into<String>) -> Self {
-        self.none = Some(none.into());
-        self
-    }
-
-    /// Sets [`box`](Self::box).
-    #[inline]
-    pub fn with_box(mut self, r#box: BoxType) -> Self {
-        self.r#box = Some(r#box);
-        self
-    }
-}
-
-impl runtime::Model for OptionType {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Option",
-            fields: &["Some", "None", "box"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.some),
-                1 => runtime::Slot::read(&self.none),
-                2 => runtime::Slot::read(&self.r#box),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.some),
-                1 => runtime::Slot::write(&mut self.none),
-                2 => runtime::Slot::write(&mut self.r#box),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(OptionType, Default);
-
-/// The model `String`.
+/// `String` in the spec.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct StringType {
-    /// The field `string`.
     pub string: Option<String2>,
-    /// The field `len`.
     pub len: Option<i32>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl StringType {
-    /// Creates an empty `StringType`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            string: None,
-            len: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`string`](Self::string).
-    #[inline]
-    pub fn with_string(mut self, string: String2) -> Self {
-        self.string = Some(string);
-        self
-    }
-
-    /// Sets [`len`](Self::len).
-    #[inline]
-    pub fn with_len(mut self, len: i32) -> Self {
-        self.len = Some(len);
-        self
-    }
-}
-
-impl runtime::Model for StringType {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "String",
-            fields: &["string", "len"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.string),
-                1 => runtime::Slot::read(&self.len),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.string),
-                1 => runtime::Slot::write(&mut self.len),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(StringType, Default);
-
-/// The model `String2`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct String2 {
@@ -201,1213 +35,116 @@ pub struct String2 {
     pub extra: runtime::Extra,
 }
 
-impl runtime::Model for String2 {
-    #[inline]
-    fn blank() -> Self {
-        Self {
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "String2",
-            fields: &[],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, _index: usize) -> Option<runtime::SlotRef<'_>> {
-        None
-    }
-
-    #[inline]
-    fn field_mut(&mut self, _index: usize) -> Option<runtime::SlotMut<'_>> {
-        None
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(String2, Default);
-
-/// The model `Vec`.
+/// `Vec` in the spec.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct VecType {
-    /// The field `push`.
     pub push: i32,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl VecType {
-    /// Creates a new `VecType` with its required fields.
-    #[inline]
-    pub fn new(push: i32) -> Self {
-        Self {
-            push,
-            extra: runtime::Extra::new(),
-        }
-    }
-}
-
-impl runtime::Model for VecType {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(runtime::Blank::blank())
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Vec",
-            fields: &["push"],
-            required: &["push"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.push),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.push),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(VecType);
-
-/// The model `Box`.
+/// `Box` in the spec.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct BoxType {
-    /// The field `new`.
     pub new: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl BoxType {
-    /// Creates an empty `BoxType`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            new: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`new`](Self::new).
-    #[inline]
-    pub fn with_new(mut self, new: impl Into<String>) -> Self {
-        self.new = Some(new.into());
-        self
-    }
-}
-
-impl runtime::Model for BoxType {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Box",
-            fields: &["new"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.new),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.new),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(BoxType, Default);
-
-/// The model `Default`.
+/// `Default` in the spec.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct DefaultType {
-    /// The field `default`.
     pub default: Option<String>,
-    /// The field `result`.
     pub result: Option<Result>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl DefaultType {
-    /// Creates an empty `DefaultType`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            default: None,
-            result: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`default`](Self::default).
-    #[inline]
-    pub fn with_default(mut self, default: impl Into<String>) -> Self {
-        self.default = Some(default.into());
-        self
-    }
-
-    /// Sets [`result`](Self::result).
-    #[inline]
-    pub fn with_result(mut self, result: Result) -> Self {
-        self.result = Some(result);
-        self
-    }
-}
-
-impl runtime::Model for DefaultType {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Default",
-            fields: &["default", "result"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.default),
-                1 => runtime::Slot::read(&self.result),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.default),
-                1 => runtime::Slot::write(&mut self.result),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(DefaultType, Default);
-
-/// The model `Result`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Result {
-    /// The field `ok`.
     pub ok: Option<bool>,
-    /// The field `err`.
     pub err: Option<Self_>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Result {
-    /// Creates an empty `Result`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            ok: None,
-            err: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`ok`](Self::ok).
-    #[inline]
-    pub fn with_ok(mut self, ok: bool) -> Self {
-        self.ok = Some(ok);
-        self
-    }
-
-    /// Sets [`err`](Self::err).
-    #[inline]
-    pub fn with_err(mut self, err: Self_) -> Self {
-        self.err = Some(err);
-        self
-    }
-}
-
-impl runtime::Model for Result {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Result",
-            fields: &["ok", "err"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.ok),
-                1 => runtime::Slot::read(&self.err),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.ok),
-                1 => runtime::Slot::write(&mut self.err),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Result, Default);
-
-/// The model `Self`.
+/// `Self` in the spec.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Self_ {
-    /// The field `self`.
+    /// Wire name `self`.
     pub self_: Option<String>,
-    /// The field `self_`.
+    /// Wire name `self_`.
     pub self_too: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Self_ {
-    /// Creates an empty `Self_`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            self_: None,
-            self_too: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`self_`](Self::self_).
-    #[inline]
-    pub fn with_self_(mut self, self_: impl Into<String>) -> Self {
-        self.self_ = Some(self_.into());
-        self
-    }
-
-    /// Sets [`self_too`](Self::self_too).
-    #[inline]
-    pub fn with_self_too(mut self, self_too: impl Into<String>) -> Self {
-        self.self_too = Some(self_too.into());
-        self
-    }
-}
-
-impl runtime::Model for Self_ {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Self",
-            fields: &["self", "self_"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.self_),
-                1 => runtime::Slot::read(&self.self_too),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.self_),
-                1 => runtime::Slot::write(&mut self.self_too),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Self_, Default);
-
 /// Names of fields that cannot be used as they are.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Fields {
-    /// The field `type`.
     pub r#type: Option<String>,
-    /// The field `match`.
     pub r#match: Option<String>,
-    /// The field `async`.
     pub r#async: Option<String>,
-    /// The field `gen`.
     pub r#gen: Option<String>,
-    /// The field `try`.
     pub r#try: String,
-    /// The field `crate`.
+    /// Wire name `crate`.
     pub crate_: Option<String>,
-    /// The field `super`.
+    /// Wire name `super`.
     pub super_: Option<String>,
-    /// The field `Self`.
+    /// Wire name `Self`.
     pub self_: Option<String>,
-    /// The field `extra`.
+    /// Wire name `extra`.
     pub extra_: String,
-    /// The field `_`.
+    /// Wire name `_`.
     pub underscore: Option<String>,
-    /// The field `2fa`.
+    /// Wire name `2fa`.
     pub n2fa: bool,
-    /// The field `userIDs`.
+    /// Wire name `userIDs`.
     pub user_ids: Option<Vec<String>>,
-    /// The field `IPv4Address`.
+    /// Wire name `IPv4Address`.
     pub ipv4_address: Option<String>,
-    /// The field `HTTPServer`.
+    /// Wire name `HTTPServer`.
     pub http_server: Option<String>,
-    /// The field `x`.
     pub x: Option<String>,
-    /// The field `with_x`.
     pub with_x: Option<String>,
-    /// The field `null_x`.
     pub null_x: Option<String>,
-    /// The field `null_null_x`.
     pub null_null_x: Option<String>,
-    /// The field `null`.
     pub null: Option<String>,
-    /// The field `schema`.
     pub schema: Option<String>,
-    /// The field `slot`.
     pub slot: Option<String>,
-    /// The field `new`.
     pub new: Option<String>,
-    /// The field `clone`.
     pub clone: Option<String>,
-    /// The field `default`.
     pub default: Option<String>,
-    /// The field `größe`.
+    /// Wire name `größe`.
     pub gr_uf6_udf_e: Option<i32>,
-    /// The field `@odata.type`.
+    /// Wire name `@odata.type`.
     pub odata_type: Option<String>,
-    /// The field `a"b\c`.
+    /// Wire name `a"b\c`.
     pub a_b_c: Option<String>,
-    /// The field `index`.
     pub index: i32,
-    /// The field `models`.
     pub models: Option<String>,
-    /// The field `runtime`.
     pub runtime: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Fields {
-    /// Creates a new `Fields` with its required fields.
-    #[inline]
-    pub fn new(
-        r#try: impl Into<String>,
-        extra_: impl Into<String>,
-        n2fa: bool,
-        index: i32,
-    ) -> Self {
-        Self {
-            r#try: r#try.into(),
-            extra_: extra_.into(),
-            n2fa,
-            index,
-            r#type: None,
-            r#match: None,
-            r#async: None,
-            r#gen: None,
-            crate_: None,
-            super_: None,
-            self_: None,
-            underscore: None,
-            user_ids: None,
-            ipv4_address: None,
-            http_server: None,
-            x: None,
-            with_x: None,
-            null_x: None,
-            null_null_x: None,
-            null: None,
-            schema: None,
-            slot: None,
-            new: None,
-            clone: None,
-            default: None,
-            gr_uf6_udf_e: None,
-            odata_type: None,
-            a_b_c: None,
-            models: None,
-            runtime: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`type`](Self::type).
-    #[inline]
-    pub fn with_type(mut self, r#type: impl Into<String>) -> Self {
-        self.r#type = Some(r#type.into());
-        self
-    }
-
-    /// Clears [`type`](Self::type) on the server by sending `null`.
-    #[inline]
-    pub fn null_type(mut self) -> Self {
-        self.r#type = None;
-        self.extra.null("type");
-        self
-    }
-
-    /// Sets [`match`](Self::match).
-    #[inline]
-    pub fn with_match(mut self, r#match: impl Into<String>) -> Self {
-        self.r#match = Some(r#match.into());
-        self
-    }
-
-    /// Clears [`match`](Self::match) on the server by sending `null`.
-    #[inline]
-    pub fn null_match(mut self) -> Self {
-        self.r#match = None;
-        self.extra.null("match");
-        self
-    }
-
-    /// Sets [`async`](Self::async).
-    #[inline]
-    pub fn with_async(mut self, r#async: impl Into<String>) -> Self {
-        self.r#async = Some(r#async.into());
-        self
-    }
-
-    /// Clears [`async`](Self::async) on the server by sending `null`.
-    #[inline]
-    pub fn null_async(mut self) -> Self {
-        self.r#async = None;
-        self.extra.null("async");
-        self
-    }
-
-    /// Sets [`gen`](Self::gen).
-    #[inline]
-    pub fn with_gen(mut self, r#gen: impl Into<String>) -> Self {
-        self.r#gen = Some(r#gen.into());
-        self
-    }
-
-    /// Clears [`gen`](Self::gen) on the server by sending `null`.
-    #[inline]
-    pub fn null_gen(mut self) -> Self {
-        self.r#gen = None;
-        self.extra.null("gen");
-        self
-    }
-
-    /// Sets [`crate_`](Self::crate_).
-    #[inline]
-    pub fn with_crate_(mut self, crate_: impl Into<String>) -> Self {
-        self.crate_ = Some(crate_.into());
-        self
-    }
-
-    /// Clears [`crate_`](Self::crate_) on the server by sending `null`.
-    #[inline]
-    pub fn null_crate_(mut self) -> Self {
-        self.crate_ = None;
-        self.extra.null("crate");
-        self
-    }
-
-    /// Sets [`super_`](Self::super_).
-    #[inline]
-    pub fn with_super_(mut self, super_: impl Into<String>) -> Self {
-        self.super_ = Some(super_.into());
-        self
-    }
-
-    /// Clears [`super_`](Self::super_) on the server by sending `null`.
-    #[inline]
-    pub fn null_super_(mut self) -> Self {
-        self.super_ = None;
-        self.extra.null("super");
-        self
-    }
-
-    /// Sets [`self_`](Self::self_).
-    #[inline]
-    pub fn with_self_(mut self, self_: impl Into<String>) -> Self {
-        self.self_ = Some(self_.into());
-        self
-    }
-
-    /// Clears [`self_`](Self::self_) on the server by sending `null`.
-    #[inline]
-    pub fn null_self_(mut self) -> Self {
-        self.self_ = None;
-        self.extra.null("Self");
-        self
-    }
-
-    /// Sets [`underscore`](Self::underscore).
-    #[inline]
-    pub fn with_underscore(mut self, underscore: impl Into<String>) -> Self {
-        self.underscore = Some(underscore.into());
-        self
-    }
-
-    /// Clears [`underscore`](Self::underscore) on the server by sending `null`.
-    #[inline]
-    pub fn null_underscore(mut self) -> Self {
-        self.underscore = None;
-        self.extra.null("_");
-        self
-    }
-
-    /// Sets [`user_ids`](Self::user_ids).
-    #[inline]
-    pub fn with_user_ids(mut self, user_ids: impl Into<Vec<String>>) -> Self {
-        self.user_ids = Some(user_ids.into());
-        self
-    }
-
-    /// Clears [`user_ids`](Self::user_ids) on the server by sending `null`.
-    #[inline]
-    pub fn null_user_ids(mut self) -> Self {
-        self.user_ids = None;
-        self.extra.null("userIDs");
-        self
-    }
-
-    /// Sets [`ipv4_address`](Self::ipv4_address).
-    #[inline]
-    pub fn with_ipv4_address(mut self, ipv4_address: impl Into<String>) -> Self {
-        self.ipv4_address = Some(ipv4_address.into());
-        self
-    }
-
-    /// Clears [`ipv4_address`](Self::ipv4_address) on the server by sending `null`.
-    #[inline]
-    pub fn null_ipv4_address(mut self) -> Self {
-        self.ipv4_address = None;
-        self.extra.null("IPv4Address");
-        self
-    }
-
-    /// Sets [`http_server`](Self::http_server).
-    #[inline]
-    pub fn with_http_server(mut self, http_server: impl Into<String>) -> Self {
-        self.http_server = Some(http_server.into());
-        self
-    }
-
-    /// Clears [`http_server`](Self::http_server) on the server by sending `null`.
-    #[inline]
-    pub fn null_http_server(mut self) -> Self {
-        self.http_server = None;
-        self.extra.null("HTTPServer");
-        self
-    }
-
-    /// Sets [`x`](Self::x).
-    #[inline]
-    pub fn with_x(mut self, x: impl Into<String>) -> Self {
-        self.x = Some(x.into());
-        self
-    }
-
-    /// Clears [`x`](Self::x) on the server by sending `null`.
-    #[inline]
-    pub fn null_x(mut self) -> Self {
-        self.x = None;
-        self.extra.null("x");
-        self
-    }
-
-    /// Sets [`with_x`](Self::with_x).
-    #[inline]
-    pub fn with_with_x(mut self, with_x: impl Into<String>) -> Self {
-        self.with_x = Some(with_x.into());
-        self
-    }
-
-    /// Clears [`with_x`](Self::with_x) on the server by sending `null`.
-    #[inline]
-    pub fn null_with_x(mut self) -> Self {
-        self.with_x = None;
-        self.extra.null("with_x");
-        self
-    }
-
-    /// Sets [`null_x`](Self::null_x).
-    #[inline]
-    pub fn with_null_x(mut self, null_x: impl Into<String>) -> Self {
-        self.null_x = Some(null_x.into());
-        self
-    }
-
-    /// Clears [`null_x`](Self::null_x) on the server by sending `null`.
-    #[inline]
-    pub fn null_null_x(mut self) -> Self {
-        self.null_x = None;
-        self.extra.null("null_x");
-        self
-    }
-
-    /// Sets [`null_null_x`](Self::null_null_x).
-    #[inline]
-    pub fn with_null_null_x(mut self, null_null_x: impl Into<String>) -> Self {
-        self.null_null_x = Some(null_null_x.into());
-        self
-    }
-
-    /// Clears [`null_null_x`](Self::null_null_x) on the server by sending `null`.
-    #[inline]
-    pub fn null_null_null_x(mut self) -> Self {
-        self.null_null_x = None;
-        self.extra.null("null_null_x");
-        self
-    }
-
-    /// Sets [`null`](Self::null).
-    #[inline]
-    pub fn with_null(mut self, null: impl Into<String>) -> Self {
-        self.null = Some(null.into());
-        self
-    }
-
-    /// Clears [`null`](Self::null) on the server by sending `null`.
-    #[inline]
-    pub fn null_null(mut self) -> Self {
-        self.null = None;
-        self.extra.null("null");
-        self
-    }
-
-    /// Sets [`schema`](Self::schema).
-    #[inline]
-    pub fn with_schema(mut self, schema: impl Into<String>) -> Self {
-        self.schema = Some(schema.into());
-        self
-    }
-
-    /// Clears [`schema`](Self::schema) on the server by sending `null`.
-    #[inline]
-    pub fn null_schema(mut self) -> Self {
-        self.schema = None;
-        self.extra.null("schema");
-        self
-    }
-
-    /// Sets [`slot`](Self::slot).
-    #[inline]
-    pub fn with_slot(mut self, slot: impl Into<String>) -> Self {
-        self.slot = Some(slot.into());
-        self
-    }
-
-    /// Clears [`slot`](Self::slot) on the server by sending `null`.
-    #[inline]
-    pub fn null_slot(mut self) -> Self {
-        self.slot = None;
-        self.extra.null("slot");
-        self
-    }
-
-    /// Sets [`new`](Self::new).
-    #[inline]
-    pub fn with_new(mut self, new: impl Into<String>) -> Self {
-        self.new = Some(new.into());
-        self
-    }
-
-    /// Clears [`new`](Self::new) on the server by sending `null`.
-    #[inline]
-    pub fn null_new(mut self) -> Self {
-        self.new = None;
-        self.extra.null("new");
-        self
-    }
-
-    /// Sets [`clone`](Self::clone).
-    #[inline]
-    pub fn with_clone(mut self, clone: impl Into<String>) -> Self {
-        self.clone = Some(clone.into());
-        self
-    }
-
-    /// Clears [`clone`](Self::clone) on the server by sending `null`.
-    #[inline]
-    pub fn null_clone(mut self) -> Self {
-        self.clone = None;
-        self.extra.null("clone");
-        self
-    }
-
-    /// Sets [`default`](Self::default).
-    #[inline]
-    pub fn with_default(mut self, default: impl Into<String>) -> Self {
-        self.default = Some(default.into());
-        self
-    }
-
-    /// Clears [`default`](Self::default) on the server by sending `null`.
-    #[inline]
-    pub fn null_default(mut self) -> Self {
-        self.default = None;
-        self.extra.null("default");
-        self
-    }
-
-    /// Sets [`gr_uf6_udf_e`](Self::gr_uf6_udf_e).
-    #[inline]
-    pub fn with_gr_uf6_udf_e(mut self, gr_uf6_udf_e: i32) -> Self {
-        self.gr_uf6_udf_e = Some(gr_uf6_udf_e);
-        self
-    }
-
-    /// Clears [`gr_uf6_udf_e`](Self::gr_uf6_udf_e) on the server by sending `null`.
-    #[inline]
-    pub fn null_gr_uf6_udf_e(mut self) -> Self {
-        self.gr_uf6_udf_e = None;
-        self.extra.null("größe");
-        self
-    }
-
-    /// Sets [`odata_type`](Self::odata_type).
-    #[inline]
-    pub fn with_odata_type(mut self, odata_type: impl Into<String>) -> Self {
-        self.odata_type = Some(odata_type.into());
-        self
-    }
-
-    /// Clears [`odata_type`](Self::odata_type) on the server by sending `null`.
-    #[inline]
-    pub fn null_odata_type(mut self) -> Self {
-        self.odata_type = None;
-        self.extra.null("@odata.type");
-        self
-    }
-
-    /// Sets [`a_b_c`](Self::a_b_c).
-    #[inline]
-    pub fn with_a_b_c(mut self, a_b_c: impl Into<String>) -> Self {
-        self.a_b_c = Some(a_b_c.into());
-        self
-    }
-
-    /// Clears [`a_b_c`](Self::a_b_c) on the server by sending `null`.
-    #[inline]
-    pub fn null_a_b_c(mut self) -> Self {
-        self.a_b_c = None;
-        self.extra.null("a\"b\\c");
-        self
-    }
-
-    /// Sets [`models`](Self::models).
-    #[inline]
-    pub fn with_models(mut self, models: impl Into<String>) -> Self {
-        self.models = Some(models.into());
-        self
-    }
-
-    /// Clears [`models`](Self::models) on the server by sending `null`.
-    #[inline]
-    pub fn null_models(mut self) -> Self {
-        self.models = None;
-        self.extra.null("models");
-        self
-    }
-
-    /// Sets [`runtime`](Self::runtime).
-    #[inline]
-    pub fn with_runtime(mut self, runtime: impl Into<String>) -> Self {
-        self.runtime = Some(runtime.into());
-        self
-    }
-
-    /// Clears [`runtime`](Self::runtime) on the server by sending `null`.
-    #[inline]
-    pub fn null_runtime(mut self) -> Self {
-        self.runtime = None;
-        self.extra.null("runtime");
-        self
-    }
-}
-
-impl runtime::Model for Fields {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(
-            String::new(),
-            String::new(),
-            runtime::Blank::blank(),
-            runtime::Blank::blank(),
-        )
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Fields",
-            fields: &[
-                "type",
-                "match",
-                "async",
-                "gen",
-                "try",
-                "crate",
-                "super",
-                "Self",
-                "extra",
-                "_",
-                "2fa",
-                "userIDs",
-                "IPv4Address",
-                "HTTPServer",
-                "x",
-                "with_x",
-                "null_x",
-                "null_null_x",
-                "null",
-                "schema",
-                "slot",
-                "new",
-                "clone",
-                "default",
-                "größe",
-                "@odata.type",
-                "a\"b\\c",
-                "index",
-                "models",
-                "runtime",
-            ],
-            required: &["try", "extra", "2fa", "index"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.r#type),
-                1 => runtime::Slot::read(&self.r#match),
-                2 => runtime::Slot::read(&self.r#async),
-                3 => runtime::Slot::read(&self.r#gen),
-                4 => runtime::Slot::read(&self.r#try),
-                5 => runtime::Slot::read(&self.crate_),
-                6 => runtime::Slot::read(&self.super_),
-                7 => runtime::Slot::read(&self.self_),
-                8 => runtime::Slot::read(&self.extra_),
-                9 => runtime::Slot::read(&self.underscore),
-                10 => runtime::Slot::read(&self.n2fa),
-                11 => runtime::Slot::read(&self.user_ids),
-                12 => runtime::Slot::read(&self.ipv4_address),
-                13 => runtime::Slot::read(&self.http_server),
-                14 => runtime::Slot::read(&self.x),
-                15 => runtime::Slot::read(&self.with_x),
-                16 => runtime::Slot::read(&self.null_x),
-                17 => runtime::Slot::read(&self.null_null_x),
-                18 => runtime::Slot::read(&self.null),
-                19 => runtime::Slot::read(&self.schema),
-                20 => runtime::Slot::read(&self.slot),
-                21 => runtime::Slot::read(&self.new),
-                22 => runtime::Slot::read(&self.clone),
-                23 => runtime::Slot::read(&self.default),
-                24 => runtime::Slot::read(&self.gr_uf6_udf_e),
-                25 => runtime::Slot::read(&self.odata_type),
-                26 => runtime::Slot::read(&self.a_b_c),
-                27 => runtime::Slot::read(&self.index),
-                28 => runtime::Slot::read(&self.models),
-                29 => runtime::Slot::read(&self.runtime),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.r#type),
-                1 => runtime::Slot::write(&mut self.r#match),
-                2 => runtime::Slot::write(&mut self.r#async),
-                3 => runtime::Slot::write(&mut self.r#gen),
-                4 => runtime::Slot::write(&mut self.r#try),
-                5 => runtime::Slot::write(&mut self.crate_),
-                6 => runtime::Slot::write(&mut self.super_),
-                7 => runtime::Slot::write(&mut self.self_),
-                8 => runtime::Slot::write(&mut self.extra_),
-                9 => runtime::Slot::write(&mut self.underscore),
-                10 => runtime::Slot::write(&mut self.n2fa),
-                11 => runtime::Slot::write(&mut self.user_ids),
-                12 => runtime::Slot::write(&mut self.ipv4_address),
-                13 => runtime::Slot::write(&mut self.http_server),
-                14 => runtime::Slot::write(&mut self.x),
-                15 => runtime::Slot::write(&mut self.with_x),
-                16 => runtime::Slot::write(&mut self.null_x),
-                17 => runtime::Slot::write(&mut self.null_null_x),
-                18 => runtime::Slot::write(&mut self.null),
-                19 => runtime::Slot::write(&mut self.schema),
-                20 => runtime::Slot::write(&mut self.slot),
-                21 => runtime::Slot::write(&mut self.new),
-                22 => runtime::Slot::write(&mut self.clone),
-                23 => runtime::Slot::write(&mut self.default),
-                24 => runtime::Slot::write(&mut self.gr_uf6_udf_e),
-                25 => runtime::Slot::write(&mut self.odata_type),
-                26 => runtime::Slot::write(&mut self.a_b_c),
-                27 => runtime::Slot::write(&mut self.index),
-                28 => runtime::Slot::write(&mut self.models),
-                29 => runtime::Slot::write(&mut self.runtime),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Fields);
-
-/// The model `Explicit`.
+/// `Explicit` in the spec.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Chosen {
-    /// The field `a-b`.
+    /// Wire name `a-b`.
     pub dashed: Option<String>,
-    /// The field `a_b`.
+    /// Wire name `a_b`.
     pub r: Option<String>,
-    /// The field `urn:ietf:params:scim:schemas:core:2.0:User`.
+    /// Wire name `urn:ietf:params:scim:schemas:core:2.0:User`.
     pub scim_user: Option<String>,
-    /// The field `word`.
     pub word: Option<enums::Term>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl Chosen {
-    /// Creates an empty `Chosen`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            dashed: None,
-            r: None,
-            scim_user: None,
-            word: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`dashed`](Self::dashed).
-    #[inline]
-    pub fn with_dashed(mut self, dashed: impl Into<String>) -> Self {
-        self.dashed = Some(dashed.into());
-        self
-    }
-
-    /// Sets [`r`](Self::r).
-    #[inline]
-    pub fn with_r(mut self, r: impl Into<String>) -> Self {
-        self.r = Some(r.into());
-        self
-    }
-
-    /// Sets [`scim_user`](Self::scim_user).
-    #[inline]
-    pub fn with_scim_user(mut self, scim_user: impl Into<String>) -> Self {
-        self.scim_user = Some(scim_user.into());
-        self
-    }
-
-    /// Sets [`word`](Self::word).
-    #[inline]
-    pub fn with_word(mut self, word: enums::Term) -> Self {
-        self.word = Some(word);
-        self
-    }
-}
-
-impl runtime::Model for Chosen {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Explicit",
-            fields: &[
-                "a-b",
-                "a_b",
-                "urn:ietf:params:scim:schemas:core:2.0:User",
-                "word",
-            ],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.dashed),
-                1 => runtime::Slot::read(&self.r),
-                2 => runtime::Slot::read(&self.scim_user),
-                3 => runtime::Slot::read(&self.word),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.dashed),
-                1 => runtime::Slot::write(&mut self.r),
-                2 => runtime::Slot::write(&mut self.scim_user),
-                3 => runtime::Slot::write(&mut self.word),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Chosen, Default);

@@ -2,9 +2,6 @@
 
 //! Enums of the `Paging` group.
 
-use crate::runtime;
-
-/// The enum `Kind`.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum Kind {
@@ -15,23 +12,3 @@ pub enum Kind {
     /// A value that this version does not know.
     Unrecognized(String),
 }
-
-impl Kind {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[Self::Round, Self::Square];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &["round", "square"];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Round => "round",
-            Self::Square => "square",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(Kind);

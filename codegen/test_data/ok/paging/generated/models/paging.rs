@@ -5,526 +5,58 @@
 use super::super::enums;
 use crate::runtime;
 
-/// The model `Item`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Item {
-    /// The field `id`.
     pub id: i32,
-    /// The field `name`.
     pub name: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Item {
-    /// Creates a new `Item` with its required fields.
-    #[inline]
-    pub fn new(id: i32) -> Self {
-        Self {
-            id,
-            name: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`name`](Self::name).
-    #[inline]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-}
-
-impl runtime::Model for Item {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(runtime::Blank::blank())
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Item",
-            fields: &["id", "name"],
-            required: &["id"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.id),
-                1 => runtime::Slot::read(&self.name),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.id),
-                1 => runtime::Slot::write(&mut self.name),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Item);
-
-/// The model `UriPage`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct UriPage {
-    /// The field `entities`.
     pub entities: Option<Vec<Item>>,
-    /// The field `nextUri`.
     pub next_uri: Option<String>,
-    /// The field `selfUri`.
     pub self_uri: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl UriPage {
-    /// Creates an empty `UriPage`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            entities: None,
-            next_uri: None,
-            self_uri: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`entities`](Self::entities).
-    #[inline]
-    pub fn with_entities(mut self, entities: impl Into<Vec<Item>>) -> Self {
-        self.entities = Some(entities.into());
-        self
-    }
-
-    /// Sets [`next_uri`](Self::next_uri).
-    #[inline]
-    pub fn with_next_uri(mut self, next_uri: impl Into<String>) -> Self {
-        self.next_uri = Some(next_uri.into());
-        self
-    }
-
-    /// Sets [`self_uri`](Self::self_uri).
-    #[inline]
-    pub fn with_self_uri(mut self, self_uri: impl Into<String>) -> Self {
-        self.self_uri = Some(self_uri.into());
-        self
-    }
-}
-
-impl runtime::Model for UriPage {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "UriPage",
-            fields: &["entities", "nextUri", "selfUri"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.entities),
-                1 => runtime::Slot::read(&self.next_uri),
-                2 => runtime::Slot::read(&self.self_uri),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.entities),
-                1 => runtime::Slot::write(&mut self.next_uri),
-                2 => runtime::Slot::write(&mut self.self_uri),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(UriPage, Default);
-
-/// The model `NumberPage`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct NumberPage {
-    /// The field `entities`.
     pub entities: Vec<Item>,
-    /// The field `pageNumber`.
     pub page_number: Option<i32>,
-    /// The field `pageCount`.
     pub page_count: Option<i32>,
-    /// The field `total`.
     pub total: Option<i64>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl NumberPage {
-    /// Creates a new `NumberPage` with its required fields.
-    #[inline]
-    pub fn new(entities: impl Into<Vec<Item>>) -> Self {
-        Self {
-            entities: entities.into(),
-            page_number: None,
-            page_count: None,
-            total: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`page_number`](Self::page_number).
-    #[inline]
-    pub fn with_page_number(mut self, page_number: i32) -> Self {
-        self.page_number = Some(page_number);
-        self
-    }
-
-    /// Sets [`page_count`](Self::page_count).
-    #[inline]
-    pub fn with_page_count(mut self, page_count: i32) -> Self {
-        self.page_count = Some(page_count);
-        self
-    }
-
-    /// Sets [`total`](Self::total).
-    #[inline]
-    pub fn with_total(mut self, total: i64) -> Self {
-        self.total = Some(total);
-        self
-    }
-}
-
-impl runtime::Model for NumberPage {
-    #[inline]
-    fn blank() -> Self {
-        Self::new([])
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "NumberPage",
-            fields: &["entities", "pageNumber", "pageCount", "total"],
-            required: &["entities"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.entities),
-                1 => runtime::Slot::read(&self.page_number),
-                2 => runtime::Slot::read(&self.page_count),
-                3 => runtime::Slot::read(&self.total),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.entities),
-                1 => runtime::Slot::write(&mut self.page_number),
-                2 => runtime::Slot::write(&mut self.page_count),
-                3 => runtime::Slot::write(&mut self.total),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(NumberPage);
-
-/// The model `BarePage`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct BarePage {
-    /// The field `entities`.
     pub entities: Option<Vec<Item>>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl BarePage {
-    /// Creates an empty `BarePage`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            entities: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`entities`](Self::entities).
-    #[inline]
-    pub fn with_entities(mut self, entities: impl Into<Vec<Item>>) -> Self {
-        self.entities = Some(entities.into());
-        self
-    }
-}
-
-impl runtime::Model for BarePage {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "BarePage",
-            fields: &["entities"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.entities),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.entities),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(BarePage, Default);
-
-/// The model `CursorPage`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct CursorPage {
-    /// The field `items`.
     pub items: Vec<Item>,
-    /// The field `nextCursor`.
     pub next_cursor: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl CursorPage {
-    /// Creates a new `CursorPage` with its required fields.
-    #[inline]
-    pub fn new(items: impl Into<Vec<Item>>) -> Self {
-        Self {
-            items: items.into(),
-            next_cursor: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`next_cursor`](Self::next_cursor).
-    #[inline]
-    pub fn with_next_cursor(mut self, next_cursor: impl Into<String>) -> Self {
-        self.next_cursor = Some(next_cursor.into());
-        self
-    }
-}
-
-impl runtime::Model for CursorPage {
-    #[inline]
-    fn blank() -> Self {
-        Self::new([])
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "CursorPage",
-            fields: &["items", "nextCursor"],
-            required: &["items"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.items),
-                1 => runtime::Slot::read(&self.next_cursor),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.items),
-                1 => runtime::Slot::write(&mut self.next_cursor),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(CursorPage);
-
-/// The model `WordPage`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct WordPage {
-    /// The field `type`.
     pub r#type: Option<Vec<enums::Kind>>,
-    /// The field `last`.
     pub last: i64,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl WordPage {
-    /// Creates a new `WordPage` with its required fields.
-    #[inline]
-    pub fn new(last: i64) -> Self {
-        Self {
-            last,
-            r#type: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`type`](Self::type).
-    #[inline]
-    pub fn with_type(mut self, r#type: impl Into<Vec<enums::Kind>>) -> Self {
-        self.r#type = Some(r#type.into());
-        self
-    }
-}
-
-impl runtime::Model for WordPage {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(runtime::Blank::blank())
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "WordPage",
-            fields: &["type", "last"],
-            required: &["last"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.r#type),
-                1 => runtime::Slot::read(&self.last),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.r#type),
-                1 => runtime::Slot::write(&mut self.last),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(WordPage);

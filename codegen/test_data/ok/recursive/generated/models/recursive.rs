@@ -4,526 +4,58 @@
 
 use crate::runtime;
 
-/// The model `Tree`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Tree {
-    /// The field `name`.
     pub name: String,
-    /// The field `left`.
     pub left: Option<Box<Tree>>,
-    /// The field `right`.
     pub right: Option<Box<Tree>>,
-    /// The field `children`.
     pub children: Option<Vec<Tree>>,
-    /// The field `byName`.
     pub by_name: Option<runtime::Map<Tree>>,
-    /// The field `nests`.
     pub nests: Option<Vec<runtime::Map<Tree>>>,
-    /// The field `owner`.
     pub owner: Option<Box<Owner>>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Tree {
-    /// Creates a new `Tree` with its required fields.
-    #[inline]
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            left: None,
-            right: None,
-            children: None,
-            by_name: None,
-            nests: None,
-            owner: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`left`](Self::left).
-    #[inline]
-    pub fn with_left(mut self, left: Tree) -> Self {
-        self.left = Some(Box::new(left));
-        self
-    }
-
-    /// Sets [`right`](Self::right).
-    #[inline]
-    pub fn with_right(mut self, right: Tree) -> Self {
-        self.right = Some(Box::new(right));
-        self
-    }
-
-    /// Sets [`children`](Self::children).
-    #[inline]
-    pub fn with_children(mut self, children: impl Into<Vec<Tree>>) -> Self {
-        self.children = Some(children.into());
-        self
-    }
-
-    /// Sets [`by_name`](Self::by_name).
-    #[inline]
-    pub fn with_by_name(mut self, by_name: runtime::Map<Tree>) -> Self {
-        self.by_name = Some(by_name);
-        self
-    }
-
-    /// Sets [`nests`](Self::nests).
-    #[inline]
-    pub fn with_nests(mut self, nests: impl Into<Vec<runtime::Map<Tree>>>) -> Self {
-        self.nests = Some(nests.into());
-        self
-    }
-
-    /// Sets [`owner`](Self::owner).
-    #[inline]
-    pub fn with_owner(mut self, owner: Owner) -> Self {
-        self.owner = Some(Box::new(owner));
-        self
-    }
-}
-
-impl runtime::Model for Tree {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(String::new())
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Tree",
-            fields: &["name", "left", "right", "children", "byName", "nests", "owner"],
-            required: &["name"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.name),
-                1 => runtime::Slot::read(&self.left),
-                2 => runtime::Slot::read(&self.right),
-                3 => runtime::Slot::read(&self.children),
-                4 => runtime::Slot::read(&self.by_name),
-                5 => runtime::Slot::read(&self.nests),
-                6 => runtime::Slot::read(&self.owner),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.name),
-                1 => runtime::Slot::write(&mut self.left),
-                2 => runtime::Slot::write(&mut self.right),
-                3 => runtime::Slot::write(&mut self.children),
-                4 => runtime::Slot::write(&mut self.by_name),
-                5 => runtime::Slot::write(&mut self.nests),
-                6 => runtime::Slot::write(&mut self.owner),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Tree);
-
-/// The model `Owner`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Owner {
-    /// The field `tree`.
     pub tree: Box<Tree>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Owner {
-    /// Creates a new `Owner` with its required fields.
-    #[inline]
-    pub fn new(tree: Tree) -> Self {
-        Self {
-            tree: Box::new(tree),
-            extra: runtime::Extra::new(),
-        }
-    }
-}
-
-impl runtime::Model for Owner {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(runtime::Blank::blank())
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Owner",
-            fields: &["tree"],
-            required: &["tree"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.tree),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.tree),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Owner);
-
-/// The model `Chicken`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Chicken {
-    /// The field `egg`.
     pub egg: Option<Box<Egg>>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Chicken {
-    /// Creates an empty `Chicken`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            egg: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`egg`](Self::egg).
-    #[inline]
-    pub fn with_egg(mut self, egg: Egg) -> Self {
-        self.egg = Some(Box::new(egg));
-        self
-    }
-}
-
-impl runtime::Model for Chicken {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Chicken",
-            fields: &["egg"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.egg),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.egg),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Chicken, Default);
-
-/// The model `Egg`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Egg {
-    /// The field `chicken`.
     pub chicken: Option<Box<Chicken>>,
-    /// The field `layers`.
     pub layers: Vec<Layer>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Egg {
-    /// Creates a new `Egg` with its required fields.
-    #[inline]
-    pub fn new(layers: impl Into<Vec<Layer>>) -> Self {
-        Self {
-            layers: layers.into(),
-            chicken: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`chicken`](Self::chicken).
-    #[inline]
-    pub fn with_chicken(mut self, chicken: Chicken) -> Self {
-        self.chicken = Some(Box::new(chicken));
-        self
-    }
-}
-
-impl runtime::Model for Egg {
-    #[inline]
-    fn blank() -> Self {
-        Self::new([])
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Egg",
-            fields: &["chicken", "layers"],
-            required: &["layers"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.chicken),
-                1 => runtime::Slot::read(&self.layers),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.chicken),
-                1 => runtime::Slot::write(&mut self.layers),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Egg);
-
-/// The model `Layer`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Layer {
-    /// The field `egg`.
     pub egg: Egg,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
 
-impl Layer {
-    /// Creates a new `Layer` with its required fields.
-    #[inline]
-    pub fn new(egg: Egg) -> Self {
-        Self {
-            egg,
-            extra: runtime::Extra::new(),
-        }
-    }
-}
-
-impl runtime::Model for Layer {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(runtime::Blank::blank())
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Layer",
-            fields: &["egg"],
-            required: &["egg"],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.egg),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.egg),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Layer);
-
-/// The model `Fault`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Fault {
-    /// The field `message`.
     pub message: Option<String>,
-    /// The field `causes`.
     pub causes: Option<Vec<Fault>>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl Fault {
-    /// Creates an empty `Fault`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            message: None,
-            causes: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`message`](Self::message).
-    #[inline]
-    pub fn with_message(mut self, message: impl Into<String>) -> Self {
-        self.message = Some(message.into());
-        self
-    }
-
-    /// Sets [`causes`](Self::causes).
-    #[inline]
-    pub fn with_causes(mut self, causes: impl Into<Vec<Fault>>) -> Self {
-        self.causes = Some(causes.into());
-        self
-    }
-}
-
-impl runtime::Model for Fault {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Fault",
-            fields: &["message", "causes"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.message),
-                1 => runtime::Slot::read(&self.causes),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.message),
-                1 => runtime::Slot::write(&mut self.causes),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Fault, Default);

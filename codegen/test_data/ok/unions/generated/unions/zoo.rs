@@ -27,55 +27,7 @@ pub enum Animal {
     Unrecognized(runtime::Extra),
 }
 
-impl runtime::Union for Animal {
-    #[inline]
-    fn schema(&self) -> &'static runtime::UnionSchema {
-        &runtime::UnionSchema {
-            name: "Animal",
-            tag: "kind",
-            values: &["cat", "dog", "tiger", "unrecognized", "bird/prey"],
-        }
-    }
-
-    #[inline]
-    fn chosen(&self) -> runtime::Chosen<'_> {
-        match self {
-            Self::Cat(model) => runtime::Chosen::Known(0, &**model),
-            Self::Dog(model) => runtime::Chosen::Known(1, &**model),
-            Self::BigCat(model) => runtime::Chosen::Known(2, &**model),
-            Self::UnrecognizedLower(model) => runtime::Chosen::Known(3, &**model),
-            Self::BirdPrey(model) => runtime::Chosen::Known(4, &**model),
-            Self::Unrecognized(fields) => runtime::Chosen::Unknown(fields),
-        }
-    }
-
-    #[inline]
-    fn choose(&mut self, index: usize) -> Option<&mut dyn runtime::Model> {
-        *self = match index {
-            0 => Self::Cat(runtime::Blank::blank()),
-            1 => Self::Dog(runtime::Blank::blank()),
-            2 => Self::BigCat(runtime::Blank::blank()),
-            3 => Self::UnrecognizedLower(runtime::Blank::blank()),
-            4 => Self::BirdPrey(runtime::Blank::blank()),
-            _ => return None,
-        };
-        match self {
-            Self::Cat(model) => Some(&mut **model),
-            Self::Dog(model) => Some(&mut **model),
-            Self::BigCat(model) => Some(&mut **model),
-            Self::UnrecognizedLower(model) => Some(&mut **model),
-            Self::BirdPrey(model) => Some(&mut **model),
-            Self::Unrecognized(_) => None,
-        }
-    }
-}
-
-runtime::union!(
-    Animal { Dog : models::Dog, UnrecognizedLower : models::Ant, BirdPrey : models::Bird
-    }
-);
-
-/// The union `Plant`.
+/// `Plant` in the spec.
 ///
 /// The discriminator is the field `@type`.
 #[derive(Clone)]
@@ -87,41 +39,6 @@ pub enum Flower {
     Unrecognized(runtime::Extra),
 }
 
-impl runtime::Union for Flower {
-    #[inline]
-    fn schema(&self) -> &'static runtime::UnionSchema {
-        &runtime::UnionSchema {
-            name: "Plant",
-            tag: "@type",
-            values: &["rose"],
-        }
-    }
-
-    #[inline]
-    fn chosen(&self) -> runtime::Chosen<'_> {
-        match self {
-            Self::Rose(model) => runtime::Chosen::Known(0, &**model),
-            Self::Unrecognized(fields) => runtime::Chosen::Unknown(fields),
-        }
-    }
-
-    #[inline]
-    fn choose(&mut self, index: usize) -> Option<&mut dyn runtime::Model> {
-        *self = match index {
-            0 => Self::Rose(runtime::Blank::blank()),
-            _ => return None,
-        };
-        match self {
-            Self::Rose(model) => Some(&mut **model),
-            Self::Unrecognized(_) => None,
-        }
-    }
-}
-
-runtime::union!(Flower { Rose : models::Rose });
-
-/// The union `Hidden`.
-///
 /// The discriminator is the field `kind`.
 #[derive(Clone)]
 #[non_exhaustive]
@@ -131,36 +48,3 @@ pub enum Hidden {
     /// The fields of an object that this version does not know.
     Unrecognized(runtime::Extra),
 }
-
-impl runtime::Union for Hidden {
-    #[inline]
-    fn schema(&self) -> &'static runtime::UnionSchema {
-        &runtime::UnionSchema {
-            name: "Hidden",
-            tag: "kind",
-            values: &["hangul\u{3164}filler"],
-        }
-    }
-
-    #[inline]
-    fn chosen(&self) -> runtime::Chosen<'_> {
-        match self {
-            Self::Filler(model) => runtime::Chosen::Known(0, &**model),
-            Self::Unrecognized(fields) => runtime::Chosen::Unknown(fields),
-        }
-    }
-
-    #[inline]
-    fn choose(&mut self, index: usize) -> Option<&mut dyn runtime::Model> {
-        *self = match index {
-            0 => Self::Filler(runtime::Blank::blank()),
-            _ => return None,
-        };
-        match self {
-            Self::Filler(model) => Some(&mut **model),
-            Self::Unrecognized(_) => None,
-        }
-    }
-}
-
-runtime::union!(Hidden { Filler : models::Ant });

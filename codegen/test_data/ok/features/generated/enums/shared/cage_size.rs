@@ -2,9 +2,6 @@
 
 //! Shared enum, defined by the `Pets` group.
 
-use crate::runtime;
-
-/// The enum `CageSize`.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum CageSize {
@@ -15,23 +12,3 @@ pub enum CageSize {
     /// A value that this version does not know.
     Unrecognized(String),
 }
-
-impl CageSize {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[Self::Small, Self::Large];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &["small", "large"];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Small => "small",
-            Self::Large => "large",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(CageSize);

@@ -2,9 +2,6 @@
 
 //! Shared enum, defined by the `Types` group.
 
-use crate::runtime;
-
-/// The enum `HeartbeatKind`.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum HeartbeatKind {
@@ -15,23 +12,3 @@ pub enum HeartbeatKind {
     /// A value that this version does not know.
     Unrecognized(String),
 }
-
-impl HeartbeatKind {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[Self::Slow, Self::Fast];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &["slow", "fast"];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Slow => "slow",
-            Self::Fast => "fast",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(HeartbeatKind);

@@ -2,9 +2,6 @@
 
 //! Shared enum, defined by the `Types` group.
 
-use crate::runtime;
-
-/// The enum `PetKind`.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub enum PetKind {
@@ -15,23 +12,3 @@ pub enum PetKind {
     /// A value that this version does not know.
     Unrecognized(String),
 }
-
-impl PetKind {
-    /// All known values, in the order of the API.
-    pub const ALL: &'static [Self] = &[Self::Cat, Self::Dog];
-
-    /// The wire values of all known values, in the same order.
-    pub const WORDS: &'static [&'static str] = &["cat", "dog"];
-
-    /// Returns the wire value.
-    #[inline]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Cat => "cat",
-            Self::Dog => "dog",
-            Self::Unrecognized(value) => value,
-        }
-    }
-}
-
-runtime::open_enum!(PetKind);

@@ -5,78 +5,10 @@
 use super::super::super::enums;
 use crate::runtime;
 
-/// The model `Cage`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Cage {
-    /// The field `size`.
     pub size: Option<enums::CageSize>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl Cage {
-    /// Creates an empty `Cage`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            size: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`size`](Self::size).
-    #[inline]
-    pub fn with_size(mut self, size: enums::CageSize) -> Self {
-        self.size = Some(size);
-        self
-    }
-}
-
-impl runtime::Model for Cage {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Cage",
-            fields: &["size"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.size),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.size),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Cage, Default);

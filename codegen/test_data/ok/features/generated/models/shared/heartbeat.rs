@@ -5,78 +5,10 @@
 use super::super::super::enums;
 use crate::runtime;
 
-/// The model `Heartbeat`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Heartbeat {
-    /// The field `kind`.
     pub kind: Option<enums::HeartbeatKind>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl Heartbeat {
-    /// Creates an empty `Heartbeat`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            kind: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[inline]
-    pub fn with_kind(mut self, kind: enums::HeartbeatKind) -> Self {
-        self.kind = Some(kind);
-        self
-    }
-}
-
-impl runtime::Model for Heartbeat {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Heartbeat",
-            fields: &["kind"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.kind),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.kind),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Heartbeat, Default);

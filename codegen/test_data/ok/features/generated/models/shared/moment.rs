@@ -4,78 +4,10 @@
 
 use crate::runtime;
 
-/// The model `Moment`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Moment {
-    /// The field `day`.
     pub day: Option<runtime::Date>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl Moment {
-    /// Creates an empty `Moment`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            day: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`day`](Self::day).
-    #[inline]
-    pub fn with_day(mut self, day: runtime::Date) -> Self {
-        self.day = Some(day);
-        self
-    }
-}
-
-impl runtime::Model for Moment {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Moment",
-            fields: &["day"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.day),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.day),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Moment, Default);

@@ -6,114 +6,13 @@ use super::super::{Cage, Moment};
 use super::super::super::enums;
 use crate::runtime;
 
-/// The model `Pet`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Pet {
-    /// The field `name`.
     pub name: Option<String>,
-    /// The field `cage`.
     pub cage: Option<Cage>,
-    /// The field `kind`.
     pub kind: Option<enums::PetKind>,
-    /// The field `born`.
     pub born: Option<Moment>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl Pet {
-    /// Creates an empty `Pet`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            name: None,
-            cage: None,
-            kind: None,
-            born: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`name`](Self::name).
-    #[inline]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-
-    /// Sets [`cage`](Self::cage).
-    #[inline]
-    pub fn with_cage(mut self, cage: Cage) -> Self {
-        self.cage = Some(cage);
-        self
-    }
-
-    /// Sets [`kind`](Self::kind).
-    #[inline]
-    pub fn with_kind(mut self, kind: enums::PetKind) -> Self {
-        self.kind = Some(kind);
-        self
-    }
-
-    /// Sets [`born`](Self::born).
-    #[inline]
-    pub fn with_born(mut self, born: Moment) -> Self {
-        self.born = Some(born);
-        self
-    }
-}
-
-impl runtime::Model for Pet {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Pet",
-            fields: &["name", "cage", "kind", "born"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.name),
-                1 => runtime::Slot::read(&self.cage),
-                2 => runtime::Slot::read(&self.kind),
-                3 => runtime::Slot::read(&self.born),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.name),
-                1 => runtime::Slot::write(&mut self.cage),
-                2 => runtime::Slot::write(&mut self.kind),
-                3 => runtime::Slot::write(&mut self.born),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Pet, Default);

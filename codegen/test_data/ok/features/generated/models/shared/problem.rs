@@ -5,90 +5,11 @@
 use super::super::Moment;
 use crate::runtime;
 
-/// The model `Problem`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Problem {
-    /// The field `message`.
     pub message: Option<String>,
-    /// The field `at`.
     pub at: Option<Moment>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl Problem {
-    /// Creates an empty `Problem`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            message: None,
-            at: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`message`](Self::message).
-    #[inline]
-    pub fn with_message(mut self, message: impl Into<String>) -> Self {
-        self.message = Some(message.into());
-        self
-    }
-
-    /// Sets [`at`](Self::at).
-    #[inline]
-    pub fn with_at(mut self, at: Moment) -> Self {
-        self.at = Some(at);
-        self
-    }
-}
-
-impl runtime::Model for Problem {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Problem",
-            fields: &["message", "at"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.message),
-                1 => runtime::Slot::read(&self.at),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.message),
-                1 => runtime::Slot::write(&mut self.at),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Problem, Default);

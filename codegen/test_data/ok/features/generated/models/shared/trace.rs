@@ -5,78 +5,10 @@
 use super::super::TraceInCapitals;
 use crate::runtime;
 
-/// The model `Trace`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct Trace {
-    /// The field `part`.
     pub part: Option<TraceInCapitals>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl Trace {
-    /// Creates an empty `Trace`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            part: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`part`](Self::part).
-    #[inline]
-    pub fn with_part(mut self, part: TraceInCapitals) -> Self {
-        self.part = Some(part);
-        self
-    }
-}
-
-impl runtime::Model for Trace {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "Trace",
-            fields: &["part"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.part),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.part),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(Trace, Default);

@@ -4,78 +4,11 @@
 
 use crate::runtime;
 
-/// The model `TRACE`.
+/// `TRACE` in the spec.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct TraceInCapitals {
-    /// The field `name`.
     pub name: Option<String>,
     /// Unknown fields, preserved on round trips.
     pub extra: runtime::Extra,
 }
-
-impl TraceInCapitals {
-    /// Creates an empty `TraceInCapitals`.
-    #[inline]
-    pub fn new() -> Self {
-        Self {
-            name: None,
-            extra: runtime::Extra::new(),
-        }
-    }
-
-    /// Sets [`name`](Self::name).
-    #[inline]
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
-    }
-}
-
-impl runtime::Model for TraceInCapitals {
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    #[inline]
-    fn schema(&self) -> &'static runtime::Schema {
-        &runtime::Schema {
-            name: "TRACE",
-            fields: &["name"],
-            required: &[],
-        }
-    }
-
-    #[inline]
-    fn field(&self, index: usize) -> Option<runtime::SlotRef<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::read(&self.name),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn field_mut(&mut self, index: usize) -> Option<runtime::SlotMut<'_>> {
-        Some(
-            match index {
-                0 => runtime::Slot::write(&mut self.name),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn extra(&self) -> &runtime::Extra {
-        &self.extra
-    }
-
-    #[inline]
-    fn extra_mut(&mut self) -> &mut runtime::Extra {
-        &mut self.extra
-    }
-}
-
-runtime::model!(TraceInCapitals, Default);

@@ -1,0 +1,109 @@
+//! `tables/models/`: a table per model with a row per field.
+//!
+//! The macro `runtime::model!` expands it to the constructor, the setters and the trait
+//! implementations.
+
+use quote::quote;
+
+use super::cfg::CfgAttributes;
+use super::rust_types::{Conversion, Module, RustTypes};
+use super::table::{Table, quoted};
+use super::type_files::{self, Exports, TypeFile, TypeKind};
+use super::{Pending, models};
+use crate::ir::{Api, Field, Model, Type};
+
+const TABLES: TypeKind = TypeKind {
+    folder: "tables/models",
+    singular: "model table",
+    plural: "Model tables",
+    docs: "Constructors, setters and trait implementations of the models.",
+    exports: Exports::None,
+};
+
+/// The files of the tables; empty without models.
+pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> impl Iterator<Item = Pending<'a>> {
+    let types = RustTypes::new(api, Module::Models);
+    let files = models::split(api, cfg);
+    let module_files = type_files::module_files(&files, TABLES, api, cfg).into_iter();
+    module_files.chain(files.into_iter().map(move |file| {
+        let imports = move |file: &TypeFile<'_, Model>| {
+            let root = file.directory.parent();
+            let arguments = file.items.iter().flat_map(|model| &model.fields);
+            let siblings = types.siblings(
+                arguments.map(|field| &field.ty),
+                &quote!(#root::super::super),
+            );
+            quote!(#siblings use #root::super::super::models::*; use crate::runtime;)
+        };
+        file.file(TABLES, imports, move |model| table(model, types).into())
+    }))
+}
+
+/// ```text
+/// runtime::model! { Limit::new "Limit"
+///     0 "key" key: impl Into<String> = key.into(), required "key" String::new();
+///     1 "value" value = None, set with_value "value": i64 = value, null null_value;
+/// }
+/// ```
+fn table(model: &Model, types: RustTypes<'_>) -> Table {
+    let (name, wire) = (&model.name, quoted(&model.wire));
+    if model.fields.is_empty() {
+        return Table::new("model", format_args!("{name} {wire}"));
+    }
+    let default = match model.fields.iter().any(|field| field.required) {
+        true => "",
+        false => " Default",
+    };
+    let rows = model.fields.iter().enumerate().map(|(index, field)| {
+        let details = match field.required {
+            true => required(field, types),
+            false => optional(field, model, types),
+        };
+        format!("{index} {} {}{details}", quoted(&field.wire), field.name)
+    });
+    Table::new("model", format_args!("{name}::new{default} {wire}")).rows(rows)
+}
+
+/// The argument of the constructor, and the initial value that decoding fills.
+fn required(field: &Field, types: RustTypes<'_>) -> String {
+    let (ty, value) = argument(field, types);
+    let blank = match field.ty {
+        _ if field.nullable => "None",
+        Type::String | Type::Uri => "String::new()",
+        Type::Secret => "runtime::Secret::default()",
+        Type::List(_) => "[]",
+        _ => "runtime::Blank::blank()",
+    };
+    format!(": {ty} = {value}, required {} {blank}", quoted(&field.wire))
+}
+
+/// The setter, and the setter of `null` where it differs from an absent field.
+fn optional(field: &Field, model: &Model, types: RustTypes<'_>) -> String {
+    let (ty, value) = argument(field, types);
+    let (name, setter) = (field.name.as_str(), field.name.prefixed("with_"));
+    let null = match (model.patched || field.nullable) && !field.read_only {
+        true => format!(", null {}", field.name.prefixed("null_")),
+        false => String::new(),
+    };
+    format!(" = None, set {setter} {name:?}: {ty} = {value}{null}")
+}
+
+/// The type of an argument, and the expression for the field's value.
+fn argument(field: &Field, types: RustTypes<'_>) -> (String, String) {
+    let name = &field.name;
+    if field.required && field.nullable {
+        let ty = types.owned(&field.ty);
+        let boxed = if field.boxed { ".map(Box::new)" } else { "" };
+        return (format!("Option<{ty}>"), format!("{name}{boxed}"));
+    }
+    let (ty, conversion) = types.stored(&field.ty);
+    let value = match conversion {
+        Conversion::Into => format!("{name}.into()"),
+        Conversion::None => name.to_string(),
+    };
+    let value = match field.boxed {
+        true => format!("Box::new({value})"),
+        false => value,
+    };
+    (ty.to_string(), value)
+}
