@@ -5,7 +5,9 @@
 use std::error::Error;
 
 use generated_client::models::ErrorBody;
-use generated_client::organization::{GetOrganizationsMigrations, PatchOrganizationsMigration};
+use generated_client::operations::organization::{
+    GetOrganizationsMigrations, PatchOrganizationsMigration,
+};
 use generated_client::testing::Server;
 use generated_client::{Endpoint, required_permissions};
 

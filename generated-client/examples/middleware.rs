@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
 use generated_client::models::Organization;
-use generated_client::organization::GetOrganizationsMe;
+use generated_client::operations::organization::GetOrganizationsMe;
 use generated_client::testing::Server;
 use generated_client::{Attempt, BoxFuture, Bytes, Middleware, Next, Response};
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 use generated_client::enums::FeatureName;
 use generated_client::models::FeatureState;
 use generated_client::models::Organization;
-use generated_client::organization::{GetOrganizationsMe, PatchOrganizationsFeature};
+use generated_client::operations::organization::{GetOrganizationsMe, PatchOrganizationsFeature};
 use generated_client::testing::Server;
 use generated_client::{RateLimit, RetryPolicy};
 

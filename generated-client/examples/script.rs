@@ -7,7 +7,9 @@ use std::error::Error;
 
 use generated_client::Client;
 use generated_client::models::Organization;
-use generated_client::organization::{GetOrganizationsLimitsChangerequests, GetOrganizationsMe};
+use generated_client::operations::organization::{
+    GetOrganizationsLimitsChangerequests, GetOrganizationsMe,
+};
 use generated_client::testing::Server;
 use serde_json::json;
 

@@ -8,7 +8,7 @@
 use std::error::Error;
 
 use generated_client::models::Organization;
-use generated_client::organization::GetOrganizationsMe;
+use generated_client::operations::organization::GetOrganizationsMe;
 use generated_client::testing::Server;
 use generated_client::{Client, ClientBuilder};
 

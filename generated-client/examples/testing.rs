@@ -7,7 +7,7 @@
 use std::time::Duration;
 
 use generated_client::models::{ErrorBody, Organization};
-use generated_client::organization::{GetOrganizationsMe, PutOrganizationsMe};
+use generated_client::operations::organization::{GetOrganizationsMe, PutOrganizationsMe};
 use generated_client::testing::Server;
 use generated_client::{Client, Error};
 

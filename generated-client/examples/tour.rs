@@ -10,11 +10,11 @@ use std::process::ExitCode;
 
 use generated_client::enums::{LimitChangeRequestExpand, LimitChangeStatus, OrganizationState};
 use generated_client::models::ErrorBody;
-use generated_client::organization::{
+use generated_client::operations::organization::{
     GetOrganizationsAuthenticationSettings, GetOrganizationsLimitsChangerequests,
-    GetOrganizationsMe, GetOrganizationsMigrations, OrganizationApi,
-    PatchOrganizationsAuthenticationSettings,
+    GetOrganizationsMe, GetOrganizationsMigrations, PatchOrganizationsAuthenticationSettings,
 };
+use generated_client::organization::OrganizationApi;
 use generated_client::testing::Server;
 use generated_client::{Response, operations, required_permissions};
 use serde_json::json;

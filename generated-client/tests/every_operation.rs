@@ -16,12 +16,12 @@ mod operations {
         let server = generated_client::testing::Server::start().await;
         let client = server.client();
         server
-            .on(generated_client::organization::DeleteOrganizationsMe)
+            .on(generated_client::operations::organization::DeleteOrganizationsMe)
             .answers(204, &[], "")
             .once();
         client.organization().delete_organizations_me().await.unwrap();
         server
-            .on(generated_client::organization::GetFieldconfig)
+            .on(generated_client::operations::organization::GetFieldconfig)
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -34,7 +34,9 @@ mod operations {
             .await
             .unwrap();
         server
-            .on(generated_client::organization::GetOrganizationsAuthenticationSettings)
+            .on(
+                generated_client::operations::organization::GetOrganizationsAuthenticationSettings,
+            )
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -43,7 +45,9 @@ mod operations {
             .once();
         client.organization().get_organizations_authentication_settings().await.unwrap();
         server
-            .on(generated_client::organization::GetOrganizationsEmbeddedintegration)
+            .on(
+                generated_client::operations::organization::GetOrganizationsEmbeddedintegration,
+            )
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -52,7 +56,9 @@ mod operations {
             .once();
         client.organization().get_organizations_embeddedintegration().await.unwrap();
         server
-            .on(generated_client::organization::GetOrganizationsEnforcescopes)
+            .on(
+                generated_client::operations::organization::GetOrganizationsEnforcescopes,
+            )
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -61,7 +67,9 @@ mod operations {
             .once();
         client.organization().get_organizations_enforcescopes().await.unwrap();
         server
-            .on(generated_client::organization::GetOrganizationsIpaddressauthentication)
+            .on(
+                generated_client::operations::organization::GetOrganizationsIpaddressauthentication,
+            )
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -70,7 +78,9 @@ mod operations {
             .once();
         client.organization().get_organizations_ipaddressauthentication().await.unwrap();
         server
-            .on(generated_client::organization::GetOrganizationsLimitsChangerequest)
+            .on(
+                generated_client::operations::organization::GetOrganizationsLimitsChangerequest,
+            )
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -83,7 +93,9 @@ mod operations {
             .await
             .unwrap();
         server
-            .on(generated_client::organization::GetOrganizationsLimitsChangerequests)
+            .on(
+                generated_client::operations::organization::GetOrganizationsLimitsChangerequests,
+            )
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -92,12 +104,14 @@ mod operations {
             .once();
         client.organization().get_organizations_limits_changerequests().await.unwrap();
         server
-            .on(generated_client::organization::GetOrganizationsLimitsDocs)
+            .on(generated_client::operations::organization::GetOrganizationsLimitsDocs)
             .answers(200, &[("content-type", "application/json")], r#"{"url":"url"}"#)
             .once();
         client.organization().get_organizations_limits_docs().await.unwrap();
         server
-            .on(generated_client::organization::GetOrganizationsLimitsNamespace)
+            .on(
+                generated_client::operations::organization::GetOrganizationsLimitsNamespace,
+            )
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -110,7 +124,9 @@ mod operations {
             .await
             .unwrap();
         server
-            .on(generated_client::organization::GetOrganizationsLimitsNamespaceDefaults)
+            .on(
+                generated_client::operations::organization::GetOrganizationsLimitsNamespaceDefaults,
+            )
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -123,12 +139,14 @@ mod operations {
             .await
             .unwrap();
         server
-            .on(generated_client::organization::GetOrganizationsLimitsNamespaces)
+            .on(
+                generated_client::operations::organization::GetOrganizationsLimitsNamespaces,
+            )
             .answers(200, &[("content-type", "application/json")], "{}")
             .once();
         client.organization().get_organizations_limits_namespaces().await.unwrap();
         server
-            .on(generated_client::organization::GetOrganizationsMe)
+            .on(generated_client::operations::organization::GetOrganizationsMe)
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -137,7 +155,7 @@ mod operations {
             .once();
         client.organization().get_organizations_me().await.unwrap();
         server
-            .on(generated_client::organization::GetOrganizationsMigration)
+            .on(generated_client::operations::organization::GetOrganizationsMigration)
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -150,7 +168,9 @@ mod operations {
             .await
             .unwrap();
         server
-            .on(generated_client::organization::GetOrganizationsMigrationState)
+            .on(
+                generated_client::operations::organization::GetOrganizationsMigrationState,
+            )
             .answers(200, &[("content-type", "application/json")], r#"{"enabled":true}"#)
             .once();
         client
@@ -159,7 +179,7 @@ mod operations {
             .await
             .unwrap();
         server
-            .on(generated_client::organization::GetOrganizationsMigrations)
+            .on(generated_client::operations::organization::GetOrganizationsMigrations)
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -168,7 +188,9 @@ mod operations {
             .once();
         client.organization().get_organizations_migrations().await.unwrap();
         server
-            .on(generated_client::organization::GetOrganizationsPasswordrequirements)
+            .on(
+                generated_client::operations::organization::GetOrganizationsPasswordrequirements,
+            )
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -177,7 +199,7 @@ mod operations {
             .once();
         client.organization().get_organizations_passwordrequirements().await.unwrap();
         server
-            .on(generated_client::organization::GetOrganizationsWhitelist)
+            .on(generated_client::operations::organization::GetOrganizationsWhitelist)
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -186,7 +208,9 @@ mod operations {
             .once();
         client.organization().get_organizations_whitelist().await.unwrap();
         server
-            .on(generated_client::organization::PatchOrganizationsAuthenticationSettings)
+            .on(
+                generated_client::operations::organization::PatchOrganizationsAuthenticationSettings,
+            )
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -203,7 +227,7 @@ mod operations {
             .await
             .unwrap();
         server
-            .on(generated_client::organization::PatchOrganizationsFeature)
+            .on(generated_client::operations::organization::PatchOrganizationsFeature)
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -219,7 +243,9 @@ mod operations {
             .await
             .unwrap();
         server
-            .on(generated_client::organization::PatchOrganizationsLimitsChangerequest)
+            .on(
+                generated_client::operations::organization::PatchOrganizationsLimitsChangerequest,
+            )
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -237,7 +263,7 @@ mod operations {
             .await
             .unwrap();
         server
-            .on(generated_client::organization::PatchOrganizationsMigration)
+            .on(generated_client::operations::organization::PatchOrganizationsMigration)
             .answers(200, &[("content-type", "application/json")], "{}")
             .once();
         client
@@ -246,7 +272,7 @@ mod operations {
             .await
             .unwrap();
         server
-            .on(generated_client::organization::PostOrganizations)
+            .on(generated_client::operations::organization::PostOrganizations)
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -255,7 +281,9 @@ mod operations {
             .once();
         client.organization().post_organizations().await.unwrap();
         server
-            .on(generated_client::organization::PostOrganizationsLimitsChangerequests)
+            .on(
+                generated_client::operations::organization::PostOrganizationsLimitsChangerequests,
+            )
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -272,7 +300,9 @@ mod operations {
             .await
             .unwrap();
         server
-            .on(generated_client::organization::PutOrganizationsEmbeddedintegration)
+            .on(
+                generated_client::operations::organization::PutOrganizationsEmbeddedintegration,
+            )
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -289,7 +319,9 @@ mod operations {
             .await
             .unwrap();
         server
-            .on(generated_client::organization::PutOrganizationsEnforcescopes)
+            .on(
+                generated_client::operations::organization::PutOrganizationsEnforcescopes,
+            )
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -302,7 +334,9 @@ mod operations {
             .await
             .unwrap();
         server
-            .on(generated_client::organization::PutOrganizationsIpaddressauthentication)
+            .on(
+                generated_client::operations::organization::PutOrganizationsIpaddressauthentication,
+            )
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -317,7 +351,7 @@ mod operations {
             .await
             .unwrap();
         server
-            .on(generated_client::organization::PutOrganizationsMe)
+            .on(generated_client::operations::organization::PutOrganizationsMe)
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -326,7 +360,9 @@ mod operations {
             .once();
         client.organization().put_organizations_me().await.unwrap();
         server
-            .on(generated_client::organization::PutOrganizationsPasswordrequirements)
+            .on(
+                generated_client::operations::organization::PutOrganizationsPasswordrequirements,
+            )
             .answers(
                 200,
                 &[("content-type", "application/json")],
@@ -343,7 +379,7 @@ mod operations {
             .await
             .unwrap();
         server
-            .on(generated_client::organization::PutOrganizationsWhitelist)
+            .on(generated_client::operations::organization::PutOrganizationsWhitelist)
             .answers(
                 200,
                 &[("content-type", "application/json")],

@@ -1,12 +1,12 @@
 //! Responses of an operation: the output type, the metadata, and the enum of responses by status.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::expression::{Call, Expr};
+use super::Piece;
 use super::rust_types::{Fragment, RustTypes};
-use super::rust_writer::quoted;
 use super::rustdoc::{Docs, code};
+use super::table::{Table, list, quoted};
 use crate::ir::names::{CATCH_ALL, Name};
 use crate::ir::{Answer, Content, Encoding, Operation, Returns, Type};
 
@@ -23,35 +23,36 @@ pub(super) fn output(returns: &Returns, types: RustTypes<'_>) -> Fragment {
 /// &[runtime::ResponseBody::json(200), runtime::ResponseBody::empty(202)]
 /// ```
 ///
-/// Empty if the spec lists no statuses; the output type then suffices.
-pub(super) fn metadata(returns: &Returns) -> Expr {
+/// `None` if the spec lists no statuses; the output type then suffices.
+pub(super) fn metadata(returns: &Returns) -> Option<String> {
     let bodies = returns.answers.iter().filter_map(|answer| {
         let status = answer.status?;
         Some(response_body(status, answer.content.as_ref()))
     });
-    Expr::List(bodies.collect())
+    let bodies: Vec<String> = bodies.collect();
+    (!bodies.is_empty()).then(|| list(bodies))
 }
 
-fn response_body(status: u16, content: Option<&Content>) -> Expr {
+fn response_body(status: u16, content: Option<&Content>) -> String {
     let kind = match content.map(|content| content.encoding) {
         None => "empty",
         Some(Encoding::Json) => "json",
         Some(Encoding::Text) => "text",
         Some(Encoding::Binary) => "binary",
     };
-    let status = vec![Expr::Atom(status.to_string())];
-    Expr::from(Call::new(format!("runtime::ResponseBody::{kind}"), status))
-        .then(content.and_then(media_type))
+    let media_type = content.map(media_type).unwrap_or_default();
+    format!("runtime::ResponseBody::{kind}({status}){media_type}")
 }
 
 /// ```text
 /// .typed("application/merge-patch+json")
 /// ```
 ///
-/// `None` if the content has the default media type of its encoding.
-pub(super) fn media_type(content: &Content) -> Option<Call> {
-    let media_type = content.media_type.as_ref()?;
-    Some(Call::new("typed", vec![Expr::Atom(quoted(media_type))]))
+/// Empty if the content has the default media type of its encoding.
+pub(super) fn media_type(content: &Content) -> String {
+    let media_type = content.media_type.iter();
+    let calls = media_type.map(|media_type| format!(".typed({})", quoted(media_type)));
+    calls.collect()
 }
 
 /// The `Accept` header, if it does not follow from the output type.
@@ -93,16 +94,18 @@ pub(super) fn accept(returns: &Returns) -> Option<String> {
 
 /// ```text
 /// pub enum PutPetAnswer { Ok(Box<models::Pet>), Accepted, Unrecognized(runtime::Unlisted) }
-/// impl runtime::Choice for PutPetAnswer { ... }
+/// runtime::choice! { PutPetAnswer
+///     200 Ok(content) Slot;
+///     202 Accepted Nothing;
+/// }
 /// ```
-pub(super) fn choice(operation: &Operation, types: RustTypes<'_>) -> Option<TokenStream> {
+pub(super) fn choice(operation: &Operation, types: RustTypes<'_>) -> Option<[Piece; 2]> {
     let returns = &operation.returns;
     let name = returns.choice.as_ref()?;
     let catch_all = Name::fixed(CATCH_ALL);
     let variants = returns.answers.iter().map(|answer| variant(answer, types));
     let doc = format!(" Responses of {} by status.", code(&operation.id));
-    let matches = matches(returns);
-    Some(quote! {
+    let definition = quote! {
         #[doc = #doc]
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
@@ -111,9 +114,19 @@ pub(super) fn choice(operation: &Operation, types: RustTypes<'_>) -> Option<Toke
             /// Any other successful response, unparsed.
             #catch_all(runtime::Unlisted),
         }
-        #matches
-        runtime::choice!(#name);
-    })
+    };
+    let rows = returns.answers.iter().map(|answer| {
+        let (variant, status) = (&answer.variant, answer.status.unwrap_or_default());
+        match &answer.content {
+            Some(content) if content.ty == Type::Binary => {
+                format!("{status} {variant}(content) Bytes")
+            }
+            Some(_) => format!("{status} {variant}(content) Slot"),
+            None => format!("{status} {variant} Nothing"),
+        }
+    });
+    let table = Table::new("choice", name).rows(rows);
+    Some([definition.into(), table.into()])
 }
 
 fn variant(answer: &Answer, types: RustTypes<'_>) -> TokenStream {
@@ -130,48 +143,4 @@ fn variant(answer: &Answer, types: RustTypes<'_>) -> TokenStream {
         }
     });
     quote!(#docs #name #content)
-}
-
-/// The `runtime::Choice` impl: maps a status to its variant, and a variant to its content.
-fn matches(returns: &Returns) -> TokenStream {
-    let name = returns.choice.as_ref();
-    let catch_all = Name::fixed(CATCH_ALL);
-    let (mut blanks, mut reads, mut writes) = (Vec::new(), Vec::new(), Vec::new());
-    for answer in &returns.answers {
-        let (variant, status) = (&answer.variant, answer.status.unwrap_or_default());
-        let status = Literal::u16_unsuffixed(status);
-        let held = answer.content.as_ref().map(|_| quote!((content)));
-        let blank = answer
-            .content
-            .as_ref()
-            .map(|_| quote!((runtime::Blank::blank())));
-        let part = match &answer.content {
-            Some(content) if content.ty == Type::Binary => quote!(Bytes(content)),
-            Some(_) => quote!(Slot(content)),
-            None => quote!(Nothing),
-        };
-        blanks.push(quote!(#status => Self::#variant #blank));
-        reads.push(quote!(Self::#variant #held => (#status, runtime::Part::#part)));
-        writes.push(quote!(Self::#variant #held => runtime::PartMut::#part));
-    }
-    quote! {
-        impl runtime::Choice for #name {
-            #[inline]
-            fn of(status: u16) -> Option<Self> {
-                Some(match status { #(#blanks,)* _ => return None })
-            }
-            #[inline]
-            fn unlisted(answer: runtime::Unlisted) -> Self {
-                Self::#catch_all(answer)
-            }
-            #[inline]
-            fn part(&self) -> (u16, runtime::Part<'_>) {
-                match self { #(#reads,)* Self::#catch_all(answer) => answer.part() }
-            }
-            #[inline]
-            fn part_mut(&mut self) -> runtime::PartMut<'_> {
-                match self { #(#writes,)* Self::#catch_all(_) => runtime::PartMut::Nothing }
-            }
-        }
-    }
 }

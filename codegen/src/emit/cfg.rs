@@ -30,6 +30,14 @@ impl<'a> CfgAttributes<'a> {
             .then(|| quote!(#[cfg(feature = #feature)]))
     }
 
+    /// The same attribute as text with a space after it; empty without features.
+    pub(super) fn group_text(self, group: &Group) -> String {
+        match self.is_enabled() {
+            true => format!("#[cfg(feature = {:?})] ", group.feature()),
+            false => String::new(),
+        }
+    }
+
     /// `#[cfg(any(feature = "organization", feature = "users"))]`
     pub(super) fn required_by(self, required_by: &RequiredBy) -> Option<TokenStream> {
         let RequiredBy::Groups(groups) = required_by else {

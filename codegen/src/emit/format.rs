@@ -47,28 +47,15 @@ pub(crate) fn text(file: GeneratedFile<'_>) -> String {
                 previous = print_all(syn::parse2(tokens), previous, &mut text);
             }
             Piece::Text(items) => {
-                text.push('\n');
+                if previous != Row::Table {
+                    text.push('\n');
+                }
                 text.push_str(&items);
-                previous = Row::None;
+                previous = Row::Table;
             }
         }
     }
     text
-}
-
-/// Lays out an item of a file.
-pub(crate) fn item(source: &str) -> String {
-    let mut text = String::new();
-    print_all(syn::parse_str(source), Row::None, &mut text);
-    text.trim_start_matches('\n').to_owned()
-}
-
-/// Lays out an item of an `impl` block.
-pub(crate) fn member(source: &str) -> String {
-    let block = item(&format!("impl X {{\n{source}}}\n"));
-    let inner = block.split_once('\n').map(|(_, rest)| rest);
-    let inner = inner.and_then(|rest| rest.strip_suffix("}\n"));
-    inner.unwrap_or(&block).to_owned()
 }
 
 /// Prints items after a row of the kind `previous`, and returns the kind of the last one.
@@ -97,6 +84,7 @@ fn print_all(file: syn::Result<syn::File>, mut previous: Row, text: &mut String)
 enum Row {
     Use,
     Mod,
+    Table,
     None,
 }
 

@@ -1,8 +1,7 @@
 //! Limits of values, as phrases for docs and as metadata.
 
-use super::expression::{Call, Expr};
-use super::rust_writer::quoted;
 use super::rustdoc::code;
+use super::table::{list, quoted};
 use crate::ir::Limit;
 
 /// `at least 1`, `at most 500`.
@@ -33,11 +32,11 @@ fn phrase(limit: &Limit) -> String {
 /// ```text
 /// &[runtime::Limit::Min("1"), runtime::Limit::Max("500")]
 /// ```
-pub(super) fn metadata(limits: &[Limit]) -> Expr {
-    Expr::List(limits.iter().map(limit).collect())
+pub(super) fn metadata(limits: &[Limit]) -> String {
+    list(limits.iter().map(limit))
 }
 
-fn limit(limit: &Limit) -> Expr {
+fn limit(limit: &Limit) -> String {
     let (name, argument) = match limit {
         Limit::Min(number) => ("Min", quoted(&number.to_string())),
         Limit::Max(number) => ("Max", quoted(&number.to_string())),
@@ -49,11 +48,7 @@ fn limit(limit: &Limit) -> Expr {
         Limit::MaxLength(number) => ("MaxLength", number.to_string()),
         Limit::MinItems(number) => ("MinItems", number.to_string()),
         Limit::MaxItems(number) => ("MaxItems", number.to_string()),
-        Limit::Unique => return Expr::atom("runtime::Limit::Unique"),
+        Limit::Unique => return "runtime::Limit::Unique".to_owned(),
     };
-    Call::new(
-        format!("runtime::Limit::{name}"),
-        vec![Expr::Atom(argument)],
-    )
-    .into()
+    format!("runtime::Limit::{name}({argument})")
 }

@@ -4,27 +4,25 @@
 
 mod answers;
 mod cfg;
+mod endpoint_tables;
 mod enums;
 mod example_call;
 mod example_json;
 mod example_value;
-mod expression;
 mod format;
 mod group;
 mod limits;
 mod lint_attributes;
-mod metadata;
 mod model_tables;
 mod models;
 mod operation_docs;
-mod operation_table;
 mod operation_tests;
+mod operations;
 mod paging;
 mod parallel;
 mod request_builder;
 mod root_module;
 mod rust_types;
-mod rust_writer;
 mod rustdoc;
 mod table;
 mod target;
@@ -59,7 +57,7 @@ pub(crate) struct GeneratedFile<'a> {
 pub(crate) enum Piece {
     /// Tokens that the printer lays out.
     Tokens(TokenStream),
-    /// Text that is already laid out.
+    /// Tables, which have no layout.
     Text(String),
 }
 
@@ -93,7 +91,7 @@ fn pending<'a>(api: &'a Api, target: &'a Target) -> Vec<Pending<'a>> {
     let cfg = CfgAttributes::new(api, target.features);
     let mut files: Vec<Pending<'a>> = vec![
         Box::new(move || root_module::file(api, cfg)),
-        Box::new(move || operation_table::file(api, cfg)),
+        Box::new(move || operations::root(api, cfg)),
     ];
     files.push(Box::new(move || root_module::tables(api)));
     files.extend(models::files(api, cfg));
@@ -102,10 +100,14 @@ fn pending<'a>(api: &'a Api, target: &'a Target) -> Vec<Pending<'a>> {
     files.extend(enums::tables(api, cfg));
     files.extend(unions::files(api, cfg));
     files.extend(unions::tables(api, cfg));
-    files.extend(
-        api.groups_with_operations()
-            .map(|group| -> Pending<'a> { Box::new(move || group::file(group, api, target)) }),
-    );
+    if api.groups_with_operations().next().is_some() {
+        files.push(Box::new(move || root_module::endpoint_tables(api, cfg)));
+    }
+    for group in api.groups_with_operations() {
+        files.push(Box::new(move || group::file(group, api, target)));
+        files.push(Box::new(move || operations::file(group, api)));
+        files.push(Box::new(move || endpoint_tables::file(group, api)));
+    }
     files
 }
 

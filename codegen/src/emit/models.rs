@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::cfg::CfgAttributes;
-use super::rust_types::{Module, RustTypes, innermost};
+use super::rust_types::{Module, RustTypes};
 use super::rustdoc::{Docs, code, inline};
 use super::type_files::{self, Exports, TypeFile, TypeKind};
 use super::{Pending, limits};
@@ -44,7 +44,7 @@ fn imports(file: &TypeFile<'_, Model>, api: &Api) -> TokenStream {
     let (mut enums, mut unions) = (false, false);
     let mut others: BTreeSet<&str> = BTreeSet::new();
     for field in fields {
-        match innermost(&field.ty) {
+        match field.ty.innermost() {
             Type::Enum(_) => enums = true,
             Type::Union(_) => unions = true,
             Type::Model(id) => {

@@ -1,11 +1,12 @@
-//! Docs of an operation's method.
+//! Docs of an operation's method and of its type.
 
 use super::rustdoc::{Docs, code, inline, join_phrases};
 use super::{example_call, limits};
 use crate::emit::{Features, Target};
 use crate::ir::{Api, Group, Location, Operation, Parameter, Permissions, Type};
 
-pub(super) fn docs(operation: &Operation, group: &Group, api: &Api, target: &Target) -> Docs {
+/// Docs of the method.
+pub(super) fn method(operation: &Operation, group: &Group, api: &Api, target: &Target) -> Docs {
     let mut docs = Docs::default();
     match &operation.summary {
         Some(summary) => docs.text(Some(summary)),
@@ -22,40 +23,67 @@ pub(super) fn docs(operation: &Operation, group: &Group, api: &Api, target: &Tar
             "Returns one page of a listing. Use `.pages()` or `.items()` to iterate over all of them.",
         );
     }
-    if let Some(replacement) = operation
-        .deprecated
-        .as_ref()
-        .and_then(|item| item.replacement.as_ref())
-    {
-        let (module, handle, function) = (
-            &replacement.group,
-            &replacement.handle,
-            &replacement.function,
-        );
-        // Without the other group's feature, a link would be broken.
-        let link =
-            if target.features == Features::PerGroup && module.as_str() != group.module.as_str() {
-                format!(
-                    "{} of the `{}` group",
-                    code(function.as_str()),
-                    module.as_str()
-                )
-            } else {
-                let function = function.as_str();
-                format!(
-                    "[`{function}`](super::{}::{}::{function})",
-                    module.as_str(),
-                    handle.as_str()
-                )
-            };
-        docs.markdown(format!("Deprecated: use {link}."));
-    }
+    replacement(operation, group, target, &mut docs);
     parameters(operation, api, &mut docs);
-    permissions(&operation.permissions, &mut docs);
+    docs.markdown(match &operation.permissions {
+        Permissions::None => "Requires no permission.".to_owned(),
+        _ => format!("Requires {}.", permission_phrase(operation)),
+    });
     scopes(operation, &mut docs);
     docs.markdown("# Example")
         .paragraph(example_call::lines(operation, group, api, target));
     docs
+}
+
+/// Docs of the type: the method, and the facts that callers need.
+pub(super) fn endpoint(operation: &Operation, group: &Group) -> Docs {
+    let mut docs = Docs::default();
+    match &operation.summary {
+        Some(summary) => docs.text(Some(summary)),
+        None => docs.markdown(format!("The operation {}.", code(&operation.id))),
+    };
+    let (module, handle) = (group.module.as_str(), group.handle.as_str());
+    let function = operation.function.as_str();
+    let route = code(&format!("{} {}", operation.method.as_str(), operation.path));
+    let parameters = operation.parameters.iter().map(|parameter| {
+        let optional = if parameter.required { "" } else { ", optional" };
+        let location = location(parameter.location);
+        format!("{} ({location}{optional})", code(&parameter.wire))
+    });
+    let body = operation.body.as_ref().map(|body| {
+        let kind = if body.required {
+            "body"
+        } else {
+            "body, optional"
+        };
+        format!("{} ({kind})", code(&body.wire))
+    });
+    let parameters: Vec<String> = parameters.chain(body).collect();
+    let mut facts = vec![
+        format!("- {route}: [`{function}`](super::super::{module}::{handle}::{function})"),
+        format!("- Permissions: {}", permission_phrase(operation)),
+    ];
+    if !parameters.is_empty() {
+        facts.push(format!("- Parameters: {}", parameters.join(", ")));
+    }
+    docs.paragraph(facts);
+    docs
+}
+
+/// Links to the operation that replaces a deprecated one.
+fn replacement(operation: &Operation, group: &Group, target: &Target, docs: &mut Docs) {
+    let deprecated = operation.deprecated.as_ref();
+    let Some(replacement) = deprecated.and_then(|item| item.replacement.as_ref()) else {
+        return;
+    };
+    let module = replacement.group.as_str();
+    let (handle, function) = (replacement.handle.as_str(), replacement.function.as_str());
+    // Without the other group's feature, a link would be broken.
+    let link = match target.features == Features::PerGroup && module != group.module.as_str() {
+        true => format!("{} of the `{module}` group", code(function)),
+        false => format!("[`{function}`](super::{module}::{handle}::{function})"),
+    };
+    docs.markdown(format!("Deprecated: use {link}."));
 }
 
 fn parameters(operation: &Operation, api: &Api, docs: &mut Docs) {
@@ -86,12 +114,7 @@ fn parameters(operation: &Operation, api: &Api, docs: &mut Docs) {
 
 /// `- name (query, optional): description; default 25; values of X: A, B`
 fn parameter_line(parameter: &Parameter, api: &Api) -> String {
-    let location = match parameter.location {
-        Location::Path => "path",
-        Location::Query => "query",
-        Location::Header => "header",
-        Location::Form => "form",
-    };
+    let location = location(parameter.location);
     let optional = if parameter.required { "" } else { ", optional" };
     let mut line = format!("- {} ({location}{optional})", code(&parameter.wire));
     let mut phrases = Vec::new();
@@ -131,21 +154,29 @@ fn parameter_line(parameter: &Parameter, api: &Api) -> String {
     line
 }
 
-fn permissions(permissions: &Permissions, docs: &mut Docs) {
-    docs.markdown("# Permissions");
-    let (mode, list) = match permissions {
-        Permissions::None => {
-            docs.markdown("None.");
-            return;
-        }
-        Permissions::Any(list) => ("Any of:", list),
-        Permissions::All(list) => ("All of:", list),
+fn location(location: Location) -> &'static str {
+    match location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Form => "form",
+    }
+}
+
+/// `none`, or `any of` or `all of` the permissions.
+fn permission_phrase(operation: &Operation) -> String {
+    let (mode, permissions) = match &operation.permissions {
+        Permissions::None => return "none".to_owned(),
+        Permissions::Any(permissions) => ("any of", permissions),
+        Permissions::All(permissions) => ("all of", permissions),
     };
-    docs.markdown(mode).paragraph(
-        list.iter()
-            .map(|permission| format!("- {}", code(permission)))
-            .collect(),
-    );
+    match permissions.as_slice() {
+        [permission] => code(permission),
+        permissions => {
+            let permissions = permissions.iter().map(|permission| code(permission));
+            format!("{mode} {}", permissions.collect::<Vec<_>>().join(", "))
+        }
+    }
 }
 
 fn scopes(operation: &Operation, docs: &mut Docs) {

@@ -37,7 +37,7 @@ pub(super) fn file<'a>(api: &'a Api, target: &'a Target) -> GeneratedFile<'a> {
 ///     let server = pet_client::testing::Server::start().await;
 ///     let client = server.client();
 ///     server
-///         .on(pet_client::pets::GetPet)
+///         .on(pet_client::operations::pets::GetPet)
 ///         .answers(200, &[("content-type", "application/json")], r#"{"name":"name"}"#)
 ///         .once();
 ///     client.pets().get_pet(1).await.unwrap();
@@ -82,7 +82,7 @@ fn call(operation: &Operation, group: &Group, api: &Api, target: &Target) -> Tok
     let arguments = parameters.chain(body.map(|body| body_argument(body, api, target)));
     let answer = answer(operation, api);
     quote! {
-        server.on(#krate::#module::#endpoint).answers(#answer).once();
+        server.on(#krate::operations::#module::#endpoint).answers(#answer).once();
         client.#module().#function(#(#arguments),*).await.unwrap();
     }
 }

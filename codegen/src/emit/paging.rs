@@ -1,14 +1,13 @@
-//! Paging of an operation: the metadata, and the `Paged` impl that extracts the items of a page.
+//! Paging of an operation: its metadata, and the items of a page.
 
-use super::expression::{Call, Expr};
 use super::rust_types::RustTypes;
-use super::rust_writer::{RustWriter, quoted};
-use crate::ir::{NextPage, Operation, Paging};
+use super::table::quoted;
+use crate::ir::{NextPage, Paging};
 
 /// ```text
 /// runtime::Paging::by_uri("entities", "nextUri")
 /// ```
-pub(super) fn metadata(paging: &Paging) -> Expr {
+pub(super) fn metadata(paging: &Paging) -> String {
     let (name, arguments) = match &paging.next {
         NextPage::Uri { field } => ("by_uri", vec![quoted(field)]),
         NextPage::Number { parameter, count } => {
@@ -20,38 +19,22 @@ pub(super) fn metadata(paging: &Paging) -> Expr {
             ("by_cursor", vec![quoted(parameter), quoted(field)])
         }
     };
-    let items = std::iter::once(quoted(&paging.items.wire));
-    let arguments = items.chain(arguments).map(Expr::Atom);
-    Call::new(format!("runtime::Paging::{name}"), arguments.collect()).into()
+    let items = quoted(&paging.items.wire);
+    format!("runtime::Paging::{name}({items}, {})", arguments.join(", "))
 }
 
 /// ```text
-/// impl runtime::Paged for GetOrganizationsLimitsChangerequests {
-///     type Item = models::LimitChangeRequestDetails;
-///     fn items(page: Self::Output) -> Vec<Self::Item> { page.entities.unwrap_or_default() }
-/// }
+/// items models::LimitChangeRequestDetails = entities or unwrap_or_default
 /// ```
-pub(super) fn paged(operation: &Operation, types: RustTypes<'_>, out: &mut RustWriter) {
-    let Some(Paging { items, .. }) = &operation.paging else {
-        return;
-    };
+///
+/// An optional field names the method that returns its items or none.
+pub(super) fn items(paging: &Paging, types: RustTypes<'_>) -> String {
+    let items = &paging.items;
+    let (ty, name) = (types.owned(&items.ty), &items.name);
     let default = if items.required {
         ""
     } else {
-        ".unwrap_or_default()"
+        " or unwrap_or_default"
     };
-    out.item(|out| {
-        let head = format_args!("impl runtime::Paged for {}", operation.endpoint);
-        out.block(head, |out| {
-            out.member(|out| {
-                out.line(format_args!("type Item = {};", types.owned(&items.ty)));
-            });
-            out.member(|out| {
-                let arguments = &["page: Self::Output"];
-                out.function("fn items", arguments, "Vec<Self::Item>", |out| {
-                    out.line(format_args!("page.{}{default}", items.name));
-                });
-            });
-        });
-    });
+    format!("items {ty} = {name}{default}")
 }

@@ -1,63 +1,57 @@
-//! Calls of the request builder that add parameters, form fields and the body to a request.
+//! Calls on a request that set its parameters, form fields and body.
 
-use super::expression::{Call, Expr};
-use super::rust_writer::quoted;
+use super::table::quoted;
 use crate::ir::{Body, Encoding, Location, Parameter, ParameterKind};
 
 /// ```text
-/// query_joined("ids", ",", ids)
+/// .set_query_joined("ids", ",", ids)
 /// ```
-pub(super) fn parameter_call(parameter: &Parameter) -> Call {
-    Call::new(method(parameter), arguments(parameter))
-}
-
-fn method(parameter: &Parameter) -> &'static str {
-    match (parameter.location, parameter.kind(), parameter.join) {
-        (Location::Path, ParameterKind::List, _) => "path_joined",
-        (Location::Path, ..) => "path",
-        (Location::Query, ParameterKind::List, Some(_)) => "query_joined",
-        (Location::Query, ParameterKind::List, None) => "query_list",
-        (Location::Query, ..) => "query",
-        (Location::Header, ParameterKind::List, _) => "header_joined",
-        (Location::Header, ..) => "header",
-        (Location::Form, ParameterKind::List, Some(_)) => "field_joined",
-        (Location::Form, ParameterKind::List, None) => "field_list",
-        (Location::Form, ParameterKind::Plain, _) => "field",
-        (Location::Form, ParameterKind::File, _) => "file",
-        (Location::Form, ParameterKind::Files, _) => "files",
-        (Location::Form, ParameterKind::Json, _) => "json_field",
-    }
-}
-
-fn arguments(parameter: &Parameter) -> Vec<Expr> {
+pub(super) fn parameter_call(parameter: &Parameter) -> String {
     let name = &parameter.name;
     let separator = parameter.join.map(|join| quoted(join.separator()));
+    let separator = separator.filter(|_| parameter.kind() == ParameterKind::List);
     let value = match parameter.kind() {
         ParameterKind::List | ParameterKind::File | ParameterKind::Files => name.to_string(),
         // The operation's method takes models and unions by reference.
         ParameterKind::Json if parameter.ty.is_object() => name.to_string(),
         ParameterKind::Json | ParameterKind::Plain => format!("&{name}"),
     };
-    let separator = separator.filter(|_| parameter.kind() == ParameterKind::List);
-    let literals = std::iter::once(quoted(&parameter.wire)).chain(separator);
-    literals.chain([value]).map(Expr::Atom).collect()
+    let arguments = std::iter::once(quoted(&parameter.wire));
+    let arguments: Vec<String> = arguments.chain(separator).chain([value]).collect();
+    format!(".{}({})", method(parameter), arguments.join(", "))
+}
+
+fn method(parameter: &Parameter) -> &'static str {
+    match (parameter.location, parameter.kind(), parameter.join) {
+        (Location::Path, ParameterKind::List, _) => "set_path_joined",
+        (Location::Path, ..) => "set_path",
+        (Location::Query, ParameterKind::List, Some(_)) => "set_query_joined",
+        (Location::Query, ParameterKind::List, None) => "set_query_list",
+        (Location::Query, ..) => "set_query",
+        (Location::Header, ParameterKind::List, _) => "set_header_joined",
+        (Location::Header, ..) => "set_header",
+        (Location::Form, ParameterKind::List, Some(_)) => "set_field_joined",
+        (Location::Form, ParameterKind::List, None) => "set_field_list",
+        (Location::Form, ParameterKind::Plain, _) => "set_field",
+        (Location::Form, ParameterKind::File, _) => "set_file",
+        (Location::Form, ParameterKind::Files, _) => "set_files",
+        (Location::Form, ParameterKind::Json, _) => "set_json_field",
+    }
 }
 
 /// ```text
-/// .body(pet).media_type("application/merge-patch+json")
+/// .set_body(pet).set_media_type("application/merge-patch+json")
 /// ```
-pub(super) fn body_calls(body: &Body) -> impl Iterator<Item = Call> {
+pub(super) fn body_calls(body: &Body) -> String {
     let name = &body.name;
     let call = match body.content.encoding {
         // The operation's method takes models and unions by reference.
-        Encoding::Json if body.content.ty.is_object() => ("body", name.to_string()),
-        Encoding::Json => ("body", format!("&{name}")),
-        Encoding::Text => ("text", name.to_string()),
-        Encoding::Binary => ("bytes", name.to_string()),
+        Encoding::Json if body.content.ty.is_object() => format!(".set_body({name})"),
+        Encoding::Json => format!(".set_body(&{name})"),
+        Encoding::Text => format!(".set_text({name})"),
+        Encoding::Binary => format!(".set_bytes({name})"),
     };
     let media_type = body.content.media_type.iter();
-    let media_type = media_type.map(|media_type| ("media_type", quoted(media_type)));
-    std::iter::once(call)
-        .chain(media_type)
-        .map(|(method, argument)| Call::new(method, vec![Expr::Atom(argument)]))
+    let media_type = media_type.map(|text| format!(".set_media_type({})", quoted(text)));
+    std::iter::once(call).chain(media_type).collect()
 }

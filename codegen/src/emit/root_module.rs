@@ -32,6 +32,7 @@ pub(super) fn file<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> GeneratedFile<'a
 
 /// `tables/mod.rs`: the modules of the tables.
 pub(super) fn tables(api: &Api) -> GeneratedFile<'_> {
+    let operations = api.groups_with_operations().next().is_some();
     let modules = [
         (!api.enums.is_empty()).then(|| {
             quote!(
@@ -41,6 +42,11 @@ pub(super) fn tables(api: &Api) -> GeneratedFile<'_> {
         (!api.models.is_empty()).then(|| {
             quote!(
                 mod models;
+            )
+        }),
+        operations.then(|| {
+            quote!(
+                mod operations;
             )
         }),
         (!api.unions.is_empty()).then(|| {
@@ -57,6 +63,20 @@ pub(super) fn tables(api: &Api) -> GeneratedFile<'_> {
                 .to_owned(),
         ],
         items: Box::new(modules.into_iter().flatten().map(Piece::from)),
+    }
+}
+
+/// `tables/operations/mod.rs`: the modules of the endpoint tables.
+pub(super) fn endpoint_tables<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> GeneratedFile<'a> {
+    let modules = api.groups_with_operations().map(move |group| {
+        let (module, cfg_attribute) = (&group.module, cfg.group(group));
+        quote!(#cfg_attribute mod #module;).into()
+    });
+    GeneratedFile {
+        path: "tables/operations/mod.rs".to_owned(),
+        source: all_sources(api),
+        docs: vec!["Output types and metadata of the operations.".to_owned()],
+        items: Box::new(modules),
     }
 }
 

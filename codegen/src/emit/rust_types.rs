@@ -83,7 +83,7 @@ impl<'a> RustTypes<'a> {
     ) -> TokenStream {
         let (mut enums, mut models, mut unions) = (false, false, false);
         for ty in types {
-            match innermost(ty) {
+            match ty.innermost() {
                 Type::Enum(_) => enums = true,
                 Type::Model(_) => models = self.module == Module::Other,
                 Type::Union(_) => unions = true,
@@ -170,13 +170,5 @@ impl ToTokens for Fragment {
     fn to_tokens(&self, tokens: &mut TokenStream) {
         // Every fragment is a valid sequence of tokens.
         tokens.extend(self.0.parse::<TokenStream>());
-    }
-}
-
-/// The item type of nested lists and maps; other types are returned unchanged.
-pub(super) fn innermost(ty: &Type) -> &Type {
-    match ty {
-        Type::List(inner) | Type::Map(inner) => innermost(inner),
-        other => other,
     }
 }

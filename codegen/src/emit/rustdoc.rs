@@ -5,7 +5,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::diagnostics::hidden_characters::{SIGN, is_hidden};
+use crate::diagnostics::hidden_characters::{SIGN, escaped, is_hidden};
 
 /// Paragraphs of docs.
 #[derive(Debug, Default)]
@@ -42,13 +42,13 @@ impl Docs {
     }
 
     /// Returns `#[doc = "..."]` attributes, which prettyplease prints as `///`.
+    ///
+    /// Invisible characters and line breaks are escaped: they can only be in the literals of an
+    /// example.
     pub(super) fn attributes(&self) -> TokenStream {
-        let lines = self.lines.iter().map(|line| {
-            if line.is_empty() {
-                String::new()
-            } else {
-                format!(" {line}")
-            }
+        let lines = self.lines.iter().map(|line| match line.as_str() {
+            "" => String::new(),
+            line => format!(" {}", escaped(line)),
         });
         quote!(#(#[doc = #lines])*)
     }

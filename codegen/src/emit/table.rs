@@ -46,3 +46,9 @@ pub(super) fn quoted(text: &str) -> String {
         escaped(&Literal::string(text).to_string())
     }
 }
+
+/// A reference to an array on one line: `&[a, b]`.
+pub(super) fn list(items: impl IntoIterator<Item = String>) -> String {
+    let items: Vec<String> = items.into_iter().collect();
+    format!("&[{}]", items.join(", "))
+}

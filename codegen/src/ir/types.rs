@@ -141,6 +141,14 @@ impl Type {
         )
     }
 
+    /// The item type of nested lists and maps; other types are returned unchanged.
+    pub(crate) fn innermost(&self) -> &Self {
+        match self {
+            Self::List(inner) | Self::Map(inner) => inner.innermost(),
+            other => other,
+        }
+    }
+
     /// Whether the type is a model or union, which arguments take by reference.
     pub fn is_object(&self) -> bool {
         matches!(self, Self::Model(_) | Self::Union(_))

@@ -4,6 +4,7 @@
 //!
 //! The organization itself, with its authentication settings, features, limits and migrations.
 
+use super::operations::organization::*;
 use super::{enums, models};
 use crate::runtime;
 
@@ -27,11 +28,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// `DELETE /api/v2/organizations/me`
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `internal:organization:terminate`
+    /// Requires `internal:organization:terminate`.
     ///
     /// # Example
     ///
@@ -43,12 +40,7 @@ impl<'c> OrganizationApi<'c> {
     /// ```
     #[inline]
     pub fn delete_organizations_me(&self) -> runtime::Request<DeleteOrganizationsMe> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <DeleteOrganizationsMe as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Fetch field config for an entity type
@@ -59,9 +51,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// - `type` (query): Field type; values of [`FieldConfigEntityType`](super::enums::FieldConfigEntityType): `person`, `group`, `org`, `externalContact`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -83,24 +73,14 @@ impl<'c> OrganizationApi<'c> {
         &self,
         r#type: enums::FieldConfigEntityType,
     ) -> runtime::Request<GetFieldconfig> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <GetFieldconfig as runtime::Endpoint>::OPERATION,
-                )
-                .query("type", &r#type),
-        )
+        runtime::Request::of(self.client).set_query("type", &r#type)
     }
 
     /// Gets the organization's settings
     ///
     /// `GET /api/v2/organizations/authentication/settings`
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `directory:organization:admin`
+    /// Requires `directory:organization:admin`.
     ///
     /// # Example
     ///
@@ -114,12 +94,7 @@ impl<'c> OrganizationApi<'c> {
     pub fn get_organizations_authentication_settings(
         &self,
     ) -> runtime::Request<GetOrganizationsAuthenticationSettings> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetOrganizationsAuthenticationSettings as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Get the list of domains that will be allowed to embed PureCloud applications
@@ -130,9 +105,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// Deprecated: use [`get_organizations_authentication_settings`](super::organization::OrganizationApi::get_organizations_authentication_settings).
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -148,23 +121,14 @@ impl<'c> OrganizationApi<'c> {
     pub fn get_organizations_embeddedintegration(
         &self,
     ) -> runtime::Request<GetOrganizationsEmbeddedintegration> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetOrganizationsEmbeddedintegration as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Gets the setting for whether or not the organization enforces OAuth Scopes
     ///
     /// `GET /api/v2/organizations/enforcescopes`
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `directory:organization:admin`
+    /// Requires `directory:organization:admin`.
     ///
     /// # Example
     ///
@@ -180,12 +144,7 @@ impl<'c> OrganizationApi<'c> {
     pub fn get_organizations_enforcescopes(
         &self,
     ) -> runtime::Request<GetOrganizationsEnforcescopes> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetOrganizationsEnforcescopes as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Get organization IP address whitelist settings
@@ -196,11 +155,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// Deprecated: use [`get_organizations_authentication_settings`](super::organization::OrganizationApi::get_organizations_authentication_settings).
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `directory:organization:admin`
+    /// Requires `directory:organization:admin`.
     ///
     /// # Example
     ///
@@ -216,12 +171,7 @@ impl<'c> OrganizationApi<'c> {
     pub fn get_organizations_ipaddressauthentication(
         &self,
     ) -> runtime::Request<GetOrganizationsIpaddressauthentication> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetOrganizationsIpaddressauthentication as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Get a limit change request
@@ -232,11 +182,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// - `requestId` (path): Unique id for the limit change request
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `limits:organization:view`
+    /// Requires `limits:organization:view`.
     ///
     /// # Example
     ///
@@ -254,13 +200,7 @@ impl<'c> OrganizationApi<'c> {
         &self,
         request_id: &str,
     ) -> runtime::Request<GetOrganizationsLimitsChangerequest> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <GetOrganizationsLimitsChangerequest as runtime::Endpoint>::OPERATION,
-                )
-                .path("requestId", &request_id),
-        )
+        runtime::Request::of(self.client).set_path("requestId", &request_id)
     }
 
     /// Get the available limit change requests
@@ -279,11 +219,7 @@ impl<'c> OrganizationApi<'c> {
     /// - `pageSize` (query, optional): Page Size; default `25`
     /// - `expand` (query, optional): Which fields, if any, to expand; values of [`LimitChangeRequestExpand`](super::enums::LimitChangeRequestExpand): `statusHistory`
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `limits:organization:view`
+    /// Requires `limits:organization:view`.
     ///
     /// # Example
     ///
@@ -307,21 +243,14 @@ impl<'c> OrganizationApi<'c> {
     pub fn get_organizations_limits_changerequests(
         &self,
     ) -> runtime::Request<GetOrganizationsLimitsChangerequests> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetOrganizationsLimitsChangerequests as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Get a link to the limit documentation
     ///
     /// `GET /api/v2/organizations/limits/docs`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -335,12 +264,7 @@ impl<'c> OrganizationApi<'c> {
     pub fn get_organizations_limits_docs(
         &self,
     ) -> runtime::Request<GetOrganizationsLimitsDocs> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetOrganizationsLimitsDocs as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Get the effective limits in a namespace for an organization
@@ -351,11 +275,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// - `namespaceName` (path): The namespace to fetch limits for
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `limits:organization:view`
+    /// Requires `limits:organization:view`.
     ///
     /// # Example
     ///
@@ -373,13 +293,7 @@ impl<'c> OrganizationApi<'c> {
         &self,
         namespace_name: &str,
     ) -> runtime::Request<GetOrganizationsLimitsNamespace> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <GetOrganizationsLimitsNamespace as runtime::Endpoint>::OPERATION,
-                )
-                .path("namespaceName", &namespace_name),
-        )
+        runtime::Request::of(self.client).set_path("namespaceName", &namespace_name)
     }
 
     /// Get the default limits in a namespace for an organization
@@ -390,9 +304,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// - `namespaceName` (path): The namespace to fetch defaults limits for
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -410,13 +322,7 @@ impl<'c> OrganizationApi<'c> {
         &self,
         namespace_name: &str,
     ) -> runtime::Request<GetOrganizationsLimitsNamespaceDefaults> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <GetOrganizationsLimitsNamespaceDefaults as runtime::Endpoint>::OPERATION,
-                )
-                .path("namespaceName", &namespace_name),
-        )
+        runtime::Request::of(self.client).set_path("namespaceName", &namespace_name)
     }
 
     /// Get the available limit namespaces
@@ -428,11 +334,7 @@ impl<'c> OrganizationApi<'c> {
     /// - `pageSize` (query, optional): Page size; default `100`
     /// - `pageNumber` (query, optional): Page number; default `1`
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `limits:organization:view`
+    /// Requires `limits:organization:view`.
     ///
     /// # Example
     ///
@@ -451,21 +353,14 @@ impl<'c> OrganizationApi<'c> {
     pub fn get_organizations_limits_namespaces(
         &self,
     ) -> runtime::Request<GetOrganizationsLimitsNamespaces> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetOrganizationsLimitsNamespaces as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Get organization.
     ///
     /// `GET /api/v2/organizations/me`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -477,12 +372,7 @@ impl<'c> OrganizationApi<'c> {
     /// ```
     #[inline]
     pub fn get_organizations_me(&self) -> runtime::Request<GetOrganizationsMe> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetOrganizationsMe as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Get a migration
@@ -494,11 +384,7 @@ impl<'c> OrganizationApi<'c> {
     /// - `migrationName` (path): The name of the migration
     /// - `includeDetails` (query, optional): Return additional properties for a Migration
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `migrations:organization:view`
+    /// Requires `migrations:organization:view`.
     ///
     /// # Example
     ///
@@ -517,13 +403,7 @@ impl<'c> OrganizationApi<'c> {
         &self,
         migration_name: &str,
     ) -> runtime::Request<GetOrganizationsMigration> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <GetOrganizationsMigration as runtime::Endpoint>::OPERATION,
-                )
-                .path("migrationName", &migration_name),
-        )
+        runtime::Request::of(self.client).set_path("migrationName", &migration_name)
     }
 
     /// Get a migrations state
@@ -534,11 +414,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// - `migrationName` (path): The name of the migration
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `migrations:organization:view`
+    /// Requires `migrations:organization:view`.
     ///
     /// # Example
     ///
@@ -556,13 +432,7 @@ impl<'c> OrganizationApi<'c> {
         &self,
         migration_name: &str,
     ) -> runtime::Request<GetOrganizationsMigrationState> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <GetOrganizationsMigrationState as runtime::Endpoint>::OPERATION,
-                )
-                .path("migrationName", &migration_name),
-        )
+        runtime::Request::of(self.client).set_path("migrationName", &migration_name)
     }
 
     /// Get all migrations
@@ -575,11 +445,7 @@ impl<'c> OrganizationApi<'c> {
     /// - `includeHidden` (query, optional): Return hidden migrations
     /// - `includeDetails` (query, optional): Return additional properties for a Migration
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `migrations:organization:view`
+    /// Requires `migrations:organization:view`.
     ///
     /// # Example
     ///
@@ -601,12 +467,7 @@ impl<'c> OrganizationApi<'c> {
     pub fn get_organizations_migrations(
         &self,
     ) -> runtime::Request<GetOrganizationsMigrations> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetOrganizationsMigrations as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Gets the password requirement settings for the organization
@@ -617,11 +478,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// Deprecated: use [`get_organizations_authentication_settings`](super::organization::OrganizationApi::get_organizations_authentication_settings).
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `directory:organization:admin`
+    /// Requires `directory:organization:admin`.
     ///
     /// # Example
     ///
@@ -637,12 +494,7 @@ impl<'c> OrganizationApi<'c> {
     pub fn get_organizations_passwordrequirements(
         &self,
     ) -> runtime::Request<GetOrganizationsPasswordrequirements> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetOrganizationsPasswordrequirements as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// This route is deprecated, please use /api/v2/organizations/authentication/settings instead
@@ -651,9 +503,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// Deprecated: use [`get_organizations_authentication_settings`](super::organization::OrganizationApi::get_organizations_authentication_settings).
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -669,12 +519,7 @@ impl<'c> OrganizationApi<'c> {
     pub fn get_organizations_whitelist(
         &self,
     ) -> runtime::Request<GetOrganizationsWhitelist> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetOrganizationsWhitelist as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Update the organization's settings
@@ -685,11 +530,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// - `body` (body): Org settings
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `directory:organization:admin`
+    /// Requires `directory:organization:admin`.
     ///
     /// # Example
     ///
@@ -707,13 +548,7 @@ impl<'c> OrganizationApi<'c> {
         &self,
         body: &models::OrgAuthSettings,
     ) -> runtime::Request<PatchOrganizationsAuthenticationSettings> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <PatchOrganizationsAuthenticationSettings as runtime::Endpoint>::OPERATION,
-                )
-                .body(body),
-        )
+        runtime::Request::of(self.client).set_body(body)
     }
 
     /// Update organization
@@ -725,11 +560,7 @@ impl<'c> OrganizationApi<'c> {
     /// - `featureName` (path): Organization feature; values of [`FeatureName`](super::enums::FeatureName): `realtimeCIC`, `purecloud`, `hipaa`, `ucEnabled`, `pci`, `purecloudVoice`, `xmppFederation`, `chat`, `informalPhotos`, `directory`, `contactCenter`, `unifiedCommunications`, `custserv`
     /// - `enabled` (body): New state of feature
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `directory:organization:admin`
+    /// Requires `directory:organization:admin`.
     ///
     /// # Example
     ///
@@ -750,14 +581,9 @@ impl<'c> OrganizationApi<'c> {
         feature_name: enums::FeatureName,
         enabled: &models::FeatureState,
     ) -> runtime::Request<PatchOrganizationsFeature> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <PatchOrganizationsFeature as runtime::Endpoint>::OPERATION,
-                )
-                .path("featureName", &feature_name)
-                .body(enabled),
-        )
+        runtime::Request::of(self.client)
+            .set_path("featureName", &feature_name)
+            .set_body(enabled)
     }
 
     /// Update a limit change request
@@ -769,11 +595,7 @@ impl<'c> OrganizationApi<'c> {
     /// - `requestId` (path): Unique id for the limit change request
     /// - `body` (body): Change Request Update
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `internal:limitChangeRequest:update`
+    /// Requires `internal:limitChangeRequest:update`.
     ///
     /// # Example
     ///
@@ -792,14 +614,9 @@ impl<'c> OrganizationApi<'c> {
         request_id: &str,
         body: &models::LimitChangeRequestUpdate,
     ) -> runtime::Request<PatchOrganizationsLimitsChangerequest> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <PatchOrganizationsLimitsChangerequest as runtime::Endpoint>::OPERATION,
-                )
-                .path("requestId", &request_id)
-                .body(body),
-        )
+        runtime::Request::of(self.client)
+            .set_path("requestId", &request_id)
+            .set_body(body)
     }
 
     /// Update a migration
@@ -811,11 +628,7 @@ impl<'c> OrganizationApi<'c> {
     /// - `migrationName` (path): The name of the migration
     /// - `body` (body): Migration State
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `migrations:organization:edit`
+    /// Requires `migrations:organization:edit`.
     ///
     /// # Example
     ///
@@ -834,14 +647,9 @@ impl<'c> OrganizationApi<'c> {
         migration_name: &str,
         body: &models::MigrationUpdate,
     ) -> runtime::Request<PatchOrganizationsMigration> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <PatchOrganizationsMigration as runtime::Endpoint>::OPERATION,
-                )
-                .path("migrationName", &migration_name)
-                .body(body),
-        )
+        runtime::Request::of(self.client)
+            .set_path("migrationName", &migration_name)
+            .set_body(body)
     }
 
     /// Create an organization.
@@ -852,11 +660,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// - `body` (body, optional): Organization
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `internal:organization:add`
+    /// Requires `internal:organization:add`.
     ///
     /// # Example
     ///
@@ -868,12 +672,7 @@ impl<'c> OrganizationApi<'c> {
     /// ```
     #[inline]
     pub fn post_organizations(&self) -> runtime::Request<PostOrganizations> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <PostOrganizations as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Create a limit change request
@@ -884,11 +683,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// - `body` (body): Change Request
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `internal:limitChangeRequest:create`
+    /// Requires `internal:limitChangeRequest:create`.
     ///
     /// # Example
     ///
@@ -903,13 +698,7 @@ impl<'c> OrganizationApi<'c> {
         &self,
         body: &models::LimitChangeRequest,
     ) -> runtime::Request<PostOrganizationsLimitsChangerequests> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <PostOrganizationsLimitsChangerequests as runtime::Endpoint>::OPERATION,
-                )
-                .body(body),
-        )
+        runtime::Request::of(self.client).set_body(body)
     }
 
     /// Update the list of domains that will be allowed to embed PureCloud applications
@@ -924,11 +713,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// - `body` (body): Whitelist settings
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `directory:organization:admin`
+    /// Requires `directory:organization:admin`.
     ///
     /// # Example
     ///
@@ -945,13 +730,7 @@ impl<'c> OrganizationApi<'c> {
         &self,
         body: &models::EmbeddedIntegration,
     ) -> runtime::Request<PutOrganizationsEmbeddedintegration> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <PutOrganizationsEmbeddedintegration as runtime::Endpoint>::OPERATION,
-                )
-                .body(body),
-        )
+        runtime::Request::of(self.client).set_body(body)
     }
 
     /// Update the setting for whether or not the organization enforces OAuth Scopes
@@ -962,11 +741,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// - `body` (body): Enforce scope setting
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `directory:organization:admin`
+    /// Requires `directory:organization:admin`.
     ///
     /// # Example
     ///
@@ -983,13 +758,7 @@ impl<'c> OrganizationApi<'c> {
         &self,
         body: &models::EnforceScopesSetting,
     ) -> runtime::Request<PutOrganizationsEnforcescopes> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <PutOrganizationsEnforcescopes as runtime::Endpoint>::OPERATION,
-                )
-                .body(body),
-        )
+        runtime::Request::of(self.client).set_body(body)
     }
 
     /// Update organization IP address whitelist settings
@@ -1004,11 +773,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// - `body` (body): IP address Whitelist settings
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `directory:organization:admin`
+    /// Requires `directory:organization:admin`.
     ///
     /// # Example
     ///
@@ -1025,13 +790,7 @@ impl<'c> OrganizationApi<'c> {
         &self,
         body: &models::IpAddressAuthentication,
     ) -> runtime::Request<PutOrganizationsIpaddressauthentication> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <PutOrganizationsIpaddressauthentication as runtime::Endpoint>::OPERATION,
-                )
-                .body(body),
-        )
+        runtime::Request::of(self.client).set_body(body)
     }
 
     /// Update organization.
@@ -1042,11 +801,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// - `body` (body, optional): Organization
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `directory:organization:admin`
+    /// Requires `directory:organization:admin`.
     ///
     /// # Example
     ///
@@ -1058,12 +813,7 @@ impl<'c> OrganizationApi<'c> {
     /// ```
     #[inline]
     pub fn put_organizations_me(&self) -> runtime::Request<PutOrganizationsMe> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <PutOrganizationsMe as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Updates the password requirement settings for the organization
@@ -1078,11 +828,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// - `body` (body): Password requirement settings
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `directory:organization:admin`
+    /// Requires `directory:organization:admin`.
     ///
     /// # Example
     ///
@@ -1099,13 +845,7 @@ impl<'c> OrganizationApi<'c> {
         &self,
         body: &models::PasswordRequirements,
     ) -> runtime::Request<PutOrganizationsPasswordrequirements> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <PutOrganizationsPasswordrequirements as runtime::Endpoint>::OPERATION,
-                )
-                .body(body),
-        )
+        runtime::Request::of(self.client).set_body(body)
     }
 
     /// This route is deprecated, please use /api/v2/organizations/authentication/settings instead
@@ -1118,11 +858,7 @@ impl<'c> OrganizationApi<'c> {
     ///
     /// - `body` (body): Whitelist settings
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `directory:organization:admin`
+    /// Requires `directory:organization:admin`.
     ///
     /// # Example
     ///
@@ -1139,701 +875,6 @@ impl<'c> OrganizationApi<'c> {
         &self,
         body: &models::OrgWhitelistSettings,
     ) -> runtime::Request<PutOrganizationsWhitelist> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <PutOrganizationsWhitelist as runtime::Endpoint>::OPERATION,
-                )
-                .body(body),
-        )
+        runtime::Request::of(self.client).set_body(body)
     }
-}
-
-/// Endpoint of `deleteOrganizationsMe`: `DELETE /api/v2/organizations/me`.
-#[derive(Debug, Clone, Copy)]
-pub struct DeleteOrganizationsMe;
-
-impl runtime::Endpoint for DeleteOrganizationsMe {
-    type Output = ();
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "deleteOrganizationsMe",
-            runtime::Method::DELETE,
-            "/api/v2/organizations/me",
-            "Organization",
-        )
-        .with_permissions(
-            runtime::Permissions::Any(&["internal:organization:terminate"]),
-        );
-}
-
-/// Endpoint of `getFieldconfig`: `GET /api/v2/fieldconfig`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetFieldconfig;
-
-impl runtime::Endpoint for GetFieldconfig {
-    type Output = models::FieldConfig;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getFieldconfig",
-            runtime::Method::GET,
-            "/api/v2/fieldconfig",
-            "Organization",
-        )
-        .with_deprecation()
-        .with_parameters(
-            &[
-                runtime::Parameter::query(
-                        "type",
-                        runtime::ValueKind::Enum(enums::FieldConfigEntityType::WORDS),
-                    )
-                    .needed(),
-            ],
-        );
-}
-
-/// Endpoint of `getOrganizationsAuthenticationSettings`: `GET /api/v2/organizations/authentication/settings`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOrganizationsAuthenticationSettings;
-
-impl runtime::Endpoint for GetOrganizationsAuthenticationSettings {
-    type Output = models::OrgAuthSettings;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getOrganizationsAuthenticationSettings",
-            runtime::Method::GET,
-            "/api/v2/organizations/authentication/settings",
-            "Organization",
-        )
-        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]));
-}
-
-/// Endpoint of `getOrganizationsEmbeddedintegration`: `GET /api/v2/organizations/embeddedintegration`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOrganizationsEmbeddedintegration;
-
-impl runtime::Endpoint for GetOrganizationsEmbeddedintegration {
-    type Output = models::EmbeddedIntegration;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getOrganizationsEmbeddedintegration",
-            runtime::Method::GET,
-            "/api/v2/organizations/embeddedintegration",
-            "Organization",
-        )
-        .with_deprecation();
-}
-
-/// Endpoint of `getOrganizationsEnforcescopes`: `GET /api/v2/organizations/enforcescopes`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOrganizationsEnforcescopes;
-
-impl runtime::Endpoint for GetOrganizationsEnforcescopes {
-    type Output = models::EnforceScopesSetting;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getOrganizationsEnforcescopes",
-            runtime::Method::GET,
-            "/api/v2/organizations/enforcescopes",
-            "Organization",
-        )
-        .with_deprecation()
-        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]));
-}
-
-/// Endpoint of `getOrganizationsIpaddressauthentication`: `GET /api/v2/organizations/ipaddressauthentication`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOrganizationsIpaddressauthentication;
-
-impl runtime::Endpoint for GetOrganizationsIpaddressauthentication {
-    type Output = models::IpAddressAuthentication;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getOrganizationsIpaddressauthentication",
-            runtime::Method::GET,
-            "/api/v2/organizations/ipaddressauthentication",
-            "Organization",
-        )
-        .with_deprecation()
-        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]));
-}
-
-/// Endpoint of `getOrganizationsLimitsChangerequest`: `GET /api/v2/organizations/limits/changerequests/{requestId}`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOrganizationsLimitsChangerequest;
-
-impl runtime::Endpoint for GetOrganizationsLimitsChangerequest {
-    type Output = models::LimitChangeRequestDetails;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getOrganizationsLimitsChangerequest",
-            runtime::Method::GET,
-            "/api/v2/organizations/limits/changerequests/{requestId}",
-            "Organization",
-        )
-        .with_permissions(runtime::Permissions::Any(&["limits:organization:view"]))
-        .with_parameters(
-            &[runtime::Parameter::path("requestId", runtime::ValueKind::Text)],
-        );
-}
-
-/// Endpoint of `getOrganizationsLimitsChangerequests`: `GET /api/v2/organizations/limits/changerequests`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOrganizationsLimitsChangerequests;
-
-impl runtime::Endpoint for GetOrganizationsLimitsChangerequests {
-    type Output = models::LimitChangeRequestsEntityListing;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getOrganizationsLimitsChangerequests",
-            runtime::Method::GET,
-            "/api/v2/organizations/limits/changerequests",
-            "Organization",
-        )
-        .with_permissions(runtime::Permissions::Any(&["limits:organization:view"]))
-        .with_parameters(
-            &[
-                runtime::Parameter::query("after", runtime::ValueKind::Int64),
-                runtime::Parameter::query("before", runtime::ValueKind::Int64),
-                runtime::Parameter::query(
-                    "status",
-                    runtime::ValueKind::Enum(enums::LimitChangeStatus::WORDS),
-                ),
-                runtime::Parameter::query("pageSize", runtime::ValueKind::Int32)
-                    .or("25"),
-                runtime::Parameter::query(
-                    "expand",
-                    runtime::ValueKind::List(
-                        &runtime::ValueKind::Enum(enums::LimitChangeRequestExpand::WORDS),
-                    ),
-                ),
-            ],
-        )
-        .with_paging(runtime::Paging::by_uri("entities", "nextUri"));
-}
-
-impl runtime::Paged for GetOrganizationsLimitsChangerequests {
-    type Item = models::LimitChangeRequestDetails;
-
-    #[inline]
-    fn items(page: Self::Output) -> Vec<Self::Item> {
-        page.entities.unwrap_or_default()
-    }
-}
-
-impl runtime::Request<GetOrganizationsLimitsChangerequests> {
-    /// Timestamp indicating the date to begin after when searching for requests.
-    #[inline]
-    pub fn after(self, after: i64) -> Self {
-        self.set_query("after", &after)
-    }
-
-    /// Timestamp indicating the date to end before when searching for requests.
-    #[inline]
-    pub fn before(self, before: i64) -> Self {
-        self.set_query("before", &before)
-    }
-
-    /// Status of the request to be filtered by
-    #[inline]
-    pub fn status(self, status: enums::LimitChangeStatus) -> Self {
-        self.set_query("status", &status)
-    }
-
-    /// Page Size
-    ///
-    /// Defaults to `25` on the server.
-    #[inline]
-    pub fn page_size(self, page_size: i32) -> Self {
-        self.set_query("pageSize", &page_size)
-    }
-
-    /// Which fields, if any, to expand.
-    #[inline]
-    pub fn expand(
-        self,
-        expand: impl IntoIterator<Item = enums::LimitChangeRequestExpand>,
-    ) -> Self {
-        self.set_query_list("expand", expand)
-    }
-}
-
-/// Endpoint of `getOrganizationsLimitsDocs`: `GET /api/v2/organizations/limits/docs`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOrganizationsLimitsDocs;
-
-impl runtime::Endpoint for GetOrganizationsLimitsDocs {
-    type Output = models::UrlResponse;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-        "getOrganizationsLimitsDocs",
-        runtime::Method::GET,
-        "/api/v2/organizations/limits/docs",
-        "Organization",
-    );
-}
-
-/// Endpoint of `getOrganizationsLimitsNamespace`: `GET /api/v2/organizations/limits/namespaces/{namespaceName}`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOrganizationsLimitsNamespace;
-
-impl runtime::Endpoint for GetOrganizationsLimitsNamespace {
-    type Output = models::LimitsEntityListing;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getOrganizationsLimitsNamespace",
-            runtime::Method::GET,
-            "/api/v2/organizations/limits/namespaces/{namespaceName}",
-            "Organization",
-        )
-        .with_permissions(runtime::Permissions::Any(&["limits:organization:view"]))
-        .with_parameters(
-            &[runtime::Parameter::path("namespaceName", runtime::ValueKind::Text)],
-        );
-}
-
-/// Endpoint of `getOrganizationsLimitsNamespaceDefaults`: `GET /api/v2/organizations/limits/namespaces/{namespaceName}/defaults`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOrganizationsLimitsNamespaceDefaults;
-
-impl runtime::Endpoint for GetOrganizationsLimitsNamespaceDefaults {
-    type Output = models::LimitsEntityListing;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getOrganizationsLimitsNamespaceDefaults",
-            runtime::Method::GET,
-            "/api/v2/organizations/limits/namespaces/{namespaceName}/defaults",
-            "Organization",
-        )
-        .with_parameters(
-            &[runtime::Parameter::path("namespaceName", runtime::ValueKind::Text)],
-        );
-}
-
-/// Endpoint of `getOrganizationsLimitsNamespaces`: `GET /api/v2/organizations/limits/namespaces`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOrganizationsLimitsNamespaces;
-
-impl runtime::Endpoint for GetOrganizationsLimitsNamespaces {
-    type Output = runtime::Json;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getOrganizationsLimitsNamespaces",
-            runtime::Method::GET,
-            "/api/v2/organizations/limits/namespaces",
-            "Organization",
-        )
-        .with_permissions(runtime::Permissions::Any(&["limits:organization:view"]))
-        .with_parameters(
-            &[
-                runtime::Parameter::query("pageSize", runtime::ValueKind::Int32)
-                    .or("100"),
-                runtime::Parameter::query("pageNumber", runtime::ValueKind::Int32)
-                    .or("1"),
-            ],
-        );
-}
-
-impl runtime::Request<GetOrganizationsLimitsNamespaces> {
-    /// Page size
-    ///
-    /// Defaults to `100` on the server.
-    #[inline]
-    pub fn page_size(self, page_size: i32) -> Self {
-        self.set_query("pageSize", &page_size)
-    }
-
-    /// Page number
-    ///
-    /// Defaults to `1` on the server.
-    #[inline]
-    pub fn page_number(self, page_number: i32) -> Self {
-        self.set_query("pageNumber", &page_number)
-    }
-}
-
-/// Endpoint of `getOrganizationsMe`: `GET /api/v2/organizations/me`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOrganizationsMe;
-
-impl runtime::Endpoint for GetOrganizationsMe {
-    type Output = models::Organization;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-        "getOrganizationsMe",
-        runtime::Method::GET,
-        "/api/v2/organizations/me",
-        "Organization",
-    );
-}
-
-/// Endpoint of `getOrganizationsMigration`: `GET /api/v2/organizations/migrations/{migrationName}`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOrganizationsMigration;
-
-impl runtime::Endpoint for GetOrganizationsMigration {
-    type Output = models::Migration;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getOrganizationsMigration",
-            runtime::Method::GET,
-            "/api/v2/organizations/migrations/{migrationName}",
-            "Organization",
-        )
-        .with_permissions(runtime::Permissions::Any(&["migrations:organization:view"]))
-        .with_parameters(
-            &[
-                runtime::Parameter::path("migrationName", runtime::ValueKind::Text),
-                runtime::Parameter::query("includeDetails", runtime::ValueKind::Bool),
-            ],
-        );
-}
-
-impl runtime::Request<GetOrganizationsMigration> {
-    /// Return additional properties for a Migration
-    #[inline]
-    pub fn include_details(self, include_details: bool) -> Self {
-        self.set_query("includeDetails", &include_details)
-    }
-}
-
-/// Endpoint of `getOrganizationsMigrationState`: `GET /api/v2/organizations/migrations/{migrationName}/state`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOrganizationsMigrationState;
-
-impl runtime::Endpoint for GetOrganizationsMigrationState {
-    type Output = models::MigrationState;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getOrganizationsMigrationState",
-            runtime::Method::GET,
-            "/api/v2/organizations/migrations/{migrationName}/state",
-            "Organization",
-        )
-        .with_permissions(runtime::Permissions::Any(&["migrations:organization:view"]))
-        .with_parameters(
-            &[runtime::Parameter::path("migrationName", runtime::ValueKind::Text)],
-        );
-}
-
-/// Endpoint of `getOrganizationsMigrations`: `GET /api/v2/organizations/migrations`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOrganizationsMigrations;
-
-impl runtime::Endpoint for GetOrganizationsMigrations {
-    type Output = models::MigrationListing;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getOrganizationsMigrations",
-            runtime::Method::GET,
-            "/api/v2/organizations/migrations",
-            "Organization",
-        )
-        .with_permissions(runtime::Permissions::Any(&["migrations:organization:view"]))
-        .with_parameters(
-            &[
-                runtime::Parameter::query(
-                    "migrationType",
-                    runtime::ValueKind::Enum(enums::MigrationType::WORDS),
-                ),
-                runtime::Parameter::query("includeHidden", runtime::ValueKind::Bool),
-                runtime::Parameter::query("includeDetails", runtime::ValueKind::Bool),
-            ],
-        );
-}
-
-impl runtime::Request<GetOrganizationsMigrations> {
-    /// The type of migrations to query on
-    #[inline]
-    pub fn migration_type(self, migration_type: enums::MigrationType) -> Self {
-        self.set_query("migrationType", &migration_type)
-    }
-
-    /// Return hidden migrations
-    #[inline]
-    pub fn include_hidden(self, include_hidden: bool) -> Self {
-        self.set_query("includeHidden", &include_hidden)
-    }
-
-    /// Return additional properties for a Migration
-    #[inline]
-    pub fn include_details(self, include_details: bool) -> Self {
-        self.set_query("includeDetails", &include_details)
-    }
-}
-
-/// Endpoint of `getOrganizationsPasswordrequirements`: `GET /api/v2/organizations/passwordrequirements`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOrganizationsPasswordrequirements;
-
-impl runtime::Endpoint for GetOrganizationsPasswordrequirements {
-    type Output = models::PasswordRequirements;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getOrganizationsPasswordrequirements",
-            runtime::Method::GET,
-            "/api/v2/organizations/passwordrequirements",
-            "Organization",
-        )
-        .with_deprecation()
-        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]));
-}
-
-/// Endpoint of `getOrganizationsWhitelist`: `GET /api/v2/organizations/whitelist`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOrganizationsWhitelist;
-
-impl runtime::Endpoint for GetOrganizationsWhitelist {
-    type Output = models::OrgWhitelistSettings;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getOrganizationsWhitelist",
-            runtime::Method::GET,
-            "/api/v2/organizations/whitelist",
-            "Organization",
-        )
-        .with_deprecation();
-}
-
-/// Endpoint of `patchOrganizationsAuthenticationSettings`: `PATCH /api/v2/organizations/authentication/settings`.
-#[derive(Debug, Clone, Copy)]
-pub struct PatchOrganizationsAuthenticationSettings;
-
-impl runtime::Endpoint for PatchOrganizationsAuthenticationSettings {
-    type Output = models::OrgAuthSettings;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "patchOrganizationsAuthenticationSettings",
-            runtime::Method::PATCH,
-            "/api/v2/organizations/authentication/settings",
-            "Organization",
-        )
-        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]))
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `patchOrganizationsFeature`: `PATCH /api/v2/organizations/features/{featureName}`.
-#[derive(Debug, Clone, Copy)]
-pub struct PatchOrganizationsFeature;
-
-impl runtime::Endpoint for PatchOrganizationsFeature {
-    type Output = models::OrganizationFeatures;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "patchOrganizationsFeature",
-            runtime::Method::PATCH,
-            "/api/v2/organizations/features/{featureName}",
-            "Organization",
-        )
-        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]))
-        .with_parameters(
-            &[
-                runtime::Parameter::path(
-                    "featureName",
-                    runtime::ValueKind::Enum(enums::FeatureName::WORDS),
-                ),
-            ],
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `patchOrganizationsLimitsChangerequest`: `PATCH /api/v2/organizations/limits/changerequests/{requestId}`.
-#[derive(Debug, Clone, Copy)]
-pub struct PatchOrganizationsLimitsChangerequest;
-
-impl runtime::Endpoint for PatchOrganizationsLimitsChangerequest {
-    type Output = models::LimitChangeRequestDetails;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "patchOrganizationsLimitsChangerequest",
-            runtime::Method::PATCH,
-            "/api/v2/organizations/limits/changerequests/{requestId}",
-            "Organization",
-        )
-        .with_permissions(
-            runtime::Permissions::Any(&["internal:limitChangeRequest:update"]),
-        )
-        .with_parameters(
-            &[runtime::Parameter::path("requestId", runtime::ValueKind::Text)],
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `patchOrganizationsMigration`: `PATCH /api/v2/organizations/migrations/{migrationName}`.
-#[derive(Debug, Clone, Copy)]
-pub struct PatchOrganizationsMigration;
-
-impl runtime::Endpoint for PatchOrganizationsMigration {
-    type Output = runtime::Json;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "patchOrganizationsMigration",
-            runtime::Method::PATCH,
-            "/api/v2/organizations/migrations/{migrationName}",
-            "Organization",
-        )
-        .with_permissions(runtime::Permissions::Any(&["migrations:organization:edit"]))
-        .with_parameters(
-            &[runtime::Parameter::path("migrationName", runtime::ValueKind::Text)],
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `postOrganizations`: `POST /api/v2/organizations`.
-#[derive(Debug, Clone, Copy)]
-pub struct PostOrganizations;
-
-impl runtime::Endpoint for PostOrganizations {
-    type Output = models::Organization;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "postOrganizations",
-            runtime::Method::POST,
-            "/api/v2/organizations",
-            "Organization",
-        )
-        .with_permissions(runtime::Permissions::Any(&["internal:organization:add"]))
-        .with_body(runtime::RequestBody::optional(runtime::Content::Json));
-}
-
-impl runtime::Request<PostOrganizations> {
-    /// Organization
-    #[inline]
-    pub fn body(self, body: &models::OrganizationCreate) -> Self {
-        self.set_body(body)
-    }
-}
-
-/// Endpoint of `postOrganizationsLimitsChangerequests`: `POST /api/v2/organizations/limits/changerequests`.
-#[derive(Debug, Clone, Copy)]
-pub struct PostOrganizationsLimitsChangerequests;
-
-impl runtime::Endpoint for PostOrganizationsLimitsChangerequests {
-    type Output = models::LimitChangeRequestDetails;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "postOrganizationsLimitsChangerequests",
-            runtime::Method::POST,
-            "/api/v2/organizations/limits/changerequests",
-            "Organization",
-        )
-        .with_permissions(
-            runtime::Permissions::Any(&["internal:limitChangeRequest:create"]),
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `putOrganizationsEmbeddedintegration`: `PUT /api/v2/organizations/embeddedintegration`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutOrganizationsEmbeddedintegration;
-
-impl runtime::Endpoint for PutOrganizationsEmbeddedintegration {
-    type Output = models::EmbeddedIntegration;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putOrganizationsEmbeddedintegration",
-            runtime::Method::PUT,
-            "/api/v2/organizations/embeddedintegration",
-            "Organization",
-        )
-        .with_deprecation()
-        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]))
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `putOrganizationsEnforcescopes`: `PUT /api/v2/organizations/enforcescopes`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutOrganizationsEnforcescopes;
-
-impl runtime::Endpoint for PutOrganizationsEnforcescopes {
-    type Output = models::EnforceScopesSetting;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putOrganizationsEnforcescopes",
-            runtime::Method::PUT,
-            "/api/v2/organizations/enforcescopes",
-            "Organization",
-        )
-        .with_deprecation()
-        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]))
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `putOrganizationsIpaddressauthentication`: `PUT /api/v2/organizations/ipaddressauthentication`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutOrganizationsIpaddressauthentication;
-
-impl runtime::Endpoint for PutOrganizationsIpaddressauthentication {
-    type Output = models::IpAddressAuthentication;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putOrganizationsIpaddressauthentication",
-            runtime::Method::PUT,
-            "/api/v2/organizations/ipaddressauthentication",
-            "Organization",
-        )
-        .with_deprecation()
-        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]))
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `putOrganizationsMe`: `PUT /api/v2/organizations/me`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutOrganizationsMe;
-
-impl runtime::Endpoint for PutOrganizationsMe {
-    type Output = models::Organization;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putOrganizationsMe",
-            runtime::Method::PUT,
-            "/api/v2/organizations/me",
-            "Organization",
-        )
-        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]))
-        .with_body(runtime::RequestBody::optional(runtime::Content::Json));
-}
-
-impl runtime::Request<PutOrganizationsMe> {
-    /// Organization
-    #[inline]
-    pub fn body(self, body: &models::Organization) -> Self {
-        self.set_body(body)
-    }
-}
-
-/// Endpoint of `putOrganizationsPasswordrequirements`: `PUT /api/v2/organizations/passwordrequirements`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutOrganizationsPasswordrequirements;
-
-impl runtime::Endpoint for PutOrganizationsPasswordrequirements {
-    type Output = models::PasswordRequirements;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putOrganizationsPasswordrequirements",
-            runtime::Method::PUT,
-            "/api/v2/organizations/passwordrequirements",
-            "Organization",
-        )
-        .with_deprecation()
-        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]))
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `putOrganizationsWhitelist`: `PUT /api/v2/organizations/whitelist`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutOrganizationsWhitelist;
-
-impl runtime::Endpoint for PutOrganizationsWhitelist {
-    type Output = models::OrgWhitelistSettings;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putOrganizationsWhitelist",
-            runtime::Method::PUT,
-            "/api/v2/organizations/whitelist",
-            "Organization",
-        )
-        .with_deprecation()
-        .with_permissions(runtime::Permissions::Any(&["directory:organization:admin"]))
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }

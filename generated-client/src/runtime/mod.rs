@@ -31,15 +31,17 @@ pub use self::request::Request;
     unused_imports,
     reason = "which of them the generated code uses depends on the spec"
 )]
-pub(crate) use self::macros::{choice, debug_and_eq, model, open_enum, serde_impls, union};
+pub(crate) use self::macros::{
+    choice, debug_and_eq, endpoint, model, open_enum, operations, serde_impls, setters, union,
+};
 #[allow(
     unused_imports,
     reason = "which of them the generated code uses depends on the spec"
 )]
 pub(crate) use generated_client_core::codegen_support::{
-    Blank, Choice, Chosen, JsonError, KeepUnrecognized, Model, Output, Part, PartMut, Parts,
-    Schema, Slot, SlotMut, SlotRef, TextSlot, Union, UnionSchema, WireResponse, deserialize, equal,
-    fmt_debug, read_choice, serialize, value_index, write_choice,
+    Blank, Choice, Chosen, JsonError, KeepUnrecognized, Model, Output, Part, PartMut, Schema, Slot,
+    SlotMut, SlotRef, TextSlot, Union, UnionSchema, WireResponse, deserialize, equal, fmt_debug,
+    read_choice, serialize, value_index, write_choice,
 };
 
 #[cfg(feature = "testing")]

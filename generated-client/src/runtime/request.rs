@@ -10,6 +10,8 @@ use generated_client_core::{
     ValueFuture,
 };
 
+use super::client::Client;
+
 /// A request that is ready to be sent.
 ///
 /// Await it for the value alone, or call [`send`](Self::send) for the whole response.
@@ -32,9 +34,9 @@ pub(crate) const fn wrap<O>(parts: Parts) -> Request<O> {
 }
 
 impl<O: Endpoint> Request<O> {
-    /// Creates a request from its parts.
-    pub(crate) fn new(parts: Parts) -> Self {
-        wrap(parts.accept(O::ACCEPT))
+    /// Starts a request, to which generated methods add the required parameters.
+    pub(crate) fn of(client: &Client) -> Self {
+        wrap(Parts::new(client, O::OPERATION).accept(O::ACCEPT))
     }
 
     /// The operation metadata.

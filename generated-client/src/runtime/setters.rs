@@ -1,4 +1,4 @@
-//! Setters that generated setters call.
+//! Setters that generated methods and setters call.
 //!
 //! The prefix `set_` avoids conflicts with generated setters, since a parameter may be named
 //! `query` or `body`.
@@ -15,6 +15,19 @@ use super::request::{Request, wrap};
     reason = "which of them the generated code calls depends on the spec"
 )]
 impl<O> Request<O> {
+    pub(crate) fn set_path(self, name: &str, value: &dyn Display) -> Self {
+        wrap(self.parts.path(name, value))
+    }
+
+    pub(crate) fn set_path_joined<T: Display>(
+        self,
+        name: &str,
+        separator: &str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        wrap(self.parts.path_joined(name, separator, values))
+    }
+
     pub(crate) fn set_query(self, name: &str, value: &dyn Display) -> Self {
         wrap(self.parts.query(name, value))
     }

@@ -5,7 +5,7 @@
 //!
 //! ```
 //! use generated_client::models::Organization;
-//! use generated_client::organization::GetOrganizationsMe;
+//! use generated_client::operations::organization::GetOrganizationsMe;
 //! use generated_client::{Client, Error, testing};
 //!
 //! /// The function to test.
@@ -31,7 +31,7 @@
 //!
 //! ```
 //! # use generated_client::models::Organization;
-//! # use generated_client::organization::{GetOrganizationsMe, GetOrganizationsMigration};
+//! # use generated_client::operations::organization::{GetOrganizationsMe, GetOrganizationsMigration};
 //! # use generated_client::testing;
 //! # use serde_json::json;
 //! # use std::time::Duration;
@@ -57,7 +57,7 @@
 //! a connection carries anything except HTTP/1.1. The contents of JSON bodies are not checked.
 //!
 //! ```
-//! # use generated_client::organization::GetOrganizationsLimitsChangerequests;
+//! # use generated_client::operations::organization::GetOrganizationsLimitsChangerequests;
 //! # use generated_client::testing;
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() {

@@ -3,10 +3,10 @@
 use crate::runtime::testing;
 use crate::runtime::{Content, Endpoint, ErrorKind, StatusCode, Unlisted};
 use crate::server;
-use crate::specs::bodies::bodies::{
+use crate::specs::bodies::models::{Thing, ThingPage};
+use crate::specs::bodies::operations::bodies::{
     PatchNote, PatchThing, PutPicture, PutThing, PutThingAnswer, PutThingAnswerEndpoint,
 };
-use crate::specs::bodies::models::{Thing, ThingPage};
 use crate::support::Answer;
 
 #[tokio::test]

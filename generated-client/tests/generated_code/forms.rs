@@ -8,8 +8,8 @@ use crate::runtime::testing::{self, FormField};
 use crate::runtime::{Client, Date, Endpoint, ErrorKind, FilePart, Request};
 use crate::server;
 use crate::specs::forms::enums::Colour;
-use crate::specs::forms::forms::{GetJoined, PostLogin, PostUpload, PutNothing};
 use crate::specs::forms::models::About;
+use crate::specs::forms::operations::forms::{GetJoined, PostLogin, PostUpload, PutNothing};
 use crate::support::Answer;
 
 fn login(client: &Client) -> Request<PostLogin> {

@@ -4,9 +4,9 @@ use crate::runtime::testing::{self, Allow};
 use crate::runtime::{Client, Endpoint, ErrorKind, Limit, required_scopes};
 use crate::server;
 use crate::specs::inherit::enums::Colour;
-use crate::specs::inherit::inherit::{GetLimits, GetToken, PutDog};
 use crate::specs::inherit::models::{Animal, Dog, Scores, Team, Vet};
 use crate::specs::inherit::operations::OPERATIONS;
+use crate::specs::inherit::operations::inherit::{GetLimits, GetToken, PutDog};
 use crate::support::Answer;
 use serde_json::json;
 

@@ -4,7 +4,7 @@ use crate::instant;
 use crate::runtime::Date;
 use crate::runtime::testing::Server;
 use crate::specs::types::enums::Kind;
-use crate::specs::types::types::{GetDefaults, GetKinds, PatchFile, PutFile};
+use crate::specs::types::operations::types::{GetDefaults, GetKinds, PatchFile, PutFile};
 use crate::support::raw_http::call;
 use serde_json::json;
 

@@ -5,8 +5,8 @@ use crate::runtime::{Client, ErrorKind, Json};
 use crate::server;
 use crate::specs::unions::enums::Kind;
 use crate::specs::unions::models::{Ant, Bird, Cage, Cat, Dog, Rose};
+use crate::specs::unions::operations::zoo::{PatchCage, PatchCageAnswer, PostForm};
 use crate::specs::unions::unions::{Animal, Flower};
-use crate::specs::unions::zoo::{PatchCage, PatchCageAnswer, PostForm};
 use crate::support::Answer;
 use serde_json::json;
 

@@ -150,9 +150,9 @@ fn operations_equal_the_reference_page() {
 #[test]
 fn spec_has_the_order_of_the_reference_page() {
     let output = codegen::generate(&support::committed_spec(), &support::target()).unwrap();
-    let group = output.file("organization.rs").unwrap();
+    let group = output.file("tables/operations/organization.rs").unwrap();
     let found: Vec<&str> = group
-        .split("runtime::Operation::new(")
+        .split("runtime::endpoint! {")
         .skip(1)
         .filter_map(|text| text.split('"').nth(1))
         .collect();

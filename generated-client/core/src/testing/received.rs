@@ -19,7 +19,7 @@ use crate::operation::Operation;
 ///
 /// ```
 /// # use generated_client::models::ErrorBody;
-/// # use generated_client::organization::GetOrganizationsMigration;
+/// # use generated_client::operations::organization::GetOrganizationsMigration;
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() {
 /// # let server = generated_client::testing::Server::start().await;

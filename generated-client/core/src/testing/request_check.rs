@@ -12,7 +12,7 @@ use crate::operation::{Content, Location, Operation, Parameter, RequestBody, Val
 /// Mismatches that a server tolerates; see [`Server::allow`](super::Server::allow).
 ///
 /// ```
-/// # use generated_client::organization::GetOrganizationsLimitsChangerequests;
+/// # use generated_client::operations::organization::GetOrganizationsLimitsChangerequests;
 /// # use generated_client::testing::Allow;
 /// # use serde_json::json;
 /// # #[tokio::main(flavor = "current_thread")]

@@ -23,7 +23,7 @@ use crate::transport::header;
 /// conditions, all of them must hold.
 ///
 /// ```
-/// # use generated_client::organization::GetOrganizationsMigration;
+/// # use generated_client::operations::organization::GetOrganizationsMigration;
 /// # use serde_json::json;
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() {
@@ -181,7 +181,7 @@ impl<E> fmt::Debug for RuleBuilder<'_, E> {
 /// A rule that is active: how often it applies, and additions to its response.
 ///
 /// ```
-/// # use generated_client::organization::DeleteOrganizationsMe;
+/// # use generated_client::operations::organization::DeleteOrganizationsMe;
 /// # use std::time::Duration;
 /// # #[tokio::main(flavor = "current_thread")]
 /// # async fn main() {

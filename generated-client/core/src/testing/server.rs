@@ -124,7 +124,7 @@ impl<C> Server<C> {
     ///
     /// ```
     /// # use generated_client::models::Organization;
-    /// # use generated_client::organization::GetOrganizationsMe;
+    /// # use generated_client::operations::organization::GetOrganizationsMe;
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() {
     /// # let server = generated_client::testing::Server::start().await;
@@ -231,7 +231,7 @@ impl<C> Server<C> {
     /// Ends the server, and returns the report with which dropping it would panic.
     ///
     /// ```
-    /// # use generated_client::organization::GetOrganizationsMe;
+    /// # use generated_client::operations::organization::GetOrganizationsMe;
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() {
     /// # let server = generated_client::testing::Server::start().await;

@@ -4,6 +4,7 @@
 //! signatures and compiler errors as if they were written out.
 
 mod choice;
+mod endpoint;
 mod model;
 mod open_enum;
 mod union;
@@ -58,7 +59,10 @@ macro_rules! serde_impls {
     unused_imports,
     reason = "which of them the generated code uses depends on the spec"
 )]
-pub(crate) use self::{choice::choice, model::model, open_enum::open_enum, union::union};
+pub(crate) use self::{
+    choice::choice, endpoint::endpoint, endpoint::operations, endpoint::setters, model::model,
+    open_enum::open_enum, union::union,
+};
 #[allow(
     unused_imports,
     reason = "which of them the generated code uses depends on the spec"

@@ -6,7 +6,7 @@ use generated_client::enums::LimitNamespace;
 use generated_client::models::{
     LimitChangeRequestDetails, LimitChangeRequestsEntityListing, Organization,
 };
-use generated_client::organization::{
+use generated_client::operations::organization::{
     DeleteOrganizationsMe, GetOrganizationsLimitsChangerequests, GetOrganizationsMe,
 };
 use generated_client::testing::Server;

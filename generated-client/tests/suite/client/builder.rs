@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::support::{Answer, Server};
 use generated_client::operations::OPERATIONS;
-use generated_client::organization::{
+use generated_client::operations::organization::{
     GetOrganizationsMe, PatchOrganizationsFeature, PutOrganizationsMe,
 };
 use generated_client::{Client, Endpoint, ErrorKind, Operation, Permissions, required_permissions};

@@ -7,7 +7,7 @@ use crate::support::faulty::{Faulty, Step, answer, send};
 use crate::support::{Answer, Recorded, Server};
 use futures_core::Stream;
 use generated_client::models::LimitChangeRequestsEntityListing;
-use generated_client::organization::GetOrganizationsLimitsChangerequests;
+use generated_client::operations::organization::GetOrganizationsLimitsChangerequests;
 use generated_client::{Client, Error, ErrorKind, Items, Pages, Request, RetryPolicy};
 use serde_json::{Value, json};
 

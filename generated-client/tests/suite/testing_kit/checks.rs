@@ -3,7 +3,7 @@
 use crate::support::raw_http::call;
 use generated_client::enums::{FieldConfigEntityType, LimitChangeStatus, MigrationType};
 use generated_client::models::{MigrationUpdate, Organization};
-use generated_client::organization::{
+use generated_client::operations::organization::{
     DeleteOrganizationsMe, GetFieldconfig, GetOrganizationsLimitsChangerequests,
     GetOrganizationsMe, GetOrganizationsMigrations, PatchOrganizationsFeature,
     PatchOrganizationsMigration, PutOrganizationsMe,

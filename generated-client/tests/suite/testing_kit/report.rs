@@ -2,7 +2,7 @@
 
 use crate::support::raw_http::call;
 use generated_client::models::{MigrationUpdate, Organization};
-use generated_client::organization::{
+use generated_client::operations::organization::{
     GetOrganizationsLimitsChangerequests, GetOrganizationsMe, GetOrganizationsMigration,
     PatchOrganizationsMigration,
 };

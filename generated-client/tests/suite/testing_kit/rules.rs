@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::support::raw_http::{call, exchange};
 use generated_client::models::{ErrorBody, LimitChangeRequestsEntityListing, Organization};
-use generated_client::organization::{
+use generated_client::operations::organization::{
     DeleteOrganizationsMe, GetOrganizationsLimitsChangerequests, GetOrganizationsMe,
     GetOrganizationsMigration, PutOrganizationsMe,
 };

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::support::raw_http::{Answer, call};
 use generated_client::models::Organization;
-use generated_client::organization::GetOrganizationsMe;
+use generated_client::operations::organization::GetOrganizationsMe;
 use generated_client::testing::Server;
 use serde_json::json;
 

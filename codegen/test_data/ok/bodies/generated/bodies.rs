@@ -2,6 +2,7 @@
 
 //! Operations of the `Bodies` group.
 
+use super::operations::bodies::*;
 use super::models;
 use crate::runtime;
 
@@ -25,9 +26,7 @@ impl<'c> BodiesApi<'c> {
     ///
     /// - `note` (body)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -39,10 +38,7 @@ impl<'c> BodiesApi<'c> {
     /// ```
     #[inline]
     pub fn post_note(&self, note: String) -> runtime::Request<PostNote> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PostNote as runtime::Endpoint>::OPERATION)
-                .text(note),
-        )
+        runtime::Request::of(self.client).set_text(note)
     }
 
     /// Calls `patchNote`.
@@ -53,9 +49,7 @@ impl<'c> BodiesApi<'c> {
     ///
     /// - `note` (body, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -67,9 +61,7 @@ impl<'c> BodiesApi<'c> {
     /// ```
     #[inline]
     pub fn patch_note(&self) -> runtime::Request<PatchNote> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PatchNote as runtime::Endpoint>::OPERATION),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `putPicture`.
@@ -80,9 +72,7 @@ impl<'c> BodiesApi<'c> {
     ///
     /// - `picture` (body)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -94,14 +84,7 @@ impl<'c> BodiesApi<'c> {
     /// ```
     #[inline]
     pub fn put_picture(&self, picture: Vec<u8>) -> runtime::Request<PutPicture> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <PutPicture as runtime::Endpoint>::OPERATION,
-                )
-                .bytes(picture)
-                .media_type("image/png"),
-        )
+        runtime::Request::of(self.client).set_bytes(picture).set_media_type("image/png")
     }
 
     /// Calls `patchThing`.
@@ -112,9 +95,7 @@ impl<'c> BodiesApi<'c> {
     ///
     /// - `body` (body)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -126,14 +107,9 @@ impl<'c> BodiesApi<'c> {
     /// ```
     #[inline]
     pub fn patch_thing(&self, body: &models::Thing) -> runtime::Request<PatchThing> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <PatchThing as runtime::Endpoint>::OPERATION,
-                )
-                .body(body)
-                .media_type("application/merge-patch+json"),
-        )
+        runtime::Request::of(self.client)
+            .set_body(body)
+            .set_media_type("application/merge-patch+json")
     }
 
     /// Calls `putThing`.
@@ -144,9 +120,7 @@ impl<'c> BodiesApi<'c> {
     ///
     /// - `body` (body, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -158,18 +132,14 @@ impl<'c> BodiesApi<'c> {
     /// ```
     #[inline]
     pub fn put_thing(&self) -> runtime::Request<PutThing> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PutThing as runtime::Endpoint>::OPERATION),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `putThingAnswer`.
     ///
     /// `PUT /things/answer`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -181,12 +151,7 @@ impl<'c> BodiesApi<'c> {
     /// ```
     #[inline]
     pub fn put_thing_answer(&self) -> runtime::Request<PutThingAnswerEndpoint> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <PutThingAnswerEndpoint as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `getThings`.
@@ -199,9 +164,7 @@ impl<'c> BodiesApi<'c> {
     ///
     /// - `pageNumber` (query, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -213,280 +176,6 @@ impl<'c> BodiesApi<'c> {
     /// ```
     #[inline]
     pub fn get_things(&self) -> runtime::Request<GetThings> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <GetThings as runtime::Endpoint>::OPERATION),
-        )
-    }
-}
-
-/// Endpoint of `postNote`: `POST /notes`.
-#[derive(Debug, Clone, Copy)]
-pub struct PostNote;
-
-impl runtime::Endpoint for PostNote {
-    type Output = String;
-
-    const ACCEPT: &'static str = "text/plain, application/json;q=0.5";
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "postNote",
-            runtime::Method::POST,
-            "/notes",
-            "Bodies",
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Text))
-        .with_answers(&[runtime::ResponseBody::text(200)]);
-}
-
-/// Endpoint of `patchNote`: `PATCH /notes`.
-#[derive(Debug, Clone, Copy)]
-pub struct PatchNote;
-
-impl runtime::Endpoint for PatchNote {
-    type Output = String;
-
-    const ACCEPT: &'static str = "text/csv, application/json;q=0.5";
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "patchNote",
-            runtime::Method::PATCH,
-            "/notes",
-            "Bodies",
-        )
-        .with_body(
-            runtime::RequestBody::optional(runtime::Content::Text)
-                .typed("text/markdown; charset=utf-8"),
-        )
-        .with_answers(&[runtime::ResponseBody::text(201).typed("text/csv")]);
-}
-
-impl runtime::Request<PatchNote> {
-    /// Sets `note`.
-    #[inline]
-    pub fn note(self, note: String) -> Self {
-        self.set_text(note).set_media_type("text/markdown; charset=utf-8")
-    }
-}
-
-/// Endpoint of `putPicture`: `PUT /picture`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutPicture;
-
-impl runtime::Endpoint for PutPicture {
-    type Output = Vec<u8>;
-
-    const ACCEPT: &'static str = "image/jpeg, image/png, application/json;q=0.5";
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putPicture",
-            runtime::Method::PUT,
-            "/picture",
-            "Bodies",
-        )
-        .with_body(
-            runtime::RequestBody::required(runtime::Content::Binary).typed("image/png"),
-        )
-        .with_answers(
-            &[
-                runtime::ResponseBody::binary(200).typed("image/jpeg"),
-                runtime::ResponseBody::binary(206).typed("image/png"),
-            ],
-        );
-}
-
-/// Endpoint of `patchThing`: `PATCH /things`.
-#[derive(Debug, Clone, Copy)]
-pub struct PatchThing;
-
-impl runtime::Endpoint for PatchThing {
-    type Output = models::Thing;
-
-    const ACCEPT: &'static str = "application/hal+json, application/json;q=0.5";
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "patchThing",
-            runtime::Method::PATCH,
-            "/things",
-            "Bodies",
-        )
-        .with_body(
-            runtime::RequestBody::required(runtime::Content::Json)
-                .typed("application/merge-patch+json"),
-        )
-        .with_answers(
-            &[
-                runtime::ResponseBody::json(200).typed("application/hal+json"),
-                runtime::ResponseBody::json(206).typed("application/hal+json"),
-            ],
-        );
-}
-
-/// Endpoint of `putThing`: `PUT /things`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutThing;
-
-impl runtime::Endpoint for PutThing {
-    type Output = PutThingAnswer;
-
-    const ACCEPT: &'static str = "*/*";
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putThing",
-            runtime::Method::PUT,
-            "/things",
-            "Bodies",
-        )
-        .with_body(
-            runtime::RequestBody::optional(runtime::Content::Json)
-                .typed("application/vnd.things+json"),
-        )
-        .with_answers(
-            &[
-                runtime::ResponseBody::json(200),
-                runtime::ResponseBody::json(201),
-                runtime::ResponseBody::empty(202),
-                runtime::ResponseBody::text(203),
-                runtime::ResponseBody::binary(206),
-                runtime::ResponseBody::json(229),
-            ],
-        );
-}
-
-/// Responses of `putThing` by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum PutThingAnswer {
-    /// `200`
-    ///
-    /// It was there already.
-    Ok(Box<models::Thing>),
-    /// `201`
-    Created(Vec<models::Thing>),
-    /// `202`
-    ///
-    /// It will be there later.
-    Accepted,
-    /// `203`
-    NonAuthoritativeInformation(String),
-    /// `206`
-    PartialContent(Vec<u8>),
-    /// `229`
-    Status229(i64),
-    /// Any other successful response, unparsed.
-    Unrecognized(runtime::Unlisted),
-}
-
-impl runtime::Choice for PutThingAnswer {
-    #[inline]
-    fn of(status: u16) -> Option<Self> {
-        Some(
-            match status {
-                200 => Self::Ok(runtime::Blank::blank()),
-                201 => Self::Created(runtime::Blank::blank()),
-                202 => Self::Accepted,
-                203 => Self::NonAuthoritativeInformation(runtime::Blank::blank()),
-                206 => Self::PartialContent(runtime::Blank::blank()),
-                229 => Self::Status229(runtime::Blank::blank()),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn unlisted(answer: runtime::Unlisted) -> Self {
-        Self::Unrecognized(answer)
-    }
-
-    #[inline]
-    fn part(&self) -> (u16, runtime::Part<'_>) {
-        match self {
-            Self::Ok(content) => (200, runtime::Part::Slot(content)),
-            Self::Created(content) => (201, runtime::Part::Slot(content)),
-            Self::Accepted => (202, runtime::Part::Nothing),
-            Self::NonAuthoritativeInformation(content) => {
-                (203, runtime::Part::Slot(content))
-            }
-            Self::PartialContent(content) => (206, runtime::Part::Bytes(content)),
-            Self::Status229(content) => (229, runtime::Part::Slot(content)),
-            Self::Unrecognized(answer) => answer.part(),
-        }
-    }
-
-    #[inline]
-    fn part_mut(&mut self) -> runtime::PartMut<'_> {
-        match self {
-            Self::Ok(content) => runtime::PartMut::Slot(content),
-            Self::Created(content) => runtime::PartMut::Slot(content),
-            Self::Accepted => runtime::PartMut::Nothing,
-            Self::NonAuthoritativeInformation(content) => runtime::PartMut::Slot(content),
-            Self::PartialContent(content) => runtime::PartMut::Bytes(content),
-            Self::Status229(content) => runtime::PartMut::Slot(content),
-            Self::Unrecognized(_) => runtime::PartMut::Nothing,
-        }
-    }
-}
-
-runtime::choice!(PutThingAnswer);
-
-impl runtime::Request<PutThing> {
-    /// Sets `body`.
-    #[inline]
-    pub fn body(self, body: Vec<models::Thing>) -> Self {
-        self.set_body(&body).set_media_type("application/vnd.things+json")
-    }
-}
-
-/// Endpoint of `putThingAnswer`: `PUT /things/answer`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutThingAnswerEndpoint;
-
-impl runtime::Endpoint for PutThingAnswerEndpoint {
-    type Output = ();
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putThingAnswer",
-            runtime::Method::PUT,
-            "/things/answer",
-            "Bodies",
-        )
-        .with_answers(&[runtime::ResponseBody::empty(202)]);
-}
-
-/// Endpoint of `getThings`: `GET /things`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetThings;
-
-impl runtime::Endpoint for GetThings {
-    type Output = models::ThingPage;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getThings",
-            runtime::Method::GET,
-            "/things",
-            "Bodies",
-        )
-        .with_parameters(
-            &[runtime::Parameter::query("pageNumber", runtime::ValueKind::Int32)],
-        )
-        .with_answers(
-            &[runtime::ResponseBody::json(200), runtime::ResponseBody::json(206)],
-        )
-        .with_paging(runtime::Paging::by_number("things", "pageNumber", None));
-}
-
-impl runtime::Paged for GetThings {
-    type Item = models::Thing;
-
-    #[inline]
-    fn items(page: Self::Output) -> Vec<Self::Item> {
-        page.things.unwrap_or_default()
-    }
-}
-
-impl runtime::Request<GetThings> {
-    /// Sets `pageNumber`.
-    #[inline]
-    pub fn page_number(self, page_number: i32) -> Self {
-        self.set_query("pageNumber", &page_number)
+        runtime::Request::of(self.client)
     }
 }

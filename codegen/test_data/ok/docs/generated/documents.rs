@@ -4,7 +4,8 @@
 //!
 //! The \*group\*. \*/ /\* #\[doc\] "## r#"x"#
 
-use super::{enums, models};
+use super::operations::documents::*;
+use super::enums;
 use crate::runtime;
 
 /// Operations of the `Documents` group.
@@ -60,11 +61,7 @@ impl<'c> DocumentsApi<'c> {
     /// - `empty` (query, optional)
     /// - `X-Doc` (header, optional): \<X\>; default ``` a `b` ``c`` ```
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `docs:doc:view`
+    /// Requires `docs:doc:view`.
     ///
     /// # Example
     ///
@@ -87,10 +84,7 @@ impl<'c> DocumentsApi<'c> {
     #[deprecated(note = "Old \"thing\" \\*/ \\`\\`\\` use \\[`new`\\]; use `get_other`")]
     #[inline]
     pub fn get_fence(&self, kind: enums::Kind) -> runtime::Request<GetFence> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <GetFence as runtime::Endpoint>::OPERATION)
-                .query("kind", &kind),
-        )
+        runtime::Request::of(self.client).set_query("kind", &kind)
     }
 
     /// zero�width �bidi� �bell �bom tag� nul� nel� ls�end
@@ -102,9 +96,7 @@ impl<'c> DocumentsApi<'c> {
     ///
     /// `GET /hidden`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -118,9 +110,7 @@ impl<'c> DocumentsApi<'c> {
     #[deprecated(note = "No replacement.")]
     #[inline]
     pub fn get_hidden(&self) -> runtime::Request<GetHidden> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <GetHidden as runtime::Endpoint>::OPERATION),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// `PUT /page`
@@ -129,9 +119,7 @@ impl<'c> DocumentsApi<'c> {
     ///
     /// - `body` (body, optional): \`\`\` body
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -145,110 +133,6 @@ impl<'c> DocumentsApi<'c> {
     #[deprecated(note = "the API marks `putPage` as deprecated")]
     #[inline]
     pub fn put_page(&self) -> runtime::Request<PutPage> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PutPage as runtime::Endpoint>::OPERATION),
-        )
-    }
-}
-
-/// Endpoint of `getFence`: `GET /fence`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetFence;
-
-impl runtime::Endpoint for GetFence {
-    type Output = models::Page;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getFence",
-            runtime::Method::GET,
-            "/fence",
-            "Documents",
-        )
-        .with_deprecation()
-        .with_permissions(runtime::Permissions::Any(&["docs:doc:view"]))
-        .with_parameters(
-            &[
-                runtime::Parameter::query("size", runtime::ValueKind::Int32).or("5"),
-                runtime::Parameter::query("`tick`", runtime::ValueKind::Text),
-                runtime::Parameter::query(
-                        "kind",
-                        runtime::ValueKind::Enum(enums::Kind::WORDS),
-                    )
-                    .needed(),
-                runtime::Parameter::query("empty", runtime::ValueKind::Text),
-                runtime::Parameter::header("X-Doc", runtime::ValueKind::Text)
-                    .or("a `b` ``c``"),
-            ],
-        );
-}
-
-impl runtime::Request<GetFence> {
-    /// Between 1 and 5 indented \`\`\` fence
-    ///
-    /// Defaults to `5` on the server.
-    #[inline]
-    pub fn size(self, size: i32) -> Self {
-        self.set_query("size", &size)
-    }
-
-    /// Sets `` `tick` ``.
-    #[inline]
-    pub fn tick(self, tick: &str) -> Self {
-        self.set_query("`tick`", &tick)
-    }
-
-    /// Sets `empty`.
-    #[inline]
-    pub fn empty(self, empty: &str) -> Self {
-        self.set_query("empty", &empty)
-    }
-
-    /// \<X\>
-    ///
-    /// Defaults to ``` a `b` ``c`` ``` on the server.
-    #[inline]
-    pub fn x_doc(self, x_doc: &str) -> Self {
-        self.set_header("X-Doc", &x_doc)
-    }
-}
-
-/// Endpoint of `getHidden`: `GET /hidden`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetHidden;
-
-impl runtime::Endpoint for GetHidden {
-    type Output = ();
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getHidden",
-            runtime::Method::GET,
-            "/hidden",
-            "Documents",
-        )
-        .with_deprecation();
-}
-
-/// Endpoint of `putPage`: `PUT /page`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutPage;
-
-impl runtime::Endpoint for PutPage {
-    type Output = ();
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putPage",
-            runtime::Method::PUT,
-            "/page",
-            "Documents",
-        )
-        .with_deprecation()
-        .with_body(runtime::RequestBody::optional(runtime::Content::Json));
-}
-
-impl runtime::Request<PutPage> {
-    /// \`\`\` body
-    #[inline]
-    pub fn body(self, body: &models::Page) -> Self {
-        self.set_body(body)
+        runtime::Request::of(self.client)
     }
 }

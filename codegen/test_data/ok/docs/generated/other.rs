@@ -2,6 +2,7 @@
 
 //! Operations of the `Other` group.
 
+use super::operations::other::*;
 use crate::runtime;
 
 /// Operations of the `Other` group.
@@ -20,9 +21,7 @@ impl<'c> OtherApi<'c> {
     ///
     /// `GET /other`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -34,23 +33,6 @@ impl<'c> OtherApi<'c> {
     /// ```
     #[inline]
     pub fn get_other(&self) -> runtime::Request<GetOther> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <GetOther as runtime::Endpoint>::OPERATION),
-        )
+        runtime::Request::of(self.client)
     }
-}
-
-/// Endpoint of `getOther`: `GET /other`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOther;
-
-impl runtime::Endpoint for GetOther {
-    type Output = runtime::Json;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-        "getOther",
-        runtime::Method::GET,
-        "/other",
-        "Other",
-    );
 }

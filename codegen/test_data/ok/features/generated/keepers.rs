@@ -2,7 +2,7 @@
 
 //! Operations of the `Keepers` group.
 
-use super::models;
+use super::operations::keepers::*;
 use crate::runtime;
 
 /// Operations of the `Keepers` group.
@@ -23,9 +23,7 @@ impl<'c> KeepersApi<'c> {
     ///
     /// `GET /keepers`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -37,26 +35,6 @@ impl<'c> KeepersApi<'c> {
     /// ```
     #[inline]
     pub fn get_keepers(&self) -> runtime::Request<GetKeepers> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetKeepers as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
-}
-
-/// Endpoint of `getKeepers`: `GET /keepers`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetKeepers;
-
-impl runtime::Endpoint for GetKeepers {
-    type Output = Vec<models::Keeper>;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-        "getKeepers",
-        runtime::Method::GET,
-        "/keepers",
-        "Keepers",
-    );
 }

@@ -2,7 +2,7 @@
 
 //! Operations of the `Pets` group.
 
-use super::models;
+use super::operations::pets::*;
 use crate::runtime;
 
 /// Operations of the `Pets` group.
@@ -23,9 +23,7 @@ impl<'c> PetsApi<'c> {
     ///
     /// `GET /pets`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -37,9 +35,7 @@ impl<'c> PetsApi<'c> {
     /// ```
     #[inline]
     pub fn get_pets(&self) -> runtime::Request<GetPets> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <GetPets as runtime::Endpoint>::OPERATION),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `getOldPets`.
@@ -48,9 +44,7 @@ impl<'c> PetsApi<'c> {
     ///
     /// Deprecated: use `get_keepers` of the `keepers` group.
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -64,42 +58,6 @@ impl<'c> PetsApi<'c> {
     #[deprecated(note = "use `get_keepers`")]
     #[inline]
     pub fn get_old_pets(&self) -> runtime::Request<GetOldPets> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetOldPets as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
-}
-
-/// Endpoint of `getPets`: `GET /pets`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetPets;
-
-impl runtime::Endpoint for GetPets {
-    type Output = Vec<models::Pet>;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-        "getPets",
-        runtime::Method::GET,
-        "/pets",
-        "Pets",
-    );
-}
-
-/// Endpoint of `getOldPets`: `GET /old-pets`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetOldPets;
-
-impl runtime::Endpoint for GetOldPets {
-    type Output = Vec<models::Pet>;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getOldPets",
-            runtime::Method::GET,
-            "/old-pets",
-            "Pets",
-        )
-        .with_deprecation();
 }

@@ -2,7 +2,7 @@
 
 //! Operations of the `Tracing` group.
 
-use super::{enums, models};
+use super::operations::tracing_group::*;
 use crate::runtime;
 
 /// Operations of the `Tracing` group.
@@ -27,9 +27,7 @@ impl<'c> TracingGroupApi<'c> {
     ///
     /// - `kind` (query, optional): values of [`PetKind`](super::enums::PetKind): `cat`, `dog`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -43,39 +41,6 @@ impl<'c> TracingGroupApi<'c> {
     /// ```
     #[inline]
     pub fn get_traces(&self) -> runtime::Request<GetTraces> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <GetTraces as runtime::Endpoint>::OPERATION),
-        )
-    }
-}
-
-/// Endpoint of `getTraces`: `GET /traces`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetTraces;
-
-impl runtime::Endpoint for GetTraces {
-    type Output = models::Trace;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getTraces",
-            runtime::Method::GET,
-            "/traces",
-            "Tracing",
-        )
-        .with_parameters(
-            &[
-                runtime::Parameter::query(
-                    "kind",
-                    runtime::ValueKind::Enum(enums::PetKind::WORDS),
-                ),
-            ],
-        );
-}
-
-impl runtime::Request<GetTraces> {
-    /// Sets `kind`.
-    #[inline]
-    pub fn kind(self, kind: enums::PetKind) -> Self {
-        self.set_query("kind", &kind)
+        runtime::Request::of(self.client)
     }
 }

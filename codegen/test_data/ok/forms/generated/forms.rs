@@ -2,6 +2,7 @@
 
 //! Operations of the `Forms` group.
 
+use super::operations::forms::*;
 use super::{enums, models};
 use crate::runtime;
 
@@ -32,9 +33,7 @@ impl<'c> FormsApi<'c> {
     /// - `tags` (form, optional)
     /// - `kinds` (form, optional): values of [`Colour`](super::enums::Colour): `red`, `green`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -61,13 +60,11 @@ impl<'c> FormsApi<'c> {
         scopes: impl IntoIterator<Item = impl std::fmt::Display>,
         colours: impl IntoIterator<Item = enums::Colour>,
     ) -> runtime::Request<PostLogin> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PostLogin as runtime::Endpoint>::OPERATION)
-                .field("user name", &user_name)
-                .field("age", &age)
-                .field_list("scopes", scopes)
-                .field_joined("colours", " ", colours),
-        )
+        runtime::Request::of(self.client)
+            .set_field("user name", &user_name)
+            .set_field("age", &age)
+            .set_field_list("scopes", scopes)
+            .set_field_joined("colours", " ", colours)
     }
 
     /// Calls `postUpload`.
@@ -88,9 +85,7 @@ impl<'c> FormsApi<'c> {
     /// - `numbers` (form, optional)
     /// - `picture` (form, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -120,16 +115,11 @@ impl<'c> FormsApi<'c> {
         about: &models::About,
         title: &str,
     ) -> runtime::Request<PostUpload> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <PostUpload as runtime::Endpoint>::OPERATION,
-                )
-                .path("id", &id)
-                .file("file", file)
-                .json_field("about", about)
-                .field("title", &title),
-        )
+        runtime::Request::of(self.client)
+            .set_path("id", &id)
+            .set_file("file", file)
+            .set_json_field("about", about)
+            .set_field("title", &title)
     }
 
     /// Calls `putNothing`.
@@ -140,9 +130,7 @@ impl<'c> FormsApi<'c> {
     ///
     /// - `set field` (form, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -154,12 +142,7 @@ impl<'c> FormsApi<'c> {
     /// ```
     #[inline]
     pub fn put_nothing(&self) -> runtime::Request<PutNothing> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <PutNothing as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `getJoined`.
@@ -178,9 +161,7 @@ impl<'c> FormsApi<'c> {
     /// - `X-Names` (header)
     /// - `X-Numbers` (header, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -208,307 +189,10 @@ impl<'c> FormsApi<'c> {
         commas: impl IntoIterator<Item = impl std::fmt::Display>,
         x_names: impl IntoIterator<Item = impl std::fmt::Display>,
     ) -> runtime::Request<GetJoined> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <GetJoined as runtime::Endpoint>::OPERATION)
-                .path_joined("ids", ",", ids)
-                .path_joined("colours", ",", colours)
-                .query_joined("commas", ",", commas)
-                .header_joined("X-Names", ",", x_names),
-        )
-    }
-}
-
-/// Endpoint of `postLogin`: `POST /login`.
-#[derive(Debug, Clone, Copy)]
-pub struct PostLogin;
-
-impl runtime::Endpoint for PostLogin {
-    type Output = runtime::Json;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "postLogin",
-            runtime::Method::POST,
-            "/login",
-            "Forms",
-        )
-        .with_parameters(
-            &[
-                runtime::Parameter::form("user name", runtime::ValueKind::Text).needed(),
-                runtime::Parameter::form("age", runtime::ValueKind::Int32).needed(),
-                runtime::Parameter::form(
-                        "scopes",
-                        runtime::ValueKind::List(&runtime::ValueKind::Text),
-                    )
-                    .needed(),
-                runtime::Parameter::form(
-                        "colours",
-                        runtime::ValueKind::List(
-                            &runtime::ValueKind::Enum(enums::Colour::WORDS),
-                        ),
-                    )
-                    .joined(" ")
-                    .needed(),
-                runtime::Parameter::form("remember", runtime::ValueKind::Bool)
-                    .or("false"),
-                runtime::Parameter::form("since", runtime::ValueKind::Date),
-                runtime::Parameter::form(
-                    "tags",
-                    runtime::ValueKind::List(&runtime::ValueKind::Int64),
-                ),
-                runtime::Parameter::form(
-                        "kinds",
-                        runtime::ValueKind::List(
-                            &runtime::ValueKind::Enum(enums::Colour::WORDS),
-                        ),
-                    )
-                    .joined(","),
-            ],
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Form));
-}
-
-impl runtime::Request<PostLogin> {
-    /// Sets `remember`.
-    ///
-    /// Defaults to `false` on the server.
-    #[inline]
-    pub fn remember(self, remember: bool) -> Self {
-        self.set_field("remember", &remember)
-    }
-
-    /// Sets `since`.
-    #[inline]
-    pub fn since(self, since: runtime::Date) -> Self {
-        self.set_field("since", &since)
-    }
-
-    /// Sets `tags`.
-    #[inline]
-    pub fn tags(self, tags: impl IntoIterator<Item = i64>) -> Self {
-        self.set_field_list("tags", tags)
-    }
-
-    /// Sets `kinds`.
-    #[inline]
-    pub fn kinds(self, kinds: impl IntoIterator<Item = enums::Colour>) -> Self {
-        self.set_field_joined("kinds", ",", kinds)
-    }
-}
-
-/// Endpoint of `postUpload`: `POST /uploads/{id}`.
-#[derive(Debug, Clone, Copy)]
-pub struct PostUpload;
-
-impl runtime::Endpoint for PostUpload {
-    type Output = ();
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "postUpload",
-            runtime::Method::POST,
-            "/uploads/{id}",
-            "Forms",
-        )
-        .with_parameters(
-            &[
-                runtime::Parameter::path("id", runtime::ValueKind::Text),
-                runtime::Parameter::query("dry", runtime::ValueKind::Bool),
-                runtime::Parameter::form("file", runtime::ValueKind::File).needed(),
-                runtime::Parameter::form("about", runtime::ValueKind::Json).needed(),
-                runtime::Parameter::form("title", runtime::ValueKind::Text).needed(),
-                runtime::Parameter::form(
-                    "more",
-                    runtime::ValueKind::List(&runtime::ValueKind::File),
-                ),
-                runtime::Parameter::form("notes", runtime::ValueKind::Json),
-                runtime::Parameter::form("client", runtime::ValueKind::Json),
-                runtime::Parameter::form(
-                        "colour",
-                        runtime::ValueKind::Enum(enums::Colour::WORDS),
-                    )
-                    .or("red"),
-                runtime::Parameter::form(
-                    "numbers",
-                    runtime::ValueKind::List(&runtime::ValueKind::Double),
-                ),
-                runtime::Parameter::form("picture", runtime::ValueKind::File),
-            ],
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Multipart));
-}
-
-impl runtime::Request<PostUpload> {
-    /// Sets `dry`.
-    #[inline]
-    pub fn dry(self, dry: bool) -> Self {
-        self.set_query("dry", &dry)
-    }
-
-    /// Sets `more`.
-    #[inline]
-    pub fn more(self, more: impl IntoIterator<Item = runtime::FilePart>) -> Self {
-        self.set_files("more", more)
-    }
-
-    /// Sets `notes`.
-    #[inline]
-    pub fn notes(self, notes: Vec<models::About>) -> Self {
-        self.set_json_field("notes", &notes)
-    }
-
-    /// Sets `client`.
-    #[inline]
-    pub fn client(self, client: runtime::Json) -> Self {
-        self.set_json_field("client", &client)
-    }
-
-    /// Sets `colour`.
-    ///
-    /// Defaults to `red` on the server.
-    #[inline]
-    pub fn colour(self, colour: enums::Colour) -> Self {
-        self.set_field("colour", &colour)
-    }
-
-    /// Sets `numbers`.
-    #[inline]
-    pub fn numbers(self, numbers: impl IntoIterator<Item = f64>) -> Self {
-        self.set_field_list("numbers", numbers)
-    }
-
-    /// Sets `picture`.
-    #[inline]
-    pub fn picture(self, picture: runtime::FilePart) -> Self {
-        self.set_file("picture", picture)
-    }
-}
-
-/// Endpoint of `putNothing`: `PUT /nothing`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutNothing;
-
-impl runtime::Endpoint for PutNothing {
-    type Output = ();
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putNothing",
-            runtime::Method::PUT,
-            "/nothing",
-            "Forms",
-        )
-        .with_parameters(
-            &[runtime::Parameter::form("set field", runtime::ValueKind::Text)],
-        )
-        .with_body(runtime::RequestBody::optional(runtime::Content::Form));
-}
-
-impl runtime::Request<PutNothing> {
-    /// Sets `set field`.
-    #[inline]
-    pub fn set_field_(self, set_field_: &str) -> Self {
-        self.set_field("set field", &set_field_)
-    }
-}
-
-/// Endpoint of `getJoined`: `GET /joined/{ids}/{colours}`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetJoined;
-
-impl runtime::Endpoint for GetJoined {
-    type Output = ();
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getJoined",
-            runtime::Method::GET,
-            "/joined/{ids}/{colours}",
-            "Forms",
-        )
-        .with_parameters(
-            &[
-                runtime::Parameter::path(
-                        "ids",
-                        runtime::ValueKind::List(&runtime::ValueKind::Int64),
-                    )
-                    .joined(","),
-                runtime::Parameter::path(
-                        "colours",
-                        runtime::ValueKind::List(
-                            &runtime::ValueKind::Enum(enums::Colour::WORDS),
-                        ),
-                    )
-                    .joined(","),
-                runtime::Parameter::query(
-                        "commas",
-                        runtime::ValueKind::List(&runtime::ValueKind::Text),
-                    )
-                    .joined(",")
-                    .needed(),
-                runtime::Parameter::query(
-                        "spaces",
-                        runtime::ValueKind::List(&runtime::ValueKind::Text),
-                    )
-                    .joined(" "),
-                runtime::Parameter::query(
-                        "pipes",
-                        runtime::ValueKind::List(&runtime::ValueKind::Date),
-                    )
-                    .joined("|"),
-                runtime::Parameter::query(
-                        "tabs",
-                        runtime::ValueKind::List(
-                            &runtime::ValueKind::Enum(enums::Colour::WORDS),
-                        ),
-                    )
-                    .joined("\t"),
-                runtime::Parameter::query(
-                    "keys",
-                    runtime::ValueKind::List(&runtime::ValueKind::Text),
-                ),
-                runtime::Parameter::header(
-                        "X-Names",
-                        runtime::ValueKind::List(&runtime::ValueKind::Text),
-                    )
-                    .joined(",")
-                    .needed(),
-                runtime::Parameter::header(
-                        "X-Numbers",
-                        runtime::ValueKind::List(&runtime::ValueKind::Int32),
-                    )
-                    .joined("|"),
-            ],
-        );
-}
-
-impl runtime::Request<GetJoined> {
-    /// Sets `spaces`.
-    #[inline]
-    pub fn spaces(
-        self,
-        spaces: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.set_query_joined("spaces", " ", spaces)
-    }
-
-    /// Sets `pipes`.
-    #[inline]
-    pub fn pipes(self, pipes: impl IntoIterator<Item = runtime::Date>) -> Self {
-        self.set_query_joined("pipes", "|", pipes)
-    }
-
-    /// Sets `tabs`.
-    #[inline]
-    pub fn tabs(self, tabs: impl IntoIterator<Item = enums::Colour>) -> Self {
-        self.set_query_joined("tabs", "\t", tabs)
-    }
-
-    /// Sets `keys`.
-    #[inline]
-    pub fn keys(self, keys: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        self.set_query_list("keys", keys)
-    }
-
-    /// Sets `X-Numbers`.
-    #[inline]
-    pub fn x_numbers(self, x_numbers: impl IntoIterator<Item = i32>) -> Self {
-        self.set_header_joined("X-Numbers", "|", x_numbers)
+        runtime::Request::of(self.client)
+            .set_path_joined("ids", ",", ids)
+            .set_path_joined("colours", ",", colours)
+            .set_query_joined("commas", ",", commas)
+            .set_header_joined("X-Names", ",", x_names)
     }
 }

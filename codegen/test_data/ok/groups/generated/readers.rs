@@ -2,7 +2,7 @@
 
 //! Operations of the `Readers` group.
 
-use super::{enums, models};
+use super::operations::readers::*;
 use crate::runtime;
 
 /// Operations of the `Readers` group.
@@ -25,9 +25,7 @@ impl<'c> ReadersApi<'c> {
     ///
     /// - `readerId` (path)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -39,22 +37,14 @@ impl<'c> ReadersApi<'c> {
     /// ```
     #[inline]
     pub fn get_reader_book(&self, reader_id: &str) -> runtime::Request<GetReaderBook> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <GetReaderBook as runtime::Endpoint>::OPERATION,
-                )
-                .path("readerId", &reader_id),
-        )
+        runtime::Request::of(self.client).set_path("readerId", &reader_id)
     }
 
     /// Calls `get_shelves`.
     ///
     /// `GET /readers/shelves`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -66,44 +56,6 @@ impl<'c> ReadersApi<'c> {
     /// ```
     #[inline]
     pub fn get_shelves(&self) -> runtime::Request<GetShelves> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetShelves as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
-}
-
-/// Endpoint of `getReaderBook`: `GET /readers/{readerId}/book`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetReaderBook;
-
-impl runtime::Endpoint for GetReaderBook {
-    type Output = models::Book;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getReaderBook",
-            runtime::Method::GET,
-            "/readers/{readerId}/book",
-            "Readers",
-        )
-        .with_parameters(
-            &[runtime::Parameter::path("readerId", runtime::ValueKind::Text)],
-        );
-}
-
-/// Endpoint of `get_shelves`: `GET /readers/shelves`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetShelves;
-
-impl runtime::Endpoint for GetShelves {
-    type Output = runtime::Map<enums::Room>;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-        "get_shelves",
-        runtime::Method::GET,
-        "/readers/shelves",
-        "Readers",
-    );
 }

@@ -4,7 +4,7 @@
 //!
 //! Where books stand.
 
-use super::models;
+use super::operations::shelves::*;
 use crate::runtime;
 
 /// Operations of the `Shelves` group.
@@ -25,12 +25,7 @@ impl<'c> ShelvesApi<'c> {
     ///
     /// `GET /shelves`
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `library:shelf:view`
-    /// - `library:*:view`
+    /// Requires any of `library:shelf:view`, `library:*:view`.
     ///
     /// # Example
     ///
@@ -42,12 +37,7 @@ impl<'c> ShelvesApi<'c> {
     /// ```
     #[inline]
     pub fn get_shelves(&self) -> runtime::Request<GetShelves> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetShelves as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Finds a book
@@ -61,9 +51,7 @@ impl<'c> ShelvesApi<'c> {
     /// - `book.id` (path)
     /// - `shelf-id` (path)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -77,50 +65,8 @@ impl<'c> ShelvesApi<'c> {
     #[deprecated(note = "Books move. Ask the reader; use `get_reader_book`")]
     #[inline]
     pub fn get_book(&self, book_id: &str, shelf_id: &str) -> runtime::Request<GetBook> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <GetBook as runtime::Endpoint>::OPERATION)
-                .path("shelf-id", &shelf_id)
-                .path("book.id", &book_id),
-        )
+        runtime::Request::of(self.client)
+            .set_path("shelf-id", &shelf_id)
+            .set_path("book.id", &book_id)
     }
-}
-
-/// Endpoint of `getShelves`: `GET /shelves`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetShelves;
-
-impl runtime::Endpoint for GetShelves {
-    type Output = Vec<models::Shelf>;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getShelves",
-            runtime::Method::GET,
-            "/shelves",
-            "Shelves",
-        )
-        .with_permissions(
-            runtime::Permissions::Any(&["library:shelf:view", "library:*:view"]),
-        );
-}
-
-/// Endpoint of `getBook`: `GET /shelves/{shelf-id}/books/{book.id}`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetBook;
-
-impl runtime::Endpoint for GetBook {
-    type Output = models::Book;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getBook",
-            runtime::Method::GET,
-            "/shelves/{shelf-id}/books/{book.id}",
-            "Shelves",
-        )
-        .with_deprecation()
-        .with_parameters(
-            &[
-                runtime::Parameter::path("book.id", runtime::ValueKind::Text),
-                runtime::Parameter::path("shelf-id", runtime::ValueKind::Text),
-            ],
-        );
 }

@@ -2,6 +2,7 @@
 
 //! Operations of the `Inherit` group.
 
+use super::operations::inherit::*;
 use super::models;
 use crate::runtime;
 
@@ -25,9 +26,7 @@ impl<'c> InheritApi<'c> {
     ///
     /// - `body` (body)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Scopes
     ///
@@ -44,19 +43,14 @@ impl<'c> InheritApi<'c> {
     /// ```
     #[inline]
     pub fn put_dog(&self, body: &models::Dog) -> runtime::Request<PutDog> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PutDog as runtime::Endpoint>::OPERATION)
-                .body(body),
-        )
+        runtime::Request::of(self.client).set_body(body)
     }
 
     /// Calls `getToken`.
     ///
     /// `GET /token`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// Sent without an access token.
     ///
@@ -70,9 +64,7 @@ impl<'c> InheritApi<'c> {
     /// ```
     #[inline]
     pub fn get_token(&self) -> runtime::Request<GetToken> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <GetToken as runtime::Endpoint>::OPERATION),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `getLimits`.
@@ -87,9 +79,7 @@ impl<'c> InheritApi<'c> {
     /// - `local` (query): format `local-date-time`
     /// - `X-Count` (header, optional): at least -1
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Scopes
     ///
@@ -111,11 +101,9 @@ impl<'c> InheritApi<'c> {
     /// ```
     #[inline]
     pub fn get_limits(&self, size: i32, local: &str) -> runtime::Request<GetLimits> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <GetLimits as runtime::Endpoint>::OPERATION)
-                .path("size", &size)
-                .query("local", &local),
-        )
+        runtime::Request::of(self.client)
+            .set_path("size", &size)
+            .set_query("local", &local)
     }
 
     /// Calls `putScores`.
@@ -126,9 +114,7 @@ impl<'c> InheritApi<'c> {
     ///
     /// - `body` (body)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -140,129 +126,6 @@ impl<'c> InheritApi<'c> {
     /// ```
     #[inline]
     pub fn put_scores(&self, body: &models::Scores) -> runtime::Request<PutScores> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PutScores as runtime::Endpoint>::OPERATION)
-                .body(body),
-        )
+        runtime::Request::of(self.client).set_body(body)
     }
-}
-
-/// Endpoint of `putDog`: `PUT /dogs`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutDog;
-
-impl runtime::Endpoint for PutDog {
-    type Output = models::Dog;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putDog",
-            runtime::Method::PUT,
-            "/dogs",
-            "Inherit",
-        )
-        .with_scopes(&["dogs", "dogs:write"])
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `getToken`: `GET /token`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetToken;
-
-impl runtime::Endpoint for GetToken {
-    type Output = String;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getToken",
-            runtime::Method::GET,
-            "/token",
-            "Inherit",
-        )
-        .without_sign_in();
-}
-
-/// Endpoint of `getLimits`: `GET /limits/{size}`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetLimits;
-
-impl runtime::Endpoint for GetLimits {
-    type Output = models::Animal;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getLimits",
-            runtime::Method::GET,
-            "/limits/{size}",
-            "Inherit",
-        )
-        .with_scopes(&["dogs"])
-        .with_parameters(
-            &[
-                runtime::Parameter::path("size", runtime::ValueKind::Int32)
-                    .within(&[runtime::Limit::Min("1"), runtime::Limit::Max("500")]),
-                runtime::Parameter::query(
-                        "words",
-                        runtime::ValueKind::List(&runtime::ValueKind::Text),
-                    )
-                    .within(
-                        &[
-                            runtime::Limit::MinLength(2),
-                            runtime::Limit::MaxLength(1000),
-                            runtime::Limit::MinItems(1),
-                            runtime::Limit::MaxItems(2),
-                            runtime::Limit::Pattern("^[a-z]+$"),
-                            runtime::Limit::Unique,
-                        ],
-                    ),
-                runtime::Parameter::query("share", runtime::ValueKind::Double)
-                    .within(
-                        &[
-                            runtime::Limit::Above("0"),
-                            runtime::Limit::Below("1.5"),
-                            runtime::Limit::MultipleOf("0.25"),
-                        ],
-                    ),
-                runtime::Parameter::query("local", runtime::ValueKind::Text).needed(),
-                runtime::Parameter::header(
-                        "X-Count",
-                        runtime::ValueKind::List(&runtime::ValueKind::Int64),
-                    )
-                    .joined(",")
-                    .within(&[runtime::Limit::Min("-1")]),
-            ],
-        );
-}
-
-impl runtime::Request<GetLimits> {
-    /// Some words.
-    #[inline]
-    pub fn words(self, words: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        self.set_query_list("words", words)
-    }
-
-    /// Sets `share`.
-    #[inline]
-    pub fn share(self, share: f64) -> Self {
-        self.set_query("share", &share)
-    }
-
-    /// Sets `X-Count`.
-    #[inline]
-    pub fn x_count(self, x_count: impl IntoIterator<Item = i64>) -> Self {
-        self.set_header_joined("X-Count", ",", x_count)
-    }
-}
-
-/// Endpoint of `putScores`: `PUT /scores`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutScores;
-
-impl runtime::Endpoint for PutScores {
-    type Output = models::Team;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putScores",
-            runtime::Method::PUT,
-            "/scores",
-            "Inherit",
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
 }

@@ -2,6 +2,7 @@
 
 //! Operations of the `Minimal` group.
 
+use super::operations::minimal::*;
 use crate::runtime;
 
 /// Operations of the `Minimal` group.
@@ -20,9 +21,7 @@ impl<'c> MinimalApi<'c> {
     ///
     /// `GET /minimum`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -34,26 +33,6 @@ impl<'c> MinimalApi<'c> {
     /// ```
     #[inline]
     pub fn get_minimum(&self) -> runtime::Request<GetMinimum> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetMinimum as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
-}
-
-/// Endpoint of `getMinimum`: `GET /minimum`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetMinimum;
-
-impl runtime::Endpoint for GetMinimum {
-    type Output = String;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-        "getMinimum",
-        runtime::Method::GET,
-        "/minimum",
-        "Minimal",
-    );
 }

@@ -2,7 +2,8 @@
 
 //! Operations of the `Hard Names` group.
 
-use super::{enums, models};
+use super::operations::hard_names::*;
+use super::models;
 use crate::runtime;
 
 /// Operations of the `Hard Names` group.
@@ -35,9 +36,7 @@ impl<'c> HardNamesApi<'c> {
     /// - `userIDs` (query, optional)
     /// - `crate` (header, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -65,12 +64,10 @@ impl<'c> HardNamesApi<'c> {
         self_: &str,
         r#fn: &str,
     ) -> runtime::Request<Match> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <Match as runtime::Endpoint>::OPERATION)
-                .path("type", &r#type)
-                .path("self", &self_)
-                .query("fn", &r#fn),
-        )
+        runtime::Request::of(self.client)
+            .set_path("type", &r#type)
+            .set_path("self", &self_)
+            .set_query("fn", &r#fn)
     }
 
     /// Calls `new`.
@@ -87,9 +84,7 @@ impl<'c> HardNamesApi<'c> {
     /// - `into` (query, optional)
     /// - `client` (body)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -110,13 +105,7 @@ impl<'c> HardNamesApi<'c> {
     /// ```
     #[inline]
     pub fn new_(&self, client: &models::StringType) -> runtime::Request<NewEndpoint> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <NewEndpoint as runtime::Endpoint>::OPERATION,
-                )
-                .body(client),
-        )
+        runtime::Request::of(self.client).set_body(client)
     }
 
     /// Calls `hardNamesApi`.
@@ -133,9 +122,7 @@ impl<'c> HardNamesApi<'c> {
     /// - `operation` (query)
     /// - `Some Body` (body)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -160,28 +147,21 @@ impl<'c> HardNamesApi<'c> {
         operation: &str,
         some_body: Vec<models::VecType>,
     ) -> runtime::Request<HardNamesApiEndpoint> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <HardNamesApiEndpoint as runtime::Endpoint>::OPERATION,
-                )
-                .query("runtime", &runtime)
-                .query("client", &client)
-                .query("models", &models)
-                .query("std", &std)
-                .query("answer", &answer)
-                .query("operation", &operation)
-                .body(&some_body),
-        )
+        runtime::Request::of(self.client)
+            .set_query("runtime", &runtime)
+            .set_query("client", &client)
+            .set_query("models", &models)
+            .set_query("std", &std)
+            .set_query("answer", &answer)
+            .set_query("operation", &operation)
+            .set_body(&some_body)
     }
 
     /// Calls `get-2fa.settings/v1`.
     ///
     /// `GET /names/2fa`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -193,21 +173,14 @@ impl<'c> HardNamesApi<'c> {
     /// ```
     #[inline]
     pub fn get_2fa_settings_v1(&self) -> runtime::Request<Get2faSettingsV1> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <Get2faSettingsV1 as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `Some`.
     ///
     /// `GET /names/some`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -219,12 +192,7 @@ impl<'c> HardNamesApi<'c> {
     /// ```
     #[inline]
     pub fn some(&self) -> runtime::Request<SomeEndpoint> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <SomeEndpoint as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `patchSome`.
@@ -235,9 +203,7 @@ impl<'c> HardNamesApi<'c> {
     ///
     /// - `body` (body, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -249,9 +215,7 @@ impl<'c> HardNamesApi<'c> {
     /// ```
     #[inline]
     pub fn patch_some(&self) -> runtime::Request<PatchSome> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PatchSome as runtime::Endpoint>::OPERATION),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `longLegacyIdentifier`.
@@ -264,9 +228,7 @@ impl<'c> HardNamesApi<'c> {
     /// - `xq` (query, optional)
     /// - `loop` (query, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -283,278 +245,6 @@ impl<'c> HardNamesApi<'c> {
     /// ```
     #[inline]
     pub fn short(&self, key: &str) -> runtime::Request<Short> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <Short as runtime::Endpoint>::OPERATION)
-                .path("legacyIdentifier", &key),
-        )
-    }
-}
-
-/// Endpoint of `match`: `GET /names/{type}/{self}`.
-#[derive(Debug, Clone, Copy)]
-pub struct Match;
-
-impl runtime::Endpoint for Match {
-    type Output = models::OptionType;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "match",
-            runtime::Method::GET,
-            "/names/{type}/{self}",
-            "Hard Names",
-        )
-        .with_parameters(
-            &[
-                runtime::Parameter::path("type", runtime::ValueKind::Text),
-                runtime::Parameter::path("self", runtime::ValueKind::Text),
-                runtime::Parameter::query("fn", runtime::ValueKind::Text).needed(),
-                runtime::Parameter::query(
-                    "in",
-                    runtime::ValueKind::List(&runtime::ValueKind::Text),
-                ),
-                runtime::Parameter::query("async", runtime::ValueKind::Bool),
-                runtime::Parameter::query("Self", runtime::ValueKind::Int32),
-                runtime::Parameter::query("filter[name]", runtime::ValueKind::Text),
-                runtime::Parameter::query("$top", runtime::ValueKind::Int32),
-                runtime::Parameter::query("2fa", runtime::ValueKind::Bool),
-                runtime::Parameter::query(
-                    "userIDs",
-                    runtime::ValueKind::List(&runtime::ValueKind::Text),
-                ),
-                runtime::Parameter::header("crate", runtime::ValueKind::Text),
-            ],
-        );
-}
-
-impl runtime::Request<Match> {
-    /// Sets `in`.
-    #[inline]
-    pub fn r#in(self, r#in: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        self.set_query_list("in", r#in)
-    }
-
-    /// Sets `async`.
-    #[inline]
-    pub fn r#async(self, r#async: bool) -> Self {
-        self.set_query("async", &r#async)
-    }
-
-    /// Sets `Self`.
-    #[inline]
-    pub fn self_(self, self_: i32) -> Self {
-        self.set_query("Self", &self_)
-    }
-
-    /// Sets `filter[name]`.
-    #[inline]
-    pub fn filter_name(self, filter_name: &str) -> Self {
-        self.set_query("filter[name]", &filter_name)
-    }
-
-    /// Sets `$top`.
-    #[inline]
-    pub fn top(self, top: i32) -> Self {
-        self.set_query("$top", &top)
-    }
-
-    /// Sets `2fa`.
-    #[inline]
-    pub fn n2fa(self, n2fa: bool) -> Self {
-        self.set_query("2fa", &n2fa)
-    }
-
-    /// Sets `userIDs`.
-    #[inline]
-    pub fn user_ids(
-        self,
-        user_ids: impl IntoIterator<Item = impl std::fmt::Display>,
-    ) -> Self {
-        self.set_query_list("userIDs", user_ids)
-    }
-
-    /// Sets `crate`.
-    #[inline]
-    pub fn crate_(self, crate_: &str) -> Self {
-        self.set_header("crate", &crate_)
-    }
-}
-
-/// Endpoint of `new`: `PUT /names`.
-#[derive(Debug, Clone, Copy)]
-pub struct NewEndpoint;
-
-impl runtime::Endpoint for NewEndpoint {
-    type Output = enums::Words;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "new",
-            runtime::Method::PUT,
-            "/names",
-            "Hard Names",
-        )
-        .with_parameters(
-            &[
-                runtime::Parameter::query("send", runtime::ValueKind::Text),
-                runtime::Parameter::query("header", runtime::ValueKind::Text),
-                runtime::Parameter::query("timeout", runtime::ValueKind::Int32),
-                runtime::Parameter::query("setQuery", runtime::ValueKind::Text),
-                runtime::Parameter::query("clone", runtime::ValueKind::Text),
-                runtime::Parameter::query("into", runtime::ValueKind::Text),
-            ],
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-impl runtime::Request<NewEndpoint> {
-    /// Sets `send`.
-    #[inline]
-    pub fn send_(self, send_: &str) -> Self {
-        self.set_query("send", &send_)
-    }
-
-    /// Sets `header`.
-    #[inline]
-    pub fn header_(self, header_: &str) -> Self {
-        self.set_query("header", &header_)
-    }
-
-    /// Sets `timeout`.
-    #[inline]
-    pub fn timeout_(self, timeout_: i32) -> Self {
-        self.set_query("timeout", &timeout_)
-    }
-
-    /// Sets `setQuery`.
-    #[inline]
-    pub fn set_query_(self, set_query_: &str) -> Self {
-        self.set_query("setQuery", &set_query_)
-    }
-
-    /// Sets `clone`.
-    #[inline]
-    pub fn clone_(self, clone_: &str) -> Self {
-        self.set_query("clone", &clone_)
-    }
-
-    /// Sets `into`.
-    #[inline]
-    pub fn into(self, into: &str) -> Self {
-        self.set_query("into", &into)
-    }
-}
-
-/// Endpoint of `hardNamesApi`: `PATCH /names`.
-#[derive(Debug, Clone, Copy)]
-pub struct HardNamesApiEndpoint;
-
-impl runtime::Endpoint for HardNamesApiEndpoint {
-    type Output = models::DefaultType;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "hardNamesApi",
-            runtime::Method::PATCH,
-            "/names",
-            "Hard Names",
-        )
-        .with_parameters(
-            &[
-                runtime::Parameter::query("runtime", runtime::ValueKind::Text).needed(),
-                runtime::Parameter::query("client", runtime::ValueKind::Text).needed(),
-                runtime::Parameter::query("models", runtime::ValueKind::Text).needed(),
-                runtime::Parameter::query("std", runtime::ValueKind::Text).needed(),
-                runtime::Parameter::query("answer", runtime::ValueKind::Text).needed(),
-                runtime::Parameter::query("operation", runtime::ValueKind::Text).needed(),
-            ],
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `get-2fa.settings/v1`: `GET /names/2fa`.
-#[derive(Debug, Clone, Copy)]
-pub struct Get2faSettingsV1;
-
-impl runtime::Endpoint for Get2faSettingsV1 {
-    type Output = enums::Shades;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-        "get-2fa.settings/v1",
-        runtime::Method::GET,
-        "/names/2fa",
-        "Hard Names",
-    );
-}
-
-/// Endpoint of `Some`: `GET /names/some`.
-#[derive(Debug, Clone, Copy)]
-pub struct SomeEndpoint;
-
-impl runtime::Endpoint for SomeEndpoint {
-    type Output = models::Fields;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-        "Some",
-        runtime::Method::GET,
-        "/names/some",
-        "Hard Names",
-    );
-}
-
-/// Endpoint of `patchSome`: `PATCH /names/some`.
-#[derive(Debug, Clone, Copy)]
-pub struct PatchSome;
-
-impl runtime::Endpoint for PatchSome {
-    type Output = ();
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "patchSome",
-            runtime::Method::PATCH,
-            "/names/some",
-            "Hard Names",
-        )
-        .with_body(runtime::RequestBody::optional(runtime::Content::Json));
-}
-
-impl runtime::Request<PatchSome> {
-    /// Sets `body`.
-    #[inline]
-    pub fn body(self, body: &models::Fields) -> Self {
-        self.set_body(body)
-    }
-}
-
-/// Endpoint of `longLegacyIdentifier`: `GET /names/short/{legacyIdentifier}`.
-#[derive(Debug, Clone, Copy)]
-pub struct Short;
-
-impl runtime::Endpoint for Short {
-    type Output = models::Chosen;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "longLegacyIdentifier",
-            runtime::Method::GET,
-            "/names/short/{legacyIdentifier}",
-            "Hard Names",
-        )
-        .with_parameters(
-            &[
-                runtime::Parameter::path("legacyIdentifier", runtime::ValueKind::Text),
-                runtime::Parameter::query("xq", runtime::ValueKind::Text),
-                runtime::Parameter::query("loop", runtime::ValueKind::Text),
-            ],
-        );
-}
-
-impl runtime::Request<Short> {
-    /// Sets `xq`.
-    #[inline]
-    pub fn search(self, search: &str) -> Self {
-        self.set_query("xq", &search)
-    }
-
-    /// Sets `loop`.
-    #[inline]
-    pub fn r#loop(self, r#loop: &str) -> Self {
-        self.set_query("loop", &r#loop)
+        runtime::Request::of(self.client).set_path("legacyIdentifier", &key)
     }
 }

@@ -2,6 +2,7 @@
 
 //! Operations of the `mod` group.
 
+use super::operations::mod_group::*;
 use crate::runtime;
 
 /// Operations of the `mod` group.
@@ -20,9 +21,7 @@ impl<'c> ModGroupApi<'c> {
     ///
     /// `GET /mod`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -34,23 +33,6 @@ impl<'c> ModGroupApi<'c> {
     /// ```
     #[inline]
     pub fn r#await(&self) -> runtime::Request<Await> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <Await as runtime::Endpoint>::OPERATION),
-        )
+        runtime::Request::of(self.client)
     }
-}
-
-/// Endpoint of `await`: `GET /mod`.
-#[derive(Debug, Clone, Copy)]
-pub struct Await;
-
-impl runtime::Endpoint for Await {
-    type Output = String;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-        "await",
-        runtime::Method::GET,
-        "/mod",
-        "mod",
-    );
 }

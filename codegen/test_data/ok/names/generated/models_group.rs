@@ -2,7 +2,7 @@
 
 //! Operations of the `models` group.
 
-use super::enums;
+use super::operations::models_group::*;
 use crate::runtime;
 
 /// Operations of the `models` group.
@@ -21,9 +21,7 @@ impl<'c> ModelsGroupApi<'c> {
     ///
     /// `GET /models`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -35,23 +33,6 @@ impl<'c> ModelsGroupApi<'c> {
     /// ```
     #[inline]
     pub fn models(&self) -> runtime::Request<Models> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <Models as runtime::Endpoint>::OPERATION),
-        )
+        runtime::Request::of(self.client)
     }
-}
-
-/// Endpoint of `models`: `GET /models`.
-#[derive(Debug, Clone, Copy)]
-pub struct Models;
-
-impl runtime::Endpoint for Models {
-    type Output = enums::Words;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-        "models",
-        runtime::Method::GET,
-        "/models",
-        "models",
-    );
 }

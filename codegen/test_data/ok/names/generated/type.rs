@@ -2,6 +2,7 @@
 
 //! Operations of the `Std` group.
 
+use super::operations::r#type::*;
 use crate::runtime;
 
 /// Operations of the `Std` group.
@@ -24,9 +25,7 @@ impl<'c> TypeApi<'c> {
     ///
     /// - `many` (query, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -38,39 +37,6 @@ impl<'c> TypeApi<'c> {
     /// ```
     #[inline]
     pub fn std(&self) -> runtime::Request<Std> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <Std as runtime::Endpoint>::OPERATION),
-        )
-    }
-}
-
-/// Endpoint of `std`: `GET /std`.
-#[derive(Debug, Clone, Copy)]
-pub struct Std;
-
-impl runtime::Endpoint for Std {
-    type Output = String;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "std",
-            runtime::Method::GET,
-            "/std",
-            "Std",
-        )
-        .with_parameters(
-            &[
-                runtime::Parameter::query(
-                    "many",
-                    runtime::ValueKind::List(&runtime::ValueKind::Text),
-                ),
-            ],
-        );
-}
-
-impl runtime::Request<Std> {
-    /// Sets `many`.
-    #[inline]
-    pub fn many(self, many: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        self.set_query_list("many", many)
+        runtime::Request::of(self.client)
     }
 }

@@ -2,7 +2,7 @@
 
 //! Operations of the `Paging` group.
 
-use super::{enums, models};
+use super::operations::paging::*;
 use crate::runtime;
 
 /// Operations of the `Paging` group.
@@ -29,9 +29,7 @@ impl<'c> PagingApi<'c> {
     /// - `kinds` (query, optional): values of [`Kind`](super::enums::Kind): `round`, `square`
     /// - `X-Trace` (header, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -51,9 +49,7 @@ impl<'c> PagingApi<'c> {
     /// ```
     #[inline]
     pub fn list_by_uri(&self) -> runtime::Request<ListByUri> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <ListByUri as runtime::Endpoint>::OPERATION),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `listByNumber`.
@@ -68,11 +64,7 @@ impl<'c> PagingApi<'c> {
     /// - `pageNumber` (query, optional): default `1`
     /// - `pageSize` (query, optional): default `25`
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `items:item:view`
+    /// Requires `items:item:view`.
     ///
     /// # Example
     ///
@@ -84,13 +76,7 @@ impl<'c> PagingApi<'c> {
     /// ```
     #[inline]
     pub fn list_by_number(&self, shelf: &str) -> runtime::Request<ListByNumber> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <ListByNumber as runtime::Endpoint>::OPERATION,
-                )
-                .path("shelf", &shelf),
-        )
+        runtime::Request::of(self.client).set_path("shelf", &shelf)
     }
 
     /// Calls `listByNumberWithoutCount`.
@@ -104,9 +90,7 @@ impl<'c> PagingApi<'c> {
     /// - `owner` (query)
     /// - `page` (query, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -121,13 +105,7 @@ impl<'c> PagingApi<'c> {
         &self,
         owner: &str,
     ) -> runtime::Request<ListByNumberWithoutCount> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <ListByNumberWithoutCount as runtime::Endpoint>::OPERATION,
-                )
-                .query("owner", &owner),
-        )
+        runtime::Request::of(self.client).set_query("owner", &owner)
     }
 
     /// List the items
@@ -141,9 +119,7 @@ impl<'c> PagingApi<'c> {
     /// - `cursor` (query, optional): Where the page before left off.
     /// - `limit` (query, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -155,12 +131,7 @@ impl<'c> PagingApi<'c> {
     /// ```
     #[inline]
     pub fn list_by_cursor(&self) -> runtime::Request<ListByCursor> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <ListByCursor as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `listWords`.
@@ -173,9 +144,7 @@ impl<'c> PagingApi<'c> {
     ///
     /// - `after` (query, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -187,242 +156,6 @@ impl<'c> PagingApi<'c> {
     /// ```
     #[inline]
     pub fn list_words(&self) -> runtime::Request<ListWords> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <ListWords as runtime::Endpoint>::OPERATION),
-        )
-    }
-}
-
-/// Endpoint of `listByUri`: `GET /uri`.
-#[derive(Debug, Clone, Copy)]
-pub struct ListByUri;
-
-impl runtime::Endpoint for ListByUri {
-    type Output = models::UriPage;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "listByUri",
-            runtime::Method::GET,
-            "/uri",
-            "Paging",
-        )
-        .with_parameters(
-            &[
-                runtime::Parameter::query("pageSize", runtime::ValueKind::Int32)
-                    .or("25"),
-                runtime::Parameter::query(
-                    "kinds",
-                    runtime::ValueKind::List(
-                        &runtime::ValueKind::Enum(enums::Kind::WORDS),
-                    ),
-                ),
-                runtime::Parameter::header("X-Trace", runtime::ValueKind::Text),
-            ],
-        )
-        .with_paging(runtime::Paging::by_uri("entities", "nextUri"));
-}
-
-impl runtime::Paged for ListByUri {
-    type Item = models::Item;
-
-    #[inline]
-    fn items(page: Self::Output) -> Vec<Self::Item> {
-        page.entities.unwrap_or_default()
-    }
-}
-
-impl runtime::Request<ListByUri> {
-    /// Sets `pageSize`.
-    ///
-    /// Defaults to `25` on the server.
-    #[inline]
-    pub fn page_size(self, page_size: i32) -> Self {
-        self.set_query("pageSize", &page_size)
-    }
-
-    /// Sets `kinds`.
-    #[inline]
-    pub fn kinds(self, kinds: impl IntoIterator<Item = enums::Kind>) -> Self {
-        self.set_query_list("kinds", kinds)
-    }
-
-    /// Sets `X-Trace`.
-    #[inline]
-    pub fn x_trace(self, x_trace: &str) -> Self {
-        self.set_header("X-Trace", &x_trace)
-    }
-}
-
-/// Endpoint of `listByNumber`: `GET /shelves/{shelf}/number`.
-#[derive(Debug, Clone, Copy)]
-pub struct ListByNumber;
-
-impl runtime::Endpoint for ListByNumber {
-    type Output = models::NumberPage;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "listByNumber",
-            runtime::Method::GET,
-            "/shelves/{shelf}/number",
-            "Paging",
-        )
-        .with_permissions(runtime::Permissions::Any(&["items:item:view"]))
-        .with_parameters(
-            &[
-                runtime::Parameter::path("shelf", runtime::ValueKind::Text),
-                runtime::Parameter::query("pageNumber", runtime::ValueKind::Int32)
-                    .or("1"),
-                runtime::Parameter::query("pageSize", runtime::ValueKind::Int32).or("25"),
-            ],
-        )
-        .with_paging(
-            runtime::Paging::by_number("entities", "pageNumber", Some("pageCount")),
-        );
-}
-
-impl runtime::Paged for ListByNumber {
-    type Item = models::Item;
-
-    #[inline]
-    fn items(page: Self::Output) -> Vec<Self::Item> {
-        page.entities
-    }
-}
-
-impl runtime::Request<ListByNumber> {
-    /// Sets `pageNumber`.
-    ///
-    /// Defaults to `1` on the server.
-    #[inline]
-    pub fn page_number(self, page_number: i32) -> Self {
-        self.set_query("pageNumber", &page_number)
-    }
-
-    /// Sets `pageSize`.
-    ///
-    /// Defaults to `25` on the server.
-    #[inline]
-    pub fn page_size(self, page_size: i32) -> Self {
-        self.set_query("pageSize", &page_size)
-    }
-}
-
-/// Endpoint of `listByNumberWithoutCount`: `GET /number`.
-#[derive(Debug, Clone, Copy)]
-pub struct ListByNumberWithoutCount;
-
-impl runtime::Endpoint for ListByNumberWithoutCount {
-    type Output = models::BarePage;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "listByNumberWithoutCount",
-            runtime::Method::GET,
-            "/number",
-            "Paging",
-        )
-        .with_parameters(
-            &[
-                runtime::Parameter::query("owner", runtime::ValueKind::Text).needed(),
-                runtime::Parameter::query("page", runtime::ValueKind::Int64),
-            ],
-        )
-        .with_paging(runtime::Paging::by_number("entities", "page", None));
-}
-
-impl runtime::Paged for ListByNumberWithoutCount {
-    type Item = models::Item;
-
-    #[inline]
-    fn items(page: Self::Output) -> Vec<Self::Item> {
-        page.entities.unwrap_or_default()
-    }
-}
-
-impl runtime::Request<ListByNumberWithoutCount> {
-    /// Sets `page`.
-    #[inline]
-    pub fn page(self, page: i64) -> Self {
-        self.set_query("page", &page)
-    }
-}
-
-/// Endpoint of `listByCursor`: `GET /cursor`.
-#[derive(Debug, Clone, Copy)]
-pub struct ListByCursor;
-
-impl runtime::Endpoint for ListByCursor {
-    type Output = models::CursorPage;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "listByCursor",
-            runtime::Method::GET,
-            "/cursor",
-            "Paging",
-        )
-        .with_parameters(
-            &[
-                runtime::Parameter::query("cursor", runtime::ValueKind::Text),
-                runtime::Parameter::query("limit", runtime::ValueKind::Int32),
-            ],
-        )
-        .with_paging(runtime::Paging::by_cursor("items", "cursor", "nextCursor"));
-}
-
-impl runtime::Paged for ListByCursor {
-    type Item = models::Item;
-
-    #[inline]
-    fn items(page: Self::Output) -> Vec<Self::Item> {
-        page.items
-    }
-}
-
-impl runtime::Request<ListByCursor> {
-    /// Where the page before left off.
-    #[inline]
-    pub fn from(self, from: &str) -> Self {
-        self.set_query("cursor", &from)
-    }
-
-    /// Sets `limit`.
-    #[inline]
-    pub fn limit(self, limit: i32) -> Self {
-        self.set_query("limit", &limit)
-    }
-}
-
-/// Endpoint of `listWords`: `GET /words`.
-#[derive(Debug, Clone, Copy)]
-pub struct ListWords;
-
-impl runtime::Endpoint for ListWords {
-    type Output = models::WordPage;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "listWords",
-            runtime::Method::GET,
-            "/words",
-            "Paging",
-        )
-        .with_parameters(
-            &[runtime::Parameter::query("after", runtime::ValueKind::Int64)],
-        )
-        .with_paging(runtime::Paging::by_cursor("type", "after", "last"));
-}
-
-impl runtime::Paged for ListWords {
-    type Item = enums::Kind;
-
-    #[inline]
-    fn items(page: Self::Output) -> Vec<Self::Item> {
-        page.r#type.unwrap_or_default()
-    }
-}
-
-impl runtime::Request<ListWords> {
-    /// Sets `after`.
-    #[inline]
-    pub fn after(self, after: i64) -> Self {
-        self.set_query("after", &after)
+        runtime::Request::of(self.client)
     }
 }

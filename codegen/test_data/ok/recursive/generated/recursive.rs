@@ -2,6 +2,7 @@
 
 //! Operations of the `Recursive` group.
 
+use super::operations::recursive::*;
 use super::models;
 use crate::runtime;
 
@@ -25,9 +26,7 @@ impl<'c> RecursiveApi<'c> {
     ///
     /// - `body` (body)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -39,19 +38,14 @@ impl<'c> RecursiveApi<'c> {
     /// ```
     #[inline]
     pub fn put_tree(&self, body: &models::Tree) -> runtime::Request<PutTree> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PutTree as runtime::Endpoint>::OPERATION)
-                .body(body),
-        )
+        runtime::Request::of(self.client).set_body(body)
     }
 
     /// Calls `getChicken`.
     ///
     /// `GET /chicken`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -63,42 +57,6 @@ impl<'c> RecursiveApi<'c> {
     /// ```
     #[inline]
     pub fn get_chicken(&self) -> runtime::Request<GetChicken> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetChicken as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
-}
-
-/// Endpoint of `putTree`: `PUT /tree`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutTree;
-
-impl runtime::Endpoint for PutTree {
-    type Output = models::Tree;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putTree",
-            runtime::Method::PUT,
-            "/tree",
-            "Recursive",
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `getChicken`: `GET /chicken`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetChicken;
-
-impl runtime::Endpoint for GetChicken {
-    type Output = models::Chicken;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-        "getChicken",
-        runtime::Method::GET,
-        "/chicken",
-        "Recursive",
-    );
 }

@@ -2,6 +2,7 @@
 
 //! Operations of the `Things` group.
 
+use super::operations::things::*;
 use crate::runtime;
 
 /// Operations of the `Things` group.
@@ -20,9 +21,7 @@ impl<'c> ThingsApi<'c> {
     ///
     /// `GET /thing`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -34,23 +33,6 @@ impl<'c> ThingsApi<'c> {
     /// ```
     #[inline]
     pub fn get_thing(&self) -> runtime::Request<GetThing> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <GetThing as runtime::Endpoint>::OPERATION),
-        )
+        runtime::Request::of(self.client)
     }
-}
-
-/// Endpoint of `getThing`: `GET /thing`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetThing;
-
-impl runtime::Endpoint for GetThing {
-    type Output = String;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-        "getThing",
-        runtime::Method::GET,
-        "/thing",
-        "Things",
-    );
 }

@@ -2,6 +2,7 @@
 
 //! Operations of the `Types` group.
 
+use super::operations::types::*;
 use super::{enums, models};
 use crate::runtime;
 
@@ -39,12 +40,7 @@ impl<'c> TypesApi<'c> {
     /// - `X-Since` (header, optional)
     /// - `X-Count` (header, optional): default `3`
     ///
-    /// # Permissions
-    ///
-    /// All of:
-    ///
-    /// - `kinds:kind:view`
-    /// - `kinds:kind:list`
+    /// Requires all of `kinds:kind:view`, `kinds:kind:list`.
     ///
     /// # Example
     ///
@@ -79,20 +75,18 @@ impl<'c> TypesApi<'c> {
         since: runtime::DateTime,
         x_trace_id: &str,
     ) -> runtime::Request<GetKinds> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <GetKinds as runtime::Endpoint>::OPERATION)
-                .path("text", &text)
-                .path("whole", &whole)
-                .path("day", &day)
-                .path("kind", &kind)
-                .path("flag", &flag)
-                .path("number", &number)
-                .query_list("ids", ids)
-                .query_list("kinds", kinds)
-                .query_list("names", names)
-                .query("since", &since)
-                .header("X-Trace-Id", &x_trace_id),
-        )
+        runtime::Request::of(self.client)
+            .set_path("text", &text)
+            .set_path("whole", &whole)
+            .set_path("day", &day)
+            .set_path("kind", &kind)
+            .set_path("flag", &flag)
+            .set_path("number", &number)
+            .set_query_list("ids", ids)
+            .set_query_list("kinds", kinds)
+            .set_query_list("names", names)
+            .set_query("since", &since)
+            .set_header("X-Trace-Id", &x_trace_id)
     }
 
     /// Calls `putKinds`.
@@ -103,11 +97,7 @@ impl<'c> TypesApi<'c> {
     ///
     /// - `body` (body): All of it.
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `kinds:kind:edit`
+    /// Requires `kinds:kind:edit`.
     ///
     /// # Example
     ///
@@ -119,10 +109,7 @@ impl<'c> TypesApi<'c> {
     /// ```
     #[inline]
     pub fn put_kinds(&self, body: &models::Everything) -> runtime::Request<PutKinds> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PutKinds as runtime::Endpoint>::OPERATION)
-                .body(body),
-        )
+        runtime::Request::of(self.client).set_body(body)
     }
 
     /// Calls `patchKinds`.
@@ -133,11 +120,7 @@ impl<'c> TypesApi<'c> {
     ///
     /// - `body` (body)
     ///
-    /// # Permissions
-    ///
-    /// Any of:
-    ///
-    /// - `kinds:kind:edit`
+    /// Requires `kinds:kind:edit`.
     ///
     /// # Example
     ///
@@ -149,13 +132,7 @@ impl<'c> TypesApi<'c> {
     /// ```
     #[inline]
     pub fn patch_kinds(&self, body: &models::Change) -> runtime::Request<PatchKinds> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <PatchKinds as runtime::Endpoint>::OPERATION,
-                )
-                .body(body),
-        )
+        runtime::Request::of(self.client).set_body(body)
     }
 
     /// Calls `getDefaults`.
@@ -178,9 +155,7 @@ impl<'c> TypesApi<'c> {
     /// - `flags` (query, optional)
     /// - `uris` (query, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -210,12 +185,7 @@ impl<'c> TypesApi<'c> {
     /// ```
     #[inline]
     pub fn get_defaults(&self) -> runtime::Request<GetDefaults> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <GetDefaults as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `putFile`.
@@ -226,9 +196,7 @@ impl<'c> TypesApi<'c> {
     ///
     /// - `content` (body)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -240,10 +208,7 @@ impl<'c> TypesApi<'c> {
     /// ```
     #[inline]
     pub fn put_file(&self, content: Vec<u8>) -> runtime::Request<PutFile> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PutFile as runtime::Endpoint>::OPERATION)
-                .bytes(content),
-        )
+        runtime::Request::of(self.client).set_bytes(content)
     }
 
     /// Calls `patchFile`.
@@ -254,9 +219,7 @@ impl<'c> TypesApi<'c> {
     ///
     /// - `content` (body, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -268,9 +231,7 @@ impl<'c> TypesApi<'c> {
     /// ```
     #[inline]
     pub fn patch_file(&self) -> runtime::Request<PatchFile> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PatchFile as runtime::Endpoint>::OPERATION),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `postModels`.
@@ -281,9 +242,7 @@ impl<'c> TypesApi<'c> {
     ///
     /// - `body` (body)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -295,13 +254,7 @@ impl<'c> TypesApi<'c> {
     /// ```
     #[inline]
     pub fn post_models(&self, body: Vec<models::Part>) -> runtime::Request<PostModels> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <PostModels as runtime::Endpoint>::OPERATION,
-                )
-                .body(&body),
-        )
+        runtime::Request::of(self.client).set_body(&body)
     }
 
     /// Calls `patchModels`.
@@ -312,9 +265,7 @@ impl<'c> TypesApi<'c> {
     ///
     /// - `body` (body, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -326,12 +277,7 @@ impl<'c> TypesApi<'c> {
     /// ```
     #[inline]
     pub fn patch_models(&self) -> runtime::Request<PatchModels> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <PatchModels as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `postText`.
@@ -342,9 +288,7 @@ impl<'c> TypesApi<'c> {
     ///
     /// - `body` (body)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -356,10 +300,7 @@ impl<'c> TypesApi<'c> {
     /// ```
     #[inline]
     pub fn post_text(&self, body: String) -> runtime::Request<PostText> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PostText as runtime::Endpoint>::OPERATION)
-                .body(&body),
-        )
+        runtime::Request::of(self.client).set_body(&body)
     }
 
     /// Calls `postJson`.
@@ -370,9 +311,7 @@ impl<'c> TypesApi<'c> {
     ///
     /// - `body` (body)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -384,10 +323,7 @@ impl<'c> TypesApi<'c> {
     /// ```
     #[inline]
     pub fn post_json(&self, body: runtime::Json) -> runtime::Request<PostJson> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PostJson as runtime::Endpoint>::OPERATION)
-                .body(&body),
-        )
+        runtime::Request::of(self.client).set_body(&body)
     }
 
     /// Calls `postDate`.
@@ -398,9 +334,7 @@ impl<'c> TypesApi<'c> {
     ///
     /// - `body` (body)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -412,10 +346,7 @@ impl<'c> TypesApi<'c> {
     /// ```
     #[inline]
     pub fn post_date(&self, body: runtime::Date) -> runtime::Request<PostDate> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PostDate as runtime::Endpoint>::OPERATION)
-                .body(&body),
-        )
+        runtime::Request::of(self.client).set_body(&body)
     }
 
     /// Calls `patchKind`.
@@ -426,9 +357,7 @@ impl<'c> TypesApi<'c> {
     ///
     /// - `body` (body, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -440,9 +369,7 @@ impl<'c> TypesApi<'c> {
     /// ```
     #[inline]
     pub fn patch_kind(&self) -> runtime::Request<PatchKind> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PatchKind as runtime::Endpoint>::OPERATION),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `postNumber`.
@@ -453,9 +380,7 @@ impl<'c> TypesApi<'c> {
     ///
     /// - `body` (body)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -467,22 +392,14 @@ impl<'c> TypesApi<'c> {
     /// ```
     #[inline]
     pub fn post_number(&self, body: f64) -> runtime::Request<PostNumber> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                    self.client,
-                    <PostNumber as runtime::Endpoint>::OPERATION,
-                )
-                .body(&body),
-        )
+        runtime::Request::of(self.client).set_body(&body)
     }
 
     /// Calls `headKinds`.
     ///
     /// `HEAD /kinds`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -494,18 +411,14 @@ impl<'c> TypesApi<'c> {
     /// ```
     #[inline]
     pub fn head_kinds(&self) -> runtime::Request<HeadKinds> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <HeadKinds as runtime::Endpoint>::OPERATION),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `optionsKinds`.
     ///
     /// `OPTIONS /kinds`
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -517,480 +430,6 @@ impl<'c> TypesApi<'c> {
     /// ```
     #[inline]
     pub fn options_kinds(&self) -> runtime::Request<OptionsKinds> {
-        runtime::Request::new(
-            runtime::Parts::new(
-                self.client,
-                <OptionsKinds as runtime::Endpoint>::OPERATION,
-            ),
-        )
+        runtime::Request::of(self.client)
     }
-}
-
-/// Endpoint of `getKinds`: `GET /kinds/{text}/{whole}/{day}/{kind}/{flag}/{number}`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetKinds;
-
-impl runtime::Endpoint for GetKinds {
-    type Output = models::Everything;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getKinds",
-            runtime::Method::GET,
-            "/kinds/{text}/{whole}/{day}/{kind}/{flag}/{number}",
-            "Types",
-        )
-        .with_permissions(
-            runtime::Permissions::All(&["kinds:kind:view", "kinds:kind:list"]),
-        )
-        .with_parameters(
-            &[
-                runtime::Parameter::path(
-                    "kind",
-                    runtime::ValueKind::Enum(enums::Kind::WORDS),
-                ),
-                runtime::Parameter::path("text", runtime::ValueKind::Text),
-                runtime::Parameter::path("whole", runtime::ValueKind::Int64),
-                runtime::Parameter::path("day", runtime::ValueKind::Date),
-                runtime::Parameter::path("flag", runtime::ValueKind::Bool),
-                runtime::Parameter::path("number", runtime::ValueKind::Float),
-                runtime::Parameter::query(
-                        "ids",
-                        runtime::ValueKind::List(&runtime::ValueKind::Int64),
-                    )
-                    .needed(),
-                runtime::Parameter::query(
-                        "kinds",
-                        runtime::ValueKind::List(
-                            &runtime::ValueKind::Enum(enums::Kind::WORDS),
-                        ),
-                    )
-                    .needed(),
-                runtime::Parameter::query(
-                        "names",
-                        runtime::ValueKind::List(&runtime::ValueKind::Text),
-                    )
-                    .needed(),
-                runtime::Parameter::query("since", runtime::ValueKind::DateTime)
-                    .needed(),
-                runtime::Parameter::header("X-Trace-Id", runtime::ValueKind::Text)
-                    .needed(),
-                runtime::Parameter::header("If-Match", runtime::ValueKind::Text),
-                runtime::Parameter::header(
-                    "X-Kind",
-                    runtime::ValueKind::Enum(enums::Kind::WORDS),
-                ),
-                runtime::Parameter::header("X-Since", runtime::ValueKind::DateTime),
-                runtime::Parameter::header("X-Count", runtime::ValueKind::Int32).or("3"),
-            ],
-        );
-}
-
-impl runtime::Request<GetKinds> {
-    /// Sets `If-Match`.
-    #[inline]
-    pub fn if_match(self, if_match: &str) -> Self {
-        self.set_header("If-Match", &if_match)
-    }
-
-    /// Sets `X-Kind`.
-    #[inline]
-    pub fn x_kind(self, x_kind: enums::Kind) -> Self {
-        self.set_header("X-Kind", &x_kind)
-    }
-
-    /// Sets `X-Since`.
-    #[inline]
-    pub fn x_since(self, x_since: runtime::DateTime) -> Self {
-        self.set_header("X-Since", &x_since)
-    }
-
-    /// Sets `X-Count`.
-    ///
-    /// Defaults to `3` on the server.
-    #[inline]
-    pub fn x_count(self, x_count: i32) -> Self {
-        self.set_header("X-Count", &x_count)
-    }
-}
-
-/// Endpoint of `putKinds`: `PUT /kinds`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutKinds;
-
-impl runtime::Endpoint for PutKinds {
-    type Output = models::Everything;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putKinds",
-            runtime::Method::PUT,
-            "/kinds",
-            "Types",
-        )
-        .with_permissions(runtime::Permissions::Any(&["kinds:kind:edit"]))
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `patchKinds`: `PATCH /kinds`.
-#[derive(Debug, Clone, Copy)]
-pub struct PatchKinds;
-
-impl runtime::Endpoint for PatchKinds {
-    type Output = models::Everything;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "patchKinds",
-            runtime::Method::PATCH,
-            "/kinds",
-            "Types",
-        )
-        .with_permissions(runtime::Permissions::Any(&["kinds:kind:edit"]))
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `getDefaults`: `GET /defaults`.
-#[derive(Debug, Clone, Copy)]
-pub struct GetDefaults;
-
-impl runtime::Endpoint for GetDefaults {
-    type Output = ();
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "getDefaults",
-            runtime::Method::GET,
-            "/defaults",
-            "Types",
-        )
-        .with_parameters(
-            &[
-                runtime::Parameter::query("bool", runtime::ValueKind::Bool).or("false"),
-                runtime::Parameter::query("int32", runtime::ValueKind::Int32).or("-1"),
-                runtime::Parameter::query("int64", runtime::ValueKind::Int64)
-                    .or("5000000000"),
-                runtime::Parameter::query("float", runtime::ValueKind::Float).or("0.5"),
-                runtime::Parameter::query("double", runtime::ValueKind::Double).or("2"),
-                runtime::Parameter::query("string", runtime::ValueKind::Text)
-                    .or("two \"words\""),
-                runtime::Parameter::query("uri", runtime::ValueKind::Text)
-                    .or("https://example.com/?a=b&c"),
-                runtime::Parameter::query("date", runtime::ValueKind::Date)
-                    .or("2024-02-29"),
-                runtime::Parameter::query("dateTime", runtime::ValueKind::DateTime)
-                    .or("2024-02-29T23:59:59.5+02:00"),
-                runtime::Parameter::query(
-                        "kind",
-                        runtime::ValueKind::Enum(enums::Kind::WORDS),
-                    )
-                    .or("round"),
-                runtime::Parameter::query(
-                    "dates",
-                    runtime::ValueKind::List(&runtime::ValueKind::Date),
-                ),
-                runtime::Parameter::query(
-                    "flags",
-                    runtime::ValueKind::List(&runtime::ValueKind::Bool),
-                ),
-                runtime::Parameter::query(
-                    "uris",
-                    runtime::ValueKind::List(&runtime::ValueKind::Text),
-                ),
-            ],
-        );
-}
-
-impl runtime::Request<GetDefaults> {
-    /// Sets `bool`.
-    ///
-    /// Defaults to `false` on the server.
-    #[inline]
-    pub fn bool(self, bool: bool) -> Self {
-        self.set_query("bool", &bool)
-    }
-
-    /// Sets `int32`.
-    ///
-    /// Defaults to `-1` on the server.
-    #[inline]
-    pub fn int32(self, int32: i32) -> Self {
-        self.set_query("int32", &int32)
-    }
-
-    /// Sets `int64`.
-    ///
-    /// Defaults to `5000000000` on the server.
-    #[inline]
-    pub fn int64(self, int64: i64) -> Self {
-        self.set_query("int64", &int64)
-    }
-
-    /// Sets `float`.
-    ///
-    /// Defaults to `0.5` on the server.
-    #[inline]
-    pub fn float(self, float: f32) -> Self {
-        self.set_query("float", &float)
-    }
-
-    /// Sets `double`.
-    ///
-    /// Defaults to `2` on the server.
-    #[inline]
-    pub fn double(self, double: f64) -> Self {
-        self.set_query("double", &double)
-    }
-
-    /// Sets `string`.
-    ///
-    /// Defaults to `two "words"` on the server.
-    #[inline]
-    pub fn string(self, string: &str) -> Self {
-        self.set_query("string", &string)
-    }
-
-    /// Sets `uri`.
-    ///
-    /// Defaults to `https://example.com/?a=b&c` on the server.
-    #[inline]
-    pub fn uri(self, uri: &str) -> Self {
-        self.set_query("uri", &uri)
-    }
-
-    /// Sets `date`.
-    ///
-    /// Defaults to `2024-02-29` on the server.
-    #[inline]
-    pub fn date(self, date: runtime::Date) -> Self {
-        self.set_query("date", &date)
-    }
-
-    /// Sets `dateTime`.
-    ///
-    /// Defaults to `2024-02-29T23:59:59.5+02:00` on the server.
-    #[inline]
-    pub fn date_time(self, date_time: runtime::DateTime) -> Self {
-        self.set_query("dateTime", &date_time)
-    }
-
-    /// Sets `kind`.
-    ///
-    /// Defaults to `round` on the server.
-    #[inline]
-    pub fn kind(self, kind: enums::Kind) -> Self {
-        self.set_query("kind", &kind)
-    }
-
-    /// Sets `dates`.
-    #[inline]
-    pub fn dates(self, dates: impl IntoIterator<Item = runtime::Date>) -> Self {
-        self.set_query_list("dates", dates)
-    }
-
-    /// Sets `flags`.
-    #[inline]
-    pub fn flags(self, flags: impl IntoIterator<Item = bool>) -> Self {
-        self.set_query_list("flags", flags)
-    }
-
-    /// Sets `uris`.
-    #[inline]
-    pub fn uris(self, uris: impl IntoIterator<Item = impl std::fmt::Display>) -> Self {
-        self.set_query_list("uris", uris)
-    }
-}
-
-/// Endpoint of `putFile`: `PUT /file`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutFile;
-
-impl runtime::Endpoint for PutFile {
-    type Output = ();
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putFile",
-            runtime::Method::PUT,
-            "/file",
-            "Types",
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Binary));
-}
-
-/// Endpoint of `patchFile`: `PATCH /file`.
-#[derive(Debug, Clone, Copy)]
-pub struct PatchFile;
-
-impl runtime::Endpoint for PatchFile {
-    type Output = Vec<u8>;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "patchFile",
-            runtime::Method::PATCH,
-            "/file",
-            "Types",
-        )
-        .with_body(runtime::RequestBody::optional(runtime::Content::Binary));
-}
-
-impl runtime::Request<PatchFile> {
-    /// Sets `content`.
-    #[inline]
-    pub fn content(self, content: Vec<u8>) -> Self {
-        self.set_bytes(content)
-    }
-}
-
-/// Endpoint of `postModels`: `POST /models`.
-#[derive(Debug, Clone, Copy)]
-pub struct PostModels;
-
-impl runtime::Endpoint for PostModels {
-    type Output = Vec<models::Part>;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "postModels",
-            runtime::Method::POST,
-            "/models",
-            "Types",
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `patchModels`: `PATCH /models`.
-#[derive(Debug, Clone, Copy)]
-pub struct PatchModels;
-
-impl runtime::Endpoint for PatchModels {
-    type Output = runtime::Map<models::Part>;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "patchModels",
-            runtime::Method::PATCH,
-            "/models",
-            "Types",
-        )
-        .with_body(runtime::RequestBody::optional(runtime::Content::Json));
-}
-
-impl runtime::Request<PatchModels> {
-    /// Sets `body`.
-    #[inline]
-    pub fn body(self, body: runtime::Map<Vec<models::Part>>) -> Self {
-        self.set_body(&body)
-    }
-}
-
-/// Endpoint of `postText`: `POST /text`.
-#[derive(Debug, Clone, Copy)]
-pub struct PostText;
-
-impl runtime::Endpoint for PostText {
-    type Output = String;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "postText",
-            runtime::Method::POST,
-            "/text",
-            "Types",
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `postJson`: `POST /json`.
-#[derive(Debug, Clone, Copy)]
-pub struct PostJson;
-
-impl runtime::Endpoint for PostJson {
-    type Output = runtime::Json;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "postJson",
-            runtime::Method::POST,
-            "/json",
-            "Types",
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `postDate`: `POST /date`.
-#[derive(Debug, Clone, Copy)]
-pub struct PostDate;
-
-impl runtime::Endpoint for PostDate {
-    type Output = runtime::DateTime;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "postDate",
-            runtime::Method::POST,
-            "/date",
-            "Types",
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `patchKind`: `PATCH /kind`.
-#[derive(Debug, Clone, Copy)]
-pub struct PatchKind;
-
-impl runtime::Endpoint for PatchKind {
-    type Output = enums::Kind;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "patchKind",
-            runtime::Method::PATCH,
-            "/kind",
-            "Types",
-        )
-        .with_body(runtime::RequestBody::optional(runtime::Content::Json));
-}
-
-impl runtime::Request<PatchKind> {
-    /// Sets `body`.
-    #[inline]
-    pub fn body(self, body: enums::Kind) -> Self {
-        self.set_body(&body)
-    }
-}
-
-/// Endpoint of `postNumber`: `POST /number`.
-#[derive(Debug, Clone, Copy)]
-pub struct PostNumber;
-
-impl runtime::Endpoint for PostNumber {
-    type Output = Vec<i32>;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "postNumber",
-            runtime::Method::POST,
-            "/number",
-            "Types",
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `headKinds`: `HEAD /kinds`.
-#[derive(Debug, Clone, Copy)]
-pub struct HeadKinds;
-
-impl runtime::Endpoint for HeadKinds {
-    type Output = ();
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-        "headKinds",
-        runtime::Method::HEAD,
-        "/kinds",
-        "Types",
-    );
-}
-
-/// Endpoint of `optionsKinds`: `OPTIONS /kinds`.
-#[derive(Debug, Clone, Copy)]
-pub struct OptionsKinds;
-
-impl runtime::Endpoint for OptionsKinds {
-    type Output = runtime::Json;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-        "optionsKinds",
-        runtime::Method::OPTIONS,
-        "/kinds",
-        "Types",
-    );
 }

@@ -2,7 +2,8 @@
 
 //! Operations of the `Zoo` group.
 
-use super::{models, unions};
+use super::operations::zoo::*;
+use super::unions;
 use crate::runtime;
 
 /// Operations of the `Zoo` group.
@@ -25,9 +26,7 @@ impl<'c> ZooApi<'c> {
     ///
     /// - `body` (body)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -39,10 +38,7 @@ impl<'c> ZooApi<'c> {
     /// ```
     #[inline]
     pub fn put_animal(&self, body: &unions::Animal) -> runtime::Request<PutAnimal> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PutAnimal as runtime::Endpoint>::OPERATION)
-                .body(body),
-        )
+        runtime::Request::of(self.client).set_body(body)
     }
 
     /// Calls `patchCage`.
@@ -53,9 +49,7 @@ impl<'c> ZooApi<'c> {
     ///
     /// - `cage` (body, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -67,9 +61,7 @@ impl<'c> ZooApi<'c> {
     /// ```
     #[inline]
     pub fn patch_cage(&self) -> runtime::Request<PatchCage> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PatchCage as runtime::Endpoint>::OPERATION),
-        )
+        runtime::Request::of(self.client)
     }
 
     /// Calls `postForm`.
@@ -81,9 +73,7 @@ impl<'c> ZooApi<'c> {
     /// - `animal` (form)
     /// - `more` (form, optional)
     ///
-    /// # Permissions
-    ///
-    /// None.
+    /// Requires no permission.
     ///
     /// # Example
     ///
@@ -95,141 +85,6 @@ impl<'c> ZooApi<'c> {
     /// ```
     #[inline]
     pub fn post_form(&self, animal: &unions::Animal) -> runtime::Request<PostForm> {
-        runtime::Request::new(
-            runtime::Parts::new(self.client, <PostForm as runtime::Endpoint>::OPERATION)
-                .json_field("animal", animal),
-        )
-    }
-}
-
-/// Endpoint of `putAnimal`: `PUT /animals`.
-#[derive(Debug, Clone, Copy)]
-pub struct PutAnimal;
-
-impl runtime::Endpoint for PutAnimal {
-    type Output = unions::Animal;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "putAnimal",
-            runtime::Method::PUT,
-            "/animals",
-            "Zoo",
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Json));
-}
-
-/// Endpoint of `patchCage`: `PATCH /cages`.
-#[derive(Debug, Clone, Copy)]
-pub struct PatchCage;
-
-impl runtime::Endpoint for PatchCage {
-    type Output = PatchCageAnswer;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "patchCage",
-            runtime::Method::PATCH,
-            "/cages",
-            "Zoo",
-        )
-        .with_body(runtime::RequestBody::optional(runtime::Content::Json))
-        .with_answers(
-            &[
-                runtime::ResponseBody::json(200),
-                runtime::ResponseBody::json(201),
-                runtime::ResponseBody::json(202),
-            ],
-        );
-}
-
-/// Responses of `patchCage` by status.
-#[derive(Debug, Clone, PartialEq)]
-#[non_exhaustive]
-pub enum PatchCageAnswer {
-    /// `200`
-    Ok(Box<models::Cage>),
-    /// `201`
-    Created(unions::Animal),
-    /// `202`
-    Accepted(Vec<unions::Animal>),
-    /// Any other successful response, unparsed.
-    Unrecognized(runtime::Unlisted),
-}
-
-impl runtime::Choice for PatchCageAnswer {
-    #[inline]
-    fn of(status: u16) -> Option<Self> {
-        Some(
-            match status {
-                200 => Self::Ok(runtime::Blank::blank()),
-                201 => Self::Created(runtime::Blank::blank()),
-                202 => Self::Accepted(runtime::Blank::blank()),
-                _ => return None,
-            },
-        )
-    }
-
-    #[inline]
-    fn unlisted(answer: runtime::Unlisted) -> Self {
-        Self::Unrecognized(answer)
-    }
-
-    #[inline]
-    fn part(&self) -> (u16, runtime::Part<'_>) {
-        match self {
-            Self::Ok(content) => (200, runtime::Part::Slot(content)),
-            Self::Created(content) => (201, runtime::Part::Slot(content)),
-            Self::Accepted(content) => (202, runtime::Part::Slot(content)),
-            Self::Unrecognized(answer) => answer.part(),
-        }
-    }
-
-    #[inline]
-    fn part_mut(&mut self) -> runtime::PartMut<'_> {
-        match self {
-            Self::Ok(content) => runtime::PartMut::Slot(content),
-            Self::Created(content) => runtime::PartMut::Slot(content),
-            Self::Accepted(content) => runtime::PartMut::Slot(content),
-            Self::Unrecognized(_) => runtime::PartMut::Nothing,
-        }
-    }
-}
-
-runtime::choice!(PatchCageAnswer);
-
-impl runtime::Request<PatchCage> {
-    /// Sets `cage`.
-    #[inline]
-    pub fn cage(self, cage: &models::Cage) -> Self {
-        self.set_body(cage)
-    }
-}
-
-/// Endpoint of `postForm`: `POST /form`.
-#[derive(Debug, Clone, Copy)]
-pub struct PostForm;
-
-impl runtime::Endpoint for PostForm {
-    type Output = runtime::Map<unions::Animal>;
-
-    const OPERATION: &'static runtime::Operation = &runtime::Operation::new(
-            "postForm",
-            runtime::Method::POST,
-            "/form",
-            "Zoo",
-        )
-        .with_parameters(
-            &[
-                runtime::Parameter::form("animal", runtime::ValueKind::Json).needed(),
-                runtime::Parameter::form("more", runtime::ValueKind::Json),
-            ],
-        )
-        .with_body(runtime::RequestBody::required(runtime::Content::Multipart));
-}
-
-impl runtime::Request<PostForm> {
-    /// Sets `more`.
-    #[inline]
-    pub fn more(self, more: Vec<unions::Animal>) -> Self {
-        self.set_json_field("more", &more)
+        runtime::Request::of(self.client).set_json_field("animal", animal)
     }
 }

@@ -11,7 +11,6 @@ runtime::open_enum! { FieldConfigEntityType
     Org "org";
     ExternalContact "externalContact";
 }
-
 runtime::open_enum! { LimitChangeStatus
     Approved "Approved";
     Rejected "Rejected";
@@ -27,7 +26,6 @@ runtime::open_enum! { LimitChangeStatus
     ImplementingRollback "ImplementingRollback";
     RollbackImplemented "RollbackImplemented";
 }
-
 runtime::open_enum! { LimitRejectReason
     AlternativeExists "AlternativeExists";
     IncreaseNotRequired "IncreaseNotRequired";
@@ -35,18 +33,15 @@ runtime::open_enum! { LimitRejectReason
     PlatformStability "PlatformStability";
     OtherReason "OtherReason";
 }
-
 runtime::open_enum! { ApprovalType
     Primary "Primary";
     Secondary "Secondary";
 }
-
 runtime::open_enum! { OrganizationState
     Active "active";
     Inactive "inactive";
     Deleted "deleted";
 }
-
 runtime::open_enum! { OrganizationProductPlatform
     GenesysCloud "GenesysCloud";
     PureCloud "PureCloud";
@@ -56,7 +51,6 @@ runtime::open_enum! { OrganizationProductPlatform
     PureConnectCloud "PureConnectCloud";
     Unknown "Unknown";
 }
-
 runtime::open_enum! { FeatureName
     RealtimeCic "realtimeCIC";
     Purecloud "purecloud";
@@ -72,13 +66,11 @@ runtime::open_enum! { FeatureName
     UnifiedCommunications "unifiedCommunications";
     Custserv "custserv";
 }
-
 runtime::open_enum! { MigrationType
     Enabled "Enabled";
     Disabled "Disabled";
     All "All";
 }
-
 runtime::open_enum! { LimitChangeRequestExpand
     StatusHistory "statusHistory";
 }

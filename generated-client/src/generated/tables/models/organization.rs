@@ -16,14 +16,12 @@ runtime::model! { FieldConfig::new Default "FieldConfig"
     6 "schemaVersion" schema_version = None, set with_schema_version "schema_version": impl Into<String> = schema_version.into();
     7 "selfUri" self_uri = None, set with_self_uri "self_uri": impl Into<String> = self_uri.into();
 }
-
 runtime::model! { Section::new Default "Section"
     0 "fieldList" field_list = None, set with_field_list "field_list": impl Into<Vec<FieldList>> = field_list.into();
     1 "instructionText" instruction_text = None, set with_instruction_text "instruction_text": impl Into<String> = instruction_text.into();
     2 "key" key = None, set with_key "key": impl Into<String> = key.into();
     3 "state" state = None, set with_state "state": impl Into<String> = state.into();
 }
-
 runtime::model! { OrgAuthSettings::new Default "OrgAuthSettings"
     0 "multifactorAuthenticationRequired" multifactor_authentication_required = None, set with_multifactor_authentication_required "multifactor_authentication_required": bool = multifactor_authentication_required, null null_multifactor_authentication_required;
     1 "domainAllowlistEnabled" domain_allowlist_enabled = None, set with_domain_allowlist_enabled "domain_allowlist_enabled": bool = domain_allowlist_enabled, null null_domain_allowlist_enabled;
@@ -31,7 +29,6 @@ runtime::model! { OrgAuthSettings::new Default "OrgAuthSettings"
     3 "ipAddressAllowlist" ip_address_allowlist = None, set with_ip_address_allowlist "ip_address_allowlist": impl Into<Vec<String>> = ip_address_allowlist.into(), null null_ip_address_allowlist;
     4 "passwordRequirements" password_requirements = None, set with_password_requirements "password_requirements": PasswordRequirements = password_requirements, null null_password_requirements;
 }
-
 runtime::model! { PasswordRequirements::new Default "PasswordRequirements"
     0 "minimumLength" minimum_length = None, set with_minimum_length "minimum_length": i32 = minimum_length, null null_minimum_length;
     1 "minimumDigits" minimum_digits = None, set with_minimum_digits "minimum_digits": i32 = minimum_digits, null null_minimum_digits;
@@ -42,20 +39,16 @@ runtime::model! { PasswordRequirements::new Default "PasswordRequirements"
     6 "minimumAgeSeconds" minimum_age_seconds = None, set with_minimum_age_seconds "minimum_age_seconds": i32 = minimum_age_seconds, null null_minimum_age_seconds;
     7 "expirationDays" expiration_days = None, set with_expiration_days "expiration_days": i32 = expiration_days, null null_expiration_days;
 }
-
 runtime::model! { EmbeddedIntegration::new Default "EmbeddedIntegration"
     0 "enableWhitelist" enable_whitelist = None, set with_enable_whitelist "enable_whitelist": bool = enable_whitelist;
     1 "domainWhitelist" domain_whitelist = None, set with_domain_whitelist "domain_whitelist": impl Into<Vec<String>> = domain_whitelist.into();
 }
-
 runtime::model! { EnforceScopesSetting::new Default "EnforceScopesSetting"
     0 "enforceScopes" enforce_scopes = None, set with_enforce_scopes "enforce_scopes": bool = enforce_scopes;
 }
-
 runtime::model! { IpAddressAuthentication::new Default "IpAddressAuthentication"
     0 "networkWhitelist" network_whitelist = None, set with_network_whitelist "network_whitelist": impl Into<Vec<String>> = network_whitelist.into();
 }
-
 runtime::model! { LimitChangeRequest::new "LimitChangeRequest"
     0 "id" id = None, set with_id "id": impl Into<String> = id.into();
     1 "key" key: impl Into<String> = key.into(), required "key" String::new();
@@ -66,7 +59,6 @@ runtime::model! { LimitChangeRequest::new "LimitChangeRequest"
     6 "createdBy" created_by = None, set with_created_by "created_by": impl Into<String> = created_by.into();
     7 "selfUri" self_uri = None, set with_self_uri "self_uri": impl Into<String> = self_uri.into();
 }
-
 runtime::model! { LimitChangeRequestDetails::new "LimitChangeRequestDetails"
     0 "id" id = None, set with_id "id": impl Into<String> = id.into();
     1 "key" key: impl Into<String> = key.into(), required "key" String::new();
@@ -83,21 +75,18 @@ runtime::model! { LimitChangeRequestDetails::new "LimitChangeRequestDetails"
     12 "approvalNamespaces" approval_namespaces = None, set with_approval_namespaces "approval_namespaces": impl Into<Vec<ApprovalNamespace>> = approval_namespaces.into();
     13 "selfUri" self_uri = None, set with_self_uri "self_uri": impl Into<String> = self_uri.into();
 }
-
 runtime::model! { LimitChangeRequestUpdate::new Default "LimitChangeRequestUpdate"
     0 "status" status = None, set with_status "status": impl Into<String> = status.into(), null null_status;
     1 "rejectReason" reject_reason = None, set with_reject_reason "reject_reason": impl Into<String> = reject_reason.into(), null null_reject_reason;
     2 "secondaryApprovalNamespaces" secondary_approval_namespaces = None, set with_secondary_approval_namespaces "secondary_approval_namespaces": impl Into<Vec<String>> = secondary_approval_namespaces.into(), null null_secondary_approval_namespaces;
     3 "namespace" namespace = None, set with_namespace "namespace": impl Into<String> = namespace.into(), null null_namespace;
 }
-
 runtime::model! { LimitChangeRequestsEntityListing::new Default "LimitChangeRequestsEntityListing"
     0 "entities" entities = None, set with_entities "entities": impl Into<Vec<LimitChangeRequestDetails>> = entities.into();
     1 "nextUri" next_uri = None, set with_next_uri "next_uri": impl Into<String> = next_uri.into();
     2 "selfUri" self_uri = None, set with_self_uri "self_uri": impl Into<String> = self_uri.into();
     3 "previousUri" previous_uri = None, set with_previous_uri "previous_uri": impl Into<String> = previous_uri.into();
 }
-
 runtime::model! { StatusChange::new Default "StatusChange"
     0 "dateStatusChanged" date_status_changed = None, set with_date_status_changed "date_status_changed": runtime::DateTime = date_status_changed;
     1 "status" status = None, set with_status "status": enums::LimitChangeStatus = status;
@@ -106,21 +95,17 @@ runtime::model! { StatusChange::new Default "StatusChange"
     4 "message" message = None, set with_message "message": impl Into<String> = message.into();
     5 "rejectReason" reject_reason = None, set with_reject_reason "reject_reason": enums::LimitRejectReason = reject_reason;
 }
-
 runtime::model! { ApprovalNamespace::new Default "ApprovalNamespace"
     0 "namespace" namespace = None, set with_namespace "namespace": enums::LimitNamespace = namespace;
     1 "status" status = None, set with_status "status": enums::LimitChangeStatus = status;
     2 "type" r#type = None, set with_type "type": enums::ApprovalType = r#type;
 }
-
 runtime::model! { UrlResponse::new Default "UrlResponse"
     0 "url" url = None, set with_url "url": impl Into<String> = url.into();
 }
-
 runtime::model! { LimitsEntityListing::new Default "LimitsEntityListing"
     0 "entities" entities = None, set with_entities "entities": impl Into<Vec<Limit>> = entities.into();
 }
-
 runtime::model! { Organization::new "Organization"
     0 "id" id = None, set with_id "id": impl Into<String> = id.into();
     1 "name" name = None, set with_name "name": impl Into<String> = name.into();
@@ -140,7 +125,6 @@ runtime::model! { Organization::new "Organization"
     15 "selfUri" self_uri = None, set with_self_uri "self_uri": impl Into<String> = self_uri.into();
     16 "features" features = None, set with_features "features": runtime::Map<bool> = features;
 }
-
 runtime::model! { OrganizationCreate::new "OrganizationCreate"
     0 "name" name: impl Into<String> = name.into(), required "name" String::new();
     1 "adminUsername" admin_username: impl Into<String> = admin_username.into(), required "adminUsername" String::new();
@@ -153,7 +137,6 @@ runtime::model! { OrganizationCreate::new "OrganizationCreate"
     8 "salesforceClient" salesforce_client = None, set with_salesforce_client "salesforce_client": bool = salesforce_client;
     9 "organizationFeatures" organization_features = None, set with_organization_features "organization_features": runtime::Map<bool> = organization_features;
 }
-
 runtime::model! { OrganizationFeatures::new Default "OrganizationFeatures"
     0 "realtimeCIC" realtime_cic = None, set with_realtime_cic "realtime_cic": bool = realtime_cic;
     1 "purecloud" purecloud = None, set with_purecloud "purecloud": bool = purecloud;
@@ -169,11 +152,9 @@ runtime::model! { OrganizationFeatures::new Default "OrganizationFeatures"
     11 "unifiedCommunications" unified_communications = None, set with_unified_communications "unified_communications": bool = unified_communications;
     12 "custserv" custserv = None, set with_custserv "custserv": bool = custserv;
 }
-
 runtime::model! { FeatureState::new Default "FeatureState"
     0 "enabled" enabled = None, set with_enabled "enabled": bool = enabled, null null_enabled;
 }
-
 runtime::model! { Migration::new Default "Migration"
     0 "name" name = None, set with_name "name": impl Into<String> = name.into();
     1 "enabled" enabled = None, set with_enabled "enabled": bool = enabled;
@@ -185,24 +166,19 @@ runtime::model! { Migration::new Default "Migration"
     7 "displayName" display_name = None, set with_display_name "display_name": impl Into<String> = display_name.into();
     8 "selfUri" self_uri = None, set with_self_uri "self_uri": impl Into<String> = self_uri.into();
 }
-
 runtime::model! { MigrationState::new Default "MigrationState"
     0 "enabled" enabled = None, set with_enabled "enabled": bool = enabled;
 }
-
 runtime::model! { MigrationUpdate::new Default "MigrationUpdate"
     0 "enabled" enabled = None, set with_enabled "enabled": bool = enabled, null null_enabled;
 }
-
 runtime::model! { MigrationListing::new Default "MigrationListing"
     0 "entities" entities = None, set with_entities "entities": impl Into<Vec<Migration>> = entities.into();
 }
-
 runtime::model! { OrgWhitelistSettings::new Default "OrgWhitelistSettings"
     0 "enableWhitelist" enable_whitelist = None, set with_enable_whitelist "enable_whitelist": bool = enable_whitelist;
     1 "domainWhitelist" domain_whitelist = None, set with_domain_whitelist "domain_whitelist": impl Into<Vec<String>> = domain_whitelist.into();
 }
-
 runtime::model! { FieldList::new Default "FieldList"
     0 "customLabels" custom_labels = None, set with_custom_labels "custom_labels": bool = custom_labels;
     1 "instructionText" instruction_text = None, set with_instruction_text "instruction_text": impl Into<String> = instruction_text.into();

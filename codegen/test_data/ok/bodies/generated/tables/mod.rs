@@ -3,3 +3,4 @@
 //! Tables of the API, which the macros of `runtime` expand to implementations.
 
 mod models;
+mod operations;

@@ -4,3 +4,4 @@
 
 mod enums;
 mod models;
+mod operations;

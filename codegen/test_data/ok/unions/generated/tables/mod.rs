@@ -4,4 +4,5 @@
 
 mod enums;
 mod models;
+mod operations;
 mod unions;

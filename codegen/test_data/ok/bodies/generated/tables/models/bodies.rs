@@ -8,11 +8,9 @@ use crate::runtime;
 runtime::model! { Thing::new "Thing"
     0 "name" name: impl Into<String> = name.into(), required "name" String::new();
 }
-
 runtime::model! { ThingPage::new Default "ThingPage"
     0 "things" things = None, set with_things "things": impl Into<Vec<Thing>> = things.into();
 }
-
 runtime::model! { Problem::new Default "Problem"
     0 "message" message = None, set with_message "message": impl Into<String> = message.into();
 }

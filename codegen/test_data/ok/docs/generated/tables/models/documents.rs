@@ -11,7 +11,6 @@ runtime::model! { Page::new "Page"
     2 "secret" secret = None, set with_secret "secret": impl Into<runtime::Secret> = secret.into();
     3 "nothing" nothing = None, set with_nothing "nothing": impl Into<String> = nothing.into();
 }
-
 runtime::model! { Fault::new Default "Fault"
     0 "message" message = None, set with_message "message": impl Into<String> = message.into();
 }

@@ -12,7 +12,6 @@ runtime::model! { Keeper::new Default "Keeper"
     2 "since" since = None, set with_since "since": Moment = since;
     3 "address" address = None, set with_address "address": Address = address;
 }
-
 runtime::model! { Address::new Default "Address"
     0 "street" street = None, set with_street "street": impl Into<String> = street.into();
     1 "kind" kind = None, set with_kind "kind": enums::AddressKind = kind;

@@ -9,7 +9,6 @@ runtime::model! { PetEvent::new Default "PetEvent"
     0 "pet" pet = None, set with_pet "pet": Pet = pet;
     1 "place" place = None, set with_place "place": EventPlace = place;
 }
-
 runtime::model! { EventPlace::new Default "EventPlace"
     0 "street" street = None, set with_street "street": impl Into<String> = street.into();
 }

@@ -9,7 +9,6 @@ runtime::model! { Reader::new Default "Reader"
     0 "name" name = None, set with_name "name": impl Into<String> = name.into();
     1 "favourite" favourite = None, set with_favourite "favourite": Book = Box::new(favourite);
 }
-
 runtime::model! { Problem::new Default "Problem"
     0 "message" message = None, set with_message "message": impl Into<String> = message.into();
 }

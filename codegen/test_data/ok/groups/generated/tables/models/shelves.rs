@@ -10,7 +10,6 @@ runtime::model! { Shelf::new Default "Shelf"
     0 "books" books = None, set with_books "books": impl Into<Vec<Book>> = books.into();
     1 "room" room = None, set with_room "room": enums::Room = room;
 }
-
 runtime::model! { Book::new "Book"
     0 "title" title: impl Into<String> = title.into(), required "title" String::new();
     1 "reader" reader = None, set with_reader "reader": Reader = Box::new(reader);

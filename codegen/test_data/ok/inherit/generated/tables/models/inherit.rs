@@ -11,12 +11,10 @@ runtime::model! { Named::new "Named"
     1 "name" name = None, set with_name "name": impl Into<String> = name.into();
     2 "selfUri" own_uri = None, set with_own_uri "own_uri": impl Into<String> = own_uri.into();
 }
-
 runtime::model! { Aged::new Default "Aged"
     0 "age" age = None, set with_age "age": i32 = age;
     1 "name" name = None, set with_name "name": impl Into<String> = name.into();
 }
-
 runtime::model! { Animal::new "Animal"
     0 "id" id: impl Into<String> = id.into(), required "id" String::new();
     1 "name" name = None, set with_name "name": impl Into<String> = name.into();
@@ -24,7 +22,6 @@ runtime::model! { Animal::new "Animal"
     3 "age" age = None, set with_age "age": i32 = age;
     4 "colour" colour = None, set with_colour "colour": enums::Colour = colour;
 }
-
 runtime::model! { Dog::new "Dog"
     0 "id" id: impl Into<String> = id.into(), required "id" String::new();
     1 "name" name: impl Into<String> = name.into(), required "name" String::new();
@@ -40,32 +37,25 @@ runtime::model! { Dog::new "Dog"
     11 "born" born = None, set with_born "born": impl Into<String> = born.into();
     12 "weights" weights = None, set with_weights "weights": impl Into<Vec<f32>> = weights.into();
 }
-
 runtime::model! { Vet "Vet"
 }
-
 runtime::model! { Scores::new Default "Scores"
     0 "total" total = None, set with_total "total": i32 = total;
 }
-
 runtime::model! { Score::new Default "Score"
     0 "value" value = None, set with_value "value": f64 = value;
 }
-
 runtime::model! { Team::new Default "Team"
     0 "total" total = None, set with_total "total": i32 = total;
     1 "title" title = None, set with_title "title": impl Into<String> = title.into();
     2 "chair" chair = None, set with_chair "chair": Chair = chair;
 }
-
 runtime::model! { Member::new Default "Member"
     0 "since" since = None, set with_since "since": runtime::Date = since;
 }
-
 runtime::model! { Founder::new "Founder"
     0 "since" since: runtime::Date = since, required "since" runtime::Blank::blank();
 }
-
 runtime::model! { Chair::new "Chair"
     0 "since" since: runtime::Date = since, required "since" runtime::Blank::blank();
 }

@@ -23,7 +23,6 @@ runtime::open_enum! { Words
     GrUf6UdfEr "größer";
     U2026 "…";
 }
-
 runtime::open_enum! { Shades
     Open "open";
     OpenMixed "Open";
@@ -43,7 +42,6 @@ runtime::open_enum! { Shades
     Result "result";
     Self_ "self";
 }
-
 runtime::open_enum! { Term
     FirstChoice "x1";
     FirstChoiceLower "first-choice";

@@ -11,38 +11,30 @@ runtime::model! { OptionType::new Default "Option"
     1 "None" none = None, set with_none "none": impl Into<String> = none.into();
     2 "box" r#box = None, set with_box "box": BoxType = r#box;
 }
-
 runtime::model! { StringType::new Default "String"
     0 "string" string = None, set with_string "string": String2 = string;
     1 "len" len = None, set with_len "len": i32 = len;
 }
-
 runtime::model! { String2 "String2"
 }
-
 runtime::model! { VecType::new "Vec"
     0 "push" push: i32 = push, required "push" runtime::Blank::blank();
 }
-
 runtime::model! { BoxType::new Default "Box"
     0 "new" new = None, set with_new "new": impl Into<String> = new.into();
 }
-
 runtime::model! { DefaultType::new Default "Default"
     0 "default" default = None, set with_default "default": impl Into<String> = default.into();
     1 "result" result = None, set with_result "result": Result = result;
 }
-
 runtime::model! { Result::new Default "Result"
     0 "ok" ok = None, set with_ok "ok": bool = ok;
     1 "err" err = None, set with_err "err": Self_ = err;
 }
-
 runtime::model! { Self_::new Default "Self"
     0 "self" self_ = None, set with_self_ "self_": impl Into<String> = self_.into();
     1 "self_" self_too = None, set with_self_too "self_too": impl Into<String> = self_too.into();
 }
-
 runtime::model! { Fields::new "Fields"
     0 "type" r#type = None, set with_type "type": impl Into<String> = r#type.into(), null null_type;
     1 "match" r#match = None, set with_match "match": impl Into<String> = r#match.into(), null null_match;
@@ -75,7 +67,6 @@ runtime::model! { Fields::new "Fields"
     28 "models" models = None, set with_models "models": impl Into<String> = models.into(), null null_models;
     29 "runtime" runtime = None, set with_runtime "runtime": impl Into<String> = runtime.into(), null null_runtime;
 }
-
 runtime::model! { Chosen::new Default "Explicit"
     0 "a-b" dashed = None, set with_dashed "dashed": impl Into<String> = dashed.into();
     1 "a_b" r = None, set with_r "r": impl Into<String> = r.into();

@@ -10,29 +10,24 @@ runtime::model! { Item::new "Item"
     0 "id" id: i32 = id, required "id" runtime::Blank::blank();
     1 "name" name = None, set with_name "name": impl Into<String> = name.into();
 }
-
 runtime::model! { UriPage::new Default "UriPage"
     0 "entities" entities = None, set with_entities "entities": impl Into<Vec<Item>> = entities.into();
     1 "nextUri" next_uri = None, set with_next_uri "next_uri": impl Into<String> = next_uri.into();
     2 "selfUri" self_uri = None, set with_self_uri "self_uri": impl Into<String> = self_uri.into();
 }
-
 runtime::model! { NumberPage::new "NumberPage"
     0 "entities" entities: impl Into<Vec<Item>> = entities.into(), required "entities" [];
     1 "pageNumber" page_number = None, set with_page_number "page_number": i32 = page_number;
     2 "pageCount" page_count = None, set with_page_count "page_count": i32 = page_count;
     3 "total" total = None, set with_total "total": i64 = total;
 }
-
 runtime::model! { BarePage::new Default "BarePage"
     0 "entities" entities = None, set with_entities "entities": impl Into<Vec<Item>> = entities.into();
 }
-
 runtime::model! { CursorPage::new "CursorPage"
     0 "items" items: impl Into<Vec<Item>> = items.into(), required "items" [];
     1 "nextCursor" next_cursor = None, set with_next_cursor "next_cursor": impl Into<String> = next_cursor.into();
 }
-
 runtime::model! { WordPage::new "WordPage"
     0 "type" r#type = None, set with_type "type": impl Into<Vec<enums::Kind>> = r#type.into();
     1 "last" last: i64 = last, required "last" runtime::Blank::blank();

@@ -14,24 +14,19 @@ runtime::model! { Tree::new "Tree"
     5 "nests" nests = None, set with_nests "nests": impl Into<Vec<runtime::Map<Tree>>> = nests.into();
     6 "owner" owner = None, set with_owner "owner": Owner = Box::new(owner);
 }
-
 runtime::model! { Owner::new "Owner"
     0 "tree" tree: Tree = Box::new(tree), required "tree" runtime::Blank::blank();
 }
-
 runtime::model! { Chicken::new Default "Chicken"
     0 "egg" egg = None, set with_egg "egg": Egg = Box::new(egg);
 }
-
 runtime::model! { Egg::new "Egg"
     0 "chicken" chicken = None, set with_chicken "chicken": Chicken = Box::new(chicken);
     1 "layers" layers: impl Into<Vec<Layer>> = layers.into(), required "layers" [];
 }
-
 runtime::model! { Layer::new "Layer"
     0 "egg" egg: Egg = egg, required "egg" runtime::Blank::blank();
 }
-
 runtime::model! { Fault::new Default "Fault"
     0 "message" message = None, set with_message "message": impl Into<String> = message.into();
     1 "causes" causes = None, set with_causes "causes": impl Into<Vec<Fault>> = causes.into();

@@ -10,7 +10,6 @@ runtime::model! { Part::new "Part"
     0 "name" name: impl Into<String> = name.into(), required "name" String::new();
     1 "size" size = None, set with_size "size": i32 = size, null null_size;
 }
-
 runtime::model! { Change::new "Change"
     0 "version" version: i32 = version, required "version" runtime::Blank::blank();
     1 "text" text = None, set with_text "text": impl Into<String> = text.into(), null null_text;
@@ -20,20 +19,16 @@ runtime::model! { Change::new "Change"
     5 "byName" by_name = None, set with_by_name "by_name": runtime::Map<Vec<ListedPart>> = by_name, null null_by_name;
     6 "seen" seen = None, set with_seen "seen": ServerPart = seen;
 }
-
 runtime::model! { ChangedPart::new Default "ChangedPart"
     0 "size" size = None, set with_size "size": i32 = size, null null_size;
 }
-
 runtime::model! { ListedPart::new Default "ListedPart"
     0 "again" again = None, set with_again "again": Change = again, null null_again;
     1 "size" size = None, set with_size "size": i32 = size, null null_size;
 }
-
 runtime::model! { ServerPart::new Default "ServerPart"
     0 "size" size = None, set with_size "size": i32 = size;
 }
-
 runtime::model! { Everything::new "Everything"
     0 "text" text: impl Into<String> = text.into(), required "text" String::new();
     1 "flag" flag: bool = flag, required "flag" runtime::Blank::blank();

@@ -10,13 +10,11 @@ runtime::model! { Cat::new "Cat"
     0 "kind" kind: impl Into<String> = kind.into(), required "kind" String::new();
     1 "lives" lives = None, set with_lives "lives": i32 = lives, null null_lives;
 }
-
 runtime::model! { Dog::new "Dog"
     0 "kind" kind = None, set with_kind "kind": enums::Kind = kind, null null_kind;
     1 "name" name: impl Into<String> = name.into(), required "name" String::new();
     2 "chip" chip = None, set with_chip "chip": impl Into<runtime::Secret> = chip.into(), null null_chip;
 }
-
 runtime::model! { Bird::new "Bird"
     0 "kind" kind: impl Into<String> = kind.into(), required "kind" String::new();
     1 "lives" lives = None, set with_lives "lives": i32 = lives, null null_lives;
@@ -24,11 +22,9 @@ runtime::model! { Bird::new "Bird"
     3 "prey" prey = None, set with_prey "prey": unions::Animal = prey, null null_prey;
     4 "cage" cage = None, set with_cage "cage": Cage = cage, null null_cage;
 }
-
 runtime::model! { Ant::new Default "Ant"
     0 "legs" legs = None, set with_legs "legs": i32 = legs, null null_legs;
 }
-
 runtime::model! { Cage::new "Cage"
     0 "lodger" lodger: unions::Animal = lodger, required "lodger" runtime::Blank::blank();
     1 "guest" guest: Option<unions::Animal> = guest, required "guest" None;
@@ -37,7 +33,6 @@ runtime::model! { Cage::new "Cage"
     4 "byName" by_name = None, set with_by_name "by_name": runtime::Map<unions::Animal> = by_name, null null_by_name;
     5 "plant" plant = None, set with_plant "plant": unions::Flower = plant, null null_plant;
 }
-
 runtime::model! { Rose::new Default "Rose"
     0 "colour" colour = None, set with_colour "colour": impl Into<String> = colour.into(), null null_colour;
 }

@@ -13,11 +13,9 @@ runtime::union! { Animal "Animal" "kind"
     3 "unrecognized" UnrecognizedLower from models::Ant;
     4 "bird/prey" BirdPrey from models::Bird;
 }
-
 runtime::union! { Flower "Plant" "@type"
     0 "rose" Rose from models::Rose;
 }
-
 runtime::union! { Hidden "Hidden" "kind"
     0 "hangul\u{3164}filler" Filler from models::Ant;
 }
