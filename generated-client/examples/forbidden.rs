@@ -8,8 +8,8 @@ use generated_client::models::ErrorBody;
 use generated_client::operations::organization::{
     GetOrganizationsMigrations, PatchOrganizationsMigration,
 };
+use generated_client::operations::{Endpoint, required_permissions};
 use generated_client::testing::Server;
-use generated_client::{Endpoint, required_permissions};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {

@@ -5,9 +5,9 @@
 
 use std::error::Error;
 
-use generated_client::RetryPolicy;
 use generated_client::enums::LimitChangeStatus;
 use generated_client::operations::organization::GetOrganizationsLimitsChangerequests;
+use generated_client::retry::RetryPolicy;
 use generated_client::testing::Server;
 use serde_json::{Value, json};
 

@@ -7,10 +7,12 @@ use std::error::Error;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
+use generated_client::Response;
+use generated_client::http::Bytes;
+use generated_client::middleware::{Attempt, BoxFuture, Middleware, Next};
 use generated_client::models::Organization;
 use generated_client::operations::organization::GetOrganizationsMe;
 use generated_client::testing::Server;
-use generated_client::{Attempt, BoxFuture, Bytes, Middleware, Next, Response};
 
 type Outcome = Result<Response<Bytes>, generated_client::Error>;
 

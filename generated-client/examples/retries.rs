@@ -9,8 +9,8 @@ use generated_client::enums::FeatureName;
 use generated_client::models::FeatureState;
 use generated_client::models::Organization;
 use generated_client::operations::organization::{GetOrganizationsMe, PatchOrganizationsFeature};
+use generated_client::retry::{RateLimit, RetryPolicy};
 use generated_client::testing::Server;
-use generated_client::{RateLimit, RetryPolicy};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {

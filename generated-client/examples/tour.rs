@@ -8,15 +8,16 @@ use std::error::Error;
 use std::fmt::Display;
 use std::process::ExitCode;
 
+use generated_client::Response;
 use generated_client::enums::{LimitChangeRequestExpand, LimitChangeStatus, OrganizationState};
 use generated_client::models::ErrorBody;
 use generated_client::operations::organization::{
     GetOrganizationsAuthenticationSettings, GetOrganizationsLimitsChangerequests,
     GetOrganizationsMe, GetOrganizationsMigrations, PatchOrganizationsAuthenticationSettings,
 };
+use generated_client::operations::{self, required_permissions};
 use generated_client::organization::OrganizationApi;
 use generated_client::testing::Server;
-use generated_client::{Response, operations, required_permissions};
 use serde_json::json;
 
 type Step = Result<(), Box<dyn Error>>;

@@ -21,7 +21,7 @@
 //!   [`Response`] with the status, the headers and the correlation id as well.
 //! - Every failure is an [`Error`] with the operation, its [kind](ErrorKind), the server's message
 //!   and, after a 403, the permissions that the operation requires.
-//! - The client [signs in](ClientBuilder::client_credentials), [retries](RetryPolicy), and
+//! - The client [signs in](ClientBuilder::client_credentials), [retries](retry::RetryPolicy), and
 //!   [pages](Request::items) through listings. [`Client::from_env`] reads the environment variables
 //!   of the vendor's CLI.
 //! - [`models`] preserve unknown fields, and [`enums`] preserve unknown values.
@@ -37,27 +37,56 @@
 mod runtime;
 
 #[rustfmt::skip]
-pub mod generated;
+mod generated;
 
 pub use crate::generated::*;
 #[cfg(feature = "testing")]
 pub use crate::runtime::testing;
 // genesys only: begin
+#[doc(inline)]
 pub use crate::runtime::{Environment, Region};
 // genesys only: end
+#[doc(inline)]
 pub use crate::runtime::{
-    AccessToken, Attempt, AuthorizationCode, BoxFuture, Bytes, Client, ClientBuilder,
-    ClientCredentials, CodeExchange, Content, Date, DateTime, Endpoint, Error, ErrorKind, Extra,
-    FilePart, Grant, Granted, HeaderMap, HeaderName, HeaderValue, Items, Json, Limit, Location,
-    Login, Map, Method, Middleware, Next, NextPage, Operation, Paged, Pages, Paging, Parameter,
-    Permissions, RateLimit, RawFuture, RefreshToken, Request, RequestBody, RequiredPermissions,
-    Response, ResponseBody, RetryBudget, RetryPolicy, Saml2Bearer, Secret, SendFuture, StatusCode,
-    TokenProvider, Unlisted, UrlTemplate, UrlVariable, ValueFuture, ValueKind,
-    required_permissions, required_scopes,
+    Client, ClientBuilder, Date, DateTime, Error, ErrorKind, Extra, FilePart, Json, Map, Request,
+    Response, Secret, Unlisted, UrlTemplate, UrlVariable,
 };
 
-#[cfg(feature = "blocking")]
-pub use crate::runtime::Waiting;
+/// Grants, token providers and access tokens.
+pub mod auth {
+    #[doc(inline)]
+    pub use crate::runtime::{
+        AccessToken, AuthorizationCode, ClientCredentials, CodeExchange, Grant, Granted, Login,
+        RefreshToken, Saml2Bearer, TokenProvider,
+    };
+}
+
+/// Futures and streams that requests return.
+pub mod futures {
+    #[cfg(feature = "blocking")]
+    #[doc(inline)]
+    pub use crate::runtime::Waiting;
+    #[doc(inline)]
+    pub use crate::runtime::{Items, Pages, RawFuture, SendFuture, ValueFuture};
+}
+
+/// Types of the HTTP libraries that the client uses.
+pub mod http {
+    #[doc(inline)]
+    pub use crate::runtime::{Bytes, HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+}
+
+/// Middleware around each attempt of a call.
+pub mod middleware {
+    #[doc(inline)]
+    pub use crate::runtime::{Attempt, BoxFuture, Middleware, Next};
+}
+
+/// Retry policy, retry budget and rate limit.
+pub mod retry {
+    #[doc(inline)]
+    pub use crate::runtime::{RateLimit, RetryBudget, RetryPolicy};
+}
 
 /// The examples of the repository's README, compiled as doctests.
 #[cfg(doctest)]

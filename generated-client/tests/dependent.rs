@@ -10,7 +10,8 @@ use std::process::{Command, Output};
 use support::{Answer, Server};
 
 const MAIN: &str = r#"
-use generated_client::{Client, enums::OrganizationState};
+use generated_client::enums::OrganizationState;
+use generated_client::Client;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -12,7 +12,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use generated_client::{Client, ErrorKind, RetryBudget, RetryPolicy};
+use generated_client::retry::{RetryBudget, RetryPolicy};
+use generated_client::{Client, ErrorKind};
 use support::calls::{get, post};
 use support::faulty::{answer, good, read_request};
 use tokio::io::AsyncWriteExt;

@@ -9,7 +9,8 @@ use std::fmt;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use generated_client::{Client, ClientBuilder, ErrorKind, RetryPolicy};
+use generated_client::retry::RetryPolicy;
+use generated_client::{Client, ClientBuilder, ErrorKind};
 use support::calls::{get, post};
 use support::faulty::{Faulty, Step, answer, send};
 use tracing::field::{Field, Visit};

@@ -29,12 +29,12 @@ pub(super) fn root<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> GeneratedFile<'a
         })
     });
     let table = Table::new("operations", "OPERATIONS").rows(rows);
-    let imports = std::iter::once(
-        quote!(
-            use crate::runtime;
-        )
-        .into(),
-    );
+    let imports = quote! {
+        use crate::runtime;
+        #[doc(inline)]
+        pub use crate::runtime::metadata::*;
+    };
+    let imports = std::iter::once(imports.into());
     GeneratedFile {
         path: "operations/mod.rs".to_owned(),
         source: all_sources(api),

@@ -48,6 +48,7 @@ pub const PRELUDE: &[&str] = &[
 /// code, methods of the client, features of the client crate, and device names, which are not valid
 /// file names on Windows.
 const CLIENT: &[&str] = &[
+    "auth",
     "aux",
     "base_url",
     "blocking",
@@ -68,8 +69,10 @@ const CLIENT: &[&str] = &[
     "default",
     "enums",
     "from_env",
+    "futures",
     "generated",
     "gzip",
+    "http",
     "http2",
     "into",
     "lpt1",
@@ -81,6 +84,7 @@ const CLIENT: &[&str] = &[
     "lpt7",
     "lpt8",
     "lpt9",
+    "middleware",
     "mod",
     "models",
     "new",
@@ -89,6 +93,7 @@ const CLIENT: &[&str] = &[
     "prn",
     "region",
     "request",
+    "retry",
     "runtime",
     "rustls",
     "shared",

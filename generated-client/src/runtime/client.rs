@@ -5,7 +5,8 @@ use std::fmt;
 use generated_client_core::codegen_support::{Core, HasBody};
 use generated_client_core::{Api, Error, Operation};
 
-use crate::generated;
+use crate::generated::operations::OPERATIONS;
+use crate::generated::{BASE_URL, ErrorModel};
 
 /// A client of the API.
 ///
@@ -63,11 +64,12 @@ impl fmt::Debug for Client {
 }
 
 impl Api for Client {
-    const BASE_URL: &'static str = generated::BASE_URL;
+    const BASE_URL: &'static str = BASE_URL;
     const USER_AGENT: &'static str =
         concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
-    const OPERATIONS: &'static [&'static Operation] = generated::operations::OPERATIONS;
-    type ErrorBody = generated::ErrorModel;
+    const OPERATIONS: &'static [&'static Operation] = OPERATIONS;
+    type ErrorBody = ErrorModel;
 }
 
-impl HasBody<generated::ErrorModel, Client> for Error {}
+#[doc(hidden)]
+impl HasBody<ErrorModel, Client> for Error {}

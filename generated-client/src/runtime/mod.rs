@@ -9,20 +9,7 @@ mod macros;
 mod request;
 mod setters;
 
-#[cfg(feature = "blocking")]
-pub use generated_client_core::Waiting;
-// genesys only: begin
-pub use generated_client_core::{Environment, Region};
-// genesys only: end
-pub use generated_client_core::{
-    AccessToken, Attempt, AuthorizationCode, BoxFuture, Bytes, ClientCredentials, CodeExchange,
-    Content, Date, DateTime, Endpoint, Error, ErrorKind, Extra, FilePart, Grant, Granted,
-    HeaderMap, HeaderName, HeaderValue, Items, Json, Limit, Location, Login, Map, Method,
-    Middleware, Next, NextPage, Operation, Paged, Pages, Paging, Parameter, Permissions, RateLimit,
-    RawFuture, RefreshToken, RequestBody, RequiredPermissions, Response, ResponseBody, RetryBudget,
-    RetryPolicy, Saml2Bearer, Secret, SendFuture, StatusCode, TokenProvider, Unlisted, UrlTemplate,
-    UrlVariable, ValueFuture, ValueKind, required_permissions, required_scopes,
-};
+pub use generated_client_core::*;
 
 pub use self::client::{Client, ClientBuilder};
 pub use self::request::Request;
@@ -46,3 +33,13 @@ pub(crate) use generated_client_core::codegen_support::{
 
 #[cfg(feature = "testing")]
 pub mod testing;
+
+/// Types of the metadata, which the generated module `operations` re-exports.
+pub(crate) mod metadata {
+    #[doc(inline)]
+    pub use generated_client_core::{
+        Content, Endpoint, Limit, Location, NextPage, Operation, Paged, Paging, Parameter,
+        Permissions, RequestBody, RequiredPermissions, ResponseBody, ValueKind,
+        required_permissions, required_scopes,
+    };
+}

@@ -31,7 +31,8 @@
 //!
 //! ```
 //! # use generated_client::models::Organization;
-//! # use generated_client::operations::organization::{GetOrganizationsMe, GetOrganizationsMigration};
+//! # use generated_client::operations::organization::GetOrganizationsMe;
+//! # use generated_client::operations::organization::GetOrganizationsMigration;
 //! # use generated_client::testing;
 //! # use serde_json::json;
 //! # use std::time::Duration;
@@ -49,12 +50,13 @@
 //!
 //! # Checks
 //!
-//! Each request is checked against the metadata of its [operation](crate::Operation): path and
-//! method, query parameters and their values, required headers, the body. A mismatch gets a 400
-//! (404 for an unknown path, 405 for a wrong method) with the code `testing.mismatch` and a message
-//! about the problem. When the server is dropped, the test fails with all mismatches. The test also
-//! fails if a rule with [`once`](Rule::once) or [`times`](Rule::times) was used less often, and if
-//! a connection carries anything except HTTP/1.1. The contents of JSON bodies are not checked.
+//! Each request is checked against the metadata of its [operation](crate::operations::Operation):
+//! path and method, query parameters and their values, required headers, the body. A mismatch gets
+//! a 400 (404 for an unknown path, 405 for a wrong method) with the code `testing.mismatch` and a
+//! message about the problem. When the server is dropped, the test fails with all mismatches. The
+//! test also fails if a rule with [`once`](Rule::once) or [`times`](Rule::times) was used less
+//! often, and if a connection carries anything except HTTP/1.1. The contents of JSON bodies are not
+//! checked.
 //!
 //! ```
 //! # use generated_client::operations::organization::GetOrganizationsLimitsChangerequests;

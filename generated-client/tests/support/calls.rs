@@ -1,8 +1,9 @@
 //! One call per HTTP method, for tests of behaviour that all calls share.
 
 use generated_client::enums::FeatureName;
+use generated_client::http::Method;
 use generated_client::models::{FeatureState, Organization, OrganizationCreate};
-use generated_client::{Client, Error, Method};
+use generated_client::{Client, Error};
 
 /// All HTTP methods of the API, the idempotent ones first.
 pub const METHODS: [Method; 5] = [

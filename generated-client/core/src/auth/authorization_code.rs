@@ -28,7 +28,8 @@ use crate::transport::BoxFuture;
 /// 3. Pass the token provider from [`exchange`](Self::exchange) to the client.
 ///
 /// ```
-/// use generated_client::{AuthorizationCode, Client, Error, Region};
+/// use generated_client::auth::AuthorizationCode;
+/// use generated_client::{Client, Error, Region};
 ///
 /// # fn example(redirect: &str) -> Result<(), Error> {
 /// let sign_in = AuthorizationCode::new("CLIENT_ID", "http://localhost:8085/back")?;

@@ -15,7 +15,9 @@ use crate::transport::BoxFuture;
 /// call does not cancel it. A request that takes more than five minutes counts as lost.
 ///
 /// ```
-/// use generated_client::{AccessToken, BoxFuture, Client, Error, Login, TokenProvider};
+/// use generated_client::auth::{AccessToken, Login, TokenProvider};
+/// use generated_client::middleware::BoxFuture;
+/// use generated_client::{Client, Error};
 ///
 /// /// Reads tokens from a file that another program keeps up to date.
 /// struct TokenFile(std::path::PathBuf);

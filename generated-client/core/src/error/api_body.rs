@@ -10,6 +10,7 @@ use crate::json::{Blank, Slot, SlotRef, from_json};
 ///
 /// A client crate implements it for exactly one `B`, so that the compiler infers `B` in
 /// [`Error::body`](crate::error::Error::body).
+#[doc(hidden)]
 pub trait HasBody<B, A> {}
 
 /// An error body of any API.

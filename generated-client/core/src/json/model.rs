@@ -6,6 +6,7 @@ use super::slot::{Blank, Slot, SlotMut, SlotRef};
 /// An object with known fields that also preserves unknown ones.
 ///
 /// Implemented by generated code only.
+#[doc(hidden)]
 pub trait Model: 'static {
     /// Creates an object without values, to be filled.
     fn blank() -> Self

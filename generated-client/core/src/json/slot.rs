@@ -18,6 +18,7 @@ use crate::text::Secret;
 /// A value that can be read and written without knowing its type.
 ///
 /// Sealed by its private module: only runtime types and generated types implement it.
+#[doc(hidden)]
 pub trait Slot: 'static {
     /// Returns the value, for encoding.
     fn read(&self) -> SlotRef<'_>;
@@ -27,6 +28,7 @@ pub trait Slot: 'static {
 }
 
 /// Types with a neutral value, from which decoding starts.
+#[doc(hidden)]
 pub trait Blank: Sized {
     /// Creates the neutral value: zero, empty or absent.
     fn blank() -> Self;
@@ -96,6 +98,7 @@ pub enum SlotMut<'a> {
 }
 
 /// A value that is parsed from a string.
+#[doc(hidden)]
 pub trait TextSlot {
     /// Parses the wire value; returns `false` if the text is invalid.
     fn set(&mut self, text: &str) -> bool;

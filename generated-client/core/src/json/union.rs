@@ -4,6 +4,7 @@ use super::extra::Extra;
 use super::model::Model;
 
 /// An object that is one of several models. Implemented by generated code only.
+#[doc(hidden)]
 pub trait Union: KeepUnrecognized {
     /// The discriminator and its values; the position of a value is the index of its variant.
     fn schema(&self) -> &'static UnionSchema;
@@ -16,6 +17,7 @@ pub trait Union: KeepUnrecognized {
 }
 
 /// The part of a union's implementation that is equal for all unions.
+#[doc(hidden)]
 pub trait KeepUnrecognized {
     /// Replaces the value by an object of an unknown variant.
     fn keep_unrecognized(&mut self, fields: Extra);

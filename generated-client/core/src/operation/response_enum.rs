@@ -66,6 +66,7 @@ pub enum PartMut<'a> {
 }
 
 /// An enum with one variant for each status. Implemented by generated code only.
+#[doc(hidden)]
 pub trait Choice: Sized {
     /// Returns the blank variant for a status; `None` for an unknown status.
     fn of(status: u16) -> Option<Self>;

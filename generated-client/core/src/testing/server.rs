@@ -166,7 +166,7 @@ impl<C> Server<C> {
     /// Makes the server respond with 401 to calls without a valid token from this server.
     ///
     /// ```
-    /// # use generated_client::StatusCode;
+    /// # use generated_client::http::StatusCode;
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() {
     /// # let server = generated_client::testing::Server::start().await;

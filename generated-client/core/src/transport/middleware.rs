@@ -21,7 +21,9 @@ use crate::response::Response;
 /// call passes through it again; see [`Attempt::number`].
 ///
 /// ```
-/// use generated_client::{Attempt, BoxFuture, Bytes, Error, Middleware, Next, Response};
+/// use generated_client::http::Bytes;
+/// use generated_client::middleware::{Attempt, BoxFuture, Middleware, Next};
+/// use generated_client::{Error, Response};
 ///
 /// /// Signs requests, and prints the status of error responses.
 /// struct Signature;

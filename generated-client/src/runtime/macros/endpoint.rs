@@ -7,7 +7,11 @@
 /// rows are calls on the metadata.
 ///
 /// ```text
-/// runtime::endpoint! { GetUsers "getUsers" GET "/users" "Users" -> models::UserListing, items models::User = entities or unwrap_or_default;
+/// runtime::endpoint! { GetUser "getUser" GET "/users/{id}" "Users" -> models::User, accept "*/*";
+///     with_parameters(&[runtime::Parameter::path("id", runtime::ValueKind::Text)]);
+/// }
+/// runtime::endpoint! { GetUsers "getUsers" GET "/users" "Users" -> models::Users,
+///         items models::User = entities or unwrap_or_default;
 ///     with_permissions(runtime::Permissions::Any(&["directory:user:view"]));
 ///     with_paging(runtime::Paging::by_uri("entities", "nextUri"));
 /// }

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
+use generated_client::ErrorKind;
 use generated_client::enums::LimitNamespace;
+use generated_client::http::StatusCode;
 use generated_client::models::{
     LimitChangeRequestDetails, LimitChangeRequestsEntityListing, Organization,
 };
@@ -10,7 +12,6 @@ use generated_client::operations::organization::{
     DeleteOrganizationsMe, GetOrganizationsLimitsChangerequests, GetOrganizationsMe,
 };
 use generated_client::testing::Server;
-use generated_client::{ErrorKind, StatusCode};
 
 /// Runs a test with a server on its own runtime, because the test has none.
 fn with_server(test: impl FnOnce(&Server)) {

@@ -7,7 +7,8 @@ use generated_client::operations::OPERATIONS;
 use generated_client::operations::organization::{
     GetOrganizationsMe, PatchOrganizationsFeature, PutOrganizationsMe,
 };
-use generated_client::{Client, Endpoint, ErrorKind, Operation, Permissions, required_permissions};
+use generated_client::operations::{Endpoint, Operation, Permissions, required_permissions};
+use generated_client::{Client, ErrorKind};
 
 #[cfg(any(feature = "rustls", feature = "native-tls"))]
 #[test]

@@ -5,10 +5,10 @@ use std::time::{Duration, Instant};
 
 use crate::support::calls::{get, post};
 use crate::support::faulty::{Faulty, GOOD, Step, answer, send};
-use generated_client::{
-    Attempt, BoxFuture, Bytes, Client, ClientBuilder, Error, ErrorKind, HeaderMap, Middleware,
-    Next, Response, RetryPolicy, StatusCode,
-};
+use generated_client::http::{Bytes, HeaderMap, StatusCode};
+use generated_client::middleware::{Attempt, BoxFuture, Middleware, Next};
+use generated_client::retry::RetryPolicy;
+use generated_client::{Client, ClientBuilder, Error, ErrorKind, Response};
 
 const QUICK: RetryPolicy = RetryPolicy::DEFAULT
     .max_retries(2)

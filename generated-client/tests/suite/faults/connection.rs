@@ -5,7 +5,8 @@ use std::time::{Duration, Instant};
 use super::{builder, client};
 use crate::support::calls::{self, get};
 use crate::support::faulty::{Faulty, GOOD, Step, answer, good, send};
-use generated_client::{Client, ClientBuilder, Error, ErrorKind, RetryBudget, RetryPolicy};
+use generated_client::retry::{RetryBudget, RetryPolicy};
+use generated_client::{Client, ClientBuilder, Error, ErrorKind};
 use tokio::net::{TcpSocket, TcpStream};
 
 const HEAD: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";

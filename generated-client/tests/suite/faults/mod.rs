@@ -5,7 +5,8 @@ mod connection;
 mod decompression;
 mod response;
 
-use generated_client::{Client, ClientBuilder, RetryPolicy};
+use generated_client::retry::RetryPolicy;
+use generated_client::{Client, ClientBuilder};
 
 /// Builds a client that sends each request once.
 fn builder(url: String) -> ClientBuilder {

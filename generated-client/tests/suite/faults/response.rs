@@ -3,7 +3,8 @@
 use super::{builder, client};
 use crate::support::calls::get;
 use crate::support::faulty::{Faulty, GOOD, answer, good, send};
-use generated_client::{ClientBuilder, Error, ErrorKind, StatusCode};
+use generated_client::http::StatusCode;
+use generated_client::{ClientBuilder, Error, ErrorKind};
 
 const JSON: &str = "Content-Type: application/json\r\nININ-Correlation-Id: c-1\r\n";
 

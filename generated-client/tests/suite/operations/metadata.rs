@@ -3,7 +3,7 @@
 use std::fs;
 
 use generated_client::operations::OPERATIONS;
-use generated_client::{
+use generated_client::operations::{
     Content, Location, NextPage, Operation, Paging, Parameter, RequestBody, ValueKind,
 };
 use serde_yaml::Value;

@@ -12,8 +12,9 @@ use std::process::{ExitCode, Termination};
 use crate::support::{Answer, Server};
 use generated_client::models::MigrationUpdate;
 use generated_client::operations::OPERATIONS;
+use generated_client::operations::{Endpoint, Permissions};
 use generated_client::organization::OrganizationApi;
-use generated_client::{Client, DateTime, Endpoint, ErrorKind, Json, Permissions, Request};
+use generated_client::{Client, DateTime, ErrorKind, Json, Request};
 
 /// The id of the operation that a test calls. Tests return it to [`every_operation_has_a_test`].
 struct Exercised(&'static str);

@@ -5,7 +5,9 @@ use std::time::{Duration, Instant};
 use crate::support::calls::{get, post};
 use crate::support::faulty::{Faulty, GOOD, Step, answer, send};
 use crate::support::{Answer, Server};
-use generated_client::{Client, ClientBuilder, ErrorKind, RateLimit, RetryPolicy, StatusCode};
+use generated_client::http::StatusCode;
+use generated_client::retry::{RateLimit, RetryPolicy};
+use generated_client::{Client, ClientBuilder, ErrorKind};
 
 const QUICK: RetryPolicy = RetryPolicy::DEFAULT
     .max_retries(2)

@@ -2,8 +2,10 @@
 
 use crate::support::calls::{METHODS, call, get};
 use crate::support::{Answer, Server};
+use generated_client::http::Method;
 use generated_client::models::EmbeddedIntegration;
-use generated_client::{Client, Error, ErrorKind, Method, RetryPolicy};
+use generated_client::retry::RetryPolicy;
+use generated_client::{Client, Error, ErrorKind};
 
 /// The path of [`get`], so that the response has the right type.
 const PATH: &str = "/elsewhere?x=1";

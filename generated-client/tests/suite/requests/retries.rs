@@ -4,7 +4,9 @@ use std::time::{Duration, Instant, SystemTime};
 
 use crate::support::calls::{METHODS, call, get, new_organization, post};
 use crate::support::faulty::{Faulty, Step, Steps, answer, send};
-use generated_client::{Client, ClientBuilder, Error, ErrorKind, Method, RetryBudget, RetryPolicy};
+use generated_client::http::Method;
+use generated_client::retry::{RetryBudget, RetryPolicy};
+use generated_client::{Client, ClientBuilder, Error, ErrorKind};
 
 /// Two retries with negligible delays.
 const QUICK: RetryPolicy = RetryPolicy::DEFAULT

@@ -4,7 +4,9 @@ use std::error::Error as _;
 use std::time::Duration;
 
 use crate::support::{Answer, Server};
-use generated_client::{Client, Error, ErrorKind, Permissions, RetryPolicy};
+use generated_client::operations::Permissions;
+use generated_client::retry::RetryPolicy;
+use generated_client::{Client, Error, ErrorKind};
 
 const TOKEN: &str = "errors-token-4711";
 

@@ -6,9 +6,11 @@ use std::time::Duration;
 use crate::support::faulty::{Faulty, Step, answer, send};
 use crate::support::{Answer, Recorded, Server};
 use futures_core::Stream;
+use generated_client::futures::{Items, Pages};
 use generated_client::models::LimitChangeRequestsEntityListing;
 use generated_client::operations::organization::GetOrganizationsLimitsChangerequests;
-use generated_client::{Client, Error, ErrorKind, Items, Pages, Request, RetryPolicy};
+use generated_client::retry::RetryPolicy;
+use generated_client::{Client, Error, ErrorKind, Request};
 use serde_json::{Value, json};
 
 type Listing = GetOrganizationsLimitsChangerequests;

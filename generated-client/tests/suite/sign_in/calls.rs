@@ -2,9 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use generated_client::{
-    AccessToken, BoxFuture, Client, Error, ErrorKind, Login, StatusCode, TokenProvider,
-};
+use generated_client::auth::{AccessToken, Login, TokenProvider};
+use generated_client::http::StatusCode;
+use generated_client::middleware::BoxFuture;
+use generated_client::{Client, Error, ErrorKind};
 
 use super::mock_server::{self, builder, call};
 use crate::support::{Answer, Server};

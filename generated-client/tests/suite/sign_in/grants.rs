@@ -2,10 +2,9 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use generated_client::{
-    AccessToken, BoxFuture, Client, Error, Grant, Login, RefreshToken, Saml2Bearer, Secret,
-    TokenProvider,
-};
+use generated_client::auth::{AccessToken, Grant, Login, RefreshToken, Saml2Bearer, TokenProvider};
+use generated_client::middleware::BoxFuture;
+use generated_client::{Client, Error, Secret};
 
 use super::mock_server::{self, call, token};
 use crate::support::{Answer, Recorded, Server};
@@ -47,7 +46,7 @@ fn basic(pair: &str) -> Option<String> {
 
 #[tokio::test]
 async fn client_credentials() {
-    let provider = generated_client::ClientCredentials::new("i d", "s:e%c/r+et&ü");
+    let provider = generated_client::auth::ClientCredentials::new("i d", "s:e%c/r+et&ü");
     let request = sent(provider).await;
     assert_eq!(request.text(), "grant_type=client_credentials");
     assert_eq!(

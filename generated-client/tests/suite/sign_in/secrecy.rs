@@ -2,10 +2,10 @@
 
 use std::fmt::Debug;
 
-use generated_client::{
-    AccessToken, AuthorizationCode, Client, ClientCredentials, Grant, RefreshToken, Saml2Bearer,
-    Secret,
+use generated_client::auth::{
+    AccessToken, AuthorizationCode, ClientCredentials, Grant, RefreshToken, Saml2Bearer,
 };
+use generated_client::{Client, Secret};
 
 use super::mock_server::{authorization, call};
 use crate::support::{Answer, Server};

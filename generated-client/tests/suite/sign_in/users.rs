@@ -2,7 +2,8 @@
 
 use std::sync::{Arc, Mutex};
 
-use generated_client::{AuthorizationCode, Client, ErrorKind, RefreshToken, Region, TokenProvider};
+use generated_client::auth::{AuthorizationCode, RefreshToken, TokenProvider};
+use generated_client::{Client, ErrorKind, Region};
 
 use super::mock_server::{self, call};
 use crate::support::{Answer, Server, nobody};

@@ -4,13 +4,14 @@ use std::error::Error as _;
 use std::time::{Duration, Instant};
 
 use crate::support::raw_http::{call, exchange};
+use generated_client::http::StatusCode;
 use generated_client::models::{ErrorBody, LimitChangeRequestsEntityListing, Organization};
 use generated_client::operations::organization::{
     DeleteOrganizationsMe, GetOrganizationsLimitsChangerequests, GetOrganizationsMe,
     GetOrganizationsMigration, PutOrganizationsMe,
 };
 use generated_client::testing::{Rule, RuleBuilder, Server};
-use generated_client::{Error, ErrorKind, StatusCode};
+use generated_client::{Error, ErrorKind};
 use serde_json::json;
 
 fn acme() -> Organization {

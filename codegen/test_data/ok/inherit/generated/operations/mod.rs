@@ -3,6 +3,8 @@
 //! Operations as types, and their metadata.
 
 use crate::runtime;
+#[doc(inline)]
+pub use crate::runtime::metadata::*;
 
 pub mod inherit;
 
