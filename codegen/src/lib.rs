@@ -67,8 +67,8 @@
 //! ```
 //!
 //! ```ignore
-//! // src/lib.rs, in place of `pub mod generated;`
-//! pub mod generated {
+//! // src/lib.rs, in place of `mod generated;`
+//! mod generated {
 //!     include!(concat!(env!("OUT_DIR"), "/generated.rs"));
 //! }
 //! ```

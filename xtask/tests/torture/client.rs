@@ -7,8 +7,9 @@ use std::process::Command;
 use codegen::{Features, Source, Target};
 
 const LIB: &str = "//! The client of a hostile spec.\n\n#![warn(missing_docs)]\n\n\
-    #[allow(dead_code, reason = \"a spec need not use all of it\")]\n#[path = \"RUNTIME/mod.rs\"]\nmod runtime;\n#[rustfmt::skip]\npub mod generated;\n\n\
-    pub use crate::generated::*;\npub use crate::runtime::*;\n";
+    #[allow(dead_code, reason = \"a spec need not use all of it\")]\n#[path = \"RUNTIME/mod.rs\"]\nmod runtime;\n#[rustfmt::skip]\nmod generated;\n\n\
+    pub use crate::generated::*;\n\
+    pub use crate::runtime::{Client, Date, DateTime, Error, FilePart, Json, Map, Request, Secret};\n";
 
 pub(crate) struct Client {
     folder: PathBuf,
