@@ -6,10 +6,9 @@ use std::process::Command;
 
 use codegen::{Features, Source, Target};
 
+/// The start of `lib.rs`, before the exports of the committed client.
 const LIB: &str = "//! The client of a hostile spec.\n\n#![warn(missing_docs)]\n\n\
-    #[allow(dead_code, reason = \"a spec need not use all of it\")]\n#[path = \"RUNTIME/mod.rs\"]\nmod runtime;\n#[rustfmt::skip]\nmod generated;\n\n\
-    pub use crate::generated::*;\n\
-    pub use crate::runtime::{Client, Date, DateTime, Error, FilePart, Json, Map, Request, Secret};\n";
+    #[allow(dead_code, reason = \"a spec need not use all of it\")]\n#[path = \"RUNTIME/mod.rs\"]\nmod runtime;\n";
 
 pub(crate) struct Client {
     folder: PathBuf,
@@ -62,11 +61,11 @@ impl Client {
         )
         .unwrap();
         let runtime = path(&root, "generated-client/src/runtime");
-        fs::write(
-            folder.join("client/src/lib.rs"),
-            LIB.replace("RUNTIME", &runtime),
-        )
-        .unwrap();
+        let committed = read("generated-client/src/lib.rs");
+        let (_, exports) = committed.split_once("mod runtime;\n").unwrap();
+        let (exports, _) = exports.split_once("/// The examples of").unwrap();
+        let lib = LIB.replace("RUNTIME", &runtime) + exports;
+        fs::write(folder.join("client/src/lib.rs"), lib).unwrap();
         Self { folder }
     }
 
