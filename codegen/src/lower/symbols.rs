@@ -172,7 +172,7 @@ impl<'s> Symbols<'s> {
     }
 }
 
-/// The models, enums and unions of all files. Each kind has ids of its own.
+/// The models, enums and unions of all files. Each kind has separate ids.
 fn declarations(spec: &Spec) -> impl Iterator<Item = (&Spanned<String>, Symbol)> {
     let (mut models, mut enums, mut unions) = (0, 0, 0);
     let next = |count: &mut usize| {

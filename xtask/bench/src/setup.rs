@@ -9,7 +9,7 @@ use anyhow::{Context as _, bail};
 use crate::peers::OpenApi;
 use crate::{files, openapi_3_0, synth};
 
-/// The size of the synthetic API of a benchmark without a spec of its own.
+/// The size of the synthetic API that a benchmark without `--spec` uses.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Size {
     pub(crate) operations: u32,
@@ -100,7 +100,7 @@ pub(crate) fn cargo() -> Command {
 ///
 /// # Errors
 ///
-/// What the command prints on stderr.
+/// The text that the command prints on stderr.
 pub(crate) fn succeed(command: &mut Command) -> anyhow::Result<()> {
     let output = command.output().with_context(|| {
         let program = command.get_program().to_string_lossy().into_owned();

@@ -142,7 +142,7 @@ fn dependencies(package: &Value, kind: &str, wanted: impl Fn(&str) -> bool) -> S
         .collect()
 }
 
-/// Formats a dependency: `"1"`, or `{ version = "1", default-features = false, features = ["std"] }`.
+/// Formats a dependency: `"1"`, or a table such as `{ version = "1", features = ["std"] }`.
 fn dependency(item: &Value) -> String {
     let requirement = item["req"].as_str().unwrap_or("*").trim_start_matches('^');
     let version = format!("{requirement:?}");

@@ -121,7 +121,7 @@ fn without_genesys(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Turns the colon before a dropped example into a full stop, and drops the blank line between them.
+/// Turns the colon before a dropped example into a full stop, and drops the blank line after it.
 fn end_sentence(adapted: &mut String) {
     let last = adapted.trim_end().rsplit('\n').next().unwrap_or_default();
     if doc_text(last).is_some_and(str::is_empty) {

@@ -1,4 +1,4 @@
-//! Tests of the commands, each run as a process on a project of its own.
+//! Tests of the commands. Each runs the command as a process on a separate project.
 #![expect(
     clippy::expect_used,
     clippy::panic,

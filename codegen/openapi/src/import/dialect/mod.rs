@@ -1,6 +1,7 @@
 //! Reads Swagger 2.0 and OpenAPI 3 documents.
 //!
-//! Both dialects use `info`, `parameters`, `responses` and `security`; `operation` chooses the dialect.
+//! Both dialects use `info`, `parameters`, `responses` and `security`. `operation` chooses the
+//! dialect.
 
 mod info;
 mod openapi;
