@@ -28,7 +28,7 @@ use serde_yaml::Value;
 use synthetic::Odd;
 
 /// Specs per target in a run without `FUZZ_SECONDS`.
-const ROUNDS: usize = 60;
+const ROUNDS: usize = 30;
 /// Time after which a spec counts as hanging; the slowest known spec takes a fraction of it.
 const HANG: Duration = Duration::from_secs(60);
 

@@ -53,7 +53,7 @@ fn valid_specs() -> Vec<Vec<Source>> {
 
 #[test]
 fn one_damaged_line_is_one_error() {
-    let (mut tried, mut wrong) = (0, String::new());
+    let (mut tried, mut wrong) = (0, Vec::new());
     for spec in valid_specs() {
         for file in 0..spec.len() {
             let lines: Vec<&str> = spec[file].text.lines().collect();
@@ -66,9 +66,8 @@ fn one_damaged_line_is_one_error() {
                     changed[number] = damage(lines[number]);
                     let mut sources = spec.clone();
                     sources[file].text = changed.join("\n") + "\n";
-                    let Err(problems) = codegen::generate(&sources, &support::target()) else {
-                        continue;
-                    };
+                    // `lint` reports the same errors as `generate`, without the cost of emission.
+                    let problems = codegen::lint(&sources);
                     if problems
                         .items()
                         .iter()
@@ -79,15 +78,19 @@ fn one_damaged_line_is_one_error() {
                     tried += 1;
                     if problems.errors() > 1 {
                         let path = &spec[file].path;
-                        wrong.push_str(&format!("{path}:{}: {name}\n{problems}\n", number + 1));
+                        wrong.push(format!("{path}:{}: {name}\n{problems}", number + 1));
                     }
                 }
             }
         }
     }
     assert!(tried > 100, "{tried}");
-    let count = wrong.matches("nothing was generated").count();
-    assert!(wrong.is_empty(), "{count} of {tried}:\n{wrong}");
+    let count = wrong.len();
+    assert!(
+        wrong.is_empty(),
+        "{count} of {tried}:\n{}",
+        wrong.join("\n")
+    );
 }
 
 #[test]
