@@ -312,7 +312,7 @@ const SECRETS: [&str; 8] = [
     "header-secret",
     "body-secret",
     "path-secret",
-    "4711",
+    "4711471147",
     "answer-secret",
     "Bearer",
     "changerequests?",
@@ -338,7 +338,9 @@ async fn spans_and_events_contain_no_secrets() {
         let api = client.organization();
         post(&client, "name").await.ok();
         get(&client).await.ok();
-        let request = api.get_organizations_limits_changerequests().after(4711);
+        let request = api
+            .get_organizations_limits_changerequests()
+            .after(4_711_471_147);
         request.header("x-own", "header-secret").await.ok();
         api.get_organizations_limits_namespace("path-secret")
             .await
@@ -346,7 +348,9 @@ async fn spans_and_events_contain_no_secrets() {
     }
     let client = builder(support::nobody().await).build().unwrap();
     let api = client.organization();
-    let request = api.get_organizations_limits_changerequests().after(4711);
+    let request = api
+        .get_organizations_limits_changerequests()
+        .after(4_711_471_147);
     request.await.unwrap_err();
     assert_eq!(listener.spans().len(), 21);
     assert!(listener.events().len() > 10);
