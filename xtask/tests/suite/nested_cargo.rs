@@ -6,26 +6,26 @@
 //! name in two places could pass for each other.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::support::{self, Run};
 
 /// The crate that is in the place for crates.
 pub(crate) struct NestedCrate {
     pub(crate) folder: PathBuf,
-    _turn: MutexGuard<'static, ()>,
+    _turn: File,
 }
 
 impl NestedCrate {
     /// Creates a crate with `cargo xtask new`, changes it, and moves it to the place for crates.
     pub(crate) fn new(spec: &Path, change: impl FnOnce(&Path)) -> Self {
-        static TURN: Mutex<()> = Mutex::new(());
-        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
         let place = target_folder().join("tmp/nested");
         fs::create_dir_all(&place).unwrap();
+        // A lock of the file system, because some test runners use a process for each test.
+        let turn = File::create(place.join("lock")).unwrap();
+        turn.lock().unwrap();
         let draft = tempfile::tempdir_in(&place).unwrap();
         let created = draft.path().join("pet-client");
         let mut new = support::xtask();
