@@ -37,9 +37,8 @@ fn file_size_is_limited() {
 
 #[test]
 fn number_of_values_is_limited() {
-    let values = |count: usize| format!("group: [{}]", "a,".repeat(count));
-    assert_eq!(codes(&values(1_000_001)), [Code::TooLarge]);
-    assert_eq!(codes(&values(900_000)), [Code::WrongType]);
+    let values = format!("group: [{}]", "a,".repeat(1_000_001));
+    assert_eq!(codes(&values), [Code::TooLarge]);
 }
 
 #[test]
@@ -120,10 +119,10 @@ fn path_length_is_limited() {
 
 #[test]
 fn counts_all_of_many_mistakes() {
-    let unknown: String = (0..10_000).map(|index| format!("x{index}: 1\n")).collect();
+    let unknown: String = (0..5_000).map(|index| format!("x{index}: 1\n")).collect();
     let group = described("x") + &unknown;
     let problems = codegen::generate(&support::with_api(&group), &support::target()).unwrap_err();
-    assert_eq!(problems.errors(), 10_000);
+    assert_eq!(problems.errors(), 5_000);
     let model = |index| format!("  Model{index}: {{fields: {{a: Midel{index}x}}}}\n");
     let models: String = (0..1_000).map(model).collect();
     let group = format!("{}models:\n{models}", described("x"));

@@ -3,5 +3,6 @@
 mod drift;
 mod limits;
 mod recovery;
+mod rendering;
 mod spans;
 mod suggestions;
