@@ -11,6 +11,8 @@ fn unset_variables_have_their_defaults() {
     assert_eq!(url, "https://us.example.com:443/v3");
     let client = Client::builder().base_url(url).token("t").build().unwrap();
     assert_eq!(client.base_url(), "https://us.example.com/v3");
+    let template = "https://{region}.example.com:{port}/{base}";
+    assert_eq!(SERVER.template(), template);
     let names: Vec<_> = SERVER.variables().iter().map(|item| item.name()).collect();
     assert_eq!(names, ["region", "port", "base"]);
     assert_eq!(SERVER.variables()[0].values(), ["eu", "us"]);
