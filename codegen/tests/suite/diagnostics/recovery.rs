@@ -101,3 +101,19 @@ fn checks_the_valid_prefix() {
     let codes: Vec<Code> = problems.items().iter().map(|item| item.code).collect();
     assert_eq!(codes, [Code::HttpMethod, Code::Syntax], "{problems}");
 }
+
+#[test]
+fn empty_lists_before_the_error_stay_empty() {
+    let group = "group: T\noperations: []\nmodels: {}\nenums: [\n";
+    let problems = codegen::lint(&support::with_api(group));
+    let codes: Vec<Code> = problems.items().iter().map(|item| item.code).collect();
+    assert_eq!(codes, [Code::Syntax], "{problems}");
+    let group = "group: T\noperations: []\nmodels:\n";
+    let problems = codegen::lint(&support::with_api(&format!("{group}  A: {{")));
+    let codes: Vec<Code> = problems.items().iter().map(|item| item.code).collect();
+    assert_eq!(codes, [Code::Syntax], "{problems}");
+    let group = "group: T\noperations: []: x\n";
+    let problems = codegen::lint(&support::with_api(group));
+    let codes: Vec<Code> = problems.items().iter().map(|item| item.code).collect();
+    assert_eq!(codes, [Code::Syntax], "{problems}");
+}

@@ -150,7 +150,7 @@ impl Builder<'_> {
 
     /// Whether each field has the same type in all parts.
     ///
-    /// A field that only this model requires becomes one of its own fields.
+    /// A field that this model requires and no part requires is added to the model's fields.
     fn are_compatible(&mut self, parts: &mut Parts) -> bool {
         let mut all = Fields::default();
         for parent in &parts.extends {
