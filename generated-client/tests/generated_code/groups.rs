@@ -70,3 +70,15 @@ fn operation_metadata_is_public() {
     assert_eq!(groups::operations::OPERATIONS.len(), 4);
     assert!(groups::operations::OPERATIONS[1].is_deprecated());
 }
+
+#[test]
+fn required_permissions_list_each_choice() {
+    use crate::runtime::metadata::{Endpoint, required_permissions};
+    let required = required_permissions(&[groups::operations::shelves::GetShelves::OPERATION]);
+    assert!(required.all.is_empty());
+    assert_eq!(
+        required.to_string(),
+        "any of `library:shelf:view`, `library:*:view`"
+    );
+    assert!(required.are_met_by(&["library:*:view"]) && !required.are_met_by(&["x"]));
+}
