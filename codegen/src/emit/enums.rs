@@ -7,7 +7,7 @@ use super::Pending;
 use super::cfg::CfgAttributes;
 use super::rustdoc::{Docs, code};
 use super::table::{Table, quoted};
-use super::type_files::{self, Exports, TypeFile, TypeKind};
+use super::type_files::{self, Exports, TypeKind, Types};
 use crate::ir::names::{CATCH_ALL, Name};
 use crate::ir::{Api, Enum};
 
@@ -27,35 +27,20 @@ const TABLES: TypeKind = TypeKind {
     exports: Exports::None,
 };
 
-/// The files of the enums; empty without enums.
-pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> impl Iterator<Item = Pending<'a>> {
-    let files = split(api, cfg);
-    let module_files = type_files::module_files(&files, ENUMS, api, cfg).into_iter();
-    module_files.chain(files.into_iter().map(|file| {
-        let imports = |_: &_| quote!();
-        file.file(ENUMS, imports, |item| definition(item).into())
-    }))
-}
-
-/// The files of the tables; empty without enums.
-pub(super) fn tables<'a>(
-    api: &'a Api,
-    cfg: CfgAttributes<'a>,
-) -> impl Iterator<Item = Pending<'a>> {
-    let files = split(api, cfg);
-    let module_files = type_files::module_files(&files, TABLES, api, cfg).into_iter();
-    module_files.chain(files.into_iter().map(|file| {
-        let imports = |file: &TypeFile<'_, Enum>| {
-            let root = file.directory.parent();
-            quote!(use #root::super::super::enums::*; use crate::runtime;)
-        };
-        file.file(TABLES, imports, |item| table(item).into())
-    }))
-}
-
-fn split<'a>(api: &'a Api, cfg: CfgAttributes<'_>) -> Vec<TypeFile<'a, Enum>> {
-    let placements = &api.enum_placements;
-    type_files::split(&api.enums, placements, |item| &item.wire, api, cfg)
+/// The files of the enums and of their tables; empty without enums.
+pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> Vec<Pending<'a>> {
+    let enums = Types {
+        items: &api.enums,
+        placements: &api.enum_placements,
+        wire: |item| &item.wire,
+    };
+    let emit = |item| definition(item).into();
+    let mut files = type_files::files(ENUMS, &enums, api, cfg, |_, _| quote!(), emit);
+    let imports =
+        |root: &TokenStream, _: &[&Enum]| quote!(use #root::enums::*; use crate::runtime;);
+    let emit = |item| table(item).into();
+    files.extend(type_files::files(TABLES, &enums, api, cfg, imports, emit));
+    files
 }
 
 /// ```text

@@ -97,9 +97,7 @@ fn pending<'a>(api: &'a Api, target: &'a Target) -> Vec<Pending<'a>> {
     files.extend(models::files(api, cfg));
     files.extend(model_tables::files(api, cfg));
     files.extend(enums::files(api, cfg));
-    files.extend(enums::tables(api, cfg));
     files.extend(unions::files(api, cfg));
-    files.extend(unions::tables(api, cfg));
     if api.groups_with_operations().next().is_some() {
         files.push(Box::new(move || root_module::endpoint_tables(api, cfg)));
     }

@@ -3,12 +3,13 @@
 //! The macro `runtime::model!` expands it to the constructor, the setters and the trait
 //! implementations.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::cfg::CfgAttributes;
 use super::rust_types::{Conversion, Module, RustTypes};
 use super::table::{Table, quoted};
-use super::type_files::{self, Exports, TypeFile, TypeKind};
+use super::type_files::{self, Exports, TypeKind};
 use super::{Pending, models};
 use crate::ir::{Api, Field, Model, Type};
 
@@ -21,22 +22,15 @@ const TABLES: TypeKind = TypeKind {
 };
 
 /// The files of the tables; empty without models.
-pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> impl Iterator<Item = Pending<'a>> {
+pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> Vec<Pending<'a>> {
     let types = RustTypes::new(api, Module::Models);
-    let files = models::split(api, cfg);
-    let module_files = type_files::module_files(&files, TABLES, api, cfg).into_iter();
-    module_files.chain(files.into_iter().map(move |file| {
-        let imports = move |file: &TypeFile<'_, Model>| {
-            let root = file.directory.parent();
-            let arguments = file.items.iter().flat_map(|model| &model.fields);
-            let siblings = types.siblings(
-                arguments.map(|field| &field.ty),
-                &quote!(#root::super::super),
-            );
-            quote!(#siblings use #root::super::super::models::*; use crate::runtime;)
-        };
-        file.file(TABLES, imports, move |model| table(model, types).into())
-    }))
+    let imports = move |root: &TokenStream, items: &[&Model]| {
+        let fields = items.iter().flat_map(|model| &model.fields);
+        let siblings = types.siblings(fields.map(|field| &field.ty), root);
+        quote!(#siblings use #root::models::*; use crate::runtime;)
+    };
+    let emit = move |model| table(model, types).into();
+    type_files::files(TABLES, &models::models(api), api, cfg, imports, emit)
 }
 
 /// ```text

@@ -8,7 +8,7 @@ use quote::quote;
 use super::cfg::CfgAttributes;
 use super::rust_types::{Module, RustTypes};
 use super::rustdoc::{Docs, code, inline};
-use super::type_files::{self, Exports, TypeFile, TypeKind};
+use super::type_files::{self, Exports, TypeKind, Types};
 use super::{Pending, limits};
 use crate::ir::names::{Case, Name};
 use crate::ir::{Api, Field, Model, Type};
@@ -22,50 +22,34 @@ const MODELS: TypeKind = TypeKind {
 };
 
 /// The files of the models; empty without models.
-pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> impl Iterator<Item = Pending<'a>> {
+pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> Vec<Pending<'a>> {
     let types = RustTypes::new(api, Module::Models);
-    let files = split(api, cfg);
-    let module_files = type_files::module_files(&files, MODELS, api, cfg).into_iter();
-    module_files.chain(files.into_iter().map(move |file| {
-        let imports = move |file: &_| imports(file, api);
-        file.file(MODELS, imports, move |model| structure(model, types).into())
-    }))
-}
-
-/// Divides the models into files.
-pub(super) fn split<'a>(api: &'a Api, cfg: CfgAttributes<'_>) -> Vec<TypeFile<'a, Model>> {
-    let placements = &api.model_placements;
-    type_files::split(&api.models, placements, |model| &model.wire, api, cfg)
-}
-
-/// `use` items for the types of the fields that other files define.
-fn imports(file: &TypeFile<'_, Model>, api: &Api) -> TokenStream {
-    let fields = file.items.iter().flat_map(|model| &model.fields);
-    let (mut enums, mut unions) = (false, false);
-    let mut others: BTreeSet<&str> = BTreeSet::new();
-    for field in fields {
-        match field.ty.innermost() {
-            Type::Enum(_) => enums = true,
-            Type::Union(_) => unions = true,
-            Type::Model(id) => {
-                others.insert(api.model(*id).name.as_str());
-            }
-            _ => {}
-        }
-    }
-    for model in &file.items {
-        others.remove(model.name.as_str());
-    }
-    let others: Vec<Name> = others.into_iter().map(Name::fixed).collect();
-    let parent = file.directory.parent();
-    let enums = enums.then(|| quote!(use #parent::super::enums;));
-    let unions = unions.then(|| quote!(use #parent::super::unions;));
-    let models = match others.as_slice() {
-        [] => None,
-        [other] => Some(quote!(use #parent::#other;)),
-        others => Some(quote!(use #parent::{#(#others),*};)),
+    let imports = move |root: &TokenStream, items: &[&Model]| {
+        let fields = items.iter().flat_map(|model| &model.fields);
+        let siblings = types.siblings(fields.map(|field| &field.ty), root);
+        let models = uses_others(items, api).then(|| quote!(use #root::models::*;));
+        quote!(#models #siblings use crate::runtime;)
     };
-    quote!(#models #enums #unions use crate::runtime;)
+    let emit = move |model| structure(model, types).into();
+    type_files::files(MODELS, &models(api), api, cfg, imports, emit)
+}
+
+pub(super) fn models(api: &Api) -> Types<'_, Model> {
+    Types {
+        items: &api.models,
+        placements: &api.model_placements,
+        wire: |model| &model.wire,
+    }
+}
+
+/// Whether a field has the type of a model that another file defines.
+fn uses_others(items: &[&Model], api: &Api) -> bool {
+    let own: BTreeSet<&Name> = items.iter().map(|model| &model.name).collect();
+    let mut fields = items.iter().flat_map(|model| &model.fields);
+    fields.any(|field| match field.ty.innermost() {
+        Type::Model(id) => !own.contains(&api.model(*id).name),
+        _ => false,
+    })
 }
 
 /// ```text

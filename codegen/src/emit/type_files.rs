@@ -20,11 +20,18 @@ use super::{GeneratedFile, Pending, Piece, all_sources};
 use crate::ir::names::{Case, Name};
 use crate::ir::{Api, Placement, RequiredBy};
 
+/// All types of one kind, and the groups that need each.
+pub(super) struct Types<'a, T> {
+    pub(super) items: &'a [T],
+    pub(super) placements: &'a [Placement],
+    pub(super) wire: fn(&T) -> &str,
+}
+
 /// One file of types.
-pub(super) struct TypeFile<'a, T> {
-    pub(super) module: Name,
-    pub(super) directory: Directory,
-    pub(super) items: Vec<&'a T>,
+struct TypeFile<'a, T> {
+    module: Name,
+    directory: Directory,
+    items: Vec<&'a T>,
     /// The groups that need every type of the file.
     required_by: &'a RequiredBy,
     source: String,
@@ -34,21 +41,11 @@ pub(super) struct TypeFile<'a, T> {
 
 /// Directory of a file within the folder of its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Directory {
+enum Directory {
     /// The folder itself: types that only the defining group needs.
     Root,
     /// The folder `shared`: types that other groups need as well.
     Shared,
-}
-
-impl Directory {
-    /// Path from a file to the module of its kind.
-    pub(super) fn parent(self) -> TokenStream {
-        match self {
-            Self::Root => quote!(super),
-            Self::Shared => quote!(super::super),
-        }
-    }
 }
 
 /// Kind of file: the types or the tables of models, enums or unions.
@@ -72,20 +69,40 @@ pub(super) enum Exports {
     None,
 }
 
+/// The files of one kind: a `mod.rs` for each folder, and the files with the types.
+///
+/// A file consists of the `use` items of `imports` and the output of `emit` for each type. The
+/// first argument of `imports` is the path from the file to the generated module.
+pub(super) fn files<'a, T: Sync>(
+    kind: TypeKind,
+    types: &Types<'a, T>,
+    api: &'a Api,
+    cfg: CfgAttributes<'a>,
+    imports: impl Fn(&TokenStream, &[&T]) -> TokenStream + Copy + Send + 'a,
+    emit: impl Fn(&'a T) -> Piece + Copy + Send + 'a,
+) -> Vec<Pending<'a>> {
+    let files = split(types, api, cfg);
+    let mut pending = module_files(&files, kind, api, cfg);
+    pending.extend(
+        files
+            .into_iter()
+            .map(|file| file.pending(kind, imports, emit)),
+    );
+    pending
+}
+
 /// Divides the types into files: the files of the groups first, then the shared ones.
 ///
 /// Both keep the order of the spec.
-pub(super) fn split<'a, T>(
-    types: &'a [T],
-    placements: &'a [Placement],
-    wire: impl Fn(&T) -> &str,
+fn split<'a, T>(
+    types: &Types<'a, T>,
     api: &'a Api,
     cfg: CfgAttributes<'_>,
 ) -> Vec<TypeFile<'a, T>> {
     let mut group_files: Vec<Option<TypeFile<'a, T>>> = api.groups.iter().map(|_| None).collect();
     let mut shared = Vec::new();
     let mut taken = BTreeSet::new();
-    for (item, placement) in types.iter().zip(placements) {
+    for (item, placement) in types.items.iter().zip(types.placements) {
         let group = api.group(placement.group);
         let only_own_group = match &placement.required_by {
             RequiredBy::Groups(groups) => groups.as_slice() == [placement.group],
@@ -103,7 +120,7 @@ pub(super) fn split<'a, T>(
             file.items.push(item);
         } else {
             shared.push(TypeFile {
-                module: unused(Name::new(wire(item), Case::Snake), &mut taken),
+                module: unused(Name::new((types.wire)(item), Case::Snake), &mut taken),
                 directory: Directory::Shared,
                 items: vec![item],
                 required_by: &placement.required_by,
@@ -127,15 +144,17 @@ fn unused(name: Name, taken: &mut BTreeSet<String>) -> Name {
 }
 
 impl<'a, T: Sync> TypeFile<'a, T> {
-    /// The generated file: the `use` items of `imports`, then the output of `emit` for each type.
-    pub(super) fn file(
+    fn pending(
         self,
         kind: TypeKind,
-        imports: impl FnOnce(&Self) -> TokenStream + Send + 'a,
+        imports: impl Fn(&TokenStream, &[&T]) -> TokenStream + Send + 'a,
         emit: impl Fn(&'a T) -> Piece + Send + 'a,
     ) -> Pending<'a> {
         Box::new(move || {
-            let imports = imports(&self);
+            let shared = usize::from(self.directory == Directory::Shared);
+            let parents = kind.folder.split('/').count() + shared + 1;
+            let parents = (0..parents).map(|_| quote!(super));
+            let imports = imports(&quote!(#(#parents)::*), &self.items);
             let (folder, module, tag) = (kind.folder, self.module.as_str(), code(self.tag));
             let (path, docs) = match self.directory {
                 Directory::Root => (
@@ -160,7 +179,7 @@ impl<'a, T: Sync> TypeFile<'a, T> {
 }
 
 /// The `mod.rs` files that declare and re-export the others; empty without types of this kind.
-pub(super) fn module_files<'a, T>(
+fn module_files<'a, T>(
     files: &[TypeFile<'a, T>],
     kind: TypeKind,
     api: &'a Api,
@@ -225,7 +244,7 @@ fn module_items(
     let exported = exported.map(|(required_by, name)| {
         let condition = condition(required_by);
         let lenient = required_by.is_none().then(|| {
-            quote!(#[allow(unused_imports, reason = "what is shared by groups that are off is not there")])
+            quote!(#[allow(unused_imports, reason = "types that only disabled groups share are absent")])
         });
         quote!(#condition #lenient pub use self::#name::*;)
     });

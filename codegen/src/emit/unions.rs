@@ -10,7 +10,7 @@ use super::cfg::CfgAttributes;
 use super::rust_types::{Fragment, Module, RustTypes};
 use super::rustdoc::{Docs, code};
 use super::table::{Table, quoted};
-use super::type_files::{self, Exports, TypeFile, TypeKind};
+use super::type_files::{self, Exports, TypeKind, Types};
 use crate::ir::names::{CATCH_ALL, Name};
 use crate::ir::{Api, Type, Union, UnionVariant};
 
@@ -30,47 +30,29 @@ const TABLES: TypeKind = TypeKind {
     exports: Exports::None,
 };
 
-/// The files of the unions; empty without unions.
-pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> impl Iterator<Item = Pending<'a>> {
+/// The files of the unions and of their tables; empty without unions.
+pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> Vec<Pending<'a>> {
     let types = RustTypes::new(api, Module::Other);
-    let files = split(api, cfg);
-    let module_files = type_files::module_files(&files, UNIONS, api, cfg).into_iter();
-    module_files.chain(files.into_iter().map(move |file| {
-        let imports = |file: &TypeFile<'_, Union>| {
-            let root = file.directory.parent();
-            let models = has_variants(file).then(|| quote!(use #root::super::models;));
-            quote!(#models use crate::runtime;)
-        };
-        file.file(UNIONS, imports, move |item| definition(item, types).into())
-    }))
-}
-
-/// The files of the tables; empty without unions.
-pub(super) fn tables<'a>(
-    api: &'a Api,
-    cfg: CfgAttributes<'a>,
-) -> impl Iterator<Item = Pending<'a>> {
-    let types = RustTypes::new(api, Module::Other);
-    let files = split(api, cfg);
-    let module_files = type_files::module_files(&files, TABLES, api, cfg).into_iter();
-    module_files.chain(files.into_iter().map(move |file| {
-        let imports = |file: &TypeFile<'_, Union>| {
-            let root = file.directory.parent();
-            let unique = file.items.iter().any(|item| unique(item).next().is_some());
-            let models = unique.then(|| quote!(use #root::super::super::models;));
-            quote!(#models use #root::super::super::unions::*; use crate::runtime;)
-        };
-        file.file(TABLES, imports, move |item| table(item, types).into())
-    }))
-}
-
-fn split<'a>(api: &'a Api, cfg: CfgAttributes<'_>) -> Vec<TypeFile<'a, Union>> {
-    let placements = &api.union_placements;
-    type_files::split(&api.unions, placements, |item| &item.wire, api, cfg)
-}
-
-fn has_variants(file: &TypeFile<'_, Union>) -> bool {
-    file.items.iter().any(|item| !item.variants.is_empty())
+    let unions = Types {
+        items: &api.unions,
+        placements: &api.union_placements,
+        wire: |item| &item.wire,
+    };
+    let imports = |root: &TokenStream, items: &[&Union]| {
+        let used = items.iter().any(|item| !item.variants.is_empty());
+        let models = used.then(|| quote!(use #root::models;));
+        quote!(#models use crate::runtime;)
+    };
+    let emit = move |item| definition(item, types).into();
+    let mut files = type_files::files(UNIONS, &unions, api, cfg, imports, emit);
+    let imports = |root: &TokenStream, items: &[&Union]| {
+        let used = items.iter().any(|item| unique(item).next().is_some());
+        let models = used.then(|| quote!(use #root::models;));
+        quote!(#models use #root::unions::*; use crate::runtime;)
+    };
+    let emit = move |item| table(item, types).into();
+    files.extend(type_files::files(TABLES, &unions, api, cfg, imports, emit));
+    files
 }
 
 /// ```text

@@ -8,5 +8,5 @@ mod shared;
 
 #[cfg(feature = "organization")]
 pub use self::organization::*;
-#[allow(unused_imports, reason = "what is shared by groups that are off is not there")]
+#[allow(unused_imports, reason = "types that only disabled groups share are absent")]
 pub use self::shared::*;

@@ -2,7 +2,7 @@
 
 //! Models of the `Organization` group.
 
-use super::Limit;
+use super::super::models::*;
 use super::super::enums;
 use crate::runtime;
 

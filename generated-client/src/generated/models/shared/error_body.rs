@@ -2,7 +2,7 @@
 
 //! Shared model, defined by the `Organization` group.
 
-use super::super::{Detail, Limit};
+use super::super::super::models::*;
 use crate::runtime;
 
 /// Error body of a failed request. Any field may be absent.

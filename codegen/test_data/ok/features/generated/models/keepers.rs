@@ -2,7 +2,7 @@
 
 //! Models of the `Keepers` group.
 
-use super::{Moment, Pet, Trace};
+use super::super::models::*;
 use super::super::enums;
 use crate::runtime;
 

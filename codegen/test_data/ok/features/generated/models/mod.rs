@@ -12,5 +12,5 @@ mod shared;
 pub use self::pets::*;
 #[cfg(feature = "keepers")]
 pub use self::keepers::*;
-#[allow(unused_imports, reason = "what is shared by groups that are off is not there")]
+#[allow(unused_imports, reason = "types that only disabled groups share are absent")]
 pub use self::shared::*;

@@ -2,7 +2,7 @@
 
 //! Models of the `Pets` group.
 
-use super::Pet;
+use super::super::models::*;
 use crate::runtime;
 
 #[derive(Clone)]

@@ -2,7 +2,7 @@
 
 //! Models of the `Readers` group.
 
-use super::Book;
+use super::super::models::*;
 use crate::runtime;
 
 #[derive(Clone)]

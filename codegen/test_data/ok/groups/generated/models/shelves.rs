@@ -2,7 +2,7 @@
 
 //! Models of the `Shelves` group.
 
-use super::Reader;
+use super::super::models::*;
 use super::super::enums;
 use crate::runtime;
 

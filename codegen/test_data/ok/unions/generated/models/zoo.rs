@@ -2,8 +2,7 @@
 
 //! Models of the `Zoo` group.
 
-use super::super::enums;
-use super::super::unions;
+use super::super::{enums, unions};
 use crate::runtime;
 
 #[derive(Clone)]

@@ -2,7 +2,7 @@
 
 //! Shared model, defined by the `Pets` group.
 
-use super::super::{Cage, Moment};
+use super::super::super::models::*;
 use super::super::super::enums;
 use crate::runtime;
 

@@ -2,7 +2,7 @@
 
 //! Shared model, defined by the `Keepers` group.
 
-use super::super::Moment;
+use super::super::super::models::*;
 use crate::runtime;
 
 #[derive(Clone)]

@@ -2,7 +2,7 @@
 
 //! Shared model, defined by the `Tracing` group.
 
-use super::super::TraceInCapitals;
+use super::super::super::models::*;
 use crate::runtime;
 
 #[derive(Clone)]
