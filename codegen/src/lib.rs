@@ -83,6 +83,7 @@ pub mod lower;
 mod output;
 mod source;
 pub mod spec;
+mod target;
 pub mod write;
 pub mod yaml;
 
@@ -90,10 +91,10 @@ pub mod yaml;
 const _: Option<&str> = option_env!("REPOSITORY_ROOT");
 
 pub use diagnostics::{Code, Diagnostic, Diagnostics, FILE_BYTES, Label, Place, Severity, Style};
-pub use emit::{Features, Target, Tests};
 pub use output::{Drift, DriftKind, MarkerError, Output, package_name, with_features};
 pub use source::Source;
 pub use spec::json_schema;
+pub use target::{Features, Target, Tests};
 
 /// Generates the client's source files from the files of a spec.
 ///

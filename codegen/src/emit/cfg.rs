@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::Features;
 use crate::ir::{Api, Group, RequiredBy};
+use crate::target::Features;
 
 /// Writes `#[cfg]` attributes; writes none if the crate has no feature per group.
 #[derive(Debug, Clone, Copy)]

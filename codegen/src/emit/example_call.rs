@@ -1,9 +1,10 @@
 //! Example call in an operation's docs. It compiles as a doctest.
 
 use super::example_value::{self, is_enum};
-use crate::emit::Target;
+use super::rust_types::{Module, RustTypes};
 use crate::ir::names::Name;
 use crate::ir::{Api, Group, Operation, ParameterKind, Type};
+use crate::target::Target;
 
 /// Columns of a line before the call is broken into one line per method.
 const WIDTH: usize = 90;
@@ -91,34 +92,7 @@ fn hidden_argument(name: &Name, ty: &Type, hidden: &mut String, api: &Api, krate
     while value == "client" || hidden.contains(&format!(", {value}: ")) {
         value.push_str("_body");
     }
-    hidden.push_str(&format!(", {value}: {}", body_type(ty, api, krate)));
+    let ty = RustTypes::new(api, Module::Outside(krate)).body(ty);
+    hidden.push_str(&format!(", {value}: {ty}"));
     value
-}
-
-/// The type of the hidden argument for a body.
-fn body_type(ty: &Type, api: &Api, krate: &str) -> String {
-    let reference = if ty.is_object() { "&" } else { "" };
-    format!("{reference}{}", path(ty, api, krate))
-}
-
-/// The type as users of the client crate write it.
-fn path(ty: &Type, api: &Api, krate: &str) -> String {
-    match ty {
-        Type::String | Type::Uri => "String".to_owned(),
-        Type::Secret => format!("{krate}::Secret"),
-        Type::Bool => "bool".to_owned(),
-        Type::Int32 => "i32".to_owned(),
-        Type::Int64 => "i64".to_owned(),
-        Type::Float => "f32".to_owned(),
-        Type::Double => "f64".to_owned(),
-        Type::Date => format!("{krate}::Date"),
-        Type::DateTime => format!("{krate}::DateTime"),
-        Type::Binary => "Vec<u8>".to_owned(),
-        Type::Json => format!("{krate}::Json"),
-        Type::List(inner) => format!("Vec<{}>", path(inner, api, krate)),
-        Type::Map(inner) => format!("{krate}::Map<{}>", path(inner, api, krate)),
-        Type::Model(id) => format!("{krate}::models::{}", api.model(*id).name),
-        Type::Enum(id) => format!("{krate}::enums::{}", api.enumeration(*id).name),
-        Type::Union(id) => format!("{krate}::unions::{}", api.union(*id).name),
-    }
 }

@@ -7,8 +7,8 @@ use super::cfg::CfgAttributes;
 use super::rust_types::{Fragment, Module, RustTypes};
 use super::rustdoc::{Docs, code, inline};
 use super::{GeneratedFile, lint_attributes, operation_docs, request_builder, root_module};
-use crate::emit::Target;
 use crate::ir::{Api, Body, Deprecated, Group, Location, Operation, Parameter, Type};
+use crate::target::Target;
 
 pub(super) fn file<'a>(group: &'a Group, api: &'a Api, target: &Target) -> GeneratedFile<'a> {
     let (types, module) = (RustTypes::new(api, Module::Other), &group.module);

@@ -25,7 +25,6 @@ mod root_module;
 mod rust_types;
 mod rustdoc;
 mod table;
-mod target;
 mod type_files;
 mod unions;
 
@@ -33,7 +32,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::TokenStream;
 
-pub use self::target::{Features, Target, Tests};
+use crate::target::Target;
 use cfg::CfgAttributes;
 
 use crate::ir::Api;

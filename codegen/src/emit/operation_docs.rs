@@ -2,8 +2,8 @@
 
 use super::rustdoc::{Docs, code, inline, join_phrases};
 use super::{example_call, limits};
-use crate::emit::{Features, Target};
-use crate::ir::{Api, Group, Location, Operation, Parameter, Permissions, Type};
+use crate::ir::{Api, Body, Group, Location, Operation, Parameter, Permissions, Type};
+use crate::target::{Features, Target};
 
 /// Docs of the method.
 pub(super) fn method(operation: &Operation, group: &Group, api: &Api, target: &Target) -> Docs {
@@ -13,11 +13,7 @@ pub(super) fn method(operation: &Operation, group: &Group, api: &Api, target: &T
         None => docs.markdown(format!("Calls {}.", code(&operation.id))),
     };
     docs.text(operation.description.as_deref());
-    docs.markdown(code(&format!(
-        "{} {}",
-        operation.method.as_str(),
-        operation.path
-    )));
+    docs.markdown(route(operation));
     if operation.paging.is_some() {
         docs.markdown(
             "Returns one page of a listing. Use `.pages()` or `.items()` to iterate over all of them.",
@@ -44,23 +40,14 @@ pub(super) fn endpoint(operation: &Operation, group: &Group) -> Docs {
     };
     let (module, handle) = (group.module.as_str(), group.handle.as_str());
     let function = operation.function.as_str();
-    let route = code(&format!("{} {}", operation.method.as_str(), operation.path));
-    let parameters = operation.parameters.iter().map(|parameter| {
-        let optional = if parameter.required { "" } else { ", optional" };
-        let location = location(parameter.location);
-        format!("{} ({location}{optional})", code(&parameter.wire))
-    });
-    let body = operation.body.as_ref().map(|body| {
-        let kind = if body.required {
-            "body"
-        } else {
-            "body, optional"
-        };
-        format!("{} ({kind})", code(&body.wire))
-    });
+    let parameters = operation.parameters.iter().map(named);
+    let body = operation.body.as_ref().map(named_body);
     let parameters: Vec<String> = parameters.chain(body).collect();
     let mut facts = vec![
-        format!("- {route}: [`{function}`](super::super::{module}::{handle}::{function})"),
+        format!(
+            "- {}: [`{function}`](super::super::{module}::{handle}::{function})",
+            route(operation)
+        ),
         format!("- Permissions: {}", permission_phrase(operation)),
     ];
     if !parameters.is_empty() {
@@ -87,36 +74,44 @@ fn replacement(operation: &Operation, group: &Group, target: &Target, docs: &mut
 }
 
 fn parameters(operation: &Operation, api: &Api, docs: &mut Docs) {
-    let mut lines: Vec<String> = operation
-        .parameters
-        .iter()
-        .map(|item| parameter_line(item, api))
-        .collect();
-    if let Some(body) = &operation.body {
-        let kind = if body.required {
-            "body"
-        } else {
-            "body, optional"
-        };
-        let text = body
-            .doc
-            .as_deref()
-            .map(inline)
-            .filter(|doc| !doc.is_empty())
-            .map(|doc| format!(": {doc}"))
-            .unwrap_or_default();
-        lines.push(format!("- {} ({kind}){text}", code(&body.wire)));
-    }
+    let parameters = operation.parameters.iter();
+    let parameters = parameters.map(|item| parameter_line(item, api));
+    let body = operation.body.iter().map(|body| {
+        let doc = body.doc.as_deref().map(inline).unwrap_or_default();
+        let separator = if doc.is_empty() { "" } else { ": " };
+        format!("- {}{separator}{doc}", named_body(body))
+    });
+    let lines: Vec<String> = parameters.chain(body).collect();
     if !lines.is_empty() {
         docs.markdown("# Parameters").paragraph(lines);
     }
 }
 
+/// The method and the path template as code.
+fn route(operation: &Operation) -> String {
+    code(&format!("{} {}", operation.method.as_str(), operation.path))
+}
+
+/// `name (query, optional)`
+fn named(parameter: &Parameter) -> String {
+    let location = match parameter.location {
+        Location::Path => "path",
+        Location::Query => "query",
+        Location::Header => "header",
+        Location::Form => "form",
+    };
+    let optional = if parameter.required { "" } else { ", optional" };
+    format!("{} ({location}{optional})", code(&parameter.wire))
+}
+
+fn named_body(body: &Body) -> String {
+    let optional = if body.required { "" } else { ", optional" };
+    format!("{} (body{optional})", code(&body.wire))
+}
+
 /// `- name (query, optional): description; default 25; values of X: A, B`
 fn parameter_line(parameter: &Parameter, api: &Api) -> String {
-    let location = location(parameter.location);
-    let optional = if parameter.required { "" } else { ", optional" };
-    let mut line = format!("- {} ({location}{optional})", code(&parameter.wire));
+    let mut line = format!("- {}", named(parameter));
     let mut phrases = Vec::new();
     if let Some(default) = &parameter.default {
         phrases.push(format!("default {}", code(&default.to_string())));
@@ -131,16 +126,12 @@ fn parameter_line(parameter: &Parameter, api: &Api) -> String {
     };
     if let Type::Enum(id) = item {
         let enumeration = api.enumeration(*id);
-        let values: Vec<String> = enumeration
-            .variants
-            .iter()
-            .map(|variant| code(&variant.wire))
-            .collect();
+        let values = enumeration.variants.iter();
+        let values: Vec<String> = values.map(|variant| code(&variant.wire)).collect();
         let name = enumeration.name.as_str();
-        let values = if values.len() > 20 {
-            String::new()
-        } else {
-            format!(": {}", values.join(", "))
+        let values = match values.len() > 20 {
+            true => String::new(),
+            false => format!(": {}", values.join(", ")),
         };
         phrases.push(format!(
             "values of [`{name}`](super::enums::{name}){values}"
@@ -152,15 +143,6 @@ fn parameter_line(parameter: &Parameter, api: &Api) -> String {
         line.push_str(&text);
     }
     line
-}
-
-fn location(location: Location) -> &'static str {
-    match location {
-        Location::Path => "path",
-        Location::Query => "query",
-        Location::Header => "header",
-        Location::Form => "form",
-    }
 }
 
 /// `none`, or `any of` or `all of` the permissions.

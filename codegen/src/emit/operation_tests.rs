@@ -9,10 +9,10 @@ use quote::quote;
 
 use super::cfg::CfgAttributes;
 use super::{GeneratedFile, all_sources, example_json, example_value};
-use crate::emit::Target;
 use crate::ir::{
     Api, Body, Content, Encoding, Group, Method, Operation, Parameter, ParameterKind, Type,
 };
+use crate::target::Target;
 
 pub(super) fn file<'a>(api: &'a Api, target: &'a Target) -> GeneratedFile<'a> {
     let cfg = CfgAttributes::new(api, target.features);

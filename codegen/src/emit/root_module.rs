@@ -6,6 +6,7 @@ use quote::quote;
 use super::cfg::CfgAttributes;
 use super::rustdoc::{Docs, code, inline, join_phrases};
 use super::{GeneratedFile, Piece, all_sources, lint_attributes};
+use crate::ir::names::Name;
 use crate::ir::{Api, Group, Server, ServerVariable};
 
 pub(super) fn file<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> GeneratedFile<'a> {
@@ -32,29 +33,19 @@ pub(super) fn file<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> GeneratedFile<'a
 
 /// `tables/mod.rs`: the modules of the tables.
 pub(super) fn tables(api: &Api) -> GeneratedFile<'_> {
-    let operations = api.groups_with_operations().next().is_some();
     let modules = [
-        (!api.enums.is_empty()).then(|| {
-            quote!(
-                mod enums;
-            )
-        }),
-        (!api.models.is_empty()).then(|| {
-            quote!(
-                mod models;
-            )
-        }),
-        operations.then(|| {
-            quote!(
-                mod operations;
-            )
-        }),
-        (!api.unions.is_empty()).then(|| {
-            quote!(
-                mod unions;
-            )
-        }),
+        ("enums", !api.enums.is_empty()),
+        ("models", !api.models.is_empty()),
+        ("operations", api.groups_with_operations().next().is_some()),
+        ("unions", !api.unions.is_empty()),
     ];
+    let modules = modules
+        .into_iter()
+        .filter(|(_, used)| *used)
+        .map(|(name, _)| {
+            let name = Name::fixed(name);
+            quote!(mod #name;).into()
+        });
     GeneratedFile {
         path: "tables/mod.rs".to_owned(),
         source: all_sources(api),
@@ -62,7 +53,7 @@ pub(super) fn tables(api: &Api) -> GeneratedFile<'_> {
             "Tables of the API, which the macros of `runtime` expand to implementations."
                 .to_owned(),
         ],
-        items: Box::new(modules.into_iter().flatten().map(Piece::from)),
+        items: Box::new(modules),
     }
 }
 

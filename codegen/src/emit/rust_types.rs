@@ -6,20 +6,25 @@ use std::fmt;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
+use crate::ir::names::Name;
 use crate::ir::{Api, Parameter, ParameterKind, Type};
 
 /// Writes the Rust types of one generated file.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RustTypes<'a> {
     api: &'a Api,
-    module: Module,
+    module: Module<'a>,
 }
 
-/// The module of the generated file: within `models` a model needs no path.
+/// The module that names the types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Module {
+pub(super) enum Module<'a> {
+    /// Within `models`, where a model needs no path.
     Models,
+    /// Another generated module.
     Other,
+    /// Outside the client crate of this name.
+    Outside(&'a str),
 }
 
 /// Conversion from an argument to the stored value.
@@ -34,43 +39,49 @@ pub(super) enum Conversion {
 pub(super) struct Fragment(Cow<'static, str>);
 
 impl<'a> RustTypes<'a> {
-    pub(super) fn new(api: &'a Api, module: Module) -> Self {
+    pub(super) fn new(api: &'a Api, module: Module<'a>) -> Self {
         Self { api, module }
     }
 
     /// The type of an owned value in a field or response.
     pub(super) fn owned(self, ty: &Type) -> Fragment {
-        let text = match ty {
+        let generated = |module: &str, name: &Name| match self.module {
+            Module::Models if module == "models" => name.to_string(),
+            Module::Models | Module::Other => format!("{module}::{name}"),
+            Module::Outside(krate) => format!("{krate}::{module}::{name}"),
+        };
+        Fragment::new(match ty {
             Type::String | Type::Uri => "String",
-            Type::Secret => "runtime::Secret",
             Type::Bool => "bool",
             Type::Int32 => "i32",
             Type::Int64 => "i64",
             Type::Float => "f32",
             Type::Double => "f64",
-            Type::Date => "runtime::Date",
-            Type::DateTime => "runtime::DateTime",
             Type::Binary => "Vec<u8>",
-            Type::Json => "runtime::Json",
+            Type::Secret => return self.runtime("Secret"),
+            Type::Date => return self.runtime("Date"),
+            Type::DateTime => return self.runtime("DateTime"),
+            Type::Json => return self.runtime("Json"),
+            Type::Map(inner) => return self.runtime(&format!("Map<{}>", self.owned(inner))),
             Type::List(inner) => return Fragment::new(format!("Vec<{}>", self.owned(inner))),
-            Type::Map(inner) => {
-                return Fragment::new(format!("runtime::Map<{}>", self.owned(inner)));
-            }
             Type::Model(id) => {
-                let name = &self.api.model(*id).name;
-                return Fragment::new(match self.module {
-                    Module::Models => name.to_string(),
-                    Module::Other => format!("models::{name}"),
-                });
+                return Fragment::new(generated("models", &self.api.model(*id).name));
             }
             Type::Enum(id) => {
-                return Fragment::new(format!("enums::{}", self.api.enumeration(*id).name));
+                return Fragment::new(generated("enums", &self.api.enumeration(*id).name));
             }
             Type::Union(id) => {
-                return Fragment::new(format!("unions::{}", self.api.union(*id).name));
+                return Fragment::new(generated("unions", &self.api.union(*id).name));
             }
-        };
-        Fragment::new(text)
+        })
+    }
+
+    /// A type of the client's runtime.
+    fn runtime(self, name: &str) -> Fragment {
+        Fragment::new(match self.module {
+            Module::Outside(krate) => format!("{krate}::{name}"),
+            Module::Models | Module::Other => format!("runtime::{name}"),
+        })
     }
 
     /// `use root::{enums, models, unions};` with only the modules that the types need.
