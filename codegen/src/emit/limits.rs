@@ -10,9 +10,9 @@ pub(super) fn phrases(limits: &[Limit]) -> Vec<String> {
 }
 
 fn phrase(limit: &Limit) -> String {
-    let count = |number: &u64, noun: &str| match number {
-        1 => format!("1 {noun}"),
-        number => format!("{number} {noun}s"),
+    let count = |bound: &str, number: &u64, noun: &str| {
+        let plural = if *number == 1 { "" } else { "s" };
+        format!("{bound} {number} {noun}{plural}")
     };
     match limit {
         Limit::Min(number) => format!("at least {number}"),
@@ -20,11 +20,11 @@ fn phrase(limit: &Limit) -> String {
         Limit::Above(number) => format!("more than {number}"),
         Limit::Below(number) => format!("less than {number}"),
         Limit::MultipleOf(number) => format!("a multiple of {number}"),
-        Limit::MinLength(number) => format!("at least {}", count(number, "character")),
-        Limit::MaxLength(number) => format!("at most {}", count(number, "character")),
+        Limit::MinLength(number) => count("at least", number, "character"),
+        Limit::MaxLength(number) => count("at most", number, "character"),
         Limit::Pattern(pattern) => format!("matches {}", code(pattern)),
-        Limit::MinItems(number) => format!("at least {}", count(number, "item")),
-        Limit::MaxItems(number) => format!("at most {}", count(number, "item")),
+        Limit::MinItems(number) => count("at least", number, "item"),
+        Limit::MaxItems(number) => count("at most", number, "item"),
         Limit::Unique => "no duplicate items".to_owned(),
     }
 }
