@@ -28,6 +28,7 @@ mod support;
 mod bodies;
 mod debug_output;
 mod equality;
+mod exactness;
 mod forms;
 mod groups;
 mod inherit;

@@ -10,6 +10,7 @@ use zeroize::Zeroize;
 use super::access_token::{AccessToken, bearer};
 use super::grant::Grant;
 use crate::error::{Error, ErrorKind, ErrorReader, MESSAGE_LIMIT, ServerResponse};
+use crate::json::without_bom;
 use crate::text::{Secret, printable};
 
 /// The tokens that the login server issued for a grant.
@@ -36,7 +37,7 @@ pub(crate) fn read(
     asked: Instant,
     error_body: ErrorReader,
 ) -> Result<Granted, Error> {
-    let mut fields = serde_json::from_slice(body).unwrap_or(Value::Null);
+    let mut fields = serde_json::from_slice(without_bom(body)).unwrap_or(Value::Null);
     let result = match fields.as_object_mut() {
         Some(fields) if status.is_success() => granted(fields, asked),
         _ if status.is_success() => Err("it is not a JSON object".to_owned()),

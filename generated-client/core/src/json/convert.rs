@@ -54,7 +54,7 @@ impl std::error::Error for JsonError {}
 /// If the text is not JSON, holds a value of another type, or continues after the value.
 pub(crate) fn from_json(slot: &mut dyn Slot, bytes: &[u8]) -> Result<(), JsonError> {
     let path = FieldPath::default();
-    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let mut deserializer = serde_json::Deserializer::from_slice(without_bom(bytes));
     let result = Seed {
         value: slot.write(),
         path: &path,
@@ -63,6 +63,11 @@ pub(crate) fn from_json(slot: &mut dyn Slot, bytes: &[u8]) -> Result<(), JsonErr
     result
         .and_then(|()| deserializer.end())
         .map_err(|error| JsonError::at(&path, &error))
+}
+
+/// JSON text without a byte order mark, which some servers send.
+pub(crate) fn without_bom(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
 
 /// Writes a slot as JSON text.

@@ -3,7 +3,8 @@
 //! Only `#[inline(never)]` functions of types that this crate uses are shared. One map type alone
 //! is as much code as a hundred fields.
 
-use super::scalar::{Date, DateTime, Json, Map};
+use super::date_time::DateTime;
+use super::scalar::{Date, Json, Map};
 use super::slot::{Blank, Slot};
 use crate::text::Secret;
 

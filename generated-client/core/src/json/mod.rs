@@ -2,6 +2,7 @@
 
 mod container;
 mod convert;
+mod date_time;
 mod debug;
 mod decode;
 mod decode_model;
@@ -20,7 +21,8 @@ mod union;
 mod wire_value;
 
 pub use self::convert::JsonError;
-pub(crate) use self::convert::{from_json, to_json};
+pub(crate) use self::convert::{from_json, to_json, without_bom};
+pub use self::date_time::DateTime;
 pub use self::debug::fmt_debug;
 pub use self::decode::deserialize;
 pub use self::encode::serialize;
@@ -29,7 +31,7 @@ pub use self::extra::Extra;
 pub use self::instantiations::containers;
 pub(crate) use self::lookup::{field, integer, length, text};
 pub use self::model::{Model, Schema};
-pub use self::scalar::{Date, DateTime, Json, Map};
+pub use self::scalar::{Date, Json, Map};
 pub use self::slot::{Blank, Slot, SlotMut, SlotRef, TextSlot};
 pub use self::union::{Chosen, KeepUnrecognized, Union, UnionSchema};
 pub use self::wire_value::value_index;

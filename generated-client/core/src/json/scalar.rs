@@ -3,16 +3,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::date_time::DateTime;
 use super::slot::{Blank, Secrecy, Slot, SlotMut, SlotRef, TextSlot};
 use crate::text::Secret;
 
 /// A date without a time, such as `2023-10-31`.
 pub type Date = jiff::civil::Date;
-
-/// An instant with nanosecond precision.
-///
-/// The wire format is RFC 3339: decoding accepts any offset, encoding writes UTC.
-pub type DateTime = jiff::Timestamp;
 
 /// Any JSON; the type of values that the API's reference does not describe.
 pub type Json = serde_json::Value;
