@@ -11,7 +11,7 @@ use super::rust_types::{Conversion, Module, RustTypes};
 use super::table::{Table, quoted};
 use super::type_files::{self, Exports, TypeKind};
 use super::{Pending, models};
-use crate::ir::{Api, Field, Model, Type};
+use crate::ir::{Api, Field, Model, Presence, Type};
 
 const TABLES: TypeKind = TypeKind {
     folder: "tables/models",
@@ -44,14 +44,16 @@ fn table(model: &Model, types: RustTypes<'_>) -> Table {
     if model.fields.is_empty() {
         return Table::new("model", format_args!("{name} {wire}"));
     }
-    let default = match model.fields.iter().any(|field| field.required) {
-        true => "",
-        false => " Default",
+    let mut presences = model.fields.iter().map(|field| field.presence);
+    let default = match presences.all(|presence| presence == Presence::Optional) {
+        true => " Default",
+        false => "",
     };
     let rows = model.fields.iter().enumerate().map(|(index, field)| {
-        let details = match field.required {
-            true => required(field, types),
-            false => optional(field, model, types),
+        let details = match field.presence {
+            Presence::Always => required(field, types),
+            Presence::InRequests => in_requests(field, types),
+            Presence::Optional => optional(field, model, types),
         };
         format!("{index} {} {}{details}", quoted(&field.wire), field.name)
     });
@@ -61,14 +63,29 @@ fn table(model: &Model, types: RustTypes<'_>) -> Table {
 /// The argument of the constructor, and the initial value that decoding fills.
 fn required(field: &Field, types: RustTypes<'_>) -> String {
     let (ty, value) = argument(field, types);
-    let blank = match field.ty {
+    let wire = quoted(&field.wire);
+    format!(": {ty} = {value}, required {wire} {}", blank(field))
+}
+
+/// An argument of the constructor for a model that decoding fills.
+fn blank(field: &Field) -> &'static str {
+    match field.ty {
         _ if field.nullable => "None",
         Type::String | Type::Uri => "String::new()",
         Type::Secret => "runtime::Secret::default()",
         Type::List(_) => "[]",
         _ => "runtime::Blank::blank()",
-    };
-    format!(": {ty} = {value}, required {} {blank}", quoted(&field.wire))
+    }
+}
+
+/// The argument of the constructor for a field that responses may omit.
+fn in_requests(field: &Field, types: RustTypes<'_>) -> String {
+    let (ty, value) = argument(field, types);
+    format!(
+        ": {ty} = Some({value}), argument {} {}",
+        field.name,
+        blank(field)
+    )
 }
 
 /// The setter, and the setter of `null` where it differs from an absent field.
@@ -85,7 +102,7 @@ fn optional(field: &Field, model: &Model, types: RustTypes<'_>) -> String {
 /// The type of an argument, and the expression for the field's value.
 fn argument(field: &Field, types: RustTypes<'_>) -> (String, String) {
     let name = &field.name;
-    if field.required && field.nullable {
+    if field.presence == Presence::Always && field.nullable {
         let ty = types.owned(&field.ty);
         let boxed = if field.boxed { ".map(Box::new)" } else { "" };
         return (format!("Option<{ty}>"), format!("{name}{boxed}"));

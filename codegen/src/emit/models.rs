@@ -107,6 +107,9 @@ fn field_docs(field: &Field) -> Docs {
     if field.read_only {
         sentences.push("Set by the server.".to_owned());
     }
+    if field.write_only {
+        sentences.push("Never sent by the server.".to_owned());
+    }
     if field.ty == Type::Secret {
         sentences.push("Redacted in debug output.".to_owned());
     }

@@ -12,7 +12,7 @@ pub use self::operation::{
     Returns,
 };
 pub use self::types::{
-    Additional, Enum, Field, Limit, Model, Number, Type, Union, UnionVariant, Variant,
+    Additional, Enum, Field, Limit, Model, Number, Presence, Type, Union, UnionVariant, Variant,
 };
 
 use self::names::Name;

@@ -76,10 +76,14 @@ pub struct Field {
     pub wire: String,
     pub name: Name,
     pub ty: Type,
+    /// Whether the field is always present, in the directions in which it travels.
     pub required: bool,
+    /// Presence in requests and responses together.
+    pub presence: Presence,
     /// Whether `null` is a valid value.
     pub nullable: bool,
     pub read_only: bool,
+    pub write_only: bool,
     /// Whether an extended model declares the field.
     pub inherited: bool,
     pub format: Option<String>,
@@ -87,6 +91,17 @@ pub struct Field {
     /// Whether the value is boxed, because the model is recursive through this field.
     pub boxed: bool,
     pub doc: Option<String>,
+}
+
+/// Presence of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// The field is always present.
+    Always,
+    /// The field is present in requests, and may be absent from responses.
+    InRequests,
+    /// The field may be absent.
+    Optional,
 }
 
 #[derive(Debug)]
@@ -158,7 +173,7 @@ impl Type {
 impl Field {
     /// Whether the Rust type is an `Option`.
     pub fn is_option(&self) -> bool {
-        !self.required || self.nullable
+        self.presence != Presence::Always || self.nullable
     }
 }
 

@@ -4,6 +4,7 @@
 mod answers;
 mod arguments;
 mod content;
+mod direction;
 mod enums;
 mod extends;
 mod limits;
@@ -145,6 +146,7 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
     };
     placement::place_types(spec, &mut api);
     reach::mark_patched(&mut api);
+    direction::apply(&mut api);
     api
 }
 

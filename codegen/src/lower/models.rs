@@ -5,7 +5,7 @@ use super::{decide, extends, limits};
 use crate::diagnostics::Code;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::names::{Case, Scope};
-use crate::ir::{Additional, Field, Model, Type};
+use crate::ir::{Additional, Field, Model, Presence, Type};
 use crate::spec::{self, Parsed, Spanned, Spec, TypeExpr};
 
 /// The field that holds a model's unknown fields.
@@ -79,7 +79,9 @@ fn field(
         format: None,
         limits: Vec::new(),
         required: false,
+        presence: Presence::Optional,
         read_only: false,
+        write_only: false,
         boxed: false,
         doc: None,
     };
@@ -100,7 +102,20 @@ fn field(
     field.limits = limits::limits(details.limits.as_ref(), typed, problems);
     field.nullable = details.nullable;
     field.required = details.required;
+    // `direction::apply` corrects this when all operations are known.
+    field.presence = match details.required {
+        true => Presence::Always,
+        false => Presence::Optional,
+    };
     field.read_only = details.read_only;
+    field.write_only = **details.write_only;
+    if field.read_only && field.write_only {
+        let message = "field is both read-only and write-only";
+        problems.push(
+            Diagnostic::error(Code::Misfit, details.write_only.key_place(), message)
+                .help("remove `read_only` if the client sets the field, or `write_only` if the server does"),
+        );
+    }
     field.doc.clone_from(&details.doc);
     field
 }

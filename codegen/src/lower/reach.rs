@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Api, Group, Method, Model, ModelId, Type, UnionId};
+use crate::ir::{Api, Group, Method, Model, ModelId, Operation, Type, UnionId};
 
 /// Returns the names of the models, enums and unions that neither an operation nor the error
 /// reaches.
@@ -39,8 +39,10 @@ pub(super) fn mark_patched(api: &mut Api) {
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Fields {
     All,
-    /// Fields that the client sets.
+    /// Fields that the client sends.
     Sent,
+    /// Fields that the server sends.
+    Received,
 }
 
 pub(super) struct Reached {
@@ -67,6 +69,25 @@ impl Reached {
         let mut reached = Self::by_error(api);
         api.groups.iter().for_each(|group| reached.start(group));
         reached.follow(api, Fields::All);
+        reached
+    }
+
+    /// The types that requests reach.
+    pub(super) fn by_requests(api: &Api) -> Self {
+        let mut reached = Self::new(api);
+        let operations = api.groups.iter().flat_map(|group| &group.operations);
+        operations.for_each(|operation| reached.start_request(operation));
+        reached.follow(api, Fields::Sent);
+        reached
+    }
+
+    /// The types that responses and the error reach.
+    pub(super) fn by_responses(api: &Api) -> Self {
+        let mut reached = Self::by_error(api);
+        let operations = api.groups.iter().flat_map(|group| &group.operations);
+        let types = operations.flat_map(|operation| operation.returns.types());
+        types.for_each(|ty| reached.visit(ty));
+        reached.follow(api, Fields::Received);
         reached
     }
 
@@ -106,16 +127,16 @@ impl Reached {
     /// Visits the types that the operations of a group name.
     fn start(&mut self, group: &Group) {
         for operation in &group.operations {
-            operation
-                .parameters
-                .iter()
-                .for_each(|parameter| self.visit(&parameter.ty));
-            operation
-                .body
-                .iter()
-                .for_each(|body| self.visit(&body.content.ty));
+            self.start_request(operation);
             operation.returns.types().for_each(|ty| self.visit(ty));
         }
+    }
+
+    fn start_request(&mut self, operation: &Operation) {
+        let parameters = operation.parameters.iter();
+        parameters.for_each(|parameter| self.visit(&parameter.ty));
+        let body = operation.body.iter();
+        body.for_each(|body| self.visit(&body.content.ty));
     }
 
     /// Follows the fields and variants of visited types.
@@ -136,7 +157,11 @@ impl Reached {
         model
             .fields
             .iter()
-            .filter(|field| fields == Fields::All || !field.read_only)
+            .filter(|field| match fields {
+                Fields::All => true,
+                Fields::Sent => !field.read_only,
+                Fields::Received => !field.write_only,
+            })
             .for_each(|field| self.visit(&field.ty));
         let additional = model.additional.iter();
         additional.for_each(|additional| self.visit(&additional.ty));

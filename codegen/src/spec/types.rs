@@ -97,6 +97,9 @@ pub struct FieldDetails {
     /// Whether only the server sets the field; `false` when absent.
     #[serde(default)]
     pub read_only: bool,
+    /// Whether only the client sends the field; `false` when absent.
+    #[serde(default)]
+    pub write_only: Keyed<bool>,
     /// Whether the text must never be printed or logged; `false` when absent.
     #[serde(default)]
     pub secret: Keyed<bool>,

@@ -61,8 +61,8 @@ Change {
 
 #[test]
 fn shows_required_null_and_omits_optional_null() {
-    let pet = Pet::new("1", "Rex", None, None, None);
-    let text = r#"Dog { id: "1", name: "Rex", owner: None, vet: None, twin: None }"#;
+    let pet = Pet::new("Rex", None, None, None);
+    let text = r#"Dog { name: "Rex", owner: None, vet: None, twin: None }"#;
     assert_eq!(format!("{pet:?}"), text);
 }
 

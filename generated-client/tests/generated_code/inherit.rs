@@ -11,7 +11,7 @@ use crate::support::Answer;
 use serde_json::json;
 
 fn dog() -> Dog {
-    Dog::new("1", "Rex", None, None, None)
+    Dog::new("Rex", None, None, None)
 }
 
 #[tokio::test]
@@ -19,11 +19,11 @@ async fn inherited_fields_precede_own_fields() {
     let whole = r#"{"id":"1","name":"Rex","selfUri":"u","age":3,"colour":"brown","mother":{"id":"0","name":"Bea","owner":null,"vet":null,"twin":null},"owner":null,"vet":{"street":"S"},"twin":null,"weights":[0.5]}"#;
     let (server, client) = server([Answer::json(200, whole)]).await;
     let mut mother = dog();
-    mother.id = "0".to_owned();
+    mother.id = Some("0".to_owned());
     mother.name = "Bea".to_owned();
     let mut vet = Vet::default();
     vet.extra.insert("street".to_owned(), json!("S"));
-    let rex = Dog::new("1", "Rex", None, Some(vet), None)
+    let rex = Dog::new("Rex", None, Some(vet), None)
         .with_own_uri("u")
         .with_age(3)
         .with_colour(Colour::Brown)
@@ -42,7 +42,7 @@ fn required_nullable_fields_serialize_null() {
     let expected = r#"{"id":"1","name":"Rex","owner":null,"vet":null,"twin":null}"#;
     assert_eq!(text, expected);
     assert_eq!(serde_json::from_str::<Dog>(&text).unwrap(), dog());
-    let twins = Dog::new("1", "Rex", Some("O".to_owned()), None, Some(dog()));
+    let twins = Dog::new("Rex", Some("O".to_owned()), None, Some(dog()));
     let text = serde_json::to_string(&twins).unwrap();
     assert_eq!(serde_json::from_str::<Dog>(&text).unwrap(), twins);
     let cleared = serde_json::to_value(dog().with_chip(1).null_chip().null_tag()).unwrap();

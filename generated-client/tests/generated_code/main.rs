@@ -27,6 +27,7 @@ mod support;
 
 mod bodies;
 mod debug_output;
+mod directions;
 mod equality;
 mod exactness;
 mod forms;

@@ -4,6 +4,9 @@
 #[path = "../../../codegen/test_data/ok/bodies/generated/mod.rs"]
 pub mod bodies;
 #[rustfmt::skip]
+#[path = "../../../codegen/test_data/ok/directions/generated/mod.rs"]
+pub mod directions;
+#[rustfmt::skip]
 #[path = "../../../codegen/test_data/ok/docs/generated/mod.rs"]
 pub mod docs;
 #[rustfmt::skip]

@@ -73,6 +73,9 @@ fn field(item: &Field, api: &Api) -> Value {
     if item.read_only {
         value["readOnly"] = json!(true);
     }
+    if item.write_only {
+        value["writeOnly"] = json!(true);
+    }
     describe(&mut value, item.doc.as_deref());
     value
 }

@@ -7,6 +7,7 @@
 /// constructor, and one of these:
 ///
 /// - required: the argument's type, and the value that decoding fills;
+/// - required in requests: the same, but decoding resets the field to `None` first;
 /// - optional: the setter, and the setter of `null`, if the field has one.
 ///
 /// ```text
@@ -23,6 +24,7 @@ macro_rules! model {
         $(
             $index:literal $wire:literal $field:ident $(: $argument:ty)? = $initial:expr
             $(, required $required:literal $blank:expr)?
+            $(, argument $absent:ident $value_of_absent:expr)?
             $(, set $setter:ident $target:literal: $value_type:ty = $value:expr $(, null $null:ident)?)?;
         )*
     ) => {
@@ -64,7 +66,10 @@ macro_rules! model {
         impl crate::runtime::Model for $model {
             #[inline]
             fn blank() -> Self {
-                Self::$new($($($blank,)?)*)
+                #[allow(unused_mut, reason = "most models have no field of requests alone")]
+                let mut blank = Self::$new($($($blank,)? $($value_of_absent,)?)*);
+                $($(blank.$absent = None;)?)*
+                blank
             }
 
             #[inline]

@@ -219,6 +219,7 @@ impl Builder<'_> {
             ty: typed.ty.into(),
             required,
             read_only: schema.read_only,
+            write_only: schema.write_only.into(),
             secret: secret.into(),
             nullable: typed.nullable,
             format: typed.format.map(Into::into),

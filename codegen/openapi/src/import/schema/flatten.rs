@@ -16,6 +16,7 @@ pub(super) fn flatten(mut outer: Schema) -> Schema {
     };
     inner.nullable |= outer.nullable;
     inner.read_only |= outer.read_only;
+    inner.write_only |= outer.write_only;
     inner.format = outer.format.or(inner.format);
     inner.default = outer.default.or(inner.default);
     inner.doc = outer.doc.or(inner.doc);

@@ -47,6 +47,8 @@ impl<'a, 'r> Reader<'a, 'r> {
             schema.nullable |= object.flag(key);
         }
         schema.read_only = object.flag("readOnly");
+        // OpenAPI forbids both. A field that the server sets and nobody reads is read-only.
+        schema.write_only = object.flag("writeOnly") && !schema.read_only;
         schema.format = object.text("format");
         schema.limits = limits::read(object, self.report);
         schema.default = object.take("default").map(|node| node.value.clone());

@@ -47,7 +47,7 @@ pub struct Animal {
 #[non_exhaustive]
 pub struct Dog {
     /// Set by the server.
-    pub id: String,
+    pub id: Option<String>,
     /// Dogs have names.
     pub name: String,
     /// Wire name `selfUri`.

@@ -23,7 +23,7 @@ runtime::model! { Animal::new "Animal"
     4 "colour" colour = None, set with_colour "colour": enums::Colour = colour;
 }
 runtime::model! { Dog::new "Dog"
-    0 "id" id: impl Into<String> = id.into(), required "id" String::new();
+    0 "id" id = None, set with_id "id": impl Into<String> = id.into();
     1 "name" name: impl Into<String> = name.into(), required "name" String::new();
     2 "selfUri" own_uri = None, set with_own_uri "own_uri": impl Into<String> = own_uri.into();
     3 "age" age = None, set with_age "age": i32 = age;
