@@ -1,5 +1,6 @@
 //! Converts descriptions to the operations and types of a spec.
 
+mod all_of;
 mod builder;
 mod limits;
 mod models;

@@ -22,6 +22,9 @@ const MAX_DEPTH: usize = 8;
 impl Builder<'_> {
     /// Type of a schema at a position.
     pub(super) fn type_use(&mut self, schema: &Schema, position: &Position) -> TypeUse {
+        if let Some(value) = self.value(schema) {
+            return self.type_use(&value, position);
+        }
         let mut typed = self.kind(schema, position);
         typed.nullable |= schema.nullable;
         typed.doc = schema.doc.clone().or(typed.doc);
@@ -259,7 +262,15 @@ impl Builder<'_> {
             {
                 Definition::Model
             }
-            Kind::All(_) => Definition::Model,
+            Kind::All(_) => {
+                self.resolving.push(name.to_owned());
+                let value = self.value(&schema);
+                self.resolving.pop();
+                match value {
+                    Some(value) => Definition::Alias(Box::new(value)),
+                    None => Definition::Model,
+                }
+            }
             Kind::Union(union) => {
                 self.definitions.insert(name.to_owned(), Definition::Union);
                 let known = union.variants.values().all(|variant| {

@@ -101,6 +101,14 @@ impl<'a> Object<'a> {
         self.entries.iter().any(|(other, _)| *other == key)
     }
 
+    /// Whether the list under a key contains `null`.
+    pub(crate) fn has_null(&self, key: &str) -> bool {
+        let mut entries = self.entries.iter();
+        let list = entries.find(|(other, _)| *other == key);
+        let list = list.and_then(|(_, value)| value.as_array());
+        list.is_some_and(|list| list.iter().any(Value::is_null))
+    }
+
     /// Returns the text of a key without taking it.
     pub(crate) fn peek(&self, key: &str) -> Option<&'a str> {
         let (_, value) = self.entries.iter().find(|(other, _)| *other == key)?;

@@ -1,5 +1,6 @@
 //! `enum` and `const`.
 
+use indexmap::IndexSet;
 use serde_json::Value;
 
 use crate::import::description::{EnumValue, Kind};
@@ -19,19 +20,18 @@ pub(super) fn read(
         }
         return plain;
     }
-    let mut seen: Vec<EnumValue> = Vec::new();
+    let mut distinct = IndexSet::new();
     for value in values.iter().filter_map(|value| value.as_str()) {
-        if seen.iter().any(|known| known.value == value) {
+        if !distinct.insert(value) {
             report.left_out("duplicate enum value", &object.place);
-            continue;
         }
-        seen.push(EnumValue {
-            value: value.to_owned(),
-            doc: None,
-            rust: None,
-        });
     }
-    Kind::Enum(seen)
+    let values = distinct.into_iter().map(|value| EnumValue {
+        value: value.to_owned(),
+        doc: None,
+        rust: None,
+    });
+    Kind::Enum(values.collect())
 }
 
 /// Type of an enum's values; `None` if they are strings.

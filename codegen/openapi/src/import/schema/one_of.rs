@@ -8,6 +8,25 @@ use super::reader::Reader;
 use crate::import::description::{Kind, Schema, Union, Variant};
 use crate::import::document::{Node, Object};
 
+/// Whether an option permits only `null`: by its type, or as the only value of `enum` or `const`.
+fn is_null(node: &Node<'_>) -> bool {
+    let only_null = |list: &Vec<Value>| list.iter().all(Value::is_null) && !list.is_empty();
+    let key = |key: &str| node.value.get(key);
+    key("type").and_then(Value::as_str) == Some("null")
+        || key("enum").and_then(Value::as_array).is_some_and(only_null)
+        || key("const").is_some_and(Value::is_null)
+}
+
+/// Whether an option permits only text.
+fn is_text(option: &Value) -> bool {
+    let texts = |list: &Vec<Value>| list.iter().all(Value::is_string) && !list.is_empty();
+    let has = |key: &str, value: &str| option.get(key).and_then(Value::as_str) == Some(value);
+    let values = option.get("enum").and_then(Value::as_array);
+    (has("type", "string") && !has("format", "binary"))
+        || (option.get("type").is_none()
+            && (values.is_some_and(texts) || option.get("const").is_some_and(Value::is_string)))
+}
+
 impl Reader<'_, '_> {
     /// Reads `oneOf` or `anyOf`.
     ///
@@ -26,8 +45,6 @@ impl Reader<'_, '_> {
             self.report_options_next_to_properties(object, key, options);
             return Kind::Object(self.fields(object));
         }
-        let is_null =
-            |node: &Node<'_>| node.value.get("type").and_then(Value::as_str) == Some("null");
         let (nulls, options): (Vec<Node<'_>>, Vec<Node<'_>>) = options.items().partition(is_null);
         if let ([only], false) = (options.as_slice(), object.has("discriminator")) {
             let mut schema = self.read(only);
@@ -122,26 +139,30 @@ impl Reader<'_, '_> {
 
     /// Reads options that are all strings as an enum or as text; `None` for other options.
     fn strings(&mut self, object: &Object<'_>, key: &str, options: &[Node<'_>]) -> Option<Kind> {
-        let has =
-            |node: &Node<'_>, key: &str, value: &str| node.value.get(key) == Some(&value.into());
         for node in options {
             let resolved = self.document.resolve(node.clone())?;
-            if !has(&resolved, "type", "string") || has(&resolved, "format", "binary") {
+            if !is_text(resolved.value) {
                 return None;
             }
         }
-        let is_enum =
-            |node: &&Node<'_>| node.value.get("$ref").is_some() || node.value.get("enum").is_some();
+        let is_enum = |node: &&Node<'_>| {
+            let mut keys = ["$ref", "enum", "const"].into_iter();
+            keys.any(|key| node.value.get(key).is_some())
+        };
         let enums: Vec<&Node<'_>> = options.iter().filter(is_enum).collect();
         let kind = match enums.as_slice() {
             [] if options.is_empty() => return None,
             [] => Kind::Text,
             [only] => Kind::All(vec![self.read(only)]),
             several => {
-                let lists = several.iter().map(|node| node.value.get("enum"));
-                let lists: Option<Vec<&Value>> = lists.collect();
-                let values = lists?.into_iter().filter_map(Value::as_array).flatten();
-                let values: Vec<&Value> = values.collect();
+                let mut values: Vec<&Value> = Vec::new();
+                for node in several {
+                    match (node.value.get("enum"), node.value.get("const")) {
+                        (Some(list), _) => values.extend(list.as_array().into_iter().flatten()),
+                        (None, Some(value)) => values.push(value),
+                        (None, None) => return None,
+                    }
+                }
                 enums::read(object, &values, &["string".to_owned()], self.report)
             }
         };

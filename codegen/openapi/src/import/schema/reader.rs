@@ -39,10 +39,12 @@ impl<'a, 'r> Reader<'a, 'r> {
         let place = object.place.clone();
         let types = types(object);
         let extension = object.extension();
+        let null_value = object.has_null("enum");
         let mut kind = self.kind(object, &types);
         annotate(&mut kind, &extension);
         let mut schema = Schema::new(kind, &place);
-        schema.nullable = types.iter().any(|ty| ty == "null");
+        schema.nullable = (null_value && !matches!(schema.kind, Kind::Any))
+            || types.iter().any(|ty| ty == "null");
         for key in ["nullable", "x-nullable"] {
             schema.nullable |= object.flag(key);
         }
