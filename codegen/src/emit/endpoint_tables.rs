@@ -152,7 +152,7 @@ fn value_kind(ty: &Type, types: RustTypes<'_>) -> String {
         Type::List(inner) => {
             return format!("runtime::ValueKind::List(&{})", value_kind(inner, types));
         }
-        Type::Map(_) | Type::Model(_) | Type::Union(_) | Type::Json => "Json",
+        Type::Map(_) | Type::Nullable(_) | Type::Model(_) | Type::Union(_) | Type::Json => "Json",
         Type::String | Type::Uri | Type::Secret => "Text",
     };
     format!("runtime::ValueKind::{name}")

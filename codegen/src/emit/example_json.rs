@@ -30,6 +30,7 @@ fn value_at_depth(ty: &Type, name: &str, api: &Api, depth: usize) -> Value {
         Type::List(inner) => json!([value_at_depth(inner, name, api, depth)]),
         Type::Map(_) if depth > DEPTH => json!({}),
         Type::Map(inner) => json!({"key": value_at_depth(inner, name, api, depth)}),
+        Type::Nullable(inner) => value_at_depth(inner, name, api, depth),
         Type::Model(id) => object(api.model(*id), api, depth),
         Type::Union(id) => union(api.union(*id), api, depth),
     }

@@ -119,6 +119,10 @@ fn owned(ty: &Type, api: &Api, target: &Target) -> TokenStream {
             let item = owned(inner, api, target);
             quote!([("key".to_owned(), #item)].into())
         }
+        Type::Nullable(inner) => {
+            let value = owned(inner, api, target);
+            quote!(Some(#value))
+        }
         // The types do not implement serde's traits.
         Type::Date => quote!(#krate::Date::constant(2026, 1, 31)),
         Type::DateTime => quote!(#krate::DateTime::UNIX_EPOCH),

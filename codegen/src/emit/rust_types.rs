@@ -64,6 +64,9 @@ impl<'a> RustTypes<'a> {
             Type::Json => return self.runtime("Json"),
             Type::Map(inner) => return self.runtime(&format!("Map<{}>", self.owned(inner))),
             Type::List(inner) => return Fragment::new(format!("Vec<{}>", self.owned(inner))),
+            Type::Nullable(inner) => {
+                return Fragment::new(format!("Option<{}>", self.owned(inner)));
+            }
             Type::Model(id) => {
                 return Fragment::new(generated("models", &self.api.model(*id).name));
             }

@@ -19,6 +19,8 @@ pub enum Type {
     Json,
     List(Box<Type>),
     Map(Box<Type>),
+    /// A value or `null`: a list item, a map value, a body or a response. Fields have a flag.
+    Nullable(Box<Type>),
     Model(ModelId),
     Enum(EnumId),
     Union(UnionId),
@@ -149,6 +151,7 @@ impl Type {
             self,
             Self::List(_)
                 | Self::Map(_)
+                | Self::Nullable(_)
                 | Self::Model(_)
                 | Self::Union(_)
                 | Self::Json
@@ -156,10 +159,10 @@ impl Type {
         )
     }
 
-    /// The item type of nested lists and maps; other types are returned unchanged.
+    /// The type within lists, maps and nullable types; other types are returned unchanged.
     pub(crate) fn innermost(&self) -> &Self {
         match self {
-            Self::List(inner) | Self::Map(inner) => inner.innermost(),
+            Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.innermost(),
             other => other,
         }
     }

@@ -167,7 +167,9 @@ fn counts(limits: &Limits, problems: &mut Diagnostics) -> Vec<Found> {
 fn applies(target: Target, ty: &Type) -> bool {
     match (target, ty) {
         (Target::Items, ty) => matches!(ty, Type::List(_)),
-        (target, Type::List(inner) | Type::Map(inner)) => applies(target, inner),
+        (target, Type::List(inner) | Type::Map(inner) | Type::Nullable(inner)) => {
+            applies(target, inner)
+        }
         (Target::Number, ty) => {
             matches!(ty, Type::Int32 | Type::Int64 | Type::Float | Type::Double)
         }
@@ -263,7 +265,7 @@ pub(super) fn format(
 
 fn innermost(ty: &Type) -> &Type {
     match ty {
-        Type::List(inner) | Type::Map(inner) => innermost(inner),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => innermost(inner),
         other => other,
     }
 }

@@ -63,7 +63,9 @@ fn expected(ty: &Type, literal: &Literal) -> Option<&'static str> {
         (Type::Float | Type::Double, _) => Some("a number"),
         (Type::Date, _) => Some("a date such as \"2026-01-31\""),
         (Type::DateTime, _) => Some("a date and time such as \"2026-01-31T12:00:00Z\""),
-        (Type::List(_) | Type::Map(_), _) => Some("no default for a list or map"),
+        (Type::List(_) | Type::Map(_) | Type::Nullable(_), _) => {
+            Some("no default for a list or map")
+        }
         (Type::Model(_) | Type::Union(_) | Type::Binary, _) => {
             Some("no default for a model, union or `binary`")
         }
@@ -106,9 +108,15 @@ fn remedy(ty: &Type, literal: &Literal) -> String {
             }
             _ => NO_SUCH_TIME.to_owned(),
         },
-        (Type::List(_) | Type::Map(_) | Type::Model(_) | Type::Union(_) | Type::Binary, _) => {
-            NO_DEFAULT.to_owned()
-        }
+        (
+            Type::List(_)
+            | Type::Map(_)
+            | Type::Nullable(_)
+            | Type::Model(_)
+            | Type::Union(_)
+            | Type::Binary,
+            _,
+        ) => NO_DEFAULT.to_owned(),
         _ => "correct the default or the type".to_owned(),
     }
 }

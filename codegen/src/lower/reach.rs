@@ -169,7 +169,7 @@ impl Reached {
 
     fn visit(&mut self, ty: &Type) {
         match ty {
-            Type::List(inner) | Type::Map(inner) => self.visit(inner),
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => self.visit(inner),
             Type::Enum(id) => self.enums[id.0] = true,
             Type::Model(id) if !self.models[id.0] => {
                 self.models[id.0] = true;

@@ -92,10 +92,11 @@ impl<'s> Symbols<'s> {
             return Some(Type::Json);
         };
         if expr.built_in() == Some(BuiltIn::Void) {
-            if usage != Usage::Returns || !expr.containers.is_empty() {
+            if usage != Usage::Returns || !expr.is(BuiltIn::Void) {
                 let message = "`void` is only allowed as a whole response";
                 let help = match usage {
                     Usage::Body => "remove the body, or use another type",
+                    Usage::Returns if expr.containers.is_empty() => "remove the `?`",
                     _ => "use `json` for arbitrary JSON",
                 };
                 let place = written.part(expr.span.clone());
@@ -114,12 +115,9 @@ impl<'s> Symbols<'s> {
             }
             return Some(Type::Json);
         };
-        let containers = expr.containers.iter().rev();
-        let resolved = containers.fold(inner, |inner, container| match container {
-            Container::List => Type::List(Box::new(inner)),
-            Container::Map => Type::Map(Box::new(inner)),
-        });
-        if let Some((message, help)) = misplaced(&resolved, usage) {
+        let resolved = assemble(expr, inner);
+        let misplaced = misplaced_null(&resolved, usage).or_else(|| misplaced(&resolved, usage));
+        if let Some((message, help)) = misplaced {
             let place = written.place();
             problems.push(Diagnostic::error(Code::TypeMisplaced, place, message).help(help));
             return Some(Type::Json);
@@ -195,6 +193,23 @@ fn declarations(spec: &Spec) -> impl Iterator<Item = (&Spanned<String>, Symbol)>
     })
 }
 
+/// Puts a named type into its containers.
+fn assemble(expr: &TypeExpr, named: Type) -> Type {
+    let mut nullable = expr.nullable.iter().rev();
+    let mut wrap = |ty: Type| match nullable.next() {
+        Some(true) => Type::Nullable(Box::new(ty)),
+        _ => ty,
+    };
+    let named = wrap(named);
+    let containers = expr.containers.iter().rev();
+    containers.fold(named, |inner, container| {
+        wrap(match container {
+            Container::List => Type::List(Box::new(inner)),
+            Container::Map => Type::Map(Box::new(inner)),
+        })
+    })
+}
+
 /// The type of a built-in name; `None` for `void`.
 fn type_of(built_in: BuiltIn) -> Option<Type> {
     Some(match built_in {
@@ -265,10 +280,39 @@ fn misplaced(ty: &Type, usage: Usage) -> Option<(&'static str, &'static str)> {
     })
 }
 
+/// Returns the message and the help if `?` is not allowed in this use.
+fn misplaced_null(ty: &Type, usage: Usage) -> Option<(&'static str, &'static str)> {
+    match (ty, usage) {
+        (Type::Nullable(_), Usage::Field) => Some((
+            "`?` on the type of a field",
+            "set `nullable: true` on the field",
+        )),
+        (ty @ Type::Nullable(_), Usage::Body | Usage::Returns) => never_null(ty),
+        (Type::Nullable(_), _) => Some((
+            "`?` on a type that cannot be `null` here",
+            "write the type alone; a parameter is optional unless it is `required`",
+        )),
+        (ty, _) => never_null(ty),
+    }
+}
+
+fn never_null(ty: &Type) -> Option<(&'static str, &'static str)> {
+    match ty {
+        Type::Nullable(inner) if **inner == Type::Json => {
+            Some(("`?` on `json`, which includes `null`", "remove the `?`"))
+        }
+        Type::Nullable(inner) if **inner == Type::Binary => {
+            Some(("`?` on `binary`, which cannot be `null`", "remove the `?`"))
+        }
+        Type::Nullable(inner) | Type::List(inner) | Type::Map(inner) => never_null(inner),
+        _ => None,
+    }
+}
+
 fn contains_binary(ty: &Type) -> bool {
     match ty {
         Type::Binary => true,
-        Type::List(inner) | Type::Map(inner) => contains_binary(inner),
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => contains_binary(inner),
         _ => false,
     }
 }

@@ -67,11 +67,11 @@ impl JsonSchema for Type {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "A type: a built-in type, a model, enum or union, or a `list<...>` or `map<...>` of one.",
+            "description": "A type: a built-in type, a model, enum or union, or a `list<...>` or `map<...>` of one. `?` after a type permits `null`.",
             // An editor completes from the first branch and accepts what matches the second.
             "anyOf": [
                 { "type": "string", "enum": BuiltIn::names().collect::<Vec<_>>() },
-                { "type": "string", "pattern": r"^((list|map)<){0,8}[^\s<>,\[\]?]+>*$" },
+                { "type": "string", "pattern": r"^((list|map)<){0,8}[^\s<>,\[\]?]+\??(>\??)*$" },
             ],
         })
     }

@@ -1,4 +1,4 @@
-//! Type expressions such as `list<map<Organization>>`.
+//! Type expressions such as `list<map<Organization?>>`.
 
 use std::ops::Range;
 
@@ -11,6 +11,8 @@ use crate::spec::{BuiltIn, Fault, Grammar};
 pub struct TypeExpr {
     /// The containers, outermost first.
     pub containers: Vec<Container>,
+    /// Whether `null` is permitted in place of each container, and of the named type at the end.
+    pub nullable: Vec<bool>,
     /// The name of a built-in type, model, enum or union.
     pub name: String,
     /// The range of the name in the text.
@@ -28,10 +30,14 @@ const DEPTH_LIMIT: usize = 8;
 
 impl Grammar for TypeExpr {
     fn parse(text: &str) -> Result<Self, Fault> {
-        let mut containers = Vec::new();
+        let (mut containers, mut nullable) = (Vec::new(), Vec::new());
         let mut rest = text;
         let mut start = 0;
-        while let Some(open) = rest.find('<') {
+        loop {
+            let stripped = rest.strip_suffix('?');
+            nullable.push(stripped.is_some());
+            rest = stripped.unwrap_or(rest);
+            let Some(open) = rest.find('<') else { break };
             let here = start..start + open;
             let container = match &rest[..open] {
                 "list" => Container::List,
@@ -76,6 +82,7 @@ impl Grammar for TypeExpr {
         }
         Ok(Self {
             containers,
+            nullable,
             name: rest.to_owned(),
             span: start..start + rest.len(),
         })
@@ -97,9 +104,11 @@ impl TypeExpr {
         BuiltIn::of(&self.name)
     }
 
-    /// Whether it is this built-in type, without containers.
+    /// Whether it is this built-in type, without containers and `null`.
     pub fn is(&self, built_in: BuiltIn) -> bool {
-        self.containers.is_empty() && self.built_in() == Some(built_in)
+        self.containers.is_empty()
+            && !self.nullable.contains(&true)
+            && self.built_in() == Some(built_in)
     }
 }
 
@@ -133,8 +142,7 @@ fn no_container(name: &str, span: Range<usize>) -> Fault {
 /// The help for a character that is not allowed in a type.
 fn stray_help(letter: char, rest: &str, containers: &[Container]) -> String {
     match letter {
-        '?' => "write the type alone; a field or parameter is optional unless it is `required`"
-            .to_owned(),
+        '?' => "write one `?` after the type that can be `null`, as in `list<string?>`".to_owned(),
         '[' | ']' => {
             let item = rest.trim_matches(['[', ']']);
             format!("write a list as `list<{item}>`")

@@ -35,6 +35,7 @@ mod groups;
 mod inherit;
 mod listings;
 mod names;
+mod nullable;
 mod server;
 mod testing_kit;
 mod types;

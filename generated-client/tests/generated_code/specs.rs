@@ -22,6 +22,9 @@ pub mod inherit;
 #[path = "../../../codegen/test_data/ok/names/generated/mod.rs"]
 pub mod names;
 #[rustfmt::skip]
+#[path = "../../../codegen/test_data/ok/nullable/generated/mod.rs"]
+pub mod nullable;
+#[rustfmt::skip]
 #[path = "../../../codegen/test_data/ok/paging/generated/mod.rs"]
 pub mod paging;
 #[rustfmt::skip]

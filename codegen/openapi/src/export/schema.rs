@@ -192,6 +192,7 @@ pub(super) fn schema(ty: &Type, api: &Api) -> Value {
         Type::Json => json!({}),
         Type::List(inner) => json!({ "type": "array", "items": schema(inner, api) }),
         Type::Map(inner) => json!({ "type": "object", "additionalProperties": schema(inner, api) }),
+        Type::Nullable(inner) => nullable(schema(inner, api)),
         Type::Model(id) => json!({ "$ref": reference(&api.model(*id).wire) }),
         Type::Enum(id) => json!({ "$ref": reference(&api.enumeration(*id).wire) }),
         Type::Union(id) => json!({ "$ref": reference(&api.union(*id).wire) }),

@@ -65,7 +65,7 @@ pub(crate) fn fit(
                 essence.ends_with("+json").then(|| content_type.to_owned()),
             );
         }
-        (Medium::Text, Kind::Text) => return (schema, own()),
+        (Medium::Text, Kind::Text) => Kind::Text,
         (Medium::Text, kind) => {
             if !matches!(kind, Kind::Any | Kind::Bytes) {
                 report.changed(
@@ -88,7 +88,13 @@ pub(crate) fn fit(
     let usual = matches!(kind, Kind::Bytes)
         && ["application/octet-stream", "application/json", "*/*"]
             .contains(&essence(content_type).as_str());
-    (Schema { kind, ..schema }, own().filter(|_| !usual))
+    let schema = Schema {
+        kind,
+        // Neither text nor bytes can be `null`.
+        nullable: false,
+        ..schema
+    };
+    (schema, own().filter(|_| !usual))
 }
 
 /// Chooses the preferred media type and reports the others.

@@ -65,11 +65,11 @@ impl Builder<'_> {
                 None => "void".to_owned(),
                 Some(schema) => {
                     let typed = self.type_use(schema, &position);
-                    if typed.nullable || typed.format.is_some() || typed.limits.is_some() {
+                    if typed.format.is_some() || typed.limits.is_some() {
                         self.report
-                            .left_out("format, limits or nullability of a response", &schema.place);
+                            .left_out("format or limits of a response", &schema.place);
                     }
-                    typed.ty
+                    typed.written()
                 }
             };
             let answer = Answer {

@@ -207,7 +207,9 @@ impl Builder<'_> {
 
     /// Type of a parameter that can only be a scalar or a list of scalars.
     fn scalar_type(&mut self, item: &description::Parameter, position: &Position) -> TypeUse {
-        let typed = self.json_type(&item.schema, position);
+        let mut typed = self.json_type(&item.schema, position);
+        // Text cannot be `null`, so no request contains such an item.
+        typed.ty = typed.ty.replace('?', "");
         let inner = typed
             .ty
             .strip_prefix("list<")
@@ -248,10 +250,6 @@ impl Builder<'_> {
 
     fn body(&mut self, item: &description::Body, position: &Position, names: &mut Names) -> Body {
         let typed = self.type_use(&item.schema, position);
-        if typed.nullable {
-            self.report
-                .left_out("nullability of a request body", &item.schema.place);
-        }
         if typed.format.is_some() || typed.limits.is_some() || item.schema.default.is_some() {
             self.report.left_out(
                 "format, limits or default of a request body",
@@ -267,7 +265,7 @@ impl Builder<'_> {
         );
         Body {
             name: name.map(Into::into),
-            ty: typed.ty.into(),
+            ty: typed.written().into(),
             content_type: item.content_type.clone().map(Into::into),
             required: item.required,
             doc: item.doc.clone().or(typed.doc),

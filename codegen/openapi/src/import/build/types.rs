@@ -19,6 +19,17 @@ pub(super) struct TypeUse {
 /// Maximum nesting of lists and maps.
 const MAX_DEPTH: usize = 8;
 
+impl TypeUse {
+    /// The type expression, with `?` if `null` is permitted.
+    pub(super) fn written(&self) -> String {
+        let mark = match self.nullable && !matches!(self.ty.as_str(), "json" | "binary" | "void") {
+            true => "?",
+            false => "",
+        };
+        format!("{}{mark}", self.ty)
+    }
+}
+
 impl Builder<'_> {
     /// Type of a schema at a position.
     pub(super) fn type_use(&mut self, schema: &Schema, position: &Position) -> TypeUse {
@@ -148,10 +159,6 @@ impl Builder<'_> {
     /// List or map. The format and limits of its items move to the container.
     fn container(&mut self, container: &str, inner: &Schema, position: &Position) -> TypeUse {
         let mut typed = self.json_type(inner, position);
-        if typed.nullable {
-            self.report
-                .left_out("nullability of list items or map values", &inner.place);
-        }
         if inner.doc.is_some() && !matches!(inner.kind, Kind::Ref(_)) {
             self.report
                 .left_out("description of list items or map values", &inner.place);
@@ -174,7 +181,7 @@ impl Builder<'_> {
                 &inner.place,
             );
         }
-        let mut ty = typed.ty;
+        let mut ty = typed.written();
         if ty.matches('<').count() + 1 > MAX_DEPTH {
             let what = "list or map nested deeper than 8 levels, imported as `json`";
             self.report.changed(what, &inner.place);
