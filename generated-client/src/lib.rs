@@ -37,6 +37,7 @@
 mod runtime;
 
 #[rustfmt::skip]
+#[allow(clippy::disallowed_names, reason = "the API may name a parameter `foo`")]
 mod generated;
 
 pub use crate::generated::*;

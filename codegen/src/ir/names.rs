@@ -103,7 +103,8 @@ impl Name {
     ///
     /// A suffix that starts a new word replaces the `_` of names such as `Self_`.
     pub(crate) fn suffixed(&self, suffix: &str) -> Self {
-        let stem = match suffix.starts_with(|first: char| first.is_ascii_uppercase()) {
+        let starts_word = |first: char| first.is_ascii_uppercase() || first == '_';
+        let stem = match suffix.starts_with(starts_word) {
             true => self.0.trim_end_matches('_'),
             false => &self.0,
         };
@@ -194,35 +195,58 @@ pub(crate) const CONSTANTS: &[&str] = &["ALL", "WORDS"];
 /// Distinct names for the values of an enum.
 ///
 /// Each value comes with the name of its `rust:` key, if any. The result is `None` for a key that
-/// is not an identifier or is already taken.
+/// is not an identifier or is already taken, and for a repeated value.
+///
+/// Values whose simplest names are equal all get longer ones. So the order of the values does not
+/// matter, and a value added later cannot take over the name of another one.
 pub(crate) fn variants<'a>(
     values: impl IntoIterator<Item = (&'a str, Option<&'a str>)>,
 ) -> Vec<Option<Name>> {
     let values: Vec<(&str, Option<&str>)> = values.into_iter().collect();
     let reserved = CONSTANTS.iter().chain([&CATCH_ALL]);
     let mut taken: BTreeSet<String> = reserved.map(|name| (*name).to_owned()).collect();
-    let mut take = |name: Name| taken.insert(name.as_str().to_owned()).then_some(name);
-    let chosen: Vec<Option<Name>> = values
-        .iter()
-        .map(|(_, explicit)| {
-            explicit
-                .and_then(|text| Name::explicit(text, Case::Camel))
-                .and_then(&mut take)
-        })
+    let explicit = |(_, explicit): &(&str, Option<&str>)| {
+        let name = Name::explicit((*explicit)?, Case::Camel)?;
+        taken.insert(name.as_str().to_owned()).then_some(name)
+    };
+    let mut names: Vec<Option<Name>> = values.iter().map(explicit).collect();
+    let mut seen = BTreeSet::new();
+    let derived = values.iter().enumerate();
+    let derived =
+        derived.filter(|(_, (value, explicit))| explicit.is_none() && seen.insert(*value));
+    let mut derived: Vec<(usize, [Name; 4], usize)> = derived
+        .map(|(index, (value, _))| (index, candidates(value), 0))
         .collect();
-    values
-        .iter()
-        .zip(chosen)
-        .map(|((value, explicit), chosen)| match explicit {
-            Some(_) => chosen,
-            None => candidates(value).into_iter().find_map(&mut take),
-        })
-        .collect()
+    // A name that several values could have belongs to none of them.
+    let mut ambiguous = taken.clone();
+    loop {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for (_, candidates, level) in &derived {
+            *counts.entry(candidates[*level].as_str()).or_default() += 1;
+        }
+        let repeated = counts.into_iter().filter(|(_, count)| *count > 1);
+        ambiguous.extend(repeated.map(|(name, _)| name.to_owned()));
+        let mut clashes = false;
+        for (_, candidates, level) in &mut derived {
+            if *level + 1 < candidates.len() && ambiguous.contains(candidates[*level].as_str()) {
+                *level += 1;
+                clashes = true;
+            }
+        }
+        if !clashes {
+            break;
+        }
+    }
+    for (index, candidates, level) in derived {
+        let name = candidates.into_iter().nth(level);
+        names[index] = name.filter(|name| taken.insert(name.as_str().to_owned()));
+    }
+    names
 }
 
 /// Candidate names of a value, from the simplest to a unique one.
 fn candidates(value: &str) -> [Name; 4] {
-    let plain = Name::new(value, Case::Camel);
+    let plain = signed(value);
     let case = match value {
         _ if value.chars().all(|letter| !letter.is_lowercase()) => "Upper",
         _ if value.chars().all(|letter| !letter.is_uppercase()) => "Lower",
@@ -239,10 +263,50 @@ fn candidates(value: &str) -> [Name; 4] {
     [plain, with_case, spelled, unique]
 }
 
+/// The name of a value, with a sign at its start or end: `MinusSize` for `-size`.
+fn signed(value: &str) -> Name {
+    let words = words(value);
+    if words.is_empty() {
+        return Name::new(value, Case::Camel);
+    }
+    let sign = |letter: Option<char>| {
+        let letter = letter.filter(|letter| matches!(letter, '+' | '-'));
+        letter.and_then(symbol).map(str::to_owned)
+    };
+    let mut letters = value.chars();
+    let (first, last) = (sign(letters.next()), sign(letters.next_back()));
+    let words: Vec<String> = first.into_iter().chain(words).chain(last).collect();
+    Name::of_words(&words, Case::Camel)
+}
+
+/// Words in which a capital starts no new word, by their parts.
+const JOINED: &[[&str; 2]] = &[
+    ["e", "tag"],
+    ["graph", "ql"],
+    ["i", "message"],
+    ["i", "os"],
+    ["i", "pad"],
+    ["i", "phone"],
+    ["mac", "os"],
+    ["o", "auth"],
+];
+
 /// Splits a text into lower-case words.
 ///
-/// `userIDs` gives `user ids`, and `IPv4Address` gives `ipv4 address`.
+/// `userIDs` gives `user ids`, `IPv4Address` gives `ipv4 address`, and `OAuthToken` gives
+/// `oauth token`.
 fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in parts(text) {
+        match words.last_mut() {
+            Some(last) if JOINED.contains(&[last.as_str(), word.as_str()]) => last.push_str(&word),
+            _ => words.push(word),
+        }
+    }
+    words
+}
+
+fn parts(text: &str) -> Vec<String> {
     let letters: Vec<char> = text.chars().collect();
     let mut words = Vec::new();
     let mut word = String::new();

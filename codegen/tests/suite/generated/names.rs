@@ -1,5 +1,7 @@
 //! Rust names generated from the names of a spec.
 
+use std::collections::BTreeMap;
+
 use codegen::{Code, Output};
 
 use crate::support;
@@ -65,6 +67,9 @@ fn words_become_snake_case() {
         ("IDs", "ids"),
         ("URLSslMode", "url_ssl_mode"),
         ("IPv4Address", "ipv4_address"),
+        ("OAuthToken", "oauth_token"),
+        ("appleIMessageApp", "apple_imessage_app"),
+        ("minIOSVersion", "min_ios_version"),
         ("HTTPServer", "http_server"),
         ("getHTTP", "get_http"),
         ("v2Api", "v2_api"),
@@ -144,37 +149,93 @@ fn values_with_equal_names_get_distinct_variants() {
     let tables: &[(&[&str], &[&str])] = &[
         (
             &["open", "Open", "OPEN"],
-            &["Open", "OpenMixed", "OpenUpper"],
+            &["OpenLower", "OpenMixed", "OpenUpper"],
         ),
         (
-            &["Open", "open", "OPEN"],
-            &["Open", "OpenLower", "OpenUpper"],
+            &["-size", "size", "+size"],
+            &["MinusSize", "Size", "PlusSize"],
         ),
-        (&["a-b", "a_b", "a.b"], &["AB", "ABLower", "ADotB"]),
-        (&["+1", "-1", "1"], &["Value1", "Minus1", "Value1X31"]),
-        (&["", " ", "empty"], &["Empty", "Space", "EmptyLower"]),
+        (&["size.asc", "size:asc"], &["SizeDotAsc", "SizeColonAsc"]),
+        (&["A", "A+", "A-"], &["A", "APlus", "AMinus"]),
+        (
+            &["a-b", "a_b", "a.b"],
+            &["AMinusB", "AUnderscoreB", "ADotB"],
+        ),
+        (&["+1", "-1", "1"], &["Plus1", "Minus1", "Value1"]),
+        (&["", " ", "empty"], &["EmptyX", "Space", "EmptyLower"]),
         (&["<", ">", "<>"], &["Less", "Greater", "LessGreater"]),
         (
             &["self", "Self", "SELF"],
-            &["Self_", "SelfMixed", "SelfUpper"],
+            &["SelfLower", "SelfMixed", "SelfUpper"],
         ),
         // These have equal spellings, so the bytes decide.
-        (&["(", ")"], &["Paren", "ParenX29"]),
+        (&["(", ")"], &["ParenX28", "ParenX29"]),
     ];
     for (values, expected) in tables {
         assert_eq!(&variants(values), expected, "{values:?}");
     }
 }
 
+/// Values whose simple names collide in many ways.
+const HARD: &[&str] = &[
+    "open",
+    "Open",
+    "a-b",
+    "a_b",
+    "a b",
+    "*",
+    "-1",
+    "+1",
+    "1",
+    "é",
+    "OPEN",
+    "oPEN",
+    "(",
+    ")",
+    "",
+    "empty",
+    "open lower",
+    "open Upper",
+    "size.asc",
+    "size:asc",
+    "-size",
+    "size",
+];
+
 #[test]
-fn appending_a_value_renames_no_other() {
-    let values = [
-        "open", "Open", "a-b", "a_b", "a b", "*", "-1", "+1", "é", "OPEN", "oPEN", "(", ")", "",
-    ];
-    let all = variants(&values);
-    assert_eq!(all.len(), values.len());
-    for count in 1..values.len() {
-        assert_eq!(variants(&values[..count]), all[..count]);
+fn order_of_the_values_changes_no_name() {
+    let expected: BTreeMap<&str, String> = HARD.iter().copied().zip(variants(HARD)).collect();
+    assert_eq!(expected.len(), HARD.len());
+    for offset in 1..HARD.len() {
+        let mut values = HARD.to_vec();
+        values.rotate_left(offset);
+        if offset % 2 == 0 {
+            values.reverse();
+        }
+        let found: BTreeMap<&str, String> = values.iter().copied().zip(variants(&values)).collect();
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn added_value_takes_over_no_name() {
+    let by_name = |values: &[&'static str]| -> BTreeMap<String, &str> {
+        variants(values)
+            .into_iter()
+            .zip(values.iter().copied())
+            .collect()
+    };
+    for (index, _) in HARD.iter().enumerate() {
+        let mut fewer = HARD.to_vec();
+        fewer.remove(index);
+        let all = by_name(HARD);
+        for (name, value) in by_name(&fewer) {
+            let found = all.get(&name);
+            assert!(
+                found.is_none_or(|found| *found == value),
+                "{name}: {value:?}, {found:?}"
+            );
+        }
     }
 }
 

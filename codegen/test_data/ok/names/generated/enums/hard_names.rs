@@ -25,7 +25,7 @@ pub enum Words {
     None,
     Ok,
     /// `+1`
-    Value1,
+    Plus1,
     /// `-1`
     Minus1,
     /// `a"b\c�`
@@ -42,7 +42,7 @@ pub enum Words {
 #[non_exhaustive]
 pub enum Shades {
     /// `open`
-    Open,
+    OpenLower,
     /// `Open`
     OpenMixed,
     /// `OPEN`
@@ -50,9 +50,9 @@ pub enum Shades {
     /// `oPEN`
     OPen,
     /// `a-b`
-    AB,
+    AMinusB,
     /// `a_b`
-    ABLower,
+    AUnderscoreB,
     /// `a b`
     ASpaceB,
     /// `ab`
@@ -60,7 +60,7 @@ pub enum Shades {
     /// `aB`
     ABMixed,
     /// `all`
-    All,
+    AllLower,
     /// `ALL`
     AllUpper,
     /// `a-l-l`

@@ -17,23 +17,23 @@ runtime::open_enum! { Words
     Unknown "Unknown";
     None "None";
     Ok "Ok";
-    Value1 "+1";
+    Plus1 "+1";
     Minus1 "-1";
     ABC "a\"b\\c\n";
     GrUf6UdfEr "größer";
     U2026 "…";
 }
 runtime::open_enum! { Shades
-    Open "open";
+    OpenLower "open";
     OpenMixed "Open";
     OpenUpper "OPEN";
     OPen "oPEN";
-    AB "a-b";
-    ABLower "a_b";
+    AMinusB "a-b";
+    AUnderscoreB "a_b";
     ASpaceB "a b";
     Ab "ab";
     ABMixed "aB";
-    All "all";
+    AllLower "all";
     AllUpper "ALL";
     ALLLower "a-l-l";
     WORDSLower "w.o.r.d.s";
