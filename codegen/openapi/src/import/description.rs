@@ -171,7 +171,7 @@ pub(crate) enum Kind {
 }
 
 /// Value of an enum.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct EnumValue {
     pub(crate) value: String,
     pub(crate) doc: Option<String>,

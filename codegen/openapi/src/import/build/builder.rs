@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use super::naming::{Position, TakenNames, UnnamedEnums, names_of_schemas};
+use super::naming::{Position, TakenNames, names_of_schemas};
 use crate::import::description::{EnumValue, Schema};
 use crate::import::report::Report;
 use crate::import::schema::NamedSchemas;
@@ -63,22 +63,13 @@ pub(super) struct Builder<'a> {
     pub(super) types: Types,
     /// Position of each type in the document: index of the named schema, then order of discovery.
     pub(super) positions: BTreeMap<String, (usize, usize)>,
-    pub(super) unnamed_enums: UnnamedEnums,
-    /// Names of unnamed enums; empty while these are collected.
-    pub(super) enum_names: IndexMap<Vec<EnumValue>, String>,
+    /// Names of unnamed enums, by the name of their position and their values.
+    pub(super) unnamed_enums: BTreeMap<(String, Vec<EnumValue>), String>,
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(
-        schemas: &'a NamedSchemas<'a>,
-        order: Order,
-        enum_names: IndexMap<Vec<EnumValue>, String>,
-        report: &'a mut Report,
-    ) -> Self {
+    pub(super) fn new(schemas: &'a NamedSchemas<'a>, order: Order, report: &'a mut Report) -> Self {
         let mut taken = TakenNames::default();
-        for name in enum_names.values() {
-            taken.reserve(name);
-        }
         Self {
             names: names_of_schemas(schemas, &mut taken),
             schemas,
@@ -92,8 +83,7 @@ impl<'a> Builder<'a> {
             queue: Vec::new(),
             types: Types::default(),
             positions: BTreeMap::new(),
-            unnamed_enums: UnnamedEnums::default(),
-            enum_names,
+            unnamed_enums: BTreeMap::new(),
         }
     }
 

@@ -14,8 +14,6 @@ mod types;
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-
 use super::description::{Kind, Operation};
 use super::report::Report;
 use super::schema::NamedSchemas;
@@ -52,12 +50,7 @@ pub(crate) fn build(
     order: Order,
     report: &mut Report,
 ) -> Built {
-    // The name of an unnamed enum depends on all its positions, so a first pass collects these.
-    let mut discarded = Report::default();
-    let mut first = Builder::new(schemas, order, IndexMap::new(), &mut discarded);
-    first.build(operations);
-    let enum_names = first.unnamed_enums.names(&mut first.taken);
-    let mut builder = Builder::new(schemas, order, enum_names, report);
+    let mut builder = Builder::new(schemas, order, report);
     let mut built = builder.build(operations);
     recursion::break_cycles(&mut built.types.models, builder.report);
     sort(&mut built.types, &builder.positions, order);

@@ -164,6 +164,11 @@ impl Builder<'_> {
         if !have_same_types(&all, &parts.own) {
             return false;
         }
+        for (name, field) in &mut parts.own.fields {
+            if let Some(inherited) = all.fields.get(name) {
+                adopt_place(field, inherited);
+            }
+        }
         for name in &parts.own.required {
             let Some(field) = all
                 .fields
@@ -273,6 +278,14 @@ fn merge(fields: &mut Fields, others: Fields) {
 }
 
 /// Gives fields with the same Rust name distinct ones.
+/// Gives a repeated field the place of the inherited one, after which unnamed enums are named.
+fn adopt_place(field: &mut Schema, inherited: &Schema) {
+    field.place.clone_from(&inherited.place);
+    if let (Kind::List(item), Kind::List(inherited)) = (&mut field.kind, &inherited.kind) {
+        adopt_place(item, inherited);
+    }
+}
+
 fn set_distinct_rust_names(fields: &mut IndexMap<Spanned<String>, Spanned<Field>>) {
     let mut taken = BTreeSet::new();
     for (wire, field) in fields {

@@ -56,7 +56,6 @@ impl Builder<'_> {
         let position = Position {
             owner: camel(&item.id),
             part: "Answer".to_owned(),
-            in_operation: true,
             root: usize::MAX,
         };
         let mut answers: Vec<(Option<u16>, Answer)> = Vec::new();

@@ -43,7 +43,6 @@ impl Builder<'_> {
         let position = |part: &str| Position {
             owner: owner.clone(),
             part: part.to_owned(),
-            in_operation: true,
             root: usize::MAX,
         };
         let mut names = Names::default();

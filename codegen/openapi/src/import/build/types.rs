@@ -3,6 +3,7 @@
 use super::builder::{Builder, Definition, Order, QueuedType};
 use super::naming::{Position, camel};
 use crate::import::description::{EnumValue, Kind, Schema, Union};
+use crate::pointer;
 use codegen::spec::{self, BuiltIn, EnumValueDetails, Limits};
 
 /// Type at a position, with its constraints and documentation.
@@ -134,6 +135,7 @@ impl Builder<'_> {
         if let Some(name) = self.unnamed.get(&schema.place) {
             return name.clone();
         }
+        let position = &self.declared(&schema.place, position);
         let name = self.taken.reserve(&position.name());
         self.unnamed.insert(schema.place.clone(), name.clone());
         self.set_position(&name, position);
@@ -149,7 +151,6 @@ impl Builder<'_> {
             position: Position {
                 owner: camel(&name),
                 part: String::new(),
-                in_operation: false,
                 root: position.root,
             },
         });
@@ -248,7 +249,6 @@ impl Builder<'_> {
         let position = Position {
             owner: camel(&type_name),
             part: String::new(),
-            in_operation: false,
             root: self.schemas.index(name).unwrap_or(usize::MAX),
         };
         if schema.default.is_some() || schema.read_only {
@@ -313,7 +313,8 @@ impl Builder<'_> {
         Some(definition)
     }
 
-    /// Name of an unnamed enum; enums with the same values share one.
+    /// Name of an unnamed enum: that of its position, so that no other part of the description
+    /// can change it.
     fn enumeration(
         &mut self,
         values: &[EnumValue],
@@ -326,22 +327,53 @@ impl Builder<'_> {
             .trim_end_matches(" Item")
             .trim_end_matches(" Value")
             .to_owned();
-        let position = Position {
-            part,
-            ..position.clone()
-        };
-        self.unnamed_enums.add(values, &position);
-        let Some(name) = self.enum_names.get(values).cloned() else {
-            return "string".to_owned();
-        };
-        if !self.types.enums.contains_key(&name) {
-            let anonymous = Schema::new(schema.kind.clone(), &schema.place);
-            self.types
-                .enums
-                .insert(name.clone(), spec_enum(values, &anonymous));
+        let position = self.declared(
+            &schema.place,
+            &Position {
+                part,
+                ..position.clone()
+            },
+        );
+        let key = (position.name(), values.to_vec());
+        if let Some(name) = self.unnamed_enums.get(&key) {
+            return name.clone();
         }
+        // A named list of an enum is no type, so its name is free for the enum.
+        let name = match position.part.is_empty() && !self.types.enums.contains_key(&key.0) {
+            true => key.0.clone(),
+            false => self.taken.reserve(&key.0),
+        };
+        self.unnamed_enums.insert(key, name.clone());
+        let anonymous = Schema::new(schema.kind.clone(), &schema.place);
+        self.types
+            .enums
+            .insert(name.clone(), spec_enum(values, &anonymous));
         self.set_position(&name, &position);
         name
+    }
+
+    /// Position of a field in the model that declares it, which other models may inherit.
+    fn declared(&self, place: &str, position: &Position) -> Position {
+        Position {
+            owner: self
+                .declaring_model(place)
+                .unwrap_or_else(|| position.owner.clone()),
+            ..position.clone()
+        }
+    }
+
+    fn declaring_model(&self, place: &str) -> Option<String> {
+        let (_, pointer) = place
+            .split_once("#/components/schemas/")
+            .or_else(|| place.split_once("#/definitions/"))?;
+        let (model, path) = pointer.split_once('/')?;
+        let is_field = path.starts_with("properties/") || path.starts_with("allOf/");
+        if !is_field || path.matches("properties/").count() != 1 {
+            return None;
+        }
+        self.names
+            .get(&pointer::decode(model))
+            .map(|name| camel(name))
     }
 }
 
