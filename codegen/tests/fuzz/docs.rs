@@ -5,6 +5,8 @@
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 use syn::{Attribute, Expr, ExprLit, ImplItem, Item, Lit, Meta};
 
+use crate::tables;
+
 /// Headings that the generator writes.
 const HEADINGS: &[&str] = &["Parameters", "Permissions", "Scopes", "Example"];
 
@@ -49,6 +51,11 @@ pub(crate) fn check(file: &syn::File) -> Result<(), String> {
             Item::Const(item) => prose(&item.attrs)?,
             Item::Type(item) => prose(&item.attrs)?,
             Item::Mod(item) => prose(&item.attrs)?,
+            Item::Macro(item) => {
+                tables::rows(&item.mac)?
+                    .iter()
+                    .try_for_each(|row| prose(&row.attributes))?;
+            }
             _ => {}
         }
     }

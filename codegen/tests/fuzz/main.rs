@@ -16,6 +16,7 @@ mod shrink;
 #[path = "../support/mod.rs"]
 mod support;
 mod synthetic;
+mod tables;
 mod unique_names;
 mod vocabulary;
 

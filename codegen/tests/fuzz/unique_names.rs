@@ -1,11 +1,13 @@
 //! Checks that names are unique within their scope.
 //!
-//! Scopes contain the items of a file, fields, variants, methods or arguments.
+//! Scopes contain the items of a file, fields, variants, methods, arguments or rows of a table.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use quote::ToTokens as _;
 use syn::{Fields, FnArg, Ident, ImplItem, Item, Pat, UseTree};
+
+use crate::tables;
 
 /// Names by namespace: a type and a function can have the same name.
 #[derive(Default)]
@@ -24,7 +26,7 @@ impl Scope {
     }
 }
 
-fn claim(names: &mut BTreeSet<String>, name: &Ident) -> Result<(), String> {
+pub(crate) fn claim(names: &mut BTreeSet<String>, name: &Ident) -> Result<(), String> {
     let name = name.to_string();
     let plain = name.strip_prefix("r#").unwrap_or(&name);
     if !plain
@@ -68,6 +70,7 @@ pub(crate) fn check(file: &syn::File) -> Result<(), String> {
                     .iter()
                     .try_for_each(|variant| own.value(&variant.ident))?;
             }
+            Item::Macro(item) => tables::check(&item.mac)?,
             Item::Impl(item) => {
                 let mut of_trait = Scope::default();
                 let own = match item.trait_ {
