@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 use clap::Args;
 use codegen::Source;
+use codegen::diagnostics::Diagnostics;
 use codegen_openapi::{Import, Selection};
 
 use crate::folder::{self, Contents, Lock, Transaction};
@@ -18,10 +19,14 @@ const OVERRIDES: &str = "overrides.yaml";
 #[derive(Debug, Args)]
 #[command(
     long_about = "Makes a spec of Swagger 2.0 and OpenAPI 3 files and of reference pages, and lists \
-                  everything that a spec cannot express. Replaces the YAML files of the folder, \
+                  everything that a spec cannot express, by its consequence at run time:\n\n  \
+                  wrong      correct traffic fails, or something wrong is sent\n  \
+                  wider      all correct traffic passes, but less is checked\n  \
+                  docs only  only documentation is lost\n\n\
+                  Replaces the YAML files of the folder, \
                   except `overrides.yaml`, which corrects them.\n\n\
-                  Exit status: 0 success, 1 a part is left out (--strict) or the spec has errors, \
-                  2 wrong use.",
+                  An import that fails writes nothing. Exit status: 0 success, 1 a finding is wrong \
+                  or wider (--strict), 2 a broken description or wrong use.",
     after_help = "Example: cargo xtask import swagger.json --tag Users --out spec"
 )]
 pub(crate) struct Arguments {
@@ -40,9 +45,12 @@ pub(crate) struct Arguments {
     /// Folder of the spec to write
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// Fail if anything is left out or changed
+    /// Fail if anything besides documentation is lost
     #[arg(long)]
     strict: bool,
+    /// List every kind of lost documentation
+    #[arg(long)]
+    full: bool,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
@@ -71,11 +79,38 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             for fault in faults {
                 report::summary(&format!("error: {fault}\n"));
             }
-            return Ok(Outcome::Failure);
+            return Ok(fail(out, Outcome::Failure));
         }
     };
+    if let Err(diagnostics) = check(out, &import) {
+        report::diagnostics(&diagnostics);
+        report::summary(&format!(
+            "help: correct these in `{}`, and import again\n",
+            repository::display(&out.join(OVERRIDES))
+        ));
+        return Ok(fail(out, Outcome::Failure));
+    }
+    let findings = findings(&import, arguments);
+    if arguments.strict && !import.report.is_faithful() {
+        report::print(&findings);
+        return Ok(fail(out, Outcome::Findings));
+    }
     write(out, &import, &present, &lock)?;
-    report::print(&summary(out, &import));
+    report::print(&(summary(out, &import) + &findings));
+    Ok(Outcome::Success)
+}
+
+/// Says that a failed import leaves the folder as it is.
+fn fail(out: &Path, outcome: Outcome) -> Outcome {
+    let out = repository::display(out);
+    report::summary(&format!(
+        "the import failed: nothing was written to {out}\n"
+    ));
+    outcome
+}
+
+/// Checks the spec that the import is about to write.
+fn check(out: &Path, import: &Import) -> Result<(), Diagnostics> {
     let shown: Vec<Source> = import
         .files
         .iter()
@@ -86,19 +121,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             )
         })
         .collect();
-    if let Err(diagnostics) = codegen::normal_form(&shown) {
-        report::diagnostics(&diagnostics);
-        report::summary(&format!(
-            "help: correct these in `{}`, and import again",
-            repository::display(&out.join(OVERRIDES))
-        ));
-        return Ok(Outcome::Findings);
-    }
-    Ok(if arguments.strict && !import.report.is_empty() {
-        Outcome::Findings
-    } else {
-        Outcome::Success
-    })
+    codegen::normal_form(&shown).map(drop)
 }
 
 /// Replaces the files of the spec; all other files of the folder stay.
@@ -121,18 +144,25 @@ fn write(out: &Path, import: &Import, present: &Contents, lock: &Lock) -> anyhow
 }
 
 fn summary(out: &Path, import: &Import) -> String {
-    let mut text = format!(
+    format!(
         "imported {} and {} into {} in {}\n",
         counted(import.counts.operations, "operation"),
         counted(import.counts.types, "type"),
         counted(import.files.len(), "file"),
         repository::display(out)
-    );
-    if !import.report.is_empty() {
-        text += "\nleft out of the spec, or changed:\n";
-        text += &import.report.to_string();
+    )
+}
+
+fn findings(import: &Import, arguments: &Arguments) -> String {
+    if import.report.is_empty() {
+        return String::new();
     }
-    text
+    let findings = if arguments.full {
+        import.report.full().to_string()
+    } else {
+        import.report.to_string()
+    };
+    format!("\ndifferences from the descriptions:\n{findings}")
 }
 
 /// Formats a number with its noun.

@@ -90,7 +90,7 @@ fn outcome(import: Result<Import, Vec<ImportError>>) -> BTreeMap<String, String>
                 .into_iter()
                 .map(|file| (format!("spec/{}", file.path), file.text));
             files
-                .chain([("report.txt".to_owned(), import.report.to_string())])
+                .chain([("report.txt".to_owned(), import.report.full().to_string())])
                 .collect()
         }
         Err(errors) => {

@@ -41,7 +41,8 @@ fn nested_all_of(levels: usize) -> Value {
 
 #[test]
 fn all_of_can_nest_32_levels() {
-    let finding = "part of `allOf` that is recursive or not an object";
+    let finding =
+        "part of `allOf` that is recursive or not an object is ignored: its values are unreadable";
     assert_eq!(count(&import(&nested_all_of(32), &json!({})), finding), 0);
     assert_eq!(count(&import(&nested_all_of(33), &json!({})), finding), 1);
 }
@@ -49,7 +50,7 @@ fn all_of_can_nest_32_levels() {
 #[test]
 fn references_to_unnamed_schemas_expand_10_000_times() {
     let finding =
-        "recursive `$ref` to an unnamed schema, or more than 10,000 of them, imported as `json`";
+        "recursive `$ref` to an unnamed schema, or more than 10,000 of them, has the type `json`";
     let fields = |count: usize| {
         let field = |index| (format!("f{index}"), json!({"$ref": "#/x-schemas/text"}));
         let properties: serde_json::Map<_, _> = (0..count).map(field).collect();
@@ -63,7 +64,7 @@ fn references_to_unnamed_schemas_expand_10_000_times() {
 #[test]
 fn references_to_unnamed_schemas_nest_16_levels() {
     let finding =
-        "recursive `$ref` to an unnamed schema, or more than 10,000 of them, imported as `json`";
+        "recursive `$ref` to an unnamed schema, or more than 10,000 of them, has the type `json`";
     // `link0` contains `link1`, and so on.
     let chain = |length: usize| {
         let link = |index: usize| {

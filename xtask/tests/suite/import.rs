@@ -16,7 +16,11 @@ const PETS: &str = r##"{
 }"##;
 
 fn import(project: &Project, arguments: &[&str]) -> Run {
-    project.write("pets.json", PETS);
+    import_text(project, PETS, arguments)
+}
+
+fn import_text(project: &Project, text: &str, arguments: &[&str]) -> Run {
+    project.write("pets.json", text);
     let mut command = support::xtask();
     command
         .arg("import")
@@ -43,7 +47,7 @@ fn replaces_the_spec_and_keeps_all_other_files() {
     );
     assert!(
         run.stdout
-            .contains("left out      2  status and description"),
+            .contains("docs only      2  documentation of 1 kind is lost, first at pets.json#"),
         "{}",
         run.stdout
     );
@@ -70,10 +74,48 @@ fn replaces_the_spec_and_keeps_all_other_files() {
 }
 
 #[test]
-fn only_a_strict_import_fails_for_left_out_parts() {
+fn a_strict_import_accepts_lost_documentation() {
     let project = Project::new();
-    import(&project, &["--strict"]).expect(1);
-    import(&project, &[]).expect(0);
+    let run = import(&project, &["--strict", "--full"]).expect(0);
+    assert!(
+        run.stdout
+            .contains("docs only      2  status and description of the only success response"),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn a_strict_import_fails_and_writes_nothing_for_a_wider_type() {
+    let project = Project::new();
+    let text = PETS.replace(r#""type": "string""#, r#""type": ["string", "boolean"]"#);
+    let strict = ["--strict"];
+    let before = support::files(&project.path("spec"));
+    let run = import_text(&project, &text, &strict).expect(1);
+    assert!(run.stdout.contains("wider          1  "), "{}", run.stdout);
+    assert!(
+        run.stderr
+            .contains("the import failed: nothing was written"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(before, support::files(&project.path("spec")));
+    import_text(&project, &text, &[]).expect(0);
+    assert_ne!(before, support::files(&project.path("spec")));
+}
+
+#[test]
+fn a_broken_description_is_a_failure_that_writes_nothing() {
+    let project = Project::new();
+    let before = support::files(&project.path("spec"));
+    let run = import_text(&project, "{\"swagger\": ", &[]).expect(2);
+    assert!(
+        run.stderr
+            .contains("the import failed: nothing was written"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(before, support::files(&project.path("spec")));
 }
 
 #[test]
@@ -142,12 +184,13 @@ fn an_override_that_no_longer_applies_is_an_error() {
 }
 
 #[test]
-fn an_override_that_breaks_the_spec_is_reported_in_the_spec() {
+fn an_override_that_breaks_the_spec_is_reported_and_nothing_is_written() {
     let project = Project::new();
     let overrides =
         "overrides:\n  - {at: operations.getRooms.returns, set: Room, reason: It should.}\n";
     project.write("spec/overrides.yaml", overrides);
-    let run = import(&project, &[]).expect(1);
+    let run = import(&project, &[]).expect(2);
+    assert!(!project.path("spec/rooms.yaml").exists());
     assert!(
         run.stderr.contains("error[E012]: unknown type `Room`"),
         "{}",

@@ -15,8 +15,8 @@ pub(super) fn distinct(operations: &mut Vec<Operation>, report: &mut Report) {
         let shape = Route::parse(&line).map(|endpoint| endpoint.shape());
         let is_new = shape.map_or(true, |shape| endpoints.insert((method, shape)));
         if !is_new {
-            let what = "operation with the method and path of an earlier one";
-            report.left_out(what, &operation.place);
+            let what = "operation with the method and path of an earlier one is missing";
+            report.wrong(what, &operation.place);
         }
         is_new
     });
@@ -29,8 +29,8 @@ pub(super) fn distinct(operations: &mut Vec<Operation>, report: &mut Report) {
             number += 1;
         }
         if id != operation.id {
-            let what = "duplicate operation id, imported with a number";
-            report.changed(what, &operation.place);
+            let what = "duplicate operation id gets a number";
+            report.docs_only(what, &operation.place);
             operation.id = id;
         }
     }

@@ -68,8 +68,8 @@ pub(crate) fn fit(
         (Medium::Text, Kind::Text) => Kind::Text,
         (Medium::Text, kind) => {
             if !matches!(kind, Kind::Any | Kind::Bytes) {
-                report.changed(
-                    format!("`{}` body, imported as `string`", essence(content_type)),
+                report.wider(
+                    format!("`{}` body has the type `string`", essence(content_type)),
                     &schema.place,
                 );
             }
@@ -77,8 +77,8 @@ pub(crate) fn fit(
         }
         (_, kind) => {
             if !matches!(kind, Kind::Any | Kind::Bytes | Kind::Text) {
-                report.changed(
-                    format!("`{}` body, imported as `binary`", essence(content_type)),
+                report.wider(
+                    format!("`{}` body has the type `binary`", essence(content_type)),
                     &schema.place,
                 );
             }
@@ -112,7 +112,10 @@ pub(crate) fn choose<'a>(
         .min_by_key(|ty| Medium::of(ty))?;
     for other in types.iter().filter(|ty| **ty != best) {
         let place = format!("{place}, `{}`", essence(other));
-        report.left_out(format!("additional media type of {what}"), &place);
+        report.wider(
+            format!("additional media type of {what} is not used"),
+            &place,
+        );
     }
     Some(best)
 }

@@ -39,7 +39,7 @@ use codegen::Source;
 pub struct Import {
     /// Files of the spec by file name, the API file first.
     pub files: Vec<Source>,
-    /// Losses and changes.
+    /// Differences from the descriptions.
     pub report: Report,
     /// Size of the spec.
     pub counts: Counts,

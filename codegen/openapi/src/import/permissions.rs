@@ -16,7 +16,10 @@ pub(crate) fn required(
     let mut permissions: Vec<Spanned<String>> = Vec::new();
     for permission in list.into_iter().map(Spanned::unplaced) {
         if !is_permission(&permission) {
-            report.left_out("invalid permission", &format!("{place}, `{permission}`"));
+            report.docs_only(
+                "permission that is not understood is not documented",
+                &format!("{place}, `{permission}`"),
+            );
         } else if !permissions.contains(&permission) {
             permissions.push(permission);
         }

@@ -43,8 +43,8 @@ impl Builder<'_> {
         let first = known.next()?;
         let numeric = |base: Base| matches!(base, Base::Integer | Base::Number);
         if known.any(|base| base != first && !(numeric(base) && numeric(first))) {
-            self.report.changed(
-                "`allOf` of different types, imported as `json`",
+            self.report.wider(
+                "`allOf` of different types has the type `json`",
                 &schema.place,
             );
             return Some(Schema {

@@ -46,8 +46,8 @@ impl Builder<'_> {
             .is_some();
         lost |= remove_contradictions(&mut kept);
         if lost {
-            let what = "limit that does not apply to its type or cannot be met";
-            self.report.left_out(what, place);
+            let what = "limit that does not apply to its type or cannot be met is not checked";
+            self.report.wider(what, place);
         }
         (kept != Limits::default()).then_some(kept)
     }

@@ -16,6 +16,10 @@ use codegen::spec::{
 /// Maximum nesting of `allOf`.
 const MAX_DEPTH: usize = 32;
 
+/// Finding about a part of `allOf`.
+const IGNORED_PART: &str = "part of `allOf` that is recursive or not an object is ignored: \
+                            its values are unreadable";
+
 /// Parts of a model.
 #[derive(Default)]
 struct Parts {
@@ -29,8 +33,8 @@ impl Builder<'_> {
         let mut parts = Parts::default();
         self.parts(schema, &mut parts, 0);
         if !self.are_compatible(&mut parts) {
-            self.report.changed(
-                "`allOf` with different types of one field, imported as one model with all fields",
+            self.report.wrong(
+                "`allOf` gives one field different types: values of all but the last are unreadable",
                 &schema.place,
             );
             let mut all = Fields::default();
@@ -61,8 +65,10 @@ impl Builder<'_> {
             .iter()
             .filter(|name| !parts.own.fields.contains_key(*name))
         {
-            self.report.left_out(
-                format!("required field `{missing}`, which is not defined"),
+            self.report.wider(
+                format!(
+                    "required field `{missing}`, which is not defined, is one of the unknown fields"
+                ),
                 &schema.place,
             );
         }
@@ -109,15 +115,9 @@ impl Builder<'_> {
                 Some(Definition::Alias(alias)) if depth < MAX_DEPTH => {
                     self.parts(&alias, parts, depth + 1)
                 }
-                _ => self.report.left_out(
-                    "part of `allOf` that is recursive or not an object",
-                    &schema.place,
-                ),
+                _ => self.report.wrong(IGNORED_PART, &schema.place),
             },
-            _ => self.report.left_out(
-                "part of `allOf` that is recursive or not an object",
-                &schema.place,
-            ),
+            _ => self.report.wrong(IGNORED_PART, &schema.place),
         }
     }
 
@@ -217,7 +217,8 @@ impl Builder<'_> {
     fn field(&mut self, schema: &Schema, required: bool, position: &Position) -> Field {
         let typed = self.json_type(schema, position);
         if schema.default.is_some() {
-            self.report.left_out("default of a field", &schema.place);
+            self.report
+                .docs_only("default of a field is not documented", &schema.place);
         }
         let secret = typed.secret && typed.ty == "string";
         Field::Details(Box::new(FieldDetails {
@@ -238,8 +239,10 @@ impl Builder<'_> {
         let mut variants = IndexMap::new();
         for (value, variant) in &union.variants {
             if !matches!(self.definition(&variant.schema), Some(Definition::Model)) {
-                self.report
-                    .left_out("union variant that is not a model", &schema.place);
+                self.report.wider(
+                    "union variant that is not a model is read as an unrecognized one",
+                    &schema.place,
+                );
                 continue;
             }
             let ty = self.names.get(&variant.schema).cloned().unwrap_or_default();

@@ -15,8 +15,11 @@ impl Builder<'_> {
         let route = match Route::parse(&http) {
             Ok(route) => route,
             Err(error) => {
-                let what = format!("operation with an invalid route: {}", error.message);
-                self.report.left_out(what, &item.place);
+                let what = format!(
+                    "operation with an invalid route is missing: {}",
+                    error.message
+                );
+                self.report.wrong(what, &item.place);
                 return None;
             }
         };
@@ -65,8 +68,10 @@ impl Builder<'_> {
                 Some(schema) => {
                     let typed = self.type_use(schema, &position);
                     if typed.format.is_some() || typed.limits.is_some() {
-                        self.report
-                            .left_out("format or limits of a response", &schema.place);
+                        self.report.docs_only(
+                            "format or limits of an answer are not documented",
+                            &schema.place,
+                        );
                     }
                     typed.written()
                 }
@@ -95,14 +100,17 @@ impl Builder<'_> {
             self.order == Order::Document && answers.iter().all(|(status, _)| status.is_some());
         if same_type && !listed {
             if answers.iter().any(|(_, answer)| answer.doc.is_some()) {
-                self.report
-                    .left_out("status and description of the only success response", place);
+                self.report.docs_only(
+                    "status and description of the only success response are not documented",
+                    place,
+                );
             }
             return Returns::Type(first.ty.clone());
         }
         if answers.len() > 1 && answers.iter().any(|(status, _)| status.is_none()) {
-            self.report.left_out(
-                "`2XX` or `default` response next to responses with a status",
+            self.report.wrong(
+                "`2XX` or `default` response next to responses with a status is missing: \
+                 answers with another status are errors",
                 place,
             );
             answers.retain(|(status, _)| status.is_some());
@@ -132,8 +140,8 @@ impl Builder<'_> {
             .filter(|name| matches!(self.definition(name), Some(Definition::Model)));
         for error in operations.iter().flat_map(|operation| &operation.errors) {
             if !matches!(&error.kind, Kind::Ref(name) if Some(name) == best.as_ref()) {
-                let what = "type of an error response other than the error model";
-                self.report.left_out(what, &error.place);
+                let what = "error body of another type than the error model is not typed";
+                self.report.wider(what, &error.place);
             }
         }
         self.names.get(&best?).cloned()

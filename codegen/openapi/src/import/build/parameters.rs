@@ -59,7 +59,7 @@ impl Builder<'_> {
             };
             if list.iter().any(same) {
                 self.report
-                    .left_out("duplicate parameter", &parameter.place);
+                    .docs_only("duplicate parameter is documented once", &parameter.place);
                 continue;
             }
             let mut built = self.parameter(parameter, &position(&parameter.name));
@@ -69,14 +69,17 @@ impl Builder<'_> {
         if !route.method.takes_body() {
             if item.body.is_some() || item.form.is_some() {
                 let method = route.method.as_str();
-                self.report
-                    .left_out(format!("body of a {method} request"), &item.place);
+                self.report.wrong(
+                    format!("body of a {method} request cannot be sent"),
+                    &item.place,
+                );
             }
             return;
         }
         if let Some(form) = &item.form {
             if form.fields.is_empty() {
-                self.report.left_out("form without fields", &item.place);
+                self.report
+                    .wrong("form without fields is not sent", &item.place);
                 return;
             }
             let fields = form.fields.iter().map(|field| {
@@ -125,8 +128,8 @@ impl Builder<'_> {
                     }
                 }
                 None => {
-                    self.report.changed(
-                        "undescribed placeholder, imported as a `string` parameter",
+                    self.report.wider(
+                        "undescribed placeholder is a `string` parameter",
                         &item.place,
                     );
                     PathParameter {
@@ -152,8 +155,10 @@ impl Builder<'_> {
             operation.path.sort_by_key(position);
         }
         for parameter in given {
-            self.report
-                .left_out("path parameter without a placeholder", &parameter.place);
+            self.report.docs_only(
+                "path parameter without a placeholder is not documented",
+                &parameter.place,
+            );
         }
     }
 
@@ -185,7 +190,7 @@ impl Builder<'_> {
         let default = self.default(item, &typed.ty);
         if typed.nullable {
             self.report
-                .left_out("nullability of a parameter", &item.place);
+                .wrong("parameter cannot be sent as `null`", &item.place);
         }
         Parameter {
             name: item.name.clone().into(),
@@ -216,8 +221,8 @@ impl Builder<'_> {
         if self.is_scalar(inner.unwrap_or(&typed.ty)) {
             return typed;
         }
-        self.report.changed(
-            "parameter with object values, imported as text",
+        self.report.wider(
+            "parameter with object values is text: the caller encodes it",
             &item.place,
         );
         let ty = if inner.is_some() {
@@ -250,8 +255,8 @@ impl Builder<'_> {
     fn body(&mut self, item: &description::Body, position: &Position, names: &mut Names) -> Body {
         let typed = self.type_use(&item.schema, position);
         if typed.format.is_some() || typed.limits.is_some() || item.schema.default.is_some() {
-            self.report.left_out(
-                "format, limits or default of a request body",
+            self.report.wider(
+                "format, limits or default of a request body are not checked",
                 &item.schema.place,
             );
         }
@@ -277,8 +282,10 @@ impl Builder<'_> {
     fn default(&mut self, item: &description::Parameter, ty: &str) -> Option<Literal> {
         let value = item.schema.default.as_ref()?;
         if item.required {
-            self.report
-                .left_out("default of a required parameter", &item.place);
+            self.report.docs_only(
+                "default of a required parameter is not documented",
+                &item.place,
+            );
             return None;
         }
         let literal = match (ty, value) {
@@ -317,8 +324,10 @@ impl Builder<'_> {
             _ => None,
         };
         if literal.is_none() {
-            self.report
-                .left_out("default that is not a value of its type", &item.place);
+            self.report.docs_only(
+                "default that is not a value of its type is not documented",
+                &item.place,
+            );
         }
         literal
     }

@@ -24,8 +24,8 @@ pub(super) fn break_cycles(models: &mut IndexMap<String, Model>, report: &mut Re
             let model = model.clone();
             if path.iter().any(|(model, _)| *model == target) {
                 make_optional(models, &model, &field);
-                report.changed(
-                    "required field that contains its own model, imported as optional",
+                report.wider(
+                    "required field that contains its own model is optional",
                     &format!("{model}.{field}"),
                 );
             } else if !done.contains(&target) {

@@ -50,8 +50,10 @@ impl Builder<'_> {
                 .is_some_and(|format| BuiltIn::of(format).is_some())
             {
                 typed.format = None;
-                self.report
-                    .left_out("format that does not apply to its type", &schema.place);
+                self.report.docs_only(
+                    "format that does not apply to its type is not documented",
+                    &schema.place,
+                );
             }
         } else if schema
             .format
@@ -59,8 +61,10 @@ impl Builder<'_> {
             .is_some_and(|format| !number.contains(&format))
             && typed.ty != "binary"
         {
-            self.report
-                .left_out("format that does not apply to its type", &schema.place);
+            self.report.docs_only(
+                "format that does not apply to its type is not documented",
+                &schema.place,
+            );
         }
         if schema.limits != Limits::default() {
             // Limits of numbers and text do not apply to an array; its items have their own.
@@ -87,8 +91,8 @@ impl Builder<'_> {
         let mut typed = self.type_use(schema, position);
         if typed.ty == "binary" {
             typed.ty = "string".to_owned();
-            self.report.changed(
-                "binary data within JSON, imported as `string`",
+            self.report.wider(
+                "binary data within JSON has the type `string`",
                 &schema.place,
             );
         }
@@ -113,8 +117,8 @@ impl Builder<'_> {
                 None => "json".to_owned(),
             },
             Kind::Union(union) if !self.has_models(union) => {
-                let what = "union of types that are not models, imported as `json`";
-                self.report.changed(what, &schema.place);
+                let what = "union of types that are not models has the type `json`";
+                self.report.wider(what, &schema.place);
                 "json".to_owned()
             }
             Kind::Object(_) | Kind::All(_) | Kind::Union(_) => self.unnamed(schema, position),
@@ -161,31 +165,37 @@ impl Builder<'_> {
     fn container(&mut self, container: &str, inner: &Schema, position: &Position) -> TypeUse {
         let mut typed = self.json_type(inner, position);
         if inner.doc.is_some() && !matches!(inner.kind, Kind::Ref(_)) {
-            self.report
-                .left_out("description of list items or map values", &inner.place);
+            self.report.docs_only(
+                "description of list items or map values is lost",
+                &inner.place,
+            );
         }
         if let Some(limits) = &mut typed.limits
             && (limits.min_items.take().is_some()
                 | limits.max_items.take().is_some()
                 | **std::mem::take(&mut limits.unique))
         {
-            self.report
-                .left_out("number of items of a nested list", &inner.place);
+            self.report.wider(
+                "number of items of a nested list is not checked",
+                &inner.place,
+            );
         }
         if inner.default.is_some() {
-            self.report
-                .left_out("default of list items or map values", &inner.place);
+            self.report.docs_only(
+                "default of list items or map values is not documented",
+                &inner.place,
+            );
         }
         if typed.secret {
-            self.report.left_out(
-                "`format: password` of list items or map values",
+            self.report.wider(
+                "list items or map values with `format: password` are printed by `Debug`",
                 &inner.place,
             );
         }
         let mut ty = typed.written();
         if ty.matches('<').count() + 1 > MAX_DEPTH {
-            let what = "list or map nested deeper than 8 levels, imported as `json`";
-            self.report.changed(what, &inner.place);
+            let what = "list or map nested deeper than 8 levels has the type `json`";
+            self.report.wider(what, &inner.place);
             "json".clone_into(&mut ty);
         }
         TypeUse {
@@ -198,8 +208,8 @@ impl Builder<'_> {
 
     fn reference(&mut self, name: &str, schema: &Schema, position: &Position) -> TypeUse {
         if self.resolving.iter().any(|outer| outer == name) {
-            self.report.changed(
-                "schema that is a list or map of itself, imported as `json`",
+            self.report.wider(
+                "schema that is a list or map of itself has the type `json`",
                 &schema.place,
             );
             return TypeUse {
@@ -230,7 +240,7 @@ impl Builder<'_> {
             None => {
                 let place = format!("{}, `{name}`", schema.place);
                 self.report
-                    .changed("undefined schema, imported as `json`", &place);
+                    .wider("undefined schema has the type `json`", &place);
                 TypeUse {
                     ty: "json".to_owned(),
                     ..TypeUse::default()
@@ -251,9 +261,13 @@ impl Builder<'_> {
             part: String::new(),
             root: self.schemas.index(name).unwrap_or(usize::MAX),
         };
-        if schema.default.is_some() || schema.read_only {
+        if schema.default.is_some() {
             self.report
-                .left_out("default or `readOnly` of a named type", &schema.place);
+                .docs_only("default of a named type is not documented", &schema.place);
+        }
+        if schema.read_only {
+            self.report
+                .wider("`readOnly` of a named type is not checked", &schema.place);
         }
         self.nullable.insert(name.to_owned(), schema.nullable);
         let definition = match &schema.kind {
@@ -287,8 +301,8 @@ impl Builder<'_> {
                 if known {
                     Definition::Union
                 } else {
-                    self.report.changed(
-                        "union of types that are not models, imported as `json`",
+                    self.report.wider(
+                        "union of types that are not models has the type `json`",
                         &schema.place,
                     );
                     Definition::Alias(Box::new(Schema {

@@ -33,7 +33,10 @@ fn server(servers: &Node<'_>, info: &mut Info, report: &mut Report) {
         return;
     };
     if servers.items().count() > 1 {
-        report.left_out("servers other than the first", &servers.place);
+        report.wider(
+            "servers other than the first are not offered",
+            &servers.place,
+        );
     }
     let mut object = Object::new(&first, "a server", report);
     let url = object.text("url");
@@ -68,7 +71,10 @@ pub(super) fn operation(
     if let Some(node) = object.take("requestBody") {
         match document.resolve(node.clone()) {
             Some(node) => body(&node, document, operation, report),
-            None => report.left_out("request body with an unresolved `$ref`", &node.place),
+            None => report.wrong(
+                "request body with an unresolved `$ref` cannot be sent",
+                &node.place,
+            ),
         }
     }
     let Some(nodes) = object.take("responses") else {
@@ -89,8 +95,8 @@ fn parameter(node: &Node<'_>, document: &Document, report: &mut Report) -> Optio
     let schema = match (object.take("schema"), object.take("content")) {
         (Some(node), _) => Reader::new(document, report).read(&node),
         (None, Some(node)) => {
-            let what = "parameter with a media type, imported as `string`";
-            report.changed(what, &node.place);
+            let what = "parameter with a media type has the type `string`: the caller encodes it";
+            report.wider(what, &node.place);
             Schema::new(Kind::Text, &node.place)
         }
         (None, None) => Schema::new(Kind::Text, &object.place),
@@ -137,7 +143,10 @@ impl Style {
             (Some("pipeDelimited"), Some(false) | None) => Some(Join::Pipe),
             (Some("form" | "spaceDelimited" | "pipeDelimited") | None, _) => None,
             (Some(other), _) => {
-                report.left_out(format!("`style: {other}` of a parameter"), place);
+                report.wrong(
+                    format!("`style: {other}` of a parameter is ignored: it is sent as text"),
+                    place,
+                );
                 None
             }
         }

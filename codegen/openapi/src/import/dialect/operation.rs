@@ -31,15 +31,15 @@ pub(crate) fn operation(unread: &UnreadOperation<'_>, report: &mut Report) -> Op
     let document = unread.document;
     object.take("operationId");
     if object.take("x-purecloud-method-name").is_some() {
-        report.left_out(
-            "`operationId` of an operation with `x-purecloud-method-name`",
+        report.docs_only(
+            "`operationId` of an operation with `x-purecloud-method-name` is not documented",
             &object.place,
         );
     }
     object.take("tags");
     if unread.tags.len() > 1 {
-        report.changed(
-            "operation with several tags, imported into the group of the first",
+        report.wider(
+            "operation with several tags is only in the group of the first",
             &object.place,
         );
     }

@@ -21,7 +21,10 @@ pub(super) fn nodes<'a>(
     let mut found: Vec<Node<'a>> = Vec::new();
     for node in lists.iter().flatten().flat_map(Node::items) {
         let Some(resolved) = document.resolve(node.clone()) else {
-            report.left_out("parameter with an unresolved `$ref`", &node.place);
+            report.wrong(
+                "parameter with an unresolved `$ref` cannot be sent",
+                &node.place,
+            );
             continue;
         };
         let identity = identity(&resolved);
@@ -55,11 +58,14 @@ pub(super) fn read(
         Some("header") => Location::Header,
         Some("formData") => Location::Form,
         Some(other) => {
-            report.left_out(format!("parameter in `{other}`"), &object.place);
+            report.wrong(
+                format!("parameter in `{other}` cannot be sent"),
+                &object.place,
+            );
             return None;
         }
         None => {
-            report.left_out("parameter without `in`", &object.place);
+            report.wrong("parameter without `in` cannot be sent", &object.place);
             return None;
         }
     };
@@ -67,8 +73,8 @@ pub(super) fn read(
     let extension = object.extension();
     if location == Location::Header && CLIENT_HEADERS.contains(&name.to_ascii_lowercase().as_str())
     {
-        let what = format!("header `{name}`, which the client sets itself");
-        report.left_out(what, &object.place);
+        let what = format!("header `{name}`, which the client sets itself, is not documented");
+        report.docs_only(what, &object.place);
         return None;
     }
     Some(Parameter {

@@ -32,11 +32,17 @@ pub(super) fn read(
 ) {
     for (status, node) in responses.entries() {
         if status.starts_with("x-") {
-            report.left_out(format!("key `{status}` of `responses`"), &node.place);
+            report.docs_only(
+                format!("`{status}` of `responses` is not documented"),
+                &node.place,
+            );
             continue;
         }
         let Some(resolved) = document.resolve(node.clone()) else {
-            report.left_out("response with an unresolved `$ref`", &node.place);
+            report.wrong(
+                "response with an unresolved `$ref` is missing: its body is not read",
+                &node.place,
+            );
             continue;
         };
         let outcome = outcome(status, responses);
@@ -66,7 +72,10 @@ pub(super) fn read(
                     .errors
                     .extend(content.map(|content| content.schema));
                 if status != "default" {
-                    report.left_out("status and description of an error response", &node.place);
+                    report.docs_only(
+                        "status and description of an error response are not documented",
+                        &node.place,
+                    );
                 }
             }
         }

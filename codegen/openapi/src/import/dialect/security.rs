@@ -27,8 +27,8 @@ pub(super) fn read(
         return;
     };
     if requirements.next().is_some() {
-        report.left_out(
-            "security requirements other than the first",
+        report.wrong(
+            "security requirements other than the first are ignored",
             &security.place,
         );
     }
@@ -37,7 +37,10 @@ pub(super) fn read(
         authenticated |= is_bearer(name, document, &scopes, report);
         for scope in scopes.strings() {
             if !is_scope(&scope) {
-                report.left_out("invalid scope", &format!("{}, `{scope}`", scopes.place));
+                report.docs_only(
+                    "invalid scope is not documented",
+                    &format!("{}, `{scope}`", scopes.place),
+                );
             } else if !operation.scopes.contains(&scope) {
                 operation.scopes.push(scope);
             }
@@ -52,8 +55,8 @@ pub(super) fn read(
 fn anonymous(operation: &mut Operation, place: &str, report: &mut Report) {
     operation.anonymous = matches!(operation.permissions, Permissions::None);
     if !operation.anonymous {
-        report.changed(
-            "anonymous operation that requires permissions, imported with authentication",
+        report.wider(
+            "anonymous operation that requires permissions is sent with a token",
             place,
         );
     }
@@ -64,7 +67,10 @@ pub(super) fn report_schemes(document: &Document, report: &mut Report) {
     for (_, node) in declared(document).iter().flat_map(Node::entries) {
         for (key, node) in node.entries() {
             if !["type", "scheme"].contains(&key) {
-                report.left_out(format!("key `{key}` of a security scheme"), &node.place);
+                report.docs_only(
+                    format!("`{key}` of a security scheme is not documented"),
+                    &node.place,
+                );
             }
         }
     }
@@ -87,15 +93,15 @@ fn is_bearer(name: &str, document: &Document, place: &Node<'_>, report: &mut Rep
     match (text("type").as_deref(), text("scheme").as_deref()) {
         (Some("oauth2" | "openidconnect"), _) | (Some("http"), Some("bearer")) => true,
         (Some(other), _) => {
-            report.changed(
-                format!("`{other}` authentication, imported as a bearer token"),
+            report.wrong(
+                format!("`{other}` authentication is ignored: a bearer token is sent"),
                 &place.place,
             );
             false
         }
         (None, _) => {
-            report.changed(
-                format!("undeclared security scheme `{name}`, imported as a bearer token"),
+            report.wrong(
+                format!("undeclared security scheme `{name}` is ignored: a bearer token is sent"),
                 &place.place,
             );
             false
@@ -116,8 +122,8 @@ pub(crate) fn remove_common_scopes(operations: &mut [Operation], report: &mut Re
     for operation in operations {
         operation.scopes.retain(|scope| !common.contains(scope));
         for scope in &common {
-            report.left_out(
-                format!("scope `{scope}`, which every operation requires"),
+            report.docs_only(
+                format!("scope `{scope}`, which every operation requires, is not documented"),
                 &operation.place,
             );
         }

@@ -185,7 +185,10 @@ fn join(object: &mut Object<'_>, report: &mut Report) -> Option<Join> {
         Some("pipes") => Some(Join::Pipe),
         Some("csv") | None => list.then_some(Join::Comma),
         Some(other) => {
-            report.left_out(format!("`collectionFormat: {other}`"), &object.place);
+            report.wrong(
+                format!("`collectionFormat: {other}` is unknown: the parameter is repeated"),
+                &object.place,
+            );
             None
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::import::description::Operation;
-use crate::import::document::{Document, Node};
+use crate::import::document::{Document, Node, consequence};
 use crate::import::report::Report;
 use codegen::spec::{Grammar, Method, Route};
 
@@ -51,11 +51,17 @@ pub(crate) fn operations<'a>(
     };
     for (path, item) in paths.entries() {
         if path.starts_with("x-") {
-            report.left_out(format!("key `{path}` of `paths`"), &item.place);
+            report.docs_only(
+                format!("`{path}` of `paths` is not documented"),
+                &item.place,
+            );
             continue;
         }
         let Some(resolved) = document.resolve(item.clone()) else {
-            report.left_out("path with an unresolved `$ref`", &item.place);
+            report.wrong(
+                "operations of a path with an unresolved `$ref` are missing",
+                &item.place,
+            );
             continue;
         };
         for (key, node) in resolved.entries() {
@@ -68,7 +74,8 @@ pub(crate) fn operations<'a>(
                 }
                 (None, "parameters") => {}
                 (None, key) => {
-                    report.left_out(format!("key `{key}` of a path item"), &node.place);
+                    let (effect, what) = consequence(key, "a path item");
+                    report.add(effect, what, &node.place);
                 }
             }
         }
@@ -133,8 +140,8 @@ fn prefer_platform_ids(operations: &mut [UnreadOperation<'_>], report: &mut Repo
             operation.other_id = Some(std::mem::replace(&mut operation.id, platform_id));
         }
         if operation.node.value.get("operationId").is_none() {
-            report.changed(
-                "operation without an id, imported with one derived from method and path",
+            report.docs_only(
+                "operation without an id is named after its method and path",
                 &operation.node.place,
             );
         }

@@ -3,6 +3,8 @@
 mod node;
 mod parse;
 mod tree;
+mod unread_key;
 
 pub(crate) use node::{Node, Object};
 pub(crate) use tree::{Dialect, Document};
+pub(crate) use unread_key::consequence;

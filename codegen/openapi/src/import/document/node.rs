@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::unread_key::consequence;
 use crate::extension::{self, Extension};
 use crate::import::report::Report;
 use crate::pointer;
@@ -57,7 +58,10 @@ impl<'a> Object<'a> {
     /// Reads an object; any other value is reported and becomes an empty object.
     pub(crate) fn new(node: &Node<'a>, what: &str, report: &mut Report) -> Self {
         if node.value.as_object().is_none() {
-            report.left_out(format!("{what} that is not an object"), &node.place);
+            report.wrong(
+                format!("{what} that is not an object is ignored"),
+                &node.place,
+            );
         }
         Self {
             entries: node
@@ -141,10 +145,8 @@ impl<'a> Object<'a> {
     /// Reports the keys that were not read.
     pub(crate) fn finish(self, what: &str, report: &mut Report) {
         for (key, _) in &self.entries {
-            report.left_out(
-                format!("key `{key}` of {what}"),
-                &pointer::push(&self.place, key),
-            );
+            let (effect, text) = consequence(key, what);
+            report.add(effect, text, &pointer::push(&self.place, key));
         }
     }
 }

@@ -25,7 +25,10 @@ pub(super) fn read(info: &Info, report: &mut Report) -> (String, Variables) {
     variables.retain(|name, _| {
         let used = url.contains(&format!("{{{name}}}"));
         if !used {
-            report.left_out("server variable that the base URL does not use", PLACE);
+            report.docs_only(
+                "server variable that the base URL does not use is not documented",
+                PLACE,
+            );
         }
         used
     });
@@ -33,8 +36,8 @@ pub(super) fn read(info: &Info, report: &mut Report) -> (String, Variables) {
         add_default(variable, report);
     }
     if let Some(error) = error(&url, &variables) {
-        report.changed(
-            format!("invalid base URL ({error}), imported as `{DEFAULT_URL}`"),
+        report.wrong(
+            format!("base URL is invalid ({error}): requests go to `{DEFAULT_URL}`"),
             PLACE,
         );
         return (DEFAULT_URL.to_owned(), Variables::new());
@@ -53,8 +56,8 @@ pub(super) fn read(info: &Info, report: &mut Report) -> (String, Variables) {
         let (fitting, others): (Vec<_>, Vec<_>) =
             values.unwrap_or_default().into_iter().partition(fits);
         if !others.is_empty() {
-            report.left_out(
-                "server variable value that makes the base URL invalid",
+            report.wider(
+                "server variable value that makes the base URL invalid is not offered",
                 PLACE,
             );
         }
@@ -67,7 +70,6 @@ pub(super) fn read(info: &Info, report: &mut Report) -> (String, Variables) {
 
 /// Adds a missing scheme or host and removes empty path segments.
 fn complete(url: &str, variables: &Variables, report: &mut Report) -> String {
-    let mut change = |what: String| report.changed(what, PLACE);
     let (scheme, rest) = match url.split_once("://") {
         Some((scheme @ ("https" | "http"), rest)) => (scheme, rest),
         Some((scheme, rest)) if scheme.starts_with('{') => {
@@ -80,20 +82,18 @@ fn complete(url: &str, variables: &Variables, report: &mut Report) -> String {
             } else {
                 "https"
             };
-            change(format!(
-                "base URL with a variable scheme, imported with `{scheme}`"
-            ));
+            let what = format!("base URL with a variable scheme always uses `{scheme}`");
+            report.wider(what, PLACE);
             (scheme, rest)
         }
         _ => match url.strip_prefix("//") {
             Some(rest) => {
-                change("base URL without a scheme, imported with `https`".to_owned());
+                report.wider("base URL without a scheme uses `https`", PLACE);
                 ("https", rest)
             }
             None => {
-                change(format!(
-                    "base URL without a host, imported with `{DEFAULT_URL}`"
-                ));
+                let what = format!("base URL has no host: requests go to `{DEFAULT_URL}`");
+                report.wrong(what, PLACE);
                 let path = if url.starts_with('/') { url } else { "" };
                 return format!("{DEFAULT_URL}{}", path.trim_end_matches('/'));
             }
@@ -103,7 +103,7 @@ fn complete(url: &str, variables: &Variables, report: &mut Report) -> String {
     let segments: Vec<&str> = segments.filter(|segment| !segment.is_empty()).collect();
     let joined = segments.join("/");
     if joined != rest.trim_end_matches('/') {
-        change("base URL with an empty path segment, imported without it".to_owned());
+        report.wrong("empty path segment of the base URL is not sent", PLACE);
     }
     format!("{scheme}://{joined}")
 }
@@ -120,10 +120,7 @@ fn add_default(variable: &mut ServerVariable, report: &mut Report) {
         variable.default.clone_from(first);
     }
     if !variable.values.is_empty() && !variable.values.contains(&variable.default) {
-        report.changed(
-            "server variable whose default is not among its values, imported with it added",
-            PLACE,
-        );
+        report.docs_only("default of a server variable is added to its values", PLACE);
         variable.values.insert(0, variable.default.clone());
     }
 }

@@ -64,8 +64,8 @@ pub(crate) fn read(source: &Source, name: &str, report: &mut Report) -> Option<P
         if let Some((id, _)) = listed
             && !operations.iter().any(|operation| operation.id == id)
         {
-            report.left_out(
-                "operation in a page's table without a section",
+            report.wrong(
+                "operation in a page's table without a section is missing",
                 &format!("{name}:{number}"),
             );
         }
@@ -89,7 +89,10 @@ fn operation(
     let id = anchor.strip_prefix("<a name=\"")?.split('"').next()?;
     let line = section.iter().position(|(_, line)| request(line).is_some());
     let Some(line) = line else {
-        report.left_out("page section without a request line", &place);
+        report.wrong(
+            "operation of a page section without a request line is missing",
+            &place,
+        );
         return None;
     };
     let (method, path) = request(section[line].1)?;
@@ -173,8 +176,8 @@ fn details(section: &[Line<'_>], name: &str, operation: &mut Operation, report: 
         if let Some(text) = line.strip_prefix("### ") {
             heading = text.trim();
             if !["Example Usage", "Parameters", "Return type"].contains(&heading) {
-                report.left_out(
-                    format!("page section `{heading}`"),
+                report.docs_only(
+                    format!("page section `{heading}` is not documented"),
                     &format!("{name}:{number}"),
                 );
             }

@@ -64,8 +64,8 @@ pub(crate) fn report_numbers(operation: &Operation, report: &mut Report) {
     for parameter in &operation.parameters {
         let from_page = parameter.schema.place == parameter.place;
         if from_page && matches!(parameter.schema.kind, Kind::Number) {
-            report.changed(
-                "number that may be an integer, imported as `double`",
+            report.wider(
+                "number that may be an integer has the type `double`",
                 &parameter.place,
             );
         }

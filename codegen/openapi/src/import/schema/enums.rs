@@ -16,14 +16,17 @@ pub(super) fn read(
 ) -> Kind {
     if let Some(plain) = plain_type(values, types) {
         if !matches!(plain, Kind::Bool) || values.len() != 2 {
-            report.left_out("enum values that are not strings", &object.place);
+            report.wider(
+                "enum values that are not strings are not checked",
+                &object.place,
+            );
         }
         return plain;
     }
     let mut distinct = IndexSet::new();
     for value in values.iter().filter_map(|value| value.as_str()) {
         if !distinct.insert(value) {
-            report.left_out("duplicate enum value", &object.place);
+            report.docs_only("duplicate enum value is documented once", &object.place);
         }
     }
     let values = distinct.into_iter().map(|value| EnumValue {

@@ -32,7 +32,10 @@ pub(super) fn read(object: &mut Object<'_>, report: &mut Report) -> Limits {
             Some((Value::Bool(true), _)) => *inner = outer.take(),
             Some((Value::Number(value), _)) => *inner = as_number(value).map(Into::into),
             Some((Value::Bool(false), _)) | None => {}
-            Some((_, place)) => report.left_out(format!("`{key}` that is not a number"), &place),
+            Some((_, place)) => report.wider(
+                format!("`{key}` that is not a number is not checked"),
+                &place,
+            ),
         }
     }
     limits

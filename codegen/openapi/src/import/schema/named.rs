@@ -20,8 +20,8 @@ impl<'a> NamedSchemas<'a> {
             for (name, node) in document.schemas().iter().flat_map(Node::entries) {
                 match schemas.get(name) {
                     Some((_, first)) if first.value != node.value => {
-                        let what = "schema that an earlier file defines differently";
-                        report.left_out(what, &node.place);
+                        let what = "schema that an earlier file defines differently is ignored: its values can be unreadable";
+                        report.wrong(what, &node.place);
                     }
                     Some(_) => {}
                     None => {

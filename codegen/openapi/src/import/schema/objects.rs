@@ -23,8 +23,10 @@ impl Reader<'_, '_> {
             let (named, unnamed): (Vec<_>, Vec<_>) =
                 properties.entries().partition(|(name, _)| !name.is_empty());
             if let Some((_, node)) = unnamed.first() {
-                self.report
-                    .left_out("field with an empty name", &node.place);
+                self.report.wider(
+                    "field with an empty name is one of the unknown fields",
+                    &node.place,
+                );
             }
             fields.fields = named
                 .into_iter()
@@ -41,8 +43,9 @@ impl Reader<'_, '_> {
             .or_else(|| object.take("unevaluatedProperties"));
         match additional {
             Some(node) if node.value == &Value::Bool(false) => {
-                let what = "`additionalProperties: false`; models keep unknown fields";
-                self.report.left_out(what, &node.place);
+                let what =
+                    "`additionalProperties: false` is not checked: models keep unknown fields";
+                self.report.wider(what, &node.place);
             }
             Some(node) => {
                 let schema = self.read(&node);

@@ -78,11 +78,11 @@ impl Reader<'_, '_> {
             })
         };
         let what = if options.items().all(restricts) {
-            format!("`{key}` that restricts which fields occur together")
+            format!("`{key}` that restricts which fields occur together is not checked")
         } else {
-            format!("`{key}` that adds to the fields of an object; models keep unknown fields")
+            format!("fields that `{key}` adds to an object are among its unknown fields")
         };
-        self.report.left_out(what, &object.place);
+        self.report.wider(what, &object.place);
     }
 
     /// Reads a union of named schemas.
@@ -94,16 +94,16 @@ impl Reader<'_, '_> {
             .filter_map(|reference| document.schema_name(reference))
             .collect();
         let Some(discriminator) = object.take("discriminator") else {
-            let what = format!("`{key}` without a discriminator, imported as `json`");
-            self.report.changed(what, &object.place);
+            let what = format!("`{key}` without a discriminator has the type `json`");
+            self.report.wider(what, &object.place);
             return Kind::Any;
         };
         let property = discriminator
             .key("propertyName")
             .and_then(|node| node.value.as_str());
         let (Some(property), true) = (property, names.len() == options.len()) else {
-            let what = format!("`{key}` of unnamed schemas, imported as `json`");
-            self.report.changed(what, &object.place);
+            let what = format!("`{key}` of unnamed schemas has the type `json`");
+            self.report.wider(what, &object.place);
             return Kind::Any;
         };
         let variant = |schema: String| Variant {
@@ -127,8 +127,8 @@ impl Reader<'_, '_> {
             }
         }
         if variants.is_empty() {
-            let what = format!("empty `{key}`, imported as `json`");
-            self.report.changed(what, &object.place);
+            let what = format!("empty `{key}` has the type `json`");
+            self.report.wider(what, &object.place);
             return Kind::Any;
         }
         Kind::Union(Union {
@@ -166,11 +166,17 @@ impl Reader<'_, '_> {
                 enums::read(object, &values, &["string".to_owned()], self.report)
             }
         };
-        let what = match kind {
-            Kind::Text => format!("`{key}` of several string formats, imported as `string`"),
-            _ => format!("`{key}` of enums and strings, imported as an enum"),
-        };
-        self.report.changed(what, &object.place);
+        let place = &object.place;
+        match kind {
+            Kind::Text => {
+                let what = format!("`{key}` of several string formats has the type `string`");
+                self.report.wider(what, place);
+            }
+            _ => {
+                let what = format!("`{key}` of enums and strings is an enum of all their values");
+                self.report.docs_only(what, place);
+            }
+        }
         Some(kind)
     }
 }

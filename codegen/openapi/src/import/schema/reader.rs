@@ -82,8 +82,8 @@ impl<'a, 'r> Reader<'a, 'r> {
         let mut named = types.iter().filter(|ty| *ty != "null");
         let ty = named.next().map(String::as_str);
         if named.next().is_some() {
-            let what = "schema with several types, imported as `json`";
-            self.report.changed(what, &object.place);
+            let what = "schema with several types has the type `json`";
+            self.report.wider(what, &object.place);
             return Kind::Any;
         }
         self.typed(object, ty)
@@ -108,8 +108,8 @@ impl<'a, 'r> Reader<'a, 'r> {
             None if object.has("items") => self.items(object),
             None => Kind::Any,
             Some(other) => {
-                let what = format!("unknown type `{other}`, imported as `json`");
-                self.report.changed(what, &object.place);
+                let what = format!("unknown type `{other}` has the type `json`");
+                self.report.wider(what, &object.place);
                 Kind::Any
             }
         }
@@ -130,16 +130,16 @@ impl<'a, 'r> Reader<'a, 'r> {
             return Kind::Ref(name);
         }
         let Some(node) = document.follow(reference) else {
-            let what = "unresolved `$ref`, imported as `json`";
-            self.report.changed(what, place);
+            let what = "unresolved `$ref` has the type `json`";
+            self.report.wider(what, place);
             return Kind::Any;
         };
         match document.expand(reference, || self.read(&node)) {
             Some(schema) => Kind::All(vec![schema]),
             None => {
                 let what = "recursive `$ref` to an unnamed schema, or more than 10,000 of them, \
-                            imported as `json`";
-                self.report.changed(what, place);
+                            has the type `json`";
+                self.report.wider(what, place);
                 Kind::Any
             }
         }

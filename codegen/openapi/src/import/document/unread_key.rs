@@ -1,0 +1,81 @@
+//! Consequence of a key that the importer does not read.
+
+use crate::import::report::Effect;
+
+/// Keys that only document.
+const DOCS: &[&str] = &[
+    "$comment",
+    "$id",
+    "$schema",
+    "$anchor",
+    "callbacks",
+    "contact",
+    "deprecated",
+    "description",
+    "example",
+    "examples",
+    "externalDocs",
+    "license",
+    "links",
+    "name",
+    "summary",
+    "termsOfService",
+    "title",
+    "webhooks",
+    "xml",
+];
+
+/// Keys that restrict values.
+const CHECKS: &[&str] = &[
+    "contains",
+    "dependencies",
+    "dependentRequired",
+    "dependentSchemas",
+    "else",
+    "if",
+    "maxContains",
+    "maxProperties",
+    "minContains",
+    "minProperties",
+    "not",
+    "prefixItems",
+    "propertyNames",
+    "required",
+    "then",
+    "unevaluatedItems",
+];
+
+/// Effect of an unread key of `what`, with its consequence.
+pub(crate) fn consequence(key: &str, what: &str) -> (Effect, String) {
+    if DOCS.contains(&key) || key.starts_with("x-") {
+        return (
+            Effect::DocsOnly,
+            format!("`{key}` of {what} is not documented"),
+        );
+    }
+    if CHECKS.contains(&key) {
+        return (Effect::Wider, format!("`{key}` of {what} is not checked"));
+    }
+    let wrong = match key {
+        "allowReserved" => "reserved characters are sent percent-encoded",
+        "headers" if what == "a form field" => "its headers are not sent",
+        "schemes" => "requests use the scheme of the base URL",
+        "servers" => "requests go to the base URL of the API",
+        "trace" => "the operation is missing",
+        "writeOnly" => "a required field that answers lack makes them unreadable",
+        "headers" => {
+            let text = format!("`{key}` of {what} have no type");
+            return (Effect::Wider, text);
+        }
+        _ => {
+            return (
+                Effect::Wider,
+                format!("`{key}` of {what} is unknown and ignored"),
+            );
+        }
+    };
+    (
+        Effect::Wrong,
+        format!("`{key}` of {what} is ignored: {wrong}"),
+    )
+}
