@@ -18,15 +18,11 @@ const OVERRIDES: &str = "overrides.yaml";
 /// Make a spec of Swagger, OpenAPI or reference pages
 #[derive(Debug, Args)]
 #[command(
-    long_about = "Makes a spec of Swagger 2.0 and OpenAPI 3 files and of reference pages, and lists \
-                  everything that a spec cannot express, by its consequence at run time:\n\n  \
-                  wrong      correct traffic fails, or something wrong is sent\n  \
-                  wider      all correct traffic passes, but less is checked\n  \
-                  docs only  only documentation is lost\n\n\
-                  Replaces the YAML files of the folder, \
-                  except `overrides.yaml`, which corrects them.\n\n\
-                  An import that fails writes nothing. Exit status: 0 success, 1 a finding is wrong \
-                  or wider (--strict), 2 a broken description or wrong use.",
+    long_about = "Makes a spec of Swagger 2.0 and OpenAPI 3 files and of reference pages. Lists the \
+                  findings: wrong (correct traffic fails), wider (less is checked) or docs only. \
+                  Replaces the YAML files of the folder, except `overrides.yaml`.\n\n\
+                  Exit status: 0 success, 1 findings that are not docs only (--strict), 2 a broken \
+                  description or wrong use. An import that fails writes nothing.",
     after_help = "Example: cargo xtask import swagger.json --tag Users --out spec"
 )]
 pub(crate) struct Arguments {

@@ -47,8 +47,8 @@ fn the_build_script_of_the_docs_generates_a_working_client() {
         fs::write(client.join("build.rs"), build_script()).unwrap();
         edit(
             &client.join("src/lib.rs"),
-            "#[rustfmt::skip]\nmod generated;",
-            "mod generated {\n    include!(concat!(env!(\"OUT_DIR\"), \"/generated.rs\"));\n}",
+            "\nmod generated;",
+            "\nmod generated {\n    include!(concat!(env!(\"OUT_DIR\"), \"/generated.rs\"));\n}",
         );
         let codegen = repository().join("codegen");
         edit(
