@@ -72,7 +72,7 @@ pub(super) fn from_pages(
             Some((unread, read)) => {
                 let mut described = dialect::operation(unread, report);
                 described.scopes.clone_from(&read.scopes);
-                page::combine(operation, described, schemas);
+                page::combine(operation, described, schemas, report);
             }
             None => operation.errors.clone_from(&errors),
         }

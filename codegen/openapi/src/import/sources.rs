@@ -20,9 +20,16 @@ impl Sources {
         for source in sources {
             let name = source.path.rsplit(['/', '\\']).next();
             let name = name.unwrap_or(&source.path);
-            if let Some(page) = page::read(source, name, report) {
-                pages.push(page);
-                continue;
+            match page::read(source, name, report) {
+                Some(Ok(page)) => {
+                    pages.push(page);
+                    continue;
+                }
+                Some(Err(error)) => {
+                    errors.push(error);
+                    continue;
+                }
+                None => {}
             }
             match Document::parse(source, name) {
                 Ok(document) => documents.push(document),

@@ -1,17 +1,24 @@
 //! Completes the operations of pages from descriptions, which have more precise types.
 
+use super::types;
 use crate::import::description::{Kind, Location, Operation, Parameter, Response, Schema};
+use crate::import::report::Report;
 use crate::import::schema::NamedSchemas;
 
 /// Adds the facts that a page lacks: locations and exact types of parameters, statuses and scopes.
-pub(crate) fn combine(page: &mut Operation, described: Operation, schemas: &NamedSchemas<'_>) {
+pub(crate) fn combine(
+    page: &mut Operation,
+    described: Operation,
+    schemas: &NamedSchemas<'_>,
+    report: &mut Report,
+) {
     let mut described_parameters = described.parameters;
     for parameter in &mut page.parameters {
         let found = described_parameters
             .iter()
             .position(|other| other.name == parameter.name);
         if let Some(index) = found {
-            refine(parameter, described_parameters.remove(index));
+            refine(parameter, described_parameters.remove(index), report);
         }
     }
     page.form = described.form;
@@ -43,16 +50,28 @@ pub(crate) fn combine(page: &mut Operation, described: Operation, schemas: &Name
 }
 
 /// Uses the type of the description, unless the page lists enum values: pages are more recent.
-fn refine(parameter: &mut Parameter, other: Parameter) {
-    let is_enum = |schema: &Schema| match &schema.kind {
+/// Values of a parameter that the description declares as a number or a boolean are not an enum.
+fn refine(parameter: &mut Parameter, other: Parameter, report: &mut Report) {
+    fn item(schema: &Schema) -> &Kind {
+        match &schema.kind {
+            Kind::List(item) => &item.kind,
+            kind => kind,
+        }
+    }
+    let described = item(&other.schema);
+    let is_plain = matches!(described, Kind::Bool | Kind::Integer | Kind::Number);
+    let is_enum = match item(&parameter.schema) {
+        Kind::Enum(values) if is_plain => {
+            types::report_values(described, values.len(), &parameter.place, report);
+            false
+        }
         Kind::Enum(_) => true,
-        Kind::List(item) => matches!(item.kind, Kind::Enum(_)),
         _ => false,
     };
     parameter.location = other.location;
     parameter.required |= other.location == Location::Path;
     parameter.join = other.join;
-    if !is_enum(&parameter.schema) {
+    if !is_enum {
         let default = parameter
             .schema
             .default

@@ -1,6 +1,7 @@
 //! Reads the platform's reference pages: Markdown with one section for each operation.
 
 mod combine;
+mod layout;
 mod parameters;
 mod read;
 mod text;

@@ -16,10 +16,14 @@ pub(super) fn read(line: &str, place: &str, operation: &mut Operation, report: &
     let ty = unescape(cell().trim_matches('*'));
     let doc = Some(unescape(cell())).filter(|text| !text.is_empty());
     let notes = Notes::read(cell());
+    // The SDKs send these headers; the API has no such parameter.
+    if name == "customHeaders" && ty.starts_with("Object.<") {
+        return;
+    }
     let placeholder = operation.path.contains(&format!("{{{name}}}"));
     let mut schema = types::schema(&ty, place);
     if let Some(values) = notes.values {
-        set_values(&mut schema, values);
+        set_values(&mut schema, values, place, report);
     }
     schema.default = notes.default.map(serde_json::Value::String);
     types::use_integer(&mut schema, &name);
@@ -56,11 +60,17 @@ pub(super) fn read(line: &str, place: &str, operation: &mut Operation, report: &
     });
 }
 
-/// Makes the type an enum; the values of a list are those of its items.
-fn set_values(schema: &mut Schema, values: Vec<EnumValue>) {
-    match &mut schema.kind {
-        Kind::List(item) => item.kind = Kind::Enum(values),
-        kind => *kind = Kind::Enum(values),
+/// Makes the type an enum; the values of a list are those of its items. Numbers and booleans keep
+/// their type.
+fn set_values(schema: &mut Schema, values: Vec<EnumValue>, place: &str, report: &mut Report) {
+    let kind = match &mut schema.kind {
+        Kind::List(item) => &mut item.kind,
+        kind => kind,
+    };
+    if matches!(kind, Kind::Bool | Kind::Integer | Kind::Number) {
+        types::report_values(kind, values.len(), place, report);
+    } else {
+        *kind = Kind::Enum(values);
     }
 }
 

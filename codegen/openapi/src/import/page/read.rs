@@ -1,13 +1,14 @@
 //! Reads a page and its sections.
 
+use super::layout::{self, Line};
 use super::text::unescape;
 use super::{parameters, types};
 use crate::import::description::{Operation, Response};
+use crate::import::error::ImportError;
 use crate::import::permissions;
 use crate::import::report::Report;
 use codegen::Source;
-use codegen::spec::Method;
-use codegen::spec::{Deprecated, Permissions};
+use codegen::spec::{Method, Permissions};
 
 /// Page with the operations of one tag.
 #[derive(Debug)]
@@ -17,20 +18,30 @@ pub(crate) struct Page {
     pub(crate) operations: Vec<Operation>,
 }
 
-/// Line of a page with its number.
-type Line<'a> = (usize, &'a str);
-
-/// Reads a page; `None` if the text is not one.
-pub(crate) fn read(source: &Source, name: &str, report: &mut Report) -> Option<Page> {
+/// Reads a page; `None` if the text is not Markdown, an error if it is not a reference page.
+pub(crate) fn read(
+    source: &Source,
+    name: &str,
+    report: &mut Report,
+) -> Option<Result<Page, ImportError>> {
     let text = source.text.trim_start_matches('\u{feff}');
-    let title = text
-        .lines()
-        .take(4)
-        .find_map(|line| line.strip_prefix("title:"))?;
-    let tag = title
-        .trim()
-        .strip_suffix("Api")
-        .filter(|tag| !tag.is_empty())?;
+    match layout::tag(text) {
+        Some(tag) => Some(page(text, tag, name, report)),
+        None => is_markdown(name).then(|| {
+            let message = "this page has no title of a reference page";
+            let help = "a reference page has the front matter `title: UsersApi`, or starts with \
+                        the heading `# UsersApi`";
+            Err(ImportError::new(name, message).help(help))
+        }),
+    }
+}
+
+fn is_markdown(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.ends_with(".md") || name.ends_with(".markdown")
+}
+
+fn page(text: &str, tag: &str, name: &str, report: &mut Report) -> Result<Page, ImportError> {
     let lines: Vec<Line<'_>> = text
         .lines()
         .enumerate()
@@ -40,18 +51,12 @@ pub(crate) fn read(source: &Source, name: &str, report: &mut Report) -> Option<P
         line.strip_prefix("All URIs are relative to *")?
             .strip_suffix('*')
     });
-    let starts = |lines: &[Line<'_>]| {
-        let anchors = lines
-            .iter()
-            .enumerate()
-            .filter(|(_, (_, line))| line.starts_with("<a name=\""));
-        anchors.map(|(index, _)| index).collect::<Vec<_>>()
-    };
-    let mut sections: Vec<&[Line<'_>]> = Vec::new();
-    let starts = starts(&lines);
-    for (position, start) in starts.iter().enumerate() {
-        let end = starts.get(position + 1).copied().unwrap_or(lines.len());
-        sections.push(&lines[*start..end]);
+    let sections = layout::sections(&lines);
+    if sections.is_empty() {
+        let message = "this page has no sections of operations";
+        let help = "a section starts with `<a name=\"getUsers\"></a>`, or with the heading \
+                    `## getUsers` above `> UserListing getUsers(opts)`";
+        return Err(ImportError::new(name, message).help(help));
     }
     let operations: Vec<Operation> = sections
         .iter()
@@ -70,7 +75,7 @@ pub(crate) fn read(source: &Source, name: &str, report: &mut Report) -> Option<P
             );
         }
     }
-    Some(Page {
+    Ok(Page {
         tag: tag.to_owned(),
         base_url: base_url.map(str::to_owned),
         operations,
@@ -84,9 +89,9 @@ fn operation(
     name: &str,
     report: &mut Report,
 ) -> Option<Operation> {
-    let (number, anchor) = section.first()?;
+    let (number, start) = section.first()?;
     let place = format!("{name}:{number}");
-    let id = anchor.strip_prefix("<a name=\"")?.split('"').next()?;
+    let id = layout::id(start)?;
     let line = section.iter().position(|(_, line)| request(line).is_some());
     let Some(line) = line else {
         report.wrong(
@@ -96,9 +101,6 @@ fn operation(
         return None;
     };
     let (method, path) = request(section[line].1)?;
-    let deprecated = section[..line]
-        .iter()
-        .any(|(_, line)| line.contains(">DEPRECATED<"));
     let (prose, required) = introduction(&section[line + 1..]);
     let mut paragraphs = prose.into_iter();
     let summary = paragraphs.next();
@@ -113,7 +115,7 @@ fn operation(
         tag: tag.to_owned(),
         summary,
         description: Some(description).filter(|text| !text.is_empty()),
-        deprecated: deprecated.then_some(Deprecated::Flag(true)),
+        deprecated: layout::deprecated(&section[..line]),
         permissions: Permissions::None,
         parameters: Vec::new(),
         body: None,

@@ -59,6 +59,13 @@ pub(super) fn use_integer(schema: &mut Schema, name: &str) {
     }
 }
 
+/// Reports the values of a number or a boolean; both values of a boolean restrict nothing.
+pub(super) fn report_values(kind: &Kind, count: usize, place: &str, report: &mut Report) {
+    if !matches!(kind, Kind::Bool) || count != 2 {
+        report.wider("enum values that are not strings are not checked", place);
+    }
+}
+
 /// Reports the numbers whose type only a page gives.
 pub(crate) fn report_numbers(operation: &Operation, report: &mut Report) {
     for parameter in &operation.parameters {
