@@ -128,3 +128,25 @@ fn names_tell_the_place() {
     assert_eq!(types["ModelA.inline"], "ModelAInline");
     assert_eq!(types["ModelAInline.kind"], "ModelAInlineKind");
 }
+
+#[test]
+fn numbered_names_have_no_consecutive_underscores() {
+    let fields = json!({"self": {"type": "boolean"}, "Self": {"type": "boolean"}});
+    let document = json!({
+        "openapi": "3.0.3",
+        "info": {"title": "Names", "version": "1"},
+        "servers": [{"url": "https://api.example.com"}],
+        "paths": {"/me": {"get": {
+            "operationId": "getMe",
+            "tags": ["Me"],
+            "responses": {"200": {"content": {"application/json": {
+                "schema": {"type": "object", "properties": fields},
+            }}}},
+        }}},
+    });
+    let source = Source::new("api.json", document.to_string());
+    let import = import(&[source], None, &Selection::default());
+    let import = import.unwrap_or_else(|errors| panic!("{errors:?}"));
+    let written: String = import.files.iter().map(|file| file.text.as_str()).collect();
+    assert!(written.contains("rust: self_2"), "{written}");
+}

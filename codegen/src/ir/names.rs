@@ -61,6 +61,8 @@ impl Name {
     }
 
     /// Accepts a name from a `rust:` key; `None` if it is not an identifier in this case.
+    ///
+    /// Rust warns about `__` within a name in `snake_case`, so it does not fit.
     pub(crate) fn explicit(text: &str, case: Case) -> Option<Self> {
         let mut letters = text.chars();
         let first = letters.next()?;
@@ -71,6 +73,7 @@ impl Name {
                     && rest.bytes().all(|byte| {
                         byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_'
                     })
+                    && !text.trim_matches('_').contains("__")
             }
             Case::Camel => {
                 first.is_ascii_uppercase() && rest.bytes().all(|byte| byte.is_ascii_alphanumeric())

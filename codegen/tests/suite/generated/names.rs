@@ -254,6 +254,30 @@ fn explicit_name_resolves_a_clash() {
 }
 
 #[test]
+fn explicit_names_cannot_contain_consecutive_underscores() {
+    let field = |name: &str| {
+        let spec = support::with_api(&format!(
+            "group: Names\noperations:\n  - {{id: x, http: GET /x, permissions: none, returns: M}}\n\
+             models:\n  M:\n    fields:\n      userId: {{type: bool, rust: {name}}}\n"
+        ));
+        codegen::generate(&spec, &support::target())
+    };
+    for name in ["user__id", "_user__id"] {
+        let problems = field(name).unwrap_err();
+        let codes: Vec<Code> = problems.items().iter().map(|item| item.code).collect();
+        assert_eq!(codes, [Code::RustName], "{name}");
+    }
+    for name in ["user_id", "_user_id", "user_id_"] {
+        let output = field(name).unwrap_or_else(|problems| panic!("{problems}"));
+        let models = output.file("models/names.rs").unwrap();
+        assert!(
+            models.contains(&format!("pub {name}: Option<bool>")),
+            "{models}"
+        );
+    }
+}
+
+#[test]
 fn groups_avoid_file_names_of_the_generated_code() {
     for (group, expected) in [
         ("mod", "mod_group.rs"),

@@ -280,7 +280,6 @@ fn merge(fields: &mut Fields, others: Fields) {
     fields.additional = others.additional.or(fields.additional.take());
 }
 
-/// Gives fields with the same Rust name distinct ones.
 /// Gives a repeated field the place of the inherited one, after which unnamed enums are named.
 fn adopt_place(field: &mut Schema, inherited: &Schema) {
     field.place.clone_from(&inherited.place);
@@ -289,6 +288,7 @@ fn adopt_place(field: &mut Schema, inherited: &Schema) {
     }
 }
 
+/// Gives fields with the same Rust name distinct ones.
 fn set_distinct_rust_names(fields: &mut IndexMap<Spanned<String>, Spanned<Field>>) {
     let mut taken = BTreeSet::new();
     for (wire, field) in fields {

@@ -32,7 +32,8 @@ pub(crate) fn claim_rust_name(
     let mut name = base.to_owned();
     let mut number = 2;
     while !taken.insert(name.clone()) {
-        name = format!("{base}_{number}");
+        // Rust warns about consecutive underscores, as `self_` and `_2` would give.
+        name = format!("{}_{number}", base.trim_end_matches('_'));
         number += 1;
     }
     if name != default {
