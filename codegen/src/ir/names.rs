@@ -292,6 +292,7 @@ const JOINED: &[[&str; 2]] = &[
     ["i", "phone"],
     ["mac", "os"],
     ["o", "auth"],
+    ["whats", "app"],
 ];
 
 /// Splits a text into lower-case words.
