@@ -119,6 +119,40 @@ fn other_parts_of_a_description_change_no_name() {
     }
 }
 
+/// Numbers below 24 in a random order, each left out with a probability of one half.
+fn random_selection(seed: u64) -> Vec<usize> {
+    let mut state = seed;
+    let mut random = move || {
+        // The multiplier and increment are Knuth's, of MMIX.
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        state >> 33
+    };
+    let mut keyed: Vec<(u64, usize)> = (0..24).map(|number| (random(), number)).collect();
+    keyed.sort_unstable();
+    keyed.retain(|_| random() % 2 == 0);
+    keyed.into_iter().map(|(_, number)| number).collect()
+}
+
+#[test]
+fn random_selections_in_random_orders_change_no_name() {
+    let all: Vec<usize> = (0..24).collect();
+    let expected = types(&all);
+    let mut places = 0;
+    for seed in 0..24 {
+        let some = random_selection(seed);
+        if some.is_empty() {
+            continue;
+        }
+        for (place, name) in types(&some) {
+            assert_eq!(expected.get(&place), Some(&name), "{place} of {some:?}");
+            places += 1;
+        }
+    }
+    assert!(places > 24 * 24, "{places}");
+}
+
 #[test]
 fn names_tell_the_place() {
     let types = types(&[0, 1]);
