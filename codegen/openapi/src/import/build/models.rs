@@ -238,10 +238,11 @@ impl Builder<'_> {
     pub(super) fn union(&mut self, name: &str, schema: &Schema, union: &description::Union) {
         let mut variants = IndexMap::new();
         for (value, variant) in &union.variants {
-            if !matches!(self.definition(&variant.schema), Some(Definition::Model)) {
+            if self.definition(&variant.schema).is_none() {
+                let place = format!("{}, `{value}`", schema.place);
                 self.report.wider(
-                    "union variant that is not a model is read as an unrecognized one",
-                    &schema.place,
+                    "union variant of an undefined schema is read as an unrecognized one",
+                    &place,
                 );
                 continue;
             }

@@ -116,7 +116,7 @@ impl Builder<'_> {
                 Some(value) => return self.container("map", value, &position.within("Value")),
                 None => "json".to_owned(),
             },
-            Kind::Union(union) if !self.has_models(union) => {
+            Kind::Union(union) if !self.is_union(union) => {
                 let what = "union of types that are not models has the type `json`";
                 self.report.wider(what, &schema.place);
                 "json".to_owned()
@@ -129,9 +129,17 @@ impl Builder<'_> {
         }
     }
 
-    fn has_models(&mut self, union: &Union) -> bool {
-        let mut variants = union.variants.values();
-        variants.any(|variant| matches!(self.definition(&variant.schema), Some(Definition::Model)))
+    /// Whether all variants are models. `union` leaves out those that are not defined.
+    fn is_union(&mut self, union: &Union) -> bool {
+        let mut models = 0;
+        for variant in union.variants.values() {
+            match self.definition(&variant.schema) {
+                Some(Definition::Model) => models += 1,
+                Some(_) => return false,
+                None => {}
+            }
+        }
+        models > 0
     }
 
     /// Name of the type of an unnamed schema; the same place always has the same type.
@@ -294,11 +302,7 @@ impl Builder<'_> {
             }
             Kind::Union(union) => {
                 self.definitions.insert(name.to_owned(), Definition::Union);
-                let known = union.variants.values().all(|variant| {
-                    variant.schema == name
-                        || matches!(self.definition(&variant.schema), Some(Definition::Model))
-                });
-                if known {
+                if self.is_union(union) {
                     Definition::Union
                 } else {
                     self.report.wider(
