@@ -10,12 +10,11 @@ use super::extra::Extra;
 use super::field_path::FieldPath;
 use super::union::Union;
 
-/// Fills a union from an object.
+/// Fills a union from an object. An object without a known discriminator value is kept as it is.
 ///
 /// # Errors
 ///
-/// If the input is not an object, has no discriminator, or does not match the model that the
-/// discriminator names.
+/// If the input is not an object, or does not match the model that the discriminator names.
 pub(crate) fn read_union<'de, D: Deserializer<'de>>(
     union: &mut dyn Union,
     path: &FieldPath,
@@ -23,12 +22,8 @@ pub(crate) fn read_union<'de, D: Deserializer<'de>>(
 ) -> Result<(), D::Error> {
     let schema = union.schema();
     let mut fields = Map::deserialize(deserializer)?;
-    let Some(Value::String(tag)) = fields.get(schema.tag) else {
-        let (field, name) = (schema.tag, schema.name);
-        let message = format!("no text in the discriminator `{field}` of {name}");
-        return Err(D::Error::custom(message));
-    };
-    let index = schema.values.iter().position(|value| value == tag);
+    let tag = fields.get(schema.tag).and_then(Value::as_str);
+    let index = tag.and_then(|tag| schema.values.iter().position(|value| *value == tag));
     let Some(model) = index.and_then(|index| union.choose(index)) else {
         union.keep_unrecognized(Extra::from_iter(fields));
         return Ok(());
