@@ -129,6 +129,16 @@ fn permissions(permissions: &Permissions, problems: &mut Diagnostics) {
         Permissions::None => return,
         Permissions::Any(list) => ("any", list),
         Permissions::All(list) => ("all", list),
+        Permissions::Text(text) => {
+            if text.trim().is_empty() {
+                let message = "empty text under `text`";
+                problems.push(
+                    Diagnostic::error(Code::Empty, text.place(), message)
+                        .help("write `permissions: none`"),
+                );
+            }
+            return;
+        }
     };
     if list.is_empty() {
         let message = format!("empty list of permissions under `{key}`");

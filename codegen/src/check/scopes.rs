@@ -30,7 +30,9 @@ pub(super) fn check(operation: &Operation, problems: &mut Diagnostics) {
     let scopes = (!operation.scopes.is_empty()).then(|| operation.scopes.key_place());
     let permissions = match **operation.permissions {
         Permissions::None => None,
-        Permissions::Any(_) | Permissions::All(_) => Some(operation.permissions.key_place()),
+        Permissions::Any(_) | Permissions::All(_) | Permissions::Text(_) => {
+            Some(operation.permissions.key_place())
+        }
     };
     for (key, place) in [("scopes", scopes), ("permissions", permissions)] {
         let Some(place) = place else { continue };

@@ -102,6 +102,9 @@ fn permissions(permissions: &Permissions) -> Option<String> {
         Permissions::None => return None,
         Permissions::Any(permissions) => ("Any", permissions),
         Permissions::All(permissions) => ("All", permissions),
+        Permissions::Text(text) => {
+            return Some(format!("runtime::Permissions::Text({})", quoted(text)));
+        }
     };
     let permissions = list(permissions.iter().map(|permission| quoted(permission)));
     Some(format!("runtime::Permissions::{name}({permissions})"))

@@ -23,6 +23,10 @@ pub(super) fn method(operation: &Operation, group: &Group, api: &Api, target: &T
     parameters(operation, api, &mut docs);
     docs.markdown(match &operation.permissions {
         Permissions::None => "Requires no permission.".to_owned(),
+        Permissions::Text(text) => format!(
+            "Requires permissions that the generator does not understand: {}.",
+            code(text)
+        ),
         _ => format!("Requires {}.", permission_phrase(operation)),
     });
     scopes(operation, &mut docs);
@@ -145,12 +149,13 @@ fn parameter_line(parameter: &Parameter, api: &Api) -> String {
     line
 }
 
-/// `none`, or `any of` or `all of` the permissions.
+/// `none`, `any of` or `all of` the permissions, or their text.
 fn permission_phrase(operation: &Operation) -> String {
     let (mode, permissions) = match &operation.permissions {
         Permissions::None => return "none".to_owned(),
         Permissions::Any(permissions) => ("any of", permissions),
         Permissions::All(permissions) => ("all of", permissions),
+        Permissions::Text(text) => return format!("{} (not understood)", code(text)),
     };
     match permissions.as_slice() {
         [permission] => code(permission),

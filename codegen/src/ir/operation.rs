@@ -56,6 +56,8 @@ pub enum Permissions {
     None,
     Any(Vec<String>),
     All(Vec<String>),
+    /// In a form that only people understand.
+    Text(String),
 }
 
 #[derive(Debug)]

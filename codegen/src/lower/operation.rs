@@ -188,5 +188,6 @@ fn permissions(permissions: &spec::Permissions) -> Permissions {
         spec::Permissions::None => Permissions::None,
         spec::Permissions::Any(list) => Permissions::Any(texts(list)),
         spec::Permissions::All(list) => Permissions::All(texts(list)),
+        spec::Permissions::Text(text) => Permissions::Text((**text).clone()),
     }
 }

@@ -79,7 +79,8 @@ pub struct Deprecation {
     pub replacement: Option<Spanned<String>>,
 }
 
-/// `none`, `{any: [...]}` or `{all: [...]}`; each permission is `domain:entity:action`.
+/// `none`, `{any: [...]}`, `{all: [...]}` or `{text: "..."}`; each permission is
+/// `domain:entity:action`.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Permissions {
@@ -89,6 +90,8 @@ pub enum Permissions {
     Any(#[schemars(with = "patterns::Permissions")] Spanned<Vec<Spanned<String>>>),
     /// All of these permissions are required.
     All(#[schemars(with = "patterns::Permissions")] Spanned<Vec<Spanned<String>>>),
+    /// Permissions in a form that only people understand.
+    Text(#[schemars(regex(pattern = r"\S"))] Spanned<String>),
 }
 
 /// A request body.
@@ -228,7 +231,7 @@ impl Returns {
 impl Permissions {
     pub fn list(&self) -> &[Spanned<String>] {
         match self {
-            Self::None => &[],
+            Self::None | Self::Text(_) => &[],
             Self::Any(list) | Self::All(list) => list,
         }
     }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::runtime::Permissions;
 use crate::server;
-use crate::specs::{groups, recursive, types};
+use crate::specs::{docs, groups, recursive, types};
 use crate::support::Answer;
 
 #[tokio::test]
@@ -69,6 +69,23 @@ fn operation_metadata_is_public() {
     assert_eq!(find("putFile").permissions(), Permissions::None);
     assert_eq!(groups::operations::OPERATIONS.len(), 4);
     assert!(groups::operations::OPERATIONS[1].is_deprecated());
+}
+
+#[test]
+fn permissions_that_are_text_are_never_met() {
+    let operations = docs::operations::OPERATIONS;
+    let hidden = operations
+        .iter()
+        .find(|operation| operation.id() == "getHidden")
+        .unwrap();
+    let text = "ANY: docs:doc:view, a `group` of */ owners";
+    assert_eq!(hidden.permissions(), Permissions::Text(text));
+    let required = docs::operations::required_permissions(&[hidden]);
+    assert!(!required.is_empty() && !required.are_met_by(&["docs:doc:view"]));
+    assert_eq!(
+        required.to_string(),
+        format!("permissions that are not understood: `{text}`")
+    );
 }
 
 #[test]

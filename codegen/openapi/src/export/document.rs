@@ -101,6 +101,10 @@ fn operation(item: &Operation, group: &Group, api: &Api) -> Value {
         Permissions::None => return value,
         Permissions::Any(list) => ("ANY", list),
         Permissions::All(list) => ("ALL", list),
+        Permissions::Text(text) => {
+            value["x-inin-requires-permissions"] = json!({ "text": text });
+            return value;
+        }
     };
     value["x-inin-requires-permissions"] = json!({ "type": mode, "permissions": list });
     value

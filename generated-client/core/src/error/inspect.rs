@@ -98,7 +98,9 @@ impl Error {
             .operation
             .filter(|_| forbidden)
             .map(Operation::permissions);
-        permissions.filter(|permissions| !permissions.list().is_empty())
+        permissions.filter(|permissions| {
+            matches!(permissions, Permissions::Text(_)) || !permissions.list().is_empty()
+        })
     }
 
     /// Tells whether the same call may succeed later.

@@ -15,14 +15,17 @@ pub enum Permissions {
     Any(&'static [&'static str]),
     /// All of these.
     All(&'static [&'static str]),
+    /// Permissions in a form that only people understand, as the API's reference states them.
+    Text(&'static str),
 }
 
 impl Permissions {
-    /// The permissions by name, whether any or all of them are required. Empty if none is required.
+    /// The permissions by name, whether any or all of them are required. Empty if none is required, or
+    /// if they are text.
     #[must_use]
     pub const fn list(&self) -> &'static [&'static str] {
         match self {
-            Self::None => &[],
+            Self::None | Self::Text(_) => &[],
             Self::Any(list) | Self::All(list) => list,
         }
     }
@@ -32,6 +35,7 @@ impl fmt::Display for Permissions {
     /// Prints such as ``any of `limits:view`, `limits:edit` ``, or `no permissions`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let prefix = match self {
+            Self::Text(text) => return write!(f, "permissions that are not understood: `{text}`"),
             _ if self.list().is_empty() => return f.write_str("no permissions"),
             Self::All(_) => "all of ",
             _ => "any of ",
@@ -59,19 +63,23 @@ pub struct RequiredPermissions {
     pub all: BTreeSet<&'static str>,
     /// Any one permission of each of these lists is required. None of them is in `all`.
     pub any: BTreeSet<&'static [&'static str]>,
+    /// Requirements in a form that only people understand.
+    pub texts: BTreeSet<&'static str>,
 }
 
 impl RequiredPermissions {
     /// Tells whether no permission is required.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.all.is_empty() && self.any.is_empty()
+        self.all.is_empty() && self.any.is_empty() && self.texts.is_empty()
     }
 
-    /// Tells whether a caller with these permissions may call all the operations.
+    /// Tells whether a caller with these permissions may call all the operations. The answer is
+    /// `false` if a requirement is text.
     #[must_use]
     pub fn are_met_by(&self, granted: &[&str]) -> bool {
-        self.all.iter().all(|name| granted.contains(name))
+        self.texts.is_empty()
+            && self.all.iter().all(|name| granted.contains(name))
             && self
                 .any
                 .iter()
@@ -97,6 +105,12 @@ impl fmt::Display for RequiredPermissions {
             })?;
             names(f, list.iter())?;
         }
+        for (index, text) in self.texts.iter().enumerate() {
+            if index > 0 || !self.all.is_empty() || !self.any.is_empty() {
+                f.write_str("; ")?;
+            }
+            Permissions::Text(text).fmt(f)?;
+        }
         Ok(())
     }
 }
@@ -113,9 +127,10 @@ pub fn required_permissions(operations: &[&Operation]) -> RequiredPermissions {
             Permissions::None | Permissions::Any([]) => {}
             Permissions::All(list) | Permissions::Any(list @ [_]) => required.all.extend(list),
             Permissions::Any(list) => drop(required.any.insert(list)),
+            Permissions::Text(text) => drop(required.texts.insert(text)),
         }
     }
-    let RequiredPermissions { all, any } = &mut required;
+    let RequiredPermissions { all, any, .. } = &mut required;
     any.retain(|list| !list.iter().any(|name| all.contains(name)));
     required
 }

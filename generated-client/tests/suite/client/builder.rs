@@ -265,6 +265,12 @@ fn permissions_print_and_combine() {
     );
     assert_eq!(Permissions::All(&["a:b:c"]).to_string(), "all of `a:b:c`");
     assert_eq!(Permissions::All(&["a:b:c"]).list(), ["a:b:c"]);
+    let text = Permissions::Text("Ask an administrator");
+    assert_eq!(
+        text.to_string(),
+        "permissions that are not understood: `Ask an administrator`"
+    );
+    assert!(text.list().is_empty());
 
     let none = required_permissions(&[GetOrganizationsMe::OPERATION]);
     assert!(none.is_empty() && none.are_met_by(&[]));

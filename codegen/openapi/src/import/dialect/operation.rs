@@ -1,7 +1,5 @@
 //! Reads a document or an operation in its dialect.
 
-use serde_json::Value;
-
 use super::unread::UnreadOperation;
 use super::{openapi, parameters, security, swagger};
 use crate::import::description::{Info, Operation};
@@ -56,7 +54,11 @@ pub(crate) fn operation(unread: &UnreadOperation<'_>, report: &mut Report) -> Op
         summary: object.text("summary"),
         description: object.text("description"),
         deprecated: deprecated(&mut object),
-        permissions: required_permissions(&mut object, report),
+        permissions: object
+            .take("x-inin-requires-permissions")
+            .map_or(Permissions::None, |node| {
+                permissions::of_extension(node.value)
+            }),
         parameters: Vec::new(),
         body: None,
         form: None,
@@ -96,18 +98,4 @@ fn deprecated(object: &mut Object<'_>) -> Option<Deprecated> {
             replacement: replacement.map(Into::into),
         })),
     }
-}
-
-fn required_permissions(object: &mut Object<'_>, report: &mut Report) -> Permissions {
-    let Some(node) = object.take("x-inin-requires-permissions") else {
-        return Permissions::None;
-    };
-    let list = node.key("permissions").map(|list| list.strings());
-    let mode = node.value.get("type").and_then(Value::as_str);
-    permissions::required(
-        mode.unwrap_or("ALL"),
-        list.unwrap_or_default(),
-        &node.place,
-        report,
-    )
 }

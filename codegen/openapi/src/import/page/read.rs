@@ -127,7 +127,7 @@ fn operation(
         paging: None,
     };
     if let Some((mode, list)) = required {
-        operation.permissions = permissions::required(mode, list, &operation.place, report);
+        operation.permissions = permissions::required(mode, &list);
     }
     details(section, name, &mut operation, report);
     Some(operation)

@@ -96,7 +96,7 @@ impl<'c> DocumentsApi<'c> {
     ///
     /// `GET /hidden`
     ///
-    /// Requires no permission.
+    /// Requires permissions that the generator does not understand: ``ANY: docs:doc:view, a `group` of */ owners``.
     ///
     /// # Example
     ///

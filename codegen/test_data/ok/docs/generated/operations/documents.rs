@@ -31,7 +31,7 @@ runtime::setters! { GetFence
 /// zero�width �bidi� �bell �bom tag� nul� nel� ls�end
 ///
 /// - `GET /hidden`: [`get_hidden`](super::super::documents::DocumentsApi::get_hidden)
-/// - Permissions: none
+/// - Permissions: ``ANY: docs:doc:view, a `group` of */ owners`` (not understood)
 #[derive(Debug, Clone, Copy)]
 pub struct GetHidden;
 

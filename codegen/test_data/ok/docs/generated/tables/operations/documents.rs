@@ -13,6 +13,7 @@ runtime::endpoint! { GetFence "getFence" GET "/fence" "Documents" -> models::Pag
 }
 runtime::endpoint! { GetHidden "getHidden" GET "/hidden" "Documents" -> ();
     with_deprecation();
+    with_permissions(runtime::Permissions::Text("ANY: docs:doc:view, a `group` of */ owners"));
 }
 runtime::endpoint! { PutPage "putPage" PUT "/page" "Documents" -> ();
     with_deprecation();
