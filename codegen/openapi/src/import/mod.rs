@@ -2,7 +2,7 @@
 //!
 //! The modules are layers, lowest first: `error` and `report`; `description`, the contents of API
 //! descriptions independent of their format; `document`, the tree of a file; `media` and
-//! `permissions`; `schema`; `dialect`; `page`; `select`; `sources`; `operations` and `distinct`;
+//! `permissions`; `schema`; `dialect`; `page`; `select`; `sources`; `home`, `operations` and `distinct`;
 //! `build`, which turns descriptions into parts of a spec; `files`; `overrides`.
 
 mod build;
@@ -12,6 +12,7 @@ mod distinct;
 mod document;
 mod error;
 mod files;
+mod home;
 mod media;
 mod operations;
 mod overrides;

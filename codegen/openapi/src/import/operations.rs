@@ -1,13 +1,19 @@
 //! Reads the selected operations.
 
+use indexmap::IndexMap;
+
 use super::description::{Info, Operation};
 use super::dialect::{self, UnreadOperation};
 use super::document::Document;
 use super::error::ImportError;
+use super::home::home;
 use super::page::{self, Page};
 use super::report::Report;
 use super::schema::NamedSchemas;
 use super::select::{Names, Selection};
+
+/// Finding about an operation that other groups lack.
+const SEVERAL_TAGS: &str = "operation with several tags is missing from all groups but one";
 
 /// Reads the selected operations of the documents.
 pub(super) fn from_documents(
@@ -23,6 +29,9 @@ pub(super) fn from_documents(
     unread.retain(|operation| selection.includes(&names(operation)));
     for operation in &mut unread {
         operation.prefer_tags(&selection.tags);
+        if operation.tags.len() > 1 {
+            report.wider(SEVERAL_TAGS, operation.place());
+        }
     }
     let mut operations: Vec<Operation> = unread
         .iter()
@@ -49,7 +58,7 @@ pub(super) fn from_pages(
     selection: &Selection,
     report: &mut Report,
 ) -> Result<Vec<Operation>, Vec<ImportError>> {
-    let mut operations = select_of_pages(pages, info, selection)?;
+    let mut operations = select_of_pages(pages, info, selection, report)?;
     // Operations that no page has are no loss, so their findings are discarded.
     let mut discarded = Report::default();
     let unread: Vec<_> = documents
@@ -85,6 +94,7 @@ fn select_of_pages(
     pages: Vec<Page>,
     info: &Info,
     selection: &Selection,
+    report: &mut Report,
 ) -> Result<Vec<Operation>, Vec<ImportError>> {
     let mut found = Vec::new();
     for page in pages {
@@ -98,7 +108,28 @@ fn select_of_pages(
     }
     selection.check(&found.iter().map(names_of_read).collect::<Vec<_>>())?;
     found.retain(|operation| selection.includes(&names_of_read(operation)));
-    Ok(found)
+    Ok(merge_pages(found, report))
+}
+
+/// Keeps each operation on the page of its group, because several pages can list it.
+fn merge_pages(operations: Vec<Operation>, report: &mut Report) -> Vec<Operation> {
+    let mut listed: IndexMap<(&str, String), Vec<Operation>> = IndexMap::new();
+    for operation in operations {
+        let endpoint = (operation.method.as_str(), operation.path.clone());
+        listed.entry(endpoint).or_default().push(operation);
+    }
+    let mut kept = Vec::new();
+    for ((_, path), same) in listed {
+        let tags = same.iter().map(|operation| operation.tag.as_str());
+        let tag = home(tags, &path).unwrap_or_default().to_owned();
+        let (at_home, others): (Vec<_>, Vec<_>) =
+            same.into_iter().partition(|operation| operation.tag == tag);
+        if let (Some(operation), false) = (at_home.first(), others.is_empty()) {
+            report.wider(SEVERAL_TAGS, &operation.place);
+        }
+        kept.extend(at_home);
+    }
+    kept
 }
 
 fn names_of_read(operation: &Operation) -> Names<'_> {

@@ -35,12 +35,6 @@ pub(crate) fn operation(unread: &UnreadOperation<'_>, report: &mut Report) -> Op
         );
     }
     object.take("tags");
-    if unread.tags.len() > 1 {
-        report.wider(
-            "operation with several tags is only in the group of the first",
-            &object.place,
-        );
-    }
     let extension = object.extension();
     let tag = unread.tags.first().map(String::as_str);
     let mut operation = Operation {

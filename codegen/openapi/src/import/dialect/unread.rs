@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::import::description::Operation;
 use crate::import::document::{Document, Node, consequence};
+use crate::import::home::home;
 use crate::import::report::Report;
 use codegen::spec::{Grammar, Method, Route};
 
@@ -22,9 +23,17 @@ pub(crate) struct UnreadOperation<'a> {
 }
 
 impl UnreadOperation<'_> {
-    /// Moves the first of the selected tags to the front.
+    pub(crate) fn place(&self) -> &str {
+        &self.node.place
+    }
+
+    /// Moves the tag of the operation's group to the front: one of the selected tags, if any is.
     pub(crate) fn prefer_tags(&mut self, selected: &[String]) {
-        if let Some(index) = self.tags.iter().position(|tag| selected.contains(tag)) {
+        let is_selected = |tag: &&str| selected.iter().any(|known| known == tag);
+        let tags = || self.tags.iter().map(String::as_str);
+        let tag = home(tags().filter(is_selected), &self.path);
+        let tag = tag.or_else(|| home(tags(), &self.path));
+        if let Some(index) = tag.and_then(|tag| tags().position(|other| other == tag)) {
             self.tags[..=index].rotate_right(1);
         }
     }
