@@ -66,7 +66,7 @@ pub(super) fn operation(
 ) {
     let parameters = parameters.iter();
     operation.parameters = parameters
-        .filter_map(|node| parameter(node, document, report))
+        .filter_map(|node| parameter(node, document, &mut operation.path, report))
         .collect();
     if let Some(node) = object.take("requestBody") {
         match document.resolve(node.clone()) {
@@ -90,7 +90,12 @@ pub(super) fn operation(
     });
 }
 
-fn parameter(node: &Node<'_>, document: &Document, report: &mut Report) -> Option<Parameter> {
+fn parameter(
+    node: &Node<'_>,
+    document: &Document,
+    path: &mut String,
+    report: &mut Report,
+) -> Option<Parameter> {
     let mut object = Object::new(node, parameters::WHAT, report);
     let schema = match (object.take("schema"), object.take("content")) {
         (Some(node), _) => Reader::new(document, report).read(&node),
@@ -106,6 +111,10 @@ fn parameter(node: &Node<'_>, document: &Document, report: &mut Report) -> Optio
     object.finish(parameters::WHAT, report);
     parameter.join = match parameter.location {
         Location::Query => style.join(&node.place, report),
+        Location::Path => {
+            style.write(&parameter, path, report);
+            style.extended
+        }
         _ => style.extended,
     };
     if !matches!(parameter.schema.kind, Kind::List(_) | Kind::Ref(_)) {
@@ -130,6 +139,33 @@ impl Style {
             style: object.text("style"),
             explode: object.take("explode").and_then(|node| node.value.as_bool()),
         }
+    }
+
+    /// Writes the style of a path parameter to the path template: `{id}` becomes `;id={id}`.
+    fn write(&self, parameter: &Parameter, path: &mut String, report: &mut Report) {
+        let name = parameter.name.as_str();
+        let prefix = match self.style.as_deref() {
+            Some("matrix") => format!(";{name}="),
+            Some("label") => ".".to_owned(),
+            Some("simple") | None => return,
+            Some(other) => {
+                report.wrong(
+                    format!("`style: {other}` of a path parameter is sent as `simple`"),
+                    &parameter.place,
+                );
+                return;
+            }
+        };
+        if self.explode == Some(true)
+            && matches!(parameter.schema.kind, Kind::List(_) | Kind::Ref(_))
+        {
+            report.wrong(
+                "exploded list in a path is sent as one value, separated by commas",
+                &parameter.place,
+            );
+        }
+        let placeholder = format!("{{{name}}}");
+        *path = path.replace(&placeholder, &format!("{prefix}{placeholder}"));
     }
 
     /// Separator of the items; `None` if the key is repeated.
