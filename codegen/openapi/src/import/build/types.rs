@@ -40,7 +40,7 @@ impl Builder<'_> {
         let mut typed = self.kind(schema, position);
         typed.nullable |= schema.nullable;
         typed.doc = schema.doc.clone().or(typed.doc);
-        let number = ["int32", "int64", "float", "double"];
+        let number = ["int32", "int64", "uint64", "float", "double"];
         if matches!(schema.kind, Kind::Text) {
             (typed.ty, typed.format) = text(schema.format.as_deref());
             typed.secret = schema.format.as_deref() == Some("password");
@@ -63,6 +63,12 @@ impl Builder<'_> {
         {
             self.report.docs_only(
                 "format that does not apply to its type is not documented",
+                &schema.place,
+            );
+        }
+        if schema.format.as_deref() == Some("uint64") && typed.ty == "int64" {
+            self.report.wrong(
+                "`uint64` has the type `int64`: a larger number makes an answer unreadable",
                 &schema.place,
             );
         }
