@@ -43,8 +43,8 @@ texts! {
     /// HTTP method and path template.
     Http = r#"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \s*(/|(/([!$-.0-;=@-\[\]_a-z~]|\{[!"$-.0->@-z|~]+\})+)+/?)$"#,
         ["GET /api/v2/organizations/me", "PATCH /api/v2/organizations/features/{featureName}"];
-    /// A permission: `domain:entity:action`.
-    Permission = r"^[A-Za-z0-9_.*-]+:[A-Za-z0-9_.*-]+:[A-Za-z0-9_.*-]+$", ["directory:organization:admin"];
+    /// A permission: `domain:entity:action`, or one word.
+    Permission = r"^([A-Za-z0-9_-]+|[A-Za-z0-9_.*-]+:[A-Za-z0-9_.*-]+:[A-Za-z0-9_.*-]+)$", ["directory:organization:admin"];
     /// A base URL: `https://host`, optionally with a path prefix.
     BaseUrl = r"^(https?|\{[^{}/]+\})://[^/?#@\s]+(/[^?#\s]*)?$", ["https://api.example.com"];
     /// A media type.

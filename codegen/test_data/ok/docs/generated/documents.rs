@@ -61,7 +61,7 @@ impl<'c> DocumentsApi<'c> {
     /// - `empty` (query, optional)
     /// - `X-Doc` (header, optional): \<X\>; default ``` a `b` ``c`` ```
     ///
-    /// Requires `docs:doc:view`.
+    /// Requires any of `docs:doc:view`, `admin`.
     ///
     /// # Example
     ///

@@ -8,7 +8,7 @@ use crate::runtime;
 /// A line that goes on for longer than the others do, with \`code\`, \*emphasis\*, and a fence that is no fence, \`\`\`rust
 ///
 /// - `GET /fence`: [`get_fence`](super::super::documents::DocumentsApi::get_fence)
-/// - Permissions: `docs:doc:view`
+/// - Permissions: any of `docs:doc:view`, `admin`
 /// - Parameters: `size` (query, optional), `` `tick` `` (query, optional), `kind` (query), `empty` (query, optional), `X-Doc` (header, optional)
 #[derive(Debug, Clone, Copy)]
 pub struct GetFence;

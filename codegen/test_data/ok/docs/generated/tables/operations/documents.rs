@@ -8,7 +8,7 @@ use crate::runtime;
 
 runtime::endpoint! { GetFence "getFence" GET "/fence" "Documents" -> models::Page;
     with_deprecation();
-    with_permissions(runtime::Permissions::Any(&["docs:doc:view"]));
+    with_permissions(runtime::Permissions::Any(&["docs:doc:view", "admin"]));
     with_parameters(&[runtime::Parameter::query("size", runtime::ValueKind::Int32).or("5"), runtime::Parameter::query("`tick`", runtime::ValueKind::Text), runtime::Parameter::query("kind", runtime::ValueKind::Enum(enums::Kind::WORDS)).needed(), runtime::Parameter::query("empty", runtime::ValueKind::Text), runtime::Parameter::header("X-Doc", runtime::ValueKind::Text).or("a `b` ``c``")]);
 }
 runtime::endpoint! { GetHidden "getHidden" GET "/hidden" "Documents" -> ();
