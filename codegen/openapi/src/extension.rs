@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use codegen::ir::names::{Case, Name};
 use codegen::spec::Suppression;
 use codegen::spec::{EnumValue, PagingRule, Spanned, UnionVariant};
 use codegen::write;
@@ -26,8 +27,15 @@ pub(crate) struct Extension {
     pub(crate) values: Vec<Spanned<EnumValue>>,
     /// Variants of a union, if any of them has a description or a Rust name.
     pub(crate) variants: IndexMap<Spanned<String>, UnionVariant>,
+    /// File of a group, if it is not named after the group.
+    pub(crate) file: Option<String>,
     /// Default groups of the API.
     pub(crate) default_groups: Option<Vec<Spanned<String>>>,
+}
+
+/// Usual file name of a group.
+pub(crate) fn file_of_group(tag: &str) -> String {
+    format!("{}.yaml", Name::new(tag, Case::Snake).as_str())
 }
 
 impl Extension {

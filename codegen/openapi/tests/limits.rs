@@ -82,3 +82,61 @@ fn references_to_unnamed_schemas_nest_16_levels() {
     assert_eq!(count(&import(&root, &chain(16)), finding), 0);
     assert_eq!(count(&import(&root, &chain(17)), finding), 1);
 }
+
+#[test]
+fn deep_yaml_is_rejected_at_its_place() {
+    let text = format!("swagger: '2.0'\nx: {}", "[".repeat(100_000));
+    let source = Source::new("deep.yaml", text);
+    let errors = codegen_openapi::import(&[source], None, &Selection::default());
+    let errors = errors.err().unwrap_or_default();
+    let message = errors.first().map(ToString::to_string).unwrap_or_default();
+    assert!(message.contains("deep.yaml:2:"), "{message}");
+    assert!(
+        message.contains("nested deeper than 128 levels"),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_field_with_a_name_that_yaml_cannot_hold_is_one_of_the_unknown_fields() {
+    let finding = "field with a name of more than 1,000 letters is one of the unknown fields";
+    let schema = |letters: usize| {
+        let name = "é".repeat(letters);
+        let field = json!({"type": "string"});
+        json!({"required": [name.clone()], "properties": {name: field.clone(), "other": field}})
+    };
+    for (letters, left_out) in [(1_000, 0), (1_001, 1)] {
+        let import = import(&schema(letters), &json!({}));
+        assert_eq!(count(&import, finding), left_out);
+        codegen::normal_form(&import.files).unwrap_or_else(|problems| panic!("{problems}"));
+    }
+}
+
+/// The number of models makes an import slow that reads each chain from its start.
+#[test]
+fn a_long_chain_of_all_of_is_imported() {
+    let mut schemas = json!({"M0": {"type": "object", "properties": {"f0": {"type": "string"}}}});
+    for index in 1..300 {
+        let parent = json!({"$ref": format!("#/components/schemas/M{}", index - 1)});
+        let own = json!({"properties": {format!("f{index}"): {"type": "string"}}});
+        schemas[format!("M{index}")] = json!({"allOf": [parent, own]});
+    }
+    let document = json!({
+        "openapi": "3.0.0",
+        "info": {"title": "Chain", "version": "1"},
+        "servers": [{"url": "https://limits.example"}],
+        "paths": {"/root": {"get": {
+            "operationId": "getRoot",
+            "tags": ["Limits"],
+            "responses": {"200": {"content": {"application/json": {
+                "schema": {"$ref": "#/components/schemas/M299"},
+            }}}},
+        }}},
+        "components": {"schemas": schemas},
+    });
+    let source = Source::new("chain.json", document.to_string());
+    let import = codegen_openapi::import(&[source], None, &Selection::default())
+        .unwrap_or_else(|errors| panic!("{errors:?}"));
+    assert_eq!(import.counts.types, 300);
+    codegen::normal_form(&import.files).unwrap_or_else(|problems| panic!("{problems}"));
+}

@@ -45,6 +45,104 @@ fn round_trip_restores_valid_specs() {
     }
 }
 
+/// Spec with a file per group, in the given order.
+fn spec(api: &str, groups: &[(&str, &str)]) -> Vec<Source> {
+    let list: Vec<&str> = groups.iter().map(|(file, _)| *file).collect();
+    let head = "title: T\nversion: '1'\nbase_url: https://host.example\n";
+    let api = format!("{head}groups: [{}]\n{api}", list.join(", "));
+    let mut sources = vec![Source::new("spec/api.yaml", api)];
+    for (file, text) in groups {
+        sources.push(Source::new(format!("spec/{file}"), *text));
+    }
+    sources
+}
+
+const PETS: &str = "group: Pets
+operations:
+  - id: getPets
+    http: GET /pets
+    permissions: none
+    query: [{name: pageNumber, type: int32}]
+    returns: Pets
+    scopes: [pets]
+    deprecated: {replacement: getRooms}
+models:
+  Pets:
+    fields: {entities: list<string>, pageNumber: int32, pageCount: int32, nextUri: string}
+";
+
+const ROOMS: &str = "group: Rooms
+operations:
+  - {id: getRooms, http: GET /rooms, permissions: none, returns: void, scopes: [pets]}
+";
+
+const HALLS: &str = "group: Halls
+operations:
+  - {id: getHalls, http: GET /halls, permissions: none, returns: void, scopes: [pets]}
+";
+
+/// Asserts that the round trip gives the same files.
+#[track_caller]
+fn assert_restored(spec: &[Source]) {
+    let normal = codegen::normal_form(spec).unwrap_or_else(|problems| panic!("{problems}"));
+    let back = round_trip(spec);
+    let texts = |files: &[Source]| -> Vec<(String, String)> {
+        let texts = files.iter().map(|file| {
+            let name = file.path.trim_start_matches("spec/").to_owned();
+            (name, file.text.clone())
+        });
+        texts.collect()
+    };
+    assert_eq!(texts(&normal), texts(&back));
+}
+
+#[test]
+fn round_trip_keeps_file_names_and_default_groups() {
+    let groups = [("b.yaml", PETS), ("c.yaml", ROOMS), ("a.yaml", HALLS)];
+    assert_restored(&spec("default_groups: [c.yaml]\n", &groups));
+}
+
+#[test]
+fn round_trip_keeps_scopes_of_all_operations_and_adds_no_paging() {
+    assert_restored(&spec(
+        "",
+        &[
+            ("pets.yaml", PETS),
+            ("rooms.yaml", ROOMS),
+            ("halls.yaml", HALLS),
+        ],
+    ));
+}
+
+#[test]
+fn round_trip_restores_a_spec_without_operations() {
+    let common = "group: Common
+doc: Types that several groups use.
+models:
+  Pet:
+    fields: {name: string}
+";
+    assert_restored(&spec("", &[("common.yaml", common)]));
+}
+
+#[test]
+fn a_selection_drops_other_default_groups_and_replacements() {
+    let groups = [
+        ("pets.yaml", PETS),
+        ("c.yaml", ROOMS),
+        ("halls.yaml", HALLS),
+    ];
+    let exported = export(&spec("default_groups: [c.yaml, pets.yaml]\n", &groups));
+    let source = Source::new("openapi.json", exported);
+    let mut selection = Selection::default();
+    selection.tags = vec!["Pets".to_owned()];
+    let import = codegen_openapi::import(&[source], None, &selection)
+        .unwrap_or_else(|errors| panic!("{errors:?}"));
+    codegen::normal_form(&import.files).unwrap_or_else(|problems| panic!("{problems}"));
+    let lost = "replacement that is not imported is not documented";
+    assert!(import.report.findings().any(|(_, what, _)| what == lost));
+}
+
 fn round_trip(spec: &[Source]) -> Vec<Source> {
     let source = Source::new("openapi.json", export(spec));
     match codegen_openapi::import(&[source], None, &Selection::default()) {

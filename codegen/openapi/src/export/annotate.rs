@@ -2,14 +2,15 @@
 
 use serde_json::{Value, json};
 
-use crate::extension::{Extension, KEY};
+use crate::extension::{self, Extension, KEY};
 use codegen::spec::{ApiFile, Enum, GroupFile, Model, Operation, Spec, Union, UnionVariant};
 
 /// Adds the extensions of all objects in a document.
 pub(super) fn annotate(document: &mut Value, spec: &Spec) {
     api(document, &spec.api.spec);
-    for group in spec.groups.iter().map(|file| &file.spec) {
-        annotate_group(document, group);
+    for file in &spec.groups {
+        annotate_tag(document, &file.path, &file.spec);
+        annotate_group(document, &file.spec);
     }
 }
 
@@ -23,11 +24,19 @@ fn api(document: &mut Value, api: &ApiFile) {
     .write(Some(document));
 }
 
-fn annotate_group(document: &mut Value, group: &GroupFile) {
+fn annotate_tag(document: &mut Value, path: &str, group: &GroupFile) {
     let tags = document.get_mut("tags").and_then(Value::as_array_mut);
     let mut tags = tags.into_iter().flatten();
-    Extension::new(group.rust.as_ref(), &group.allow)
-        .write(tags.find(|tag| tag["name"] == json!(*group.group)));
+    let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let is_usual = file == extension::file_of_group(&group.group);
+    Extension {
+        file: (!is_usual).then(|| file.to_owned()),
+        ..Extension::new(group.rust.as_ref(), &group.allow)
+    }
+    .write(tags.find(|tag| tag["name"] == json!(*group.group)));
+}
+
+fn annotate_group(document: &mut Value, group: &GroupFile) {
     for operation in &group.operations {
         if let Some(route) = operation.http.value() {
             let method = route.method.as_str().to_lowercase();

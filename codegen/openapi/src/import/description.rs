@@ -57,6 +57,8 @@ impl Info {
 pub(crate) struct Tag {
     pub(crate) name: String,
     pub(crate) rust: Option<Spanned<String>>,
+    /// File of the group in an exported spec, if it is not named after the tag.
+    pub(crate) file: Option<String>,
     pub(crate) allow: Vec<Spanned<Suppression>>,
     pub(crate) doc: Option<String>,
 }

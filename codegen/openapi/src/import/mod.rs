@@ -85,7 +85,8 @@ pub fn import(
     };
     distinct::distinct(&mut operations, &mut report);
     operations.sort_by(|left, right| left.id.cmp(&right.id));
-    let order = if documents.iter().all(Document::is_exported_spec) {
+    let exported = !documents.is_empty() && documents.iter().all(Document::is_exported_spec);
+    let order = if exported {
         Order::Document
     } else {
         Order::Name
@@ -96,7 +97,7 @@ pub fn import(
     if let Some(overrides) = overrides {
         overrides::apply(overrides, &mut api, &mut info, &mut built)?;
     }
-    if built.operations.is_empty() {
+    if built.operations.is_empty() && !(operations.is_empty() && exported) {
         let error = ImportError::new("", "none of the operations can be imported");
         let help = "paths must start with `/` and must not contain `?` or `#`";
         return Err(vec![error.help(help)]);

@@ -25,7 +25,11 @@ pub(super) fn from_documents(
     for document in documents {
         unread.extend(dialect::operations(document, report));
     }
-    selection.check(&unread.iter().map(names).collect::<Vec<_>>())?;
+    let exported = documents.iter().all(Document::is_exported_spec);
+    // A spec without operations is valid, so its export can be imported.
+    if !(exported && unread.is_empty() && selection.is_everything()) {
+        selection.check(&unread.iter().map(names).collect::<Vec<_>>())?;
+    }
     unread.retain(|operation| selection.includes(&names(operation)));
     for operation in &mut unread {
         operation.prefer_tags(&selection.tags);
@@ -37,7 +41,9 @@ pub(super) fn from_documents(
         .iter()
         .map(|operation| dialect::operation(operation, report))
         .collect();
-    dialect::remove_common_scopes(&mut operations, report);
+    if !exported {
+        dialect::remove_common_scopes(&mut operations, report);
+    }
     Ok(operations)
 }
 

@@ -76,10 +76,15 @@ impl Selection {
         result(errors.collect())
     }
 
+    /// Whether all operations are selected.
+    pub(super) fn is_everything(&self) -> bool {
+        self.tags.is_empty() && self.operations.is_empty()
+    }
+
     /// Whether an operation is selected.
     pub(super) fn includes(&self, names: &Names<'_>) -> bool {
         let id = |id: &str| self.operations.iter().any(|wanted| wanted == id);
-        (self.tags.is_empty() && self.operations.is_empty())
+        self.is_everything()
             || names.tags.iter().any(|tag| self.tags.contains(tag))
             || id(names.id)
             || names.other_id.is_some_and(id)

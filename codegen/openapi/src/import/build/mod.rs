@@ -9,6 +9,7 @@ mod operations;
 mod paging;
 mod parameters;
 mod recursion;
+mod replacements;
 mod rust_names;
 mod types;
 
@@ -89,11 +90,16 @@ impl Builder<'_> {
             }
         }
         self.build_queued();
-        for (_, operation) in &mut built {
-            if operation.paging.is_none() {
-                operation.paging = paging::detect(operation, &self.types.models).map(Into::into);
+        // An exported spec states its paging.
+        if self.order == Order::Name {
+            for (_, operation) in &mut built {
+                if operation.paging.is_none() {
+                    operation.paging =
+                        paging::detect(operation, &self.types.models).map(Into::into);
+                }
             }
         }
+        replacements::remove_missing(&mut built, operations, self.report);
         operations::set_distinct_rust_names(&mut built);
         Built {
             types: std::mem::take(&mut self.types),

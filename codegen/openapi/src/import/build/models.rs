@@ -8,7 +8,6 @@ use super::builder::{Builder, Definition};
 use super::naming::Position;
 use super::rust_names;
 use crate::import::description::{self, Fields, Kind, Schema};
-use crate::import::report::Report;
 use codegen::spec::{
     Field, FieldDetails, Model, Spanned, Union, UnionVariant, UnionVariantDetails,
 };
@@ -124,15 +123,14 @@ impl Builder<'_> {
     /// Whether a model does not extend itself.
     fn is_acyclic(&self, name: &str) -> bool {
         let mut pending = vec![name.to_owned()];
-        let mut seen: Vec<String> = Vec::new();
+        let mut seen = BTreeSet::new();
         while let Some(next) = pending.pop() {
-            let Some(schema) = self.schemas.read(&next, &mut Report::default()) else {
+            let Some(schema) = self.schemas.peek(&next) else {
                 continue;
             };
-            if seen.contains(&next) {
+            if !seen.insert(next) {
                 continue;
             }
-            seen.push(next);
             let Kind::All(parts) = &schema.kind else {
                 continue;
             };
@@ -206,7 +204,7 @@ impl Builder<'_> {
                 .for_each(|part| self.collect(part, fields, seen)),
             // The findings are discarded because building the model reports them.
             Kind::Ref(name) if seen.insert(name.clone()) => {
-                if let Some(schema) = self.schemas.read(name, &mut Report::default()) {
+                if let Some(schema) = self.schemas.peek(name) {
                     self.collect(&schema, fields, seen);
                 }
             }

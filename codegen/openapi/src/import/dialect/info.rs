@@ -35,6 +35,7 @@ fn tag(object: &mut Object<'_>) -> Option<Tag> {
         doc: object.text("description").filter(|doc| *doc != name),
         name,
         rust: extension.rust,
+        file: extension.file,
         allow: extension.allow,
     })
 }

@@ -1,5 +1,6 @@
 //! Parses JSON and YAML files.
 
+use granit_parser::{ErrorKind, Event, Parser};
 use serde_json::{Map, Value};
 
 use crate::import::error::ImportError;
@@ -16,7 +17,41 @@ pub(super) fn parse(text: &str, name: &str) -> Result<Value, ImportError> {
     }
 }
 
+/// Maximum nesting of lists and maps, as in `serde_json`.
+const MAX_DEPTH: usize = 128;
+
+/// Checks the nesting of a YAML text: `serde_yaml` takes quadratic time to reject a deep one.
+fn check_depth(text: &str, name: &str) -> Result<(), ImportError> {
+    let mut depth = 0_usize;
+    for next in Parser::new_from_str(text) {
+        let at = match next {
+            Ok((Event::SequenceStart(..) | Event::MappingStart(..), span)) => {
+                depth += 1;
+                span.start
+            }
+            Ok((Event::SequenceEnd | Event::MappingEnd, _)) => {
+                depth = depth.saturating_sub(1);
+                continue;
+            }
+            Ok(_) => continue,
+            Err(error) if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) => {
+                depth = usize::MAX;
+                *error.marker()
+            }
+            // The other parser reports the error, or reads what this one does not support.
+            Err(_) => return Ok(()),
+        };
+        if depth > MAX_DEPTH {
+            let place = format!("{name}:{}:{}", at.line(), at.col() + 1);
+            let message = format!("lists and maps are nested deeper than {MAX_DEPTH} levels");
+            return Err(ImportError::new(place, message));
+        }
+    }
+    Ok(())
+}
+
 fn yaml(text: &str, name: &str) -> Result<Value, ImportError> {
+    check_depth(text, name)?;
     let invalid = |error: serde_yaml::Error| {
         let place = match error.location() {
             Some(at) => format!("{name}:{}:{}", at.line(), at.column()),

@@ -4,15 +4,15 @@ mod base_url;
 mod group;
 mod types;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
 use super::build::{self, Built};
-use super::description::Info;
+use super::description::{Info, Tag};
 use super::report::Report;
+use crate::extension;
 use codegen::Source;
-use codegen::ir::names::{Case, Name};
 use codegen::spec::{ApiFile, GroupFile, Spanned};
 use codegen::write;
 
@@ -78,7 +78,11 @@ pub(super) fn files(
         built.error.as_deref(),
         &mut groups,
     );
-    api.groups = file_names(&groups).into();
+    api.groups = file_names(&groups, &info.tags).into();
+    if let Some(on) = &mut api.default_groups {
+        // A selection can leave out groups.
+        on.retain(|file| api.groups.contains(file));
+    }
     if !default_tags.is_empty() {
         let files = api.groups.iter().zip(groups.keys());
         let on = files.filter(|(_, tag)| default_tags.contains(tag));
@@ -102,17 +106,37 @@ fn set_distinct_rust_names(groups: &mut IndexMap<String, GroupFile>) {
     }
 }
 
-fn file_names(groups: &IndexMap<String, GroupFile>) -> Vec<Spanned<String>> {
-    let mut taken = BTreeSet::from(["api".to_owned(), "overrides".to_owned()]);
+/// File names of the groups: those of an exported spec, otherwise the names of the tags.
+fn file_names(groups: &IndexMap<String, GroupFile>, tags: &[Tag]) -> Vec<Spanned<String>> {
+    let mut taken: BTreeSet<String> = ["api.yaml", "overrides.yaml"].map(str::to_owned).into();
+    let mut exported: BTreeMap<&str, &str> = BTreeMap::new();
+    for tag in tags.iter().filter(|tag| groups.contains_key(&tag.name)) {
+        if let Some(file) = tag.file.as_deref().filter(|file| is_file_name(file))
+            && taken.insert(file.to_owned())
+        {
+            exported.insert(&tag.name, file);
+        }
+    }
     let names = groups.keys().map(|tag| {
-        let base = Name::new(tag, Case::Snake).as_str().to_owned();
-        let mut name = base.clone();
+        if let Some(file) = exported.get(tag.as_str()) {
+            return (*file).into();
+        }
+        let mut name = extension::file_of_group(tag);
+        let base = name.trim_end_matches(".yaml").to_owned();
         let mut number = 2;
         while !taken.insert(name.clone()) {
-            name = format!("{base}_{number}");
+            name = format!("{base}_{number}.yaml");
             number += 1;
         }
-        format!("{name}.yaml").into()
+        name.into()
     });
     names.collect()
+}
+
+/// Whether a text of an extension is a file name without a folder.
+fn is_file_name(text: &str) -> bool {
+    text.strip_suffix(".yaml").is_some_and(|stem| {
+        let valid = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-');
+        !stem.is_empty() && stem.chars().all(valid)
+    })
 }

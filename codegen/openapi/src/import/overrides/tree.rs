@@ -45,6 +45,7 @@ pub(super) fn read_back(
             Some(tag) => (tag.rust, tag.doc) = (group.rust, group.doc),
             None => info.tags.push(Tag {
                 name,
+                file: None,
                 rust: group.rust,
                 doc: group.doc,
                 allow: Vec::new(),

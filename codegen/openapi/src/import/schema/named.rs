@@ -1,5 +1,9 @@
 //! Named schemas of all documents.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use indexmap::IndexMap;
 
 use super::reader::Reader;
@@ -11,6 +15,7 @@ use crate::import::report::Report;
 /// Named schemas of all documents. The first document that defines a name takes precedence.
 pub(crate) struct NamedSchemas<'a> {
     schemas: IndexMap<String, (&'a Document, Node<'a>)>,
+    peeked: RefCell<BTreeMap<String, Rc<Schema>>>,
 }
 
 impl<'a> NamedSchemas<'a> {
@@ -30,7 +35,10 @@ impl<'a> NamedSchemas<'a> {
                 }
             }
         }
-        Self { schemas }
+        Self {
+            schemas,
+            peeked: RefCell::default(),
+        }
     }
 
     /// Index of a schema in document order.
@@ -46,6 +54,17 @@ impl<'a> NamedSchemas<'a> {
     pub(crate) fn rust_name(&self, name: &str) -> Option<&str> {
         let (_, node) = self.schemas.get(name)?;
         node.value.get(extension::KEY)?.get("rust")?.as_str()
+    }
+
+    /// Reads a schema once, without its findings.
+    pub(crate) fn peek(&self, name: &str) -> Option<Rc<Schema>> {
+        if let Some(known) = self.peeked.borrow().get(name) {
+            return Some(Rc::clone(known));
+        }
+        let schema = Rc::new(self.read(name, &mut Report::default())?);
+        let mut peeked = self.peeked.borrow_mut();
+        peeked.insert(name.to_owned(), Rc::clone(&schema));
+        Some(schema)
     }
 
     /// Reads a schema. Each call reports its findings again.

@@ -6,6 +6,9 @@ use super::reader::Reader;
 use crate::import::description::{Fields, Kind, Schema};
 use crate::import::document::{Node, Object};
 
+/// Maximum letters of a field name. A key of YAML has at most 1,024 with its quotes.
+const MAX_KEY: usize = 1_000;
+
 impl Reader<'_, '_> {
     /// Reads the parts of `allOf`; properties next to it become an additional part.
     pub(super) fn all_of(&mut self, object: &mut Object<'_>, parts: &Node<'_>) -> Kind {
@@ -20,14 +23,18 @@ impl Reader<'_, '_> {
     pub(super) fn fields(&mut self, object: &mut Object<'_>) -> Fields {
         let mut fields = Fields::default();
         if let Some(properties) = object.take("properties") {
-            let (named, unnamed): (Vec<_>, Vec<_>) =
-                properties.entries().partition(|(name, _)| !name.is_empty());
-            if let Some((_, node)) = unnamed.first() {
-                self.report.wider(
-                    "field with an empty name is one of the unknown fields",
-                    &node.place,
-                );
-            }
+            let named = properties.entries().filter(|(name, node)| {
+                let what = match name.chars().count() {
+                    0 => "field with an empty name is one of the unknown fields",
+                    1..=MAX_KEY => return true,
+                    _ => {
+                        "field with a name of more than 1,000 letters is one of the unknown fields"
+                    }
+                };
+                self.report.wider(what, &node.place);
+                false
+            });
+            let named: Vec<_> = named.collect();
             fields.fields = named
                 .into_iter()
                 .map(|(name, node)| (name.to_owned(), self.read(&node)))
