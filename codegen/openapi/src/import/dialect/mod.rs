@@ -14,4 +14,4 @@ mod unread;
 
 pub(crate) use operation::{info, operation};
 pub(crate) use security::remove_common_scopes;
-pub(crate) use unread::{UnreadOperation, operations};
+pub(crate) use unread::{UnreadOperation, derived_id, operations};

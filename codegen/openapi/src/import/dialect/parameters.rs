@@ -39,6 +39,11 @@ pub(super) fn nodes<'a>(
     found
 }
 
+/// Whether a byte is a `tchar` of RFC 9110, section 5.6.2.
+fn is_header_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
 fn identity<'a>(node: &Node<'a>) -> (Option<&'a str>, Option<&'a str>) {
     let value = node.value;
     let text = |key: &str| value.get(key).and_then(Value::as_str);
@@ -69,7 +74,16 @@ pub(super) fn read(
             return None;
         }
     };
-    let name = object.text("name")?;
+    let name = object.text("name").unwrap_or_default();
+    if name.trim().is_empty() {
+        report.wrong("parameter without a name cannot be sent", &object.place);
+        return None;
+    }
+    if location == Location::Header && !name.bytes().all(is_header_byte) {
+        let what = "header with a name that HTTP does not permit cannot be sent";
+        report.wrong(what, &object.place);
+        return None;
+    }
     let extension = object.extension();
     if location == Location::Header && CLIENT_HEADERS.contains(&name.to_ascii_lowercase().as_str())
     {

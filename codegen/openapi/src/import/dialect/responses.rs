@@ -1,5 +1,7 @@
 //! Responses of an operation.
 
+use std::collections::BTreeSet;
+
 use crate::extension::SUCCESS_DESCRIPTION;
 use crate::import::description::{Operation, Response, Schema};
 use crate::import::document::{Document, Node, Object};
@@ -30,12 +32,20 @@ pub(super) fn read(
     report: &mut Report,
     content: impl Fn(&mut Object<'_>, Outcome, &mut Report) -> Option<Content>,
 ) {
+    let mut statuses = BTreeSet::new();
     for (status, node) in responses.entries() {
         if status.starts_with("x-") {
             report.docs_only(
                 format!("`{status}` of `responses` is not documented"),
                 &node.place,
             );
+            continue;
+        }
+        let is_invalid = status.starts_with('2') && !is_success(status);
+        if is_invalid || !statuses.insert(status.to_ascii_uppercase()) {
+            let what =
+                "response with a duplicate or invalid status is missing: its body is not read";
+            report.wrong(what, &node.place);
             continue;
         }
         let Some(resolved) = document.resolve(node.clone()) else {
@@ -82,9 +92,18 @@ pub(super) fn read(
     }
 }
 
+/// Whether a key is a success status such as `204`, or the range `2XX`.
+fn is_success(key: &str) -> bool {
+    let is_digit = |byte: &u8| byte.is_ascii_digit();
+    match key.as_bytes() {
+        [b'2', b'X' | b'x', b'X' | b'x'] => true,
+        [b'2', rest @ ..] => rest.len() == 2 && rest.iter().all(is_digit),
+        _ => false,
+    }
+}
+
 /// `default` is a success if no other status is one.
 fn outcome(status: &str, responses: &Node<'_>) -> Outcome {
-    let is_success = |status: &str| status.starts_with('2');
     let default_is_success = || responses.entries().all(|(other, _)| !is_success(other));
     if is_success(status) || (status == "default" && default_is_success()) {
         Outcome::Success

@@ -124,7 +124,7 @@ fn unread<'a>(
 }
 
 /// Derives the id of an operation without one: `GET /pets/{petId}` becomes `getPetsPetId`.
-fn derived_id(method: Method, path: &str) -> String {
+pub(crate) fn derived_id(method: Method, path: &str) -> String {
     let mut id = method.as_str().to_lowercase();
     for word in path.split(|letter: char| !letter.is_ascii_alphanumeric()) {
         let mut letters = word.chars();

@@ -135,11 +135,17 @@ impl<'a> Object<'a> {
         self.entries.extend(other.entries);
     }
 
-    /// Takes the `x-spec` extension; one that another program wrote in a different form is ignored.
+    /// Takes the `x-spec` extension. One in a different form is left, so that it is reported.
     pub(crate) fn extension(&mut self) -> Extension {
-        self.take(extension::KEY)
-            .and_then(|node| serde_json::from_value(node.value.clone()).ok())
-            .unwrap_or_default()
+        let mut entries = self.entries.iter();
+        let found = entries.position(|(key, _)| *key == extension::KEY);
+        let read = found.and_then(|index| {
+            let (_, value) = self.entries.get(index)?;
+            let extension = serde_json::from_value((*value).clone()).ok()?;
+            self.entries.remove(index);
+            Some(extension)
+        });
+        read.unwrap_or_default()
     }
 
     /// Reports the keys that were not read.

@@ -1,5 +1,6 @@
 //! Consequence of a key that the importer does not read.
 
+use crate::extension;
 use crate::import::report::Effect;
 
 /// Keys that only document.
@@ -47,6 +48,10 @@ const CHECKS: &[&str] = &[
 
 /// Effect of an unread key of `what`, with its consequence.
 pub(crate) fn consequence(key: &str, what: &str) -> (Effect, String) {
+    if key == extension::KEY {
+        let what = format!("`{key}` of {what} has an unknown form: its contents are ignored");
+        return (Effect::Wider, what);
+    }
     if DOCS.contains(&key) || key.starts_with("x-") {
         return (
             Effect::DocsOnly,

@@ -100,7 +100,8 @@ impl Reader<'_, '_> {
         };
         let property = discriminator
             .key("propertyName")
-            .and_then(|node| node.value.as_str());
+            .and_then(|node| node.value.as_str())
+            .filter(|name| !name.trim().is_empty());
         let (Some(property), true) = (property, names.len() == options.len()) else {
             let what = format!("`{key}` of unnamed schemas has the type `json`");
             self.report.wider(what, &object.place);
