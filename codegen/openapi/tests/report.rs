@@ -53,3 +53,31 @@ docs only      1  `x-b` of an operation is not documented, first at kennel.json#
     let full = report().full().to_string();
     assert!(full.ends_with(expected), "{full}");
 }
+
+#[test]
+fn counts_a_place_once_however_often_it_is_read() {
+    let form = r##"{"content": {"multipart/form-data": {"schema": {"$ref": "#/components/schemas/Form"}}}}"##;
+    let text = format!(
+        r#"{{
+      "openapi": "3.0.0",
+      "info": {{"title": "Kennel", "version": "1"}},
+      "servers": [{{"url": "https://kennel.example"}}],
+      "paths": {{"/dogs": {{
+        "post": {{"operationId": "addDog", "tags": ["Dogs"], "requestBody": {form}, "responses": {{"204": {{}}}}}},
+        "put": {{"operationId": "putDog", "tags": ["Dogs"], "requestBody": {form}, "responses": {{"204": {{}}}}}}
+      }}}},
+      "components": {{"schemas": {{"Form": {{
+        "type": "object",
+        "properties": {{"name": {{"type": "string", "not": {{"const": "Rex"}}}}}}
+      }}}}}}
+    }}"#
+    );
+    let source = Source::new("kennel.json", text);
+    let import = codegen_openapi::import(&[source], None, &Selection::default())
+        .unwrap_or_else(|errors| panic!("{errors:?}"));
+    assert_eq!(
+        import.report.to_string(),
+        "wider          1  `not` of a schema is not checked, \
+         first at kennel.json#/components/schemas/Form/properties/name/not\n"
+    );
+}
