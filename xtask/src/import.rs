@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 use clap::Args;
 use codegen::Source;
-use codegen::diagnostics::Diagnostics;
 use codegen_openapi::{Import, Selection};
 
 use crate::folder::{self, Contents, Lock, Transaction};
@@ -78,14 +77,6 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
             return Ok(fail(out, Outcome::Failure));
         }
     };
-    if let Err(diagnostics) = check(out, &import) {
-        report::diagnostics(&diagnostics);
-        report::summary(&format!(
-            "help: correct these in `{}`, and import again\n",
-            repository::display(&out.join(OVERRIDES))
-        ));
-        return Ok(fail(out, Outcome::Failure));
-    }
     let findings = findings(&import, arguments);
     if arguments.strict && !import.report.is_faithful() {
         report::print(&findings);
@@ -103,21 +94,6 @@ fn fail(out: &Path, outcome: Outcome) -> Outcome {
         "the import failed: nothing was written to {out}\n"
     ));
     outcome
-}
-
-/// Checks the spec that the import is about to write.
-fn check(out: &Path, import: &Import) -> Result<(), Diagnostics> {
-    let shown: Vec<Source> = import
-        .files
-        .iter()
-        .map(|file| {
-            Source::new(
-                repository::display(&out.join(&file.path)),
-                file.text.clone(),
-            )
-        })
-        .collect();
-    codegen::normal_form(&shown).map(drop)
 }
 
 /// Replaces the files of the spec; all other files of the folder stay.

@@ -192,7 +192,7 @@ fn an_override_that_breaks_the_spec_is_reported_and_nothing_is_written() {
     let run = import(&project, &[]).expect(2);
     assert!(!project.path("spec/rooms.yaml").exists());
     assert!(
-        run.stderr.contains("error[E012]: unknown type `Room`"),
+        run.stderr.contains("invalid spec: unknown type `Room`"),
         "{}",
         run.stderr
     );

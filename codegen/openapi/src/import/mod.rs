@@ -33,6 +33,7 @@ use schema::NamedSchemas;
 use sources::Sources;
 
 use codegen::Source;
+use codegen::diagnostics::Diagnostics;
 
 /// Result of an import.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,12 +63,13 @@ pub struct Counts {
 /// With pages, the operations are those of the pages, and the descriptions complete their types.
 /// `overrides` is the contents of `overrides.yaml`, whose entries correct the imported spec.
 ///
-/// The returned spec can still contain errors that `codegen::lint` reports.
+/// The returned spec is valid.
 ///
 /// # Errors
 ///
 /// Returns the errors of one step at once: files that cannot be parsed, a selection of unknown
-/// tags or operations, overrides that do not apply, or no operation that can be imported.
+/// tags or operations, overrides that do not apply, no operation that can be imported, or a spec
+/// with errors.
 pub fn import(
     sources: &[Source],
     overrides: Option<&Source>,
@@ -107,9 +109,27 @@ pub fn import(
         types: built.types.models.len() + built.types.enums.len() + built.types.unions.len(),
     };
     let files = files::files(api, &info, built, &selection.default_tags);
+    if let Err(problems) = codegen::read(&files) {
+        return Err(invalid(&problems));
+    }
     Ok(Import {
         files,
         report,
         counts,
     })
+}
+
+/// Errors of the imported spec, which the description or the overrides cause.
+fn invalid(problems: &Diagnostics) -> Vec<ImportError> {
+    let errors = problems.items().iter().map(|problem| {
+        let (file, line, column) = problems.position(&problem.primary.place);
+        let place = format!("{file}:{line}:{column} of the imported spec");
+        let message = format!("invalid spec: {}", problem.message);
+        let remedy =
+            "correct the description or `overrides.yaml`; if both are valid, report this as a bug";
+        let help = problem.help.as_deref();
+        let help = help.map_or_else(|| remedy.to_owned(), |help| format!("{help}; {remedy}"));
+        ImportError::new(place, message).help(help)
+    });
+    errors.collect()
 }
