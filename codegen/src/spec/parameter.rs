@@ -17,6 +17,8 @@ pub struct PathParameter {
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
     pub ty: Parsed<TypeExpr>,
+    /// List separator; commas when absent.
+    pub join: Option<Keyed<Join>>,
     /// Text format where the type defines none, such as `local-date-time`. Documentation only.
     pub format: Option<Spanned<String>>,
     /// Limits of the value. The client does not check them; the mock server does.
@@ -47,7 +49,7 @@ pub struct Parameter {
     pub required: Spanned<bool>,
     /// Value that the server assumes when the parameter is absent. The client never sends it.
     pub default: Option<Spanned<Literal>>,
-    /// List separator. When absent, a query repeats its key, and a path or header uses commas.
+    /// List separator. When absent, a query repeats its key, and a header uses commas.
     pub join: Option<Keyed<Join>>,
     /// Text format where the type defines none, such as `local-date-time`. Documentation only.
     pub format: Option<Spanned<String>>,
@@ -177,7 +179,7 @@ impl PathParameter {
             ty: &self.ty,
             required: true,
             default: None,
-            join: None,
+            join: self.join.as_ref(),
             format: self.format.as_ref(),
             limits: self.limits.as_ref(),
             doc: self.doc.as_deref(),

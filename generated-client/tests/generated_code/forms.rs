@@ -205,7 +205,7 @@ async fn joins_lists() {
     let none: [&str; 0] = [];
     joined(&[], &[]).spaces(["a"]).spaces(none).await.unwrap();
     let requests = server.requests();
-    assert_eq!(requests[0].path, "/joined/1,-2/red,a%2Cb%2Fc");
+    assert_eq!(requests[0].path, "/joined/1%7C-2/red,a%2Cb%2Fc");
     assert_eq!(
         requests[0].query.as_deref(),
         Some(
@@ -251,7 +251,7 @@ async fn mock_server_splits_joined_lists() {
         .collect();
     let comma = Some(",");
     let expected = [
-        comma,
+        Some("|"),
         comma,
         comma,
         Some(" "),

@@ -119,6 +119,10 @@ impl Builder<'_> {
                     let typed = self.scalar_type(parameter, &position(&parameter.name));
                     PathParameter {
                         name: parameter.name.clone().into(),
+                        join: parameter
+                            .join
+                            .filter(|_| typed.ty.starts_with("list<"))
+                            .map(Into::into),
                         ty: typed.ty.into(),
                         format: typed.format.map(Into::into),
                         limits: typed.limits.map(Into::into),
@@ -135,6 +139,7 @@ impl Builder<'_> {
                     PathParameter {
                         name: name.as_str().into(),
                         ty: "string".to_owned().into(),
+                        join: None,
                         format: None,
                         limits: None,
                         doc: None,

@@ -128,7 +128,8 @@ fn parameter(
     object.finish(parameters::WHAT, report);
     parameter.join = join.filter(|join| {
         matches!(parameter.schema.kind, Kind::List(_))
-            && (*join != Join::Comma || parameter.location == Location::Query)
+            && (*join != Join::Comma
+                || matches!(parameter.location, Location::Query | Location::Form))
     });
     Some(parameter)
 }

@@ -190,7 +190,7 @@ impl<'c> FormsApi<'c> {
         x_names: impl IntoIterator<Item = impl std::fmt::Display>,
     ) -> runtime::Request<GetJoined> {
         runtime::Request::of(self.client)
-            .set_path_joined("ids", ",", ids)
+            .set_path_joined("ids", "|", ids)
             .set_path_joined("colours", ",", colours)
             .set_query_joined("commas", ",", commas)
             .set_header_joined("X-Names", ",", x_names)
