@@ -56,6 +56,8 @@ fn rfc_3339_times_are_read_and_sent_in_utc() {
         "2026-01-31T12:00:00",
         "2026-02-30T12:00:00Z",
         "never",
+        "9999-12-31T23:59:59-25:00",
+        "-000001-01-01T00:00:00Z",
     ] {
         assert!(text.parse::<DateTime>().is_err(), "{text}");
     }

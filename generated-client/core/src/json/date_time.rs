@@ -8,7 +8,8 @@ use jiff::{Span, Timestamp, civil};
 
 /// An instant with nanosecond precision.
 ///
-/// It holds every time of RFC 3339, also `9999-12-31T23:59:59Z`, which some APIs use for "never".
+/// It holds the instants of RFC 3339, also `9999-12-31T23:59:59Z`, which some APIs use for "never".
+/// A leap second becomes the second before it, and digits after the ninth are dropped.
 /// The wire format accepts any offset and writes UTC. Instants that have no year of four digits in
 /// UTC are written with another offset.
 ///
@@ -85,6 +86,13 @@ impl FromStr for DateTime {
         let incomplete = || jiff::Error::from_args(format_args!("time or offset is missing"));
         let time = pieces.time().ok_or_else(incomplete)?;
         let offset = pieces.to_numeric_offset().ok_or_else(incomplete)?;
+        // jiff accepts more years and larger offsets than RFC 3339, which `Display` cannot write.
+        let in_range = (0..=9999).contains(&pieces.date().year())
+            && i64::from(offset.seconds()).abs() <= LARGEST_OFFSET;
+        if !in_range {
+            let message = format_args!("year or offset is out of range");
+            return Err(jiff::Error::from_args(message));
+        }
         let days = civil::Date::constant(1970, 1, 1).until(pieces.date())?;
         let clock = i64::from(time.hour()) * 3600
             + i64::from(time.minute()) * 60
