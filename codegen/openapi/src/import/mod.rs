@@ -2,8 +2,8 @@
 //!
 //! The modules are layers, lowest first: `error` and `report`; `description`, the contents of API
 //! descriptions independent of their format; `document`, the tree of a file; `media` and
-//! `permissions`; `schema`; `dialect`; `page`; `select`; `sources`; `home`, `operations` and `distinct`;
-//! `build`, which turns descriptions into parts of a spec; `files`; `overrides`.
+//! `permissions`; `schema`; `dialect`; `page`; `select`; `sources`; `home`, `operations` and
+//! `distinct`; `build`, which turns descriptions into parts of a spec; `files`; `overrides`.
 
 mod build;
 mod description;

@@ -20,8 +20,8 @@ pub enum Permissions {
 }
 
 impl Permissions {
-    /// The permissions by name, whether any or all of them are required. Empty if none is required, or
-    /// if they are text.
+    /// The permissions by name, whether any or all of them are required. Empty if none is
+    /// required, or if they are text.
     #[must_use]
     pub const fn list(&self) -> &'static [&'static str] {
         match self {
