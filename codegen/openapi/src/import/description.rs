@@ -219,4 +219,27 @@ impl Schema {
             allow: Vec::new(),
         }
     }
+
+    /// Whether two schemas are the same type in a spec. Two unnamed models always differ.
+    pub(crate) fn has_same_type(&self, other: &Self) -> bool {
+        match (&self.kind, &other.kind) {
+            (Kind::Any, Kind::Any) | (Kind::Bool, Kind::Bool) | (Kind::Bytes, Kind::Bytes) => true,
+            (Kind::Text, Kind::Text)
+            | (Kind::Integer, Kind::Integer)
+            | (Kind::Number, Kind::Number) => self.format == other.format,
+            (Kind::Ref(one), Kind::Ref(other)) => one == other,
+            (Kind::Enum(one), Kind::Enum(other)) => one == other,
+            (Kind::List(one), Kind::List(other)) => one.has_same_type(other),
+            (Kind::Object(one), Kind::Object(other)) => {
+                one.fields.is_empty()
+                    && other.fields.is_empty()
+                    && match (&one.additional, &other.additional) {
+                        (None, None) => true,
+                        (Some(one), Some(other)) => one.has_same_type(other),
+                        _ => false,
+                    }
+            }
+            _ => false,
+        }
+    }
 }

@@ -97,6 +97,29 @@ pub(crate) fn fit(
     (schema, own().filter(|_| !usual))
 }
 
+/// Type and media type of a form without described fields, which the caller encodes.
+pub(crate) fn encoded_form(
+    encoding: FormEncoding,
+    content_type: &str,
+    place: &str,
+    report: &mut Report,
+) -> (Schema, Option<String>) {
+    let kind = match encoding {
+        FormEncoding::Urlencoded => {
+            let what = "form without described fields has the type `string`: the caller encodes it";
+            report.wider(what, place);
+            Kind::Text
+        }
+        FormEncoding::Multipart => {
+            let what = "multipart form without described fields has the type `binary`: without a \
+                        `Content-Type` with the boundary, which the caller sets, it is unreadable";
+            report.wrong(what, place);
+            Kind::Bytes
+        }
+    };
+    (Schema::new(kind, place), Some(content_type.to_owned()))
+}
+
 /// Chooses the preferred media type and reports the others.
 pub(crate) fn choose<'a>(
     types: &[&'a str],

@@ -175,7 +175,7 @@ impl Builder<'_> {
             else {
                 continue;
             };
-            if !same_type(field, field) {
+            if !field.has_same_type(field) {
                 return false;
             }
             parts
@@ -304,29 +304,6 @@ fn have_same_types(one: &Fields, other: &Fields) -> bool {
         other
             .fields
             .get(name)
-            .is_none_or(|other| same_type(field, other))
+            .is_none_or(|other| field.has_same_type(other))
     })
-}
-
-/// Whether two schemas are the same type in a spec; an unnamed model only equals itself.
-fn same_type(one: &Schema, other: &Schema) -> bool {
-    match (&one.kind, &other.kind) {
-        (Kind::Any, Kind::Any) | (Kind::Bool, Kind::Bool) | (Kind::Bytes, Kind::Bytes) => true,
-        (Kind::Text, Kind::Text)
-        | (Kind::Integer, Kind::Integer)
-        | (Kind::Number, Kind::Number) => one.format == other.format,
-        (Kind::Ref(one), Kind::Ref(other)) => one == other,
-        (Kind::Enum(one), Kind::Enum(other)) => one == other,
-        (Kind::List(one), Kind::List(other)) => same_type(one, other),
-        (Kind::Object(one), Kind::Object(other)) => {
-            one.fields.is_empty()
-                && other.fields.is_empty()
-                && match (&one.additional, &other.additional) {
-                    (None, None) => true,
-                    (Some(one), Some(other)) => same_type(one, other),
-                    _ => false,
-                }
-        }
-        _ => false,
-    }
 }

@@ -77,11 +77,6 @@ impl Builder<'_> {
             return;
         }
         if let Some(form) = &item.form {
-            if form.fields.is_empty() {
-                self.report
-                    .wrong("form without fields is not sent", &item.place);
-                return;
-            }
             let fields = form.fields.iter().map(|field| {
                 let mut field = self.form_field(field, form.encoding, &position(&field.name));
                 names.claim(&field.name, *field.required, &mut field.rust);

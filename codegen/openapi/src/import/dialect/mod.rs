@@ -3,6 +3,7 @@
 //! Both dialects use `info`, `parameters`, `responses` and `security`. `operation` chooses the
 //! dialect.
 
+mod forms;
 mod info;
 mod openapi;
 mod operation;

@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::responses::Content;
-use super::{parameters, responses};
+use super::{forms, parameters, responses};
 use crate::import::description::{Body, Form, Info, Kind, Location, Operation, Parameter, Schema};
 use crate::import::document::{Document, Node, Object};
 use crate::import::media::{self, Medium};
@@ -84,9 +84,11 @@ pub(super) fn operation(
         let node = object
             .take("content")
             .filter(|node| !node.value.is_null())?;
-        let (media_type, schema, _) = content(&node, responses::WHAT, document, report)?;
-        let media_type = media_type.to_owned();
-        Some(Content { schema, media_type })
+        let content = media_type(&node, responses::WHAT, report)?;
+        Some(Content {
+            schema: content.schema(document, report),
+            media_type: content.name.to_owned(),
+        })
     });
 }
 
@@ -197,18 +199,19 @@ fn body(node: &Node<'_>, document: &Document, operation: &mut Operation, report:
     let required = object.flag("required");
     let node = object.take("content");
     object.finish(BODY, report);
-    let Some((media_type, schema, encodings)) =
-        node.and_then(|node| content(&node, BODY, document, report))
-    else {
+    let Some(content) = node.and_then(|node| media_type(&node, BODY, report)) else {
         return;
     };
-    if let Some(encoding) = Medium::of(media_type).form()
-        && let Some(form) = form(encoding, &schema, encodings.as_ref(), document, report)
-    {
-        operation.form = Some(form);
-        return;
-    }
-    let (schema, content_type) = media::fit(schema, media_type, report);
+    let (schema, content_type) = match Medium::of(content.name).form() {
+        Some(encoding) => {
+            if let Some(form) = form(encoding, &content, document, report) {
+                operation.form = Some(form);
+                return;
+            }
+            media::encoded_form(encoding, content.name, &content.place, report)
+        }
+        None => media::fit(content.schema(document, report), content.name, report),
+    };
     operation.body = Some(Body {
         name,
         schema,
@@ -220,65 +223,57 @@ fn body(node: &Node<'_>, document: &Document, operation: &mut Operation, report:
     });
 }
 
-/// Reads a form, whose fields are the properties of its schema.
+/// Reads a form, whose fields are the properties of its schema; `None` if there are none.
 fn form(
     encoding: FormEncoding,
-    schema: &Schema,
-    encodings: Option<&Node<'_>>,
+    content: &MediaType<'_>,
     document: &Document,
     report: &mut Report,
 ) -> Option<Form> {
-    let object = match &schema.kind {
-        Kind::Object(object) => object.clone(),
-        Kind::Ref(name) => {
-            let node = document.schemas()?.key(name)?;
-            match Reader::new(document, report).read(&node).kind {
-                Kind::Object(object) => object,
-                _ => return None,
-            }
-        }
-        _ => return None,
-    };
+    let schema = content.schema.as_ref()?;
+    let fields = Reader::new(document, report).form(schema)?;
     let mut joins = IndexMap::new();
-    for (name, node) in encodings.into_iter().flat_map(Node::entries) {
+    for (name, node) in content.encodings.iter().flat_map(Node::entries) {
         let mut object = Object::new(&node, "a form field", report);
         let style = Style::take(&mut object);
         object.finish("a form field", report);
         joins.insert(name.to_owned(), style.join(&node.place, report));
     }
-    let fields = object.fields.into_iter().map(|(name, schema)| Parameter {
-        place: schema.place.clone(),
-        required: object.required.contains(&name),
-        join: joins.get(&name).copied().flatten(),
-        name,
-        location: Location::Form,
-        doc: schema.doc.clone(),
-        rust: schema.rust.clone(),
-        allow: schema.allow.clone(),
-        schema,
-    });
-    Some(Form {
-        encoding,
-        fields: fields.collect(),
-    })
+    let join = |name: &str| joins.get(name).copied().flatten();
+    let fields = forms::parameters(fields, join, report);
+    (!fields.is_empty()).then_some(Form { encoding, fields })
 }
 
-/// Chooses a media type; returns it with its schema and its `encoding`.
-fn content<'a>(
-    node: &Node<'a>,
-    what: &str,
-    document: &Document,
-    report: &mut Report,
-) -> Option<(&'a str, Schema, Option<Node<'a>>)> {
+/// Chosen media type of a request or response.
+struct MediaType<'a> {
+    name: &'a str,
+    place: String,
+    schema: Option<Node<'a>>,
+    encodings: Option<Node<'a>>,
+}
+
+impl MediaType<'_> {
+    fn schema(&self, document: &Document, report: &mut Report) -> Schema {
+        match &self.schema {
+            Some(node) => Reader::new(document, report).read(node),
+            None => Schema::new(Kind::Any, &self.place),
+        }
+    }
+}
+
+/// Chooses a media type of `content`.
+fn media_type<'a>(node: &Node<'a>, what: &str, report: &mut Report) -> Option<MediaType<'a>> {
     let types: Vec<&str> = node.entries().map(|(ty, _)| ty).collect();
-    let chosen = media::choose(&types, what, &node.place, report)?;
-    let node = node.key(chosen)?;
+    let name = media::choose(&types, what, &node.place, report)?;
+    let node = node.key(name)?;
     let mut object = Object::new(&node, "a media type", report);
-    let schema = match object.take("schema") {
-        Some(node) => Reader::new(document, report).read(&node),
-        None => Schema::new(Kind::Any, &node.place),
-    };
+    let schema = object.take("schema");
     let encodings = object.take("encoding");
     object.finish("a media type", report);
-    Some((chosen, schema, encodings))
+    Some(MediaType {
+        name,
+        place: node.place,
+        schema,
+        encodings,
+    })
 }

@@ -1,7 +1,7 @@
 //! Swagger 2.0: host, typed parameters, and bodies and forms among the parameters.
 
 use super::responses::{Content, Outcome};
-use super::{parameters, responses};
+use super::{forms, parameters, responses};
 use crate::extension;
 use crate::import::description::{Body, Form, Info, Kind, Location, Operation, Parameter, Schema};
 use crate::import::document::{Document, Node, Object};
@@ -64,7 +64,7 @@ pub(super) fn operation(
     for node in parameters {
         let object = Object::new(&node, parameters::WHAT, report);
         if object.peek("in") == Some("body") {
-            operation.body = Some(body(object, &consumes, document, report));
+            body(object, &consumes, document, operation, report);
             continue;
         }
         match parameter(object, document, report) {
@@ -153,16 +153,32 @@ fn body(
     mut object: Object<'_>,
     consumes: &[String],
     document: &Document,
+    operation: &mut Operation,
     report: &mut Report,
-) -> Body {
+) {
     object.take("in");
-    let schema = match object.take("schema") {
-        Some(node) => Reader::new(document, report).read(&node),
-        None => Schema::new(Kind::Any, &object.place),
-    };
+    let schema = object.take("schema");
     let media_type = media_type(consumes, BODY, &object.place, report);
-    let (schema, content_type) = media::fit(schema, &media_type, report);
-    let body = Body {
+    let (schema, content_type) = match (Medium::of(&media_type).form(), schema) {
+        (Some(encoding), schema) => {
+            let fields = schema.and_then(|node| Reader::new(document, report).form(&node));
+            let fields = fields.map(|fields| forms::parameters(fields, |_| None, report));
+            if let Some(fields) = fields.filter(|fields| !fields.is_empty()) {
+                operation.form = Some(Form { encoding, fields });
+                return;
+            }
+            media::encoded_form(encoding, &media_type, &object.place, report)
+        }
+        (None, Some(node)) => {
+            let schema = Reader::new(document, report).read(&node);
+            media::fit(schema, &media_type, report)
+        }
+        (None, None) => {
+            let schema = Schema::new(Kind::Any, &object.place);
+            media::fit(schema, &media_type, report)
+        }
+    };
+    operation.body = Some(Body {
         name: object.text("name"),
         content_type,
         required: object.flag("required"),
@@ -170,9 +186,8 @@ fn body(
         rust: None,
         allow: Vec::new(),
         schema,
-    };
+    });
     object.finish(BODY, report);
-    body
 }
 
 /// Separator of the items of a list; `None` if the key is repeated.

@@ -2,6 +2,7 @@
 
 mod enums;
 mod flatten;
+mod forms;
 mod limits;
 mod named;
 mod objects;

@@ -9,7 +9,7 @@ use crate::import::description::{Kind, Schema, Union, Variant};
 use crate::import::document::{Node, Object};
 
 /// Whether an option permits only `null`: by its type, or as the only value of `enum` or `const`.
-fn is_null(node: &Node<'_>) -> bool {
+pub(super) fn is_null(node: &Node<'_>) -> bool {
     let only_null = |list: &Vec<Value>| list.iter().all(Value::is_null) && !list.is_empty();
     let key = |key: &str| node.value.get(key);
     key("type").and_then(Value::as_str) == Some("null")

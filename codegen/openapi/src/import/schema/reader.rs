@@ -10,7 +10,7 @@ use crate::import::report::Report;
 use codegen::spec::UnionVariant;
 
 /// Name of a schema in findings.
-const WHAT: &str = "a schema";
+pub(super) const WHAT: &str = "a schema";
 
 /// Reads the schemas of a document.
 pub(crate) struct Reader<'a, 'r> {
