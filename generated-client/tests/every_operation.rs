@@ -396,6 +396,7 @@ mod operations {
             .await
             .unwrap();
     }
+
     #[allow(
         dead_code,
         clippy::unwrap_used,

@@ -23,6 +23,9 @@ pub(crate) fn is_misread(letter: char) -> bool {
 
 /// Escapes such characters as in a Rust literal, including line breaks.
 pub fn escaped(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         if is_hidden(letter) {

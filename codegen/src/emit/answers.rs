@@ -3,7 +3,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Piece;
 use super::rust_types::{Fragment, RustTypes};
 use super::rustdoc::{Docs, code};
 use super::table::{Table, list, quoted};
@@ -13,9 +12,9 @@ use crate::ir::{Answer, Content, Encoding, Operation, Returns, Type};
 /// The type of a successful response.
 pub(super) fn output(returns: &Returns, types: RustTypes<'_>) -> Fragment {
     match (&returns.choice, returns.single()) {
-        (Some(name), _) => Fragment::new(name.to_string()),
+        (Some(name), _) => Fragment(name.to_string()),
         (None, Some(content)) => types.owned(&content.ty),
-        (None, None) => Fragment::new("()"),
+        (None, None) => Fragment("()".to_owned()),
     }
 }
 
@@ -59,54 +58,47 @@ pub(super) fn media_type(content: &Content) -> String {
 ///
 /// It always admits JSON, because errors are JSON.
 pub(super) fn accept(returns: &Returns) -> Option<String> {
-    let contents = || {
-        returns
-            .answers
-            .iter()
-            .filter_map(|answer| answer.content.as_ref())
-    };
-    let is_json =
-        |content: &Content| content.encoding == Encoding::Json && content.media_type.is_none();
-    let is_any =
-        |content: &Content| content.encoding == Encoding::Binary && content.media_type.is_none();
-    if contents().all(is_json) || (contents().all(is_any) && returns.choice.is_none()) {
+    let answers = returns.answers.iter();
+    let contents: Vec<&Content> = answers.filter_map(|item| item.content.as_ref()).collect();
+    let is =
+        |content: &Content, encoding| content.encoding == encoding && content.media_type.is_none();
+    let all = |encoding| contents.iter().all(|content| is(content, encoding));
+    if all(Encoding::Json) || (all(Encoding::Binary) && returns.choice.is_none()) {
         return None;
     }
-    if contents().any(is_any) {
+    if contents.iter().any(|content| is(content, Encoding::Binary)) {
         return Some("*/*".to_owned());
     }
     let mut media_types: Vec<&str> = Vec::new();
-    for content in contents() {
+    for content in contents {
         let media_type = content.media_type.as_deref();
         let media_type = media_type.unwrap_or_else(|| content.encoding.media_type());
         if !media_types.contains(&media_type) {
             media_types.push(media_type);
         }
     }
-    let json = "application/json";
-    let errors = if media_types.contains(&json) {
-        ""
-    } else {
-        ", application/json;q=0.5"
-    };
-    Some(format!("{}{errors}", media_types.join(", ")))
+    if !media_types.contains(&"application/json") {
+        media_types.push("application/json;q=0.5");
+    }
+    Some(media_types.join(", "))
 }
 
 /// ```text
 /// pub enum PutPetAnswer { Ok(Box<models::Pet>), Accepted, Unrecognized(runtime::Unlisted) }
-/// runtime::choice! { PutPetAnswer
-///     200 Ok(content) Slot;
-///     202 Accepted Nothing;
-/// }
 /// ```
-pub(super) fn choice(operation: &Operation, types: RustTypes<'_>) -> Option<[Piece; 2]> {
+///
+/// Nothing if all responses have the same content.
+pub(super) fn choice(operation: &Operation, types: RustTypes<'_>) -> TokenStream {
     let returns = &operation.returns;
-    let name = returns.choice.as_ref()?;
+    let Some(name) = &returns.choice else {
+        return TokenStream::new();
+    };
     let catch_all = Name::fixed(CATCH_ALL);
     let variants = returns.answers.iter().map(|answer| variant(answer, types));
-    let doc = format!(" Responses of {} by status.", code(&operation.id));
-    let definition = quote! {
-        #[doc = #doc]
+    let docs = format!("Responses of {} by status.", code(&operation.id));
+    let docs = Docs::default().paragraph([docs]);
+    quote! {
+        #docs
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
         pub enum #name {
@@ -114,27 +106,15 @@ pub(super) fn choice(operation: &Operation, types: RustTypes<'_>) -> Option<[Pie
             /// Any other successful response, unparsed.
             #catch_all(runtime::Unlisted),
         }
-    };
-    let rows = returns.answers.iter().map(|answer| {
-        let (variant, status) = (&answer.variant, answer.status.unwrap_or_default());
-        match &answer.content {
-            Some(content) if content.ty == Type::Binary => {
-                format!("{status} {variant}(content) Bytes")
-            }
-            Some(_) => format!("{status} {variant}(content) Slot"),
-            None => format!("{status} {variant} Nothing"),
-        }
-    });
-    let table = Table::new("choice", name).rows(rows);
-    Some([definition.into(), table.into()])
+    }
 }
 
 fn variant(answer: &Answer, types: RustTypes<'_>) -> TokenStream {
-    let mut docs = Docs::default();
-    let status = answer.status.unwrap_or_default();
-    docs.markdown(code(&status.to_string()))
+    let status = code(&answer.status.unwrap_or_default().to_string());
+    let docs = Docs::default()
+        .paragraph([status])
         .text(answer.doc.as_deref());
-    let (docs, name) = (docs.attributes(), &answer.variant);
+    let name = &answer.variant;
     let content = answer.content.as_ref().map(|content| {
         let ty = types.owned(&content.ty);
         match content.ty {
@@ -143,4 +123,24 @@ fn variant(answer: &Answer, types: RustTypes<'_>) -> TokenStream {
         }
     });
     quote!(#docs #name #content)
+}
+
+/// ```text
+/// runtime::choice! { PutPetAnswer
+///     200 Ok(content) Slot;
+///     202 Accepted Nothing;
+/// }
+/// ```
+pub(super) fn choice_table(returns: &Returns) -> Option<Table> {
+    let rows = returns.answers.iter().map(|answer| {
+        let content = match answer.content.as_ref().map(|content| &content.ty) {
+            Some(Type::Binary) => "(content) Bytes",
+            Some(_) => "(content) Slot",
+            None => " Nothing",
+        };
+        let status = answer.status.unwrap_or_default();
+        format!("{status} {}{content}", answer.variant)
+    });
+    let name = returns.choice.as_ref()?;
+    Some(Table::new("choice", name).rows(rows))
 }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::rust_types::Fragment;
 use crate::ir::{Api, Group, RequiredBy};
 use crate::target::Features;
 
@@ -24,31 +25,32 @@ impl<'a> CfgAttributes<'a> {
     }
 
     /// `#[cfg(feature = "organization")]`
-    pub(super) fn group(self, group: &Group) -> Option<TokenStream> {
-        let feature = group.feature();
-        self.is_enabled()
-            .then(|| quote!(#[cfg(feature = #feature)]))
-    }
-
-    /// The same attribute as text with a space after it; empty without features.
-    pub(super) fn group_text(self, group: &Group) -> String {
-        match self.is_enabled() {
-            true => format!("#[cfg(feature = {:?})] ", group.feature()),
-            false => String::new(),
-        }
+    pub(super) fn group(self, group: &Group) -> Option<Fragment> {
+        let attribute = || Fragment(format!("#[cfg(feature = {:?})]", group.feature()));
+        self.is_enabled().then(attribute)
     }
 
     /// `#[cfg(any(feature = "organization", feature = "users"))]`
-    pub(super) fn required_by(self, required_by: &RequiredBy) -> Option<TokenStream> {
-        let RequiredBy::Groups(groups) = required_by else {
-            return None;
+    pub(super) fn required_by(self, required_by: &RequiredBy) -> Option<Fragment> {
+        let groups = match required_by {
+            RequiredBy::Groups(groups) if self.is_enabled() => groups.as_slice(),
+            _ => return None,
         };
-        let groups = groups.iter().map(|group| self.api.group(*group));
-        let mut features: Vec<&str> = groups.map(Group::feature).collect();
+        if let [group] = groups {
+            return self.group(self.api.group(*group));
+        }
+        let features = groups.iter().map(|group| self.api.group(*group).feature());
+        let mut features: Vec<_> = features.map(|name| format!("feature = {name:?}")).collect();
         features.sort_unstable();
-        self.is_enabled().then(|| match features.as_slice() {
-            [feature] => quote!(#[cfg(feature = #feature)]),
-            features => quote!(#[cfg(any(#(feature = #features),*))]),
-        })
+        Some(Fragment(format!("#[cfg(any({}))]", features.join(", "))))
+    }
+
+    /// A module per group with operations: `#[cfg(feature = "organization")] mod organization;`
+    pub(super) fn modules(self, visibility: &TokenStream) -> TokenStream {
+        let modules = self.api.groups_with_operations().map(|group| {
+            let (module, attribute) = (&group.module, self.group(group));
+            quote!(#attribute #visibility mod #module;)
+        });
+        modules.collect()
     }
 }

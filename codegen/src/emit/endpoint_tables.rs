@@ -6,6 +6,7 @@
 use quote::quote;
 
 use super::rust_types::{Module, RustTypes};
+use super::rustdoc::{Docs, code};
 use super::table::{Table, list, quoted};
 use super::{GeneratedFile, answers, limits, paging};
 use crate::ir::{
@@ -13,7 +14,7 @@ use crate::ir::{
 };
 
 /// The file of a group.
-pub(super) fn file<'a>(group: &'a Group, api: &'a Api) -> GeneratedFile<'a> {
+pub(super) fn file(group: &Group, api: &Api) -> GeneratedFile {
     let (module, types) = (&group.module, RustTypes::new(api, Module::Other));
     let used = group.operations.iter().flat_map(|operation| {
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
@@ -23,20 +24,17 @@ pub(super) fn file<'a>(group: &'a Group, api: &'a Api) -> GeneratedFile<'a> {
         let items = operation.paging.iter().map(|paging| &paging.items.ty);
         enums.chain(returns).chain(items)
     });
-    let root = quote!(super::super::super);
-    let siblings = types.siblings(used, &root);
-    let imports = quote!(#siblings use #root::operations::#module::*; use crate::runtime;);
-    let tables = group.operations.iter();
-    let tables = tables.map(move |operation| table(operation, group, types).into());
-    GeneratedFile {
-        path: format!("tables/operations/{}.rs", module.as_str()),
-        source: group.source.clone(),
-        docs: vec![format!(
-            "Endpoint tables of the {} group.",
-            super::rustdoc::code(&group.tag)
-        )],
-        items: Box::new(std::iter::once(imports.into()).chain(tables)),
-    }
+    let siblings = types.siblings(used, "super::super::super");
+    let docs = format!("Endpoint tables of the {} group.", code(&group.tag));
+    let docs = Docs::default().paragraph([docs]);
+    let operations = group.operations.iter();
+    GeneratedFile::new(
+        format!("tables/operations/{}.rs", module.as_str()),
+        &group.source,
+        &docs,
+    )
+    .items(quote!(#siblings use super::super::super::operations::#module::*; use crate::runtime;))
+    .tables(operations.map(|operation| table(operation, group, types)))
 }
 
 /// ```text
@@ -114,12 +112,7 @@ fn permissions(permissions: &Permissions) -> Option<String> {
 /// runtime::Parameter::query("pageSize", runtime::ValueKind::Int32).or("25")
 /// ```
 fn parameter(parameter: &Parameter, types: RustTypes<'_>) -> String {
-    let location = match parameter.location {
-        Location::Path => "path",
-        Location::Query => "query",
-        Location::Header => "header",
-        Location::Form => "form",
-    };
+    let location = parameter.location.as_str();
     let (wire, kind) = (quoted(&parameter.wire), value_kind(&parameter.ty, types));
     let mut text = format!("runtime::Parameter::{location}({wire}, {kind})");
     if let Some(join) = parameter.join {

@@ -3,92 +3,72 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Pending;
-use super::cfg::CfgAttributes;
-use super::rustdoc::{Docs, code};
+use super::rust_types::{Module, RustTypes};
+use super::rustdoc::Docs;
 use super::table::{Table, quoted};
-use super::type_files::{self, Exports, TypeKind, Types};
+use super::type_files::{Part, TypeKind};
 use crate::ir::names::{CATCH_ALL, Name};
-use crate::ir::{Api, Enum};
+use crate::ir::{Api, Enum, Placement};
 
-const ENUMS: TypeKind = TypeKind {
-    folder: "enums",
-    singular: "enum",
-    plural: "Enums",
-    docs: "Open enums. `Unrecognized` holds a value that this version does not know and preserves it on round trips.",
-    exports: Exports::All,
-};
+impl TypeKind for Enum {
+    const FOLDER: &'static str = "enums";
+    const NOUN: &'static str = "Enum";
+    const DOCS: &'static str = "Open enums. `Unrecognized` holds a value that this version does not know and preserves it on round trips.";
+    const TABLE_DOCS: &'static str =
+        "Constants, conversions and trait implementations of the enums.";
+    const MODULE: Module<'static> = Module::Other;
 
-const TABLES: TypeKind = TypeKind {
-    folder: "tables/enums",
-    singular: "enum table",
-    plural: "Enum tables",
-    docs: "Constants, conversions and trait implementations of the enums.",
-    exports: Exports::None,
-};
-
-/// The files of the enums and of their tables; empty without enums.
-pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> Vec<Pending<'a>> {
-    let enums = Types {
-        items: &api.enums,
-        placements: &api.enum_placements,
-        wire: |item| &item.wire,
-    };
-    let emit = |item| definition(item).into();
-    let mut files = type_files::files(ENUMS, &enums, api, cfg, |_, _| quote!(), emit);
-    let imports =
-        |root: &TokenStream, _: &[&Enum]| quote!(use #root::enums::*; use crate::runtime;);
-    let emit = |item| table(item).into();
-    files.extend(type_files::files(TABLES, &enums, api, cfg, imports, emit));
-    files
-}
-
-/// ```text
-/// #[derive(Debug, Clone)]
-/// #[non_exhaustive]
-/// pub enum ApprovalType {
-///     Primary,
-///     Secondary,
-///     /// A value that this version does not know.
-///     Unrecognized(String),
-/// }
-/// ```
-fn definition(item: &Enum) -> TokenStream {
-    let mut docs = Docs::default();
-    docs.text(item.doc.as_deref());
-    if docs.is_empty() && item.wire != item.name.as_str() {
-        docs.markdown(format!("{} in the spec.", code(&item.wire)));
+    fn all(api: &Api) -> (&[Self], &[Placement]) {
+        (&api.enums, &api.enum_placements)
     }
-    let (name, docs, catch_all) = (&item.name, docs.attributes(), Name::fixed(CATCH_ALL));
-    let variants = item.variants.iter().map(|variant| {
-        let mut docs = Docs::default();
-        if variant.wire != variant.name.as_str() {
-            docs.markdown(code(&variant.wire));
-        }
-        docs.text(variant.doc.as_deref());
-        let (docs, name) = (docs.attributes(), &variant.name);
-        quote!(#docs #name)
-    });
-    quote! {
-        #docs
-        #[derive(Debug, Clone)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// A value that this version does not know.
-            #catch_all(String),
+
+    fn wire(&self) -> &str {
+        &self.wire
+    }
+
+    fn imports(_: Part, _: &[&Self], _: RustTypes<'_>, _: &str) -> TokenStream {
+        TokenStream::new()
+    }
+
+    /// ```text
+    /// #[derive(Debug, Clone)]
+    /// #[non_exhaustive]
+    /// pub enum ApprovalType {
+    ///     Primary,
+    ///     Secondary,
+    ///     /// A value that this version does not know.
+    ///     Unrecognized(String),
+    /// }
+    /// ```
+    fn definition(&self, _: RustTypes<'_>) -> TokenStream {
+        let docs = Docs::of_type(&self.name, &self.wire, self.doc.as_deref());
+        let (name, catch_all) = (&self.name, Name::fixed(CATCH_ALL));
+        let variants = self.variants.iter().map(|variant| {
+            let name = &variant.name;
+            let docs = Docs::of_variant(name, &variant.wire, variant.doc.as_deref());
+            quote!(#docs #name)
+        });
+        quote! {
+            #docs
+            #[derive(Debug, Clone)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants,)*
+                /// A value that this version does not know.
+                #catch_all(String),
+            }
         }
     }
-}
 
-/// ```text
-/// runtime::open_enum! { ApprovalType
-///     Primary "Primary";
-///     Secondary "Secondary";
-/// }
-/// ```
-fn table(item: &Enum) -> Table {
-    let variants = item.variants.iter();
-    let rows = variants.map(|variant| format!("{} {}", variant.name, quoted(&variant.wire)));
-    Table::new("open_enum", &item.name).rows(rows)
+    /// ```text
+    /// runtime::open_enum! { ApprovalType
+    ///     Primary "Primary";
+    ///     Secondary "Secondary";
+    /// }
+    /// ```
+    fn table(&self, _: RustTypes<'_>) -> Table {
+        let variants = self.variants.iter();
+        let rows = variants.map(|variant| format!("{} {}", variant.name, quoted(&variant.wire)));
+        Table::new("open_enum", &self.name).rows(rows)
+    }
 }

@@ -5,28 +5,41 @@ use quote::quote;
 
 use super::cfg::CfgAttributes;
 use super::rust_types::{Fragment, Module, RustTypes};
-use super::rustdoc::{Docs, code, inline};
+use super::rustdoc::inline;
 use super::{GeneratedFile, lint_attributes, operation_docs, request_builder, root_module};
 use crate::ir::{Api, Body, Deprecated, Group, Location, Operation, Parameter, Type};
-use crate::target::Target;
+use crate::target::{Features, Target};
 
-pub(super) fn file<'a>(group: &'a Group, api: &'a Api, target: &Target) -> GeneratedFile<'a> {
+pub(super) fn file(group: &Group, api: &Api, target: &Target) -> GeneratedFile {
     let (types, module) = (RustTypes::new(api, Module::Other), &group.module);
-    let siblings = types.siblings(used_types(group), &quote!(super));
-    let imports = quote!(use super::operations::#module::*; #siblings use crate::runtime;);
+    let siblings = types.siblings(used_types(group), "super");
     let cfg = CfgAttributes::new(api, target.features);
+    let (name, docs) = (&group.handle, root_module::group_docs(group, cfg));
     let methods = group.operations.iter();
     let methods = methods.map(|operation| method(operation, group, api, target));
-    let handle = handle(group, cfg, methods);
-    let mut docs = Docs::default();
-    docs.markdown(format!("Operations of the {} group.", code(&group.tag)))
-        .text(group.doc.as_deref());
-    GeneratedFile {
-        path: format!("{}.rs", module.as_str()),
-        source: group.source.clone(),
-        docs: docs.into_lines(),
-        items: Box::new([imports.into(), handle.into()].into_iter()),
-    }
+    let module_docs = root_module::group_docs(group, CfgAttributes::new(api, Features::None));
+    GeneratedFile::new(
+        format!("{}.rs", module.as_str()),
+        &group.source,
+        &module_docs,
+    )
+    .items(quote!(use super::operations::#module::*; #siblings use crate::runtime;))
+    .items(quote! {
+        #docs
+        #[derive(Debug, Clone, Copy)]
+        pub struct #name<'c> {
+            client: &'c runtime::Client,
+        }
+    })
+    .items(quote! {
+        impl<'c> #name<'c> {
+            #[inline]
+            pub(crate) fn new(client: &'c runtime::Client) -> Self {
+                Self { client }
+            }
+            #(#methods)*
+        }
+    })
 }
 
 /// The types of the methods' arguments, with repetitions.
@@ -35,36 +48,6 @@ fn used_types(group: &Group) -> impl Iterator<Item = &Type> {
         let parameters = required_parameters(operation).map(|parameter| &parameter.ty);
         parameters.chain(required_body(operation).map(|body| &body.content.ty))
     })
-}
-
-/// ```text
-/// #[derive(Debug, Clone, Copy)]
-/// pub struct OrganizationApi<'c> { client: &'c runtime::Client }
-/// impl<'c> OrganizationApi<'c> { ... }
-/// ```
-fn handle(
-    group: &Group,
-    cfg: CfgAttributes<'_>,
-    methods: impl Iterator<Item = TokenStream>,
-) -> TokenStream {
-    let (name, docs) = (
-        &group.handle,
-        root_module::group_docs(group, cfg).attributes(),
-    );
-    quote! {
-        #docs
-        #[derive(Debug, Clone, Copy)]
-        pub struct #name<'c> {
-            client: &'c runtime::Client,
-        }
-        impl<'c> #name<'c> {
-            #[inline]
-            pub(crate) fn new(client: &'c runtime::Client) -> Self {
-                Self { client }
-            }
-            #(#methods)*
-        }
-    }
 }
 
 /// ```text
@@ -85,7 +68,7 @@ fn method(operation: &Operation, group: &Group, api: &Api, target: &Target) -> T
         quote!(#name: #ty)
     });
     let arguments: Vec<TokenStream> = parameters.chain(body).collect();
-    let docs = operation_docs::method(operation, group, api, target).attributes();
+    let docs = operation_docs::method(operation, group, api, target);
     let deprecated = operation.deprecated.as_ref().map(|deprecated| {
         let note = deprecation(deprecated, operation);
         quote!(#[deprecated(note = #note)])
@@ -127,19 +110,17 @@ fn request(operation: &Operation) -> Fragment {
     let calls = path.chain(others).map(request_builder::parameter_call);
     let body = required_body(operation).map(request_builder::body_calls);
     let calls: String = calls.chain(body).collect();
-    Fragment::new(format!("runtime::Request::of(self.client){calls}"))
+    Fragment(format!("runtime::Request::of(self.client){calls}"))
 }
 
 /// The deprecation note: ``use `get_organizations_authentication_settings` ``.
 fn deprecation(deprecated: &Deprecated, operation: &Operation) -> String {
-    let replacement = deprecated
-        .replacement
-        .as_ref()
-        .map(|item| format!("use `{}`", item.function.as_str()));
-    match (&deprecated.note, replacement) {
-        (Some(note), Some(replacement)) => format!("{}; {replacement}", inline(note)),
-        (Some(note), None) => inline(note),
-        (None, Some(replacement)) => replacement,
-        (None, None) => format!("the API marks `{}` as deprecated", operation.id),
+    let replacement = deprecated.replacement.as_ref();
+    let replacement = replacement.map(|item| format!("use `{}`", item.function.as_str()));
+    let note = deprecated.note.as_deref().map(inline);
+    let phrases: Vec<String> = note.into_iter().chain(replacement).collect();
+    match phrases.is_empty() {
+        true => format!("the API marks `{}` as deprecated", operation.id),
+        false => phrases.join("; "),
     }
 }

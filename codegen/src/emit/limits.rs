@@ -2,53 +2,52 @@
 
 use super::rustdoc::code;
 use super::table::{list, quoted};
-use crate::ir::Limit;
+use crate::ir::{Limit, Number};
 
-/// `at least 1`, `at most 500`.
-pub(super) fn phrases(limits: &[Limit]) -> Vec<String> {
-    limits.iter().map(phrase).collect()
-}
-
-fn phrase(limit: &Limit) -> String {
-    let count = |bound: &str, number: &u64, noun: &str| {
-        let plural = if *number == 1 { "" } else { "s" };
-        format!("{bound} {number} {noun}{plural}")
-    };
-    match limit {
-        Limit::Min(number) => format!("at least {number}"),
-        Limit::Max(number) => format!("at most {number}"),
-        Limit::Above(number) => format!("more than {number}"),
-        Limit::Below(number) => format!("less than {number}"),
-        Limit::MultipleOf(number) => format!("a multiple of {number}"),
-        Limit::MinLength(number) => count("at least", number, "character"),
-        Limit::MaxLength(number) => count("at most", number, "character"),
-        Limit::Pattern(pattern) => format!("matches {}", code(pattern)),
-        Limit::MinItems(number) => count("at least", number, "item"),
-        Limit::MaxItems(number) => count("at most", number, "item"),
-        Limit::Unique => "no duplicate items".to_owned(),
-    }
+/// ``format `email` ``, `at least 1`, `at most 500`.
+pub(super) fn phrases<'a>(
+    format: Option<&'a str>,
+    limits: &'a [Limit],
+) -> impl Iterator<Item = String> + 'a {
+    let format = format.map(|format| format!("format {}", code(format)));
+    let limits = limits.iter().map(|limit| describe(limit).0);
+    format.into_iter().chain(limits)
 }
 
 /// ```text
 /// &[runtime::Limit::Min("1"), runtime::Limit::Max("500")]
 /// ```
 pub(super) fn metadata(limits: &[Limit]) -> String {
-    list(limits.iter().map(limit))
+    let limits = limits.iter().map(|limit| describe(limit).1);
+    list(limits.map(|limit| format!("runtime::Limit::{limit}")))
 }
 
-fn limit(limit: &Limit) -> String {
-    let (name, argument) = match limit {
-        Limit::Min(number) => ("Min", quoted(&number.to_string())),
-        Limit::Max(number) => ("Max", quoted(&number.to_string())),
-        Limit::Above(number) => ("Above", quoted(&number.to_string())),
-        Limit::Below(number) => ("Below", quoted(&number.to_string())),
-        Limit::MultipleOf(number) => ("MultipleOf", quoted(&number.to_string())),
-        Limit::Pattern(pattern) => ("Pattern", quoted(pattern)),
-        Limit::MinLength(number) => ("MinLength", number.to_string()),
-        Limit::MaxLength(number) => ("MaxLength", number.to_string()),
-        Limit::MinItems(number) => ("MinItems", number.to_string()),
-        Limit::MaxItems(number) => ("MaxItems", number.to_string()),
-        Limit::Unique => return "runtime::Limit::Unique".to_owned(),
+/// The phrase and the metadata of a limit.
+fn describe(limit: &Limit) -> (String, String) {
+    let bound = |name: &str, phrase: &str, number: &Number| {
+        let number = number.to_string();
+        let metadata = format!("{name}({})", quoted(&number));
+        (format!("{phrase} {number}"), metadata)
     };
-    format!("runtime::Limit::{name}({argument})")
+    let count = |name: &str, phrase: &str, noun: &str, number: u64| {
+        let plural = if number == 1 { "" } else { "s" };
+        let phrase = format!("{phrase} {number} {noun}{plural}");
+        (phrase, format!("{name}({number})"))
+    };
+    match limit {
+        Limit::Min(number) => bound("Min", "at least", number),
+        Limit::Max(number) => bound("Max", "at most", number),
+        Limit::Above(number) => bound("Above", "more than", number),
+        Limit::Below(number) => bound("Below", "less than", number),
+        Limit::MultipleOf(number) => bound("MultipleOf", "a multiple of", number),
+        Limit::MinLength(number) => count("MinLength", "at least", "character", *number),
+        Limit::MaxLength(number) => count("MaxLength", "at most", "character", *number),
+        Limit::MinItems(number) => count("MinItems", "at least", "item", *number),
+        Limit::MaxItems(number) => count("MaxItems", "at most", "item", *number),
+        Limit::Unique => ("no duplicate items".to_owned(), "Unique".to_owned()),
+        Limit::Pattern(pattern) => {
+            let metadata = format!("Pattern({})", quoted(pattern));
+            (format!("matches {}", code(pattern)), metadata)
+        }
+    }
 }

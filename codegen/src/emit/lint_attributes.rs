@@ -13,8 +13,8 @@ const TRAIT_METHODS: &str = "\
 /// Clippy also looks at the arguments, so the lint may not trigger: `expect` would then warn.
 pub(super) fn of_method(name: &Name) -> Option<Fragment> {
     let attribute = "#[allow(clippy::should_implement_trait, reason = \"the name is the API's\")]";
-    let mut methods = TRAIT_METHODS.split(' ');
-    methods
-        .any(|method| method == name.as_str())
-        .then(|| Fragment::new(attribute))
+    let is_trait_method = TRAIT_METHODS
+        .split(' ')
+        .any(|method| method == name.as_str());
+    is_trait_method.then(|| Fragment(attribute.to_owned()))
 }

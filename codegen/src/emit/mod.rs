@@ -9,7 +9,7 @@ mod enums;
 mod example_call;
 mod example_json;
 mod example_value;
-mod format;
+mod file;
 mod group;
 mod limits;
 mod lint_attributes;
@@ -29,45 +29,18 @@ mod type_files;
 mod unions;
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use proc_macro2::TokenStream;
-
+use self::cfg::CfgAttributes;
+use self::file::GeneratedFile;
+use crate::ir::{Api, Enum, Model, Union};
 use crate::target::Target;
-use cfg::CfgAttributes;
-
-use crate::ir::Api;
 
 /// Most group files that a header lists by name.
 const NAMED_SOURCES: usize = 4;
 
-/// A generated file before it is printed as text.
-pub(crate) struct GeneratedFile<'a> {
-    /// Path within the generated folder.
-    pub(crate) path: String,
-    /// Spec files that the file is generated from, for its header.
-    pub(crate) source: String,
-    /// Lines of the module's docs.
-    pub(crate) docs: Vec<String>,
-    /// Items, `use` items first. They are emitted lazily to bound the memory for tokens.
-    pub(crate) items: Box<dyn Iterator<Item = Piece> + 'a>,
-}
-
-/// One or more items of a file.
-pub(crate) enum Piece {
-    /// Tokens that the printer lays out.
-    Tokens(TokenStream),
-    /// Tables, which have no layout.
-    Text(String),
-}
-
-impl From<TokenStream> for Piece {
-    fn from(tokens: TokenStream) -> Self {
-        Self::Tokens(tokens)
-    }
-}
-
-/// Emits a file on the thread that calls it. Unlike tokens, the closure is `Send`.
-pub(crate) type Pending<'a> = Box<dyn FnOnce() -> GeneratedFile<'a> + Send + 'a>;
+/// Emits a file on the thread that calls it.
+type Pending<'a> = Box<dyn FnOnce() -> GeneratedFile + Send + 'a>;
 
 /// Returns the text of every generated file by its path.
 ///
@@ -77,12 +50,19 @@ pub(crate) fn files(
     target: &Target,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> BTreeMap<String, String> {
-    format::format(pending(api, target), progress)
+    let pending = pending(api, target);
+    let (total, finished) = (pending.len(), AtomicUsize::new(0));
+    let files = parallel::map(pending, |file| {
+        let file = file();
+        progress(finished.fetch_add(1, Ordering::Relaxed) + 1, total);
+        (file.path, file.text)
+    });
+    files.into_iter().collect()
 }
 
 /// Returns the text of the client crate's test that calls every operation.
 pub(crate) fn tests(api: &Api, target: &Target) -> String {
-    format::text(operation_tests::file(api, target))
+    operation_tests::file(api, target).text
 }
 
 /// Lists all files of the generated folder without emitting them.
@@ -90,13 +70,12 @@ fn pending<'a>(api: &'a Api, target: &'a Target) -> Vec<Pending<'a>> {
     let cfg = CfgAttributes::new(api, target.features);
     let mut files: Vec<Pending<'a>> = vec![
         Box::new(move || root_module::file(api, cfg)),
+        Box::new(move || root_module::tables(api)),
         Box::new(move || operations::root(api, cfg)),
     ];
-    files.push(Box::new(move || root_module::tables(api)));
-    files.extend(models::files(api, cfg));
-    files.extend(model_tables::files(api, cfg));
-    files.extend(enums::files(api, cfg));
-    files.extend(unions::files(api, cfg));
+    files.extend(type_files::files::<Model>(api, cfg));
+    files.extend(type_files::files::<Enum>(api, cfg));
+    files.extend(type_files::files::<Union>(api, cfg));
     if api.groups_with_operations().next().is_some() {
         files.push(Box::new(move || root_module::endpoint_tables(api, cfg)));
     }

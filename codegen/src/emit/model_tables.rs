@@ -3,35 +3,9 @@
 //! The macro `runtime::model!` expands it to the constructor, the setters and the trait
 //! implementations.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
-use super::cfg::CfgAttributes;
-use super::rust_types::{Conversion, Module, RustTypes};
+use super::rust_types::RustTypes;
 use super::table::{Table, quoted};
-use super::type_files::{self, Exports, TypeKind};
-use super::{Pending, models};
-use crate::ir::{Api, Field, Model, Presence, Type};
-
-const TABLES: TypeKind = TypeKind {
-    folder: "tables/models",
-    singular: "model table",
-    plural: "Model tables",
-    docs: "Constructors, setters and trait implementations of the models.",
-    exports: Exports::None,
-};
-
-/// The files of the tables; empty without models.
-pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> Vec<Pending<'a>> {
-    let types = RustTypes::new(api, Module::Models);
-    let imports = move |root: &TokenStream, items: &[&Model]| {
-        let fields = items.iter().flat_map(|model| &model.fields);
-        let siblings = types.siblings(fields.map(|field| &field.ty), root);
-        quote!(#siblings use #root::models::*; use crate::runtime;)
-    };
-    let emit = move |model| table(model, types).into();
-    type_files::files(TABLES, &models::models(api), api, cfg, imports, emit)
-}
+use crate::ir::{Field, Model, Presence, Type};
 
 /// ```text
 /// runtime::model! { Limit::new "Limit"
@@ -39,7 +13,7 @@ pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> Vec<Pending<'a>
 ///     1 "value" value = None, set with_value "value": i64 = value, null null_value;
 /// }
 /// ```
-fn table(model: &Model, types: RustTypes<'_>) -> Table {
+pub(super) fn table(model: &Model, types: RustTypes<'_>) -> Table {
     let (name, wire) = (&model.name, quoted(&model.wire));
     if model.fields.is_empty() {
         return Table::new("model", format_args!("{name} {wire}"));
@@ -102,19 +76,19 @@ fn optional(field: &Field, model: &Model, types: RustTypes<'_>) -> String {
 /// The type of an argument, and the expression for the field's value.
 fn argument(field: &Field, types: RustTypes<'_>) -> (String, String) {
     let name = &field.name;
+    let ty = types.owned(&field.ty);
     if field.presence == Presence::Always && field.nullable {
-        let ty = types.owned(&field.ty);
         let boxed = if field.boxed { ".map(Box::new)" } else { "" };
         return (format!("Option<{ty}>"), format!("{name}{boxed}"));
     }
-    let (ty, conversion) = types.stored(&field.ty);
-    let value = match conversion {
-        Conversion::Into => format!("{name}.into()"),
-        Conversion::None => name.to_string(),
+    let (ty, value) = match field.ty {
+        Type::String | Type::Uri | Type::Secret | Type::List(_) => {
+            (format!("impl Into<{ty}>"), format!("{name}.into()"))
+        }
+        _ => (ty.to_string(), name.to_string()),
     };
-    let value = match field.boxed {
-        true => format!("Box::new({value})"),
-        false => value,
-    };
-    (ty.to_string(), value)
+    match field.boxed {
+        true => (ty, format!("Box::new({value})")),
+        false => (ty, value),
+    }
 }

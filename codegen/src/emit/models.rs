@@ -5,133 +5,112 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::cfg::CfgAttributes;
-use super::rust_types::{Module, RustTypes};
+use super::rust_types::{Fragment, Module, RustTypes};
 use super::rustdoc::{Docs, code, inline};
-use super::type_files::{self, Exports, TypeKind, Types};
-use super::{Pending, limits};
+use super::table::Table;
+use super::type_files::{Part, TypeKind};
+use super::{limits, model_tables};
 use crate::ir::names::{Case, Name};
-use crate::ir::{Api, Field, Model, Type};
+use crate::ir::{Api, Field, Model, Placement, Type};
 
-const MODELS: TypeKind = TypeKind {
-    folder: "models",
-    singular: "model",
-    plural: "Models",
-    docs: "JSON objects that operations send and receive.",
-    exports: Exports::All,
-};
+impl TypeKind for Model {
+    const FOLDER: &'static str = "models";
+    const NOUN: &'static str = "Model";
+    const DOCS: &'static str = "JSON objects that operations send and receive.";
+    const TABLE_DOCS: &'static str =
+        "Constructors, setters and trait implementations of the models.";
+    const MODULE: Module<'static> = Module::Models;
 
-/// The files of the models; empty without models.
-pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> Vec<Pending<'a>> {
-    let types = RustTypes::new(api, Module::Models);
-    let imports = move |root: &TokenStream, items: &[&Model]| {
+    fn all(api: &Api) -> (&[Self], &[Placement]) {
+        (&api.models, &api.model_placements)
+    }
+
+    fn wire(&self) -> &str {
+        &self.wire
+    }
+
+    fn imports(part: Part, items: &[&Self], types: RustTypes<'_>, root: &str) -> TokenStream {
         let fields = items.iter().flat_map(|model| &model.fields);
         let siblings = types.siblings(fields.map(|field| &field.ty), root);
-        let models = uses_others(items, api).then(|| quote!(use #root::models::*;));
+        if part == Part::Tables {
+            return quote!(#siblings);
+        }
+        let models = uses_others(items, types).then(|| Fragment(format!("use {root}::models::*;")));
         quote!(#models #siblings use crate::runtime;)
-    };
-    let emit = move |model| structure(model, types).into();
-    type_files::files(MODELS, &models(api), api, cfg, imports, emit)
-}
+    }
 
-pub(super) fn models(api: &Api) -> Types<'_, Model> {
-    Types {
-        items: &api.models,
-        placements: &api.model_placements,
-        wire: |model| &model.wire,
+    /// ```text
+    /// #[derive(Clone)]
+    /// #[non_exhaustive]
+    /// pub struct Limit {
+    ///     pub value: Option<i64>,
+    ///     /// Unknown fields, preserved on round trips.
+    ///     pub extra: runtime::Extra,
+    /// }
+    /// ```
+    fn definition(&self, types: RustTypes<'_>) -> TokenStream {
+        let docs = Docs::of_type(&self.name, &self.wire, self.doc.as_deref());
+        let name = &self.name;
+        let fields = self.fields.iter().map(|field| {
+            let (docs, name, ty) = (field_docs(field), &field.name, field_type(field, types));
+            quote!(#docs pub #name: #ty)
+        });
+        let extra_docs = Docs::default().paragraph([match &self.additional {
+            None => "Unknown fields, preserved on round trips.".to_owned(),
+            Some(additional) => format!(
+                "Additional fields: JSON values of type {}, preserved on round trips.",
+                code(&additional.text)
+            ),
+        }]);
+        quote! {
+            #docs
+            #[derive(Clone)]
+            #[non_exhaustive]
+            pub struct #name {
+                #(#fields,)*
+                #extra_docs
+                pub extra: runtime::Extra,
+            }
+        }
+    }
+
+    fn table(&self, types: RustTypes<'_>) -> Table {
+        model_tables::table(self, types)
     }
 }
 
 /// Whether a field has the type of a model that another file defines.
-fn uses_others(items: &[&Model], api: &Api) -> bool {
+fn uses_others(items: &[&Model], types: RustTypes<'_>) -> bool {
     let own: BTreeSet<&Name> = items.iter().map(|model| &model.name).collect();
     let mut fields = items.iter().flat_map(|model| &model.fields);
     fields.any(|field| match field.ty.innermost() {
-        Type::Model(id) => !own.contains(&api.model(*id).name),
+        Type::Model(id) => !own.contains(&types.api.model(*id).name),
         _ => false,
     })
 }
 
-/// ```text
-/// #[derive(Clone)]
-/// #[non_exhaustive]
-/// pub struct Limit {
-///     pub value: Option<i64>,
-///     /// Unknown fields, preserved on round trips.
-///     pub extra: runtime::Extra,
-/// }
-/// ```
-fn structure(model: &Model, types: RustTypes<'_>) -> TokenStream {
-    let mut docs = Docs::default();
-    docs.text(model.doc.as_deref());
-    if docs.is_empty() && model.wire != model.name.as_str() {
-        docs.markdown(format!("{} in the spec.", code(&model.wire)));
-    }
-    let (name, docs) = (&model.name, docs.attributes());
-    let fields = model.fields.iter().map(|field| {
-        let docs = field_docs(field).attributes();
-        let (name, ty) = (&field.name, field_type(field, types));
-        quote!(#docs pub #name: #ty)
-    });
-    let extra_docs = extra_docs(model).attributes();
-    quote! {
-        #docs
-        #[derive(Clone)]
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields,)*
-            #extra_docs
-            pub extra: runtime::Extra,
-        }
-    }
-}
-
-fn extra_docs(model: &Model) -> Docs {
-    let mut docs = Docs::default();
-    docs.markdown(match &model.additional {
-        None => "Unknown fields, preserved on round trips.".to_owned(),
-        Some(additional) => format!(
-            "Additional fields: JSON values of type {}, preserved on round trips.",
-            code(&additional.text)
-        ),
-    });
-    docs
-}
-
 /// The description from the spec and further facts on one line; empty if the name says it all.
 fn field_docs(field: &Field) -> Docs {
-    let mut sentences = Vec::new();
-    if !implies(&field.name, &field.wire) {
-        sentences.push(format!("Wire name {}.", code(&field.wire)));
+    let wire = || format!("Wire name {}.", code(&field.wire));
+    let facts = [
+        (!implies(&field.name, &field.wire)).then(wire),
+        field.read_only.then(|| "Set by the server.".to_owned()),
+        field
+            .write_only
+            .then(|| "Never sent by the server.".to_owned()),
+        (field.ty == Type::Secret).then(|| "Redacted in debug output.".to_owned()),
+    ];
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    let mut doc = field.doc.as_deref().map(inline).unwrap_or_default();
+    if !facts.is_empty() && !doc.is_empty() && !doc.ends_with(['.', '!', '?']) {
+        doc.push('.');
     }
-    if field.read_only {
-        sentences.push("Set by the server.".to_owned());
-    }
-    if field.write_only {
-        sentences.push("Never sent by the server.".to_owned());
-    }
-    if field.ty == Type::Secret {
-        sentences.push("Redacted in debug output.".to_owned());
-    }
-    let mut line = field.doc.as_deref().map(inline).unwrap_or_default();
-    let ends_sentence = line.is_empty() || line.ends_with(['.', '!', '?']);
-    if !sentences.is_empty() && !ends_sentence {
-        line.push('.');
-    }
-    let format = field.format.iter();
-    let format = format.map(|format| format!("format {}", code(format)));
-    let constraints: Vec<String> = format.chain(limits::phrases(&field.limits)).collect();
-    if !constraints.is_empty() {
-        sentences.push(format!("({})", constraints.join("; ")));
-    }
-    if !line.is_empty() {
-        sentences.insert(0, line);
-    }
-    let mut docs = Docs::default();
-    if !sentences.is_empty() {
-        docs.markdown(sentences.join(" "));
-    }
-    docs
+    let limits: Vec<String> = limits::phrases(field.format.as_deref(), &field.limits).collect();
+    let limits = (!limits.is_empty()).then(|| format!("({})", limits.join("; ")));
+    let sentences = Some(doc).filter(|doc| !doc.is_empty()).into_iter();
+    let sentences: Vec<String> = sentences.chain(facts).chain(limits).collect();
+    let line = (!sentences.is_empty()).then(|| sentences.join(" "));
+    Docs::default().paragraph(line)
 }
 
 /// Whether the wire name is the Rust name as it is or in `camelCase`.

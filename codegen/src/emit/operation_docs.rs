@@ -2,93 +2,101 @@
 
 use super::rustdoc::{Docs, code, inline, join_phrases};
 use super::{example_call, limits};
-use crate::ir::{Api, Body, Group, Location, Operation, Parameter, Permissions, Type};
+use crate::ir::{Api, Body, Enum, Group, Operation, Parameter, Permissions, Type};
 use crate::target::{Features, Target};
 
 /// Docs of the method.
 pub(super) fn method(operation: &Operation, group: &Group, api: &Api, target: &Target) -> Docs {
-    let mut docs = Docs::default();
-    match &operation.summary {
-        Some(summary) => docs.text(Some(summary)),
-        None => docs.markdown(format!("Calls {}.", code(&operation.id))),
-    };
-    docs.text(operation.description.as_deref());
-    docs.markdown(route(operation));
-    if operation.paging.is_some() {
-        docs.markdown(
-            "Returns one page of a listing. Use `.pages()` or `.items()` to iterate over all of them.",
-        );
-    }
-    replacement(operation, group, target, &mut docs);
-    parameters(operation, api, &mut docs);
-    docs.markdown(match &operation.permissions {
+    let paged =
+        "Returns one page of a listing. Use `.pages()` or `.items()` to iterate over all of them.";
+    let permissions = match &operation.permissions {
         Permissions::None => "Requires no permission.".to_owned(),
         Permissions::Text(text) => format!(
             "Requires permissions that the generator does not understand: {}.",
             code(text)
         ),
         _ => format!("Requires {}.", permission_phrase(operation)),
-    });
-    scopes(operation, &mut docs);
-    docs.markdown("# Example")
-        .paragraph(example_call::lines(operation, group, api, target));
-    docs
+    };
+    let parameters = parameters(operation, api);
+    let scopes = operation
+        .scopes
+        .iter()
+        .map(|scope| format!("- {}", code(scope)));
+    summary(operation, "Calls")
+        .text(operation.description.as_deref())
+        .paragraph([route(operation)])
+        .paragraph(operation.paging.as_ref().map(|_| paged))
+        .paragraph(replacement(operation, group, target))
+        .paragraph((!parameters.is_empty()).then_some("# Parameters"))
+        .paragraph(parameters)
+        .paragraph([permissions])
+        .paragraph(
+            operation
+                .anonymous
+                .then_some("Sent without an access token."),
+        )
+        .paragraph((!operation.scopes.is_empty()).then_some("# Scopes"))
+        .paragraph(scopes)
+        .paragraph(["# Example"])
+        .paragraph(example_call::lines(operation, group, api, target))
 }
 
 /// Docs of the type: the method, and the facts that callers need.
 pub(super) fn endpoint(operation: &Operation, group: &Group) -> Docs {
-    let mut docs = Docs::default();
-    match &operation.summary {
-        Some(summary) => docs.text(Some(summary)),
-        None => docs.markdown(format!("The operation {}.", code(&operation.id))),
-    };
     let (module, handle) = (group.module.as_str(), group.handle.as_str());
     let function = operation.function.as_str();
     let parameters = operation.parameters.iter().map(named);
     let body = operation.body.as_ref().map(named_body);
     let parameters: Vec<String> = parameters.chain(body).collect();
-    let mut facts = vec![
-        format!(
-            "- {}: [`{function}`](super::super::{module}::{handle}::{function})",
-            route(operation)
-        ),
-        format!("- Permissions: {}", permission_phrase(operation)),
-    ];
-    if !parameters.is_empty() {
-        facts.push(format!("- Parameters: {}", parameters.join(", ")));
+    let route = format!(
+        "- {}: [`{function}`](super::super::{module}::{handle}::{function})",
+        route(operation)
+    );
+    let permissions = format!("- Permissions: {}", permission_phrase(operation));
+    let parameters =
+        (!parameters.is_empty()).then(|| format!("- Parameters: {}", parameters.join(", ")));
+    summary(operation, "The operation")
+        .paragraph([route, permissions].into_iter().chain(parameters))
+}
+
+/// The summary, or the id after the words `instead`.
+fn summary(operation: &Operation, instead: &str) -> Docs {
+    match &operation.summary {
+        Some(summary) => Docs::default().text(Some(summary)),
+        None => Docs::default().paragraph([format!("{instead} {}.", code(&operation.id))]),
     }
-    docs.paragraph(facts);
-    docs
 }
 
 /// Links to the operation that replaces a deprecated one.
-fn replacement(operation: &Operation, group: &Group, target: &Target, docs: &mut Docs) {
-    let deprecated = operation.deprecated.as_ref();
-    let Some(replacement) = deprecated.and_then(|item| item.replacement.as_ref()) else {
-        return;
-    };
-    let module = replacement.group.as_str();
-    let (handle, function) = (replacement.handle.as_str(), replacement.function.as_str());
+fn replacement(operation: &Operation, group: &Group, target: &Target) -> Option<String> {
+    let replacement = operation.deprecated.as_ref()?.replacement.as_ref()?;
+    let (module, handle) = (replacement.group.as_str(), replacement.handle.as_str());
+    let function = replacement.function.as_str();
     // Without the other group's feature, a link would be broken.
     let link = match target.features == Features::PerGroup && module != group.module.as_str() {
         true => format!("{} of the `{module}` group", code(function)),
         false => format!("[`{function}`](super::{module}::{handle}::{function})"),
     };
-    docs.markdown(format!("Deprecated: use {link}."));
+    Some(format!("Deprecated: use {link}."))
 }
 
-fn parameters(operation: &Operation, api: &Api, docs: &mut Docs) {
+fn parameters(operation: &Operation, api: &Api) -> Vec<String> {
     let parameters = operation.parameters.iter();
-    let parameters = parameters.map(|item| parameter_line(item, api));
-    let body = operation.body.iter().map(|body| {
-        let doc = body.doc.as_deref().map(inline).unwrap_or_default();
-        let separator = if doc.is_empty() { "" } else { ": " };
-        format!("- {}{separator}{doc}", named_body(body))
+    let parameters = parameters.map(|item| {
+        let text = join_phrases(item.doc.as_deref(), phrases(item, api));
+        list_item(&named(item), &text)
     });
-    let lines: Vec<String> = parameters.chain(body).collect();
-    if !lines.is_empty() {
-        docs.markdown("# Parameters").paragraph(lines);
-    }
+    let body = operation.body.iter().map(|body| {
+        let text = body.doc.as_deref().map(inline).unwrap_or_default();
+        list_item(&named_body(body), &text)
+    });
+    parameters.chain(body).collect()
+}
+
+/// `- name (query, optional): description; default 25`
+fn list_item(name: &str, text: &str) -> String {
+    let separator = if text.is_empty() { "" } else { ": " };
+    format!("- {name}{separator}{text}")
 }
 
 /// The method and the path template as code.
@@ -98,13 +106,8 @@ fn route(operation: &Operation) -> String {
 
 /// `name (query, optional)`
 fn named(parameter: &Parameter) -> String {
-    let location = match parameter.location {
-        Location::Path => "path",
-        Location::Query => "query",
-        Location::Header => "header",
-        Location::Form => "form",
-    };
     let optional = if parameter.required { "" } else { ", optional" };
+    let location = parameter.location.as_str();
     format!("{} ({location}{optional})", code(&parameter.wire))
 }
 
@@ -113,40 +116,31 @@ fn named_body(body: &Body) -> String {
     format!("{} (body{optional})", code(&body.wire))
 }
 
-/// `- name (query, optional): description; default 25; values of X: A, B`
-fn parameter_line(parameter: &Parameter, api: &Api) -> String {
-    let mut line = format!("- {}", named(parameter));
-    let mut phrases = Vec::new();
-    if let Some(default) = &parameter.default {
-        phrases.push(format!("default {}", code(&default.to_string())));
-    }
-    if let Some(format) = &parameter.format {
-        phrases.push(format!("format {}", code(format)));
-    }
-    phrases.extend(limits::phrases(&parameter.limits));
+/// `default 25`, `values of X: A, B`
+fn phrases(parameter: &Parameter, api: &Api) -> Vec<String> {
+    let default = parameter.default.as_ref();
+    let default = default.map(|default| format!("default {}", code(&default.to_string())));
+    let limits = limits::phrases(parameter.format.as_deref(), &parameter.limits);
     let item = match &parameter.ty {
         Type::List(inner) => inner,
         other => other,
     };
-    if let Type::Enum(id) = item {
-        let enumeration = api.enumeration(*id);
-        let values = enumeration.variants.iter();
-        let values: Vec<String> = values.map(|variant| code(&variant.wire)).collect();
-        let name = enumeration.name.as_str();
-        let values = match values.len() > 20 {
-            true => String::new(),
-            false => format!(": {}", values.join(", ")),
-        };
-        phrases.push(format!(
-            "values of [`{name}`](super::enums::{name}){values}"
-        ));
-    }
-    let text = join_phrases(parameter.doc.as_deref(), phrases);
-    if !text.is_empty() {
-        line.push_str(": ");
-        line.push_str(&text);
-    }
-    line
+    let values = match item {
+        Type::Enum(id) => Some(values(api.enumeration(*id))),
+        _ => None,
+    };
+    default.into_iter().chain(limits).chain(values).collect()
+}
+
+/// `values of X: A, B`
+fn values(item: &Enum) -> String {
+    let values = item.variants.iter().map(|variant| code(&variant.wire));
+    let values = match item.variants.len() > 20 {
+        true => String::new(),
+        false => format!(": {}", values.collect::<Vec<_>>().join(", ")),
+    };
+    let name = item.name.as_str();
+    format!("values of [`{name}`](super::enums::{name}){values}")
 }
 
 /// `none`, `any of` or `all of` the permissions, or their text.
@@ -163,16 +157,5 @@ fn permission_phrase(operation: &Operation) -> String {
             let permissions = permissions.iter().map(|permission| code(permission));
             format!("{mode} {}", permissions.collect::<Vec<_>>().join(", "))
         }
-    }
-}
-
-fn scopes(operation: &Operation, docs: &mut Docs) {
-    if operation.anonymous {
-        docs.markdown("Sent without an access token.");
-    }
-    if !operation.scopes.is_empty() {
-        let scopes = operation.scopes.iter();
-        docs.markdown("# Scopes")
-            .paragraph(scopes.map(|scope| format!("- {}", code(scope))).collect());
     }
 }

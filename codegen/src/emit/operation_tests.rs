@@ -8,27 +8,23 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::cfg::CfgAttributes;
+use super::rustdoc::Docs;
 use super::{GeneratedFile, all_sources, example_json, example_value};
 use crate::ir::{
     Api, Body, Content, Encoding, Group, Method, Operation, Parameter, ParameterKind, Type,
 };
 use crate::target::Target;
 
-pub(super) fn file<'a>(api: &'a Api, target: &'a Target) -> GeneratedFile<'a> {
+pub(super) fn file(api: &Api, target: &Target) -> GeneratedFile {
     let cfg = CfgAttributes::new(api, target.features);
-    let groups = api
-        .groups_with_operations()
-        .map(move |group| test(group, api, target, cfg));
+    let groups = api.groups_with_operations();
+    let groups = groups.map(|group| test(group, api, target, cfg));
     let made = made_function(api);
-    GeneratedFile {
-        path: "every_operation.rs".to_owned(),
-        source: all_sources(api),
-        docs: vec!["Calls every operation once with example arguments and responses.".to_owned()],
-        // rustfmt lays out the code differently, so a formatted client would drift.
-        items: Box::new(std::iter::once(
-            quote!(#[rustfmt::skip] mod operations { #(#groups)* #made }).into(),
-        )),
-    }
+    let docs = "Calls every operation once with example arguments and responses.";
+    let docs = Docs::default().paragraph([docs]);
+    // rustfmt lays out the code differently, so a formatted client would drift.
+    GeneratedFile::new("every_operation.rs", &all_sources(api), &docs)
+        .items(quote!(#[rustfmt::skip] mod operations { #(#groups)* #made }))
 }
 
 /// ```text

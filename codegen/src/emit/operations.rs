@@ -9,66 +9,53 @@ use super::rust_types::{Fragment, Module, RustTypes};
 use super::rustdoc::{Docs, code, inline};
 use super::table::Table;
 use super::{
-    GeneratedFile, Piece, all_sources, answers, lint_attributes, operation_docs, request_builder,
+    GeneratedFile, all_sources, answers, lint_attributes, operation_docs, request_builder,
 };
-use crate::diagnostics::hidden_characters::escaped;
 use crate::ir::names::Name;
 use crate::ir::{Api, Group, Literal, Operation, Type};
 
 /// `operations/mod.rs`: the modules, and the metadata of all operations.
-pub(super) fn root<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> GeneratedFile<'a> {
-    let modules = api.groups_with_operations().map(move |group| {
-        let (module, cfg_attribute) = (&group.module, cfg.group(group));
-        quote!(#cfg_attribute pub mod #module;).into()
-    });
+pub(super) fn root(api: &Api, cfg: CfgAttributes<'_>) -> GeneratedFile {
     let rows = api.groups_with_operations().flat_map(|group| {
-        let cfg_attribute = cfg.group_text(group);
+        let attribute = cfg.group(group).map(|attribute| format!("{attribute} "));
+        let path = format!("{}{}", attribute.unwrap_or_default(), group.module);
         let operations = group.operations.iter();
-        operations.map(move |operation| {
-            format!("{cfg_attribute}{}::{}", group.module, operation.endpoint)
-        })
+        operations.map(move |operation| format!("{path}::{}", operation.endpoint))
     });
-    let table = Table::new("operations", "OPERATIONS").rows(rows);
-    let imports = quote! {
-        use crate::runtime;
-        #[doc(inline)]
-        pub use crate::runtime::metadata::*;
-    };
-    let imports = std::iter::once(imports.into());
-    GeneratedFile {
-        path: "operations/mod.rs".to_owned(),
-        source: all_sources(api),
-        docs: vec!["Operations as types, and their metadata.".to_owned()],
-        items: Box::new(imports.chain(modules).chain([table.into()])),
-    }
+    let docs = Docs::default().paragraph(["Operations as types, and their metadata."]);
+    GeneratedFile::new("operations/mod.rs", &all_sources(api), &docs)
+        .items(quote! {
+            use crate::runtime;
+            #[doc(inline)]
+            pub use crate::runtime::metadata::*;
+        })
+        .items(cfg.modules(&quote!(pub)))
+        .tables([Table::new("operations", "OPERATIONS").rows(rows)])
 }
 
 /// `operations/{group}.rs`: the operations of a group.
-pub(super) fn file<'a>(group: &'a Group, api: &'a Api) -> GeneratedFile<'a> {
+pub(super) fn file(group: &Group, api: &Api) -> GeneratedFile {
     let types = RustTypes::new(api, Module::Other);
-    let siblings = types.siblings(used_types(group), &quote!(super::super));
-    // rustc warns of unused imports.
+    let siblings = types.siblings(used_types(group), "super::super");
     let mut operations = group.operations.iter();
-    let runtime = operations
-        .any(|operation| operation.returns.choice.is_some() || has_setters(operation))
-        .then(|| {
-            quote!(
-                use crate::runtime;
-            )
-        });
-    let imports = quote!(#siblings #runtime);
-    let operations = group.operations.iter().flat_map(move |operation| {
-        let endpoint = Piece::from(endpoint(operation, group));
-        let choice = answers::choice(operation, types).into_iter().flatten();
-        let setters = has_setters(operation).then(|| setters(operation, types).into());
-        std::iter::once(endpoint).chain(choice).chain(setters)
+    // rustc warns of unused imports.
+    let runtime = operations.any(|item| item.returns.choice.is_some() || has_setters(item));
+    let runtime = runtime.then(|| {
+        quote!(
+            use crate::runtime;
+        )
     });
-    GeneratedFile {
-        path: format!("operations/{}.rs", group.module.as_str()),
-        source: group.source.clone(),
-        docs: vec![format!("Operations of the {} group.", code(&group.tag))],
-        items: Box::new(std::iter::once(imports.into()).chain(operations)),
-    }
+    let path = format!("operations/{}.rs", group.module.as_str());
+    let docs = format!("Operations of the {} group.", code(&group.tag));
+    let file = GeneratedFile::new(path, &group.source, &Docs::default().paragraph([docs]))
+        .items(quote!(#siblings #runtime));
+    group.operations.iter().fold(file, |file, operation| {
+        let choice = answers::choice_table(&operation.returns);
+        let setters = has_setters(operation).then(|| setters(operation, types));
+        file.items(endpoint(operation, group))
+            .items(answers::choice(operation, types))
+            .tables(choice.into_iter().chain(setters))
+    })
 }
 
 /// The types in the setters and the responses by status, with repetitions.
@@ -89,7 +76,7 @@ fn used_types(group: &Group) -> impl Iterator<Item = &Type> {
 /// pub struct GetOrganizationsMe;
 /// ```
 fn endpoint(operation: &Operation, group: &Group) -> TokenStream {
-    let docs = operation_docs::endpoint(operation, group).attributes();
+    let docs = operation_docs::endpoint(operation, group);
     let name = &operation.endpoint;
     quote!(#docs #[derive(Debug, Clone, Copy)] pub struct #name;)
 }
@@ -123,25 +110,21 @@ fn setters(operation: &Operation, types: RustTypes<'_>) -> Table {
 
 /// A row with lines of docs and attributes before it.
 fn setter(name: &Name, ty: &Fragment, docs: &Docs, calls: &str) -> String {
-    let docs = docs.lines().iter().map(|line| match line.as_str() {
-        "" => "///\n    ".to_owned(),
-        line => format!("/// {}\n    ", escaped(line)),
-    });
+    let docs: String = docs
+        .lines()
+        .map(|line| format!("///{line}\n    "))
+        .collect();
     let lint = lint_attributes::of_method(name);
     let lint = lint.map(|lint| format!("{lint}\n    ")).unwrap_or_default();
-    let docs: String = docs.collect();
     format!("{docs}{lint}{name}: {ty} => {calls}")
 }
 
 fn setter_docs(doc: Option<&str>, wire: &str, default: Option<&Literal>) -> Docs {
-    let mut docs = Docs::default();
-    match doc.map(inline).filter(|text| !text.is_empty()) {
-        Some(text) => docs.markdown(text),
-        None => docs.markdown(format!("Sets {}.", code(wire))),
-    };
-    if let Some(default) = default {
+    let doc = doc.map(inline).filter(|text| !text.is_empty());
+    let doc = doc.unwrap_or_else(|| format!("Sets {}.", code(wire)));
+    let default = default.map(|default| {
         let default = code(&default.to_string());
-        docs.markdown(format!("Defaults to {default} on the server."));
-    }
-    docs
+        format!("Defaults to {default} on the server.")
+    });
+    Docs::default().paragraph([doc]).paragraph(default)
 }

@@ -5,70 +5,61 @@ use quote::quote;
 
 use super::cfg::CfgAttributes;
 use super::rustdoc::{Docs, code, inline, join_phrases};
-use super::{GeneratedFile, Piece, all_sources, lint_attributes};
-use crate::ir::names::Name;
+use super::{GeneratedFile, all_sources, lint_attributes};
 use crate::ir::{Api, Group, Server, ServerVariable};
 
-pub(super) fn file<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> GeneratedFile<'a> {
-    let mut docs = Docs::default();
-    docs.markdown(format!(
-        "{}, version {}.",
-        inline(&api.title),
-        inline(&api.version)
-    ))
-    .text(api.doc.as_deref());
-    GeneratedFile {
-        path: "mod.rs".to_owned(),
-        source: all_sources(api),
-        docs: docs.into_lines(),
-        items: Box::new(
-            [modules(api, cfg), base_url(api)]
-                .into_iter()
-                .chain(server(api))
-                .chain([error_model(api), group_accessors(api, cfg)])
-                .map(Piece::from),
-        ),
-    }
+pub(super) fn file(api: &Api, cfg: CfgAttributes<'_>) -> GeneratedFile {
+    let title = format!("{}, version {}.", inline(&api.title), inline(&api.version));
+    let docs = Docs::default().paragraph([title]).text(api.doc.as_deref());
+    let url = &api.base_url;
+    GeneratedFile::new("mod.rs", &all_sources(api), &docs)
+        .items(modules(api, cfg))
+        .items(quote! {
+            /// The default base URL.
+            pub const BASE_URL: &str = #url;
+        })
+        .items(server(api).unwrap_or_default())
+        .items(error_model(api))
+        .items(group_accessors(api, cfg))
 }
 
 /// `tables/mod.rs`: the modules of the tables.
-pub(super) fn tables(api: &Api) -> GeneratedFile<'_> {
-    let modules = [
-        ("enums", !api.enums.is_empty()),
-        ("models", !api.models.is_empty()),
-        ("operations", api.groups_with_operations().next().is_some()),
-        ("unions", !api.unions.is_empty()),
-    ];
-    let modules = modules
-        .into_iter()
-        .filter(|(_, used)| *used)
-        .map(|(name, _)| {
-            let name = Name::fixed(name);
-            quote!(mod #name;).into()
-        });
-    GeneratedFile {
-        path: "tables/mod.rs".to_owned(),
-        source: all_sources(api),
-        docs: vec![
-            "Tables of the API, which the macros of `runtime` expand to implementations."
-                .to_owned(),
-        ],
-        items: Box::new(modules),
-    }
+pub(super) fn tables(api: &Api) -> GeneratedFile {
+    let has_operations = api.groups_with_operations().next().is_some();
+    let enums = (!api.enums.is_empty()).then(|| {
+        quote!(
+            mod enums;
+        )
+    });
+    let models = (!api.models.is_empty()).then(|| {
+        quote!(
+            mod models;
+        )
+    });
+    let operations = has_operations.then(|| {
+        quote!(
+            mod operations;
+        )
+    });
+    let unions = (!api.unions.is_empty()).then(|| {
+        quote!(
+            mod unions;
+        )
+    });
+    let docs = "Tables of the API, which the macros of `runtime` expand to implementations.";
+    GeneratedFile::new(
+        "tables/mod.rs",
+        &all_sources(api),
+        &Docs::default().paragraph([docs]),
+    )
+    .items(quote!(#enums #models #operations #unions))
 }
 
 /// `tables/operations/mod.rs`: the modules of the endpoint tables.
-pub(super) fn endpoint_tables<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> GeneratedFile<'a> {
-    let modules = api.groups_with_operations().map(move |group| {
-        let (module, cfg_attribute) = (&group.module, cfg.group(group));
-        quote!(#cfg_attribute mod #module;).into()
-    });
-    GeneratedFile {
-        path: "tables/operations/mod.rs".to_owned(),
-        source: all_sources(api),
-        docs: vec!["Output types and metadata of the operations.".to_owned()],
-        items: Box::new(modules),
-    }
+pub(super) fn endpoint_tables(api: &Api, cfg: CfgAttributes<'_>) -> GeneratedFile {
+    let docs = Docs::default().paragraph(["Output types and metadata of the operations."]);
+    GeneratedFile::new("tables/operations/mod.rs", &all_sources(api), &docs)
+        .items(cfg.modules(&TokenStream::new()))
 }
 
 fn modules(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
@@ -77,26 +68,8 @@ fn modules(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
     let models = (!api.models.is_empty()).then(|| quote!(#undocumented pub mod models;));
     let enums = (!api.enums.is_empty()).then(|| quote!(#undocumented pub mod enums;));
     let unions = (!api.unions.is_empty()).then(|| quote!(#undocumented pub mod unions;));
-    let groups = api.groups_with_operations().map(|group| {
-        let (module, cfg_attribute) = (&group.module, cfg.group(group));
-        quote!(#cfg_attribute pub mod #module;)
-    });
-    quote! {
-        #enums
-        #models
-        pub mod operations;
-        #(#groups)*
-        mod tables;
-        #unions
-    }
-}
-
-fn base_url(api: &Api) -> TokenStream {
-    let url = &api.base_url;
-    quote! {
-        /// The default base URL.
-        pub const BASE_URL: &str = #url;
-    }
+    let groups = cfg.modules(&quote!(pub));
+    quote!(#enums #models pub mod operations; #groups mod tables; #unions)
 }
 
 /// ```text
@@ -110,20 +83,11 @@ fn server(api: &Api) -> Option<TokenStream> {
         template,
         variables,
     } = api.server.as_ref()?;
-    let mut docs = Docs::default();
-    docs.markdown(
-        "The base URL as a template. Its `url` method returns the base URL for the client builder.",
-    );
-    let variable_line = |item: &ServerVariable| {
-        let values: Vec<String> = item.values.iter().map(|value| code(value)).collect();
-        let values = (!values.is_empty()).then(|| format!("one of {}", values.join(", ")));
-        let default = format!("default {}", code(&item.default));
-        let phrases = std::iter::once(default).chain(values).collect();
-        let text = join_phrases(item.doc.as_deref(), phrases);
-        format!("- {}: {text}", code(&item.name))
-    };
-    docs.paragraph(variables.iter().map(variable_line).collect());
-    let docs = docs.attributes();
+    let docs =
+        "The base URL as a template. Its `url` method returns the base URL for the client builder.";
+    let docs = Docs::default()
+        .paragraph([docs])
+        .paragraph(variables.iter().map(variable_line));
     let variables = variables.iter().map(|item| {
         let (name, default, values) = (&item.name, &item.default, &item.values);
         quote!(crate::runtime::UrlVariable::new(#name, #default, &[#(#values),*]))
@@ -132,6 +96,16 @@ fn server(api: &Api) -> Option<TokenStream> {
         #docs
         pub const SERVER: crate::runtime::UrlTemplate = crate::runtime::UrlTemplate::new(#template, &[#(#variables),*]);
     })
+}
+
+/// ``- `region`: description; default `eu`; one of `eu`, `us` ``
+fn variable_line(item: &ServerVariable) -> String {
+    let values: Vec<String> = item.values.iter().map(|value| code(value)).collect();
+    let values = (!values.is_empty()).then(|| format!("one of {}", values.join(", ")));
+    let default = format!("default {}", code(&item.default));
+    let phrases = std::iter::once(default).chain(values).collect();
+    let text = join_phrases(item.doc.as_deref(), phrases);
+    format!("- {}: {text}", code(&item.name))
 }
 
 fn error_model(api: &Api) -> TokenStream {
@@ -155,8 +129,7 @@ fn error_model(api: &Api) -> TokenStream {
 /// ```
 fn group_accessors(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
     let functions = api.groups_with_operations().map(|group| {
-        let docs = group_docs(group, cfg).attributes();
-        let cfg_attribute = cfg.group(group);
+        let (docs, cfg_attribute) = (group_docs(group, cfg), cfg.group(group));
         let (module, handle) = (&group.module, &group.handle);
         let lint = lint_attributes::of_method(module);
         quote! {
@@ -177,11 +150,10 @@ fn group_accessors(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
 }
 
 pub(super) fn group_docs(group: &Group, cfg: CfgAttributes<'_>) -> Docs {
-    let mut docs = Docs::default();
-    docs.markdown(format!("Operations of the {} group.", code(&group.tag)))
-        .text(group.doc.as_deref());
-    if cfg.is_enabled() {
-        docs.markdown(format!("Requires the feature {}.", code(group.feature())));
-    }
-    docs
+    let operations = format!("Operations of the {} group.", code(&group.tag));
+    let feature = || format!("Requires the feature {}.", code(group.feature()));
+    Docs::default()
+        .paragraph([operations])
+        .text(group.doc.as_deref())
+        .paragraph(cfg.is_enabled().then(feature))
 }

@@ -3,62 +3,65 @@
 //! Spec text cannot produce doctests, HTML, links or invisible characters.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use crate::diagnostics::hidden_characters::{SIGN, escaped, is_hidden};
+use crate::ir::names::Name;
 
-/// Paragraphs of docs.
+/// Paragraphs of docs. As tokens, they are `#[doc = "..."]`, which prettyplease prints as `///`.
 #[derive(Debug, Default)]
-pub(super) struct Docs {
-    lines: Vec<String>,
-}
+pub(super) struct Docs(Vec<String>);
 
 impl Docs {
-    /// Adds a paragraph of escaped spec text; `None` adds nothing.
-    pub(super) fn text(&mut self, text: Option<&str>) -> &mut Self {
-        let lines = text.map(escape).unwrap_or_default();
-        self.paragraph(lines)
+    /// The description of a type, or its name in the spec if the Rust name differs.
+    pub(super) fn of_type(name: &Name, wire: &str, doc: Option<&str>) -> Self {
+        match Self::default().text(doc) {
+            Self(lines) if lines.is_empty() && wire != name.as_str() => {
+                Self(vec![format!("{} in the spec.", code(wire))])
+            }
+            docs => docs,
+        }
     }
 
-    /// Adds a paragraph of Markdown from the generator.
+    /// The wire value of a variant, if its name differs, and the description.
+    pub(super) fn of_variant(name: &Name, wire: &str, doc: Option<&str>) -> Self {
+        let wire = (wire != name.as_str()).then(|| code(wire));
+        Self::default().paragraph(wire).text(doc)
+    }
+
+    /// Adds a paragraph of escaped spec text; `None` adds nothing.
+    pub(super) fn text(self, text: Option<&str>) -> Self {
+        self.paragraph(text.map(escape).unwrap_or_default())
+    }
+
+    /// Adds a paragraph of Markdown from the generator; no lines add nothing.
     ///
     /// Spec text in it must be escaped by [`code`] or [`inline`].
-    pub(super) fn markdown(&mut self, line: impl Into<String>) -> &mut Self {
-        self.paragraph(vec![line.into()])
-    }
-
-    pub(super) fn paragraph(&mut self, lines: Vec<String>) -> &mut Self {
-        if !lines.is_empty() {
-            if !self.lines.is_empty() {
-                self.lines.push(String::new());
-            }
-            self.lines.extend(lines);
+    pub(super) fn paragraph<L: Into<String>>(mut self, lines: impl IntoIterator<Item = L>) -> Self {
+        let mut lines = lines.into_iter().map(Into::into).peekable();
+        if lines.peek().is_some() && !self.0.is_empty() {
+            self.0.push(String::new());
         }
+        self.0.extend(lines);
         self
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.lines.is_empty()
-    }
-
-    /// Returns `#[doc = "..."]` attributes, which prettyplease prints as `///`.
+    /// Lines after the `///` of a comment.
     ///
     /// Invisible characters and line breaks are escaped: they can only be in the literals of an
     /// example.
-    pub(super) fn attributes(&self) -> TokenStream {
-        let lines = self.lines.iter().map(|line| match line.as_str() {
+    pub(super) fn lines(&self) -> impl Iterator<Item = String> {
+        self.0.iter().map(|line| match line.as_str() {
             "" => String::new(),
             line => format!(" {}", escaped(line)),
-        });
-        quote!(#(#[doc = #lines])*)
+        })
     }
+}
 
-    pub(super) fn lines(&self) -> &[String] {
-        &self.lines
-    }
-
-    pub(super) fn into_lines(self) -> Vec<String> {
-        self.lines
+impl ToTokens for Docs {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let lines = self.lines();
+        tokens.extend(quote!(#(#[doc = #lines])*));
     }
 }
 
@@ -73,15 +76,12 @@ pub(super) fn inline(text: &str) -> String {
 
 /// Joins a description from the spec and further phrases by semicolons.
 pub(super) fn join_phrases(doc: Option<&str>, phrases: Vec<String>) -> String {
-    let mut doc = doc.map(inline).filter(|doc| !doc.is_empty());
-    if let Some(doc) = &mut doc
-        && !phrases.is_empty()
-        && doc.ends_with('.')
-        && !doc.ends_with("..")
-        && !doc.ends_with("\\.")
-    {
+    let mut doc = doc.map(inline).unwrap_or_default();
+    let ends_sentence = doc.ends_with('.') && !doc.ends_with("..") && !doc.ends_with("\\.");
+    if ends_sentence && !phrases.is_empty() {
         doc.pop();
     }
+    let doc = Some(doc).filter(|doc| !doc.is_empty());
     doc.into_iter()
         .chain(phrases)
         .collect::<Vec<_>>()
@@ -92,25 +92,18 @@ pub(super) fn join_phrases(doc: Option<&str>, phrases: Vec<String>) -> String {
 pub(super) fn code(text: &str) -> String {
     let text: String = text.chars().map(visible).collect();
     let fence = "`".repeat(longest_run(&text, '`') + 1);
-    let pad = if text.starts_with('`') || text.ends_with('`') || text.is_empty() {
-        " "
-    } else {
-        ""
-    };
-    if text.is_empty() {
-        "(empty)".to_owned()
-    } else {
-        format!("{fence}{pad}{text}{pad}{fence}")
+    match text.as_str() {
+        "" => "(empty)".to_owned(),
+        _ if text.starts_with('`') || text.ends_with('`') => format!("{fence} {text} {fence}"),
+        _ => format!("{fence}{text}{fence}"),
     }
 }
 
 fn longest_run(text: &str, wanted: char) -> usize {
-    let (mut longest, mut run) = (0, 0);
-    for letter in text.chars() {
-        run = if letter == wanted { run + 1 } else { 0 };
-        longest = longest.max(run);
-    }
-    longest
+    let runs = text.split(|letter| letter != wanted);
+    runs.map(|run| run.chars().count())
+        .max()
+        .unwrap_or_default()
 }
 
 /// Trims and escapes each line; drops blank lines at the ends and repeated ones between.
@@ -139,9 +132,8 @@ fn escape_line(line: &str) -> String {
     let mut in_code = false;
     if rest.starts_with(['#', '-', '+', '~', '=', '|', '*', '>']) {
         escaped.push('\\');
-        let first = rest.len().min(1);
-        escaped.push_str(&rest[..first]);
-        rest = &rest[first..];
+        escaped.push_str(&rest[..1]);
+        rest = &rest[1..];
     } else if let Some(marker) = list_number_length(rest) {
         escaped.push_str(&rest[..marker]);
         escaped.push('\\');
@@ -173,10 +165,8 @@ fn needs_escape(letter: char, before: &str, after: &str) -> bool {
 
 /// Length of the digits of a numbered list marker, as in `1. ` and `12) `.
 fn list_number_length(line: &str) -> Option<usize> {
-    let digits = line.len()
-        - line
-            .trim_start_matches(|letter: char| letter.is_ascii_digit())
-            .len();
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let digits = line.len() - line.trim_start_matches(is_digit).len();
     let marker = matches!(line.as_bytes().get(digits), Some(b'.' | b')'));
     (digits > 0 && digits <= 9 && marker).then_some(digits)
 }
@@ -186,12 +176,9 @@ fn url(text: &str) -> Option<&str> {
     if !text.starts_with("https://") && !text.starts_with("http://") {
         return None;
     }
-    let end = text.find(|letter: char| {
-        letter.is_whitespace()
-            || matches!(letter, '<' | '>' | '"' | '`' | '\\' | '[' | ']' | '(' | ')')
-    });
-    let url =
-        text[..end.unwrap_or(text.len())].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
+    let ends = |letter: char| letter.is_whitespace() || "<>\"`\\[]()".contains(letter);
+    let url = text.split(ends).next()?;
+    let url = url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
     (url.len() > "https://".len()).then_some(url)
 }
 

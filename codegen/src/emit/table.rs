@@ -3,11 +3,10 @@
 //! Tables are text rather than tokens, because prettyplease prints the contents of a macro in
 //! braces as loose tokens. A row is one line, however long.
 
-use std::fmt::Display;
+use std::fmt::{self, Display};
 
 use proc_macro2::Literal;
 
-use super::Piece;
 use crate::diagnostics::hidden_characters::{escaped, is_plain};
 
 /// One call of a macro with a row per line.
@@ -20,21 +19,17 @@ impl Table {
         Self(format!("runtime::{name}! {{ {head}\n"))
     }
 
-    /// Adds a row and its semicolon.
-    pub(super) fn row(mut self, row: impl Display) -> Self {
-        self.0.push_str(&format!("    {row};\n"));
+    /// Adds rows with a semicolon each.
+    pub(super) fn rows(mut self, rows: impl IntoIterator<Item = String>) -> Self {
+        let rows = rows.into_iter().map(|row| format!("    {row};\n"));
+        self.0.extend(rows);
         self
-    }
-
-    /// Adds several rows.
-    pub(super) fn rows(self, rows: impl IntoIterator<Item = impl Display>) -> Self {
-        rows.into_iter().fold(self, Self::row)
     }
 }
 
-impl From<Table> for Piece {
-    fn from(table: Table) -> Self {
-        Self::Text(table.0 + "}\n")
+impl Display for Table {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(formatter, "{}}}", self.0)
     }
 }
 

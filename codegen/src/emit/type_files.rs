@@ -4,9 +4,10 @@
 //! several groups need has a file to itself, so that a `#[cfg]` applies to a whole `mod`.
 //!
 //! ```text
-//! models/mod.rs              re-exports all models: `models::User`
-//! models/routing.rs          models that only the operations of this group need
-//! models/shared/user.rs      one model that several groups need
+//! models/mod.rs                  re-exports all models: `models::User`
+//! models/routing.rs              models that only the operations of this group need
+//! models/shared/user.rs          one model that several groups need
+//! tables/models/shared/user.rs   its table
 //! ```
 
 use std::collections::BTreeSet;
@@ -15,118 +16,101 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::cfg::CfgAttributes;
-use super::rustdoc::code;
-use super::{GeneratedFile, Pending, Piece, all_sources};
+use super::rust_types::{Fragment, Module, RustTypes};
+use super::rustdoc::{Docs, code};
+use super::table::Table;
+use super::{GeneratedFile, Pending, all_sources};
 use crate::ir::names::{Case, Name};
 use crate::ir::{Api, Placement, RequiredBy};
 
-/// All types of one kind, and the groups that need each.
-pub(super) struct Types<'a, T> {
-    pub(super) items: &'a [T],
-    pub(super) placements: &'a [Placement],
-    pub(super) wire: fn(&T) -> &str,
+/// Models, enums or unions.
+pub(super) trait TypeKind: Sync + Sized + 'static {
+    const FOLDER: &'static str;
+    /// Noun at the start of docs: `Model`.
+    const NOUN: &'static str;
+    /// Docs of the folder's module.
+    const DOCS: &'static str;
+    /// Docs of the module of the tables.
+    const TABLE_DOCS: &'static str;
+    /// The module that the types are named in.
+    const MODULE: Module<'static>;
+
+    /// All types of the kind, and the groups that need each.
+    fn all(api: &Api) -> (&[Self], &[Placement]);
+
+    fn wire(&self) -> &str;
+
+    /// Imports of a file besides the kind's folder; `root` is the path to the generated module.
+    fn imports(part: Part, items: &[&Self], types: RustTypes<'_>, root: &str) -> TokenStream;
+
+    fn definition(&self, types: RustTypes<'_>) -> TokenStream;
+
+    fn table(&self, types: RustTypes<'_>) -> Table;
+}
+
+/// Contents of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Types, which `mod.rs` re-exports.
+    Data,
+    /// Implementations.
+    Tables,
 }
 
 /// One file of types.
 struct TypeFile<'a, T> {
     module: Name,
-    directory: Directory,
+    /// Whether other groups need the types as well, so that the file is in the folder `shared`.
+    shared: bool,
     items: Vec<&'a T>,
-    /// The groups that need every type of the file.
-    required_by: &'a RequiredBy,
-    source: String,
+    /// Condition of the groups that need the types.
+    condition: Option<Fragment>,
+    source: &'a str,
     /// Tag of the group that defines the types.
     tag: &'a str,
 }
 
-/// Directory of a file within the folder of its kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Directory {
-    /// The folder itself: types that only the defining group needs.
-    Root,
-    /// The folder `shared`: types that other groups need as well.
-    Shared,
-}
-
-/// Kind of file: the types or the tables of models, enums or unions.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct TypeKind {
-    pub(super) folder: &'static str,
-    /// Noun for docs: `model`.
-    pub(super) singular: &'static str,
-    /// Noun at the start of docs: `Models`.
-    pub(super) plural: &'static str,
-    /// Docs of the folder's module.
-    pub(super) docs: &'static str,
-    pub(super) exports: Exports,
-}
-
-/// Whether `mod.rs` re-exports the items of the files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Exports {
-    All,
-    /// The files have only trait implementations.
-    None,
-}
-
-/// The files of one kind: a `mod.rs` for each folder, and the files with the types.
-///
-/// A file consists of the `use` items of `imports` and the output of `emit` for each type. The
-/// first argument of `imports` is the path from the file to the generated module.
-pub(super) fn files<'a, T: Sync>(
-    kind: TypeKind,
-    types: &Types<'a, T>,
-    api: &'a Api,
-    cfg: CfgAttributes<'a>,
-    imports: impl Fn(&TokenStream, &[&T]) -> TokenStream + Copy + Send + 'a,
-    emit: impl Fn(&'a T) -> Piece + Copy + Send + 'a,
-) -> Vec<Pending<'a>> {
-    let files = split(types, api, cfg);
-    let mut pending = module_files(&files, kind, api, cfg);
-    pending.extend(
-        files
-            .into_iter()
-            .map(|file| file.pending(kind, imports, emit)),
-    );
-    pending
+/// The files of one kind: a `mod.rs` for each folder, and the files with the types and tables.
+pub(super) fn files<'a, T: TypeKind>(api: &'a Api, cfg: CfgAttributes<'a>) -> Vec<Pending<'a>> {
+    let parts = [Part::Data, Part::Tables].into_iter();
+    let files = parts.flat_map(|part| {
+        let files = split::<T>(api, cfg);
+        let modules = module_files(&files, part, api);
+        let files = files.into_iter().map(move |file| -> Pending<'a> {
+            Box::new(move || file.emit(part, RustTypes::new(api, T::MODULE)))
+        });
+        modules.into_iter().chain(files)
+    });
+    files.collect()
 }
 
 /// Divides the types into files: the files of the groups first, then the shared ones.
 ///
 /// Both keep the order of the spec.
-fn split<'a, T>(
-    types: &Types<'a, T>,
-    api: &'a Api,
-    cfg: CfgAttributes<'_>,
-) -> Vec<TypeFile<'a, T>> {
+fn split<'a, T: TypeKind>(api: &'a Api, cfg: CfgAttributes<'_>) -> Vec<TypeFile<'a, T>> {
     let mut group_files: Vec<Option<TypeFile<'a, T>>> = api.groups.iter().map(|_| None).collect();
     let mut shared = Vec::new();
     let mut taken = BTreeSet::new();
-    for (item, placement) in types.items.iter().zip(types.placements) {
+    let (items, placements) = T::all(api);
+    for (item, placement) in items.iter().zip(placements) {
         let group = api.group(placement.group);
-        let only_own_group = match &placement.required_by {
-            RequiredBy::Groups(groups) => groups.as_slice() == [placement.group],
-            RequiredBy::EveryClient => false,
+        let own = RequiredBy::Groups(vec![placement.group]);
+        let is_shared = cfg.is_enabled() && placement.required_by != own;
+        let file = |module, items| TypeFile {
+            module,
+            shared: is_shared,
+            items,
+            condition: cfg.required_by(&placement.required_by),
+            source: &group.source,
+            tag: &group.tag,
         };
-        if only_own_group || !cfg.is_enabled() {
-            let file = group_files[placement.group.0].get_or_insert_with(|| TypeFile {
-                module: group.module.clone(),
-                directory: Directory::Root,
-                items: Vec::new(),
-                required_by: &placement.required_by,
-                source: group.source.clone(),
-                tag: &group.tag,
-            });
-            file.items.push(item);
+        if is_shared {
+            let module = unused(Name::new(item.wire(), Case::Snake), &mut taken);
+            shared.push(file(module, vec![item]));
         } else {
-            shared.push(TypeFile {
-                module: unused(Name::new((types.wire)(item), Case::Snake), &mut taken),
-                directory: Directory::Shared,
-                items: vec![item],
-                required_by: &placement.required_by,
-                source: group.source.clone(),
-                tag: &group.tag,
-            });
+            let group_file = &mut group_files[placement.group.0];
+            let group_file = group_file.get_or_insert_with(|| file(group.module.clone(), vec![]));
+            group_file.items.push(item);
         }
     }
     group_files.into_iter().flatten().chain(shared).collect()
@@ -143,84 +127,110 @@ fn unused(name: Name, taken: &mut BTreeSet<String>) -> Name {
     free
 }
 
-impl<'a, T: Sync> TypeFile<'a, T> {
-    fn pending(
-        self,
-        kind: TypeKind,
-        imports: impl Fn(&TokenStream, &[&T]) -> TokenStream + Send + 'a,
-        emit: impl Fn(&'a T) -> Piece + Send + 'a,
-    ) -> Pending<'a> {
-        Box::new(move || {
-            let shared = usize::from(self.directory == Directory::Shared);
-            let parents = kind.folder.split('/').count() + shared + 1;
-            let parents = (0..parents).map(|_| quote!(super));
-            let imports = imports(&quote!(#(#parents)::*), &self.items);
-            let (folder, module, tag) = (kind.folder, self.module.as_str(), code(self.tag));
-            let (path, docs) = match self.directory {
-                Directory::Root => (
-                    format!("{folder}/{module}.rs"),
-                    format!("{} of the {tag} group.", kind.plural),
-                ),
-                Directory::Shared => (
-                    format!("{folder}/shared/{module}.rs"),
-                    format!("Shared {}, defined by the {tag} group.", kind.singular),
-                ),
-            };
-            GeneratedFile {
-                path,
-                source: self.source,
-                docs: vec![docs],
-                items: Box::new(
-                    std::iter::once(imports.into()).chain(self.items.into_iter().map(emit)),
-                ),
+impl<T: TypeKind> TypeFile<'_, T> {
+    fn emit(self, part: Part, types: RustTypes<'_>) -> GeneratedFile {
+        let (noun, tag) = (part.noun::<T>(), code(self.tag));
+        let (directory, docs) = match self.shared {
+            false => ("", format!("{noun}s of the {tag} group.")),
+            true => {
+                let noun = noun.to_lowercase();
+                (
+                    "shared/",
+                    format!("Shared {noun}, defined by the {tag} group."),
+                )
             }
-        })
+        };
+        let path = format!(
+            "{}/{directory}{}.rs",
+            part.folder::<T>(),
+            self.module.as_str()
+        );
+        let root = vec!["super"; path.split('/').count()].join("::");
+        let imports = T::imports(part, &self.items, types, &root);
+        let file = GeneratedFile::new(path, self.source, &Docs::default().paragraph([docs]));
+        let items = self.items.into_iter();
+        match part {
+            Part::Data => items
+                .map(|item| item.definition(types))
+                .fold(file.items(imports), GeneratedFile::items),
+            Part::Tables => {
+                let own = Fragment(format!("use {root}::{}::*;", T::FOLDER));
+                let file = file.items(quote!(#imports #own use crate::runtime;));
+                file.tables(items.map(|item| item.table(types)))
+            }
+        }
     }
 }
 
+impl Part {
+    fn folder<T: TypeKind>(self) -> String {
+        match self {
+            Self::Data => T::FOLDER.to_owned(),
+            Self::Tables => format!("tables/{}", T::FOLDER),
+        }
+    }
+
+    fn noun<T: TypeKind>(self) -> String {
+        match self {
+            Self::Data => T::NOUN.to_owned(),
+            Self::Tables => format!("{} table", T::NOUN),
+        }
+    }
+}
+
+/// A module with the attributes of its declaration and of its re-export.
+type Submodule = (Name, Option<Fragment>, Option<Fragment>);
+
 /// The `mod.rs` files that declare and re-export the others; empty without types of this kind.
-fn module_files<'a, T>(
-    files: &[TypeFile<'a, T>],
-    kind: TypeKind,
+fn module_files<'a, T: TypeKind>(
+    files: &[TypeFile<'_, T>],
+    part: Part,
     api: &'a Api,
-    cfg: CfgAttributes<'a>,
 ) -> Vec<Pending<'a>> {
-    let modules_in = |directory: Directory| -> Vec<Module<'a>> {
-        let files = files.iter().filter(|file| file.directory == directory);
+    let modules_in = |shared: bool| -> Vec<Submodule> {
+        let files = files.iter().filter(|file| file.shared == shared);
         files
-            .map(|file| (Some(file.required_by), file.module.clone()))
+            .map(|file| {
+                (
+                    file.module.clone(),
+                    file.condition.clone(),
+                    file.condition.clone(),
+                )
+            })
             .collect()
     };
-    let pending = |path: &'static str, docs: String, modules: Vec<Module<'a>>| -> Pending<'a> {
-        Box::new(move || GeneratedFile {
-            path: format!("{}/{path}", kind.folder),
-            source: all_sources(api),
-            docs: vec![docs],
-            items: Box::new(
-                module_items(&modules, kind.exports, cfg)
-                    .into_iter()
-                    .map(Piece::from),
-            ),
+    let pending = |path: &str, docs: String, modules: Vec<Submodule>| -> Pending<'a> {
+        let path = format!("{}/{path}", part.folder::<T>());
+        Box::new(move || {
+            let docs = Docs::default().paragraph([docs]);
+            let file = GeneratedFile::new(path, &all_sources(api), &docs);
+            module_items(file, &modules, part)
         })
     };
     let mut module_files = Vec::new();
-    let (mut root, shared) = (modules_in(Directory::Root), modules_in(Directory::Shared));
+    let (mut root, shared) = (modules_in(false), modules_in(true));
     if !shared.is_empty() {
-        root.push((None, Name::fixed("shared")));
+        let lenient = "#[allow(unused_imports, reason = \"types that only disabled groups share are absent\")]";
+        root.push((
+            Name::fixed("shared"),
+            None,
+            Some(Fragment(lenient.to_owned())),
+        ));
         let docs = format!(
-            "{} that several groups or the error model use.",
-            kind.plural
+            "{}s that several groups or the error model use.",
+            part.noun::<T>()
         );
         module_files.push(pending("shared/mod.rs", docs, shared));
     }
     if !root.is_empty() {
-        module_files.push(pending("mod.rs", kind.docs.to_owned(), root));
+        let docs = match part {
+            Part::Data => T::DOCS,
+            Part::Tables => T::TABLE_DOCS,
+        };
+        module_files.push(pending("mod.rs", docs.to_owned(), root));
     }
     module_files
 }
-
-/// A module and the groups that need it; `None` declares it without a condition.
-type Module<'a> = (Option<&'a RequiredBy>, Name);
 
 /// ```text
 /// #[cfg(feature = "routing")]
@@ -228,25 +238,10 @@ type Module<'a> = (Option<&'a RequiredBy>, Name);
 /// #[cfg(feature = "routing")]
 /// pub use self::routing::*;
 /// ```
-fn module_items(
-    modules: &[Module<'_>],
-    exports: Exports,
-    cfg: CfgAttributes<'_>,
-) -> Vec<TokenStream> {
-    let condition = |required_by: &Option<&RequiredBy>| {
-        required_by.and_then(|required_by| cfg.required_by(required_by))
-    };
-    let declared = modules.iter().map(|(required_by, name)| {
-        let condition = condition(required_by);
-        quote!(#condition mod #name;)
-    });
-    let exported = modules.iter().filter(|_| exports == Exports::All);
-    let exported = exported.map(|(required_by, name)| {
-        let condition = condition(required_by);
-        let lenient = required_by.is_none().then(|| {
-            quote!(#[allow(unused_imports, reason = "types that only disabled groups share are absent")])
-        });
-        quote!(#condition #lenient pub use self::#name::*;)
-    });
-    declared.chain(exported).collect()
+fn module_items(file: GeneratedFile, modules: &[Submodule], part: Part) -> GeneratedFile {
+    let declared = modules.iter();
+    let declared = declared.map(|(name, attribute, _)| quote!(#attribute mod #name;));
+    let exported = modules.iter().filter(|_| part == Part::Data);
+    let exported = exported.map(|(name, _, attribute)| quote!(#attribute pub use self::#name::*;));
+    file.items(declared.collect()).items(exported.collect())
 }

@@ -5,89 +5,87 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Pending;
-use super::cfg::CfgAttributes;
 use super::rust_types::{Fragment, Module, RustTypes};
 use super::rustdoc::{Docs, code};
 use super::table::{Table, quoted};
-use super::type_files::{self, Exports, TypeKind, Types};
+use super::type_files::{Part, TypeKind};
 use crate::ir::names::{CATCH_ALL, Name};
-use crate::ir::{Api, Type, Union, UnionVariant};
+use crate::ir::{Api, Placement, Type, Union, UnionVariant};
 
-const UNIONS: TypeKind = TypeKind {
-    folder: "unions",
-    singular: "union",
-    plural: "Unions",
-    docs: "Objects that are one of several models. `Unrecognized` holds an object that this version does not know and preserves it on round trips.",
-    exports: Exports::All,
-};
+impl TypeKind for Union {
+    const FOLDER: &'static str = "unions";
+    const NOUN: &'static str = "Union";
+    const DOCS: &'static str = "Objects that are one of several models. `Unrecognized` holds an object that this version does not know and preserves it on round trips.";
+    const TABLE_DOCS: &'static str = "Conversions and trait implementations of the unions.";
+    const MODULE: Module<'static> = Module::Other;
 
-const TABLES: TypeKind = TypeKind {
-    folder: "tables/unions",
-    singular: "union table",
-    plural: "Union tables",
-    docs: "Conversions and trait implementations of the unions.",
-    exports: Exports::None,
-};
-
-/// The files of the unions and of their tables; empty without unions.
-pub(super) fn files<'a>(api: &'a Api, cfg: CfgAttributes<'a>) -> Vec<Pending<'a>> {
-    let types = RustTypes::new(api, Module::Other);
-    let unions = Types {
-        items: &api.unions,
-        placements: &api.union_placements,
-        wire: |item| &item.wire,
-    };
-    let imports = |root: &TokenStream, items: &[&Union]| {
-        let used = items.iter().any(|item| !item.variants.is_empty());
-        let models = used.then(|| quote!(use #root::models;));
-        quote!(#models use crate::runtime;)
-    };
-    let emit = move |item| definition(item, types).into();
-    let mut files = type_files::files(UNIONS, &unions, api, cfg, imports, emit);
-    let imports = |root: &TokenStream, items: &[&Union]| {
-        let used = items.iter().any(|item| unique(item).next().is_some());
-        let models = used.then(|| quote!(use #root::models;));
-        quote!(#models use #root::unions::*; use crate::runtime;)
-    };
-    let emit = move |item| table(item, types).into();
-    files.extend(type_files::files(TABLES, &unions, api, cfg, imports, emit));
-    files
-}
-
-/// ```text
-/// pub enum Animal { Cat(Box<models::Cat>), Dog(Box<models::Dog>), Unrecognized(runtime::Extra) }
-/// ```
-fn definition(item: &Union, types: RustTypes<'_>) -> TokenStream {
-    let mut docs = Docs::default();
-    docs.text(item.doc.as_deref());
-    if docs.is_empty() && item.wire != item.name.as_str() {
-        docs.markdown(format!("{} in the spec.", code(&item.wire)));
+    fn all(api: &Api) -> (&[Self], &[Placement]) {
+        (&api.unions, &api.union_placements)
     }
-    docs.markdown(format!(
-        "The discriminator is the field {}.",
-        code(&item.discriminator)
-    ));
-    let (name, docs, catch_all) = (&item.name, docs.attributes(), Name::fixed(CATCH_ALL));
-    let variants = item.variants.iter().map(|variant| {
-        let mut docs = Docs::default();
-        if variant.wire != variant.name.as_str() {
-            docs.markdown(code(&variant.wire));
+
+    fn wire(&self) -> &str {
+        &self.wire
+    }
+
+    fn imports(part: Part, items: &[&Self], _: RustTypes<'_>, root: &str) -> TokenStream {
+        let (runtime, used) = match part {
+            Part::Data => (
+                Some(quote!(
+                    use crate::runtime;
+                )),
+                items.iter().any(|item| !item.variants.is_empty()),
+            ),
+            Part::Tables => (None, items.iter().any(|item| unique(item).next().is_some())),
+        };
+        let models = used.then(|| Fragment(format!("use {root}::models;")));
+        quote!(#models #runtime)
+    }
+
+    /// ```text
+    /// pub enum Animal { Cat(Box<models::Cat>), Dog(Box<models::Dog>), Unrecognized(runtime::Extra) }
+    /// ```
+    fn definition(&self, types: RustTypes<'_>) -> TokenStream {
+        let discriminator = code(&self.discriminator);
+        let docs = Docs::of_type(&self.name, &self.wire, self.doc.as_deref())
+            .paragraph([format!("The discriminator is the field {discriminator}.")]);
+        let (name, catch_all) = (&self.name, Name::fixed(CATCH_ALL));
+        let variants = self.variants.iter().map(|variant| {
+            let (name, model) = (&variant.name, model(variant, types));
+            let docs = Docs::of_variant(name, &variant.wire, variant.doc.as_deref());
+            quote!(#docs #name(Box<#model>))
+        });
+        quote! {
+            #docs
+            #[derive(Clone)]
+            #[non_exhaustive]
+            pub enum #name {
+                #(#variants,)*
+                /// The fields of an object that this version does not know.
+                #catch_all(runtime::Extra),
+            }
         }
-        docs.text(variant.doc.as_deref());
-        let (docs, name) = (docs.attributes(), &variant.name);
-        let model = model(variant, types);
-        quote!(#docs #name(Box<#model>))
-    });
-    quote! {
-        #docs
-        #[derive(Clone)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// The fields of an object that this version does not know.
-            #catch_all(runtime::Extra),
-        }
+    }
+
+    /// ```text
+    /// runtime::union! { Animal "Animal" "kind"
+    ///     0 "cat" Cat from models::Cat;
+    ///     1 "dog" Dog from models::Dog;
+    /// }
+    /// ```
+    ///
+    /// The macro implements `From` for each model that only one variant holds.
+    fn table(&self, types: RustTypes<'_>) -> Table {
+        let unique: Vec<&Name> = unique(self).map(|variant| &variant.name).collect();
+        let rows = self.variants.iter().enumerate().map(|(index, variant)| {
+            let (wire, name) = (quoted(&variant.wire), &variant.name);
+            match unique.contains(&name) {
+                true => format!("{index} {wire} {name} from {}", model(variant, types)),
+                false => format!("{index} {wire} {name}"),
+            }
+        });
+        let (wire, discriminator) = (quoted(&self.wire), quoted(&self.discriminator));
+        let head = format_args!("{} {wire} {discriminator}", self.name);
+        Table::new("union", head).rows(rows)
     }
 }
 
@@ -103,26 +101,4 @@ fn unique(item: &Union) -> impl Iterator<Item = &UnionVariant> {
     }
     let variants = item.variants.iter();
     variants.filter(move |variant| counts[&variant.model] == 1)
-}
-
-/// ```text
-/// runtime::union! { Animal "Animal" "kind"
-///     0 "cat" Cat from models::Cat;
-///     1 "dog" Dog from models::Dog;
-/// }
-/// ```
-///
-/// The macro implements `From` for each model that only one variant holds.
-fn table(item: &Union, types: RustTypes<'_>) -> Table {
-    let unique: Vec<&Name> = unique(item).map(|variant| &variant.name).collect();
-    let rows = item.variants.iter().enumerate().map(|(index, variant)| {
-        let (wire, name) = (quoted(&variant.wire), &variant.name);
-        match unique.contains(&name) {
-            true => format!("{index} {wire} {name} from {}", model(variant, types)),
-            false => format!("{index} {wire} {name}"),
-        }
-    });
-    let (wire, discriminator) = (quoted(&item.wire), quoted(&item.discriminator));
-    let head = format_args!("{} {wire} {discriminator}", item.name);
-    Table::new("union", head).rows(rows)
 }
