@@ -115,6 +115,35 @@ fn round_trip_keeps_scopes_of_all_operations_and_adds_no_paging() {
 }
 
 #[test]
+fn round_trip_keeps_security() {
+    let api = "security:
+  tenant: {type: api_key, in: header, name: X-Tenant, doc: Ask for it., rust: tenant_key}
+  session: {type: api_key, in: cookie, name: sid}
+  key: {type: api_key, in: query, name: key}
+  unused: {type: basic}
+default_security: [[tenant, bearer], []]
+";
+    let vault = "group: Vault
+operations:
+  - {id: getA, http: GET /a, permissions: none, returns: void}
+  - {id: getB, http: GET /b, permissions: none, returns: void, security: [[bearer]]}
+  - {id: getC, http: GET /c, permissions: none, returns: void, security: [[key], [session, tenant]]}
+  - {id: getD, http: GET /d, permissions: none, returns: void, anonymous: true}
+  - {id: getE, http: GET /e, permissions: none, returns: void, scopes: [vault]}
+";
+    assert_restored(&spec(api, &[("vault.yaml", vault)]));
+    assert_restored(&spec(
+        "",
+        &[(
+            "vault.yaml",
+            &vault
+                .replace("[key], [session, tenant]", "[], [bearer]")
+                .replace(", security: [[bearer]]", ""),
+        )],
+    ));
+}
+
+#[test]
 fn round_trip_restores_a_spec_without_operations() {
     let common = "group: Common
 doc: Types that several groups use.

@@ -10,6 +10,7 @@ mod operation;
 mod paging;
 mod parameters;
 mod scopes;
+mod security;
 mod suppressions;
 mod types;
 mod union;
@@ -32,6 +33,7 @@ use characters::Use;
 pub(crate) fn check(spec: &Spec, problems: &mut Diagnostics) {
     api(&spec.api, problems);
     default_groups::check(spec, problems);
+    security::check(spec, problems);
     for group in &spec.groups {
         self::group(&group.spec, problems);
     }

@@ -116,6 +116,8 @@ codes! {
     Permission = "E040";
     /// invalid scope
     Scope = "E041";
+    /// invalid security
+    Security = "E042";
     /// summary of several lines
     Summary = "E045";
     /// duplicate Rust name

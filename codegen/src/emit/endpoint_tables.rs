@@ -8,9 +8,10 @@ use quote::quote;
 use super::rust_types::{Module, RustTypes};
 use super::rustdoc::{Docs, code};
 use super::table::{Table, list, quoted};
-use super::{GeneratedFile, answers, limits, paging};
+use super::{GeneratedFile, answers, limits, paging, security};
 use crate::ir::{
-    Api, Body, Encoding, FormEncoding, Group, Location, Operation, Parameter, Permissions, Type,
+    Api, Body, Credential, Encoding, FormEncoding, Group, Location, Operation, Parameter,
+    Permissions, Type,
 };
 
 /// The file of a group.
@@ -25,6 +26,13 @@ pub(super) fn file(group: &Group, api: &Api) -> GeneratedFile {
         enums.chain(returns).chain(items)
     });
     let siblings = types.siblings(used, "super::super::super");
+    let security = group.operations.iter().flat_map(|item| &item.security.0);
+    let schemes = security.flatten().any(|item| *item != Credential::Token);
+    let schemes = schemes.then(|| {
+        quote!(
+            use super::super::super::security_schemes;
+        )
+    });
     let docs = format!("Endpoint tables of the {} group.", code(&group.tag));
     let docs = Docs::default().paragraph([docs]);
     let operations = group.operations.iter();
@@ -33,7 +41,7 @@ pub(super) fn file(group: &Group, api: &Api) -> GeneratedFile {
         &group.source,
         &docs,
     )
-    .items(quote!(#siblings use super::super::super::operations::#module::*; use crate::runtime;))
+    .items(quote!(#siblings use super::super::super::operations::#module::*; #schemes use crate::runtime;))
     .tables(operations.map(|operation| table(operation, group, types)))
 }
 
@@ -82,7 +90,7 @@ fn properties(operation: &Operation, types: RustTypes<'_>) -> impl Iterator<Item
         deprecated.then(|| "with_deprecation()".to_owned()),
         with("permissions", permissions(&operation.permissions)),
         with("scopes", (!operation.scopes.is_empty()).then(scopes)),
-        operation.anonymous.then(|| "without_sign_in()".to_owned()),
+        security::metadata(&operation.security, types.api()),
         with(
             "parameters",
             (!operation.parameters.is_empty()).then(parameters),

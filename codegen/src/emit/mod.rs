@@ -24,6 +24,7 @@ mod request_builder;
 mod root_module;
 mod rust_types;
 mod rustdoc;
+mod security;
 mod table;
 mod type_files;
 mod unions;
@@ -73,6 +74,9 @@ fn pending<'a>(api: &'a Api, target: &'a Target) -> Vec<Pending<'a>> {
         Box::new(move || root_module::tables(api)),
         Box::new(move || operations::root(api, cfg)),
     ];
+    if !api.security.is_empty() {
+        files.push(Box::new(move || security::file(api)));
+    }
     files.extend(type_files::files::<Model>(api, cfg));
     files.extend(type_files::files::<Enum>(api, cfg));
     files.extend(type_files::files::<Union>(api, cfg));

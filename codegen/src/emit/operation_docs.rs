@@ -1,7 +1,7 @@
 //! Docs of an operation's method and of its type.
 
 use super::rustdoc::{Docs, code, inline, join_phrases};
-use super::{example_call, limits};
+use super::{example_call, limits, security};
 use crate::ir::{Api, Body, Enum, Group, Operation, Parameter, Permissions, Type};
 use crate::target::{Features, Target};
 
@@ -30,11 +30,7 @@ pub(super) fn method(operation: &Operation, group: &Group, api: &Api, target: &T
         .paragraph((!parameters.is_empty()).then_some("# Parameters"))
         .paragraph(parameters)
         .paragraph([permissions])
-        .paragraph(
-            operation
-                .anonymous
-                .then_some("Sent without an access token."),
-        )
+        .paragraph(security::sentence(&operation.security, api))
         .paragraph((!operation.scopes.is_empty()).then_some("# Scopes"))
         .paragraph(scopes)
         .paragraph(["# Example"])

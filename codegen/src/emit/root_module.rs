@@ -69,7 +69,12 @@ fn modules(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
     let enums = (!api.enums.is_empty()).then(|| quote!(#undocumented pub mod enums;));
     let unions = (!api.unions.is_empty()).then(|| quote!(#undocumented pub mod unions;));
     let groups = cfg.modules(&quote!(pub));
-    quote!(#enums #models pub mod operations; #groups mod tables; #unions)
+    let security = (!api.security.is_empty()).then(|| {
+        quote!(
+            pub mod security_schemes;
+        )
+    });
+    quote!(#enums #models pub mod operations; #groups #security mod tables; #unions)
 }
 
 /// ```text

@@ -4,12 +4,16 @@
 
 pub mod names;
 mod operation;
+mod security;
 mod types;
 
 pub use self::operation::{
     Answer, Body, Content, Deprecated, Encoding, FormEncoding, Items, Join, Literal, Location,
     Method, NextPage, Operation, Paging, Parameter, ParameterKind, Permissions, Replacement,
     Returns,
+};
+pub use self::security::{
+    Credential, KeyLocation, SchemeId, Security, SecurityKind, SecurityScheme,
 };
 pub use self::types::{
     Additional, Enum, Field, Limit, Model, Number, Presence, Type, Union, UnionVariant, Variant,
@@ -27,6 +31,9 @@ pub struct Api {
     pub base_url: String,
     /// The base URL as a template; `None` if it has no variables.
     pub server: Option<Server>,
+    pub security: Vec<SecurityScheme>,
+    /// The security of operations without their own.
+    pub default_security: Security,
     /// Path of the API file, for headers.
     pub source: String,
     pub groups: Vec<Group>,
@@ -114,6 +121,10 @@ impl Api {
 
     pub fn model(&self, id: ModelId) -> &Model {
         &self.models[id.0]
+    }
+
+    pub fn scheme(&self, id: SchemeId) -> &SecurityScheme {
+        &self.security[id.0]
     }
 
     pub fn group(&self, id: GroupId) -> &Group {

@@ -92,6 +92,11 @@ impl Name {
         &self.0
     }
 
+    /// The name of a constant: `x_api_key` becomes `X_API_KEY`.
+    pub(crate) fn constant(&self) -> Self {
+        Self(self.0.to_ascii_uppercase())
+    }
+
     /// Whether the name needs the prefix `r#`.
     fn is_raw(&self) -> bool {
         RAW_KEYWORDS.contains(&self.0.as_str())

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::Type;
 use super::names::Name;
+use super::security::Security;
 use super::types::Limit;
 pub use crate::spec::{Location, Method};
 
@@ -30,8 +31,7 @@ pub struct Operation {
     pub returns: Returns,
     /// OAuth scopes, all of which the token must have.
     pub scopes: Vec<String>,
-    /// Whether the request is sent without an access token.
-    pub anonymous: bool,
+    pub security: Security,
     pub paging: Option<Paging>,
 }
 

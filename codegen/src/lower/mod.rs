@@ -16,6 +16,7 @@ mod paging;
 mod placement;
 mod reach;
 mod recursion;
+mod security;
 mod symbols;
 mod unions;
 
@@ -97,6 +98,7 @@ const CLIENT: &[&str] = &[
     "retry",
     "runtime",
     "rustls",
+    "security_schemes",
     "shared",
     "tables",
     "testing",
@@ -133,6 +135,8 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
         doc: spec.api.spec.doc.clone(),
         base_url: usual_url(&spec.api.spec),
         server: server(&spec.api.spec),
+        security: security::schemes(&spec.api.spec, problems),
+        default_security: security::default(&spec.api.spec),
         source: header_path(&spec.api.path),
         error: error_model(spec, &symbols, problems),
         groups,

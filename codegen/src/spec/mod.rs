@@ -10,6 +10,7 @@ mod parameter;
 mod parsed;
 mod patterns;
 pub mod route;
+pub mod security;
 mod spanned;
 mod suppression;
 pub mod type_expr;
@@ -32,6 +33,7 @@ pub use parameter::{
 };
 pub use parsed::{Fault, Grammar, Parsed};
 pub use route::{Method, Route};
+pub use security::{Alternatives, KeyLocation, SecurityKind, SecurityScheme};
 pub use spanned::{Keyed, Spanned};
 pub use suppression::Suppression;
 pub(crate) use suppression::{Scope, for_each as for_each_suppression, lints};
@@ -73,6 +75,13 @@ pub struct ApiFile {
     /// Model of error bodies; any JSON when absent.
     #[schemars(with = "Option<patterns::Type>")]
     pub error: Option<Parsed<TypeExpr>>,
+    /// Security schemes by name, besides `bearer`, the OAuth token.
+    #[serde(default)]
+    pub security: IndexMap<Spanned<String>, Spanned<SecurityScheme>>,
+    /// Alternatives of security schemes that operations without `security` accept; `[[bearer]]`
+    /// when absent.
+    #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
+    pub default_security: Option<Keyed<Alternatives>>,
     /// Group files, in the order of the docs.
     #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
     pub groups: Spanned<Vec<Spanned<String>>>,

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AnyParameter, Keyed, Location, Parameter, Parsed, PathParameter, Route, Spanned, Suppression,
-    TypeExpr,
+    Alternatives, AnyParameter, Keyed, Location, Parameter, Parsed, PathParameter, Route, Spanned,
+    Suppression, TypeExpr,
 };
 use crate::spec::by_kind::by_kind;
 use crate::spec::patterns;
@@ -47,6 +47,12 @@ pub struct Operation {
     pub form: Option<Keyed<Form>>,
     /// Response type, `void` (no body), `json` (any JSON), or a list of responses by status.
     pub returns: Spanned<Returns>,
+    /// Alternatives of security schemes; those of `default_security` in `api.yaml` when absent.
+    ///
+    /// The credentials of all schemes of one alternative are sent. An empty alternative permits
+    /// calls without credentials.
+    #[schemars(extend("minItems" = 1, "uniqueItems" = true))]
+    pub security: Option<Keyed<Alternatives>>,
     /// OAuth scopes that the token must have, all of them.
     #[serde(default)]
     pub scopes: Keyed<Vec<Spanned<String>>>,

@@ -38,7 +38,7 @@ impl Layout {
         match (self, key) {
             (Self::File, "operations") => Self::Section(EntryKind::Operation),
             (Self::File, "models" | "enums" | "unions") => Self::Section(EntryKind::Type),
-            (Self::File, "groups" | "default_groups" | "variables" | "overrides") => {
+            (Self::File, "groups" | "default_groups" | "variables" | "security" | "overrides") => {
                 Self::Lines(EntryKind::Other)
             }
             (Self::Entry(EntryKind::Operation), "path" | "query" | "header")

@@ -76,8 +76,8 @@
 //! # Tokens
 //!
 //! `POST /oauth/token` grants a new bearer token for each request, unless a
-//! [rule](Server::on_token) applies. [`require_token`](Server::require_token) makes calls without a
-//! token fail with 401, and [`revoke_tokens`](Server::revoke_tokens) revokes tokens before they
+//! [rule](Server::on_token) applies. [`require_token`](Server::require_token) makes calls without
+//! their credentials fail with 401, and [`revoke_tokens`](Server::revoke_tokens) revokes tokens before they
 //! expire.
 
 use super::client::Client;

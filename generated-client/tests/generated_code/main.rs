@@ -36,6 +36,7 @@ mod inherit;
 mod listings;
 mod names;
 mod nullable;
+mod security;
 mod server;
 mod testing_kit;
 mod types;

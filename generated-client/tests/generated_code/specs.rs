@@ -31,6 +31,9 @@ pub mod paging;
 #[path = "../../../codegen/test_data/ok/recursive/generated/mod.rs"]
 pub mod recursive;
 #[rustfmt::skip]
+#[path = "../../../codegen/test_data/ok/security/generated/mod.rs"]
+pub mod security;
+#[rustfmt::skip]
 #[path = "../../../codegen/test_data/ok/server/generated/mod.rs"]
 pub mod server;
 #[rustfmt::skip]

@@ -22,6 +22,10 @@ fn api(document: &mut Value, api: &ApiFile) {
         ..Extension::new(None, &api.allow)
     }
     .write(Some(document));
+    for (name, scheme) in &api.security {
+        let keys = ["components", "securitySchemes", name.as_str()];
+        Extension::new(scheme.rust.as_ref(), &[]).write(lookup(document, &keys));
+    }
 }
 
 fn annotate_tag(document: &mut Value, path: &str, group: &GroupFile) {

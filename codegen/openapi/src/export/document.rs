@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::schema::describe;
-use super::{annotate, request, schema};
+use super::{annotate, request, schema, security};
 use crate::extension::SUCCESS_DESCRIPTION;
 use codegen::ir::{Api, Group, Operation, Permissions, Type};
 use codegen::spec::Spec;
@@ -21,9 +21,9 @@ pub(crate) fn document(api: &Api, spec: &Spec) -> String {
         "paths": paths(api),
         "components": {
             "schemas": schema::schemas(api),
-            "securitySchemes": { "bearer": { "type": "http", "scheme": "bearer" } },
+            "securitySchemes": security::schemes(api),
         },
-        "security": [{ "bearer": [] }],
+        "security": security::requirements(&api.default_security, &[], api),
     });
     annotate::annotate(&mut document, spec);
     format!("{document:#}\n")
@@ -91,10 +91,8 @@ fn operation(item: &Operation, group: &Group, api: &Api) -> Value {
         value["requestBody"] = request::form(encoding, &item.parameters, api);
     }
     value["responses"] = responses(item, api);
-    if item.anonymous {
-        value["security"] = json!([]);
-    } else if !item.scopes.is_empty() {
-        value["security"] = json!([{ "bearer": item.scopes }]);
+    if item.security != api.default_security || !item.scopes.is_empty() {
+        value["security"] = security::requirements(&item.security, &item.scopes, api);
     }
     // As in the platform's own description, operations without permissions do not have the key.
     let (mode, list) = match &item.permissions {

@@ -4,6 +4,7 @@ mod annotate;
 mod document;
 mod request;
 mod schema;
+mod security;
 
 use codegen::{Diagnostics, Source};
 

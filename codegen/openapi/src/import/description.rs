@@ -7,7 +7,8 @@ use codegen::ir::names::{Case, Name};
 use codegen::spec::Method;
 use codegen::spec::Suppression;
 use codegen::spec::{
-    Deprecated, FormEncoding, Join, Limits, PagingRule, Permissions, ServerVariable, Spanned,
+    Deprecated, FormEncoding, Join, Limits, PagingRule, Permissions, SecurityScheme,
+    ServerVariable, Spanned,
 };
 
 /// Facts about the API as a whole.
@@ -21,6 +22,9 @@ pub(crate) struct Info {
     pub(crate) tags: Vec<Tag>,
     pub(crate) allow: Vec<Spanned<Suppression>>,
     pub(crate) default_groups: Option<Vec<Spanned<String>>>,
+    pub(crate) security: IndexMap<Spanned<String>, Spanned<SecurityScheme>>,
+    /// Security of operations without their own; `None` if it is the token.
+    pub(crate) default_security: Option<Vec<Vec<String>>>,
 }
 
 impl Info {
@@ -34,6 +38,10 @@ impl Info {
             self.variables = other.variables;
         }
         self.allow.extend(other.allow);
+        self.default_security = self.default_security.take().or(other.default_security);
+        for (name, scheme) in other.security {
+            self.security.entry(name).or_insert(scheme);
+        }
         self.default_groups = self.default_groups.take().or(other.default_groups);
         for tag in other.tags {
             if self.tags.iter().all(|known| known.name != tag.name) {
@@ -84,7 +92,8 @@ pub(crate) struct Operation {
     /// Schemas of error responses.
     pub(crate) errors: Vec<Schema>,
     pub(crate) scopes: Vec<String>,
-    pub(crate) anonymous: bool,
+    /// Alternatives of scheme names; `None` for the default of the API, empty for none.
+    pub(crate) security: Option<Vec<Vec<String>>>,
     pub(crate) paging: Option<PagingRule>,
 }
 

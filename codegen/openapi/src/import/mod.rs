@@ -27,7 +27,10 @@ pub use error::ImportError;
 pub use report::{Effect, Finding, Report};
 pub use select::Selection;
 
+use std::collections::BTreeSet;
+
 use build::Order;
+use description::{Info, Operation};
 use document::Document;
 use schema::NamedSchemas;
 use sources::Sources;
@@ -79,15 +82,16 @@ pub fn import(
     let sources = Sources::parse(sources, &mut report)?;
     let mut info = sources.info(&mut report);
     let Sources { documents, pages } = sources;
+    let exported = !documents.is_empty() && documents.iter().all(Document::is_exported_spec);
     let schemas = NamedSchemas::new(&documents, &mut report);
     let mut operations = if pages.is_empty() {
         operations::from_documents(&documents, selection, &mut report)?
     } else {
         operations::from_pages(pages, &documents, &schemas, &info, selection, &mut report)?
     };
+    simplify_security(&mut info, &mut operations, exported);
     distinct::distinct(&mut operations, &mut report);
     operations.sort_by(|left, right| left.id.cmp(&right.id));
-    let exported = !documents.is_empty() && documents.iter().all(Document::is_exported_spec);
     let order = if exported {
         Order::Document
     } else {
@@ -117,6 +121,23 @@ pub fn import(
         report,
         counts,
     })
+}
+
+/// Removes the security of operations that equals that of the API, and schemes that nothing uses.
+///
+/// An exported spec declares its unused schemes on purpose.
+fn simplify_security(info: &mut Info, operations: &mut [Operation], exported: bool) {
+    let default = info.default_security.as_ref();
+    let default = default.cloned().unwrap_or_else(dialect::token_security);
+    for operation in operations.iter_mut() {
+        operation.security = operation.security.take().filter(|own| *own != default);
+    }
+    if !exported {
+        let names = dialect::used_schemes(info.default_security.as_ref(), operations);
+        let names: BTreeSet<&str> = names.collect();
+        info.security
+            .retain(|name, _| names.contains(name.as_str()));
+    }
 }
 
 /// Errors of the imported spec, which the description or the overrides cause.

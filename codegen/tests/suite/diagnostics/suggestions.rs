@@ -11,6 +11,7 @@ use crate::support;
 const PLACES: &[(&str, &str)] = &[
     ("ApiFile", "{@: x}"),
     ("ServerVariable", "{variables: {region: {@: x}}}"),
+    ("SecurityScheme", "{security: {key: {@: x}}}"),
     ("GroupFile", "{@: x}"),
     ("Suppression", "{allow: [{@: x}]}"),
     ("Operation", "{operations: [{@: x}]}"),
@@ -75,7 +76,7 @@ fn typos(word: &str) -> BTreeSet<String> {
 
 /// Returns the diagnostics of a file, which is the API file or a group file.
 fn found(definition: &str, text: &str) -> Vec<Diagnostic> {
-    let sources = if matches!(definition, "ApiFile" | "ServerVariable") {
+    let sources = if matches!(definition, "ApiFile" | "ServerVariable" | "SecurityScheme") {
         vec![Source::new("spec/api.yaml", text)]
     } else {
         support::with_api(text)

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::AUTHORIZATION;
 
+use super::credentials::Credentials;
 use super::deadline::Deadline;
 use super::span::Span;
 use crate::auth::{IssuedToken, Session};
@@ -117,6 +118,7 @@ async fn send_with_retries(
     let options = &request.options;
     let policy = options.retry.as_ref().unwrap_or(&shared.retry);
     let deadline = Deadline::start(options.timeout.unwrap_or(shared.timeout));
+    let credentials = Credentials::choose(request);
     let mut retries = 0;
     let mut replay = Replay::Possible;
     let mut next: Option<IssuedToken> = None;
@@ -124,11 +126,11 @@ async fn send_with_retries(
     loop {
         let token = match next.take() {
             Some(token) => Some(token),
-            None => credentials(request, &deadline).await?,
+            None => self::token(request, &credentials, &deadline).await?,
         };
         wait_for_rate_limit(shared, &deadline).await?;
         *sent += 1;
-        let outcome = send_attempt(request, token.as_ref(), *sent, &deadline).await;
+        let outcome = send_attempt(request, &credentials, token.as_ref(), *sent, &deadline).await;
         if let (Ok(response), Some(refused), Replay::Possible) = (&outcome, &token, replay)
             && response.status() == StatusCode::UNAUTHORIZED
             && shared.session.reject(refused)
@@ -136,7 +138,7 @@ async fn send_with_retries(
             // A token may be revoked before it expires, so the request is sent once more with a new
             // token.
             replay = Replay::Done;
-            next = credentials(request, &deadline)
+            next = self::token(request, &credentials, &deadline)
                 .await?
                 .filter(|next| !next.same_token(refused));
             if next.is_some() {
@@ -163,19 +165,15 @@ enum Replay {
     Done,
 }
 
-/// Returns the token for the next attempt.
-///
-/// Returns `None` if the operation is anonymous, or if the request or the client has its own
-/// `Authorization` header or no credentials.
-async fn credentials(
+/// Returns the token for the next attempt; `None` if the call carries none.
+async fn token(
     request: &PreparedRequest,
+    credentials: &Credentials<'_>,
     deadline: &Deadline,
 ) -> Result<Option<IssuedToken>, Error> {
     let shared = &*request.client.0;
     match &shared.session {
-        _ if request.operation.anonymous => Ok(None),
-        _ if request.headers.contains_key(AUTHORIZATION) => Ok(None),
-        _ if shared.headers.contains_key(AUTHORIZATION) => Ok(None),
+        _ if !credentials.token => Ok(None),
         Session::None => Ok(None),
         Session::Fixed(token) => Ok(Some(token.clone())),
         session @ Session::Cached(_) => deadline.within("signing in", session.token()).await?,
@@ -199,6 +197,7 @@ async fn wait_for_rate_limit(shared: &Shared, deadline: &Deadline) -> Result<(),
 /// Sends a request once, through all middleware.
 async fn send_attempt(
     request: &PreparedRequest,
+    credentials: &Credentials<'_>,
     token: Option<&IssuedToken>,
     number: u32,
     deadline: &Deadline,
@@ -217,13 +216,24 @@ async fn send_attempt(
         if let Some(token) = token {
             headers.insert(AUTHORIZATION, token.header.clone());
         }
+        credentials.add_headers(request, &mut headers);
         headers
     };
     let (url, body) = (request.url.clone(), request.body.clone());
+    let secrets = credentials.query(&url);
     if shared.middleware.is_empty() {
-        return exchange(&shared.http, request.operation, url, &headers, body, limits).await;
+        return exchange(
+            &shared.http,
+            request.operation,
+            url,
+            &secrets,
+            &headers,
+            body,
+            limits,
+        )
+        .await;
     }
-    let next = Next::new(&shared.middleware, &shared.http, limits);
+    let next = Next::new(&shared.middleware, &shared.http, &secrets, limits);
     let attempt = Attempt::new(request.operation, number, url, headers(), body);
     deadline.within("the middleware", next.run(attempt)).await?
 }

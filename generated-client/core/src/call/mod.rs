@@ -1,5 +1,6 @@
 //! Sends prepared requests: sign-in, rate limit, attempts, retries and tracing.
 
+mod credentials;
 mod deadline;
 mod execute;
 mod futures;

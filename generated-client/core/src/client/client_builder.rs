@@ -250,6 +250,7 @@ impl Settings {
                 self.connect_timeout,
             )?,
         };
+        let keys = self.sign_in.keys()?;
         let session = self
             .sign_in
             .session(&http, login_url.as_ref(), &headers, self.error_body)?;
@@ -258,6 +259,7 @@ impl Settings {
             base: base_url,
             headers,
             session,
+            keys,
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
             retry: self.retry,

@@ -7,7 +7,7 @@ use std::time::Duration;
 use reqwest::Url;
 use reqwest::header::HeaderMap;
 
-use crate::auth::Session;
+use crate::auth::{Credential, Session};
 use crate::error::ErrorReader;
 use crate::retry::{RetryPolicy, Tokens};
 use crate::transport::{Limiter, Middleware};
@@ -25,6 +25,8 @@ pub(crate) struct Shared {
     pub(crate) headers: HeaderMap,
     /// The source of the `Authorization` header, for requests without their own.
     pub(crate) session: Session,
+    /// Credentials besides the token.
+    pub(crate) keys: Vec<Credential>,
     /// Limit of a whole call.
     pub(crate) timeout: Duration,
     pub(crate) attempt_timeout: Duration,

@@ -8,9 +8,10 @@ use reqwest::header::{HeaderMap, USER_AGENT};
 
 use super::client_builder::ClientBuilder;
 use crate::auth::{
-    ClientCredentials, Login, Session, TokenProvider, bearer, derived, parse_login_url,
+    ClientCredentials, Credential, Login, Session, TokenProvider, bearer, derived, parse_login_url,
 };
 use crate::error::{Error, ErrorKind, ErrorReader};
+use crate::operation::{ApiKey, BasicAuth};
 // genesys only: begin
 use crate::region::Region;
 // genesys only: end
@@ -24,7 +25,15 @@ pub(crate) struct SignInSettings {
     // genesys only: end
     login_url: Option<String>,
     credentials: Credentials,
+    keys: Vec<Key>,
     timeout: Option<Duration>,
+}
+
+/// A credential besides the token, unchecked.
+#[derive(Clone)]
+enum Key {
+    ApiKey(ApiKey, Secret),
+    Basic(BasicAuth, String, Secret),
 }
 
 /// The source of tokens.
@@ -96,6 +105,32 @@ impl<C> ClientBuilder<C> {
         self
     }
 
+    /// Sets the API key for a security scheme of the API, replacing an earlier one.
+    ///
+    /// The schemes are constants in the module `security_schemes`, if the API has any. Each
+    /// operation lists [those that it accepts](crate::Operation::security).
+    pub fn api_key(mut self, scheme: ApiKey, key: impl Into<Secret>) -> Self {
+        self.settings
+            .sign_in
+            .keys
+            .push(Key::ApiKey(scheme, key.into()));
+        self
+    }
+
+    /// Sets the user name and password for a security scheme of the API, replacing earlier ones.
+    ///
+    /// The schemes are constants in the module `security_schemes`, if the API has any.
+    pub fn basic(
+        mut self,
+        scheme: BasicAuth,
+        user: impl Into<String>,
+        password: impl Into<Secret>,
+    ) -> Self {
+        let key = Key::Basic(scheme, user.into(), password.into());
+        self.settings.sign_in.keys.push(key);
+        self
+    }
+
     /// Limits the time of each request to the login server (default: 30 seconds).
     pub const fn login_timeout(mut self, timeout: Duration) -> Self {
         self.settings.sign_in.timeout = Some(timeout);
@@ -155,6 +190,20 @@ impl SignInSettings {
             Credentials::Token(token) => fixed(token).map(drop),
             Credentials::None | Credentials::Provider(_) => Ok(()),
         }
+    }
+
+    /// Returns the credentials besides the token, the latest first.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Config`] if a key, user name or password contains invalid characters.
+    pub(crate) fn keys(&self) -> Result<Vec<Credential>, Error> {
+        let keys = self.keys.iter().rev();
+        keys.map(|key| match key {
+            Key::ApiKey(scheme, key) => Credential::api_key(*scheme, key),
+            Key::Basic(scheme, user, password) => Credential::basic(*scheme, user, password),
+        })
+        .collect()
     }
 
     /// Creates the session of the client.

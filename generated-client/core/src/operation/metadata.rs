@@ -6,6 +6,7 @@ use super::body::{RequestBody, ResponseBody};
 use super::pagination::Paging;
 use super::parameter::Parameter;
 use super::permissions::Permissions;
+use super::security::SecurityScheme;
 
 /// Metadata of an operation, taken from the API's reference.
 ///
@@ -19,7 +20,7 @@ pub struct Operation {
     pub(crate) deprecated: bool,
     pub(crate) permissions: Permissions,
     pub(crate) scopes: &'static [&'static str],
-    pub(crate) anonymous: bool,
+    pub(crate) security: &'static [&'static [SecurityScheme]],
     pub(crate) parameters: &'static [Parameter],
     pub(crate) body: Option<RequestBody>,
     pub(crate) answers: &'static [ResponseBody],
@@ -43,7 +44,7 @@ impl Operation {
             deprecated: false,
             permissions: Permissions::None,
             scopes: &[],
-            anonymous: false,
+            security: &[&[SecurityScheme::Bearer]],
             parameters: &[],
             body: None,
             answers: &[],
@@ -66,9 +67,16 @@ impl Operation {
         self
     }
 
-    pub const fn without_sign_in(mut self) -> Self {
-        self.anonymous = true;
+    pub const fn with_security(
+        mut self,
+        alternatives: &'static [&'static [SecurityScheme]],
+    ) -> Self {
+        self.security = alternatives;
         self
+    }
+
+    pub const fn without_sign_in(self) -> Self {
+        self.with_security(&[])
     }
 
     pub const fn with_parameters(mut self, parameters: &'static [Parameter]) -> Self {
@@ -137,12 +145,21 @@ impl Operation {
         self.scopes
     }
 
-    /// Tells whether the operation is called without signing in.
+    /// The credentials that the operation accepts, as alternatives; empty if it takes none.
+    ///
+    /// The schemes of one alternative are sent together. The client uses the first alternative for
+    /// which it has all credentials. An empty alternative permits calls without credentials.
+    #[must_use]
+    pub const fn security(&self) -> &'static [&'static [SecurityScheme]] {
+        self.security
+    }
+
+    /// Tells whether the operation is called without credentials.
     ///
     /// The client then neither sends nor requests a token.
     #[must_use]
     pub const fn is_anonymous(&self) -> bool {
-        self.anonymous
+        self.security.is_empty()
     }
 
     /// The parameters, in the order of the reference.

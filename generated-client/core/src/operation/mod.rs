@@ -8,6 +8,7 @@ mod pagination;
 mod parameter;
 mod permissions;
 mod response_enum;
+mod security;
 
 pub use self::body::{Content, RequestBody, ResponseBody};
 pub use self::endpoint::{Endpoint, Paged};
@@ -19,3 +20,4 @@ pub use self::permissions::{
     Permissions, RequiredPermissions, required_permissions, required_scopes,
 };
 pub use self::response_enum::{Choice, Part, PartMut, Unlisted, read_choice, write_choice};
+pub use self::security::{ApiKey, ApiKeyLocation, BasicAuth, SecurityScheme};

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use reqwest::Url;
 
-use crate::request::encoded;
+use crate::text::encoded;
 
 /// Resolves the URL of the next page: a path, or a whole URL of the same server.
 ///

@@ -10,4 +10,3 @@ mod target;
 pub use self::file_part::FilePart;
 pub(crate) use self::prepared_request::PreparedRequest;
 pub use self::request_builder::Parts;
-pub(crate) use self::target::encoded;

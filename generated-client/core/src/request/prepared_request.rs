@@ -90,7 +90,7 @@ impl PreparedRequest {
         }
         for (name, value) in &self.client.0.headers {
             // Anonymous operations never send credentials, not even those in the client's headers.
-            if !(self.operation.anonymous && name == AUTHORIZATION) {
+            if !(self.operation.is_anonymous() && name == AUTHORIZATION) {
                 headers.insert(name, value.clone());
             }
         }

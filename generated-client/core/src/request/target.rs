@@ -2,14 +2,9 @@
 
 use std::fmt::{self, Display, Write};
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
-/// Encodes everything except the unreserved characters of RFC 3986.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
+use crate::text::{ENCODED, encoded};
 
 /// A path and query under construction.
 ///
@@ -207,11 +202,6 @@ impl Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", self.url, self.template)
     }
-}
-
-/// Percent-encodes text for a URL.
-pub(crate) fn encoded(text: &str) -> impl Display {
-    utf8_percent_encode(text, ENCODED)
 }
 
 /// Percent-encodes everything that is written to it.

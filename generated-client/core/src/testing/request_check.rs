@@ -7,7 +7,9 @@ use super::received::Received;
 use super::received_form::{FormField, fields};
 use super::value_check::problem_with;
 use super::wording::{list, nearest, times};
-use crate::operation::{Content, Location, Operation, Parameter, RequestBody, ValueKind};
+use crate::operation::{
+    ApiKeyLocation, Content, Location, Operation, Parameter, RequestBody, SecurityScheme, ValueKind,
+};
 
 /// Mismatches that a server tolerates; see [`Server::allow`](super::Server::allow).
 ///
@@ -56,7 +58,17 @@ pub(super) fn check(request: &Received, operation: &Operation, allowed: &[Allow]
 }
 
 fn check_query_names(request: &Received, operation: &Operation, problems: &mut Vec<String>) {
+    let is_key = |name: &str| {
+        let mut schemes = operation.security.iter().copied().flatten();
+        schemes.any(|scheme| match scheme {
+            SecurityScheme::ApiKey(key) => {
+                key.location() == ApiKeyLocation::Query && key.parameter() == name
+            }
+            _ => false,
+        })
+    };
     let came = request.query().iter().map(|(name, _)| name.as_str());
+    let came = came.filter(|name| !is_key(name));
     check_names(came, Location::Query, operation, problems);
 }
 

@@ -163,7 +163,9 @@ impl<C> Server<C> {
         RuleBuilder::new(&self.state, Subject::SignIn, Location::caller())
     }
 
-    /// Makes the server respond with 401 to calls without a valid token from this server.
+    /// Makes the server respond with 401 to calls without the credentials that they need.
+    ///
+    /// Tokens must be valid tokens from this server; API keys and passwords only have to exist.
     ///
     /// ```
     /// # use generated_client::http::StatusCode;

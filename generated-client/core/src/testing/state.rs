@@ -188,9 +188,7 @@ impl ServerState {
                 return reply;
             }
         };
-        if !operation.anonymous
-            && let Some(refusal) = self.tokens.refusal(request)
-        {
+        if let Some(refusal) = self.tokens.refusal(request, operation) {
             return refusal;
         }
         let problems = check(request, operation, &self.allowed);

@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use reqwest::header::AUTHORIZATION;
+use reqwest::header::{AUTHORIZATION, COOKIE};
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 use tokio::time::Instant;
 
 use super::received::Received;
 use super::reply::{Reply, ReplyKind};
+use crate::operation::{ApiKey, ApiKeyLocation, Operation, SecurityScheme};
 
 /// The path of the token endpoint.
 pub(super) const PATH: &str = "/oauth/token";
@@ -28,7 +29,7 @@ pub(super) struct Tokens {
     ///
     /// `None` means that the token does not expire.
     live: Vec<(String, Option<Instant>)>,
-    /// Whether calls need a token.
+    /// Whether calls need the credentials of their operation.
     pub(super) required: bool,
 }
 
@@ -66,11 +67,39 @@ impl Tokens {
         self.live.clear();
     }
 
-    /// Returns the response to a call that needs a token and has no valid one.
-    pub(super) fn refusal(&self, request: &Received) -> Option<Reply> {
-        if !self.required {
+    /// Returns the response to a call that lacks the credentials of its operation.
+    pub(super) fn refusal(&self, request: &Received, operation: &Operation) -> Option<Reply> {
+        let alternatives = operation.security;
+        if !self.required || alternatives.is_empty() {
             return None;
         }
+        let mut refusals = alternatives.iter().map(|schemes| {
+            let mut schemes = schemes.iter();
+            schemes.find_map(|scheme| self.scheme_refusal(request, *scheme))
+        });
+        let first = refusals.next()??;
+        refusals.all(|refusal| refusal.is_some()).then_some(first)
+    }
+
+    fn scheme_refusal(&self, request: &Received, scheme: SecurityScheme) -> Option<Reply> {
+        let refusal = |message: &str| {
+            Reply::error(StatusCode::UNAUTHORIZED, "authentication.required", message)
+        };
+        match scheme {
+            SecurityScheme::Bearer => self.token_refusal(request),
+            SecurityScheme::Basic(_) => {
+                let header = request.header(AUTHORIZATION.as_str()).unwrap_or_default();
+                let message = "No user name and password specified in authorization header.";
+                (!header.starts_with("Basic ")).then(|| refusal(message))
+            }
+            SecurityScheme::ApiKey(key) => {
+                let message = format!("No API key specified in `{}`.", key.parameter());
+                (!has_key(request, key)).then(|| refusal(&message))
+            }
+        }
+    }
+
+    fn token_refusal(&self, request: &Received) -> Option<Reply> {
         let header = request.header(AUTHORIZATION.as_str());
         let token = header.and_then(|header| header.strip_prefix("Bearer "));
         let Some(token) = token else {
@@ -91,6 +120,19 @@ impl Tokens {
             )
         };
         (!good).then(refusal)
+    }
+}
+
+fn has_key(request: &Received, key: ApiKey) -> bool {
+    let name = key.parameter();
+    match key.location() {
+        ApiKeyLocation::Header => request.header(name).is_some(),
+        ApiKeyLocation::Query => request.query_value(name).is_some(),
+        ApiKeyLocation::Cookie => {
+            let cookies = request.header(COOKIE.as_str()).unwrap_or_default();
+            let mut names = cookies.split("; ").filter_map(|pair| pair.split_once('='));
+            names.any(|(found, _)| found == name)
+        }
     }
 }
 

@@ -5,6 +5,7 @@
     allow(dead_code, reason = "a client without regions uses it only for tests")
 )]
 mod edit_distance;
+mod percent;
 mod printable;
 mod secret;
 mod urlencoded;
@@ -17,6 +18,7 @@ mod urlencoded;
     )
 )]
 pub(crate) use self::edit_distance::edit_distance;
+pub(crate) use self::percent::{ENCODED, encoded};
 pub(crate) use self::printable::{excerpt, printable};
 pub use self::secret::Secret;
 pub(crate) use self::urlencoded::{encode_form, encode_into};

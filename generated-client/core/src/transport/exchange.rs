@@ -12,6 +12,7 @@ use super::redirect;
 use crate::error::{Error, ErrorKind};
 use crate::operation::Operation;
 use crate::response::Response;
+use crate::text::{Secret, encoded};
 
 /// Limit for the body of an error response, which only has to explain the error.
 const ERROR_LIMIT: usize = 1024 * 1024;
@@ -27,7 +28,8 @@ pub(crate) struct Limits {
 
 /// Sends a request, follows redirects, and receives the whole response with any status.
 ///
-/// `headers` builds the headers again for each redirect.
+/// `headers` builds the headers again for each redirect, and `secrets` are query parameters that
+/// are added to each URL. No other code sees a URL that contains them.
 ///
 /// # Errors
 ///
@@ -37,6 +39,7 @@ pub(crate) async fn exchange(
     http: &reqwest::Client,
     operation: &'static Operation,
     mut url: Url,
+    secrets: &[(&'static str, Secret)],
     headers: &(dyn Fn() -> HeaderMap + Sync),
     body: Option<Bytes>,
     limits: Limits,
@@ -45,6 +48,7 @@ pub(crate) async fn exchange(
     let start = Instant::now();
     let mut redirects = 0;
     let mut response = loop {
+        add_secrets(&mut url, secrets);
         let mut request = reqwest::Request::new(operation.method.clone(), url);
         *request.headers_mut() = headers();
         *request.body_mut() = body.clone().map(Into::into);
@@ -69,6 +73,18 @@ pub(crate) async fn exchange(
     };
     let headers = std::mem::take(response.headers_mut());
     Ok(Response::new(status, headers, body))
+}
+
+/// Adds query parameters, unless the URL of a redirect already has them.
+fn add_secrets(url: &mut Url, secrets: &[(&'static str, Secret)]) {
+    for (name, secret) in secrets {
+        if !url.query_pairs().any(|(key, _)| key == *name) {
+            let others = url.query().map(|query| format!("{query}&"));
+            let (name, value) = (encoded(name), encoded(secret.expose()));
+            let query = format!("{}{name}={value}", others.unwrap_or_default());
+            url.set_query(Some(&query));
+        }
+    }
 }
 
 /// Receives the body.

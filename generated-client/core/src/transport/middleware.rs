@@ -12,6 +12,7 @@ use super::exchange::{Limits, exchange};
 use crate::error::Error;
 use crate::operation::Operation;
 use crate::response::Response;
+use crate::text::Secret;
 
 /// Code around each attempt to send a request.
 ///
@@ -150,6 +151,8 @@ impl fmt::Debug for Attempt {
 pub struct Next<'a> {
     rest: &'a [Arc<dyn Middleware>],
     http: &'a reqwest::Client,
+    /// Query parameters that middleware does not see.
+    secrets: &'a [(&'static str, Secret)],
     limits: Limits,
 }
 
@@ -157,9 +160,15 @@ impl<'a> Next<'a> {
     pub(crate) const fn new(
         rest: &'a [Arc<dyn Middleware>],
         http: &'a reqwest::Client,
+        secrets: &'a [(&'static str, Secret)],
         limits: Limits,
     ) -> Self {
-        Self { rest, http, limits }
+        Self {
+            rest,
+            http,
+            secrets,
+            limits,
+        }
     }
 
     /// Passes the attempt on and returns the response with any status.
@@ -168,9 +177,8 @@ impl<'a> Next<'a> {
     ///
     /// If the response does not arrive completely.
     pub fn run(self, attempt: Attempt) -> BoxFuture<'a, Result<Response<Bytes>, Error>> {
-        let Self { rest, http, limits } = self;
-        match rest {
-            [first, rest @ ..] => first.handle(attempt, Next { rest, http, limits }),
+        match self.rest {
+            [first, rest @ ..] => first.handle(attempt, Self { rest, ..self }),
             [] => Box::pin(async move {
                 let Attempt {
                     operation,
@@ -179,7 +187,22 @@ impl<'a> Next<'a> {
                     body,
                     ..
                 } = attempt;
-                exchange(http, operation, url, &|| headers.clone(), body, limits).await
+                let Self {
+                    http,
+                    secrets,
+                    limits,
+                    ..
+                } = self;
+                exchange(
+                    http,
+                    operation,
+                    url,
+                    secrets,
+                    &|| headers.clone(),
+                    body,
+                    limits,
+                )
+                .await
             }),
         }
     }

@@ -21,6 +21,7 @@ use super::schema::NamedSchemas;
 use builder::Builder;
 pub(crate) use builder::{Order, Types};
 use codegen::spec;
+pub(crate) use operations::alternatives;
 pub(crate) use rust_names::claim_rust_name;
 
 /// Operations and types of a spec.

@@ -6,7 +6,7 @@ use super::builder::{Builder, Definition, Order};
 use super::naming::{Position, camel};
 use super::rust_names;
 use crate::import::description::{self, Kind};
-use codegen::spec::{Answer, Grammar, Operation, Returns, Route};
+use codegen::spec::{Alternatives, Answer, Grammar, Operation, Returns, Route, Spanned};
 
 impl Builder<'_> {
     /// Converts an operation; `None` if its path is invalid, which is reported.
@@ -41,13 +41,18 @@ impl Builder<'_> {
             body: None,
             form: None,
             returns: self.returns(item).into(),
+            security: item
+                .security
+                .as_ref()
+                .filter(|item| !item.is_empty())
+                .map(|item| alternatives(item).into()),
             scopes: item
                 .scopes
                 .iter()
                 .map(|scope| scope.as_str().into())
                 .collect::<Vec<_>>()
                 .into(),
-            anonymous: item.anonymous.into(),
+            anonymous: item.security.as_ref().is_some_and(Vec::is_empty).into(),
             paging: item.paging.clone().map(Into::into),
             allow: item.allow.clone(),
         };
@@ -155,6 +160,15 @@ pub(super) fn set_distinct_rust_names(operations: &mut [(String, Operation)]) {
         let taken = functions.entry(tag.clone()).or_default();
         rust_names::claim_rust_name(taken, &operation.id, &mut operation.rust);
     }
+}
+
+/// Converts alternatives of scheme names.
+pub(crate) fn alternatives(alternatives: &[Vec<String>]) -> Alternatives {
+    let alternatives = alternatives.iter().map(|names| {
+        let names: Vec<Spanned<String>> = names.iter().map(|name| name.as_str().into()).collect();
+        names.into()
+    });
+    alternatives.collect()
 }
 
 /// Joins the lines of a text.

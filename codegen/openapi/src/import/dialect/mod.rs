@@ -14,5 +14,5 @@ mod swagger;
 mod unread;
 
 pub(crate) use operation::{info, operation};
-pub(crate) use security::remove_common_scopes;
+pub(crate) use security::{remove_common_scopes, token as token_security, used as used_schemes};
 pub(crate) use unread::{UnreadOperation, derived_id, operations};

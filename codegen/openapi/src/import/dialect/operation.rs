@@ -16,10 +16,14 @@ const DEFAULT_TAG: &str = "Default";
 
 /// Reads the facts about the API as a whole.
 pub(crate) fn info(document: &Document, report: &mut Report) -> Info {
-    security::report_schemes(document, report);
-    match document.dialect {
+    let info = match document.dialect {
         Dialect::Swagger2 => swagger::info(document, report),
         Dialect::OpenApi3 => openapi::info(document, report),
+    };
+    Info {
+        security: security::schemes(document, report),
+        default_security: security::default(document),
+        ..info
     }
 }
 
@@ -59,7 +63,7 @@ pub(crate) fn operation(unread: &UnreadOperation<'_>, report: &mut Report) -> Op
         responses: Vec::new(),
         errors: Vec::new(),
         scopes: Vec::new(),
-        anonymous: false,
+        security: None,
         paging: extension.paging,
     };
     security::read(&mut object, document, &mut operation, report);

@@ -40,7 +40,7 @@ pub(super) fn nodes<'a>(
 }
 
 /// Whether a byte is a `tchar` of RFC 9110, section 5.6.2.
-fn is_header_byte(byte: u8) -> bool {
+pub(super) fn is_header_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 

@@ -13,12 +13,13 @@ use super::description::{Info, Tag};
 use super::report::Report;
 use crate::extension;
 use codegen::Source;
-use codegen::spec::{ApiFile, GroupFile, Spanned};
+use codegen::spec::{ApiFile, GroupFile, SecurityScheme, Spanned};
 use codegen::write;
 
 /// Builds the API file, without its list of groups.
 pub(super) fn api(info: &Info, built: &Built, report: &mut Report) -> ApiFile {
     let (base_url, variables) = base_url::read(info, report);
+    let default_security = info.default_security.as_ref();
     ApiFile {
         title: info
             .title
@@ -33,12 +34,24 @@ pub(super) fn api(info: &Info, built: &Built, report: &mut Report) -> ApiFile {
         doc: info.doc.clone(),
         base_url: base_url.into(),
         variables,
+        security: security(info),
+        default_security: default_security.map(|item| build::alternatives(item).into()),
         error: built.error.clone().map(Into::into),
         // `files` adds the groups once the types are assigned to them.
         groups: Vec::new().into(),
         default_groups: info.default_groups.clone(),
         allow: info.allow.clone(),
     }
+}
+
+/// The security schemes with distinct Rust names.
+fn security(info: &Info) -> IndexMap<Spanned<String>, Spanned<SecurityScheme>> {
+    let mut taken = BTreeSet::new();
+    let mut schemes = info.security.clone();
+    for (name, scheme) in &mut schemes {
+        build::claim_rust_name(&mut taken, name, &mut scheme.rust);
+    }
+    schemes
 }
 
 /// Writes the files of a spec, the API file first.

@@ -46,7 +46,7 @@ pub(crate) fn combine(
     }
     page.errors = described.errors;
     page.scopes = described.scopes;
-    page.anonymous = described.anonymous;
+    page.security = described.security;
 }
 
 /// Uses the type of the description, unless the page lists enum values: pages are more recent.

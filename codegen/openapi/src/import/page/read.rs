@@ -123,7 +123,7 @@ fn operation(
         responses: Vec::new(),
         errors: Vec::new(),
         scopes: Vec::new(),
-        anonymous: false,
+        security: None,
         paging: None,
     };
     if let Some((mode, list)) = required {

@@ -52,7 +52,7 @@ impl<'c> InheritApi<'c> {
     ///
     /// Requires no permission.
     ///
-    /// Sent without an access token.
+    /// Sent without credentials.
     ///
     /// # Example
     ///
