@@ -126,6 +126,9 @@ fn parameter(parameter: &Parameter, types: RustTypes<'_>) -> String {
     if let Some(join) = parameter.join {
         text.push_str(&format!(".joined({})", quoted(join.separator())));
     }
+    if let Some(media_type) = &parameter.media_type {
+        text.push_str(&format!(".typed({})", quoted(media_type)));
+    }
     // Path parameters are always required.
     if parameter.required && parameter.location != Location::Path {
         text.push_str(".needed()");

@@ -70,6 +70,8 @@ pub struct Parameter {
     pub ty: Type,
     /// Separator of a list that is sent as one value.
     pub join: Option<Join>,
+    /// Media type of a field in a multipart form, if it is not the type's default.
+    pub media_type: Option<String>,
     pub required: bool,
     pub default: Option<Literal>,
     pub format: Option<String>,

@@ -100,11 +100,15 @@ impl<'a> Arguments<'a> {
             literal::default(default, &ty, self.context, problems)
         });
         let typed = (&ty, item.ty);
+        let media_type = item.content_type;
+        let media_type =
+            media_type.and_then(|text| content::of_field(text, typed, usage, problems));
         self.parameters.push(Parameter {
             wire: item.name.to_string(),
             name,
             location: item.location,
             join: join(item, &ty, problems),
+            media_type,
             format: limits::format(item.format, typed, problems),
             limits: limits::limits(item.limits, typed, problems),
             ty,

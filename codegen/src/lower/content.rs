@@ -1,10 +1,10 @@
 //! Encoding of a body: JSON, text or bytes.
 
-use super::symbols::is_placeholder;
+use super::symbols::{Usage, is_placeholder};
 use crate::diagnostics::Code;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::ir::{Content, Encoding, Type};
-use crate::spec::{Parsed, Spanned, TypeExpr};
+use crate::spec::{Keyed, Parsed, Spanned, TypeExpr};
 
 /// Lowers the content of a body or response. A content type that does not fit the type is reported
 /// and left out.
@@ -26,12 +26,8 @@ pub(super) fn content(
     let Some(media_type) = media_type else {
         return content;
     };
-    let place = media_type.place();
     if !is_media_type(media_type) {
-        let message = format!("invalid media type `{media_type}`");
-        problems.push(Diagnostic::error(Code::ContentType, place, message).help(
-            "write a media type as in `text/plain`, with parameters as in `text/plain; charset=utf-8`",
-        ));
+        problems.push(invalid(media_type));
         return content;
     }
     match content.ty {
@@ -40,13 +36,7 @@ pub(super) fn content(
         Type::String | Type::Uri => content.encoding = Encoding::Text,
         _ if is_placeholder(&content.ty, written) => return content,
         _ => {
-            let message =
-                format!("value of type `{written}` is encoded as JSON, not as `{media_type}`");
-            problems.push(
-                Diagnostic::error(Code::ContentType, place, message)
-                    .related(written.place(), "type defined here")
-                    .help("use the type `string` for text, or `binary` for bytes"),
-            );
+            problems.push(not_json(media_type, written));
             return content;
         }
     }
@@ -54,6 +44,52 @@ pub(super) fn content(
         content.media_type = Some(media_type.to_string());
     }
     content
+}
+
+/// Lowers the media type of a form field. One of a field that is not a part of a multipart form is
+/// reported and left out.
+pub(super) fn of_field(
+    media_type: &Keyed<String>,
+    (ty, written): (&Type, &Parsed<TypeExpr>),
+    usage: Usage,
+    problems: &mut Diagnostics,
+) -> Option<String> {
+    if usage != Usage::Part {
+        let message = "`content_type` of a parameter that is not part of a multipart form";
+        problems.push(
+            Diagnostic::error(Code::ContentType, media_type.key_place(), message)
+                .help("remove the key, or set `encoding: multipart` on the form"),
+        );
+        return None;
+    }
+    if !is_media_type(media_type) {
+        problems.push(invalid(media_type));
+        return None;
+    }
+    let item = match ty {
+        Type::List(item) => item,
+        other => other,
+    };
+    let is_json_value = !item.is_plain() && *item != Type::Binary;
+    if is_json_value && !is_json(media_type) && !is_placeholder(ty, written) {
+        problems.push(not_json(media_type, written));
+        return None;
+    }
+    Some(media_type.to_string())
+}
+
+fn not_json(media_type: &Spanned<String>, written: &Parsed<TypeExpr>) -> Diagnostic {
+    let message = format!("value of type `{written}` is encoded as JSON, not as `{media_type}`");
+    Diagnostic::error(Code::ContentType, media_type.place(), message)
+        .related(written.place(), "type defined here")
+        .help("use the type `string` for text, or `binary` for bytes")
+}
+
+fn invalid(media_type: &Spanned<String>) -> Diagnostic {
+    let message = format!("invalid media type `{media_type}`");
+    Diagnostic::error(Code::ContentType, media_type.place(), message).help(
+        "write a media type as in `text/plain`, with parameters as in `text/plain; charset=utf-8`",
+    )
 }
 
 /// Whether the media type is `application/json` or a JSON type such as `application/hal+json`.

@@ -47,6 +47,9 @@ pub struct Parameter {
     /// Whether it is required; `false` when absent.
     #[serde(default)]
     pub required: Spanned<bool>,
+    /// Media type of a field in a multipart form; derived from the type when absent.
+    #[schemars(with = "Option<patterns::MediaType>")]
+    pub content_type: Option<Keyed<String>>,
     /// Value that the server assumes when the parameter is absent. The client never sends it.
     pub default: Option<Spanned<Literal>>,
     /// List separator. When absent, a query repeats its key, and a header uses commas.
@@ -163,6 +166,7 @@ pub struct AnyParameter<'s> {
     pub name: &'s Spanned<String>,
     pub ty: &'s Parsed<TypeExpr>,
     pub required: bool,
+    pub content_type: Option<&'s Keyed<String>>,
     pub default: Option<&'s Spanned<Literal>>,
     pub join: Option<&'s Keyed<Join>>,
     pub format: Option<&'s Spanned<String>>,
@@ -178,6 +182,7 @@ impl PathParameter {
             name: &self.name,
             ty: &self.ty,
             required: true,
+            content_type: None,
             default: None,
             join: self.join.as_ref(),
             format: self.format.as_ref(),
@@ -195,6 +200,7 @@ impl Parameter {
             name: &self.name,
             ty: &self.ty,
             required: *self.required,
+            content_type: self.content_type.as_ref(),
             default: self.default.as_ref(),
             join: self.join.as_ref(),
             format: self.format.as_ref(),

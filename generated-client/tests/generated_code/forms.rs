@@ -9,7 +9,9 @@ use crate::runtime::{Client, Date, Endpoint, ErrorKind, FilePart, Request};
 use crate::server;
 use crate::specs::forms::enums::Colour;
 use crate::specs::forms::models::About;
-use crate::specs::forms::operations::forms::{GetJoined, PostLogin, PostUpload, PutNothing};
+use crate::specs::forms::operations::forms::{
+    GetJoined, PostLogin, PostParts, PostUpload, PutNothing,
+};
 use crate::support::Answer;
 
 fn login(client: &Client) -> Request<PostLogin> {
@@ -98,6 +100,63 @@ async fn sends_and_retries_a_multipart_form() {
 }
 
 #[tokio::test]
+async fn parts_have_the_media_types_of_their_fields() {
+    let server = testing::Server::start().await;
+    server.on(PostParts).returns(());
+    let client = server.client();
+    let parts = |picture| client.forms().post_parts("a,b", picture);
+    parts(FilePart::new("p.png", "PNG"))
+        .about(&About::new("x"))
+        .rows(["1,2", "3,4"])
+        .await
+        .unwrap();
+    let form = server.requests_of(PostParts)[0].form();
+    let media_types: Vec<_> = form.iter().map(|field| field.media_type()).collect();
+    let csv = Some("text/csv; charset=utf-8");
+    let about = Some("application/about+json");
+    let expected = [Some("text/csv"), Some("image/png"), about, csv, csv];
+    assert_eq!(media_types, expected);
+    assert_eq!(form[0].file_name(), None);
+    assert_eq!(form[1].file_name(), Some("p.png"));
+    assert_eq!(form[2].text(), r#"{"text":"x"}"#);
+    let jpeg = FilePart::new("p.jpg", "JPEG").media_type("image/jpeg");
+    parts(jpeg).await.unwrap();
+    let form = server.requests_of(PostParts)[1].form();
+    assert_eq!(form[1].media_type(), Some("image/jpeg"));
+    server.verify().unwrap();
+}
+
+#[tokio::test]
+async fn mock_server_checks_the_media_types_of_parts() {
+    let server = testing::Server::start().await;
+    server.on(PostParts).returns(());
+    let part = |name: &str, rest: &str| {
+        format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"{rest}\r\n\r\na\r\n")
+    };
+    let file = "; filename=\"p\"\r\nContent-Type: image/jpeg";
+    let body = format!("{}{}--x--\r\n", part("table", ""), part("picture", file));
+    let answer = post(&server, "/parts", "multipart/form-data; boundary=x", &body).await;
+    let problem = "`table` must have the media type `text/csv`, not `text/plain`";
+    assert!(answer.contains(problem), "{answer}");
+    assert!(!answer.contains("`picture`"), "{answer}");
+    server.verify().unwrap_err();
+}
+
+/// Sends a request that the client would not send, and returns the response.
+async fn post(server: &testing::Server, path: &str, media_type: &str, body: &str) -> String {
+    let address = server.url().strip_prefix("http://").unwrap();
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let length = body.len();
+    let head = format!("POST {path} HTTP/1.1\r\nHost: h\r\nConnection: close");
+    let head = format!("{head}\r\nContent-Type: {media_type}\r\nContent-Length: {length}");
+    let request = format!("{head}\r\n\r\n{body}");
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    answer
+}
+
+#[tokio::test]
 async fn rejects_an_invalid_media_type_of_a_file() {
     let (server, client) = server([]).await;
     let picture = FilePart::new("p", "").media_type("image/\npng");
@@ -145,18 +204,7 @@ async fn mock_server_parses_forms() {
 async fn mock_server_checks_forms() {
     let server = testing::Server::start().await;
     server.on(PostLogin).returns(json!(1));
-    let send = async |media_type: &str, body: &str| {
-        let address = server.url().strip_prefix("http://").unwrap();
-        let mut stream = TcpStream::connect(address).await.unwrap();
-        let length = body.len();
-        let head = "POST /login HTTP/1.1\r\nHost: h\r\nConnection: close";
-        let head = format!("{head}\r\nContent-Type: {media_type}\r\nContent-Length: {length}");
-        let request = format!("{head}\r\n\r\n{body}");
-        stream.write_all(request.as_bytes()).await.unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).await.unwrap();
-        answer
-    };
+    let send = async |media_type: &str, body: &str| post(&server, "/login", media_type, body).await;
     let form = "application/x-www-form-urlencoded";
     let answer = send(form, "user+name=a&age=x&scopes=a&colours=red&rember=true").await;
     for problem in [

@@ -85,9 +85,14 @@ pub(super) fn form(encoding: FormEncoding, parameters: &[Parameter], api: &Api) 
         let mut schema = value_schema(item, api);
         describe(&mut schema, item.doc.as_deref());
         properties.insert(item.wire.clone(), schema);
+        let mut value = json!({});
         if item.join.is_some() {
-            let mut value = json!({});
             style(&mut value, item.join);
+        }
+        if let Some(media_type) = &item.media_type {
+            value["contentType"] = json!(media_type);
+        }
+        if value != json!({}) {
             encodings.insert(item.wire.clone(), value);
         }
     }

@@ -113,6 +113,8 @@ pub(crate) struct Parameter {
     pub(crate) schema: Schema,
     pub(crate) required: bool,
     pub(crate) join: Option<Join>,
+    /// Media type of a part of a multipart form.
+    pub(crate) content_type: Option<String>,
     pub(crate) doc: Option<String>,
     pub(crate) rust: Option<Spanned<String>>,
     pub(crate) allow: Vec<Spanned<Suppression>>,
@@ -153,6 +155,8 @@ pub(crate) struct Schema {
     pub(crate) read_only: bool,
     pub(crate) write_only: bool,
     pub(crate) format: Option<String>,
+    /// Media type of the contents of a string.
+    pub(crate) media_type: Option<String>,
     pub(crate) limits: Limits,
     pub(crate) default: Option<Value>,
     pub(crate) doc: Option<String>,
@@ -221,6 +225,7 @@ impl Schema {
             read_only: false,
             write_only: false,
             format: None,
+            media_type: None,
             limits: Limits::default(),
             default: None,
             doc: None,

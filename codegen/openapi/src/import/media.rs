@@ -37,7 +37,7 @@ impl Medium {
 }
 
 /// Media type in lower case without parameters.
-fn essence(content_type: &str) -> String {
+pub(super) fn essence(content_type: &str) -> String {
     content_type
         .split(';')
         .next()
@@ -75,6 +75,8 @@ pub(crate) fn fit(
             }
             Kind::Text
         }
+        // Bytes as text, such as base64.
+        (_, Kind::Text) if is_encoded(schema.format.as_deref()) => Kind::Text,
         (_, kind) => {
             if !matches!(kind, Kind::Any | Kind::Bytes | Kind::Text) {
                 report.wider(
@@ -95,6 +97,19 @@ pub(crate) fn fit(
         ..schema
     };
     (schema, own().filter(|_| !usual))
+}
+
+/// Whether a format of a string encodes bytes as text.
+pub(super) fn is_encoded(format: Option<&str>) -> bool {
+    let formats = [
+        "byte",
+        "base64",
+        "base64url",
+        "base32",
+        "base16",
+        "quoted-printable",
+    ];
+    format.is_some_and(|format| formats.contains(&format))
 }
 
 /// Type and media type of a form without described fields, which the caller encodes.

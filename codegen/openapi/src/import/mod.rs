@@ -17,6 +17,7 @@ mod media;
 mod operations;
 mod overrides;
 mod page;
+mod parts;
 mod permissions;
 mod report;
 mod schema;

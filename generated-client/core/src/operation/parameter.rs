@@ -9,6 +9,7 @@ pub struct Parameter {
     required: bool,
     default: Option<&'static str>,
     separator: Option<&'static str>,
+    media_type: Option<&'static str>,
     limits: &'static [Limit],
 }
 
@@ -101,6 +102,7 @@ impl Parameter {
             required: false,
             default: None,
             separator: None,
+            media_type: None,
             limits: &[],
         }
     }
@@ -124,6 +126,12 @@ impl Parameter {
     /// Sets the separator of values that are sent as one.
     pub const fn joined(mut self, separator: &'static str) -> Self {
         self.separator = Some(separator);
+        self
+    }
+
+    /// Sets the media type of a field in a multipart form.
+    pub const fn typed(mut self, media_type: &'static str) -> Self {
+        self.media_type = Some(media_type);
         self
     }
 
@@ -169,6 +177,12 @@ impl Parameter {
     #[must_use]
     pub const fn separator(&self) -> Option<&'static str> {
         self.separator
+    }
+
+    /// The media type of a field in a multipart form; `None` if it follows from the type.
+    #[must_use]
+    pub const fn media_type(&self) -> Option<&'static str> {
+        self.media_type
     }
 
     /// The constraints of the server beyond the value type. The client does not check them.

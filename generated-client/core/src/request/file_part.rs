@@ -29,7 +29,8 @@ impl FilePart {
         }
     }
 
-    /// Sets the media type, such as `audio/wav` (default: `application/octet-stream`).
+    /// Sets the media type, such as `audio/wav`. The default is that of the form field, or
+    /// `application/octet-stream`.
     ///
     /// An invalid media type is reported when the request is awaited.
     #[must_use]
@@ -50,10 +51,10 @@ impl FilePart {
         &self.bytes
     }
 
-    pub(crate) fn kind(&self) -> &str {
-        self.media_type
-            .as_deref()
-            .unwrap_or("application/octet-stream")
+    /// The media type, or that of its field.
+    pub(crate) fn kind_in<'a>(&'a self, field: Option<&'a str>) -> &'a str {
+        let own = self.media_type.as_deref().or(field);
+        own.unwrap_or("application/octet-stream")
     }
 }
 
@@ -61,7 +62,7 @@ impl fmt::Debug for FilePart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FilePart")
             .field("name", &self.name)
-            .field("media_type", &self.kind())
+            .field("media_type", &self.kind_in(None))
             .field("size", &self.bytes.len())
             .finish()
     }

@@ -5,7 +5,7 @@
 use reqwest::header::HeaderValue;
 
 use super::file_part::FilePart;
-use crate::operation::Content;
+use crate::operation::{Content, Location, Parameter};
 use crate::random;
 use crate::text::encode_into;
 
@@ -39,7 +39,11 @@ impl Form {
     /// # Errors
     ///
     /// Names the field of a file with an invalid media type.
-    pub(crate) fn encode(&self, content: Content) -> Result<(Vec<u8>, HeaderValue), String> {
+    pub(crate) fn encode(
+        &self,
+        content: Content,
+        parameters: &[Parameter],
+    ) -> Result<(Vec<u8>, HeaderValue), String> {
         if content != Content::Multipart {
             return Ok((
                 self.urlencoded(),
@@ -47,7 +51,7 @@ impl Form {
             ));
         }
         let boundary = format!("{:016x}{:016x}", random::bits(), random::bits());
-        let body = self.multipart(&boundary)?;
+        let body = self.multipart(&boundary, parameters)?;
         let media_type = format!("multipart/form-data; boundary={boundary}");
         let media_type = HeaderValue::try_from(media_type).map_err(|error| error.to_string())?;
         Ok((body, media_type))
@@ -74,23 +78,27 @@ impl Form {
         output
     }
 
-    fn multipart(&self, boundary: &str) -> Result<Vec<u8>, String> {
+    fn multipart(&self, boundary: &str, parameters: &[Parameter]) -> Result<Vec<u8>, String> {
         let mut output = Vec::new();
         for (name, value) in self.values() {
+            let media_type = media_type(name, parameters);
             let name = quoted(name);
             let disposition = format!("Content-Disposition: form-data; name=\"{name}\"");
             output.extend(format!("--{boundary}\r\n{disposition}").into_bytes());
             let bytes = match value {
                 Value::Text(text) => {
+                    let head = media_type.map(|kind| format!("\r\nContent-Type: {kind}"));
+                    output.extend(head.unwrap_or_default().into_bytes());
                     output.extend(b"\r\n\r\n");
                     text.as_bytes()
                 }
                 Value::Json(json) => {
-                    output.extend(b"\r\nContent-Type: application/json\r\n\r\n");
+                    let kind = media_type.unwrap_or("application/json");
+                    output.extend(format!("\r\nContent-Type: {kind}\r\n\r\n").into_bytes());
                     json
                 }
                 Value::File(file) => {
-                    let (file_name, kind) = (quoted(file.name()), file.kind());
+                    let (file_name, kind) = (quoted(file.name()), file.kind_in(media_type));
                     if kind.is_empty() || !kind.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
                         return Err(format!("form field `{name}` has an invalid media type"));
                     }
@@ -108,6 +116,13 @@ impl Form {
     }
 }
 
+/// Media type of a form field; `None` if it follows from its type.
+fn media_type(name: &str, parameters: &[Parameter]) -> Option<&'static str> {
+    let is_field =
+        |parameter: &&Parameter| parameter.location() == Location::Form && parameter.name() == name;
+    parameters.iter().find(is_field)?.media_type()
+}
+
 /// Escapes a quoted parameter of a part's header, as specified by the HTML standard.
 fn quoted(text: &str) -> String {
     text.replace('"', "%22")
@@ -120,7 +135,7 @@ mod tests {
     use super::*;
 
     fn text(form: &Form, content: Content) -> String {
-        let (bytes, media_type) = form.encode(content).unwrap();
+        let (bytes, media_type) = form.encode(content, &[]).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         match media_type.to_str().unwrap().split_once("boundary=") {
             Some((_, boundary)) => text.replace(boundary, "BOUNDARY"),
@@ -162,6 +177,6 @@ mod tests {
         let mut form = Form::default();
         let file = FilePart::new("f", "").media_type("a/b\r\nX: y");
         form.set("f", vec![Value::File(file)]);
-        assert!(form.encode(Content::Multipart).is_err());
+        assert!(form.encode(Content::Multipart, &[]).is_err());
     }
 }

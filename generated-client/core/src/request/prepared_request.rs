@@ -64,7 +64,9 @@ impl PreparedRequest {
         let url = url.map_err(|error| invalid(format!("the path does not form a URL: {error}")))?;
         let (body, content_type) = match operation.body.map(|body| body.content()) {
             Some(content @ (Content::Form | Content::Multipart)) if !form.is_empty() => {
-                let (body, media_type) = form.encode(content).map_err(invalid)?;
+                let (body, media_type) = form
+                    .encode(content, operation.parameters)
+                    .map_err(invalid)?;
                 (Some(body), Some(media_type))
             }
             _ => (body, content_type.map(HeaderValue::from_static)),

@@ -161,6 +161,9 @@ fn check_parameter(
             .into_iter()
             .map(|problem| format!("the {what} `{name}` {problem}")),
     );
+    if let Some(problem) = wrong_media_type(form, parameter, kind) {
+        problems.push(format!("the {what} `{name}` {problem}"));
+    }
     if kind == ValueKind::File && form.iter().any(|field| lacks_file_name(field, name)) {
         problems.push(format!("the {what} `{name}` must be a file with a name"));
     }
@@ -200,6 +203,16 @@ fn items<'a>(value: &'a str, parameter: &Parameter) -> Vec<&'a str> {
         Some(separator) => value.split(separator).map(str::trim).collect(),
         None => vec![value],
     }
+}
+
+/// The media type of a part must be that of its field. A file can have another one.
+fn wrong_media_type(form: &[FormField], parameter: &Parameter, kind: ValueKind) -> Option<String> {
+    let expected = parameter.media_type()?;
+    let named = form.iter().filter(|field| field.name() == parameter.name());
+    let mut came = named.map(|field| field.media_type().unwrap_or("text/plain"));
+    let other = came.find(|came| essence(came) != essence(expected))?;
+    let problem = format!("must have the media type `{expected}`, not `{other}`");
+    (kind != ValueKind::File).then_some(problem)
 }
 
 fn lacks_file_name(field: &FormField, name: &str) -> bool {

@@ -200,6 +200,7 @@ impl Builder<'_> {
                 .map(Into::into),
             ty: typed.ty.into(),
             required: item.required.into(),
+            content_type: item.content_type.clone().map(Into::into),
             default: default.map(Into::into),
             format: typed.format.map(Into::into),
             limits: typed.limits.map(Into::into),

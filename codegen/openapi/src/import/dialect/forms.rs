@@ -1,36 +1,60 @@
 //! Form fields.
 
-use crate::import::description::{Fields, Location, Parameter};
-use crate::import::report::Report;
-use codegen::spec::Join;
+use indexmap::IndexMap;
 
-/// Fields of a form whose schema has these properties. The client does not send those that only
-/// the server sets.
-pub(super) fn parameters(
-    fields: Fields,
-    join: impl Fn(&str) -> Option<Join>,
+use crate::import::description::{Fields, Form, Location, Parameter};
+use crate::import::document::Document;
+use crate::import::parts;
+use crate::import::report::Report;
+use codegen::spec::{FormEncoding, Join};
+
+/// Serialization of a form field.
+#[derive(Default)]
+pub(super) struct FieldEncoding {
+    pub(super) join: Option<Join>,
+    /// Media types of a part, separated by commas.
+    pub(super) content_type: Option<String>,
+}
+
+/// Form whose schema has these properties; `None` if the form has no fields. The client does not
+/// send properties that only the server sets.
+pub(super) fn form(
+    encoding: FormEncoding,
+    properties: Fields,
+    encodings: &IndexMap<String, FieldEncoding>,
+    document: &Document,
     report: &mut Report,
-) -> Vec<Parameter> {
-    let Fields {
-        fields,
-        required,
-        additional,
-    } = fields;
-    if let Some(additional) = additional.filter(|_| !fields.is_empty()) {
+) -> Option<Form> {
+    if let Some(additional) = &properties.additional
+        && !properties.fields.is_empty()
+    {
         let what = "form fields without a fixed name cannot be sent";
         report.wrong(what, &additional.place);
     }
-    let sent = fields.into_iter().filter(|(_, schema)| !schema.read_only);
-    let parameters = sent.map(|(name, schema)| Parameter {
-        place: schema.place.clone(),
-        required: required.contains(&name),
-        join: join(&name),
-        name,
-        location: Location::Form,
-        doc: schema.doc.clone(),
-        rust: schema.rust.clone(),
-        allow: schema.allow.clone(),
-        schema,
-    });
-    parameters.collect()
+    let required = properties.required;
+    let sent = properties.fields.into_iter();
+    let fields = sent
+        .filter(|(_, schema)| !schema.read_only)
+        .map(|(name, schema)| {
+            let field = encodings.get(&name);
+            let content_type = field.and_then(|field| field.content_type.as_deref());
+            let (schema, content_type) = match encoding {
+                FormEncoding::Multipart => parts::fit(schema, content_type, document, report),
+                FormEncoding::Urlencoded => (schema, None),
+            };
+            Parameter {
+                place: schema.place.clone(),
+                required: required.contains(&name),
+                join: field.and_then(|field| field.join),
+                content_type,
+                name,
+                location: Location::Form,
+                doc: schema.doc.clone(),
+                rust: schema.rust.clone(),
+                allow: schema.allow.clone(),
+                schema,
+            }
+        });
+    let fields: Vec<Parameter> = fields.collect();
+    (!fields.is_empty()).then_some(Form { encoding, fields })
 }

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
+use super::forms::FieldEncoding;
 use super::responses::Content;
 use super::{forms, parameters, responses};
 use crate::import::description::{Body, Form, Info, Kind, Location, Operation, Parameter, Schema};
@@ -232,16 +233,17 @@ fn form(
 ) -> Option<Form> {
     let schema = content.schema.as_ref()?;
     let fields = Reader::new(document, report).form(schema)?;
-    let mut joins = IndexMap::new();
+    let mut encodings = IndexMap::new();
     for (name, node) in content.encodings.iter().flat_map(Node::entries) {
         let mut object = Object::new(&node, "a form field", report);
-        let style = Style::take(&mut object);
+        let field = FieldEncoding {
+            content_type: object.text("contentType"),
+            join: Style::take(&mut object).join(&node.place, report),
+        };
         object.finish("a form field", report);
-        joins.insert(name.to_owned(), style.join(&node.place, report));
+        encodings.insert(name.to_owned(), field);
     }
-    let join = |name: &str| joins.get(name).copied().flatten();
-    let fields = forms::parameters(fields, join, report);
-    (!fields.is_empty()).then_some(Form { encoding, fields })
+    forms::form(encoding, fields, &encodings, document, report)
 }
 
 /// Chosen media type of a request or response.

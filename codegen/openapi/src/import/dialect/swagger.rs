@@ -1,5 +1,7 @@
 //! Swagger 2.0: host, typed parameters, and bodies and forms among the parameters.
 
+use indexmap::IndexMap;
+
 use super::responses::{Content, Outcome};
 use super::{forms, parameters, responses};
 use crate::extension;
@@ -162,9 +164,11 @@ fn body(
     let (schema, content_type) = match (Medium::of(&media_type).form(), schema) {
         (Some(encoding), schema) => {
             let fields = schema.and_then(|node| Reader::new(document, report).form(&node));
-            let fields = fields.map(|fields| forms::parameters(fields, |_| None, report));
-            if let Some(fields) = fields.filter(|fields| !fields.is_empty()) {
-                operation.form = Some(Form { encoding, fields });
+            let encodings = IndexMap::new();
+            if let Some(form) = fields
+                .and_then(|fields| forms::form(encoding, fields, &encodings, document, report))
+            {
+                operation.form = Some(form);
                 return;
             }
             media::encoded_form(encoding, &media_type, &object.place, report)

@@ -29,6 +29,7 @@ const DOCS: &[&str] = &[
 /// Keys that restrict values.
 const CHECKS: &[&str] = &[
     "contains",
+    "contentSchema",
     "dependencies",
     "dependentRequired",
     "dependentSchemas",

@@ -6,6 +6,7 @@ use super::{enums, flatten, limits};
 use crate::extension::Extension;
 use crate::import::description::{Kind, Schema};
 use crate::import::document::{Document, Node, Object};
+use crate::import::media::Medium;
 use crate::import::report::Report;
 use codegen::spec::UnionVariant;
 
@@ -40,7 +41,11 @@ impl<'a, 'r> Reader<'a, 'r> {
         let types = types(object);
         let extension = object.extension();
         let null_value = object.has_null("enum");
+        let contents = Contents::take(object);
         let mut kind = self.kind(object, &types);
+        if matches!(kind, Kind::Text | Kind::Any) && contents.is_binary() {
+            kind = Kind::Bytes;
+        }
         annotate(&mut kind, &extension);
         let mut schema = Schema::new(kind, &place);
         schema.nullable = (null_value && !matches!(schema.kind, Kind::Any))
@@ -51,7 +56,8 @@ impl<'a, 'r> Reader<'a, 'r> {
         schema.read_only = object.flag("readOnly");
         // OpenAPI forbids both. A field that the server sets and nobody reads is read-only.
         schema.write_only = object.flag("writeOnly") && !schema.read_only;
-        schema.format = object.text("format");
+        schema.format = object.text("format").or(contents.format);
+        schema.media_type = contents.media_type;
         schema.limits = limits::read(object, self.report);
         schema.default = object.take("default").map(|node| node.value.clone());
         schema.doc = object.text("description");
@@ -143,6 +149,32 @@ impl<'a, 'r> Reader<'a, 'r> {
                 Kind::Any
             }
         }
+    }
+}
+
+/// Contents of a string in OpenAPI 3.1.
+struct Contents {
+    /// Format of a string that contains bytes as text.
+    format: Option<String>,
+    media_type: Option<String>,
+}
+
+impl Contents {
+    fn take(object: &mut Object<'_>) -> Self {
+        let encoding = object.text("contentEncoding");
+        Self {
+            format: encoding.map(|encoding| match encoding.to_ascii_lowercase() {
+                base64 if base64 == "base64" => "byte".to_owned(),
+                other => other,
+            }),
+            media_type: object.text("contentMediaType"),
+        }
+    }
+
+    /// Whether the value is raw bytes.
+    fn is_binary(&self) -> bool {
+        let media_type = self.media_type.as_deref();
+        self.format.is_none() && media_type.is_some_and(|text| Medium::of(text) == Medium::Bytes)
     }
 }
 

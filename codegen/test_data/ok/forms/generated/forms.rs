@@ -122,6 +122,43 @@ impl<'c> FormsApi<'c> {
             .set_field("title", &title)
     }
 
+    /// Calls `postParts`.
+    ///
+    /// `POST /parts`
+    ///
+    /// # Parameters
+    ///
+    /// - `table` (form)
+    /// - `picture` (form)
+    /// - `about` (form, optional)
+    /// - `rows` (form, optional)
+    ///
+    /// Requires no permission.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &generated_client::Client, about: &generated_client::models::About) -> Result<(), generated_client::Error> {
+    /// client
+    ///     .forms()
+    ///     .post_parts("table", generated_client::FilePart::new("picture", b"content"))
+    ///     .about(about)
+    ///     .rows(["rows"])
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn post_parts(
+        &self,
+        table: &str,
+        picture: runtime::FilePart,
+    ) -> runtime::Request<PostParts> {
+        runtime::Request::of(self.client)
+            .set_field("table", &table)
+            .set_file("picture", picture)
+    }
+
     /// Calls `putNothing`.
     ///
     /// `PUT /nothing`

@@ -53,6 +53,21 @@ runtime::setters! { PostUpload
     picture: runtime::FilePart => .set_file("picture", picture);
 }
 
+/// The operation `postParts`.
+///
+/// - `POST /parts`: [`post_parts`](super::super::forms::FormsApi::post_parts)
+/// - Permissions: none
+/// - Parameters: `table` (form), `picture` (form), `about` (form, optional), `rows` (form, optional)
+#[derive(Debug, Clone, Copy)]
+pub struct PostParts;
+
+runtime::setters! { PostParts
+    /// Sets `about`.
+    about: &models::About => .set_json_field("about", about);
+    /// Sets `rows`.
+    rows: impl IntoIterator<Item = impl std::fmt::Display> => .set_field_list("rows", rows);
+}
+
 /// The operation `putNothing`.
 ///
 /// - `PUT /nothing`: [`put_nothing`](super::super::forms::FormsApi::put_nothing)

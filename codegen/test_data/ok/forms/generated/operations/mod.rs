@@ -11,6 +11,7 @@ pub mod forms;
 runtime::operations! { OPERATIONS
     forms::PostLogin;
     forms::PostUpload;
+    forms::PostParts;
     forms::PutNothing;
     forms::GetJoined;
 }

@@ -14,6 +14,10 @@ runtime::endpoint! { PostUpload "postUpload" POST "/uploads/{id}" "Forms" -> ();
     with_parameters(&[runtime::Parameter::path("id", runtime::ValueKind::Text), runtime::Parameter::query("dry", runtime::ValueKind::Bool), runtime::Parameter::form("file", runtime::ValueKind::File).needed(), runtime::Parameter::form("about", runtime::ValueKind::Json).needed(), runtime::Parameter::form("title", runtime::ValueKind::Text).needed(), runtime::Parameter::form("more", runtime::ValueKind::List(&runtime::ValueKind::File)), runtime::Parameter::form("notes", runtime::ValueKind::Json), runtime::Parameter::form("client", runtime::ValueKind::Json), runtime::Parameter::form("colour", runtime::ValueKind::Enum(enums::Colour::WORDS)).or("red"), runtime::Parameter::form("numbers", runtime::ValueKind::List(&runtime::ValueKind::Double)), runtime::Parameter::form("picture", runtime::ValueKind::File)]);
     with_body(runtime::RequestBody::required(runtime::Content::Multipart));
 }
+runtime::endpoint! { PostParts "postParts" POST "/parts" "Forms" -> ();
+    with_parameters(&[runtime::Parameter::form("table", runtime::ValueKind::Text).typed("text/csv").needed(), runtime::Parameter::form("picture", runtime::ValueKind::File).typed("image/png").needed(), runtime::Parameter::form("about", runtime::ValueKind::Json).typed("application/about+json"), runtime::Parameter::form("rows", runtime::ValueKind::List(&runtime::ValueKind::Text)).typed("text/csv; charset=utf-8")]);
+    with_body(runtime::RequestBody::required(runtime::Content::Multipart));
+}
 runtime::endpoint! { PutNothing "putNothing" PUT "/nothing" "Forms" -> ();
     with_parameters(&[runtime::Parameter::form("set field", runtime::ValueKind::Text)]);
     with_body(runtime::RequestBody::optional(runtime::Content::Form));
