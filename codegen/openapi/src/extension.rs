@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use codegen::ir::names::{Case, Name};
 use codegen::spec::Suppression;
-use codegen::spec::{EnumValue, PagingRule, Spanned, UnionVariant};
+use codegen::spec::{EnumValue, NamedServer, PagingRule, Spanned, UnionVariant};
 use codegen::write;
 
 /// Key of the extension in a document.
@@ -31,6 +31,8 @@ pub(crate) struct Extension {
     pub(crate) file: Option<String>,
     /// Default groups of the API.
     pub(crate) default_groups: Option<Vec<Spanned<String>>>,
+    /// Servers of the API that are not its base URL.
+    pub(crate) servers: IndexMap<Spanned<String>, Spanned<NamedServer>>,
 }
 
 /// Usual file name of a group.

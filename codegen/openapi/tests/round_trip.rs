@@ -144,6 +144,22 @@ operations:
 }
 
 #[test]
+fn round_trip_keeps_servers() {
+    let api = "servers:
+  upload: {base_url: https://upload.example/v1, doc: Large files., rust: big_files}
+  zones: {base_url: \"https://{zone}.example\", variables: {zone: {default: a, values: [a, b]}}}
+  unused: {base_url: https://unused.example}
+";
+    let vault = "group: Vault
+operations:
+  - {id: getA, http: GET /a, permissions: none, returns: void, server: upload}
+  - {id: getB, http: GET /b, permissions: none, returns: void, server: zones}
+  - {id: getC, http: GET /c, permissions: none, returns: void}
+";
+    assert_restored(&spec(api, &[("vault.yaml", vault)]));
+}
+
+#[test]
 fn round_trip_restores_a_spec_without_operations() {
     let common = "group: Common
 doc: Types that several groups use.

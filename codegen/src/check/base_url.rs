@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use indexmap::IndexMap;
-
 use super::characters::{self, Use};
 use crate::diagnostics::Code;
 use crate::diagnostics::suggestion::closest;
@@ -11,17 +9,48 @@ use crate::diagnostics::suggestion::did_you_mean;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::spec::base_url;
 use crate::spec::url_template::Origin;
-use crate::spec::{ApiFile, File, Parsed, ServerVariable, Spanned, UrlTemplate};
+use crate::spec::{
+    ApiFile, File, Parsed, ServerVariable, ServerVariables, Spanned, Spec, UrlTemplate,
+};
 
-type Variables = IndexMap<Spanned<String>, ServerVariable>;
-
-/// The variables in the base URL are those that are defined, and their values give valid URLs.
+/// The variables in each base URL are those that are defined, and their values give valid URLs.
 pub(super) fn check(api: &File<ApiFile>, problems: &mut Diagnostics) {
-    let ApiFile {
-        base_url: url,
-        variables,
-        ..
-    } = &api.spec;
+    one(
+        &api.spec.base_url,
+        &api.spec.variables,
+        api.damaged,
+        problems,
+    );
+    for (name, server) in &api.spec.servers {
+        characters::check(name, "server name", Use::Wire, problems);
+        one(&server.base_url, &server.variables, api.damaged, problems);
+    }
+}
+
+/// The server of each operation is declared.
+pub(super) fn servers(spec: &Spec, problems: &mut Diagnostics) {
+    let declared = &spec.api.spec.servers;
+    let operations = spec.groups.iter().flat_map(|group| &group.spec.operations);
+    for name in operations.filter_map(|operation| operation.server.as_ref()) {
+        if declared.contains_key(name.as_str()) || spec.api.damaged {
+            continue;
+        }
+        let help = closest(name, declared.keys().map(|name| name.as_str())).map_or_else(
+            || "declare it with its `base_url` under `servers` in `api.yaml`".to_owned(),
+            did_you_mean,
+        );
+        let message = format!("unknown server `{name}`");
+        problems.push(Diagnostic::error(Code::UnknownServer, name.place(), message).help(help));
+    }
+}
+
+/// Checks one base URL.
+fn one(
+    url: &Parsed<UrlTemplate>,
+    variables: &ServerVariables,
+    damaged: bool,
+    problems: &mut Diagnostics,
+) {
     for (name, item) in variables {
         variable(name, item, problems);
     }
@@ -31,7 +60,7 @@ pub(super) fn check(api: &File<ApiFile>, problems: &mut Diagnostics) {
     let Some(template) = url.value() else { return };
     let mut unknown: BTreeSet<&str> = BTreeSet::new();
     for (name, span) in &template.variables {
-        if !variables.contains_key(name.as_str()) && !api.damaged && unknown.insert(name) {
+        if !variables.contains_key(name.as_str()) && !damaged && unknown.insert(name) {
             let names = variables.keys().map(|name| name.as_str());
             let help = closest(name, names).map_or_else(
                 || format!("add `{name}` with its `default` under `variables`"),
@@ -64,7 +93,7 @@ pub(super) fn check(api: &File<ApiFile>, problems: &mut Diagnostics) {
 fn values(
     url: &Parsed<UrlTemplate>,
     template: &UrlTemplate,
-    variables: &Variables,
+    variables: &ServerVariables,
     problems: &mut Diagnostics,
 ) {
     let default = |name: &str| variables.get(name).map_or("name", |item| &item.default);

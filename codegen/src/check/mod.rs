@@ -34,6 +34,7 @@ pub(crate) fn check(spec: &Spec, problems: &mut Diagnostics) {
     api(&spec.api, problems);
     default_groups::check(spec, problems);
     security::check(spec, problems);
+    base_url::servers(spec, problems);
     for group in &spec.groups {
         self::group(&group.spec, problems);
     }

@@ -118,6 +118,8 @@ codes! {
     Scope = "E041";
     /// invalid security
     Security = "E042";
+    /// unknown server
+    UnknownServer = "E043";
     /// summary of several lines
     Summary = "E045";
     /// duplicate Rust name

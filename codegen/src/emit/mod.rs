@@ -25,6 +25,7 @@ mod root_module;
 mod rust_types;
 mod rustdoc;
 mod security;
+mod servers;
 mod table;
 mod type_files;
 mod unions;
@@ -74,6 +75,9 @@ fn pending<'a>(api: &'a Api, target: &'a Target) -> Vec<Pending<'a>> {
         Box::new(move || root_module::tables(api)),
         Box::new(move || operations::root(api, cfg)),
     ];
+    if !api.servers.is_empty() {
+        files.push(Box::new(move || servers::file(api)));
+    }
     if !api.security.is_empty() {
         files.push(Box::new(move || security::file(api)));
     }

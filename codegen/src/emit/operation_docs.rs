@@ -18,6 +18,10 @@ pub(super) fn method(operation: &Operation, group: &Group, api: &Api, target: &T
         _ => format!("Requires {}.", permission_phrase(operation)),
     };
     let parameters = parameters(operation, api);
+    let server = operation.server.map(|id| {
+        let name = api.named_server(id).name.constant();
+        format!("Uses the server [`{name}`](super::named_servers::{name}).")
+    });
     let scopes = operation
         .scopes
         .iter()
@@ -30,6 +34,7 @@ pub(super) fn method(operation: &Operation, group: &Group, api: &Api, target: &T
         .paragraph((!parameters.is_empty()).then_some("# Parameters"))
         .paragraph(parameters)
         .paragraph([permissions])
+        .paragraph(server)
         .paragraph(security::sentence(&operation.security, api))
         .paragraph((!operation.scopes.is_empty()).then_some("# Scopes"))
         .paragraph(scopes)
@@ -59,7 +64,7 @@ pub(super) fn endpoint(operation: &Operation, group: &Group) -> Docs {
 fn summary(operation: &Operation, instead: &str) -> Docs {
     match &operation.summary {
         Some(summary) => Docs::default().text(Some(summary)),
-        None => Docs::new(format!("{instead} {}.", code(&operation.id))),
+        None => Docs::default().paragraph([format!("{instead} {}.", code(&operation.id))]),
     }
 }
 

@@ -4,21 +4,21 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::cfg::CfgAttributes;
-use super::rustdoc::{Docs, code, inline, join_phrases};
-use super::{GeneratedFile, all_sources, lint_attributes};
-use crate::ir::{Api, Group, Server, ServerVariable};
+use super::rustdoc::{Docs, code, inline};
+use super::{GeneratedFile, all_sources, lint_attributes, servers};
+use crate::ir::{Api, Group};
 
 pub(super) fn file(api: &Api, cfg: CfgAttributes<'_>) -> GeneratedFile {
     let title = format!("{}, version {}.", inline(&api.title), inline(&api.version));
-    let docs = Docs::new(title).text(api.doc.as_deref());
+    let docs = Docs::default().paragraph([title]).text(api.doc.as_deref());
     let url = &api.base_url;
-    GeneratedFile::new("mod.rs", &all_sources(api), docs)
+    GeneratedFile::new("mod.rs", &all_sources(api), &docs)
         .items(modules(api, cfg))
         .items(quote! {
             /// The default base URL.
             pub const BASE_URL: &str = #url;
         })
-        .items(server(api).unwrap_or_default())
+        .items(servers::template(api).unwrap_or_default())
         .items(error_model(api))
         .items(group_accessors(api, cfg))
 }
@@ -47,14 +47,18 @@ pub(super) fn tables(api: &Api) -> GeneratedFile {
         )
     });
     let docs = "Tables of the API, which the macros of `runtime` expand to implementations.";
-    GeneratedFile::new("tables/mod.rs", &all_sources(api), Docs::new(docs))
-        .items(quote!(#enums #models #operations #unions))
+    GeneratedFile::new(
+        "tables/mod.rs",
+        &all_sources(api),
+        &Docs::default().paragraph([docs]),
+    )
+    .items(quote!(#enums #models #operations #unions))
 }
 
 /// `tables/operations/mod.rs`: the modules of the endpoint tables.
 pub(super) fn endpoint_tables(api: &Api, cfg: CfgAttributes<'_>) -> GeneratedFile {
-    let docs = Docs::new("Output types and metadata of the operations.");
-    GeneratedFile::new("tables/operations/mod.rs", &all_sources(api), docs)
+    let docs = Docs::default().paragraph(["Output types and metadata of the operations."]);
+    GeneratedFile::new("tables/operations/mod.rs", &all_sources(api), &docs)
         .items(cfg.modules(&TokenStream::new()))
 }
 
@@ -65,46 +69,17 @@ fn modules(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
     let enums = (!api.enums.is_empty()).then(|| quote!(#undocumented pub mod enums;));
     let unions = (!api.unions.is_empty()).then(|| quote!(#undocumented pub mod unions;));
     let groups = cfg.modules(&quote!(pub));
+    let servers = (!api.servers.is_empty()).then(|| {
+        quote!(
+            pub mod named_servers;
+        )
+    });
     let security = (!api.security.is_empty()).then(|| {
         quote!(
             pub mod security_schemes;
         )
     });
-    quote!(#enums #models pub mod operations; #groups #security mod tables; #unions)
-}
-
-/// ```text
-/// pub const SERVER: runtime::UrlTemplate = runtime::UrlTemplate::new(
-///     "https://{region}.example.com",
-///     &[runtime::UrlVariable::new("region", "eu", &["eu", "us"])],
-/// );
-/// ```
-fn server(api: &Api) -> Option<TokenStream> {
-    let Server {
-        template,
-        variables,
-    } = api.server.as_ref()?;
-    let docs =
-        "The base URL as a template. Its `url` method returns the base URL for the client builder.";
-    let docs = Docs::new(docs).paragraph(variables.iter().map(variable_line));
-    let variables = variables.iter().map(|item| {
-        let (name, default, values) = (&item.name, &item.default, &item.values);
-        quote!(crate::runtime::UrlVariable::new(#name, #default, &[#(#values),*]))
-    });
-    Some(quote! {
-        #docs
-        pub const SERVER: crate::runtime::UrlTemplate = crate::runtime::UrlTemplate::new(#template, &[#(#variables),*]);
-    })
-}
-
-/// ``- `region`: description; default `eu`; one of `eu`, `us` ``
-fn variable_line(item: &ServerVariable) -> String {
-    let values: Vec<String> = item.values.iter().map(|value| code(value)).collect();
-    let values = (!values.is_empty()).then(|| format!("one of {}", values.join(", ")));
-    let default = format!("default {}", code(&item.default));
-    let phrases = std::iter::once(default).chain(values).collect();
-    let text = join_phrases(item.doc.as_deref(), phrases);
-    format!("- {}: {text}", code(&item.name))
+    quote!(#enums #models pub mod operations; #groups #servers #security mod tables; #unions)
 }
 
 fn error_model(api: &Api) -> TokenStream {
@@ -151,7 +126,8 @@ fn group_accessors(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
 pub(super) fn group_docs(group: &Group, cfg: CfgAttributes<'_>) -> Docs {
     let operations = format!("Operations of the {} group.", code(&group.tag));
     let feature = || format!("Requires the feature {}.", code(group.feature()));
-    Docs::new(operations)
+    Docs::default()
+        .paragraph([operations])
         .text(group.doc.as_deref())
         .paragraph(cfg.is_enabled().then(feature))
 }

@@ -31,6 +31,8 @@ pub struct Api {
     pub base_url: String,
     /// The base URL as a template; `None` if it has no variables.
     pub server: Option<Server>,
+    /// Servers of operations that are not at the base URL.
+    pub servers: Vec<NamedServer>,
     pub security: Vec<SecurityScheme>,
     /// The security of operations without their own.
     pub default_security: Security,
@@ -57,6 +59,24 @@ pub struct Server {
     pub template: String,
     pub variables: Vec<ServerVariable>,
 }
+
+/// A server of some operations.
+#[derive(Debug)]
+pub struct NamedServer {
+    /// Name in the spec.
+    pub wire: String,
+    /// Name of the constant in lower case.
+    pub name: Name,
+    /// The base URL with the defaults of its variables.
+    pub base_url: String,
+    /// The base URL as a template; `None` if it has no variables.
+    pub server: Option<Server>,
+    pub doc: Option<String>,
+}
+
+/// Index into [`Api::servers`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ServerId(pub usize);
 
 #[derive(Debug)]
 pub struct ServerVariable {
@@ -121,6 +141,10 @@ impl Api {
 
     pub fn model(&self, id: ModelId) -> &Model {
         &self.models[id.0]
+    }
+
+    pub fn named_server(&self, id: ServerId) -> &NamedServer {
+        &self.servers[id.0]
     }
 
     pub fn scheme(&self, id: SchemeId) -> &SecurityScheme {

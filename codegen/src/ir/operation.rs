@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::ServerId;
 use super::Type;
 use super::names::Name;
 use super::security::Security;
@@ -31,6 +32,8 @@ pub struct Operation {
     pub returns: Returns,
     /// OAuth scopes, all of which the token must have.
     pub scopes: Vec<String>,
+    /// Own server of the operation; `None` if it is at the base URL of the API.
+    pub server: Option<ServerId>,
     pub security: Security,
     pub paging: Option<Paging>,
 }

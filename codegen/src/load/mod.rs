@@ -92,6 +92,7 @@ fn unreadable(index: usize, path: &str) -> File<ApiFile> {
             doc: None,
             base_url: "https://localhost".to_owned().into(),
             variables: IndexMap::new(),
+            servers: IndexMap::new(),
             security: IndexMap::new(),
             default_security: None,
             error: None,

@@ -39,7 +39,7 @@ const FOREIGN: &[(&str, &str)] = &[
     ("definitions", "models"),
     ("schemas", "models"),
     ("host", "base_url"),
-    ("server", "base_url"),
+    ("url", "base_url"),
     ("reason", "note"),
 ];
 

@@ -17,14 +17,15 @@ mod placement;
 mod reach;
 mod recursion;
 mod security;
+mod servers;
 mod symbols;
 mod unions;
 
 use crate::diagnostics::Code;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::names::{Case, Scope};
-use crate::ir::{Api, Group, ModelId, Server, ServerVariable, Type};
-use crate::spec::{ApiFile, Spanned, Spec};
+use crate::ir::{Api, Group, ModelId, Type};
+use crate::spec::{Spanned, Spec};
 pub use content::is_media_type;
 pub use literal::{is_date, is_date_time};
 use naming::decide;
@@ -89,6 +90,7 @@ const CLIENT: &[&str] = &[
     "middleware",
     "mod",
     "models",
+    "named_servers",
     "new",
     "nul",
     "operations",
@@ -133,8 +135,9 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
         title: spec.api.spec.title.to_string(),
         version: spec.api.spec.version.to_string(),
         doc: spec.api.spec.doc.clone(),
-        base_url: usual_url(&spec.api.spec),
-        server: server(&spec.api.spec),
+        base_url: servers::usual_url(&spec.api.spec.base_url, &spec.api.spec.variables),
+        server: servers::template(&spec.api.spec.base_url, &spec.api.spec.variables),
+        servers: servers::named(&spec.api.spec, problems),
         security: security::schemes(&spec.api.spec, problems),
         default_security: security::default(&spec.api.spec),
         source: header_path(&spec.api.path),
@@ -152,30 +155,6 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
     reach::mark_patched(&mut api);
     direction::apply(&mut api);
     api
-}
-
-/// The base URL with the defaults of its variables, without a trailing slash.
-fn usual_url(api: &ApiFile) -> String {
-    let default = |name: &str| {
-        let variable = api.variables.get(name)?;
-        Some(variable.default.as_str())
-    };
-    let expanded = api.base_url.value().map(|url| url.expand(default).text);
-    let url = expanded.unwrap_or_default();
-    url.trim_end_matches('/').to_owned()
-}
-
-fn server(api: &ApiFile) -> Option<Server> {
-    let variables = api.variables.iter().map(|(name, item)| ServerVariable {
-        name: name.to_string(),
-        default: item.default.to_string(),
-        values: texts(&item.values),
-        doc: item.doc.clone(),
-    });
-    (!api.variables.is_empty()).then(|| Server {
-        template: api.base_url.trim_end_matches('/').to_owned(),
-        variables: variables.collect(),
-    })
 }
 
 /// Copies texts without their places.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::arguments::Arguments;
 use super::symbols::Symbols;
-use super::{PRELUDE, answers, decide, header_path, paging, security, texts};
+use super::{PRELUDE, answers, decide, header_path, paging, security, servers, texts};
 use crate::diagnostics::size_limits;
 use crate::diagnostics::{Diagnostics, Place};
 use crate::ir::names::{Case, Name, Scope};
@@ -101,6 +101,7 @@ fn operation(
         form: item.form.as_ref().map(|item| form(item)),
         returns,
         scopes: texts(&item.scopes),
+        server: servers::of_operation(item, &context.spec.api.spec),
         security: security::of_operation(item, &context.spec.api.spec),
         paging,
     })

@@ -11,6 +11,7 @@ mod parsed;
 mod patterns;
 pub mod route;
 pub mod security;
+mod server;
 mod spanned;
 mod suppression;
 pub mod type_expr;
@@ -34,6 +35,7 @@ pub use parameter::{
 pub use parsed::{Fault, Grammar, Parsed};
 pub use route::{Method, Route};
 pub use security::{Alternatives, KeyLocation, SecurityKind, SecurityScheme};
+pub use server::{NamedServer, ServerVariable, ServerVariables};
 pub use spanned::{Keyed, Spanned};
 pub use suppression::Suppression;
 pub(crate) use suppression::{Scope, for_each as for_each_suppression, lints};
@@ -71,7 +73,10 @@ pub struct ApiFile {
     pub base_url: Parsed<UrlTemplate>,
     /// Variables of `base_url` by name, written in braces: `https://{region}.example.com`.
     #[serde(default)]
-    pub variables: IndexMap<Spanned<String>, ServerVariable>,
+    pub variables: ServerVariables,
+    /// Servers by name, for operations that are not at `base_url`.
+    #[serde(default)]
+    pub servers: IndexMap<Spanned<String>, Spanned<NamedServer>>,
     /// Model of error bodies; any JSON when absent.
     #[schemars(with = "Option<patterns::Type>")]
     pub error: Option<Parsed<TypeExpr>>,
@@ -91,19 +96,6 @@ pub struct ApiFile {
     /// Lints suppressed in the whole spec, each with a reason.
     #[serde(default)]
     pub allow: Vec<Spanned<Suppression>>,
-}
-
-/// A variable part of the base URL.
-#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct ServerVariable {
-    /// Value used unless the user chooses another one.
-    pub default: Spanned<String>,
-    /// Allowed values; any value when absent.
-    #[serde(default)]
-    pub values: Spanned<Vec<Spanned<String>>>,
-    /// Documentation text.
-    pub doc: Option<String>,
 }
 
 /// A group file: the operations of one OpenAPI tag, with their models, enums and unions.

@@ -47,6 +47,9 @@ pub struct Operation {
     pub form: Option<Keyed<Form>>,
     /// Response type, `void` (no body), `json` (any JSON), or a list of responses by status.
     pub returns: Spanned<Returns>,
+    /// Name of a server in `api.yaml`; the operation is at `base_url` when absent.
+    #[schemars(with = "Option<patterns::Words>")]
+    pub server: Option<Spanned<String>>,
     /// Alternatives of security schemes; those of `default_security` in `api.yaml` when absent.
     ///
     /// The credentials of all schemes of one alternative are sent. An empty alternative permits

@@ -45,9 +45,9 @@ pub use self::client::{Api, ClientBuilder, UrlTemplate, UrlVariable};
 pub use self::error::{Error, ErrorKind};
 pub use self::json::{Date, DateTime, Extra, Json, Map};
 pub use self::operation::{
-    ApiKey, ApiKeyLocation, BasicAuth, Content, Endpoint, Limit, Location, NextPage, Operation,
-    Paged, Paging, Parameter, Permissions, RequestBody, RequiredPermissions, ResponseBody,
-    SecurityScheme, Unlisted, ValueKind, required_permissions, required_scopes,
+    ApiKey, ApiKeyLocation, BasicAuth, Content, Endpoint, Limit, Location, NamedServer, NextPage,
+    Operation, Paged, Paging, Parameter, Permissions, RequestBody, RequiredPermissions,
+    ResponseBody, SecurityScheme, Unlisted, ValueKind, required_permissions, required_scopes,
 };
 pub use self::paging::{Items, Pages};
 // genesys only: begin

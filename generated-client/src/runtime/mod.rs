@@ -38,8 +38,9 @@ pub mod testing;
 pub(crate) mod metadata {
     #[doc(inline)]
     pub use generated_client_core::{
-        ApiKey, ApiKeyLocation, BasicAuth, Content, Endpoint, Limit, Location, NextPage, Operation,
-        Paged, Paging, Parameter, Permissions, RequestBody, RequiredPermissions, ResponseBody,
-        SecurityScheme, ValueKind, required_permissions, required_scopes,
+        ApiKey, ApiKeyLocation, BasicAuth, Content, Endpoint, Limit, Location, NamedServer,
+        NextPage, Operation, Paged, Paging, Parameter, Permissions, RequestBody,
+        RequiredPermissions, ResponseBody, SecurityScheme, ValueKind, required_permissions,
+        required_scopes,
     };
 }

@@ -19,6 +19,7 @@ fn api(document: &mut Value, api: &ApiFile) {
     document[KEY] = json!({});
     Extension {
         default_groups: api.default_groups.clone(),
+        servers: api.servers.clone(),
         ..Extension::new(None, &api.allow)
     }
     .write(Some(document));

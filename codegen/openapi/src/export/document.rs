@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::schema::describe;
 use super::{annotate, request, schema, security};
 use crate::extension::SUCCESS_DESCRIPTION;
-use codegen::ir::{Api, Group, Operation, Permissions, Type};
+use codegen::ir::{Api, Group, Operation, Permissions, Server, Type};
 use codegen::spec::Spec;
 
 /// Builds the document as indented JSON.
@@ -16,7 +16,7 @@ pub(crate) fn document(api: &Api, spec: &Spec) -> String {
     let mut document = json!({
         "openapi": "3.1.0",
         "info": info,
-        "servers": [server(api)],
+        "servers": [server(&api.base_url, api.server.as_ref())],
         "tags": tags,
         "paths": paths(api),
         "components": {
@@ -29,9 +29,9 @@ pub(crate) fn document(api: &Api, spec: &Spec) -> String {
     format!("{document:#}\n")
 }
 
-fn server(api: &Api) -> Value {
-    let Some(server) = &api.server else {
-        return json!({ "url": api.base_url });
+fn server(base_url: &str, template: Option<&Server>) -> Value {
+    let Some(server) = template else {
+        return json!({ "url": base_url });
     };
     let variables = server.variables.iter().map(|item| {
         let mut value = json!({ "default": item.default });
@@ -91,6 +91,10 @@ fn operation(item: &Operation, group: &Group, api: &Api) -> Value {
         value["requestBody"] = request::form(encoding, &item.parameters, api);
     }
     value["responses"] = responses(item, api);
+    if let Some(id) = item.server {
+        let named = api.named_server(id);
+        value["servers"] = json!([server(&named.base_url, named.server.as_ref())]);
+    }
     if item.security != api.default_security || !item.scopes.is_empty() {
         value["security"] = security::requirements(&item.security, &item.scopes, api);
     }

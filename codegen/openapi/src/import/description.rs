@@ -7,8 +7,8 @@ use codegen::ir::names::{Case, Name};
 use codegen::spec::Method;
 use codegen::spec::Suppression;
 use codegen::spec::{
-    Deprecated, FormEncoding, Join, Limits, PagingRule, Permissions, SecurityScheme,
-    ServerVariable, Spanned,
+    Deprecated, FormEncoding, Join, Limits, NamedServer, PagingRule, Permissions, SecurityScheme,
+    ServerVariables, Spanned,
 };
 
 /// Facts about the API as a whole.
@@ -18,10 +18,14 @@ pub(crate) struct Info {
     pub(crate) version: Option<String>,
     pub(crate) doc: Option<String>,
     pub(crate) base_url: Option<String>,
-    pub(crate) variables: IndexMap<Spanned<String>, ServerVariable>,
+    pub(crate) variables: ServerVariables,
     pub(crate) tags: Vec<Tag>,
     pub(crate) allow: Vec<Spanned<Suppression>>,
     pub(crate) default_groups: Option<Vec<Spanned<String>>>,
+    /// Servers of operations that are not at the base URL.
+    pub(crate) servers: IndexMap<Spanned<String>, Spanned<NamedServer>>,
+    /// Names of servers as the documents have them.
+    pub(crate) server_names: Vec<(Server, String)>,
     pub(crate) security: IndexMap<Spanned<String>, Spanned<SecurityScheme>>,
     /// Security of operations without their own; `None` if it is the token.
     pub(crate) default_security: Option<Vec<Vec<String>>>,
@@ -39,6 +43,7 @@ impl Info {
         }
         self.allow.extend(other.allow);
         self.default_security = self.default_security.take().or(other.default_security);
+        self.servers.extend(other.servers);
         for (name, scheme) in other.security {
             self.security.entry(name).or_insert(scheme);
         }
@@ -59,6 +64,14 @@ impl Info {
             .find(|tag| Name::new(&tag.name, Case::Camel) == name);
         known.map_or_else(|| word.to_owned(), |tag| tag.name.clone())
     }
+}
+
+/// A base URL.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Server {
+    /// Without a trailing slash.
+    pub(crate) url: String,
+    pub(crate) variables: ServerVariables,
 }
 
 #[derive(Debug)]
@@ -94,6 +107,9 @@ pub(crate) struct Operation {
     pub(crate) scopes: Vec<String>,
     /// Alternatives of scheme names; `None` for the default of the API, empty for none.
     pub(crate) security: Option<Vec<Vec<String>>>,
+    /// Server in the document; `None` for the base URL of the API.
+    pub(crate) server: Option<Server>,
+    pub(crate) server_name: Option<String>,
     pub(crate) paging: Option<PagingRule>,
 }
 

@@ -22,6 +22,7 @@ mod permissions;
 mod report;
 mod schema;
 mod select;
+mod servers;
 mod sources;
 
 pub use error::ImportError;
@@ -90,6 +91,7 @@ pub fn import(
     } else {
         operations::from_pages(pages, &documents, &schemas, &info, selection, &mut report)?
     };
+    servers::assign(&mut info, &mut operations, &mut report);
     simplify_security(&mut info, &mut operations, exported);
     distinct::distinct(&mut operations, &mut report);
     operations.sort_by(|left, right| left.id.cmp(&right.id));

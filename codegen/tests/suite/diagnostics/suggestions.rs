@@ -12,6 +12,7 @@ const PLACES: &[(&str, &str)] = &[
     ("ApiFile", "{@: x}"),
     ("ServerVariable", "{variables: {region: {@: x}}}"),
     ("SecurityScheme", "{security: {key: {@: x}}}"),
+    ("NamedServer", "{servers: {a: {@: x}}}"),
     ("GroupFile", "{@: x}"),
     ("Suppression", "{allow: [{@: x}]}"),
     ("Operation", "{operations: [{@: x}]}"),
@@ -76,7 +77,10 @@ fn typos(word: &str) -> BTreeSet<String> {
 
 /// Returns the diagnostics of a file, which is the API file or a group file.
 fn found(definition: &str, text: &str) -> Vec<Diagnostic> {
-    let sources = if matches!(definition, "ApiFile" | "ServerVariable" | "SecurityScheme") {
+    let sources = if matches!(
+        definition,
+        "ApiFile" | "ServerVariable" | "SecurityScheme" | "NamedServer"
+    ) {
         vec![Source::new("spec/api.yaml", text)]
     } else {
         support::with_api(text)

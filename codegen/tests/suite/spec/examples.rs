@@ -14,6 +14,10 @@ const API: &[(&str, &str)] = &[
     ("title", "title: Pets"),
     ("version", "version: v1"),
     ("base_url", "base_url: https://api.pets.example"),
+    (
+        "servers",
+        "servers: {photos: {base_url: https://photos.pets.example}}",
+    ),
     ("security", "security: {}"),
     ("groups", "groups: [pets.yaml]"),
 ];

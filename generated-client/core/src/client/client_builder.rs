@@ -11,8 +11,10 @@ use reqwest::redirect::Policy;
 
 use super::api::Api;
 use super::core::{Core, Shared};
+use super::servers::{Others, Servers};
 use super::sign_in::SignInSettings;
 use crate::error::{Error, ErrorKind, ErrorReader, error_body};
+use crate::operation::{NamedServer, Operation};
 use crate::retry::{RetryBudget, RetryPolicy, Tokens};
 use crate::text::Secret;
 use crate::transport::{Limiter, Middleware, RateLimit, header, tls};
@@ -40,6 +42,9 @@ pub struct ClientBuilder<C> {
 #[derive(Clone)]
 pub(crate) struct Settings {
     base_url: Option<String>,
+    servers: Vec<(NamedServer, String)>,
+    /// Whether named servers are at the base URL.
+    one_server: bool,
     pub(crate) sign_in: SignInSettings,
     http: Option<reqwest::Client>,
     headers: Vec<(String, Secret)>,
@@ -73,7 +78,7 @@ impl<C: Api> ClientBuilder<C> {
     /// [`ErrorKind::Config`]: the base URL is invalid, the token or a header contains invalid
     /// characters, or TLS cannot be set up.
     pub fn build(self) -> Result<C, Error> {
-        self.settings.build(C::BASE_URL).map(C::from)
+        self.settings.build(C::BASE_URL, C::OPERATIONS).map(C::from)
     }
 }
 
@@ -84,6 +89,24 @@ impl<C> ClientBuilder<C> {
     /// the operations' paths. A query, fragment or user name is an error.
     pub fn base_url(mut self, url: impl Into<String>) -> Self {
         self.settings.base_url = Some(url.into());
+        self
+    }
+
+    /// Sets the base URL of a named server, instead of its default.
+    ///
+    /// The servers are constants in the module `named_servers`, if the API has any. If
+    /// [`base_url`](Self::base_url) is set, the operations of a named server need this as well:
+    /// their default URL may belong to another environment, which must not receive the credentials
+    /// of this one.
+    pub fn server(mut self, server: NamedServer, url: impl Into<String>) -> Self {
+        self.settings.servers.push((server, url.into()));
+        self
+    }
+
+    /// Sends the operations of named servers to the base URL.
+    #[cfg(feature = "testing")]
+    pub(crate) const fn one_server(mut self) -> Self {
+        self.settings.one_server = true;
         self
     }
 
@@ -218,6 +241,8 @@ impl Settings {
     fn new(user_agent: &str, error_body: ErrorReader) -> Self {
         Self {
             base_url: None,
+            servers: Vec::new(),
+            one_server: false,
             sign_in: SignInSettings::default(),
             http: None,
             headers: Vec::new(),
@@ -237,16 +262,20 @@ impl Settings {
     }
 
     /// Builds the client.
-    fn build(self, base_url: &str) -> Result<Core, Error> {
-        let chosen = self.base_url.clone().or_else(|| self.sign_in.base_url());
-        let base_url = parse_base_url(chosen.as_deref().unwrap_or(base_url))?;
-        let login_url = self.sign_in.login_url(&base_url)?;
+    fn build(
+        self,
+        default_url: &str,
+        operations: &'static [&'static Operation],
+    ) -> Result<Core, Error> {
+        let servers = self.servers(default_url)?;
+        let base_url = &servers.base;
+        let login_url = self.sign_in.login_url(base_url)?;
         self.sign_in.check_token()?;
         let headers = self.request_headers()?;
         let http = match self.http {
             Some(http) => http,
             None => build_http(
-                url_for_tls(&base_url, login_url.as_ref()),
+                &url_for_tls(&servers, login_url.as_ref(), operations),
                 self.connect_timeout,
             )?,
         };
@@ -256,7 +285,7 @@ impl Settings {
             .session(&http, login_url.as_ref(), &headers, self.error_body)?;
         Ok(Core(Arc::new(Shared {
             http,
-            base: base_url,
+            servers,
             headers,
             session,
             keys,
@@ -271,6 +300,26 @@ impl Settings {
             #[cfg(feature = "tracing")]
             traced_bodies: self.traced_bodies,
         })))
+    }
+
+    fn servers(&self, default_url: &str) -> Result<Servers, Error> {
+        let chosen = self.base_url.clone().or_else(|| self.sign_in.base_url());
+        let replaced = self.servers.iter().rev().map(|(server, url)| {
+            let name = server.name();
+            let url = parse_base_url(url).map_err(|error| {
+                error.with_context(ErrorKind::Config, &format!("server `{name}`"))
+            })?;
+            Ok((*server, url))
+        });
+        Ok(Servers {
+            base: parse_base_url(chosen.as_deref().unwrap_or(default_url))?,
+            replaced: replaced.collect::<Result<_, Error>>()?,
+            others: match (self.one_server, chosen) {
+                (true, _) => Others::Base,
+                (false, None) => Others::Default,
+                (false, Some(_)) => Others::Missing,
+            },
+        })
     }
 
     fn request_headers(&self) -> Result<HeaderMap, Error> {
@@ -293,7 +342,7 @@ fn config_error(message: impl Into<String>) -> Error {
 }
 
 /// Parses and checks the base URL. Error messages omit it, since it may contain a password.
-fn parse_base_url(text: &str) -> Result<Url, Error> {
+pub(super) fn parse_base_url(text: &str) -> Result<Url, Error> {
     let url = Url::parse(text)
         .map_err(|error| config_error(format!("the base URL is not a URL: {error}")))?;
     if !matches!(url.scheme(), "http" | "https") {
@@ -320,11 +369,23 @@ fn parse_base_url(text: &str) -> Result<Url, Error> {
     Ok(url)
 }
 
-/// Returns the URL that decides whether TLS is needed.
-fn url_for_tls<'a>(base_url: &'a Url, login_url: Option<&'a Url>) -> &'a Url {
-    login_url
-        .filter(|url| url.scheme() == "https")
-        .unwrap_or(base_url)
+/// Returns the URL that decides whether TLS is needed: an https URL, if the client needs any.
+fn url_for_tls(
+    servers: &Servers,
+    login_url: Option<&Url>,
+    operations: &'static [&'static Operation],
+) -> Url {
+    let replaced = servers.replaced.iter().map(|(_, url)| url.clone());
+    let defaults = operations.iter().filter_map(|operation| operation.server);
+    let defaults = defaults.filter_map(|server| Url::parse(server.base_url()).ok());
+    let defaults = defaults.filter(|_| servers.others == Others::Default);
+    let mut urls = login_url
+        .cloned()
+        .into_iter()
+        .chain(replaced)
+        .chain(defaults);
+    urls.find(|url| url.scheme() == "https")
+        .unwrap_or_else(|| servers.base.clone())
 }
 
 fn build_http(base_url: &Url, connect_timeout: Duration) -> Result<reqwest::Client, Error> {

@@ -4,9 +4,9 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::Url;
 use reqwest::header::HeaderMap;
 
+use super::servers::Servers;
 use crate::auth::{Credential, Session};
 use crate::error::ErrorReader;
 use crate::retry::{RetryPolicy, Tokens};
@@ -19,8 +19,7 @@ pub struct Core(pub(crate) Arc<Shared>);
 /// The state that all clones share.
 pub(crate) struct Shared {
     pub(crate) http: reqwest::Client,
-    /// The base URL, without a trailing slash unless its path is `/`.
-    pub(crate) base: Url,
+    pub(crate) servers: Servers,
     /// Headers of every request.
     pub(crate) headers: HeaderMap,
     /// The source of the `Authorization` header, for requests without their own.
@@ -46,12 +45,7 @@ impl Core {
     /// The base URL without a trailing slash, to which the operations' paths are appended.
     #[must_use]
     pub fn base_url(&self) -> &str {
-        self.0.base.as_str().trim_end_matches('/')
-    }
-
-    /// The path of the base URL, without a trailing slash.
-    pub(crate) fn base_path(&self) -> &str {
-        self.0.base.path().trim_end_matches('/')
+        self.0.servers.base.as_str().trim_end_matches('/')
     }
 }
 

@@ -6,6 +6,7 @@ mod core;
 // genesys only: begin
 mod from_env;
 // genesys only: end
+mod servers;
 mod sign_in;
 mod url_template;
 

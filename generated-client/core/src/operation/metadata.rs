@@ -7,6 +7,7 @@ use super::pagination::Paging;
 use super::parameter::Parameter;
 use super::permissions::Permissions;
 use super::security::SecurityScheme;
+use super::server::NamedServer;
 
 /// Metadata of an operation, taken from the API's reference.
 ///
@@ -21,6 +22,7 @@ pub struct Operation {
     pub(crate) permissions: Permissions,
     pub(crate) scopes: &'static [&'static str],
     pub(crate) security: &'static [&'static [SecurityScheme]],
+    pub(crate) server: Option<NamedServer>,
     pub(crate) parameters: &'static [Parameter],
     pub(crate) body: Option<RequestBody>,
     pub(crate) answers: &'static [ResponseBody],
@@ -45,6 +47,7 @@ impl Operation {
             permissions: Permissions::None,
             scopes: &[],
             security: &[&[SecurityScheme::Bearer]],
+            server: None,
             parameters: &[],
             body: None,
             answers: &[],
@@ -77,6 +80,11 @@ impl Operation {
 
     pub const fn without_sign_in(self) -> Self {
         self.with_security(&[])
+    }
+
+    pub const fn with_server(mut self, server: NamedServer) -> Self {
+        self.server = Some(server);
+        self
     }
 
     pub const fn with_parameters(mut self, parameters: &'static [Parameter]) -> Self {
@@ -160,6 +168,12 @@ impl Operation {
     #[must_use]
     pub const fn is_anonymous(&self) -> bool {
         self.security.is_empty()
+    }
+
+    /// The operation's server; `None` if it is the API's base URL.
+    #[must_use]
+    pub const fn server(&self) -> Option<NamedServer> {
+        self.server
     }
 
     /// The parameters, in the order of the reference.

@@ -9,6 +9,7 @@ mod parameter;
 mod permissions;
 mod response_enum;
 mod security;
+mod server;
 
 pub use self::body::{Content, RequestBody, ResponseBody};
 pub use self::endpoint::{Endpoint, Paged};
@@ -21,3 +22,4 @@ pub use self::permissions::{
 };
 pub use self::response_enum::{Choice, Part, PartMut, Unlisted, read_choice, write_choice};
 pub use self::security::{ApiKey, ApiKeyLocation, BasicAuth, SecurityScheme};
+pub use self::server::NamedServer;

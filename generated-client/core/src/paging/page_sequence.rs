@@ -155,7 +155,7 @@ impl PageSequence {
                 if address.is_empty() {
                     return Ok(None);
                 }
-                url = resolve(&request.client.0.base, &address).map_err(|problem| {
+                url = resolve(request.base(), &address).map_err(|problem| {
                     let address = printable(&address, ADDRESS_LIMIT);
                     format!("cannot request the next page at `{address}`: {problem}")
                 })?;

@@ -17,6 +17,8 @@ use crate::retry::RetryPolicy;
 pub(crate) struct PreparedRequest {
     pub(crate) client: Core,
     pub(crate) operation: &'static Operation,
+    /// The base URL of the operation's own server.
+    pub(crate) base: Option<Url>,
     pub(crate) url: Url,
     pub(crate) accept: &'static str,
     pub(crate) content_type: Option<HeaderValue>,
@@ -44,6 +46,7 @@ impl PreparedRequest {
         let Parts {
             client,
             operation,
+            base,
             target,
             accept,
             content_type,
@@ -60,7 +63,10 @@ impl PreparedRequest {
             |message| Error::new(ErrorKind::InvalidParameter, message).with_operation(operation);
         let target = target.finish().map_err(invalid)?;
         // The host name was already parsed with the base URL.
-        let url = client.0.base.join(&target);
+        let url = base
+            .as_ref()
+            .unwrap_or(&client.0.servers.base)
+            .join(&target);
         let url = url.map_err(|error| invalid(format!("the path does not form a URL: {error}")))?;
         let (body, content_type) = match operation.body.map(|body| body.content()) {
             Some(content @ (Content::Form | Content::Multipart)) if !form.is_empty() => {
@@ -74,6 +80,7 @@ impl PreparedRequest {
         Ok(Self {
             client,
             operation,
+            base,
             url,
             accept,
             content_type,
@@ -81,6 +88,11 @@ impl PreparedRequest {
             body: body.map(Bytes::from),
             options,
         })
+    }
+
+    /// The base URL.
+    pub(crate) fn base(&self) -> &Url {
+        self.base.as_ref().unwrap_or(&self.client.0.servers.base)
     }
 
     /// Builds the headers without credentials; the request's headers override the client's.

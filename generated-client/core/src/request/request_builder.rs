@@ -1,8 +1,10 @@
 //! Request builder, independent of the operation's type.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display};
 use std::time::Duration;
 
+use reqwest::Url;
 use reqwest::header::HeaderMap;
 
 use super::form_body::Form;
@@ -22,6 +24,8 @@ use crate::transport::header;
 pub struct Parts {
     pub(crate) client: Core,
     pub(crate) operation: &'static Operation,
+    /// The base URL of the operation's own server.
+    pub(crate) base: Option<Url>,
     pub(crate) target: Target,
     pub(crate) accept: &'static str,
     pub(crate) content_type: Option<&'static str>,
@@ -38,8 +42,17 @@ impl Parts {
     /// Starts a request for an operation.
     pub fn new(client: &impl AsRef<Core>, operation: &'static Operation) -> Self {
         let client = client.as_ref();
+        let servers = &client.0.servers;
+        let (base, error) = match servers.base_of(operation) {
+            Ok(Cow::Borrowed(_)) if operation.server.is_none() => (None, None),
+            Ok(url) => (Some(url.into_owned()), None),
+            Err(error) => (None, Some(error)),
+        };
+        let path = base.as_ref().unwrap_or(&servers.base).path();
+        let target = Target::new(path.trim_end_matches('/'), operation.path);
         Self {
-            target: Target::new(client.base_path(), operation.path),
+            target,
+            base,
             client: client.clone(),
             operation,
             accept: "*/*",
@@ -48,7 +61,7 @@ impl Parts {
             body: None,
             form: Form::default(),
             options: Options::default(),
-            error: None,
+            error,
         }
     }
 
@@ -210,7 +223,12 @@ pub(crate) fn joined(separator: &str, values: &mut dyn Iterator<Item = &dyn Disp
 impl fmt::Debug for Parts {
     /// Shows the URL; the headers and the body may be secret.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let server = self.client.0.base.origin().ascii_serialization();
+        let server = self
+            .base
+            .as_ref()
+            .unwrap_or(&self.client.0.servers.base)
+            .origin()
+            .ascii_serialization();
         f.debug_struct("Request")
             .field("operation", &self.operation.id)
             .field("method", &self.operation.method)

@@ -101,6 +101,7 @@ impl<C: Api> Server<C> {
         };
         let builder = ClientBuilder::new()
             .base_url(self.url())
+            .one_server()
             .login_url(self.url())
             .retry(RetryPolicy::DEFAULT.base_delay(Duration::ZERO));
         match configured.map(reqwest::ClientBuilder::build) {

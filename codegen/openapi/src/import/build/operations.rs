@@ -41,6 +41,7 @@ impl Builder<'_> {
             body: None,
             form: None,
             returns: self.returns(item).into(),
+            server: item.server_name.as_deref().map(Into::into),
             security: item
                 .security
                 .as_ref()

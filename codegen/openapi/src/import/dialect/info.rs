@@ -10,6 +10,7 @@ pub(super) fn read(object: &mut Object<'_>, report: &mut Report) -> Info {
     let mut info = Info {
         allow: extension.allow,
         default_groups: extension.default_groups,
+        servers: extension.servers,
         ..Info::default()
     };
     if let Some(node) = object.take("info") {

@@ -10,6 +10,7 @@ mod operation;
 mod parameters;
 mod responses;
 mod security;
+mod servers;
 mod swagger;
 mod unread;
 

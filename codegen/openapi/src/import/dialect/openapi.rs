@@ -5,13 +5,13 @@ use serde_json::Value;
 
 use super::forms::FieldEncoding;
 use super::responses::Content;
-use super::{forms, parameters, responses};
+use super::{forms, parameters, responses, servers};
 use crate::import::description::{Body, Form, Info, Kind, Location, Operation, Parameter, Schema};
 use crate::import::document::{Document, Node, Object};
 use crate::import::media::{self, Medium};
 use crate::import::report::Report;
 use crate::import::schema::Reader;
-use codegen::spec::{FormEncoding, Join, ServerVariable, Spanned};
+use codegen::spec::{FormEncoding, Join};
 
 const BODY: &str = "a request body";
 
@@ -19,42 +19,16 @@ const BODY: &str = "a request body";
 pub(super) fn info(document: &Document, report: &mut Report) -> Info {
     let mut object = Object::new(&document.root(), "the document", report);
     let mut info = super::info::read(&mut object, report);
-    if let Some(servers) = object.take("servers") {
-        server(&servers, &mut info, report);
+    let servers = object.take("servers");
+    if let Some(server) = servers.and_then(|servers| servers::first(&servers, report)) {
+        info.base_url = Some(server.url);
+        info.variables = server.variables;
     }
     for key in ["openapi", "paths", "components", "security"] {
         object.take(key);
     }
     object.finish("the document", report);
     info
-}
-
-fn server(servers: &Node<'_>, info: &mut Info, report: &mut Report) {
-    let Some(first) = servers.items().next() else {
-        return;
-    };
-    if servers.items().count() > 1 {
-        report.wider(
-            "servers other than the first are not offered",
-            &servers.place,
-        );
-    }
-    let mut object = Object::new(&first, "a server", report);
-    let url = object.text("url");
-    info.base_url = url.map(|url| url.trim_end_matches('/').to_owned());
-    for (name, node) in object.take("variables").iter().flat_map(Node::entries) {
-        let mut object = Object::new(&node, "a server variable", report);
-        let values = object.take("enum").map(|node| node.strings());
-        let values = values.into_iter().flatten().map(Spanned::unplaced);
-        let variable = ServerVariable {
-            default: object.text("default").unwrap_or_default().into(),
-            values: values.collect(),
-            doc: object.text("description"),
-        };
-        object.finish("a server variable", report);
-        info.variables.insert(name.into(), variable);
-    }
-    object.finish("a server", report);
 }
 
 /// Reads the parameters, the request body and the responses of an operation.

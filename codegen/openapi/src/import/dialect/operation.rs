@@ -1,7 +1,7 @@
 //! Reads a document or an operation in its dialect.
 
 use super::unread::UnreadOperation;
-use super::{openapi, parameters, security, swagger};
+use super::{openapi, parameters, security, servers, swagger};
 use crate::import::description::{Info, Operation};
 use crate::import::document::{Dialect, Document, Object};
 use crate::import::permissions;
@@ -64,8 +64,11 @@ pub(crate) fn operation(unread: &UnreadOperation<'_>, report: &mut Report) -> Op
         errors: Vec::new(),
         scopes: Vec::new(),
         security: None,
+        server: None,
+        server_name: None,
         paging: extension.paging,
     };
+    operation.server = servers::of_operation(&mut object, &unread.path_item, document, report);
     security::read(&mut object, document, &mut operation, report);
     let lists = [
         unread.path_item.key("parameters"),

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::responses::{Content, Outcome};
-use super::{forms, parameters, responses};
+use super::{forms, parameters, responses, servers};
 use crate::extension;
 use crate::import::description::{Body, Form, Info, Kind, Location, Operation, Parameter, Schema};
 use crate::import::document::{Document, Node, Object};
@@ -21,20 +21,7 @@ const DEFAULT_MEDIA_TYPE: &str = "application/json";
 pub(super) fn info(document: &Document, report: &mut Report) -> Info {
     let mut object = Object::new(&document.root(), "the document", report);
     let mut info = super::info::read(&mut object, report);
-    let host = object.text("host");
-    let base = object.text("basePath").unwrap_or_default();
-    let base = base.trim_end_matches('/');
-    let schemes = object.take("schemes").map(|node| node.strings());
-    let schemes = schemes.unwrap_or_default();
-    let scheme = if schemes.is_empty() || schemes.iter().any(|scheme| scheme == "https") {
-        "https"
-    } else {
-        "http"
-    };
-    info.base_url = Some(match host {
-        Some(host) => format!("{scheme}://{host}{base}"),
-        None => base.to_owned(),
-    });
+    info.base_url = Some(servers::of_swagger(&mut object, None).url);
     for key in [
         "swagger",
         "paths",

@@ -81,7 +81,7 @@ pub(crate) fn operations<'a>(
                 (Some(method), _) => {
                     operations.push(unread(document, path, method, &resolved, node));
                 }
-                (None, "parameters") => {}
+                (None, "parameters" | "servers") => {}
                 (None, key) => {
                     let (effect, what) = consequence(key, "a path item");
                     report.add(effect, what, &node.place);

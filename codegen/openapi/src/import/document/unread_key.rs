@@ -65,8 +65,6 @@ pub(crate) fn consequence(key: &str, what: &str) -> (Effect, String) {
     let wrong = match key {
         "allowReserved" => "reserved characters are sent percent-encoded",
         "headers" if what == "a form field" => "its headers are not sent",
-        "schemes" => "requests use the scheme of the base URL",
-        "servers" => "requests go to the base URL of the API",
         "trace" => "the operation is missing",
         "writeOnly" => "a required field that answers lack makes them unreadable",
         "headers" => {

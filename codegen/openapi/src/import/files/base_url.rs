@@ -1,11 +1,8 @@
 //! Base URL and its variables.
 
-use indexmap::IndexMap;
-
-use crate::import::description::Info;
 use crate::import::report::Report;
 use codegen::spec::base_url;
-use codegen::spec::{Grammar, ServerVariable, Spanned, UrlTemplate};
+use codegen::spec::{Grammar, ServerVariable, ServerVariables, Spanned, UrlTemplate};
 
 /// Base URL of a description without a valid one.
 const DEFAULT_URL: &str = "https://localhost";
@@ -13,15 +10,16 @@ const DEFAULT_URL: &str = "https://localhost";
 /// Place of findings about the base URL.
 const PLACE: &str = "the servers";
 
-type Variables = IndexMap<Spanned<String>, ServerVariable>;
-
 /// Base URL of the spec and its variables.
 ///
 /// An invalid base URL is reported and replaced by `https://localhost`.
-pub(super) fn read(info: &Info, report: &mut Report) -> (String, Variables) {
-    let mut variables = info.variables.clone();
-    let url = info.base_url.as_deref().unwrap_or_default();
-    let url = complete(url, &variables, report);
+pub(crate) fn read(
+    url: Option<&str>,
+    variables: &ServerVariables,
+    report: &mut Report,
+) -> (String, ServerVariables) {
+    let mut variables = variables.clone();
+    let url = complete(url.unwrap_or_default(), &variables, report);
     variables.retain(|name, _| {
         let used = url.contains(&format!("{{{name}}}"));
         if !used {
@@ -40,7 +38,7 @@ pub(super) fn read(info: &Info, report: &mut Report) -> (String, Variables) {
             format!("base URL is invalid ({error}): requests go to `{DEFAULT_URL}`"),
             PLACE,
         );
-        return (DEFAULT_URL.to_owned(), Variables::new());
+        return (DEFAULT_URL.to_owned(), ServerVariables::new());
     }
     for name in variables.keys().cloned().collect::<Vec<_>>() {
         let fits = |value: &Spanned<String>| {
@@ -69,7 +67,7 @@ pub(super) fn read(info: &Info, report: &mut Report) -> (String, Variables) {
 }
 
 /// Adds a missing scheme or host and removes empty path segments.
-fn complete(url: &str, variables: &Variables, report: &mut Report) -> String {
+fn complete(url: &str, variables: &ServerVariables, report: &mut Report) -> String {
     let (scheme, rest) = match url.split_once("://") {
         Some((scheme @ ("https" | "http"), rest)) => (scheme, rest),
         Some((scheme, rest)) if scheme.starts_with('{') => {
@@ -126,7 +124,7 @@ fn add_default(variable: &mut ServerVariable, report: &mut Report) {
 }
 
 /// Error in the URL with the defaults of its variables.
-fn error(url: &str, variables: &Variables) -> Option<String> {
+fn error(url: &str, variables: &ServerVariables) -> Option<String> {
     let template = match UrlTemplate::parse(url) {
         Ok(template) => template,
         Err(fault) => return Some(fault.message),

@@ -8,6 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
+pub(super) use base_url::read as base_url;
+
 use super::build::{self, Built};
 use super::description::{Info, Tag};
 use super::report::Report;
@@ -18,7 +20,7 @@ use codegen::write;
 
 /// Builds the API file, without its list of groups.
 pub(super) fn api(info: &Info, built: &Built, report: &mut Report) -> ApiFile {
-    let (base_url, variables) = base_url::read(info, report);
+    let (base_url, variables) = base_url(info.base_url.as_deref(), &info.variables, report);
     let default_security = info.default_security.as_ref();
     ApiFile {
         title: info
@@ -34,6 +36,7 @@ pub(super) fn api(info: &Info, built: &Built, report: &mut Report) -> ApiFile {
         doc: info.doc.clone(),
         base_url: base_url.into(),
         variables,
+        servers: info.servers.clone(),
         security: security(info),
         default_security: default_security.map(|item| build::alternatives(item).into()),
         error: built.error.clone().map(Into::into),

@@ -47,6 +47,7 @@ pub(crate) fn combine(
     page.errors = described.errors;
     page.scopes = described.scopes;
     page.security = described.security;
+    page.server = described.server;
 }
 
 /// Uses the type of the description, unless the page lists enum values: pages are more recent.

@@ -124,6 +124,8 @@ fn operation(
         errors: Vec::new(),
         scopes: Vec::new(),
         security: None,
+        server: None,
+        server_name: None,
         paging: None,
     };
     if let Some((mode, list)) = required {

@@ -2,8 +2,11 @@
 
 //! Server, version v1.
 
+#[allow(missing_docs, reason = "the spec does not describe every item")]
+pub mod models;
 pub mod operations;
 pub mod things;
+pub mod named_servers;
 mod tables;
 
 /// The default base URL.

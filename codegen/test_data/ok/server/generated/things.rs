@@ -35,4 +35,52 @@ impl<'c> ThingsApi<'c> {
     pub fn get_thing(&self) -> runtime::Request<GetThing> {
         runtime::Request::of(self.client)
     }
+
+    /// Calls `putThing`.
+    ///
+    /// `PUT /thing`
+    ///
+    /// # Parameters
+    ///
+    /// - `body` (body)
+    ///
+    /// Requires no permission.
+    ///
+    /// Uses the server [`UPLOAD`](super::named_servers::UPLOAD).
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &generated_client::Client, body: String) -> Result<(), generated_client::Error> {
+    /// client.things().put_thing(body).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn put_thing(&self, body: String) -> runtime::Request<PutThing> {
+        runtime::Request::of(self.client).set_body(&body)
+    }
+
+    /// Calls `getFiles`.
+    ///
+    /// `GET /files`
+    ///
+    /// Returns one page of a listing. Use `.pages()` or `.items()` to iterate over all of them.
+    ///
+    /// Requires no permission.
+    ///
+    /// Uses the server [`ZONE_FILES`](super::named_servers::ZONE_FILES).
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
+    /// let answer = client.things().get_files().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_files(&self) -> runtime::Request<GetFiles> {
+        runtime::Request::of(self.client)
+    }
 }

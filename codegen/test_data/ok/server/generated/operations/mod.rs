@@ -10,4 +10,6 @@ pub mod things;
 
 runtime::operations! { OPERATIONS
     things::GetThing;
+    things::PutThing;
+    things::GetFiles;
 }

@@ -8,3 +8,18 @@
 /// - Permissions: none
 #[derive(Debug, Clone, Copy)]
 pub struct GetThing;
+
+/// The operation `putThing`.
+///
+/// - `PUT /thing`: [`put_thing`](super::super::things::ThingsApi::put_thing)
+/// - Permissions: none
+/// - Parameters: `body` (body)
+#[derive(Debug, Clone, Copy)]
+pub struct PutThing;
+
+/// The operation `getFiles`.
+///
+/// - `GET /files`: [`get_files`](super::super::things::ThingsApi::get_files)
+/// - Permissions: none
+#[derive(Debug, Clone, Copy)]
+pub struct GetFiles;

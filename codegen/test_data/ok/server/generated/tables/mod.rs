@@ -2,4 +2,5 @@
 
 //! Tables of the API, which the macros of `runtime` expand to implementations.
 
+mod models;
 mod operations;

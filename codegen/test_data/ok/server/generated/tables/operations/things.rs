@@ -2,8 +2,18 @@
 
 //! Endpoint tables of the `Things` group.
 
+use super::super::super::models;
 use super::super::super::operations::things::*;
+use super::super::super::named_servers;
 use crate::runtime;
 
 runtime::endpoint! { GetThing "getThing" GET "/thing" "Things" -> String;
+}
+runtime::endpoint! { PutThing "putThing" PUT "/thing" "Things" -> ();
+    with_server(named_servers::UPLOAD);
+    with_body(runtime::RequestBody::required(runtime::Content::Json));
+}
+runtime::endpoint! { GetFiles "getFiles" GET "/files" "Things" -> models::Files, items String = files or unwrap_or_default;
+    with_server(named_servers::ZONE_FILES);
+    with_paging(runtime::Paging::by_uri("files", "nextUri"));
 }
