@@ -45,12 +45,12 @@ pub use crate::generated::*;
 pub use crate::runtime::testing;
 // genesys only: begin
 #[doc(inline)]
-pub use crate::runtime::{Environment, Region};
+pub use crate::runtime::Region;
 // genesys only: end
 #[doc(inline)]
 pub use crate::runtime::{
     Client, ClientBuilder, Date, DateTime, Error, ErrorKind, Extra, FilePart, Json, Map, Request,
-    Response, Secret, Unlisted, UrlTemplate, UrlVariable,
+    Response, Secret,
 };
 
 /// Grants, token providers and access tokens.
@@ -82,6 +82,14 @@ pub mod middleware {
     #[doc(inline)]
     pub use crate::runtime::{Attempt, BoxFuture, Middleware, Next};
 }
+
+// genesys only: begin
+/// Regions and domains of the platform.
+pub mod region {
+    #[doc(inline)]
+    pub use crate::runtime::{Environment, Region};
+}
+// genesys only: end
 
 /// Retry policy, retry budget and rate limit.
 pub mod retry {

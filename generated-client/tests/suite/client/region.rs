@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use generated_client::{Environment, ErrorKind, Region};
+use generated_client::ErrorKind;
+use generated_client::region::{Environment, Region};
 
 #[test]
 fn every_region_has_its_hosts() {
