@@ -25,22 +25,20 @@ pub(super) fn output(returns: &Returns, types: RustTypes<'_>) -> Fragment {
 /// `None` if the spec lists no statuses; the output type then suffices.
 pub(super) fn metadata(returns: &Returns) -> Option<String> {
     let bodies = returns.answers.iter().filter_map(|answer| {
-        let status = answer.status?;
-        Some(response_body(status, answer.content.as_ref()))
+        let (status, content) = (answer.status?, answer.content.as_ref());
+        let kind = match content.map(|content| content.encoding) {
+            None => "empty",
+            Some(Encoding::Json) => "json",
+            Some(Encoding::Text) => "text",
+            Some(Encoding::Binary) => "binary",
+        };
+        let media_type = content.map(media_type).unwrap_or_default();
+        Some(format!(
+            "runtime::ResponseBody::{kind}({status}){media_type}"
+        ))
     });
     let bodies: Vec<String> = bodies.collect();
     (!bodies.is_empty()).then(|| list(bodies))
-}
-
-fn response_body(status: u16, content: Option<&Content>) -> String {
-    let kind = match content.map(|content| content.encoding) {
-        None => "empty",
-        Some(Encoding::Json) => "json",
-        Some(Encoding::Text) => "text",
-        Some(Encoding::Binary) => "binary",
-    };
-    let media_type = content.map(media_type).unwrap_or_default();
-    format!("runtime::ResponseBody::{kind}({status}){media_type}")
 }
 
 /// ```text
@@ -95,8 +93,7 @@ pub(super) fn choice(operation: &Operation, types: RustTypes<'_>) -> TokenStream
     };
     let catch_all = Name::fixed(CATCH_ALL);
     let variants = returns.answers.iter().map(|answer| variant(answer, types));
-    let docs = format!("Responses of {} by status.", code(&operation.id));
-    let docs = Docs::default().paragraph([docs]);
+    let docs = Docs::new(format!("Responses of {} by status.", code(&operation.id)));
     quote! {
         #docs
         #[derive(Debug, Clone, PartialEq)]
@@ -111,9 +108,7 @@ pub(super) fn choice(operation: &Operation, types: RustTypes<'_>) -> TokenStream
 
 fn variant(answer: &Answer, types: RustTypes<'_>) -> TokenStream {
     let status = code(&answer.status.unwrap_or_default().to_string());
-    let docs = Docs::default()
-        .paragraph([status])
-        .text(answer.doc.as_deref());
+    let docs = Docs::new(status).text(answer.doc.as_deref());
     let name = &answer.variant;
     let content = answer.content.as_ref().map(|content| {
         let ty = types.owned(&content.ty);

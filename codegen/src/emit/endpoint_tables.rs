@@ -5,7 +5,7 @@
 
 use quote::quote;
 
-use super::rust_types::{Module, RustTypes};
+use super::rust_types::{Fragment, Module, RustTypes};
 use super::rustdoc::{Docs, code};
 use super::table::{Table, list, quoted};
 use super::{GeneratedFile, answers, limits, paging, security};
@@ -13,6 +13,9 @@ use crate::ir::{
     Api, Body, Credential, Encoding, FormEncoding, Group, Location, Operation, Parameter,
     Permissions, Type,
 };
+
+/// The path from a file to the generated module.
+const ROOT: &str = "super::super::super";
 
 /// The file of a group.
 pub(super) fn file(group: &Group, api: &Api) -> GeneratedFile {
@@ -25,30 +28,19 @@ pub(super) fn file(group: &Group, api: &Api) -> GeneratedFile {
         let items = operation.paging.iter().map(|paging| &paging.items.ty);
         enums.chain(returns).chain(items)
     });
-    let siblings = types.siblings(used, "super::super::super");
+    let siblings = types.siblings(used, ROOT);
     let security = group.operations.iter().flat_map(|item| &item.security.0);
     let schemes = security.flatten().any(|item| *item != Credential::Token);
-    let schemes = schemes.then(|| {
-        quote!(
-            use super::super::super::security_schemes;
-        )
-    });
+    let schemes = schemes.then(|| Fragment(format!("use {ROOT}::security_schemes;")));
     let servers = group.operations.iter().any(|item| item.server.is_some());
-    let servers = servers.then(|| {
-        quote!(
-            use super::super::super::named_servers;
-        )
-    });
+    let servers = servers.then(|| Fragment(format!("use {ROOT}::named_servers;")));
+    let path = format!("tables/operations/{}.rs", module.as_str());
     let docs = format!("Endpoint tables of the {} group.", code(&group.tag));
-    let docs = Docs::default().paragraph([docs]);
     let operations = group.operations.iter();
-    GeneratedFile::new(
-        format!("tables/operations/{}.rs", module.as_str()),
-        &group.source,
-        &docs,
-    )
-    .items(quote!(#siblings use super::super::super::operations::#module::*; #servers #schemes use crate::runtime;))
-    .tables(operations.map(|operation| table(operation, group, types)))
+    let own = Fragment(format!("use {ROOT}::operations::{module}::*;"));
+    GeneratedFile::new(path, &group.source, Docs::new(docs))
+        .items(quote!(#siblings #own #servers #schemes use crate::runtime;))
+        .tables(operations.map(|operation| table(operation, group, types)))
 }
 
 /// ```text
@@ -64,10 +56,10 @@ fn table(operation: &Operation, group: &Group, types: RustTypes<'_>) -> Table {
     let items = operation.paging.as_ref();
     let items = items.map(|paging| format!(", {}", paging::items(paging, types)));
     let (accept, items) = (accept.unwrap_or_default(), items.unwrap_or_default());
-    let (id, path) = (quoted(&operation.id), quoted(&operation.path));
-    let (name, method, tag) = (
-        &operation.endpoint,
-        operation.method.as_str(),
+    let (name, method) = (&operation.endpoint, operation.method.as_str());
+    let (id, path, tag) = (
+        quoted(&operation.id),
+        quoted(&operation.path),
         quoted(&group.tag),
     );
     let head = format_args!("{name} {id} {method} {path} {tag} -> {output}{accept}{items};");
@@ -76,54 +68,42 @@ fn table(operation: &Operation, group: &Group, types: RustTypes<'_>) -> Table {
 
 /// Calls of the metadata's constructors for properties that differ from the default.
 fn properties(operation: &Operation, types: RustTypes<'_>) -> impl Iterator<Item = String> {
-    let with = |name: &str, argument: Option<String>| {
-        argument.map(|argument| format!("with_{name}({argument})"))
-    };
-    let parameters = || {
-        list(
-            operation
-                .parameters
-                .iter()
-                .map(|item| parameter(item, types)),
-        )
-    };
-    let scopes = || list(operation.scopes.iter().map(|scope| quoted(scope)));
+    let nonempty = |items: Vec<String>| (!items.is_empty()).then(|| list(items));
+    let parameters = operation.parameters.iter();
+    let parameters = parameters.map(|item| parameter(item, types)).collect();
+    let scopes = operation.scopes.iter().map(|scope| quoted(scope)).collect();
     let form = || operation.form.map(|encoding| form(encoding, operation));
     let body = operation.body.as_ref().map(body).or_else(form);
-    let paging = operation.paging.as_ref().map(paging::metadata);
-    let deprecated = operation.deprecated.is_some();
-    let server = operation
-        .server
-        .map(|id| types.api().named_server(id).name.constant());
-    [
-        deprecated.then(|| "with_deprecation()".to_owned()),
-        with("permissions", permissions(&operation.permissions)),
-        with("scopes", (!operation.scopes.is_empty()).then(scopes)),
-        server.map(|name| format!("with_server(named_servers::{name})")),
-        security::metadata(&operation.security, types.api()),
-        with(
-            "parameters",
-            (!operation.parameters.is_empty()).then(parameters),
+    let deprecated = operation.deprecated.as_ref();
+    let server = operation.server.map(|id| &types.api.named_server(id).name);
+    let server = server.map(|name| format!("named_servers::{}", name.constant()));
+    let call = |name: &str, argument: Option<String>| Some(format!("{name}({})", argument?));
+    let calls = [
+        call("with_deprecation", deprecated.map(|_| String::new())),
+        call("with_permissions", permissions(&operation.permissions)),
+        call("with_scopes", nonempty(scopes)),
+        call("with_server", server),
+        security::metadata(&operation.security, types.api),
+        call("with_parameters", nonempty(parameters)),
+        call("with_body", body),
+        call("with_answers", answers::metadata(&operation.returns)),
+        call(
+            "with_paging",
+            operation.paging.as_ref().map(paging::metadata),
         ),
-        with("body", body),
-        with("answers", answers::metadata(&operation.returns)),
-        with("paging", paging),
-    ]
-    .into_iter()
-    .flatten()
+    ];
+    calls.into_iter().flatten()
 }
 
 fn permissions(permissions: &Permissions) -> Option<String> {
-    let (name, permissions) = match permissions {
+    let quoted_list = |items: &[String]| list(items.iter().map(|item| quoted(item)));
+    let (name, argument) = match permissions {
         Permissions::None => return None,
-        Permissions::Any(permissions) => ("Any", permissions),
-        Permissions::All(permissions) => ("All", permissions),
-        Permissions::Text(text) => {
-            return Some(format!("runtime::Permissions::Text({})", quoted(text)));
-        }
+        Permissions::Any(permissions) => ("Any", quoted_list(permissions)),
+        Permissions::All(permissions) => ("All", quoted_list(permissions)),
+        Permissions::Text(text) => ("Text", quoted(text)),
     };
-    let permissions = list(permissions.iter().map(|permission| quoted(permission)));
-    Some(format!("runtime::Permissions::{name}({permissions})"))
+    Some(format!("runtime::Permissions::{name}({argument})"))
 }
 
 /// ```text
@@ -133,27 +113,28 @@ fn parameter(parameter: &Parameter, types: RustTypes<'_>) -> String {
     let location = parameter.location.as_str();
     let (wire, kind) = (quoted(&parameter.wire), value_kind(&parameter.ty, types));
     let mut text = format!("runtime::Parameter::{location}({wire}, {kind})");
+    let mut call = |method: &str, argument: &str| text.push_str(&format!(".{method}({argument})"));
     if let Some(join) = parameter.join {
-        text.push_str(&format!(".joined({})", quoted(join.separator())));
+        call("joined", &quoted(join.separator()));
     }
     if let Some(media_type) = &parameter.media_type {
-        text.push_str(&format!(".typed({})", quoted(media_type)));
+        call("typed", &quoted(media_type));
     }
     // Path parameters are always required.
     if parameter.required && parameter.location != Location::Path {
-        text.push_str(".needed()");
+        call("needed", "");
     }
     if let Some(default) = &parameter.default {
-        text.push_str(&format!(".or({})", quoted(&default.to_string())));
+        call("or", &quoted(&default.to_string()));
     }
     if !parameter.limits.is_empty() {
-        text.push_str(&format!(".within({})", limits::metadata(&parameter.limits)));
+        call("within", &limits::metadata(&parameter.limits));
     }
     text
 }
 
 fn value_kind(ty: &Type, types: RustTypes<'_>) -> String {
-    let name = match ty {
+    let kind = match ty {
         Type::Bool => "Bool",
         Type::Int32 => "Int32",
         Type::Int64 => "Int64",
@@ -161,18 +142,16 @@ fn value_kind(ty: &Type, types: RustTypes<'_>) -> String {
         Type::Double => "Double",
         Type::Date => "Date",
         Type::DateTime => "DateTime",
-        Type::Enum(_) => {
-            return format!("runtime::ValueKind::Enum({}::WORDS)", types.owned(ty));
-        }
         Type::Binary => "File",
-        Type::List(inner) if !inner.is_plain() && **inner != Type::Binary => "Json",
-        Type::List(inner) => {
-            return format!("runtime::ValueKind::List(&{})", value_kind(inner, types));
-        }
-        Type::Map(_) | Type::Nullable(_) | Type::Model(_) | Type::Union(_) | Type::Json => "Json",
         Type::String | Type::Uri | Type::Secret => "Text",
+        Type::Enum(_) => &format!("Enum({}::WORDS)", types.owned(ty)),
+        Type::List(inner) if inner.is_plain() || **inner == Type::Binary => {
+            &format!("List(&{})", value_kind(inner, types))
+        }
+        Type::List(_) | Type::Map(_) | Type::Nullable(_) => "Json",
+        Type::Model(_) | Type::Union(_) | Type::Json => "Json",
     };
-    format!("runtime::ValueKind::{name}")
+    format!("runtime::ValueKind::{kind}")
 }
 
 /// ```text

@@ -1,6 +1,6 @@
 //! Example call in an operation's docs. It compiles as a doctest.
 
-use super::example_value::{self, is_enum};
+use super::example_value;
 use super::rust_types::{Module, RustTypes};
 use crate::ir::names::Name;
 use crate::ir::{Api, Group, Operation, ParameterKind, Type};
@@ -17,55 +17,29 @@ pub(super) fn lines(
     target: &Target,
 ) -> Vec<String> {
     let krate = &target.crate_name;
-    let mut arguments: Vec<String> = Vec::new();
-    let mut setters: Vec<String> = Vec::new();
     let mut hidden = format!("client: &{krate}::Client");
-    for parameter in &operation.parameters {
-        let value = match parameter.kind() {
-            ParameterKind::Json => {
-                hidden_argument(&parameter.name, &parameter.ty, &mut hidden, api, krate)
-            }
-            _ => example_value::argument(parameter, api, krate),
+    let mut arguments = Vec::new();
+    let mut setters = Vec::new();
+    let mut set = |required, name: &Name, value| match required {
+        true => arguments.push(value),
+        false => setters.push(format!(".{name}({value})")),
+    };
+    for item in &operation.parameters {
+        let value = match item.kind() {
+            ParameterKind::Json => hidden_argument(&item.name, &item.ty, &mut hidden, api, krate),
+            _ => example_value::argument(item, api, krate),
         };
-        match parameter.required {
-            true => arguments.push(value),
-            false => setters.push(format!(".{}({value})", parameter.name)),
-        }
+        set(item.required, &item.name, value);
     }
     if let Some(body) = &operation.body {
         let value = hidden_argument(&body.name, &body.content.ty, &mut hidden, api, krate);
-        match body.required {
-            true => arguments.push(value),
-            false => setters.push(format!(".{}({value})", body.name)),
-        }
+        set(body.required, &body.name, value);
     }
-    let receiver = if operation.returns.is_empty() {
-        "client"
-    } else {
-        "let answer = client"
-    };
-    let mut calls = vec![
-        format!(".{}()", group.module),
-        format!(".{}({})", operation.function, arguments.join(", ")),
-    ];
-    calls.extend(setters);
-    calls.push(".await?;".to_owned());
-    code_block(operation, krate, &hidden, receiver, &calls)
-}
-
-fn code_block(
-    operation: &Operation,
-    krate: &str,
-    hidden: &str,
-    receiver: &str,
-    calls: &[String],
-) -> Vec<String> {
+    let function = format!(".{}({})", operation.function, arguments.join(", "));
+    let calls = [format!(".{}()", group.module), function].into_iter();
+    let calls = calls.chain(setters).chain([".await?;".to_owned()]);
     let mut lines = vec!["```no_run".to_owned()];
-    if operation
-        .parameters
-        .iter()
-        .any(|parameter| is_enum(&parameter.ty))
-    {
+    if operation.parameters.iter().any(example_value::names_enum) {
         lines.extend([format!("use {krate}::enums;"), String::new()]);
     }
     lines.push(format!(
@@ -74,15 +48,23 @@ fn code_block(
     if operation.deprecated.is_some() {
         lines.push("# #[expect(deprecated)]".to_owned());
     }
-    let line = format!("{receiver}{}", calls.concat());
-    if line.len() <= WIDTH {
-        lines.push(line);
-    } else {
-        lines.push(receiver.to_owned());
-        lines.extend(calls.iter().map(|call| format!("    {call}")));
-    }
+    lines.extend(statement(operation, calls.collect()));
     lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
     lines
+}
+
+/// The chain of calls, on one line if it fits.
+fn statement(operation: &Operation, calls: Vec<String>) -> Vec<String> {
+    let receiver = match operation.returns.is_empty() {
+        true => "client",
+        false => "let answer = client",
+    };
+    let line = format!("{receiver}{}", calls.concat());
+    if line.len() <= WIDTH {
+        return vec![line];
+    }
+    let calls = calls.iter().map(|call| format!("    {call}"));
+    std::iter::once(receiver.to_owned()).chain(calls).collect()
 }
 
 /// Adds an argument to the hidden signature of the example and returns its name.

@@ -38,16 +38,17 @@ fn value_at_depth(ty: &Type, name: &str, api: &Api, depth: usize) -> Value {
 
 /// The first variant's model with its discriminator.
 fn union(union: &Union, api: &Api, depth: usize) -> Value {
-    let Some(first) = union.variants.first() else {
-        return json!({ union.discriminator.as_str(): "value" });
-    };
-    let mut value = match depth > DEPTH {
+    let discriminator = union.discriminator.as_str();
+    match union.variants.first() {
+        None => json!({ discriminator: "value" }),
         // An unknown discriminator ends the recursion of a union.
-        true => return json!({ union.discriminator.as_str(): "" }),
-        false => object(api.model(first.model), api, depth),
-    };
-    value[union.discriminator.as_str()] = json!(first.wire);
-    value
+        Some(_) if depth > DEPTH => json!({ discriminator: "" }),
+        Some(first) => {
+            let mut value = object(api.model(first.model), api, depth);
+            value[discriminator] = json!(first.wire);
+            value
+        }
+    }
 }
 
 fn object(model: &Model, api: &Api, depth: usize) -> Value {

@@ -1,6 +1,6 @@
 //! Rust expressions for the arguments of example calls.
 
-use crate::ir::{Api, Limit, Literal, Number, Parameter, Type};
+use crate::ir::{Api, Limit, Literal, Number, Parameter, ParameterKind, Type};
 
 /// The most characters of an example text.
 const MAX_TEXT_LENGTH: usize = 1000;
@@ -8,33 +8,25 @@ const MAX_TEXT_LENGTH: usize = 1000;
 /// The most items of an example list.
 const MAX_ITEMS: usize = 100;
 
-pub(super) fn is_enum(ty: &Type) -> bool {
-    match ty {
-        Type::List(inner) => is_enum(inner),
-        other => matches!(other, Type::Enum(_)),
-    }
+/// Whether the example names an enum.
+pub(super) fn names_enum(parameter: &Parameter) -> bool {
+    let is_enum = matches!(parameter.ty.innermost(), Type::Enum(_));
+    is_enum && parameter.kind() != ParameterKind::Json
 }
 
 /// A valid argument: the default, the enum's first value, or a value within the limits.
 pub(super) fn argument(parameter: &Parameter, api: &Api, krate: &str) -> String {
-    let valid = within_limits(&parameter.ty, &parameter.limits, &parameter.wire);
-    let file = || format!("{krate}::FilePart::new({:?}, b\"content\")", parameter.wire);
+    let (limits, wire) = (&parameter.limits, parameter.wire.as_str());
+    let within = within_limits(&parameter.ty, limits, wire);
+    let examples = Examples { wire, api, krate };
     match &parameter.ty {
-        Type::Binary => file(),
-        Type::List(inner) => {
-            let items = (0..item_count(&parameter.limits)).map(|index| match **inner {
-                Type::Binary => file(),
-                _ if is_unique(&parameter.limits) => {
-                    distinct(inner, valid.as_ref(), index, &parameter.wire, api, krate)
-                }
-                _ => scalar(inner, valid.as_ref(), &parameter.wire, api, krate),
-            });
+        Type::List(item) => {
+            let step = usize::from(limits.contains(&Limit::Unique));
+            let items = 0..item_count(limits);
+            let items = items.map(|index| examples.value(item, within.as_ref(), index * step));
             format!("[{}]", items.collect::<Vec<_>>().join(", "))
         }
-        ty => {
-            let value = parameter.default.as_ref().or(valid.as_ref());
-            scalar(ty, value, &parameter.wire, api, krate)
-        }
+        ty => examples.value(ty, parameter.default.as_ref().or(within.as_ref()), 0),
     }
 }
 
@@ -48,73 +40,58 @@ fn item_count(limits: &[Limit]) -> usize {
     required.unwrap_or(1).clamp(1, MAX_ITEMS)
 }
 
-fn is_unique(limits: &[Limit]) -> bool {
-    limits.iter().any(|limit| matches!(limit, Limit::Unique))
+/// Writes the example values of a parameter.
+struct Examples<'a> {
+    /// The wire name of the parameter, which is the usual text.
+    wire: &'a str,
+    api: &'a Api,
+    krate: &'a str,
 }
 
-/// A value that differs from those of other indices, where the type has as many values.
-fn distinct(
-    ty: &Type,
-    value: Option<&Literal>,
-    index: usize,
-    wire: &str,
-    api: &Api,
-    krate: &str,
-) -> String {
-    let value = match (ty, value) {
-        (Type::Enum(id), _) => {
-            let variants = &api.enumeration(*id).variants;
-            let variant = variants.get(index).map(|variant| variant.wire.clone());
-            variant.map(Literal::Text)
-        }
-        (Type::Bool, _) => Some(Literal::Bool(index == 0)),
-        (Type::Int32 | Type::Int64, Some(Literal::Int(first))) => {
-            Some(Literal::Int(first.saturating_add(index as i64)))
-        }
-        (Type::Int32 | Type::Int64, _) => Some(Literal::Int(1 + index as i64)),
-        (Type::Float | Type::Double, Some(Literal::Float(first))) => {
-            Some(Literal::Float(first + index as f64))
-        }
-        (Type::Float | Type::Double, _) => Some(Literal::Float(1.5 + index as f64)),
-        (Type::String | Type::Uri, value) if index > 0 => {
-            let text = value.map_or_else(|| wire.to_owned(), Literal::to_string);
-            let number = index.to_string();
-            let kept = text.chars().count().saturating_sub(number.len());
-            Some(Literal::Text(
-                text.chars().take(kept).collect::<String>() + &number,
-            ))
-        }
-        (_, value) => value.cloned(),
-    };
-    scalar(ty, value.as_ref(), wire, api, krate)
-}
-
-fn scalar(ty: &Type, value: Option<&Literal>, wire: &str, api: &Api, krate: &str) -> String {
-    match (ty, value) {
-        (Type::Enum(id), value) => {
-            let item = api.enumeration(*id);
-            let value = value.map(Literal::to_string);
-            let variant = item
-                .variants
-                .iter()
-                .find(|variant| Some(&variant.wire) == value.as_ref());
-            match variant.or(item.variants.first()) {
-                Some(variant) => {
-                    format!("enums::{}::{}", item.name, variant.name)
-                }
-                None => format!("enums::{}::from(\"value\")", item.name),
+impl Examples<'_> {
+    /// The expression of a value; other indices give other values, where the type has as many.
+    fn value(&self, ty: &Type, value: Option<&Literal>, index: usize) -> String {
+        let (krate, wire) = (self.krate, self.wire);
+        match (ty, value) {
+            (Type::Binary, _) => format!("{krate}::FilePart::new({wire:?}, b\"content\")"),
+            (Type::Date, _) => format!("{krate}::Date::constant(2026, 1, 31)"),
+            (Type::DateTime, _) => format!("{krate}::DateTime::UNIX_EPOCH"),
+            (Type::Bool, Some(value)) => value.to_string(),
+            (Type::Bool, None) => (index == 0).to_string(),
+            (Type::Int32 | Type::Int64, Some(Literal::Int(first))) => {
+                first.saturating_add(index as i64).to_string()
+            }
+            (Type::Int32 | Type::Int64, _) => (1 + index).to_string(),
+            (Type::Float | Type::Double, value) => {
+                let first = match value {
+                    Some(Literal::Int(value)) => *value as f64,
+                    Some(Literal::Float(value)) => *value,
+                    _ => 1.5,
+                };
+                format!("{:?}", first + index as f64)
+            }
+            (Type::Enum(id), value) => {
+                let item = self.api.enumeration(*id);
+                let value = value.map(Literal::to_string);
+                let mut variants = item.variants.iter();
+                let named = variants.find(|variant| Some(&variant.wire) == value.as_ref());
+                let named = named.or(item.variants.get(index)).or(item.variants.first());
+                let variant = named.map(|variant| format!("{}::{}", item.name, variant.name));
+                let variant = variant.unwrap_or_else(|| format!("{}::from(\"value\")", item.name));
+                format!("enums::{variant}")
+            }
+            (_, value) => {
+                let text = match value {
+                    Some(Literal::Text(text)) => text,
+                    _ => wire,
+                };
+                let number = Some(index).filter(|index| *index > 0);
+                let number = number.map(|index| index.to_string()).unwrap_or_default();
+                let kept = text.chars().count().saturating_sub(number.len());
+                let text: String = text.chars().take(kept).chain(number.chars()).collect();
+                format!("{text:?}")
             }
         }
-        (Type::Date, _) => format!("{krate}::Date::constant(2026, 1, 31)"),
-        (Type::DateTime, _) => format!("{krate}::DateTime::UNIX_EPOCH"),
-        (Type::Bool | Type::Int32 | Type::Int64, Some(value)) => value.to_string(),
-        (Type::Bool, None) => "true".to_owned(),
-        (Type::Int32 | Type::Int64, None) => "1".to_owned(),
-        (Type::Float | Type::Double, Some(Literal::Int(value))) => format!("{value}.0"),
-        (Type::Float | Type::Double, Some(Literal::Float(value))) => format!("{value:?}"),
-        (Type::Float | Type::Double, _) => "1.5".to_owned(),
-        (_, Some(Literal::Text(text))) => format!("{text:?}"),
-        _ => format!("{wire:?}"),
     }
 }
 
@@ -123,8 +100,7 @@ fn within_limits(ty: &Type, limits: &[Limit], usual: &str) -> Option<Literal> {
     match ty {
         Type::List(inner) => within_limits(inner, limits, usual),
         Type::Int32 | Type::Int64 => {
-            let value = number(limits, 1.0, 1.0)?;
-            Some(Literal::Int(value as i64))
+            number(limits, 1.0, 1.0).map(|value| Literal::Int(value as i64))
         }
         Type::Float | Type::Double => number(limits, 1.5, 0.125).map(Literal::Float),
         Type::String | Type::Uri => text(limits, usual).map(Literal::Text),
@@ -138,19 +114,16 @@ fn number(limits: &[Limit], usual: f64, step: f64) -> Option<f64> {
     if is_valid(&usual) {
         return None;
     }
-    let mut candidates = Vec::new();
-    for limit in limits {
-        match limit {
-            Limit::Min(bound) | Limit::Max(bound) => candidates.push(float(bound)),
-            Limit::Above(bound) => candidates.push(float(bound) + step),
-            Limit::Below(bound) => candidates.push(float(bound) - step),
-            Limit::MultipleOf(factor) => candidates.push(float(factor)),
-            _ => {}
-        }
-    }
+    let candidates = limits.iter().filter_map(|limit| match limit {
+        Limit::Min(bound) | Limit::Max(bound) => Some(float(bound)),
+        Limit::Above(bound) => Some(float(bound) + step),
+        Limit::Below(bound) => Some(float(bound) - step),
+        Limit::MultipleOf(factor) => Some(float(factor)),
+        _ => None,
+    });
     let is_whole = |value: &f64| step < 1.0 || value.fract() == 0.0;
     let is_exact = |value: &f64| value.abs() < 2_f64.powi(53);
-    let mut candidates = candidates.into_iter().filter(is_whole).filter(is_exact);
+    let mut candidates = candidates.filter(is_whole).filter(is_exact);
     candidates.find(is_valid)
 }
 

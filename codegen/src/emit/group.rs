@@ -21,7 +21,7 @@ pub(super) fn file(group: &Group, api: &Api, target: &Target) -> GeneratedFile {
     GeneratedFile::new(
         format!("{}.rs", module.as_str()),
         &group.source,
-        &module_docs,
+        module_docs,
     )
     .items(quote!(use super::operations::#module::*; #siblings use crate::runtime;))
     .items(quote! {

@@ -64,7 +64,7 @@ pub(super) fn endpoint(operation: &Operation, group: &Group) -> Docs {
 fn summary(operation: &Operation, instead: &str) -> Docs {
     match &operation.summary {
         Some(summary) => Docs::default().text(Some(summary)),
-        None => Docs::default().paragraph([format!("{instead} {}.", code(&operation.id))]),
+        None => Docs::new(format!("{instead} {}.", code(&operation.id))),
     }
 }
 

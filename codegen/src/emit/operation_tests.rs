@@ -8,6 +8,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::cfg::CfgAttributes;
+use super::rust_types::Fragment;
 use super::rustdoc::Docs;
 use super::{GeneratedFile, all_sources, example_json, example_value};
 use crate::ir::{
@@ -21,9 +22,8 @@ pub(super) fn file(api: &Api, target: &Target) -> GeneratedFile {
     let groups = groups.map(|group| test(group, api, target, cfg));
     let made = made_function(api);
     let docs = "Calls every operation once with example arguments and responses.";
-    let docs = Docs::default().paragraph([docs]);
     // rustfmt lays out the code differently, so a formatted client would drift.
-    GeneratedFile::new("every_operation.rs", &all_sources(api), &docs)
+    GeneratedFile::new("every_operation.rs", &all_sources(api), Docs::new(docs))
         .items(quote!(#[rustfmt::skip] mod operations { #(#groups)* #made }))
 }
 
@@ -43,15 +43,11 @@ fn test(group: &Group, api: &Api, target: &Target, cfg: CfgAttributes<'_>) -> To
     let cfg_attribute = cfg.group(group);
     let krate = krate(target);
     let name = group.module.prefixed("of_");
-    let calls = group
-        .operations
-        .iter()
-        .map(|operation| call(operation, group, api, target));
-    let named = group.operations.iter().flat_map(required);
-    let enums = named
-        .into_iter()
-        .any(|parameter| example_value::is_enum(&parameter.ty))
-        .then(|| quote!(use #krate::enums;));
+    let calls = group.operations.iter();
+    let calls = calls.map(|operation| call(operation, group, api, target));
+    let mut parameters = group.operations.iter().flat_map(required);
+    let enums = parameters.any(example_value::names_enum);
+    let enums = enums.then(|| quote!(use #krate::enums;));
     quote! {
         #cfg_attribute
         #[tokio::test]
@@ -70,9 +66,10 @@ fn call(operation: &Operation, group: &Group, api: &Api, target: &Target) -> Tok
     let (module, function, endpoint) = (&group.module, &operation.function, &operation.endpoint);
     let parameters = required(operation).map(|parameter| match parameter.kind() {
         ParameterKind::Json => reference(&parameter.ty, api, target),
-        // Emitters produce valid Rust.
-        _ => TokenStream::from_str(&example_value::argument(parameter, api, &target.crate_name))
-            .unwrap_or_default(),
+        _ => {
+            let argument = Fragment(example_value::argument(parameter, api, &target.crate_name));
+            quote!(#argument)
+        }
     });
     let body = operation.body.iter().filter(|body| body.required);
     let arguments = parameters.chain(body.map(|body| body_argument(body, api, target)));
@@ -98,26 +95,25 @@ fn body_argument(body: &Body, api: &Api, target: &Target) -> TokenStream {
 /// An argument for a body or JSON field: `&made(r#"{"name":"name"}"#)`, `vec![made("1")]`.
 fn reference(ty: &Type, api: &Api, target: &Target) -> TokenStream {
     let value = owned(ty, api, target);
-    match ty.is_object() {
-        true => quote!(&#value),
-        false => value,
-    }
+    let reference = ty.is_object().then(|| quote!(&));
+    quote!(#reference #value)
 }
 
 fn owned(ty: &Type, api: &Api, target: &Target) -> TokenStream {
     let krate = krate(target);
+    let item = |inner| owned(inner, api, target);
     match ty {
         Type::List(inner) => {
-            let item = owned(inner, api, target);
+            let item = item(inner);
             quote!(vec![#item])
         }
         Type::Map(inner) => {
-            let item = owned(inner, api, target);
+            let item = item(inner);
             quote!([("key".to_owned(), #item)].into())
         }
         Type::Nullable(inner) => {
-            let value = owned(inner, api, target);
-            quote!(Some(#value))
+            let item = item(inner);
+            quote!(Some(#item))
         }
         // The types do not implement serde's traits.
         Type::Date => quote!(#krate::Date::constant(2026, 1, 31)),
@@ -164,25 +160,20 @@ fn text(text: &str) -> Literal {
     literal.flatten().unwrap_or_else(|| Literal::string(text))
 }
 
-fn krate(target: &Target) -> TokenStream {
-    TokenStream::from_str(&target.crate_name).unwrap_or_default()
+fn krate(target: &Target) -> Fragment {
+    Fragment(target.crate_name.clone())
 }
 
 /// A function that deserializes an argument, if an operation takes one as JSON.
 fn made_function(api: &Api) -> Option<TokenStream> {
-    let mut operations = api
-        .groups_with_operations()
-        .flat_map(|group| &group.operations);
     let json_body = |body: &Body| body.required && body.content.encoding != Encoding::Binary;
     let json = |parameter: &Parameter| parameter.kind() == ParameterKind::Json;
-    operations
-        .any(|item| item.body.as_ref().is_some_and(json_body) || required(item).any(json))
-        .then(|| {
-            quote! {
-                #[allow(dead_code, clippy::unwrap_used, reason = "not all groups need it, and a test fails by panicking")]
-                fn made<T: serde::de::DeserializeOwned>(json: &str) -> T {
-                    serde_json::from_str(json).unwrap()
-                }
-            }
-        })
+    let mut operations = api.groups.iter().flat_map(|group| &group.operations);
+    let used = operations.any(|item| item.body.iter().any(json_body) || required(item).any(json));
+    used.then(|| quote! {
+        #[allow(dead_code, clippy::unwrap_used, reason = "not all groups need it, and a test fails by panicking")]
+        fn made<T: serde::de::DeserializeOwned>(json: &str) -> T {
+            serde_json::from_str(json).unwrap()
+        }
+    })
 }

@@ -22,8 +22,8 @@ pub(super) fn root(api: &Api, cfg: CfgAttributes<'_>) -> GeneratedFile {
         let operations = group.operations.iter();
         operations.map(move |operation| format!("{path}::{}", operation.endpoint))
     });
-    let docs = Docs::default().paragraph(["Operations as types, and their metadata."]);
-    GeneratedFile::new("operations/mod.rs", &all_sources(api), &docs)
+    let docs = Docs::new("Operations as types, and their metadata.");
+    GeneratedFile::new("operations/mod.rs", &all_sources(api), docs)
         .items(quote! {
             use crate::runtime;
             #[doc(inline)]
@@ -47,8 +47,8 @@ pub(super) fn file(group: &Group, api: &Api) -> GeneratedFile {
     });
     let path = format!("operations/{}.rs", group.module.as_str());
     let docs = format!("Operations of the {} group.", code(&group.tag));
-    let file = GeneratedFile::new(path, &group.source, &Docs::default().paragraph([docs]))
-        .items(quote!(#siblings #runtime));
+    let file =
+        GeneratedFile::new(path, &group.source, Docs::new(docs)).items(quote!(#siblings #runtime));
     group.operations.iter().fold(file, |file, operation| {
         let choice = answers::choice_table(&operation.returns);
         let setters = has_setters(operation).then(|| setters(operation, types));
@@ -126,5 +126,5 @@ fn setter_docs(doc: Option<&str>, wire: &str, default: Option<&Literal>) -> Docs
         let default = code(&default.to_string());
         format!("Defaults to {default} on the server.")
     });
-    Docs::default().paragraph([doc]).paragraph(default)
+    Docs::new(doc).paragraph(default)
 }

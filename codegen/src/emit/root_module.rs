@@ -10,9 +10,9 @@ use crate::ir::{Api, Group};
 
 pub(super) fn file(api: &Api, cfg: CfgAttributes<'_>) -> GeneratedFile {
     let title = format!("{}, version {}.", inline(&api.title), inline(&api.version));
-    let docs = Docs::default().paragraph([title]).text(api.doc.as_deref());
+    let docs = Docs::new(title).text(api.doc.as_deref());
     let url = &api.base_url;
-    GeneratedFile::new("mod.rs", &all_sources(api), &docs)
+    GeneratedFile::new("mod.rs", &all_sources(api), docs)
         .items(modules(api, cfg))
         .items(quote! {
             /// The default base URL.
@@ -47,18 +47,14 @@ pub(super) fn tables(api: &Api) -> GeneratedFile {
         )
     });
     let docs = "Tables of the API, which the macros of `runtime` expand to implementations.";
-    GeneratedFile::new(
-        "tables/mod.rs",
-        &all_sources(api),
-        &Docs::default().paragraph([docs]),
-    )
-    .items(quote!(#enums #models #operations #unions))
+    GeneratedFile::new("tables/mod.rs", &all_sources(api), Docs::new(docs))
+        .items(quote!(#enums #models #operations #unions))
 }
 
 /// `tables/operations/mod.rs`: the modules of the endpoint tables.
 pub(super) fn endpoint_tables(api: &Api, cfg: CfgAttributes<'_>) -> GeneratedFile {
-    let docs = Docs::default().paragraph(["Output types and metadata of the operations."]);
-    GeneratedFile::new("tables/operations/mod.rs", &all_sources(api), &docs)
+    let docs = Docs::new("Output types and metadata of the operations.");
+    GeneratedFile::new("tables/operations/mod.rs", &all_sources(api), docs)
         .items(cfg.modules(&TokenStream::new()))
 }
 
@@ -126,8 +122,7 @@ fn group_accessors(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
 pub(super) fn group_docs(group: &Group, cfg: CfgAttributes<'_>) -> Docs {
     let operations = format!("Operations of the {} group.", code(&group.tag));
     let feature = || format!("Requires the feature {}.", code(group.feature()));
-    Docs::default()
-        .paragraph([operations])
+    Docs::new(operations)
         .text(group.doc.as_deref())
         .paragraph(cfg.is_enabled().then(feature))
 }

@@ -35,10 +35,6 @@ impl<'a> RustTypes<'a> {
         Self { api, module }
     }
 
-    pub(super) fn api(self) -> &'a Api {
-        self.api
-    }
-
     /// The type of an owned value in a field or response.
     pub(super) fn owned(self, ty: &Type) -> Fragment {
         Fragment(match ty {

@@ -13,11 +13,16 @@ use crate::ir::names::Name;
 pub(super) struct Docs(Vec<String>);
 
 impl Docs {
+    /// Starts with a line of Markdown from the generator.
+    pub(super) fn new(line: impl Into<String>) -> Self {
+        Self(vec![line.into()])
+    }
+
     /// The description of a type, or its name in the spec if the Rust name differs.
     pub(super) fn of_type(name: &Name, wire: &str, doc: Option<&str>) -> Self {
         match Self::default().text(doc) {
             Self(lines) if lines.is_empty() && wire != name.as_str() => {
-                Self(vec![format!("{} in the spec.", code(wire))])
+                Self::new(format!("{} in the spec.", code(wire)))
             }
             docs => docs,
         }

@@ -12,64 +12,46 @@ use crate::ir::{Api, Credential, KeyLocation, Security, SecurityKind, SecuritySc
 /// The file of the constants.
 pub(super) fn file(api: &Api) -> GeneratedFile {
     let docs = "Security schemes: credentials besides the token, which the client builder accepts.";
-    let docs = Docs::default().paragraph([docs]);
-    let file = GeneratedFile::new("security_schemes.rs", &api.source, &docs);
+    let file = GeneratedFile::new("security_schemes.rs", &api.source, Docs::new(docs));
     let file = file.items(quote!(
         use crate::runtime;
     ));
-    let constants = api.security.iter().map(constant);
-    constants.fold(file, GeneratedFile::items)
+    api.security
+        .iter()
+        .map(constant)
+        .fold(file, GeneratedFile::items)
 }
 
 /// ```text
 /// pub const X_API_KEY: runtime::ApiKey = runtime::ApiKey::header("key", "X-Api-Key");
 /// ```
 fn constant(scheme: &SecurityScheme) -> TokenStream {
-    let (name, docs, wire) = (scheme.name.constant(), docs(scheme), &scheme.wire);
-    match &scheme.kind {
-        SecurityKind::Basic => quote! {
-            #docs
-            pub const #name: runtime::BasicAuth = runtime::BasicAuth::new(#wire);
-        },
-        SecurityKind::ApiKey {
-            location,
-            parameter,
-        } => {
-            let constructor = Name::fixed(location_word(*location));
-            quote! {
+    let (name, wire) = (scheme.name.constant(), &scheme.wire);
+    let docs = |fact: String| Docs::new(fact).text(scheme.doc.as_deref());
+    let (location, parameter) = match &scheme.kind {
+        SecurityKind::Basic => {
+            let docs = docs(format!("User name and password {}.", code(wire)));
+            return quote! {
                 #docs
-                pub const #name: runtime::ApiKey = runtime::ApiKey::#constructor(#wire, #parameter);
-            }
+                pub const #name: runtime::BasicAuth = runtime::BasicAuth::new(#wire);
+            };
         }
-    }
-}
-
-fn docs(scheme: &SecurityScheme) -> Docs {
-    let wire = code(&scheme.wire);
-    let fact = match &scheme.kind {
-        SecurityKind::Basic => format!("User name and password {wire}."),
         SecurityKind::ApiKey {
             location,
             parameter,
-        } => {
-            let place = match location {
-                KeyLocation::Header => "header",
-                KeyLocation::Query => "query parameter",
-                KeyLocation::Cookie => "cookie",
-            };
-            format!("API key {wire}, sent in the {place} {}.", code(parameter))
-        }
+        } => (location, parameter),
     };
-    Docs::default()
-        .paragraph([fact])
-        .text(scheme.doc.as_deref())
-}
-
-const fn location_word(location: KeyLocation) -> &'static str {
-    match location {
-        KeyLocation::Header => "header",
-        KeyLocation::Query => "query",
-        KeyLocation::Cookie => "cookie",
+    let (constructor, place) = match location {
+        KeyLocation::Header => ("header", "header"),
+        KeyLocation::Query => ("query", "query parameter"),
+        KeyLocation::Cookie => ("cookie", "cookie"),
+    };
+    let place = format!("the {place} {}", code(parameter));
+    let docs = docs(format!("API key {}, sent in {place}.", code(wire)));
+    let constructor = Name::fixed(constructor);
+    quote! {
+        #docs
+        pub const #name: runtime::ApiKey = runtime::ApiKey::#constructor(#wire, #parameter);
     }
 }
 
@@ -124,6 +106,6 @@ pub(super) fn sentence(security: &Security, api: &Api) -> Option<String> {
             false => schemes.join(" and "),
         }
     });
-    let alternatives: Vec<String> = alternatives.collect();
-    Some(format!("Credentials: {}.", alternatives.join(", or ")))
+    let alternatives = alternatives.collect::<Vec<_>>().join(", or ");
+    Some(format!("Credentials: {alternatives}."))
 }

@@ -11,12 +11,9 @@ use crate::ir::{Api, NamedServer, Server, ServerVariable};
 /// The file of the named servers.
 pub(super) fn file(api: &Api) -> GeneratedFile {
     let docs = "Servers of operations that are not at the base URL of the API.";
-    let docs = Docs::default().paragraph([docs]);
-    let file = GeneratedFile::new("named_servers.rs", &api.source, &docs);
-    api.servers
-        .iter()
-        .map(named)
-        .fold(file, GeneratedFile::items)
+    let file = GeneratedFile::new("named_servers.rs", &api.source, Docs::new(docs));
+    let servers = api.servers.iter().map(named);
+    servers.fold(file, GeneratedFile::items)
 }
 
 /// ```text
@@ -25,9 +22,7 @@ pub(super) fn file(api: &Api) -> GeneratedFile {
 /// ```
 fn named(server: &NamedServer) -> TokenStream {
     let (wire, url) = (&server.wire, &server.base_url);
-    let docs = Docs::default()
-        .paragraph([format!("{}.", code(url))])
-        .text(server.doc.as_deref());
+    let docs = Docs::new(format!("{}.", code(url))).text(server.doc.as_deref());
     let name = server.name.constant();
     let template = server.server.as_ref();
     let template = template.map(|item| constant(&name.suffixed("_TEMPLATE"), item));
@@ -51,15 +46,10 @@ pub(super) fn template(api: &Api) -> Option<TokenStream> {
 /// );
 /// ```
 fn constant(name: &Name, server: &Server) -> TokenStream {
-    let Server {
-        template,
-        variables,
-    } = server;
+    let (template, variables) = (&server.template, &server.variables);
     let docs =
         "The base URL as a template. Its `url` method returns the base URL for the client builder.";
-    let docs = Docs::default()
-        .paragraph([docs])
-        .paragraph(variables.iter().map(variable_line));
+    let docs = Docs::new(docs).paragraph(variables.iter().map(variable_line));
     let variables = variables.iter().map(|item| {
         let (name, default, values) = (&item.name, &item.default, &item.values);
         quote!(crate::runtime::UrlVariable::new(#name, #default, &[#(#values),*]))

@@ -75,11 +75,12 @@ pub(super) fn files<'a, T: TypeKind>(api: &'a Api, cfg: CfgAttributes<'a>) -> Ve
     let parts = [Part::Data, Part::Tables].into_iter();
     let files = parts.flat_map(|part| {
         let files = split::<T>(api, cfg);
-        let modules = module_files(&files, part, api);
+        let modules = module_files(&files, part, api).into_iter();
+        let modules = modules.map(|file| -> Pending<'a> { Box::new(move || file) });
         let files = files.into_iter().map(move |file| -> Pending<'a> {
             Box::new(move || file.emit(part, RustTypes::new(api, T::MODULE)))
         });
-        modules.into_iter().chain(files)
+        modules.chain(files)
     });
     files.collect()
 }
@@ -134,20 +135,15 @@ impl<T: TypeKind> TypeFile<'_, T> {
             false => ("", format!("{noun}s of the {tag} group.")),
             true => {
                 let noun = noun.to_lowercase();
-                (
-                    "shared/",
-                    format!("Shared {noun}, defined by the {tag} group."),
-                )
+                let docs = format!("Shared {noun}, defined by the {tag} group.");
+                ("shared/", docs)
             }
         };
-        let path = format!(
-            "{}/{directory}{}.rs",
-            part.folder::<T>(),
-            self.module.as_str()
-        );
+        let (folder, module) = (part.folder::<T>(), self.module.as_str());
+        let path = format!("{folder}/{directory}{module}.rs");
         let root = vec!["super"; path.split('/').count()].join("::");
         let imports = T::imports(part, &self.items, types, &root);
-        let file = GeneratedFile::new(path, self.source, &Docs::default().paragraph([docs]));
+        let file = GeneratedFile::new(path, self.source, Docs::new(docs));
         let items = self.items.into_iter();
         match part {
             Part::Data => items
@@ -178,70 +174,56 @@ impl Part {
     }
 }
 
-/// A module with the attributes of its declaration and of its re-export.
-type Submodule = (Name, Option<Fragment>, Option<Fragment>);
-
 /// The `mod.rs` files that declare and re-export the others; empty without types of this kind.
-fn module_files<'a, T: TypeKind>(
-    files: &[TypeFile<'_, T>],
-    part: Part,
-    api: &'a Api,
-) -> Vec<Pending<'a>> {
-    let modules_in = |shared: bool| -> Vec<Submodule> {
-        let files = files.iter().filter(|file| file.shared == shared);
-        files
-            .map(|file| {
-                (
-                    file.module.clone(),
-                    file.condition.clone(),
-                    file.condition.clone(),
-                )
-            })
-            .collect()
-    };
-    let pending = |path: &str, docs: String, modules: Vec<Submodule>| -> Pending<'a> {
-        let path = format!("{}/{path}", part.folder::<T>());
-        Box::new(move || {
-            let docs = Docs::default().paragraph([docs]);
-            let file = GeneratedFile::new(path, &all_sources(api), &docs);
-            module_items(file, &modules, part)
-        })
-    };
-    let mut module_files = Vec::new();
-    let (mut root, shared) = (modules_in(false), modules_in(true));
-    if !shared.is_empty() {
-        let lenient = "#[allow(unused_imports, reason = \"types that only disabled groups share are absent\")]";
-        root.push((
-            Name::fixed("shared"),
-            None,
-            Some(Fragment(lenient.to_owned())),
-        ));
-        let docs = format!(
-            "{}s that several groups or the error model use.",
-            part.noun::<T>()
-        );
-        module_files.push(pending("shared/mod.rs", docs, shared));
-    }
-    if !root.is_empty() {
-        let docs = match part {
-            Part::Data => T::DOCS,
-            Part::Tables => T::TABLE_DOCS,
-        };
-        module_files.push(pending("mod.rs", docs.to_owned(), root));
-    }
-    module_files
-}
-
+///
 /// ```text
 /// #[cfg(feature = "routing")]
 /// mod routing;
 /// #[cfg(feature = "routing")]
 /// pub use self::routing::*;
 /// ```
-fn module_items(file: GeneratedFile, modules: &[Submodule], part: Part) -> GeneratedFile {
-    let declared = modules.iter();
-    let declared = declared.map(|(name, attribute, _)| quote!(#attribute mod #name;));
-    let exported = modules.iter().filter(|_| part == Part::Data);
-    let exported = exported.map(|(name, _, attribute)| quote!(#attribute pub use self::#name::*;));
-    file.items(declared.collect()).items(exported.collect())
+fn module_files<T: TypeKind>(
+    files: &[TypeFile<'_, T>],
+    part: Part,
+    api: &Api,
+) -> Vec<GeneratedFile> {
+    let module = |TypeFile {
+                      module, condition, ..
+                  }: &TypeFile<'_, T>| {
+        let exported = (part == Part::Data).then(|| quote!(#condition pub use self::#module::*;));
+        (
+            quote!(#condition mod #module;),
+            exported.unwrap_or_default(),
+        )
+    };
+    let modules_in = |shared: bool| -> (TokenStream, TokenStream) {
+        let files = files.iter().filter(|file| file.shared == shared);
+        files.map(module).unzip()
+    };
+    let file = |path: &str, docs: String, (declared, exported): (TokenStream, TokenStream)| {
+        let path = format!("{}/{path}", part.folder::<T>());
+        let file = GeneratedFile::new(path, &all_sources(api), Docs::new(docs));
+        file.items(declared).items(exported)
+    };
+    let (mut root, shared) = (modules_in(false), modules_in(true));
+    let mut module_files = Vec::new();
+    if !shared.0.is_empty() {
+        root.0.extend(quote!(
+            mod shared;
+        ));
+        let lenient = quote!(#[allow(unused_imports, reason = "types that only disabled groups share are absent")]);
+        let exported = (part == Part::Data).then(|| quote!(#lenient pub use self::shared::*;));
+        root.1.extend(exported);
+        let noun = part.noun::<T>();
+        let docs = format!("{noun}s that several groups or the error model use.");
+        module_files.push(file("shared/mod.rs", docs, shared));
+    }
+    if !root.0.is_empty() {
+        let docs = match part {
+            Part::Data => T::DOCS,
+            Part::Tables => T::TABLE_DOCS,
+        };
+        module_files.push(file("mod.rs", docs.to_owned(), root));
+    }
+    module_files
 }
