@@ -3,7 +3,7 @@
 use super::example_value;
 use super::rust_types::{Module, RustTypes};
 use crate::ir::names::Name;
-use crate::ir::{Api, Group, Operation, ParameterKind, Type};
+use crate::ir::{Api, Group, InputSource, Operation, ParameterKind, Type};
 use crate::target::Target;
 
 /// Columns of a line before the call is broken into one line per method.
@@ -20,20 +20,17 @@ pub(super) fn lines(
     let mut hidden = format!("client: &{krate}::Client");
     let mut arguments = Vec::new();
     let mut setters = Vec::new();
-    let mut set = |required, name: &Name, value| match required {
-        true => arguments.push(value),
-        false => setters.push(format!(".{name}({value})")),
-    };
-    for item in &operation.parameters {
-        let value = match item.kind() {
-            ParameterKind::Json => hidden_argument(&item.name, &item.ty, &mut hidden, api, krate),
-            _ => example_value::argument(item, api, krate),
+    for input in operation.inputs() {
+        let value = match input.source {
+            InputSource::Parameter(parameter) if parameter.kind() != ParameterKind::Json => {
+                example_value::argument(parameter, api, krate)
+            }
+            _ => hidden_argument(input.name, input.ty, &mut hidden, api, krate),
         };
-        set(item.required, &item.name, value);
-    }
-    if let Some(body) = &operation.body {
-        let value = hidden_argument(&body.name, &body.content.ty, &mut hidden, api, krate);
-        set(body.required, &body.name, value);
+        match input.required {
+            true => arguments.push(value),
+            false => setters.push(format!(".{}({value})", input.name)),
+        }
     }
     let function = format!(".{}({})", operation.function, arguments.join(", "));
     let calls = [format!(".{}()", group.module), function].into_iter();

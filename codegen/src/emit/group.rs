@@ -7,12 +7,13 @@ use super::cfg::CfgAttributes;
 use super::rust_types::{Fragment, Module, RustTypes};
 use super::rustdoc::inline;
 use super::{GeneratedFile, lint_attributes, operation_docs, request_builder, root_module};
-use crate::ir::{Api, Body, Deprecated, Group, Location, Operation, Parameter, Type};
+use crate::ir::{Api, Deprecated, Group, Input, InputSource, Location, Operation};
 use crate::target::{Features, Target};
 
 pub(super) fn file(group: &Group, api: &Api, target: &Target) -> GeneratedFile {
     let (types, module) = (RustTypes::new(api, Module::Other), &group.module);
-    let siblings = types.siblings(used_types(group), "super");
+    let inputs = group.operations.iter().flat_map(required);
+    let siblings = types.siblings(inputs.map(|input| input.ty), "super");
     let cfg = CfgAttributes::new(api, target.features);
     let (name, docs) = (&group.handle, root_module::group_docs(group, cfg));
     let methods = group.operations.iter();
@@ -42,14 +43,6 @@ pub(super) fn file(group: &Group, api: &Api, target: &Target) -> GeneratedFile {
     })
 }
 
-/// The types of the methods' arguments, with repetitions.
-fn used_types(group: &Group) -> impl Iterator<Item = &Type> {
-    group.operations.iter().flat_map(|operation| {
-        let parameters = required_parameters(operation).map(|parameter| &parameter.ty);
-        parameters.chain(required_body(operation).map(|body| &body.content.ty))
-    })
-}
-
 /// ```text
 /// pub fn get_organizations_migration(
 ///     &self,
@@ -59,15 +52,11 @@ fn used_types(group: &Group) -> impl Iterator<Item = &Type> {
 fn method(operation: &Operation, group: &Group, api: &Api, target: &Target) -> TokenStream {
     let types = RustTypes::new(api, Module::Other);
     let (name, endpoint) = (&operation.function, &operation.endpoint);
-    let parameters = required_parameters(operation).map(|parameter| {
-        let (name, ty) = (&parameter.name, types.parameter(parameter));
+    let arguments = required(operation).map(|input| {
+        let (name, ty) = (input.name, types.input(input));
         quote!(#name: #ty)
     });
-    let body = required_body(operation).map(|body| {
-        let (name, ty) = (&body.name, types.body(&body.content.ty));
-        quote!(#name: #ty)
-    });
-    let arguments: Vec<TokenStream> = parameters.chain(body).collect();
+    let arguments: Vec<TokenStream> = arguments.collect();
     let docs = operation_docs::method(operation, group, api, target);
     let deprecated = operation.deprecated.as_ref().map(|deprecated| {
         let note = deprecation(deprecated, operation);
@@ -91,25 +80,22 @@ fn method(operation: &Operation, group: &Group, api: &Api, target: &Target) -> T
     }
 }
 
-fn required_parameters(operation: &Operation) -> impl Iterator<Item = &Parameter> {
-    operation.parameters.iter().filter(|item| item.required)
-}
-
-fn required_body(operation: &Operation) -> Option<&Body> {
-    operation.body.as_ref().filter(|body| body.required)
+fn required(operation: &Operation) -> impl Iterator<Item = Input<'_>> {
+    operation.inputs().filter(|input| input.required)
 }
 
 /// ```text
 /// runtime::Request::of(self.client).set_path("migrationName", &migration_name)
 /// ```
 fn request(operation: &Operation) -> Fragment {
-    let path = operation.template_order.iter();
-    let path = path.map(|index| &operation.parameters[*index]);
-    let others = required_parameters(operation);
-    let others = others.filter(|parameter| parameter.location != Location::Path);
-    let calls = path.chain(others).map(request_builder::parameter_call);
-    let body = required_body(operation).map(request_builder::body_calls);
-    let calls: String = calls.chain(body).collect();
+    let in_path = |input: &Input<'_>| match input.source {
+        InputSource::Parameter(parameter) => parameter.location == Location::Path,
+        InputSource::Body(_) => false,
+    };
+    let inputs: Vec<Input<'_>> = operation.inputs().collect();
+    let path = operation.template_order.iter().map(|index| inputs[*index]);
+    let others = required(operation).filter(|input| !in_path(input));
+    let calls: String = path.chain(others).map(request_builder::calls).collect();
     Fragment(format!("runtime::Request::of(self.client){calls}"))
 }
 

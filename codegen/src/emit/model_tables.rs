@@ -24,21 +24,24 @@ pub(super) fn table(model: &Model, types: RustTypes<'_>) -> Table {
         false => "",
     };
     let rows = model.fields.iter().enumerate().map(|(index, field)| {
+        let ((ty, value), blank) = (argument(field, types), blank(field));
+        let (wire, name) = (quoted(&field.wire), &field.name);
         let details = match field.presence {
-            Presence::Always => required(field, types),
-            Presence::InRequests => in_requests(field, types),
-            Presence::Optional => optional(field, model, types),
+            Presence::Always => format!(": {ty} = {value}, required {wire} {blank}"),
+            // Responses may omit the field.
+            Presence::InRequests => format!(": {ty} = Some({value}), argument {name} {blank}"),
+            Presence::Optional => {
+                let setter = name.prefixed("with_");
+                let null = null_setter(field, model);
+                format!(
+                    " = None, set {setter} {:?}: {ty} = {value}{null}",
+                    name.as_str()
+                )
+            }
         };
-        format!("{index} {} {}{details}", quoted(&field.wire), field.name)
+        format!("{index} {wire} {name}{details}")
     });
     Table::new("model", format_args!("{name}::new{default} {wire}")).rows(rows)
-}
-
-/// The argument of the constructor, and the initial value that decoding fills.
-fn required(field: &Field, types: RustTypes<'_>) -> String {
-    let (ty, value) = argument(field, types);
-    let wire = quoted(&field.wire);
-    format!(": {ty} = {value}, required {wire} {}", blank(field))
 }
 
 /// An argument of the constructor for a model that decoding fills.
@@ -52,25 +55,12 @@ fn blank(field: &Field) -> &'static str {
     }
 }
 
-/// The argument of the constructor for a field that responses may omit.
-fn in_requests(field: &Field, types: RustTypes<'_>) -> String {
-    let (ty, value) = argument(field, types);
-    format!(
-        ": {ty} = Some({value}), argument {} {}",
-        field.name,
-        blank(field)
-    )
-}
-
-/// The setter, and the setter of `null` where it differs from an absent field.
-fn optional(field: &Field, model: &Model, types: RustTypes<'_>) -> String {
-    let (ty, value) = argument(field, types);
-    let (name, setter) = (field.name.as_str(), field.name.prefixed("with_"));
-    let null = match (model.patched || field.nullable) && !field.read_only {
+/// The setter of `null`, where it differs from an absent field.
+fn null_setter(field: &Field, model: &Model) -> String {
+    match (model.patched || field.nullable) && !field.read_only {
         true => format!(", null {}", field.name.prefixed("null_")),
         false => String::new(),
-    };
-    format!(" = None, set {setter} {name:?}: {ty} = {value}{null}")
+    }
 }
 
 /// The type of an argument, and the expression for the field's value.

@@ -1,8 +1,8 @@
 //! Docs of an operation's method and of its type.
 
-use super::rustdoc::{Docs, code, inline, join_phrases};
+use super::rustdoc::{Docs, code, join_phrases};
 use super::{example_call, limits, security};
-use crate::ir::{Api, Body, Enum, Group, Operation, Parameter, Permissions, Type};
+use crate::ir::{Api, Enum, Group, Input, InputSource, Operation, Parameter, Permissions, Type};
 use crate::target::{Features, Target};
 
 /// Docs of the method.
@@ -17,11 +17,12 @@ pub(super) fn method(operation: &Operation, group: &Group, api: &Api, target: &T
         ),
         _ => format!("Requires {}.", permission_phrase(operation)),
     };
-    let parameters = parameters(operation, api);
     let server = operation.server.map(|id| {
         let name = api.named_server(id).name.constant();
         format!("Uses the server [`{name}`](super::named_servers::{name}).")
     });
+    let parameters = operation.inputs();
+    let parameters: Vec<String> = parameters.map(|input| parameter(input, api)).collect();
     let scopes = operation
         .scopes
         .iter()
@@ -46,9 +47,7 @@ pub(super) fn method(operation: &Operation, group: &Group, api: &Api, target: &T
 pub(super) fn endpoint(operation: &Operation, group: &Group) -> Docs {
     let (module, handle) = (group.module.as_str(), group.handle.as_str());
     let function = operation.function.as_str();
-    let parameters = operation.parameters.iter().map(named);
-    let body = operation.body.as_ref().map(named_body);
-    let parameters: Vec<String> = parameters.chain(body).collect();
+    let parameters: Vec<String> = operation.inputs().map(named).collect();
     let route = format!(
         "- {}: [`{function}`](super::super::{module}::{handle}::{function})",
         route(operation)
@@ -81,23 +80,15 @@ fn replacement(operation: &Operation, group: &Group, target: &Target) -> Option<
     Some(format!("Deprecated: use {link}."))
 }
 
-fn parameters(operation: &Operation, api: &Api) -> Vec<String> {
-    let parameters = operation.parameters.iter();
-    let parameters = parameters.map(|item| {
-        let text = join_phrases(item.doc.as_deref(), phrases(item, api));
-        list_item(&named(item), &text)
-    });
-    let body = operation.body.iter().map(|body| {
-        let text = body.doc.as_deref().map(inline).unwrap_or_default();
-        list_item(&named_body(body), &text)
-    });
-    parameters.chain(body).collect()
-}
-
-/// `- name (query, optional): description; default 25`
-fn list_item(name: &str, text: &str) -> String {
+/// `- name (query, optional): description; default 25; values of X: A, B`
+fn parameter(input: Input<'_>, api: &Api) -> String {
+    let phrases = match input.source {
+        InputSource::Parameter(parameter) => phrases(parameter, api),
+        InputSource::Body(_) => Vec::new(),
+    };
+    let text = join_phrases(input.doc, phrases);
     let separator = if text.is_empty() { "" } else { ": " };
-    format!("- {name}{separator}{text}")
+    format!("- {}{separator}{text}", named(input))
 }
 
 /// The method and the path template as code.
@@ -106,15 +97,13 @@ fn route(operation: &Operation) -> String {
 }
 
 /// `name (query, optional)`
-fn named(parameter: &Parameter) -> String {
-    let optional = if parameter.required { "" } else { ", optional" };
-    let location = parameter.location.as_str();
-    format!("{} ({location}{optional})", code(&parameter.wire))
-}
-
-fn named_body(body: &Body) -> String {
-    let optional = if body.required { "" } else { ", optional" };
-    format!("{} (body{optional})", code(&body.wire))
+fn named(input: Input<'_>) -> String {
+    let optional = if input.required { "" } else { ", optional" };
+    let location = match input.source {
+        InputSource::Parameter(parameter) => parameter.location.as_str(),
+        InputSource::Body(_) => "body",
+    };
+    format!("{} ({location}{optional})", code(input.wire))
 }
 
 /// `default 25`, `values of X: A, B`

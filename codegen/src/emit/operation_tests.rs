@@ -5,14 +5,15 @@
 use std::str::FromStr as _;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 
 use super::cfg::CfgAttributes;
 use super::rust_types::Fragment;
 use super::rustdoc::Docs;
 use super::{GeneratedFile, all_sources, example_json, example_value};
 use crate::ir::{
-    Api, Body, Content, Encoding, Group, Method, Operation, Parameter, ParameterKind, Type,
+    Api, Body, Content, Encoding, Group, Input, InputSource, Method, Operation, Parameter,
+    ParameterKind, Type,
 };
 use crate::target::Target;
 
@@ -64,15 +65,8 @@ fn test(group: &Group, api: &Api, target: &Target, cfg: CfgAttributes<'_>) -> To
 fn call(operation: &Operation, group: &Group, api: &Api, target: &Target) -> TokenStream {
     let krate = krate(target);
     let (module, function, endpoint) = (&group.module, &operation.function, &operation.endpoint);
-    let parameters = required(operation).map(|parameter| match parameter.kind() {
-        ParameterKind::Json => reference(&parameter.ty, api, target),
-        _ => {
-            let argument = Fragment(example_value::argument(parameter, api, &target.crate_name));
-            quote!(#argument)
-        }
-    });
-    let body = operation.body.iter().filter(|body| body.required);
-    let arguments = parameters.chain(body.map(|body| body_argument(body, api, target)));
+    let inputs = operation.inputs().filter(|input| input.required);
+    let arguments = inputs.map(|input| argument(input, api, target));
     let answer = answer(operation, api);
     quote! {
         server.on(#krate::operations::#module::#endpoint).answers(#answer).once();
@@ -85,10 +79,16 @@ fn required(operation: &Operation) -> impl Iterator<Item = &Parameter> {
     parameters.filter(|parameter| parameter.required)
 }
 
-fn body_argument(body: &Body, api: &Api, target: &Target) -> TokenStream {
-    match body.content.encoding {
-        Encoding::Binary => quote!(b"bytes".to_vec()),
-        _ => reference(&body.content.ty, api, target),
+fn argument(input: Input<'_>, api: &Api, target: &Target) -> TokenStream {
+    match input.source {
+        InputSource::Body(body) if body.content.encoding == Encoding::Binary => {
+            quote!(b"bytes".to_vec())
+        }
+        InputSource::Parameter(parameter) if parameter.kind() != ParameterKind::Json => {
+            let value = example_value::argument(parameter, api, &target.crate_name);
+            Fragment(value).into_token_stream()
+        }
+        _ => reference(input.ty, api, target),
     }
 }
 

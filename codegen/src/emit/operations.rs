@@ -5,14 +5,13 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::cfg::CfgAttributes;
-use super::rust_types::{Fragment, Module, RustTypes};
+use super::rust_types::{Module, RustTypes};
 use super::rustdoc::{Docs, code, inline};
 use super::table::Table;
 use super::{
     GeneratedFile, all_sources, answers, lint_attributes, operation_docs, request_builder,
 };
-use crate::ir::names::Name;
-use crate::ir::{Api, Group, Literal, Operation, Type};
+use crate::ir::{Api, Group, Input, InputSource, Operation, Type};
 
 /// `operations/mod.rs`: the modules, and the metadata of all operations.
 pub(super) fn root(api: &Api, cfg: CfgAttributes<'_>) -> GeneratedFile {
@@ -37,37 +36,32 @@ pub(super) fn root(api: &Api, cfg: CfgAttributes<'_>) -> GeneratedFile {
 pub(super) fn file(group: &Group, api: &Api) -> GeneratedFile {
     let types = RustTypes::new(api, Module::Other);
     let siblings = types.siblings(used_types(group), "super::super");
-    let mut operations = group.operations.iter();
     // rustc warns of unused imports.
-    let runtime = operations.any(|item| item.returns.choice.is_some() || has_setters(item));
-    let runtime = runtime.then(|| {
+    let mut operations = group.operations.iter();
+    let uses_runtime =
+        |item: &Operation| item.returns.choice.is_some() || optional(item).next().is_some();
+    let runtime = operations.any(uses_runtime).then(|| {
         quote!(
             use crate::runtime;
         )
     });
     let path = format!("operations/{}.rs", group.module.as_str());
-    let docs = format!("Operations of the {} group.", code(&group.tag));
-    let file =
-        GeneratedFile::new(path, &group.source, Docs::new(docs)).items(quote!(#siblings #runtime));
+    let docs = Docs::new(format!("Operations of the {} group.", code(&group.tag)));
+    let file = GeneratedFile::new(path, &group.source, docs).items(quote!(#siblings #runtime));
     group.operations.iter().fold(file, |file, operation| {
         let choice = answers::choice_table(&operation.returns);
-        let setters = has_setters(operation).then(|| setters(operation, types));
         file.items(endpoint(operation, group))
             .items(answers::choice(operation, types))
-            .tables(choice.into_iter().chain(setters))
+            .tables(choice.into_iter().chain(setters(operation, types)))
     })
 }
 
 /// The types in the setters and the responses by status, with repetitions.
 fn used_types(group: &Group) -> impl Iterator<Item = &Type> {
     group.operations.iter().flat_map(|operation| {
-        let parameters = operation.parameters.iter().filter(|item| !item.required);
-        let body = operation.body.iter().filter(|body| !body.required);
         let choice = operation.returns.choice.iter();
-        parameters
-            .map(|parameter| &parameter.ty)
-            .chain(body.map(|body| &body.content.ty))
-            .chain(choice.flat_map(|_| operation.returns.types()))
+        let responses = choice.flat_map(|_| operation.returns.types());
+        optional(operation).map(|input| input.ty).chain(responses)
     })
 }
 
@@ -81,9 +75,8 @@ fn endpoint(operation: &Operation, group: &Group) -> TokenStream {
     quote!(#docs #[derive(Debug, Clone, Copy)] pub struct #name;)
 }
 
-fn has_setters(operation: &Operation) -> bool {
-    let body = operation.body.iter().any(|body| !body.required);
-    body || operation.parameters.iter().any(|item| !item.required)
+fn optional(operation: &Operation) -> impl Iterator<Item = Input<'_>> {
+    operation.inputs().filter(|input| !input.required)
 }
 
 /// ```text
@@ -92,39 +85,36 @@ fn has_setters(operation: &Operation) -> bool {
 ///     include_details: bool => .set_query("includeDetails", &include_details);
 /// }
 /// ```
-fn setters(operation: &Operation, types: RustTypes<'_>) -> Table {
-    let parameters = operation.parameters.iter().filter(|item| !item.required);
-    let parameters = parameters.map(|item| {
-        let docs = setter_docs(item.doc.as_deref(), &item.wire, item.default.as_ref());
-        let calls = request_builder::parameter_call(item);
-        setter(&item.name, &types.parameter(item), &docs, &calls)
-    });
-    let body = operation.body.iter().filter(|body| !body.required);
-    let body = body.map(|body| {
-        let docs = setter_docs(body.doc.as_deref(), &body.wire, None);
-        let calls = request_builder::body_calls(body);
-        setter(&body.name, &types.body(&body.content.ty), &docs, &calls)
-    });
-    Table::new("setters", &operation.endpoint).rows(parameters.chain(body))
+fn setters(operation: &Operation, types: RustTypes<'_>) -> Option<Table> {
+    let mut setters = optional(operation)
+        .map(|input| setter(input, types))
+        .peekable();
+    setters.peek()?;
+    Some(Table::new("setters", &operation.endpoint).rows(setters))
 }
 
 /// A row with lines of docs and attributes before it.
-fn setter(name: &Name, ty: &Fragment, docs: &Docs, calls: &str) -> String {
-    let docs: String = docs
-        .lines()
-        .map(|line| format!("///{line}\n    "))
-        .collect();
-    let lint = lint_attributes::of_method(name);
-    let lint = lint.map(|lint| format!("{lint}\n    ")).unwrap_or_default();
-    format!("{docs}{lint}{name}: {ty} => {calls}")
+fn setter(input: Input<'_>, types: RustTypes<'_>) -> String {
+    let docs = setter_docs(input);
+    let docs = docs.lines().map(|line| format!("///{line}\n    "));
+    let lint = lint_attributes::of_method(input.name);
+    let lint = lint.map(|lint| format!("{lint}\n    "));
+    let attributes: String = docs.chain(lint).collect();
+    let (name, ty, calls) = (
+        input.name,
+        types.input(input),
+        request_builder::calls(input),
+    );
+    format!("{attributes}{name}: {ty} => {calls}")
 }
 
-fn setter_docs(doc: Option<&str>, wire: &str, default: Option<&Literal>) -> Docs {
-    let doc = doc.map(inline).filter(|text| !text.is_empty());
-    let doc = doc.unwrap_or_else(|| format!("Sets {}.", code(wire)));
-    let default = default.map(|default| {
-        let default = code(&default.to_string());
-        format!("Defaults to {default} on the server.")
-    });
-    Docs::new(doc).paragraph(default)
+fn setter_docs(input: Input<'_>) -> Docs {
+    let doc = input.doc.map(inline).filter(|text| !text.is_empty());
+    let doc = doc.unwrap_or_else(|| format!("Sets {}.", code(input.wire)));
+    let default = match input.source {
+        InputSource::Parameter(parameter) => parameter.default.as_ref(),
+        InputSource::Body(_) => None,
+    };
+    let default = default.map(|default| code(&default.to_string()));
+    Docs::new(doc).paragraph(default.map(|default| format!("Defaults to {default} on the server.")))
 }

@@ -1,12 +1,19 @@
 //! Calls on a request that set its parameters, form fields and body.
 
 use super::table::quoted;
-use crate::ir::{Body, Encoding, Location, Parameter, ParameterKind};
+use crate::ir::{Body, Encoding, Input, InputSource, Location, Parameter, ParameterKind};
+
+pub(super) fn calls(input: Input<'_>) -> String {
+    match input.source {
+        InputSource::Parameter(parameter) => parameter_call(parameter),
+        InputSource::Body(body) => body_calls(body),
+    }
+}
 
 /// ```text
 /// .set_query_joined("ids", ",", ids)
 /// ```
-pub(super) fn parameter_call(parameter: &Parameter) -> String {
+fn parameter_call(parameter: &Parameter) -> String {
     let name = &parameter.name;
     let separator = parameter.join.map(|join| quoted(join.separator()));
     let separator = separator.filter(|_| parameter.kind() == ParameterKind::List);
@@ -42,7 +49,7 @@ fn method(parameter: &Parameter) -> &'static str {
 /// ```text
 /// .set_body(pet).set_media_type("application/merge-patch+json")
 /// ```
-pub(super) fn body_calls(body: &Body) -> String {
+fn body_calls(body: &Body) -> String {
     let name = &body.name;
     let call = match body.content.encoding {
         // The operation's method takes models and unions by reference.

@@ -6,7 +6,7 @@ use std::fmt;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
-use crate::ir::{Api, Parameter, ParameterKind, Type};
+use crate::ir::{Api, Input, InputSource, Parameter, ParameterKind, Type};
 
 /// Writes the Rust types of one generated file.
 #[derive(Debug, Clone, Copy)]
@@ -86,11 +86,19 @@ impl<'a> RustTypes<'a> {
         (!modules.is_empty()).then(|| Fragment(format!("use {root}::{{{modules}}};")))
     }
 
+    /// The type of an argument or setter.
+    pub(super) fn input(self, input: Input<'_>) -> Fragment {
+        match input.source {
+            InputSource::Parameter(parameter) => self.parameter(parameter),
+            InputSource::Body(_) => self.body(input.ty),
+        }
+    }
+
     /// The type of an operation parameter's argument: text by reference, other values by value.
     ///
     /// Binary parameters are files of a form. Other parameters without a plain text form are JSON
     /// fields of a form.
-    pub(super) fn parameter(self, parameter: &Parameter) -> Fragment {
+    fn parameter(self, parameter: &Parameter) -> Fragment {
         let item = match (parameter.kind(), &parameter.ty) {
             (ParameterKind::Json, ty) => return self.body(ty),
             (ParameterKind::Plain, Type::String | Type::Uri) => return Fragment("&str".to_owned()),

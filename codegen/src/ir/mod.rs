@@ -8,9 +8,9 @@ mod security;
 mod types;
 
 pub use self::operation::{
-    Answer, Body, Content, Deprecated, Encoding, FormEncoding, Items, Join, Literal, Location,
-    Method, NextPage, Operation, Paging, Parameter, ParameterKind, Permissions, Replacement,
-    Returns,
+    Answer, Body, Content, Deprecated, Encoding, FormEncoding, Input, InputSource, Items, Join,
+    Literal, Location, Method, NextPage, Operation, Paging, Parameter, ParameterKind, Permissions,
+    Replacement, Returns,
 };
 pub use self::security::{
     Credential, KeyLocation, SchemeId, Security, SecurityKind, SecurityScheme,

@@ -202,6 +202,47 @@ pub enum NextPage {
     },
 }
 
+/// An argument or setter of an operation.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// Wire name.
+    pub wire: &'a str,
+    pub name: &'a Name,
+    pub ty: &'a Type,
+    pub required: bool,
+    pub doc: Option<&'a str>,
+    pub source: InputSource<'a>,
+}
+
+/// The part of the request that an input sets.
+#[derive(Debug, Clone, Copy)]
+pub enum InputSource<'a> {
+    Parameter(&'a Parameter),
+    Body(&'a Body),
+}
+
+impl Operation {
+    /// The parameters, then the body.
+    pub fn inputs(&self) -> impl Iterator<Item = Input<'_>> {
+        let parameters = self.parameters.iter().map(|parameter| Input {
+            wire: &parameter.wire,
+            name: &parameter.name,
+            ty: &parameter.ty,
+            required: parameter.required,
+            doc: parameter.doc.as_deref(),
+            source: InputSource::Parameter(parameter),
+        });
+        parameters.chain(self.body.as_ref().map(|body| Input {
+            wire: &body.wire,
+            name: &body.name,
+            ty: &body.content.ty,
+            required: body.required,
+            doc: body.doc.as_deref(),
+            source: InputSource::Body(body),
+        }))
+    }
+}
+
 impl Encoding {
     /// The encoding's default media type.
     pub fn media_type(self) -> &'static str {
