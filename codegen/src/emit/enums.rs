@@ -22,10 +22,6 @@ impl TypeKind for Enum {
         (&api.enums, &api.enum_placements)
     }
 
-    fn wire(&self) -> &str {
-        &self.wire
-    }
-
     fn imports(_: Part, _: &[&Self], _: RustTypes<'_>, _: &str) -> TokenStream {
         TokenStream::new()
     }

@@ -25,10 +25,6 @@ impl TypeKind for Model {
         (&api.models, &api.model_placements)
     }
 
-    fn wire(&self) -> &str {
-        &self.wire
-    }
-
     fn imports(part: Part, items: &[&Self], types: RustTypes<'_>, root: &str) -> TokenStream {
         let fields = items.iter().flat_map(|model| &model.fields);
         let siblings = types.siblings(fields.map(|field| &field.ty), root);
@@ -107,8 +103,10 @@ fn field_docs(field: &Field) -> Docs {
     }
     let limits: Vec<String> = limits::phrases(field.format.as_deref(), &field.limits).collect();
     let limits = (!limits.is_empty()).then(|| format!("({})", limits.join("; ")));
-    let sentences = Some(doc).filter(|doc| !doc.is_empty()).into_iter();
-    let sentences: Vec<String> = sentences.chain(facts).chain(limits).collect();
+    let mut sentences = vec![doc];
+    sentences.extend(facts);
+    sentences.extend(limits);
+    sentences.retain(|sentence| !sentence.is_empty());
     let line = (!sentences.is_empty()).then(|| sentences.join(" "));
     Docs::default().paragraph(line)
 }

@@ -23,10 +23,8 @@ pub(super) fn method(operation: &Operation, group: &Group, api: &Api, target: &T
     });
     let parameters = operation.inputs();
     let parameters: Vec<String> = parameters.map(|input| parameter(input, api)).collect();
-    let scopes = operation
-        .scopes
-        .iter()
-        .map(|scope| format!("- {}", code(scope)));
+    let scopes = operation.scopes.iter();
+    let scopes = scopes.map(|scope| format!("- {}", code(scope)));
     summary(operation, "Calls")
         .text(operation.description.as_deref())
         .paragraph([route(operation)])
@@ -141,11 +139,9 @@ fn permission_phrase(operation: &Operation) -> String {
         Permissions::All(permissions) => ("all of", permissions),
         Permissions::Text(text) => return format!("{} (not understood)", code(text)),
     };
+    let permissions: Vec<String> = permissions.iter().map(|item| code(item)).collect();
     match permissions.as_slice() {
-        [permission] => code(permission),
-        permissions => {
-            let permissions = permissions.iter().map(|permission| code(permission));
-            format!("{mode} {}", permissions.collect::<Vec<_>>().join(", "))
-        }
+        [permission] => permission.clone(),
+        permissions => format!("{mode} {}", permissions.join(", ")),
     }
 }

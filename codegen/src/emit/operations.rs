@@ -40,11 +40,9 @@ pub(super) fn file(group: &Group, api: &Api) -> GeneratedFile {
     let mut operations = group.operations.iter();
     let uses_runtime =
         |item: &Operation| item.returns.choice.is_some() || optional(item).next().is_some();
-    let runtime = operations.any(uses_runtime).then(|| {
-        quote!(
-            use crate::runtime;
-        )
-    });
+    let runtime = operations
+        .any(uses_runtime)
+        .then(|| quote! { use crate::runtime; });
     let path = format!("operations/{}.rs", group.module.as_str());
     let docs = Docs::new(format!("Operations of the {} group.", code(&group.tag)));
     let file = GeneratedFile::new(path, &group.source, docs).items(quote!(#siblings #runtime));

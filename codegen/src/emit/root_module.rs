@@ -26,26 +26,10 @@ pub(super) fn file(api: &Api, cfg: CfgAttributes<'_>) -> GeneratedFile {
 /// `tables/mod.rs`: the modules of the tables.
 pub(super) fn tables(api: &Api) -> GeneratedFile {
     let has_operations = api.groups_with_operations().next().is_some();
-    let enums = (!api.enums.is_empty()).then(|| {
-        quote!(
-            mod enums;
-        )
-    });
-    let models = (!api.models.is_empty()).then(|| {
-        quote!(
-            mod models;
-        )
-    });
-    let operations = has_operations.then(|| {
-        quote!(
-            mod operations;
-        )
-    });
-    let unions = (!api.unions.is_empty()).then(|| {
-        quote!(
-            mod unions;
-        )
-    });
+    let enums = (!api.enums.is_empty()).then(|| quote! { mod enums; });
+    let models = (!api.models.is_empty()).then(|| quote! { mod models; });
+    let operations = has_operations.then(|| quote! { mod operations; });
+    let unions = (!api.unions.is_empty()).then(|| quote! { mod unions; });
     let docs = "Tables of the API, which the macros of `runtime` expand to implementations.";
     GeneratedFile::new("tables/mod.rs", &all_sources(api), Docs::new(docs))
         .items(quote!(#enums #models #operations #unions))
@@ -65,16 +49,8 @@ fn modules(api: &Api, cfg: CfgAttributes<'_>) -> TokenStream {
     let enums = (!api.enums.is_empty()).then(|| quote!(#undocumented pub mod enums;));
     let unions = (!api.unions.is_empty()).then(|| quote!(#undocumented pub mod unions;));
     let groups = cfg.modules(&quote!(pub));
-    let servers = (!api.servers.is_empty()).then(|| {
-        quote!(
-            pub mod named_servers;
-        )
-    });
-    let security = (!api.security.is_empty()).then(|| {
-        quote!(
-            pub mod security_schemes;
-        )
-    });
+    let servers = (!api.servers.is_empty()).then(|| quote! { pub mod named_servers; });
+    let security = (!api.security.is_empty()).then(|| quote! { pub mod security_schemes; });
     quote!(#enums #models pub mod operations; #groups #servers #security mod tables; #unions)
 }
 

@@ -72,11 +72,9 @@ impl ToTokens for Docs {
 
 /// Escapes spec text and joins its lines.
 pub(super) fn inline(text: &str) -> String {
-    escape(text)
-        .into_iter()
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut lines = escape(text);
+    lines.retain(|line| !line.is_empty());
+    lines.join(" ")
 }
 
 /// Joins a description from the spec and further phrases by semicolons.
@@ -86,11 +84,10 @@ pub(super) fn join_phrases(doc: Option<&str>, phrases: Vec<String>) -> String {
     if ends_sentence && !phrases.is_empty() {
         doc.pop();
     }
-    let doc = Some(doc).filter(|doc| !doc.is_empty());
-    doc.into_iter()
-        .chain(phrases)
-        .collect::<Vec<_>>()
-        .join("; ")
+    let mut all = vec![doc];
+    all.extend(phrases);
+    all.retain(|phrase| !phrase.is_empty());
+    all.join("; ")
 }
 
 /// Formats spec text as inline code.
@@ -106,9 +103,8 @@ pub(super) fn code(text: &str) -> String {
 
 fn longest_run(text: &str, wanted: char) -> usize {
     let runs = text.split(|letter| letter != wanted);
-    runs.map(|run| run.chars().count())
-        .max()
-        .unwrap_or_default()
+    let lengths = runs.map(|run| run.chars().count());
+    lengths.max().unwrap_or_default()
 }
 
 /// Trims and escapes each line; drops blank lines at the ends and repeated ones between.

@@ -13,9 +13,7 @@ use crate::ir::{Api, Credential, KeyLocation, Security, SecurityKind, SecuritySc
 pub(super) fn file(api: &Api) -> GeneratedFile {
     let docs = "Security schemes: credentials besides the token, which the client builder accepts.";
     let file = GeneratedFile::new("security_schemes.rs", &api.source, Docs::new(docs));
-    let file = file.items(quote!(
-        use crate::runtime;
-    ));
+    let file = file.items(quote! { use crate::runtime; });
     api.security
         .iter()
         .map(constant)

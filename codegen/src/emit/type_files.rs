@@ -10,8 +10,6 @@
 //! tables/models/shared/user.rs   its table
 //! ```
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -20,8 +18,8 @@ use super::rust_types::{Fragment, Module, RustTypes};
 use super::rustdoc::{Docs, code};
 use super::table::Table;
 use super::{GeneratedFile, Pending, all_sources};
-use crate::ir::names::{Case, Name};
-use crate::ir::{Api, Placement, RequiredBy};
+use crate::ir::names::Name;
+use crate::ir::{Api, Placement};
 
 /// Models, enums or unions.
 pub(super) trait TypeKind: Sync + Sized + 'static {
@@ -37,8 +35,6 @@ pub(super) trait TypeKind: Sync + Sized + 'static {
 
     /// All types of the kind, and the groups that need each.
     fn all(api: &Api) -> (&[Self], &[Placement]);
-
-    fn wire(&self) -> &str;
 
     /// Imports of a file besides the kind's folder; `root` is the path to the generated module.
     fn imports(part: Part, items: &[&Self], types: RustTypes<'_>, root: &str) -> TokenStream;
@@ -59,7 +55,7 @@ pub(super) enum Part {
 
 /// One file of types.
 struct TypeFile<'a, T> {
-    module: Name,
+    module: &'a Name,
     /// Whether other groups need the types as well, so that the file is in the folder `shared`.
     shared: bool,
     items: Vec<&'a T>,
@@ -91,41 +87,29 @@ pub(super) fn files<'a, T: TypeKind>(api: &'a Api, cfg: CfgAttributes<'a>) -> Ve
 fn split<'a, T: TypeKind>(api: &'a Api, cfg: CfgAttributes<'_>) -> Vec<TypeFile<'a, T>> {
     let mut group_files: Vec<Option<TypeFile<'a, T>>> = api.groups.iter().map(|_| None).collect();
     let mut shared = Vec::new();
-    let mut taken = BTreeSet::new();
     let (items, placements) = T::all(api);
     for (item, placement) in items.iter().zip(placements) {
         let group = api.group(placement.group);
-        let own = RequiredBy::Groups(vec![placement.group]);
-        let is_shared = cfg.is_enabled() && placement.required_by != own;
-        let file = |module, items| TypeFile {
-            module,
-            shared: is_shared,
+        let module = placement.shared.as_ref().filter(|_| cfg.is_enabled());
+        let file = |items| TypeFile {
+            module: module.unwrap_or(&group.module),
+            shared: module.is_some(),
             items,
             condition: cfg.required_by(&placement.required_by),
             source: &group.source,
             tag: &group.tag,
         };
-        if is_shared {
-            let module = unused(Name::new(item.wire(), Case::Snake), &mut taken);
-            shared.push(file(module, vec![item]));
+        if module.is_some() {
+            shared.push(file(vec![item]));
         } else {
             let group_file = &mut group_files[placement.group.0];
-            let group_file = group_file.get_or_insert_with(|| file(group.module.clone(), vec![]));
-            group_file.items.push(item);
+            group_file
+                .get_or_insert_with(|| file(vec![]))
+                .items
+                .push(item);
         }
     }
     group_files.into_iter().flatten().chain(shared).collect()
-}
-
-/// Numbers a module name that is already taken: `AbC` and `ABc` give the same one.
-fn unused(name: Name, taken: &mut BTreeSet<String>) -> Name {
-    let mut free = name.clone();
-    let mut number = 2;
-    while !taken.insert(free.as_str().to_owned()) {
-        free = name.suffixed(&format!("_{number}"));
-        number += 1;
-    }
-    free
 }
 
 impl<T: TypeKind> TypeFile<'_, T> {
@@ -208,9 +192,7 @@ fn module_files<T: TypeKind>(
     let (mut root, shared) = (modules_in(false), modules_in(true));
     let mut module_files = Vec::new();
     if !shared.0.is_empty() {
-        root.0.extend(quote!(
-            mod shared;
-        ));
+        root.0.extend(quote! { mod shared; });
         let lenient = quote!(#[allow(unused_imports, reason = "types that only disabled groups share are absent")]);
         let exported = (part == Part::Data).then(|| quote!(#lenient pub use self::shared::*;));
         root.1.extend(exported);

@@ -23,16 +23,10 @@ impl TypeKind for Union {
         (&api.unions, &api.union_placements)
     }
 
-    fn wire(&self) -> &str {
-        &self.wire
-    }
-
     fn imports(part: Part, items: &[&Self], _: RustTypes<'_>, root: &str) -> TokenStream {
         let (runtime, used) = match part {
             Part::Data => (
-                Some(quote!(
-                    use crate::runtime;
-                )),
+                Some(quote! { use crate::runtime; }),
                 items.iter().any(|item| !item.variants.is_empty()),
             ),
             Part::Tables => (None, items.iter().any(|item| unique(item).next().is_some())),

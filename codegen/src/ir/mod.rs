@@ -109,6 +109,8 @@ pub struct Placement {
     /// The group whose file defines the type.
     pub group: GroupId,
     pub required_by: RequiredBy,
+    /// Module of the type, if other groups or the error model need it as well.
+    pub shared: Option<Name>,
 }
 
 /// The groups that need a type, directly or through other types.

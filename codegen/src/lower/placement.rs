@@ -1,7 +1,10 @@
 //! Placement of types: the defining group and the groups that need the type. Also the default
 //! groups.
 
+use std::collections::BTreeSet;
+
 use super::reach::Reached;
+use crate::ir::names::{Case, Name};
 use crate::ir::{Api, EnumId, GroupId, ModelId, Placement, RequiredBy, Type, UnionId};
 use crate::source::file_name;
 use crate::spec::{GroupFile, Spec};
@@ -20,9 +23,12 @@ pub(super) fn place_types(spec: &Spec, api: &mut Api) {
             .collect(),
     };
     reach.add_unreached(api, [&models, &enums, &unions]);
-    api.model_placements = reach.placements(models, |reached| &reached.models);
-    api.enum_placements = reach.placements(enums, |reached| &reached.enums);
-    api.union_placements = reach.placements(unions, |reached| &reached.unions);
+    let wires = api.models.iter().map(|item| item.wire.as_str());
+    api.model_placements = reach.placements(models, wires, |reached| &reached.models);
+    let wires = api.enums.iter().map(|item| item.wire.as_str());
+    api.enum_placements = reach.placements(enums, wires, |reached| &reached.enums);
+    let wires = api.unions.iter().map(|item| item.wire.as_str());
+    api.union_placements = reach.placements(unions, wires, |reached| &reached.unions);
 }
 
 /// The group of each type, in the order of the ids.
@@ -68,12 +74,14 @@ impl Reach {
         std::iter::once(&self.error).chain(&self.groups)
     }
 
-    fn placements(
+    fn placements<'a>(
         &self,
         homes: Vec<GroupId>,
+        wires: impl Iterator<Item = &'a str>,
         types: impl Fn(&Reached) -> &Vec<bool>,
     ) -> Vec<Placement> {
-        let placement = |(index, group)| {
+        let mut modules = BTreeSet::new();
+        let placement = |(index, (group, wire))| {
             let groups = self.groups.iter().enumerate();
             let groups = groups.filter(|(_, reached)| types(reached)[index]);
             let required_by = if types(&self.error)[index] {
@@ -81,10 +89,25 @@ impl Reach {
             } else {
                 RequiredBy::Groups(groups.map(|(index, _)| GroupId(index)).collect())
             };
-            Placement { group, required_by }
+            let is_shared = required_by != RequiredBy::Groups(vec![group]);
+            let shared = is_shared.then(|| unused(Name::new(wire, Case::Snake), &mut modules));
+            Placement {
+                group,
+                required_by,
+                shared,
+            }
         };
-        homes.into_iter().enumerate().map(placement).collect()
+        let types = homes.into_iter().zip(wires).enumerate();
+        types.map(placement).collect()
     }
+}
+
+/// Numbers a module name that is already taken: `AbC` and `ABc` give the same one.
+fn unused(name: Name, taken: &mut BTreeSet<Name>) -> Name {
+    let numbered = (2..).map(|number| name.suffixed(&format!("_{number}")));
+    let mut candidates = std::iter::once(name.clone()).chain(numbered);
+    let free = candidates.find(|candidate| taken.insert(candidate.clone()));
+    free.unwrap_or(name)
 }
 
 /// The default groups of the API file, or all groups if it names none.
