@@ -87,16 +87,14 @@ fn uses_others(items: &[&Model], types: RustTypes<'_>) -> bool {
 
 /// The description from the spec and further facts on one line; empty if the name says it all.
 fn field_docs(field: &Field) -> Docs {
-    let wire = || format!("Wire name {}.", code(&field.wire));
+    let wire = format!("Wire name {}.", code(&field.wire));
     let facts = [
-        (!implies(&field.name, &field.wire)).then(wire),
-        field.read_only.then(|| "Set by the server.".to_owned()),
-        field
-            .write_only
-            .then(|| "Never sent by the server.".to_owned()),
-        (field.ty == Type::Secret).then(|| "Redacted in debug output.".to_owned()),
+        (!implies(&field.name, &field.wire)).then_some(wire.as_str()),
+        field.read_only.then_some("Set by the server."),
+        field.write_only.then_some("Never sent by the server."),
+        (field.ty == Type::Secret).then_some("Redacted in debug output."),
     ];
-    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    let facts: Vec<&str> = facts.into_iter().flatten().collect();
     let mut doc = field.doc.as_deref().map(inline).unwrap_or_default();
     if !facts.is_empty() && !doc.is_empty() && !doc.ends_with(['.', '!', '?']) {
         doc.push('.');
@@ -104,7 +102,7 @@ fn field_docs(field: &Field) -> Docs {
     let limits: Vec<String> = limits::phrases(field.format.as_deref(), &field.limits).collect();
     let limits = (!limits.is_empty()).then(|| format!("({})", limits.join("; ")));
     let mut sentences = vec![doc];
-    sentences.extend(facts);
+    sentences.extend(facts.into_iter().map(str::to_owned));
     sentences.extend(limits);
     sentences.retain(|sentence| !sentence.is_empty());
     let line = (!sentences.is_empty()).then(|| sentences.join(" "));
