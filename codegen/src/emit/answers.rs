@@ -85,16 +85,14 @@ pub(super) fn accept(returns: &Returns) -> Option<String> {
 /// pub enum PutPetAnswer { Ok(Box<models::Pet>), Accepted, Unrecognized(runtime::Unlisted) }
 /// ```
 ///
-/// Nothing if all responses have the same content.
-pub(super) fn choice(operation: &Operation, types: RustTypes<'_>) -> TokenStream {
+/// `None` if all responses have the same content.
+pub(super) fn choice(operation: &Operation, types: RustTypes<'_>) -> Option<TokenStream> {
     let returns = &operation.returns;
-    let Some(name) = &returns.choice else {
-        return TokenStream::new();
-    };
+    let name = returns.choice.as_ref()?;
     let catch_all = Name::fixed(CATCH_ALL);
     let variants = returns.answers.iter().map(|answer| variant(answer, types));
     let docs = Docs::new(format!("Responses of {} by status.", code(&operation.id)));
-    quote! {
+    Some(quote! {
         #docs
         #[derive(Debug, Clone, PartialEq)]
         #[non_exhaustive]
@@ -103,7 +101,7 @@ pub(super) fn choice(operation: &Operation, types: RustTypes<'_>) -> TokenStream
             /// Any other successful response, unparsed.
             #catch_all(runtime::Unlisted),
         }
-    }
+    })
 }
 
 fn variant(answer: &Answer, types: RustTypes<'_>) -> TokenStream {

@@ -10,8 +10,8 @@ use super::rustdoc::{Docs, code};
 use super::table::{Table, list, quoted};
 use super::{GeneratedFile, answers, limits, paging, security};
 use crate::ir::{
-    Api, Body, Credential, Encoding, FormEncoding, Group, Location, Operation, Parameter,
-    Permissions, Type,
+    Api, Credential, Encoding, FormEncoding, Group, Location, Operation, Parameter, Permissions,
+    Type,
 };
 
 /// The path from a file to the generated module.
@@ -72,8 +72,7 @@ fn properties(operation: &Operation, types: RustTypes<'_>) -> impl Iterator<Item
     let parameters = operation.parameters.iter();
     let parameters = parameters.map(|item| parameter(item, types)).collect();
     let scopes = operation.scopes.iter().map(|scope| quoted(scope)).collect();
-    let form = || operation.form.map(|encoding| form(encoding, operation));
-    let body = operation.body.as_ref().map(body).or_else(form);
+    let paging = operation.paging.as_ref().map(paging::metadata);
     let deprecated = operation.deprecated.as_ref();
     let server = operation.server.map(|id| &types.api.named_server(id).name);
     let server = server.map(|name| format!("named_servers::{}", name.constant()));
@@ -85,12 +84,9 @@ fn properties(operation: &Operation, types: RustTypes<'_>) -> impl Iterator<Item
         call("with_server", server),
         security::metadata(&operation.security, types.api),
         call("with_parameters", nonempty(parameters)),
-        call("with_body", body),
+        call("with_body", request_body(operation)),
         call("with_answers", answers::metadata(&operation.returns)),
-        call(
-            "with_paging",
-            operation.paging.as_ref().map(paging::metadata),
-        ),
+        call("with_paging", paging),
     ];
     calls.into_iter().flatten()
 }
@@ -157,27 +153,29 @@ fn value_kind(ty: &Type, types: RustTypes<'_>) -> String {
 /// ```text
 /// runtime::RequestBody::required(runtime::Content::Json)
 /// ```
-fn body(body: &Body) -> String {
-    let content = match body.content.encoding {
-        Encoding::Json => "Json",
-        Encoding::Text => "Text",
-        Encoding::Binary => "Binary",
+fn request_body(operation: &Operation) -> Option<String> {
+    let (required, content, media_type) = match (&operation.body, operation.form) {
+        (Some(body), _) => {
+            let content = match body.content.encoding {
+                Encoding::Json => "Json",
+                Encoding::Text => "Text",
+                Encoding::Binary => "Binary",
+            };
+            (body.required, content, answers::media_type(&body.content))
+        }
+        (None, Some(encoding)) => {
+            let content = match encoding {
+                FormEncoding::Urlencoded => "Form",
+                FormEncoding::Multipart => "Multipart",
+            };
+            // A form is required if one of its fields is required.
+            let mut fields = operation.parameters.iter();
+            let required = fields.any(|field| field.location == Location::Form && field.required);
+            (required, content, String::new())
+        }
+        (None, None) => return None,
     };
-    request_body(body.required, content) + &answers::media_type(&body.content)
-}
-
-/// A form is required if one of its fields is required.
-fn form(encoding: FormEncoding, operation: &Operation) -> String {
-    let content = match encoding {
-        FormEncoding::Urlencoded => "Form",
-        FormEncoding::Multipart => "Multipart",
-    };
-    let mut fields = operation.parameters.iter();
-    let required = fields.any(|field| field.location == Location::Form && field.required);
-    request_body(required, content)
-}
-
-fn request_body(required: bool, content: &str) -> String {
     let function = if required { "required" } else { "optional" };
-    format!("runtime::RequestBody::{function}(runtime::Content::{content})")
+    let body = format!("runtime::RequestBody::{function}(runtime::Content::{content})");
+    Some(body + &media_type)
 }

@@ -1,6 +1,6 @@
 //! Rust expressions for the arguments of example calls.
 
-use crate::ir::{Api, Limit, Literal, Number, Parameter, ParameterKind, Type};
+use crate::ir::{Api, Limit, Literal, Parameter, ParameterKind, Type};
 
 /// The most characters of an example text.
 const MAX_TEXT_LENGTH: usize = 1000;
@@ -115,10 +115,10 @@ fn number(limits: &[Limit], usual: f64, step: f64) -> Option<f64> {
         return None;
     }
     let candidates = limits.iter().filter_map(|limit| match limit {
-        Limit::Min(bound) | Limit::Max(bound) => Some(float(bound)),
-        Limit::Above(bound) => Some(float(bound) + step),
-        Limit::Below(bound) => Some(float(bound) - step),
-        Limit::MultipleOf(factor) => Some(float(factor)),
+        Limit::Min(bound) | Limit::Max(bound) => Some(bound.as_f64()),
+        Limit::Above(bound) => Some(bound.as_f64() + step),
+        Limit::Below(bound) => Some(bound.as_f64() - step),
+        Limit::MultipleOf(factor) => Some(factor.as_f64()),
         _ => None,
     });
     let is_whole = |value: &f64| step < 1.0 || value.fract() == 0.0;
@@ -129,19 +129,12 @@ fn number(limits: &[Limit], usual: f64, step: f64) -> Option<f64> {
 
 fn is_within(value: f64, limit: &Limit) -> bool {
     match limit {
-        Limit::Min(bound) => value >= float(bound),
-        Limit::Max(bound) => value <= float(bound),
-        Limit::Above(bound) => value > float(bound),
-        Limit::Below(bound) => value < float(bound),
-        Limit::MultipleOf(factor) => (value / float(factor)).fract() == 0.0,
+        Limit::Min(bound) => value >= bound.as_f64(),
+        Limit::Max(bound) => value <= bound.as_f64(),
+        Limit::Above(bound) => value > bound.as_f64(),
+        Limit::Below(bound) => value < bound.as_f64(),
+        Limit::MultipleOf(factor) => (value / factor.as_f64()).fract() == 0.0,
         _ => true,
-    }
-}
-
-fn float(number: &Number) -> f64 {
-    match number {
-        Number::Int(value) => *value as f64,
-        Number::Float(value) => *value,
     }
 }
 

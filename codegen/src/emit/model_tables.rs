@@ -19,10 +19,8 @@ pub(super) fn table(model: &Model, types: RustTypes<'_>) -> Table {
         return Table::new("model", format_args!("{name} {wire}"));
     }
     let mut presences = model.fields.iter().map(|field| field.presence);
-    let default = match presences.all(|presence| presence == Presence::Optional) {
-        true => " Default",
-        false => "",
-    };
+    let all_optional = presences.all(|presence| presence == Presence::Optional);
+    let default = if all_optional { " Default" } else { "" };
     let rows = model.fields.iter().enumerate().map(|(index, field)| {
         let ((ty, value), blank) = (argument(field, types), blank(field));
         let (wire, name) = (quoted(&field.wire), &field.name);

@@ -5,15 +5,14 @@
 use std::str::FromStr as _;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens as _, quote};
+use quote::quote;
 
 use super::cfg::CfgAttributes;
 use super::rust_types::Fragment;
 use super::rustdoc::Docs;
 use super::{GeneratedFile, all_sources, example_json, example_value};
 use crate::ir::{
-    Api, Body, Content, Encoding, Group, Input, InputSource, Method, Operation, Parameter,
-    ParameterKind, Type,
+    Api, Content, Encoding, Group, Input, InputSource, Method, Operation, ParameterKind, Type,
 };
 use crate::target::Target;
 
@@ -42,12 +41,12 @@ pub(super) fn file(api: &Api, target: &Target) -> GeneratedFile {
 /// ```
 fn test(group: &Group, api: &Api, target: &Target, cfg: CfgAttributes<'_>) -> TokenStream {
     let cfg_attribute = cfg.group(group);
-    let krate = krate(target);
+    let krate = Fragment(target.crate_name.clone());
     let name = group.module.prefixed("of_");
     let calls = group.operations.iter();
     let calls = calls.map(|operation| call(operation, group, api, target));
-    let mut parameters = group.operations.iter().flat_map(required);
-    let enums = parameters.any(example_value::names_enum);
+    let mut parameters = group.operations.iter().flat_map(|item| &item.parameters);
+    let enums = parameters.any(|item| item.required && example_value::names_enum(item));
     let enums = enums.then(|| quote!(use #krate::enums;));
     quote! {
         #cfg_attribute
@@ -63,10 +62,10 @@ fn test(group: &Group, api: &Api, target: &Target, cfg: CfgAttributes<'_>) -> To
 }
 
 fn call(operation: &Operation, group: &Group, api: &Api, target: &Target) -> TokenStream {
-    let krate = krate(target);
+    let krate = Fragment(target.crate_name.clone());
     let (module, function, endpoint) = (&group.module, &operation.function, &operation.endpoint);
     let inputs = operation.inputs().filter(|input| input.required);
-    let arguments = inputs.map(|input| argument(input, api, target));
+    let arguments = inputs.map(|input| argument(input, api, &target.crate_name));
     let answer = answer(operation, api);
     quote! {
         server.on(#krate::operations::#module::#endpoint).answers(#answer).once();
@@ -74,73 +73,52 @@ fn call(operation: &Operation, group: &Group, api: &Api, target: &Target) -> Tok
     }
 }
 
-fn required(operation: &Operation) -> impl Iterator<Item = &Parameter> {
-    let parameters = operation.parameters.iter();
-    parameters.filter(|parameter| parameter.required)
-}
-
-fn argument(input: Input<'_>, api: &Api, target: &Target) -> TokenStream {
+fn is_json(input: &Input<'_>) -> bool {
     match input.source {
-        InputSource::Body(body) if body.content.encoding == Encoding::Binary => {
-            quote!(b"bytes".to_vec())
-        }
-        InputSource::Parameter(parameter) if parameter.kind() != ParameterKind::Json => {
-            let value = example_value::argument(parameter, api, &target.crate_name);
-            Fragment(value).into_token_stream()
-        }
-        _ => reference(input.ty, api, target),
+        InputSource::Parameter(parameter) => parameter.kind() == ParameterKind::Json,
+        InputSource::Body(body) => body.content.encoding != Encoding::Binary,
     }
 }
 
-/// An argument for a body or JSON field: `&made(r#"{"name":"name"}"#)`, `vec![made("1")]`.
-fn reference(ty: &Type, api: &Api, target: &Target) -> TokenStream {
-    let value = owned(ty, api, target);
-    let reference = ty.is_object().then(|| quote!(&));
-    quote!(#reference #value)
+fn argument(input: Input<'_>, api: &Api, krate: &str) -> Fragment {
+    Fragment(match input.source {
+        // An operation takes models and unions by reference.
+        _ if is_json(&input) && input.ty.is_object() => format!("&{}", owned(input.ty, api, krate)),
+        _ if is_json(&input) => owned(input.ty, api, krate),
+        InputSource::Body(_) => "b\"bytes\".to_vec()".to_owned(),
+        InputSource::Parameter(parameter) => example_value::argument(parameter, api, krate),
+    })
 }
 
-fn owned(ty: &Type, api: &Api, target: &Target) -> TokenStream {
-    let krate = krate(target);
-    let item = |inner| owned(inner, api, target);
+/// The value of a body or JSON field: `made(r#"{"name":"name"}"#)`, `vec![made("1")]`.
+fn owned(ty: &Type, api: &Api, krate: &str) -> String {
+    let item = |inner| owned(inner, api, krate);
     match ty {
-        Type::List(inner) => {
-            let item = item(inner);
-            quote!(vec![#item])
-        }
-        Type::Map(inner) => {
-            let item = item(inner);
-            quote!([("key".to_owned(), #item)].into())
-        }
-        Type::Nullable(inner) => {
-            let item = item(inner);
-            quote!(Some(#item))
-        }
+        Type::List(inner) => format!("vec![{}]", item(inner)),
+        Type::Map(inner) => format!("[(\"key\".to_owned(), {})].into()", item(inner)),
+        Type::Nullable(inner) => format!("Some({})", item(inner)),
         // The types do not implement serde's traits.
-        Type::Date => quote!(#krate::Date::constant(2026, 1, 31)),
-        Type::DateTime => quote!(#krate::DateTime::UNIX_EPOCH),
-        _ => {
-            let json = text(&example_json::value(ty, api).to_string());
-            quote!(made(#json))
-        }
+        Type::Date => format!("{krate}::Date::constant(2026, 1, 31)"),
+        Type::DateTime => format!("{krate}::DateTime::UNIX_EPOCH"),
+        _ => format!("made({})", text(&example_json::value(ty, api).to_string())),
     }
 }
 
 /// Status, headers and body of the first response in the spec.
-fn answer(operation: &Operation, api: &Api) -> TokenStream {
+fn answer(operation: &Operation, api: &Api) -> Fragment {
     let answer = operation.returns.answers.first();
     let content = answer.and_then(|answer| answer.content.as_ref());
     let default = if content.is_some() { 200 } else { 204 };
     let status = answer.and_then(|answer| answer.status).unwrap_or(default);
-    let status = Literal::u16_unsuffixed(status);
-    match content.filter(|_| operation.method != Method::Head) {
-        None => quote!(#status, &[], ""),
+    Fragment(match content.filter(|_| operation.method != Method::Head) {
+        None => format!("{status}, &[], \"\""),
         Some(content) => {
             let media_type = content.media_type.as_deref();
-            let media_type = media_type.unwrap_or_else(|| content.encoding.media_type());
+            let media_type = text(media_type.unwrap_or_else(|| content.encoding.media_type()));
             let body = answer_body(content, api);
-            quote!(#status, &[("content-type", #media_type)], #body)
+            format!("{status}, &[(\"content-type\", {media_type})], {body}")
         }
-    }
+    })
 }
 
 fn answer_body(content: &Content, api: &Api) -> Literal {
@@ -160,16 +138,10 @@ fn text(text: &str) -> Literal {
     literal.flatten().unwrap_or_else(|| Literal::string(text))
 }
 
-fn krate(target: &Target) -> Fragment {
-    Fragment(target.crate_name.clone())
-}
-
 /// A function that deserializes an argument, if an operation takes one as JSON.
 fn made_function(api: &Api) -> Option<TokenStream> {
-    let json_body = |body: &Body| body.required && body.content.encoding != Encoding::Binary;
-    let json = |parameter: &Parameter| parameter.kind() == ParameterKind::Json;
     let mut operations = api.groups.iter().flat_map(|group| &group.operations);
-    let used = operations.any(|item| item.body.iter().any(json_body) || required(item).any(json));
+    let used = operations.any(|item| item.inputs().any(|input| input.required && is_json(&input)));
     used.then(|| quote! {
         #[allow(dead_code, clippy::unwrap_used, reason = "not all groups need it, and a test fails by panicking")]
         fn made<T: serde::de::DeserializeOwned>(json: &str) -> T {

@@ -40,16 +40,15 @@ pub(super) fn file(group: &Group, api: &Api) -> GeneratedFile {
     let mut operations = group.operations.iter();
     let uses_runtime =
         |item: &Operation| item.returns.choice.is_some() || optional(item).next().is_some();
-    let runtime = operations
-        .any(uses_runtime)
-        .then(|| quote! { use crate::runtime; });
+    let uses_runtime = operations.any(uses_runtime);
+    let runtime = uses_runtime.then(|| quote! { use crate::runtime; });
     let path = format!("operations/{}.rs", group.module.as_str());
     let docs = Docs::new(format!("Operations of the {} group.", code(&group.tag)));
     let file = GeneratedFile::new(path, &group.source, docs).items(quote!(#siblings #runtime));
     group.operations.iter().fold(file, |file, operation| {
         let choice = answers::choice_table(&operation.returns);
         file.items(endpoint(operation, group))
-            .items(answers::choice(operation, types))
+            .items(answers::choice(operation, types).unwrap_or_default())
             .tables(choice.into_iter().chain(setters(operation, types)))
     })
 }
@@ -98,12 +97,8 @@ fn setter(input: Input<'_>, types: RustTypes<'_>) -> String {
     let lint = lint_attributes::of_method(input.name);
     let lint = lint.map(|lint| format!("{lint}\n    "));
     let attributes: String = docs.chain(lint).collect();
-    let (name, ty, calls) = (
-        input.name,
-        types.input(input),
-        request_builder::calls(input),
-    );
-    format!("{attributes}{name}: {ty} => {calls}")
+    let (ty, calls) = (types.input(input), request_builder::calls(input));
+    format!("{attributes}{}: {ty} => {calls}", input.name)
 }
 
 fn setter_docs(input: Input<'_>) -> Docs {

@@ -31,10 +31,6 @@ pub(super) fn metadata(paging: &Paging) -> String {
 pub(super) fn items(paging: &Paging, types: RustTypes<'_>) -> String {
     let items = &paging.items;
     let (ty, name) = (types.owned(&items.ty), &items.name);
-    let default = if items.required {
-        ""
-    } else {
-        " or unwrap_or_default"
-    };
-    format!("items {ty} = {name}{default}")
+    let default = (!items.required).then_some(" or unwrap_or_default");
+    format!("items {ty} = {name}{}", default.unwrap_or_default())
 }

@@ -180,6 +180,16 @@ impl Field {
     }
 }
 
+impl Number {
+    /// The number, rounded if it has more than 53 significant bits.
+    pub fn as_f64(self) -> f64 {
+        match self {
+            Self::Int(value) => value as f64,
+            Self::Float(value) => value,
+        }
+    }
+}
+
 impl std::fmt::Display for Number {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
