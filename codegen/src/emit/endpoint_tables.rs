@@ -8,7 +8,7 @@ use quote::quote;
 use super::rust_types::{Fragment, Module, RustTypes};
 use super::rustdoc::{Docs, code};
 use super::table::{Table, list, quoted};
-use super::{GeneratedFile, answers, limits, paging, security};
+use super::{GeneratedFile, answers, limits, paging, request_builder, security};
 use crate::ir::{
     Api, Credential, Encoding, FormEncoding, Group, Location, Operation, Parameter, Permissions,
     Type,
@@ -23,7 +23,7 @@ pub(super) fn file(group: &Group, api: &Api) -> GeneratedFile {
     let used = group.operations.iter().flat_map(|operation| {
         let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
         // A parameter's metadata names only the values of enums.
-        let enums = parameters.filter(|ty| matches!(ty.innermost(), Type::Enum(_)));
+        let enums = parameters.filter(|ty| matches!(ty.item(), Type::Enum(_)));
         let returns = operation.returns.single().map(|content| &content.ty);
         let items = operation.paging.iter().map(|paging| &paging.items.ty);
         enums.chain(returns).chain(items)
@@ -112,6 +112,9 @@ fn parameter(parameter: &Parameter, types: RustTypes<'_>) -> String {
     let mut call = |method: &str, argument: &str| text.push_str(&format!(".{method}({argument})"));
     if let Some(join) = parameter.join {
         call("joined", &quoted(join.separator()));
+    }
+    if let Some(style) = parameter.style {
+        call("styled", &request_builder::style(style));
     }
     if let Some(media_type) = &parameter.media_type {
         call("typed", &quoted(media_type));

@@ -22,7 +22,7 @@ pub(super) fn lines(
     let mut setters = Vec::new();
     for input in operation.inputs() {
         let value = match input.source {
-            InputSource::Parameter(parameter) if parameter.kind() != ParameterKind::Json => {
+            InputSource::Parameter(parameter) if parameter.kind() != ParameterKind::Styled => {
                 example_value::argument(parameter, api, krate)
             }
             _ => hidden_argument(input.name, input.ty, &mut hidden, api, krate),

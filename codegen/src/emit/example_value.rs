@@ -11,7 +11,7 @@ const MAX_ITEMS: usize = 100;
 /// Whether the example names an enum.
 pub(super) fn names_enum(parameter: &Parameter) -> bool {
     let is_enum = matches!(parameter.ty.innermost(), Type::Enum(_));
-    is_enum && parameter.kind() != ParameterKind::Json
+    is_enum && parameter.kind() != ParameterKind::Styled
 }
 
 /// A valid argument: the default, the enum's first value, or a value within the limits.

@@ -75,7 +75,7 @@ fn call(operation: &Operation, group: &Group, api: &Api, target: &Target) -> Tok
 
 fn is_json(input: &Input<'_>) -> bool {
     match input.source {
-        InputSource::Parameter(parameter) => parameter.kind() == ParameterKind::Json,
+        InputSource::Parameter(parameter) => parameter.kind() == ParameterKind::Styled,
         InputSource::Body(body) => body.content.encoding != Encoding::Binary,
     }
 }

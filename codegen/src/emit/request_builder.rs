@@ -1,7 +1,7 @@
 //! Calls on a request that set its parameters, form fields and body.
 
 use super::table::quoted;
-use crate::ir::{Body, Encoding, Input, InputSource, Location, Parameter, ParameterKind};
+use crate::ir::{Body, Encoding, Input, InputSource, Location, Parameter, ParameterKind, Style};
 
 pub(super) fn calls(input: Input<'_>) -> String {
     match input.source {
@@ -20,16 +20,21 @@ fn parameter_call(parameter: &Parameter) -> String {
     let value = match parameter.kind() {
         ParameterKind::List | ParameterKind::File | ParameterKind::Files => name.to_string(),
         // The operation's method takes models and unions by reference.
-        ParameterKind::Json if parameter.ty.is_object() => name.to_string(),
-        ParameterKind::Json | ParameterKind::Plain => format!("&{name}"),
+        ParameterKind::Styled if parameter.ty.is_object() => name.to_string(),
+        ParameterKind::Styled | ParameterKind::Plain => format!("&{name}"),
     };
     let arguments = std::iter::once(quoted(&parameter.wire));
-    let arguments: Vec<String> = arguments.chain(separator).chain([value]).collect();
+    let how = separator.or(parameter.style.map(style));
+    let arguments: Vec<String> = arguments.chain(how).chain([value]).collect();
     format!(".{}({})", method(parameter), arguments.join(", "))
 }
 
 fn method(parameter: &Parameter) -> &'static str {
     match (parameter.location, parameter.kind(), parameter.join) {
+        (Location::Path, ParameterKind::Styled, _) => "set_path_styled",
+        (Location::Query, ParameterKind::Styled, _) => "set_query_styled",
+        (Location::Header, ParameterKind::Styled, _) => "set_header_styled",
+        (Location::Form, ParameterKind::Styled, _) => "set_field_styled",
         (Location::Path, ParameterKind::List, _) => "set_path_joined",
         (Location::Path, ..) => "set_path",
         (Location::Query, ParameterKind::List, Some(_)) => "set_query_joined",
@@ -42,8 +47,21 @@ fn method(parameter: &Parameter) -> &'static str {
         (Location::Form, ParameterKind::Plain, _) => "set_field",
         (Location::Form, ParameterKind::File, _) => "set_file",
         (Location::Form, ParameterKind::Files, _) => "set_files",
-        (Location::Form, ParameterKind::Json, _) => "set_json_field",
     }
+}
+
+/// The path of a style: `runtime::Style::DeepObject`.
+pub(super) fn style(style: Style) -> String {
+    let name = match style {
+        Style::Form => "Form",
+        Style::FormExploded => "FormExploded",
+        Style::Simple => "Simple",
+        Style::SimpleExploded => "SimpleExploded",
+        Style::DeepObject => "DeepObject",
+        Style::Json => "Json",
+        Style::JsonExploded => "JsonExploded",
+    };
+    format!("runtime::Style::{name}")
 }
 
 /// ```text

@@ -100,7 +100,7 @@ impl<'a> RustTypes<'a> {
     /// fields of a form.
     fn parameter(self, parameter: &Parameter) -> Fragment {
         let item = match (parameter.kind(), &parameter.ty) {
-            (ParameterKind::Json, ty) => return self.body(ty),
+            (ParameterKind::Styled, ty) => return self.body(ty),
             (ParameterKind::Plain, Type::String | Type::Uri) => return Fragment("&str".to_owned()),
             (ParameterKind::List, Type::List(item)) => match **item {
                 Type::String | Type::Uri => "impl std::fmt::Display".to_owned(),

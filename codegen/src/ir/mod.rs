@@ -10,7 +10,7 @@ mod types;
 pub use self::operation::{
     Answer, Body, Content, Deprecated, Encoding, FormEncoding, Input, InputSource, Items, Join,
     Literal, Location, Method, NextPage, Operation, Paging, Parameter, ParameterKind, Permissions,
-    Replacement, Returns,
+    Replacement, Returns, Style,
 };
 pub use self::security::{
     Credential, KeyLocation, SchemeId, Security, SecurityKind, SecurityScheme,

@@ -7,7 +7,7 @@ use super::Type;
 use super::names::Name;
 use super::security::Security;
 use super::types::Limit;
-pub use crate::spec::{Location, Method};
+pub use crate::spec::{Location, Method, Style};
 
 #[derive(Debug)]
 pub struct Operation {
@@ -73,6 +73,8 @@ pub struct Parameter {
     pub ty: Type,
     /// Separator of a list that is sent as one value.
     pub join: Option<Join>,
+    /// Style of a value that is not plain, or of a plain value that is sent as JSON.
+    pub style: Option<Style>,
     /// Media type of a field in a multipart form, if it is not the type's default.
     pub media_type: Option<String>,
     pub required: bool,
@@ -92,8 +94,8 @@ pub enum ParameterKind {
     /// A file of a form: its bytes and name.
     File,
     Files,
-    /// A JSON field of a form.
-    Json,
+    /// A value with a style.
+    Styled,
 }
 
 /// Separator of a list that is sent as one value.
@@ -277,11 +279,11 @@ impl FormEncoding {
 impl Parameter {
     pub fn kind(&self) -> ParameterKind {
         match &self.ty {
+            _ if self.style.is_some() => ParameterKind::Styled,
             Type::Binary => ParameterKind::File,
             Type::List(item) if **item == Type::Binary => ParameterKind::Files,
-            Type::List(item) if item.is_plain() => ParameterKind::List,
-            ty if ty.is_plain() => ParameterKind::Plain,
-            _ => ParameterKind::Json,
+            Type::List(_) => ParameterKind::List,
+            _ => ParameterKind::Plain,
         }
     }
 }

@@ -159,6 +159,14 @@ impl Type {
         )
     }
 
+    /// The type of the items of a list; other types are returned unchanged.
+    pub(crate) fn item(&self) -> &Self {
+        match self {
+            Self::List(item) => item,
+            other => other,
+        }
+    }
+
     /// The type within lists, maps and nullable types; other types are returned unchanged.
     pub(crate) fn innermost(&self) -> &Self {
         match self {

@@ -2,7 +2,7 @@
 
 use super::operation::Context;
 use super::symbols::{Usage, is_placeholder};
-use super::{content, decide, limits, literal};
+use super::{content, decide, limits, literal, style};
 use crate::diagnostics::Code;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::names::{Case, Scope};
@@ -28,17 +28,20 @@ const RESERVED_SETTERS: &[&str] = &[
     "set_field",
     "set_field_joined",
     "set_field_list",
+    "set_field_styled",
     "set_file",
     "set_files",
     "set_header",
     "set_header_joined",
-    "set_json_field",
+    "set_header_styled",
     "set_media_type",
     "set_path",
     "set_path_joined",
+    "set_path_styled",
     "set_query",
     "set_query_joined",
     "set_query_list",
+    "set_query_styled",
     "set_text",
     "timeout",
     "wait",
@@ -108,6 +111,7 @@ impl<'a> Arguments<'a> {
             name,
             location: item.location,
             join: join(item, &ty, problems),
+            style: style::style(item, &ty, usage, problems),
             media_type,
             format: limits::format(item.format, typed, problems),
             limits: limits::limits(item.limits, typed, problems),
@@ -151,7 +155,7 @@ impl<'a> Arguments<'a> {
 /// they default to commas.
 fn join(item: &AnyParameter<'_>, ty: &Type, problems: &mut Diagnostics) -> Option<Join> {
     let list = match ty {
-        Type::List(inner) => !matches!(**inner, Type::Binary | Type::Model(_) | Type::List(_)),
+        Type::List(inner) => inner.is_plain() && item.style.is_none(),
         ty if is_placeholder(ty, item.ty) => return None,
         _ => false,
     };

@@ -66,11 +66,7 @@ pub(super) fn of_field(
         problems.push(invalid(media_type));
         return None;
     }
-    let item = match ty {
-        Type::List(item) => item,
-        other => other,
-    };
-    let is_json_value = !item.is_plain() && *item != Type::Binary;
+    let is_json_value = !ty.item().is_plain() && *ty.item() != Type::Binary;
     if is_json_value && !is_json(media_type) && !is_placeholder(ty, written) {
         problems.push(not_json(media_type, written));
         return None;

@@ -18,6 +18,7 @@ mod reach;
 mod recursion;
 mod security;
 mod servers;
+mod style;
 mod symbols;
 mod unions;
 

@@ -242,17 +242,9 @@ fn unknown(name: &str, place: Place) -> Diagnostic {
         .label("not defined in the spec")
 }
 
-/// The help for a type that is not plain.
-const PLAIN: &str = "use text, a number, a boolean, a date, an enum, or a list of these";
-
 /// Returns the message and the help if the type is not allowed in this use.
 fn misplaced(ty: &Type, usage: Usage) -> Option<(&'static str, &'static str)> {
-    let scalar = Type::is_plain;
     let is_allowed = match (usage, ty) {
-        (Usage::Path | Usage::Query | Usage::Header | Usage::Form, ty) => match ty {
-            Type::List(item) => scalar(item),
-            ty => scalar(ty),
-        },
         (Usage::Part, Type::List(item)) if **item == Type::Binary => true,
         (Usage::Body | Usage::Returns | Usage::Part, Type::Binary) => true,
         (_, ty) => !contains_binary(ty),
@@ -261,14 +253,10 @@ fn misplaced(ty: &Type, usage: Usage) -> Option<(&'static str, &'static str)> {
         return None;
     }
     Some(match usage {
-        Usage::Path => ("path parameter must have a plain type", PLAIN),
-        Usage::Header => ("header must have a plain type", PLAIN),
-        Usage::Query => ("query parameter must have a plain type", PLAIN),
-        Usage::Form if contains_binary(ty) => (
+        Usage::Form => (
             "bytes in a urlencoded form",
             "set `encoding: multipart` on the form",
         ),
-        Usage::Form => ("field of a urlencoded form must have a plain type", PLAIN),
         Usage::Part => (
             "`binary` inside another type of a form field",
             "use `binary`, `list<binary>`, or `string` for encoded bytes",

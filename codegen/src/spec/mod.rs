@@ -30,7 +30,7 @@ pub use operation::{
     Permissions, Returns,
 };
 pub use parameter::{
-    AnyParameter, Join, Limits, Literal, Location, Number, Parameter, PathParameter,
+    AnyParameter, Join, Limits, Literal, Location, Number, Parameter, PathParameter, Style,
 };
 pub use parsed::{Fault, Grammar, Parsed};
 pub use route::{Method, Route};

@@ -13,10 +13,12 @@ pub struct PathParameter {
     /// Name of the placeholder.
     #[schemars(with = "patterns::Words")]
     pub name: Spanned<String>,
-    /// Text, a number, a boolean, a date or an enum.
+    /// Type of the value. Objects and lists of objects have a `style`.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
     pub ty: Parsed<TypeExpr>,
+    /// Style of an object, a list of objects or JSON; derived from the location when absent.
+    pub style: Option<Keyed<Style>>,
     /// List separator; commas when absent.
     pub join: Option<Keyed<Join>>,
     /// Text format where the type defines none, such as `local-date-time`. Documentation only.
@@ -40,7 +42,7 @@ pub struct Parameter {
     /// Wire name.
     #[schemars(with = "patterns::Words")]
     pub name: Spanned<String>,
-    /// Text, a number, a boolean, a date, an enum, or a `list<...>` of these.
+    /// Type of the value. Objects and lists of objects have a `style`.
     #[serde(rename = "type")]
     #[schemars(with = "patterns::Type")]
     pub ty: Parsed<TypeExpr>,
@@ -52,6 +54,8 @@ pub struct Parameter {
     pub content_type: Option<Keyed<String>>,
     /// Value that the server assumes when the parameter is absent. The client never sends it.
     pub default: Option<Spanned<Literal>>,
+    /// Style of an object, a list of objects or JSON; derived from the location when absent.
+    pub style: Option<Keyed<Style>>,
     /// List separator. When absent, a query repeats its key, and a header uses commas.
     pub join: Option<Keyed<Join>>,
     /// Text format where the type defines none, such as `local-date-time`. Documentation only.
@@ -94,6 +98,26 @@ pub enum Join {
     Pipe,
     /// `a`, a tab, `b`
     Tab,
+}
+
+/// How an object, a list of objects or JSON is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Style {
+    /// `filter=state,open,size,2`
+    Form,
+    /// `state=open&size=2`
+    FormExploded,
+    /// `state,open,size,2`
+    Simple,
+    /// `state=open,size=2`
+    SimpleExploded,
+    /// `filter[state]=open&filter[size]=2`
+    DeepObject,
+    /// `filter={"state":"open","size":2}`
+    Json,
+    /// `filter={"state":"open"}&filter={"state":"closed"}`
+    JsonExploded,
 }
 
 /// Limits of a value.
@@ -168,11 +192,27 @@ pub struct AnyParameter<'s> {
     pub required: bool,
     pub content_type: Option<&'s Keyed<String>>,
     pub default: Option<&'s Spanned<Literal>>,
+    pub style: Option<&'s Keyed<Style>>,
     pub join: Option<&'s Keyed<Join>>,
     pub format: Option<&'s Spanned<String>>,
     pub limits: Option<&'s Spanned<Limits>>,
     pub doc: Option<&'s str>,
     pub rust: Option<&'s Spanned<String>>,
+}
+
+impl Style {
+    /// Value of the key.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Form => "form",
+            Self::FormExploded => "form_exploded",
+            Self::Simple => "simple",
+            Self::SimpleExploded => "simple_exploded",
+            Self::DeepObject => "deep_object",
+            Self::Json => "json",
+            Self::JsonExploded => "json_exploded",
+        }
+    }
 }
 
 impl PathParameter {
@@ -184,6 +224,7 @@ impl PathParameter {
             required: true,
             content_type: None,
             default: None,
+            style: self.style.as_ref(),
             join: self.join.as_ref(),
             format: self.format.as_ref(),
             limits: self.limits.as_ref(),
@@ -202,6 +243,7 @@ impl Parameter {
             required: *self.required,
             content_type: self.content_type.as_ref(),
             default: self.default.as_ref(),
+            style: self.style.as_ref(),
             join: self.join.as_ref(),
             format: self.format.as_ref(),
             limits: self.limits.as_ref(),

@@ -47,7 +47,8 @@ pub use self::json::{Date, DateTime, Extra, Json, Map};
 pub use self::operation::{
     ApiKey, ApiKeyLocation, BasicAuth, Content, Endpoint, Limit, Location, NamedServer, NextPage,
     Operation, Paged, Paging, Parameter, Permissions, RequestBody, RequiredPermissions,
-    ResponseBody, SecurityScheme, Unlisted, ValueKind, required_permissions, required_scopes,
+    ResponseBody, SecurityScheme, Style, Unlisted, ValueKind, required_permissions,
+    required_scopes,
 };
 pub use self::paging::{Items, Pages};
 // genesys only: begin

@@ -40,7 +40,7 @@ pub(crate) mod metadata {
     pub use generated_client_core::{
         ApiKey, ApiKeyLocation, BasicAuth, Content, Endpoint, Limit, Location, NamedServer,
         NextPage, Operation, Paged, Paging, Parameter, Permissions, RequestBody,
-        RequiredPermissions, ResponseBody, SecurityScheme, Unlisted, UrlTemplate, UrlVariable,
-        ValueKind, required_permissions, required_scopes,
+        RequiredPermissions, ResponseBody, SecurityScheme, Style, Unlisted, UrlTemplate,
+        UrlVariable, ValueKind, required_permissions, required_scopes,
     };
 }

@@ -5,8 +5,8 @@
 
 use std::fmt::Display;
 
-use generated_client_core::FilePart;
 use generated_client_core::codegen_support::Slot;
+use generated_client_core::{FilePart, Style};
 
 use super::request::{Request, wrap};
 
@@ -107,7 +107,19 @@ impl<O> Request<O> {
         wrap(self.parts.files(name, files))
     }
 
-    pub(crate) fn set_json_field(self, name: &str, value: &dyn Slot) -> Self {
-        wrap(self.parts.json_field(name, value))
+    pub(crate) fn set_path_styled(self, name: &str, style: Style, value: &dyn Slot) -> Self {
+        wrap(self.parts.path_styled(name, style, value))
+    }
+
+    pub(crate) fn set_query_styled(self, name: &str, style: Style, value: &dyn Slot) -> Self {
+        wrap(self.parts.query_styled(name, style, value))
+    }
+
+    pub(crate) fn set_header_styled(self, name: &str, style: Style, value: &dyn Slot) -> Self {
+        wrap(self.parts.header_styled(name, style, value))
+    }
+
+    pub(crate) fn set_field_styled(self, name: &str, style: Style, value: &dyn Slot) -> Self {
+        wrap(self.parts.field_styled(name, style, value))
     }
 }

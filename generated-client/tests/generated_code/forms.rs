@@ -143,7 +143,7 @@ async fn mock_server_checks_the_media_types_of_parts() {
 }
 
 /// Sends a request that the client would not send, and returns the response.
-async fn post(server: &testing::Server, path: &str, media_type: &str, body: &str) -> String {
+pub async fn post(server: &testing::Server, path: &str, media_type: &str, body: &str) -> String {
     let address = server.url().strip_prefix("http://").unwrap();
     let mut stream = TcpStream::connect(address).await.unwrap();
     let length = body.len();

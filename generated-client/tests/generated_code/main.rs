@@ -38,6 +38,7 @@ mod names;
 mod nullable;
 mod security;
 mod server;
+mod styles;
 mod testing_kit;
 mod types;
 mod unions;

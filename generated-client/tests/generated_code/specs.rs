@@ -37,6 +37,9 @@ pub mod security;
 #[path = "../../../codegen/test_data/ok/server/generated/mod.rs"]
 pub mod server;
 #[rustfmt::skip]
+#[path = "../../../codegen/test_data/ok/styles/generated/mod.rs"]
+pub mod styles;
+#[rustfmt::skip]
 #[path = "../../../codegen/test_data/ok/types/generated/mod.rs"]
 pub mod types;
 #[rustfmt::skip]

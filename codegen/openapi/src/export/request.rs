@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::schema::{constrain, describe, schema};
 use codegen::ir::{
-    Api, Body, Content, Encoding, FormEncoding, Join, Literal, Location, Parameter, Type,
+    Api, Body, Content, Encoding, FormEncoding, Join, Literal, Location, Parameter, Style, Type,
 };
 
 /// Parameter object; `None` for a form field, which is part of the request body.
@@ -16,10 +16,16 @@ pub(super) fn parameter(item: &Parameter, api: &Api) -> Option<Value> {
         Location::Form => return None,
     };
     let schema = value_schema(item, api);
-    let mut value =
-        json!({ "name": item.wire, "in": location, "required": item.required, "schema": schema });
-    if let (Type::List(_), Location::Query) = (&item.ty, item.location) {
-        style(&mut value, item.join);
+    let mut value = json!({ "name": item.wire, "in": location, "required": item.required });
+    if item.style == Some(Style::Json) {
+        value["content"] = json!({ Encoding::Json.media_type(): { "schema": schema } });
+    } else {
+        value["schema"] = schema;
+    }
+    match (item.style, &item.ty, item.location) {
+        (Some(style), ..) => styled(&mut value, style, item),
+        (None, Type::List(_), Location::Query) => joined(&mut value, item.join),
+        _ => {}
     }
     if let (Some(join), Location::Header | Location::Path) = (item.join, item.location) {
         extended_join(&mut value, join);
@@ -29,7 +35,7 @@ pub(super) fn parameter(item: &Parameter, api: &Api) -> Option<Value> {
 }
 
 /// Adds the serialization of a list: repeated keys or joined items.
-fn style(value: &mut Value, join: Option<Join>) {
+fn joined(value: &mut Value, join: Option<Join>) {
     let (style, explode) = match join {
         None => ("form", true),
         Some(Join::Comma | Join::Tab) => ("form", false),
@@ -40,6 +46,37 @@ fn style(value: &mut Value, join: Option<Join>) {
     value["explode"] = json!(explode);
     if join == Some(Join::Tab) {
         extended_join(value, Join::Tab);
+    }
+}
+
+/// Adds the style of an object or a list of objects.
+fn styled(value: &mut Value, style: Style, item: &Parameter) {
+    let (name, explode) = match style {
+        Style::Form => ("form", false),
+        Style::FormExploded => ("form", true),
+        Style::Simple => ("simple", false),
+        Style::SimpleExploded => ("simple", true),
+        Style::DeepObject => ("deepObject", true),
+        Style::Json | Style::JsonExploded => {
+            let is_list = matches!(item.ty, Type::List(_) | Type::Json);
+            if item.location != Location::Form {
+                return;
+            }
+            match (style, &item.media_type) {
+                (Style::JsonExploded, Some(_)) => value["x-style"] = json!(style.as_str()),
+                (Style::Json, None) if is_list => {
+                    value["contentType"] = json!(Encoding::Json.media_type());
+                }
+                _ => {}
+            }
+            return;
+        }
+    };
+    value["style"] = json!(name);
+    value["explode"] = json!(explode);
+    // A schema of any JSON does not show that the value can be an object.
+    if item.ty == Type::Json && style != Style::DeepObject {
+        value["x-style"] = json!(style.as_str());
     }
 }
 
@@ -87,7 +124,10 @@ pub(super) fn form(encoding: FormEncoding, parameters: &[Parameter], api: &Api) 
         properties.insert(item.wire.clone(), schema);
         let mut value = json!({});
         if item.join.is_some() {
-            style(&mut value, item.join);
+            joined(&mut value, item.join);
+        }
+        if let Some(style) = item.style {
+            styled(&mut value, style, item);
         }
         if let Some(media_type) = &item.media_type {
             value["contentType"] = json!(media_type);

@@ -8,7 +8,7 @@ use codegen::spec::Method;
 use codegen::spec::Suppression;
 use codegen::spec::{
     Deprecated, FormEncoding, Join, Limits, NamedServer, PagingRule, Permissions, SecurityScheme,
-    ServerVariables, Spanned,
+    ServerVariables, Spanned, Style,
 };
 
 /// Facts about the API as a whole.
@@ -129,6 +129,8 @@ pub(crate) struct Parameter {
     pub(crate) schema: Schema,
     pub(crate) required: bool,
     pub(crate) join: Option<Join>,
+    /// Style of a value that is not plain.
+    pub(crate) style: Option<Style>,
     /// Media type of a part of a multipart form.
     pub(crate) content_type: Option<String>,
     pub(crate) doc: Option<String>,

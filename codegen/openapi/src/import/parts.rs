@@ -72,7 +72,7 @@ fn is_plain(kind: &Kind) -> bool {
 }
 
 /// Kind of a schema, or of the named schema that it refers to.
-fn kind(schema: &Schema, document: &Document) -> Kind {
+pub(super) fn kind(schema: &Schema, document: &Document) -> Kind {
     let mut kind = schema.kind.clone();
     for _ in 0..MAX_CHAIN {
         let Kind::Ref(name) = &kind else { break };

@@ -95,12 +95,9 @@ impl Error {
     }
 
     /// The request body cannot be encoded as JSON.
-    pub(crate) fn encode(operation: &'static Operation, error: JsonError) -> Self {
-        let mut this = Self::new(
-            ErrorKind::Encode,
-            format!("cannot encode the body: {error}"),
-        )
-        .with_operation(operation);
+    pub(crate) fn encode(operation: &'static Operation, what: &str, error: JsonError) -> Self {
+        let mut this = Self::new(ErrorKind::Encode, format!("cannot encode {what}: {error}"))
+            .with_operation(operation);
         this.0.path = error.path;
         this
     }

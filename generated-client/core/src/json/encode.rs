@@ -5,7 +5,7 @@
 use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::field_path::{FieldPath, Segment};
-use super::model::{Model, present};
+use super::model::{Member, Model, members};
 use super::slot::{ListSlot, MapSlot, Slot, SlotRef, values};
 use super::union::{Chosen, Union};
 
@@ -102,43 +102,21 @@ fn serialize_union<S: Serializer>(
     }
 }
 
-/// Writes the known fields that are present, then the unknown fields.
-///
-/// The discriminator always has the union's value, even if the model holds another value in that
-/// field.
 fn serialize_model<S: Serializer>(
     model: &dyn Model,
     tag: Option<(&'static str, &'static str)>,
     path: &FieldPath,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let schema = model.schema();
     let mut output = serializer.serialize_map(None)?;
-    let is_tag = |name: &str| tag.is_some_and(|(field, _)| field == name);
-    if let Some((field, value)) = tag
-        && schema.index_of(field, 0).is_none()
-    {
-        output.serialize_entry(field, value)?;
-    }
-    for (index, name) in schema.fields.iter().enumerate() {
-        if let Some((field, value)) = tag
-            && field == *name
-        {
-            output.serialize_entry(field, value)?;
-        } else if let Some(value) = present(model, index) {
-            let entry = output.serialize_entry(name, &View { value, path });
-            entry.map_err(|error| path.at(Segment::Field(name), error))?;
-        }
-    }
-    for (name, value) in model.extra().iter() {
-        // A duplicate key would leave it to the server which of the values counts.
-        if schema
-            .index_of(name, 0)
-            .and_then(|index| present(model, index))
-            .is_none()
-            && !is_tag(name)
-        {
-            output.serialize_entry(name, value)?;
+    for member in members(model, tag) {
+        match member {
+            Member::Tag(name, value) => output.serialize_entry(name, value)?,
+            Member::Field(name, value) => {
+                let entry = output.serialize_entry(name, &View { value, path });
+                entry.map_err(|error| path.at(Segment::Field(name), error))?;
+            }
+            Member::Extra(name, value) => output.serialize_entry(name, value)?,
         }
     }
     output.end()

@@ -1,6 +1,7 @@
 //! The interface between generated models and the runtime.
 
 use super::extra::Extra;
+use super::scalar::Json;
 use super::slot::{Blank, Slot, SlotMut, SlotRef};
 
 /// An object with known fields that also preserves unknown ones.
@@ -101,6 +102,43 @@ impl Schema {
             _ => self.fields.iter().position(|field| *field == name),
         }
     }
+}
+
+/// One member of the object that a model is on the wire.
+pub(crate) enum Member<'a> {
+    /// The discriminator of the model's union, with its value.
+    Tag(&'static str, &'static str),
+    /// A field of the schema.
+    Field(&'static str, SlotRef<'a>),
+    /// An unknown field.
+    Extra(&'a str, &'a Json),
+}
+
+/// Iterates over the known fields that are present, then the unknown fields.
+///
+/// The discriminator always has the union's value, even if the model holds another value in that
+/// field.
+pub(crate) fn members<'a>(
+    model: &'a dyn Model,
+    tag: Option<(&'static str, &'static str)>,
+) -> impl Iterator<Item = Member<'a>> {
+    let schema = model.schema();
+    let is_tag = move |name: &str| tag.is_some_and(|(field, _)| field == name);
+    let first = tag.filter(|(field, _)| schema.index_of(field, 0).is_none());
+    let first = first.map(|(field, value)| Member::Tag(field, value));
+    let fields = schema.fields.iter().enumerate();
+    let fields = fields.filter_map(move |(index, name)| match tag {
+        Some((field, value)) if field == *name => Some(Member::Tag(field, value)),
+        _ => present(model, index).map(|value| Member::Field(name, value)),
+    });
+    // A duplicate key would leave it to the server which of the values counts.
+    let is_new = move |name: &str| {
+        let index = schema.index_of(name, 0);
+        index.and_then(|index| present(model, index)).is_none() && !is_tag(name)
+    };
+    let extra = model.extra().iter().filter(move |(name, _)| is_new(name));
+    let extra = extra.map(|(name, value)| Member::Extra(name, value));
+    first.into_iter().chain(fields).chain(extra)
 }
 
 /// Returns the value of a field, or `None` if encoding omits the field.

@@ -16,7 +16,7 @@ pub use self::endpoint::{Endpoint, Paged};
 pub use self::metadata::Operation;
 pub use self::output::{Output, WireResponse};
 pub use self::pagination::{NextPage, Paging};
-pub use self::parameter::{Limit, Location, Parameter, ValueKind};
+pub use self::parameter::{Limit, Location, Parameter, Style, ValueKind};
 pub use self::permissions::{
     Permissions, RequiredPermissions, required_permissions, required_scopes,
 };

@@ -10,6 +10,7 @@ pub struct Parameter {
     default: Option<&'static str>,
     separator: Option<&'static str>,
     media_type: Option<&'static str>,
+    style: Option<Style>,
     limits: &'static [Limit],
 }
 
@@ -55,8 +56,32 @@ pub enum ValueKind {
     List(&'static Self),
     /// A file in a form.
     File,
-    /// A JSON value in a form.
+    /// An object, a list of objects or any JSON value.
     Json,
+}
+
+/// How an object, a list of objects or a JSON value is written.
+///
+/// Nested values have the name `outer[inner]`, and absent values are omitted, except in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Style {
+    /// One value with the names and values of all fields: `filter=state,open,size,2`.
+    Form,
+    /// A query parameter or form field for each field: `state=open&size=2`.
+    ///
+    /// A list repeats the name.
+    FormExploded,
+    /// The names and values of all fields in a path or header: `state,open,size,2`.
+    Simple,
+    /// Pairs of all fields in a path or header: `state=open,size=2`.
+    SimpleExploded,
+    /// Names in brackets: `filter[state]=open&filter[tags][0]=a`.
+    DeepObject,
+    /// JSON text.
+    Json,
+    /// JSON text for each item of a list.
+    JsonExploded,
 }
 
 /// A constraint on the values that the server accepts.
@@ -103,6 +128,7 @@ impl Parameter {
             default: None,
             separator: None,
             media_type: None,
+            style: None,
             limits: &[],
         }
     }
@@ -126,6 +152,12 @@ impl Parameter {
     /// Sets the separator of values that are sent as one.
     pub const fn joined(mut self, separator: &'static str) -> Self {
         self.separator = Some(separator);
+        self
+    }
+
+    /// Sets the style of a value that is not plain.
+    pub const fn styled(mut self, style: Style) -> Self {
+        self.style = Some(style);
         self
     }
 
@@ -177,6 +209,12 @@ impl Parameter {
     #[must_use]
     pub const fn separator(&self) -> Option<&'static str> {
         self.separator
+    }
+
+    /// The style of an object, a list of objects or a JSON value; `None` for plain values.
+    #[must_use]
+    pub const fn style(&self) -> Option<Style> {
+        self.style
     }
 
     /// The media type of a field in a multipart form; `None` if it follows from the type.

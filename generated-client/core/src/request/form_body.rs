@@ -17,7 +17,9 @@ pub(crate) struct Form(Vec<(String, Vec<Value>)>);
 pub(crate) enum Value {
     Text(String),
     File(FilePart),
-    Json(Vec<u8>),
+    Json(String),
+    /// A text with a name of its own.
+    Pair(String, String),
 }
 
 impl Form {
@@ -59,7 +61,12 @@ impl Form {
 
     fn values(&self) -> impl Iterator<Item = (&str, &Value)> {
         let fields = self.0.iter();
-        fields.flat_map(|(name, values)| values.iter().map(move |value| (name.as_str(), value)))
+        fields.flat_map(|(name, values)| {
+            values.iter().map(move |value| match value {
+                Value::Pair(name, _) => (name.as_str(), value),
+                _ => (name.as_str(), value),
+            })
+        })
     }
 
     fn urlencoded(&self) -> Vec<u8> {
@@ -70,8 +77,8 @@ impl Form {
             }
             encode_into(&mut output, name);
             output.push(b'=');
-            // Unreachable for files and JSON: generated code puts only text into such a form.
-            if let Value::Text(text) = value {
+            // Unreachable for files: generated code puts none into such a form.
+            if let Value::Text(text) | Value::Json(text) | Value::Pair(_, text) = value {
                 encode_into(&mut output, text);
             }
         }
@@ -86,7 +93,7 @@ impl Form {
             let disposition = format!("Content-Disposition: form-data; name=\"{name}\"");
             output.extend(format!("--{boundary}\r\n{disposition}").into_bytes());
             let bytes = match value {
-                Value::Text(text) => {
+                Value::Text(text) | Value::Pair(_, text) => {
                     let head = media_type.map(|kind| format!("\r\nContent-Type: {kind}"));
                     output.extend(head.unwrap_or_default().into_bytes());
                     output.extend(b"\r\n\r\n");
@@ -95,7 +102,7 @@ impl Form {
                 Value::Json(json) => {
                     let kind = media_type.unwrap_or("application/json");
                     output.extend(format!("\r\nContent-Type: {kind}\r\n\r\n").into_bytes());
-                    json
+                    json.as_bytes()
                 }
                 Value::File(file) => {
                     let (file_name, kind) = (quoted(file.name()), file.kind_in(media_type));
@@ -162,7 +169,7 @@ mod tests {
             "a\"\r\nX: y",
             vec![Value::File(FilePart::new("f\"\n", "bytes"))],
         );
-        form.set("j", vec![Value::Json(b"{}".to_vec())]);
+        form.set("j", vec![Value::Json("{}".to_owned())]);
         assert_eq!(
             text(&form, Content::Multipart),
             "--BOUNDARY\r\nContent-Disposition: form-data; name=\"a%22%0D%0AX: y\"; filename=\"f%22%0A\"\r\n\

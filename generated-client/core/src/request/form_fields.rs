@@ -5,7 +5,6 @@ use std::fmt::Display;
 use super::file_part::FilePart;
 use super::form_body::Value;
 use super::request_builder::{Parts, displays, joined};
-use crate::json::{Slot, to_json};
 
 impl Parts {
     /// Sets a field, replacing earlier values.
@@ -53,16 +52,5 @@ impl Parts {
         let files = files.into_iter().map(Value::File);
         self.form.set(name, files.collect());
         self
-    }
-
-    /// Sets a field to a value as JSON, replacing earlier values.
-    pub fn json_field(mut self, name: &str, value: &dyn Slot) -> Self {
-        match to_json(value) {
-            Ok(json) => {
-                self.form.set(name, vec![Value::Json(json)]);
-                self
-            }
-            Err(error) => self.with_encode_error(error),
-        }
     }
 }

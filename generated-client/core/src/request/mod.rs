@@ -5,6 +5,7 @@ mod form_body;
 mod form_fields;
 mod prepared_request;
 mod request_builder;
+mod style;
 mod target;
 
 pub use self::file_part::FilePart;

@@ -142,13 +142,13 @@ impl Parts {
     pub fn body(self, body: &dyn Slot) -> Self {
         match to_json(body) {
             Ok(json) => self.content(json, "application/json"),
-            Err(error) => self.with_encode_error(error),
+            Err(error) => self.with_encode_error("the body", error),
         }
     }
 
-    pub(crate) fn with_encode_error(mut self, error: JsonError) -> Self {
+    pub(crate) fn with_encode_error(mut self, what: &str, error: JsonError) -> Self {
         self.error
-            .get_or_insert_with(|| Error::encode(self.operation, error));
+            .get_or_insert_with(|| Error::encode(self.operation, what, error));
         self
     }
 

@@ -4,6 +4,7 @@ use std::fmt::{self, Display, Write};
 
 use percent_encoding::utf8_percent_encode;
 
+use super::style::Styled;
 use crate::text::{ENCODED, encoded};
 
 /// A path and query under construction.
@@ -15,6 +16,9 @@ pub(crate) struct Target {
     template: &'static str,
     /// The position of the query's `?`, once the query has started.
     query: Option<usize>,
+    /// Encoded pairs of parameters with a style, by parameter. They end the query, because their
+    /// names can equal those of other parameters.
+    styled: Vec<(String, String)>,
 }
 
 impl Target {
@@ -27,6 +31,7 @@ impl Target {
             url,
             template,
             query: None,
+            styled: Vec::new(),
         }
     }
 
@@ -42,6 +47,29 @@ impl Target {
         separator: &str,
         values: &mut dyn Iterator<Item = &dyn Display>,
     ) -> Result<(), String> {
+        let start = self.begin_placeholder(name)?;
+        self.encode_joined(separator, values)
+            .map_err(|fmt::Error| format!("path parameter `{name}` cannot be printed"))?;
+        self.check_placeholder(name, start)
+    }
+
+    /// Fills the next placeholder with a value in a style.
+    ///
+    /// # Errors
+    ///
+    /// The errors of [`fill`](Self::fill).
+    pub(crate) fn fill_styled(&mut self, name: &str, value: &Styled) -> Result<(), String> {
+        let start = self.begin_placeholder(name)?;
+        self.url.push_str(&match value {
+            Styled::One(text) => encoded(text).to_string(),
+            Styled::Joined(texts) => all(texts.iter().map(|text| encoded(text)), ","),
+            Styled::Pairs(pairs) => all(pairs.iter().map(encoded_pair), ","),
+        });
+        self.check_placeholder(name, start)
+    }
+
+    /// Copies the template up to the next placeholder; returns the position of its value.
+    fn begin_placeholder(&mut self, name: &str) -> Result<usize, String> {
         let placeholder = self.template.split_once('{');
         let placeholder =
             placeholder.and_then(|(before, rest)| Some((before, rest.split_once('}')?)));
@@ -57,9 +85,10 @@ impl Target {
         }
         self.url.push_str(before);
         self.template = after;
-        let start = self.url.len();
-        self.encode_joined(separator, values)
-            .map_err(|fmt::Error| format!("path parameter `{name}` cannot be printed"))?;
+        Ok(self.url.len())
+    }
+
+    fn check_placeholder(&self, name: &str, start: usize) -> Result<(), String> {
         match self.url.get(start..) {
             None | Some("") => Err(format!("path parameter `{name}` is empty")),
             Some(dots @ ("." | "..")) => {
@@ -117,6 +146,26 @@ impl Target {
             .map_err(|fmt::Error| format!("query parameter `{name}` cannot be printed"))
     }
 
+    /// Sets a query parameter to a value in a style, replacing an earlier value.
+    pub(crate) fn set_styled(&mut self, name: &str, value: &Styled) {
+        let pairs = match value {
+            Styled::One(text) => encoded_pair(&(name, text)),
+            Styled::Joined(texts) if texts.is_empty() => String::new(),
+            Styled::Joined(texts) => {
+                format!(
+                    "{}={}",
+                    encoded(name),
+                    all(texts.iter().map(|text| encoded(text)), ",")
+                )
+            }
+            Styled::Pairs(pairs) => all(pairs.iter().map(encoded_pair), "&"),
+        };
+        self.styled.retain(|(known, _)| known != name);
+        if !pairs.is_empty() {
+            self.styled.push((name.to_owned(), pairs));
+        }
+    }
+
     /// Returns the complete path and query.
     ///
     /// # Errors
@@ -124,6 +173,10 @@ impl Target {
     /// If a placeholder was not filled.
     pub(crate) fn finish(mut self) -> Result<String, String> {
         self.end_path();
+        for (_, pairs) in std::mem::take(&mut self.styled) {
+            self.begin_pair();
+            self.url.push_str(&pairs);
+        }
         // Values are encoded, so a brace can only come from the template.
         match self
             .url
@@ -200,8 +253,29 @@ impl Target {
 
 impl Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.url, self.template)
+        write!(f, "{}{}", self.url, self.template)?;
+        // The values may be secret.
+        for (index, (name, _)) in self.styled.iter().enumerate() {
+            let mark = if index == 0 && self.query.is_none() {
+                '?'
+            } else {
+                '&'
+            };
+            write!(f, "{mark}{}=..", encoded(name))?;
+        }
+        Ok(())
     }
+}
+
+/// Percent-encodes a name and a value.
+fn encoded_pair<N: AsRef<str>, V: AsRef<str>>((name, value): &(N, V)) -> String {
+    format!("{}={}", encoded(name.as_ref()), encoded(value.as_ref()))
+}
+
+/// Joins values that are encoded already.
+fn all(values: impl Iterator<Item = impl Display>, separator: &str) -> String {
+    let values: Vec<String> = values.map(|value| value.to_string()).collect();
+    values.join(separator)
 }
 
 /// Percent-encodes everything that is written to it.

@@ -6,6 +6,7 @@ mod connection;
 mod limit_check;
 mod received;
 mod received_form;
+mod received_style;
 mod reply;
 mod report;
 mod request_check;

@@ -8,6 +8,7 @@ use reqwest::Method;
 use reqwest::header::{AUTHORIZATION, COOKIE, HeaderMap, PROXY_AUTHORIZATION};
 
 use super::received_form::{FormField, fields};
+use super::received_style;
 use super::route::PathParameters;
 use crate::json::Json;
 use crate::operation::Operation;
@@ -102,6 +103,18 @@ impl Received {
     pub fn query_values(&self, name: &str) -> impl Iterator<Item = &str> {
         let named = self.query.iter().filter(move |(key, _)| key == name);
         named.map(|(_, value)| value.as_str())
+    }
+
+    /// The value of a parameter or form field with a [style](crate::Style): an object, a list of
+    /// objects or JSON. `None` if it is missing or does not have the style.
+    ///
+    /// Plain values within it are text, except in the style JSON.
+    #[must_use]
+    pub fn object(&self, name: &str) -> Option<Json> {
+        let operation = self.operation?;
+        let mut parameters = operation.parameters().iter();
+        let parameter = parameters.find(|item| item.name() == name && item.style().is_some())?;
+        received_style::value(self, &self.form(), operation, parameter).ok()?
     }
 
     /// The headers.

@@ -5,10 +5,12 @@ use reqwest::header::CONTENT_TYPE;
 use super::limit_check;
 use super::received::Received;
 use super::received_form::{FormField, fields};
+use super::received_style;
 use super::value_check::problem_with;
 use super::wording::{list, nearest, times};
 use crate::operation::{
-    ApiKeyLocation, Content, Location, Operation, Parameter, RequestBody, SecurityScheme, ValueKind,
+    ApiKeyLocation, Content, Location, Operation, Parameter, RequestBody, SecurityScheme, Style,
+    ValueKind,
 };
 
 /// Mismatches that a server tolerates; see [`Server::allow`](super::Server::allow).
@@ -51,7 +53,10 @@ pub(super) fn check(request: &Received, operation: &Operation, allowed: &[Allow]
     });
     check_field_names(&form, operation, &mut problems);
     for parameter in operation.parameters {
-        check_parameter(request, &form, parameter, allowed, &mut problems);
+        match parameter.style() {
+            Some(_) => check_style(request, &form, operation, parameter, &mut problems),
+            None => check_parameter(request, &form, parameter, allowed, &mut problems),
+        }
     }
     problems.extend(check_body(request, operation.body));
     problems
@@ -90,7 +95,7 @@ fn check_names<'a>(
     let known = names(operation, location);
     let mut seen: Vec<&str> = Vec::new();
     for name in came {
-        if !known.contains(&name) && !seen.contains(&name) {
+        if !received_style::is_known(name, operation, location) && !seen.contains(&name) {
             seen.push(name);
             problems.push(unknown(name, what(location), &known));
         }
@@ -123,7 +128,7 @@ fn check_parameter(
 ) {
     let name = parameter.name();
     let what = what(parameter.location());
-    let values = values(request, form, parameter);
+    let values = texts(request, form, parameter);
     if parameter.is_required() && values.is_empty() {
         problems.push(format!("the required {what} `{name}` is missing"));
     }
@@ -169,6 +174,26 @@ fn check_parameter(
     }
 }
 
+/// A required object may have no fields, so that it is absent, except in JSON.
+fn check_style(
+    request: &Received,
+    form: &[FormField],
+    operation: &Operation,
+    parameter: &Parameter,
+    problems: &mut Vec<String>,
+) {
+    let (name, what) = (parameter.name(), what(parameter.location()));
+    let is_needed = parameter.is_required() && parameter.style() == Some(Style::Json);
+    match received_style::value(request, form, operation, parameter) {
+        Ok(None) if is_needed => problems.push(format!("the required {what} `{name}` is missing")),
+        Ok(_) => {}
+        Err(problem) => problems.push(format!("the {what} `{name}` {problem}")),
+    }
+    if let Some(problem) = wrong_media_type(form, parameter, parameter.kind()) {
+        problems.push(format!("the {what} `{name}` {problem}"));
+    }
+}
+
 const fn what(location: Location) -> &'static str {
     match location {
         Location::Path => "path parameter",
@@ -179,7 +204,7 @@ const fn what(location: Location) -> &'static str {
 }
 
 /// Returns the decoded values of a parameter in the request.
-fn values(request: &Received, form: &[FormField], parameter: &Parameter) -> Vec<String> {
+pub(super) fn texts(request: &Received, form: &[FormField], parameter: &Parameter) -> Vec<String> {
     let name = parameter.name();
     let owned = |value: &str| value.to_owned();
     match parameter.location() {

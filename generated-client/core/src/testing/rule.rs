@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::fail;
 use super::received::Received;
+use super::received_style;
 use super::reply::Reply;
 use super::request_check::{Allow, names, unknown};
 use super::state::{CORRELATION_ID, Condition, RuleEntry, ServerState, Subject, lock};
@@ -145,7 +146,7 @@ impl<'s, E> RuleBuilder<'s, E> {
             return;
         };
         let known = names(operation, location);
-        if !known.contains(&name) {
+        if !received_style::is_known(name, operation, location) {
             fail(format_args!(
                 "{}: {}",
                 operation.id,

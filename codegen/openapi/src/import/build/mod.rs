@@ -11,6 +11,7 @@ mod parameters;
 mod recursion;
 mod replacements;
 mod rust_names;
+mod styles;
 mod types;
 
 use std::collections::BTreeMap;

@@ -10,7 +10,7 @@ use super::rust_names;
 use super::types::TypeUse;
 use crate::import::description::{self, Kind, Location};
 use codegen::spec::{
-    Body, Form, FormEncoding, Literal, Operation, Parameter, PathParameter, Route, Spanned,
+    Body, Form, FormEncoding, Literal, Operation, Parameter, PathParameter, Route, Spanned, Style,
 };
 
 /// Rust names of the arguments and setters of an operation.
@@ -111,12 +111,13 @@ impl Builder<'_> {
             let found = given.iter().position(|parameter| parameter.name == *name);
             let mut parameter = match found.map(|index| given.remove(index)) {
                 Some(parameter) => {
-                    let typed = self.scalar_type(parameter, &position(&parameter.name));
+                    let (typed, style) = self.parameter_type(parameter, &position(&parameter.name));
                     PathParameter {
                         name: parameter.name.clone().into(),
+                        style: style.map(Into::into),
                         join: parameter
                             .join
-                            .filter(|_| typed.ty.starts_with("list<"))
+                            .filter(|_| style.is_none() && typed.ty.starts_with("list<"))
                             .map(Into::into),
                         ty: typed.ty.into(),
                         format: typed.format.map(Into::into),
@@ -134,6 +135,7 @@ impl Builder<'_> {
                     PathParameter {
                         name: name.as_str().into(),
                         ty: "string".to_owned().into(),
+                        style: None,
                         join: None,
                         format: None,
                         limits: None,
@@ -163,8 +165,8 @@ impl Builder<'_> {
     }
 
     fn parameter(&mut self, item: &description::Parameter, position: &Position) -> Parameter {
-        let typed = self.scalar_type(item, position);
-        self.with_type(item, typed)
+        let (typed, style) = self.parameter_type(item, position);
+        self.with_type(item, typed, style)
     }
 
     /// Converts a form field. A multipart field can be a file, a list of files or JSON.
@@ -174,19 +176,27 @@ impl Builder<'_> {
         encoding: FormEncoding,
         position: &Position,
     ) -> Parameter {
-        let typed = match (&item.schema.kind, encoding) {
-            (_, FormEncoding::Urlencoded) => self.scalar_type(item, position),
-            (Kind::List(file), _) if matches!(file.kind, Kind::Bytes) => TypeUse {
-                ty: "list<binary>".to_owned(),
-                limits: self.limits(&item.schema.limits, "list<>", &item.place),
-                ..TypeUse::default()
-            },
-            _ => self.type_use(&item.schema, position),
+        let (typed, style) = match (&item.schema.kind, encoding) {
+            (Kind::List(file), FormEncoding::Multipart) if matches!(file.kind, Kind::Bytes) => {
+                let typed = TypeUse {
+                    ty: "list<binary>".to_owned(),
+                    limits: self.limits(&item.schema.limits, "list<>", &item.place),
+                    ..TypeUse::default()
+                };
+                (typed, None)
+            }
+            (Kind::Bytes, FormEncoding::Multipart) => (self.type_use(&item.schema, position), None),
+            _ => self.form_field_type(item, encoding, position),
         };
-        self.with_type(item, typed)
+        self.with_type(item, typed, style)
     }
 
-    fn with_type(&mut self, item: &description::Parameter, typed: TypeUse) -> Parameter {
+    fn with_type(
+        &mut self,
+        item: &description::Parameter,
+        typed: TypeUse,
+        style: Option<Style>,
+    ) -> Parameter {
         let default = self.default(item, &typed.ty);
         if typed.nullable {
             self.report
@@ -196,8 +206,9 @@ impl Builder<'_> {
             name: item.name.clone().into(),
             join: item
                 .join
-                .filter(|_| typed.ty.starts_with("list<"))
+                .filter(|_| style.is_none() && typed.ty.starts_with("list<"))
                 .map(Into::into),
+            style: style.map(Into::into),
             ty: typed.ty.into(),
             required: item.required.into(),
             content_type: item.content_type.clone().map(Into::into),
@@ -208,49 +219,6 @@ impl Builder<'_> {
             rust: item.rust.clone(),
             allow: item.allow.clone(),
         }
-    }
-
-    /// Type of a parameter that can only be a scalar or a list of scalars.
-    fn scalar_type(&mut self, item: &description::Parameter, position: &Position) -> TypeUse {
-        let mut typed = self.json_type(&item.schema, position);
-        // Text cannot be `null`, so no request contains such an item.
-        typed.ty = typed.ty.replace('?', "");
-        let inner = typed
-            .ty
-            .strip_prefix("list<")
-            .and_then(|ty| ty.strip_suffix('>'));
-        if self.is_scalar(inner.unwrap_or(&typed.ty)) {
-            return typed;
-        }
-        self.report.wider(
-            "parameter with object values is text: the caller encodes it",
-            &item.place,
-        );
-        let ty = if inner.is_some() {
-            "list<string>"
-        } else {
-            "string"
-        };
-        TypeUse {
-            ty: ty.to_owned(),
-            limits: None,
-            ..typed
-        }
-    }
-
-    fn is_scalar(&self, ty: &str) -> bool {
-        let built_in = [
-            "string",
-            "bool",
-            "int32",
-            "int64",
-            "float",
-            "double",
-            "date",
-            "date-time",
-            "uri",
-        ];
-        built_in.contains(&ty) || self.types.enums.contains_key(ty)
     }
 
     fn body(&mut self, item: &description::Body, position: &Position, names: &mut Names) -> Body {

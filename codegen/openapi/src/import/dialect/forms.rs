@@ -2,16 +2,19 @@
 
 use indexmap::IndexMap;
 
-use crate::import::description::{Fields, Form, Location, Parameter};
+use crate::import::description::{Fields, Form, Kind, Location, Parameter};
 use crate::import::document::Document;
+use crate::import::media::Medium;
 use crate::import::parts;
 use crate::import::report::Report;
-use codegen::spec::{FormEncoding, Join};
+use codegen::spec::{FormEncoding, Join, Style};
 
 /// Serialization of a form field.
 #[derive(Default)]
 pub(super) struct FieldEncoding {
     pub(super) join: Option<Join>,
+    /// Style of a value that is not plain, if the description states it.
+    pub(super) style: Option<Style>,
     /// Media types of a part, separated by commas.
     pub(super) content_type: Option<String>,
 }
@@ -38,7 +41,11 @@ pub(super) fn form(
         .map(|(name, schema)| {
             let field = encodings.get(&name);
             let content_type = field.and_then(|field| field.content_type.as_deref());
+            let style = field.and_then(|field| field.style);
+            let as_json = content_type.is_some_and(|ty| Medium::of(ty) == Medium::Json)
+                && matches!(parts::kind(&schema, document), Kind::List(_) | Kind::Any);
             let (schema, content_type) = match encoding {
+                _ if as_json || style.is_some() => (schema, None),
                 FormEncoding::Multipart => parts::fit(schema, content_type, document, report),
                 FormEncoding::Urlencoded => (schema, None),
             };
@@ -46,6 +53,7 @@ pub(super) fn form(
                 place: schema.place.clone(),
                 required: required.contains(&name),
                 join: field.and_then(|field| field.join),
+                style: style.or(as_json.then_some(Style::Json)),
                 content_type,
                 name,
                 location: Location::Form,

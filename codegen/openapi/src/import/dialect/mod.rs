@@ -10,6 +10,7 @@ mod operation;
 mod parameters;
 mod responses;
 mod security;
+mod serialization;
 mod servers;
 mod swagger;
 mod unread;

@@ -1,17 +1,17 @@
 //! OpenAPI 3: servers, parameter styles, request bodies and media types.
 
 use indexmap::IndexMap;
-use serde_json::Value;
 
 use super::forms::FieldEncoding;
 use super::responses::Content;
+use super::serialization::{self, Serialization};
 use super::{forms, parameters, responses, servers};
 use crate::import::description::{Body, Form, Info, Kind, Location, Operation, Parameter, Schema};
 use crate::import::document::{Document, Node, Object};
 use crate::import::media::{self, Medium};
 use crate::import::report::Report;
 use crate::import::schema::Reader;
-use codegen::spec::{FormEncoding, Join};
+use codegen::spec::{FormEncoding, Style};
 
 const BODY: &str = "a request body";
 
@@ -74,96 +74,37 @@ fn parameter(
     report: &mut Report,
 ) -> Option<Parameter> {
     let mut object = Object::new(node, parameters::WHAT, report);
-    let schema = match (object.take("schema"), object.take("content")) {
-        (Some(node), _) => Reader::new(document, report).read(&node),
-        (None, Some(node)) => {
-            let what = "parameter with a media type has the type `string`: the caller encodes it";
-            report.wider(what, &node.place);
-            Schema::new(Kind::Text, &node.place)
+    let (schema, content) = (object.take("schema"), object.take("content"));
+    let contents = content.and_then(|node| media_type(&node, parameters::WHAT, report));
+    let serialization = Serialization::take(&mut object);
+    let (schema, style) = match (schema, contents) {
+        (Some(node), _) => {
+            let style = serialization.style(object.peek("in") == Some("query"));
+            let style = style.filter(|style| {
+                *style == Style::DeepObject
+                    || serialization.is_extended()
+                    || serialization::is_structured(&node, document)
+            });
+            (Reader::new(document, report).read(&node), style)
         }
-        (None, None) => Schema::new(Kind::Text, &object.place),
+        (None, Some(contents)) => contents.parameter(document, report),
+        (None, None) => (Schema::new(Kind::Text, &object.place), None),
     };
-    let style = Style::take(&mut object);
     let mut parameter = parameters::read(&mut object, schema, report)?;
     object.finish(parameters::WHAT, report);
     parameter.join = match parameter.location {
-        Location::Query => style.join(&node.place, report),
+        Location::Query => serialization.join(&node.place, report),
         Location::Path => {
-            style.write(&parameter, path, report);
-            style.extended
+            serialization.write(&parameter, path, report);
+            serialization.join
         }
-        _ => style.extended,
+        _ => serialization.join,
     };
+    parameter.style = style;
     if !matches!(parameter.schema.kind, Kind::List(_) | Kind::Ref(_)) {
         parameter.join = None;
     }
     Some(parameter)
-}
-
-/// Serialization of a list.
-struct Style {
-    /// Value of `x-join`, which only exported specs have.
-    extended: Option<Join>,
-    style: Option<String>,
-    explode: Option<bool>,
-}
-
-impl Style {
-    fn take(object: &mut Object<'_>) -> Self {
-        let extended = object.text("x-join").map(Value::String);
-        Self {
-            extended: extended.and_then(|name| serde_json::from_value(name).ok()),
-            style: object.text("style"),
-            explode: object.take("explode").and_then(|node| node.value.as_bool()),
-        }
-    }
-
-    /// Writes the style of a path parameter to the path template: `{id}` becomes `;id={id}`.
-    fn write(&self, parameter: &Parameter, path: &mut String, report: &mut Report) {
-        let name = parameter.name.as_str();
-        let prefix = match self.style.as_deref() {
-            Some("matrix") => format!(";{name}="),
-            Some("label") => ".".to_owned(),
-            Some("simple") | None => return,
-            Some(other) => {
-                report.wrong(
-                    format!("`style: {other}` of a path parameter is sent as `simple`"),
-                    &parameter.place,
-                );
-                return;
-            }
-        };
-        if self.explode == Some(true)
-            && matches!(parameter.schema.kind, Kind::List(_) | Kind::Ref(_))
-        {
-            report.wrong(
-                "exploded list in a path is sent as one value, separated by commas",
-                &parameter.place,
-            );
-        }
-        let placeholder = format!("{{{name}}}");
-        *path = path.replace(&placeholder, &format!("{prefix}{placeholder}"));
-    }
-
-    /// Separator of the items; `None` if the key is repeated.
-    fn join(&self, place: &str, report: &mut Report) -> Option<Join> {
-        if self.extended.is_some() {
-            return self.extended;
-        }
-        match (self.style.as_deref(), self.explode) {
-            (Some("form") | None, Some(false)) => Some(Join::Comma),
-            (Some("spaceDelimited"), Some(false) | None) => Some(Join::Space),
-            (Some("pipeDelimited"), Some(false) | None) => Some(Join::Pipe),
-            (Some("form" | "spaceDelimited" | "pipeDelimited") | None, _) => None,
-            (Some(other), _) => {
-                report.wrong(
-                    format!("`style: {other}` of a parameter is ignored: it is sent as text"),
-                    place,
-                );
-                None
-            }
-        }
-    }
 }
 
 fn body(node: &Node<'_>, document: &Document, operation: &mut Operation, report: &mut Report) {
@@ -210,9 +151,14 @@ fn form(
     let mut encodings = IndexMap::new();
     for (name, node) in content.encodings.iter().flat_map(Node::entries) {
         let mut object = Object::new(&node, "a form field", report);
+        let content_type = object.text("contentType");
+        let serialization = Serialization::take(&mut object);
+        let is_used = encoding == FormEncoding::Urlencoded || !document.is_openapi_3_0();
+        let style = serialization.style(true);
         let field = FieldEncoding {
-            content_type: object.text("contentType"),
-            join: Style::take(&mut object).join(&node.place, report),
+            content_type: content_type.filter(|_| !(is_used && serialization.is_explicit())),
+            join: serialization.join(&node.place, report),
+            style: style.filter(|_| is_used && serialization.is_explicit()),
         };
         object.finish("a form field", report);
         encodings.insert(name.to_owned(), field);
@@ -229,6 +175,17 @@ struct MediaType<'a> {
 }
 
 impl MediaType<'_> {
+    /// Type and style of a parameter with this media type.
+    fn parameter(&self, document: &Document, report: &mut Report) -> (Schema, Option<Style>) {
+        if Medium::of(self.name) == Medium::Json {
+            return (self.schema(document, report), Some(Style::Json));
+        }
+        let what = "parameter with a media type other than JSON has the type `string`: \
+                    the caller encodes it";
+        report.wider(what, &self.place);
+        (Schema::new(Kind::Text, &self.place), None)
+    }
+
     fn schema(&self, document: &Document, report: &mut Report) -> Schema {
         match &self.schema {
             Some(node) => Reader::new(document, report).read(node),

@@ -97,6 +97,7 @@ pub(super) fn read(
         location,
         required: object.flag("required") || location == Location::Path,
         join: None,
+        style: None,
         content_type: None,
         doc: object.text("description").or_else(|| schema.doc.clone()),
         rust: extension.rust.or_else(|| schema.rust.clone()),

@@ -72,6 +72,7 @@ fn refine(parameter: &mut Parameter, other: Parameter, report: &mut Report) {
     parameter.location = other.location;
     parameter.required |= other.location == Location::Path;
     parameter.join = other.join;
+    parameter.style = other.style;
     if !is_enum {
         let default = parameter
             .schema

@@ -54,6 +54,7 @@ pub(super) fn read(line: &str, place: &str, operation: &mut Operation, report: &
         schema,
         required: placeholder || !notes.optional,
         join: None,
+        style: None,
         content_type: None,
         doc,
         rust: None,

@@ -118,7 +118,7 @@ impl<'c> FormsApi<'c> {
         runtime::Request::of(self.client)
             .set_path("id", &id)
             .set_file("file", file)
-            .set_json_field("about", about)
+            .set_field_styled("about", runtime::Style::Json, about)
             .set_field("title", &title)
     }
 

@@ -85,6 +85,7 @@ impl<'c> ZooApi<'c> {
     /// ```
     #[inline]
     pub fn post_form(&self, animal: &unions::Animal) -> runtime::Request<PostForm> {
-        runtime::Request::of(self.client).set_json_field("animal", animal)
+        runtime::Request::of(self.client)
+            .set_field_styled("animal", runtime::Style::Json, animal)
     }
 }

@@ -40,9 +40,9 @@ runtime::setters! { PostUpload
     /// Sets `more`.
     more: impl IntoIterator<Item = runtime::FilePart> => .set_files("more", more);
     /// Sets `notes`.
-    notes: Vec<models::About> => .set_json_field("notes", &notes);
+    notes: Vec<models::About> => .set_field_styled("notes", runtime::Style::Json, &notes);
     /// Sets `client`.
-    client: runtime::Json => .set_json_field("client", &client);
+    client: runtime::Json => .set_field_styled("client", runtime::Style::Json, &client);
     /// Sets `colour`.
     ///
     /// Defaults to `red` on the server.
@@ -63,7 +63,7 @@ pub struct PostParts;
 
 runtime::setters! { PostParts
     /// Sets `about`.
-    about: &models::About => .set_json_field("about", about);
+    about: &models::About => .set_field_styled("about", runtime::Style::Json, about);
     /// Sets `rows`.
     rows: impl IntoIterator<Item = impl std::fmt::Display> => .set_field_list("rows", rows);
 }
