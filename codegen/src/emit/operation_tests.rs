@@ -12,7 +12,8 @@ use super::rust_types::Fragment;
 use super::rustdoc::Docs;
 use super::{GeneratedFile, all_sources, example_json, example_value};
 use crate::ir::{
-    Api, Content, Encoding, Group, Input, InputSource, Method, Operation, ParameterKind, Type,
+    Api, Content, Encoding, Group, Input, InputSource, Location, Method, Operation, ParameterKind,
+    Type,
 };
 use crate::target::Target;
 
@@ -82,6 +83,12 @@ fn is_json(input: &Input<'_>) -> bool {
 
 fn argument(input: Input<'_>, api: &Api, krate: &str) -> Fragment {
     Fragment(match input.source {
+        // An object without fields is not valid in a path.
+        InputSource::Parameter(parameter)
+            if parameter.location == Location::Path && parameter.ty == Type::Json =>
+        {
+            r##"made(r#""text""#)"##.to_owned()
+        }
         // An operation takes models and unions by reference.
         _ if is_json(&input) && input.ty.is_object() => format!("&{}", owned(input.ty, api, krate)),
         _ if is_json(&input) => owned(input.ty, api, krate),

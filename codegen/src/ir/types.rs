@@ -160,7 +160,7 @@ impl Type {
     }
 
     /// The type of the items of a list; other types are returned unchanged.
-    pub(crate) fn item(&self) -> &Self {
+    pub fn item(&self) -> &Self {
         match self {
             Self::List(item) => item,
             other => other,

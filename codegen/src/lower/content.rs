@@ -89,7 +89,7 @@ fn invalid(media_type: &Spanned<String>) -> Diagnostic {
 }
 
 /// Whether the media type is `application/json` or a JSON type such as `application/hal+json`.
-fn is_json(media_type: &str) -> bool {
+pub(super) fn is_json(media_type: &str) -> bool {
     let essence = media_type.split(';').next().unwrap_or_default().trim();
     let essence = essence.to_ascii_lowercase();
     essence == "application/json" || essence.ends_with("+json")

@@ -1,5 +1,6 @@
 //! Styles of parameters and form fields that are objects, lists of objects or JSON.
 
+use super::content;
 use super::symbols::{Usage, is_placeholder};
 use crate::diagnostics::Code;
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -22,7 +23,7 @@ pub(super) fn style(
     };
     let style = ***written;
     let usable = of_location(usage);
-    if usable.contains(&style) && applies(style, ty, usage) {
+    if usable.contains(&style) && applies(style, ty) {
         return Some(style);
     }
     let fitting = fitting(ty, usage);
@@ -49,14 +50,17 @@ pub(super) fn style(
     None
 }
 
-/// The style of a value without the key; `None` for a plain value, a list of them and files.
+/// The style of a value without the key; `None` for a plain value, a list of them and files, unless
+/// they have a JSON media type.
 fn default(
     item: &AnyParameter<'_>,
     ty: &Type,
     usage: Usage,
     problems: &mut Diagnostics,
 ) -> Option<Style> {
-    if !needs_style(ty) {
+    let is_json = item.content_type.is_some_and(|text| content::is_json(text));
+    let is_json = is_json && usage == Usage::Part && *ty.item() != Type::Binary;
+    if !needs_style(ty) && !is_json {
         return None;
     }
     let is_form = matches!(usage, Usage::Form | Usage::Part);
@@ -69,6 +73,7 @@ fn default(
     Some(match usage {
         Usage::Query => Style::FormExploded,
         Usage::Path | Usage::Header => Style::Simple,
+        _ if matches!(ty, Type::List(_)) => Style::JsonExploded,
         _ => Style::Json,
     })
 }
@@ -81,7 +86,7 @@ fn needs_style(ty: &Type) -> bool {
 /// The styles of a location that apply to a type.
 fn fitting(ty: &Type, usage: Usage) -> Vec<Style> {
     let usable = of_location(usage).iter().copied();
-    usable.filter(|style| applies(*style, ty, usage)).collect()
+    usable.filter(|style| applies(*style, ty)).collect()
 }
 
 fn of_location(usage: Usage) -> &'static [Style] {
@@ -104,12 +109,12 @@ fn of_location(usage: Usage) -> &'static [Style] {
 }
 
 /// Whether values of the type can have the style.
-fn applies(style: Style, ty: &Type, usage: Usage) -> bool {
+fn applies(style: Style, ty: &Type) -> bool {
     let is_list = matches!(ty, Type::List(_));
     match style {
-        _ if *ty == Type::Binary => false,
-        Style::Json => needs_style(ty) || is_list || !matches!(usage, Usage::Form | Usage::Part),
-        Style::JsonExploded => is_list && needs_style(ty),
+        _ if *ty.item() == Type::Binary => false,
+        Style::Json => true,
+        Style::JsonExploded => is_list,
         Style::DeepObject => is_list || needs_style(ty),
         _ => !is_list && needs_style(ty),
     }

@@ -99,7 +99,7 @@ async fn setting_an_object_again_replaces_it() {
         let request = request.filter(&filter()).size(3);
         request.filter(&Filter::new().with_state(Word::Closed))
     });
-    assert_eq!(twice.await, "size=3&&state=closed");
+    assert_eq!(twice.await, "size=3&state=closed");
 }
 
 #[tokio::test]
@@ -205,6 +205,37 @@ async fn writes_nested_url_encoded_forms() {
         "names=y",
     ];
     assert_eq!(decoded(&text), expected.join("&"));
+}
+
+#[tokio::test]
+async fn writes_json_parts() {
+    let server = testing::Server::start().await;
+    server.on(PutThing).returns(());
+    let client = server.client();
+    let request = client.catalog().put_thing(FilePart::new("f", ""));
+    let request = request.pages_(vec![Page::new(1), Page::new(2)]);
+    let request = request.whole(vec![Page::new(3), Page::new(4)]);
+    let request = request.text("a".to_owned());
+    let texts = vec!["b".to_owned(), "c".to_owned()];
+    request.texts(texts).await.unwrap();
+    let form = server.requests_of(PutThing)[0].form();
+    let parts: Vec<_> = form
+        .iter()
+        .map(|field| (field.name(), field.media_type().unwrap(), field.text()))
+        .collect();
+    let (json, text) = ("application/json", "application/text+json");
+    let part = |name, media_type, value: &str| (name, media_type, value.to_owned());
+    let expected = [
+        part("file", "application/octet-stream", ""),
+        part("pages", json, r#"{"number":1}"#),
+        part("pages", json, r#"{"number":2}"#),
+        part("whole", json, r#"[{"number":3},{"number":4}]"#),
+        part("text", text, r#""a""#),
+        part("texts", text, r#""b""#),
+        part("texts", text, r#""c""#),
+    ];
+    assert_eq!(parts, expected);
+    server.verify().unwrap();
 }
 
 #[tokio::test]

@@ -58,16 +58,14 @@ fn styled(value: &mut Value, style: Style, item: &Parameter) {
         Style::SimpleExploded => ("simple", true),
         Style::DeepObject => ("deepObject", true),
         Style::Json | Style::JsonExploded => {
-            let is_list = matches!(item.ty, Type::List(_) | Type::Json);
             if item.location != Location::Form {
                 return;
             }
-            match (style, &item.media_type) {
-                (Style::JsonExploded, Some(_)) => value["x-style"] = json!(style.as_str()),
-                (Style::Json, None) if is_list => {
-                    value["contentType"] = json!(Encoding::Json.media_type());
-                }
-                _ => {}
+            let is_list = matches!(item.ty, Type::List(_));
+            if style == Style::Json && is_list {
+                value["x-style"] = json!(style.as_str());
+            } else if item.ty.item().is_plain() || *item.ty.item() == Type::Json {
+                value["contentType"] = json!(Encoding::Json.media_type());
             }
             return;
         }

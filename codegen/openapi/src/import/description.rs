@@ -173,7 +173,7 @@ pub(crate) struct Schema {
     pub(crate) read_only: bool,
     pub(crate) write_only: bool,
     pub(crate) format: Option<String>,
-    /// Media type of the contents of a string.
+    /// Media type of the contents of a string, or of a part without a type.
     pub(crate) media_type: Option<String>,
     pub(crate) limits: Limits,
     pub(crate) default: Option<Value>,

@@ -46,6 +46,17 @@ pub(super) fn essence(content_type: &str) -> String {
         .to_ascii_lowercase()
 }
 
+/// Whether a media type is JSON.
+pub(crate) fn is_json(content_type: &str) -> bool {
+    Medium::of(content_type) == Medium::Json && !content_type.contains('*')
+}
+
+/// A JSON media type other than `application/json`.
+pub(crate) fn other_json(content_type: &str) -> Option<String> {
+    let is_other = essence(content_type) != "application/json" && is_media_type(content_type);
+    is_other.then(|| content_type.to_owned())
+}
+
 /// Adapts the type of a body to its media type.
 ///
 /// Returns the type, and the media type unless it is the default for that type.

@@ -48,7 +48,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Type of a form field that is not a file, and its style unless it is the default, JSON.
+    /// Type of a form field that is not a file, and its style unless it is the default.
     pub(super) fn form_field_type(
         &mut self,
         item: &description::Parameter,
@@ -60,14 +60,17 @@ impl Builder<'_> {
             FormEncoding::Urlencoded => self.json_type(&item.schema, position),
         };
         match (self.shape(&typed.ty), item.style) {
-            (Shape::Plain, _) => (typed, None),
-            (Shape::PlainList, Some(style @ (Style::DeepObject | Style::Json))) => {
-                (typed, Some(style))
-            }
+            (Shape::Plain, style) => (typed, style.filter(|style| *style == Style::Json)),
+            (
+                Shape::PlainList,
+                Some(style @ (Style::DeepObject | Style::Json | Style::JsonExploded)),
+            ) => (typed, Some(style)),
             (Shape::PlainList, _) => (without_null(typed), None),
+            (Shape::List, style) => {
+                let other = |style: &Style| matches!(style, Style::DeepObject | Style::Json);
+                (typed, style.filter(other))
+            }
             (_, Some(Style::Json)) => (typed, None),
-            (Shape::List, Some(Style::DeepObject)) => (typed, Some(Style::DeepObject)),
-            (Shape::List, _) => (typed, Some(Style::JsonExploded)),
             (Shape::Object | Shape::Any, Some(style)) => {
                 self.report_nested(item, style);
                 (typed, Some(style))

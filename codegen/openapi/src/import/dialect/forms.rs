@@ -2,9 +2,9 @@
 
 use indexmap::IndexMap;
 
-use crate::import::description::{Fields, Form, Kind, Location, Parameter};
+use crate::import::description::{Fields, Form, Kind, Location, Parameter, Schema};
 use crate::import::document::Document;
-use crate::import::media::Medium;
+use crate::import::media;
 use crate::import::parts;
 use crate::import::report::Report;
 use codegen::spec::{FormEncoding, Join, Style};
@@ -42,10 +42,10 @@ pub(super) fn form(
             let field = encodings.get(&name);
             let content_type = field.and_then(|field| field.content_type.as_deref());
             let style = field.and_then(|field| field.style);
-            let as_json = content_type.is_some_and(|ty| Medium::of(ty) == Medium::Json)
-                && matches!(parts::kind(&schema, document), Kind::List(_) | Kind::Any);
+            let json = content_type.filter(|ty| media::is_json(ty));
+            let style = style.or_else(|| json_style(&schema, document).filter(|_| json.is_some()));
             let (schema, content_type) = match encoding {
-                _ if as_json || style.is_some() => (schema, None),
+                _ if style.is_some() => (schema, json.and_then(media::other_json)),
                 FormEncoding::Multipart => parts::fit(schema, content_type, document, report),
                 FormEncoding::Urlencoded => (schema, None),
             };
@@ -53,7 +53,7 @@ pub(super) fn form(
                 place: schema.place.clone(),
                 required: required.contains(&name),
                 join: field.and_then(|field| field.join),
-                style: style.or(as_json.then_some(Style::Json)),
+                style,
                 content_type,
                 name,
                 location: Location::Form,
@@ -65,4 +65,14 @@ pub(super) fn form(
         });
     let fields: Vec<Parameter> = fields.collect();
     (!fields.is_empty()).then_some(Form { encoding, fields })
+}
+
+/// Style of a field with a JSON media type, which applies to each item of a list; `None` for files.
+fn json_style(schema: &Schema, document: &Document) -> Option<Style> {
+    let is_file = |schema: &Schema| matches!(parts::kind(schema, document), Kind::Bytes);
+    match parts::kind(schema, document) {
+        Kind::Bytes => None,
+        Kind::List(item) => (!is_file(&item)).then_some(Style::JsonExploded),
+        _ => Some(Style::Json),
+    }
 }

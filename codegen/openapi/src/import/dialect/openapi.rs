@@ -153,12 +153,13 @@ fn form(
         let mut object = Object::new(&node, "a form field", report);
         let content_type = object.text("contentType");
         let serialization = Serialization::take(&mut object);
-        let is_used = encoding == FormEncoding::Urlencoded || !document.is_openapi_3_0();
+        let is_used = encoding == FormEncoding::Urlencoded || document.is_openapi_3_1();
         let style = serialization.style(true);
         let field = FieldEncoding {
             content_type: content_type.filter(|_| !(is_used && serialization.is_explicit())),
             join: serialization.join(&node.place, report),
-            style: style.filter(|_| is_used && serialization.is_explicit()),
+            style: style
+                .filter(|_| is_used && serialization.is_explicit() || serialization.is_extended()),
         };
         object.finish("a form field", report);
         encodings.insert(name.to_owned(), field);

@@ -72,7 +72,7 @@ impl Serialization {
 
     /// Whether the keys are present.
     pub(super) fn is_explicit(&self) -> bool {
-        self.style.is_some() || self.explode.is_some() || self.extended.is_some()
+        self.style.is_some() || self.explode.is_some()
     }
 
     /// Style of a value that is not plain, in a query or form, or else in a path or header. `None`

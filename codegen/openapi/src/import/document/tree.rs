@@ -60,10 +60,10 @@ impl Document {
         self.root.get(extension::KEY).is_some()
     }
 
-    /// Whether the version of OpenAPI is 3.0.
-    pub(crate) fn is_openapi_3_0(&self) -> bool {
+    /// Whether the version of OpenAPI is 3.1 or later.
+    pub(crate) fn is_openapi_3_1(&self) -> bool {
         let version = self.root.get("openapi").and_then(Value::as_str);
-        version.is_some_and(|version| version.starts_with("3.0"))
+        version.is_some_and(|version| !version.starts_with("3.0"))
     }
 
     /// All named schemas.

@@ -51,7 +51,6 @@ fn annotate(schema: &mut Schema, keys: Schema) {
     schema.read_only |= keys.read_only;
     schema.write_only |= keys.write_only;
     schema.format = keys.format.or(schema.format.take());
-    schema.media_type = keys.media_type.or(schema.media_type.take());
     schema.default = keys.default.or(schema.default.take());
     schema.doc = keys.doc.or(schema.doc.take());
     schema.rust = keys.rust.or(schema.rust.take());

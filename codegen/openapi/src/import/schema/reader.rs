@@ -10,6 +10,9 @@ use crate::import::media::Medium;
 use crate::import::report::Report;
 use codegen::spec::UnionVariant;
 
+/// Keys that give a value a type.
+const COMPOSITION: &[&str] = &["$ref", "allOf", "anyOf", "const", "enum", "oneOf"];
+
 /// Name of a schema in findings.
 pub(super) const WHAT: &str = "a schema";
 
@@ -42,6 +45,8 @@ impl<'a, 'r> Reader<'a, 'r> {
         let extension = object.extension();
         let null_value = object.has_null("enum");
         let contents = Contents::take(object);
+        let is_bytes = self.document.is_openapi_3_1() && types.is_empty();
+        let is_bytes = is_bytes && COMPOSITION.iter().all(|key| !object.has(key));
         let mut kind = self.kind(object, &types);
         if matches!(kind, Kind::Text | Kind::Any) && contents.is_binary() {
             kind = Kind::Bytes;
@@ -57,7 +62,9 @@ impl<'a, 'r> Reader<'a, 'r> {
         // OpenAPI forbids both. A field that the server sets and nobody reads is read-only.
         schema.write_only = object.flag("writeOnly") && !schema.read_only;
         schema.format = object.text("format").or(contents.format);
-        schema.media_type = contents.media_type;
+        let untyped = is_bytes && matches!(schema.kind, Kind::Any);
+        let media_type = untyped.then(|| "application/octet-stream".to_owned());
+        schema.media_type = contents.media_type.or(media_type);
         schema.limits = limits::read(object, self.report);
         schema.default = object.take("default").map(|node| node.value.clone());
         schema.doc = object.text("description");

@@ -200,19 +200,25 @@ impl<'c> CatalogApi<'c> {
     /// - `page` (form, optional)
     /// - `pages` (form, optional)
     /// - `words` (form, optional)
+    /// - `whole` (form, optional)
+    /// - `text` (form, optional)
+    /// - `texts` (form, optional)
     ///
     /// Requires no permission.
     ///
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: &generated_client::Client, page: &generated_client::models::Page, pages_: Vec<generated_client::models::Page>, words: generated_client::Map<generated_client::enums::Word>) -> Result<(), generated_client::Error> {
+    /// # async fn example(client: &generated_client::Client, page: &generated_client::models::Page, pages_: Vec<generated_client::models::Page>, words: generated_client::Map<generated_client::enums::Word>, whole: Vec<generated_client::models::Page>, text: String, texts: Vec<String>) -> Result<(), generated_client::Error> {
     /// client
     ///     .catalog()
     ///     .put_thing(generated_client::FilePart::new("file", b"content"))
     ///     .page(page)
     ///     .pages_(pages_)
     ///     .words(words)
+    ///     .whole(whole)
+    ///     .text(text)
+    ///     .texts(texts)
     ///     .await?;
     /// # Ok(())
     /// # }

@@ -40,7 +40,7 @@ runtime::setters! { PostUpload
     /// Sets `more`.
     more: impl IntoIterator<Item = runtime::FilePart> => .set_files("more", more);
     /// Sets `notes`.
-    notes: Vec<models::About> => .set_field_styled("notes", runtime::Style::Json, &notes);
+    notes: Vec<models::About> => .set_field_styled("notes", runtime::Style::JsonExploded, &notes);
     /// Sets `client`.
     client: runtime::Json => .set_field_styled("client", runtime::Style::Json, &client);
     /// Sets `colour`.

@@ -96,7 +96,7 @@ runtime::setters! { PostThing
 ///
 /// - `PUT /things`: [`put_thing`](super::super::catalog::CatalogApi::put_thing)
 /// - Permissions: none
-/// - Parameters: `file` (form), `page` (form, optional), `pages` (form, optional), `words` (form, optional)
+/// - Parameters: `file` (form), `page` (form, optional), `pages` (form, optional), `words` (form, optional), `whole` (form, optional), `text` (form, optional), `texts` (form, optional)
 #[derive(Debug, Clone, Copy)]
 pub struct PutThing;
 
@@ -107,4 +107,10 @@ runtime::setters! { PutThing
     pages_: Vec<models::Page> => .set_field_styled("pages", runtime::Style::JsonExploded, &pages_);
     /// Sets `words`.
     words: runtime::Map<enums::Word> => .set_field_styled("words", runtime::Style::Json, &words);
+    /// Sets `whole`.
+    whole: Vec<models::Page> => .set_field_styled("whole", runtime::Style::Json, &whole);
+    /// Sets `text`.
+    text: String => .set_field_styled("text", runtime::Style::Json, &text);
+    /// Sets `texts`.
+    texts: Vec<String> => .set_field_styled("texts", runtime::Style::JsonExploded, &texts);
 }

@@ -55,5 +55,5 @@ pub struct PostForm;
 
 runtime::setters! { PostForm
     /// Sets `more`.
-    more: Vec<unions::Animal> => .set_field_styled("more", runtime::Style::Json, &more);
+    more: Vec<unions::Animal> => .set_field_styled("more", runtime::Style::JsonExploded, &more);
 }

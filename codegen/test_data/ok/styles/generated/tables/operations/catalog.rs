@@ -20,6 +20,6 @@ runtime::endpoint! { PostThing "postThing" POST "/things" "Catalog" -> ();
     with_body(runtime::RequestBody::required(runtime::Content::Form));
 }
 runtime::endpoint! { PutThing "putThing" PUT "/things" "Catalog" -> ();
-    with_parameters(&[runtime::Parameter::form("file", runtime::ValueKind::File).needed(), runtime::Parameter::form("page", runtime::ValueKind::Json).styled(runtime::Style::DeepObject), runtime::Parameter::form("pages", runtime::ValueKind::Json).styled(runtime::Style::JsonExploded), runtime::Parameter::form("words", runtime::ValueKind::Json).styled(runtime::Style::Json)]);
+    with_parameters(&[runtime::Parameter::form("file", runtime::ValueKind::File).needed(), runtime::Parameter::form("page", runtime::ValueKind::Json).styled(runtime::Style::DeepObject), runtime::Parameter::form("pages", runtime::ValueKind::Json).styled(runtime::Style::JsonExploded), runtime::Parameter::form("words", runtime::ValueKind::Json).styled(runtime::Style::Json), runtime::Parameter::form("whole", runtime::ValueKind::Json).styled(runtime::Style::Json), runtime::Parameter::form("text", runtime::ValueKind::Text).styled(runtime::Style::Json).typed("application/text+json"), runtime::Parameter::form("texts", runtime::ValueKind::List(&runtime::ValueKind::Text)).styled(runtime::Style::JsonExploded).typed("application/text+json")]);
     with_body(runtime::RequestBody::required(runtime::Content::Multipart));
 }

@@ -14,6 +14,6 @@ runtime::endpoint! { PatchCage "patchCage" PATCH "/cages" "Zoo" -> PatchCageAnsw
     with_answers(&[runtime::ResponseBody::json(200), runtime::ResponseBody::json(201), runtime::ResponseBody::json(202)]);
 }
 runtime::endpoint! { PostForm "postForm" POST "/form" "Zoo" -> runtime::Map<unions::Animal>;
-    with_parameters(&[runtime::Parameter::form("animal", runtime::ValueKind::Json).styled(runtime::Style::Json).needed(), runtime::Parameter::form("more", runtime::ValueKind::Json).styled(runtime::Style::Json)]);
+    with_parameters(&[runtime::Parameter::form("animal", runtime::ValueKind::Json).styled(runtime::Style::Json).needed(), runtime::Parameter::form("more", runtime::ValueKind::Json).styled(runtime::Style::JsonExploded)]);
     with_body(runtime::RequestBody::required(runtime::Content::Multipart));
 }
