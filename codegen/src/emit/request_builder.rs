@@ -57,6 +57,8 @@ pub(super) fn style(style: Style) -> String {
         Style::FormExploded => "FormExploded",
         Style::Simple => "Simple",
         Style::SimpleExploded => "SimpleExploded",
+        Style::LabelExploded => "LabelExploded",
+        Style::MatrixExploded => "MatrixExploded",
         Style::DeepObject => "DeepObject",
         Style::Json => "Json",
         Style::JsonExploded => "JsonExploded",

@@ -91,7 +91,14 @@ fn fitting(ty: &Type, usage: Usage) -> Vec<Style> {
 
 fn of_location(usage: Usage) -> &'static [Style] {
     match usage {
-        Usage::Path | Usage::Header => &[Style::Simple, Style::SimpleExploded, Style::Json],
+        Usage::Path => &[
+            Style::Simple,
+            Style::SimpleExploded,
+            Style::LabelExploded,
+            Style::MatrixExploded,
+            Style::Json,
+        ],
+        Usage::Header => &[Style::Simple, Style::SimpleExploded, Style::Json],
         Usage::Query => &[
             Style::Form,
             Style::FormExploded,
@@ -115,6 +122,7 @@ fn applies(style: Style, ty: &Type) -> bool {
         _ if *ty.item() == Type::Binary => false,
         Style::Json => true,
         Style::JsonExploded => is_list,
+        Style::LabelExploded | Style::MatrixExploded => is_list != needs_style(ty),
         Style::DeepObject => is_list || needs_style(ty),
         _ => !is_list && needs_style(ty),
     }

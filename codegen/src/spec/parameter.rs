@@ -112,6 +112,10 @@ pub enum Style {
     Simple,
     /// `state=open,size=2`
     SimpleExploded,
+    /// `.a.b`, or `.state=open.size=2`
+    LabelExploded,
+    /// `;shade=a;shade=b`, or `;state=open;size=2`
+    MatrixExploded,
     /// `filter[state]=open&filter[size]=2`
     DeepObject,
     /// `filter={"state":"open","size":2}`
@@ -208,6 +212,8 @@ impl Style {
             Self::FormExploded => "form_exploded",
             Self::Simple => "simple",
             Self::SimpleExploded => "simple_exploded",
+            Self::LabelExploded => "label_exploded",
+            Self::MatrixExploded => "matrix_exploded",
             Self::DeepObject => "deep_object",
             Self::Json => "json",
             Self::JsonExploded => "json_exploded",

@@ -8,7 +8,7 @@ use crate::server;
 use crate::specs::styles::enums::Word;
 use crate::specs::styles::models::{Card, Filter, Owner, Page, Round};
 use crate::specs::styles::operations::catalog::{
-    GetExploded, GetThing, GetThings, PostThing, PutThing,
+    GetExploded, GetMarked, GetThing, GetThings, PostThing, PutThing,
 };
 use crate::specs::styles::unions::Shape;
 use crate::support::Answer;
@@ -122,6 +122,33 @@ async fn writes_objects_in_paths_and_headers() {
     assert_eq!(requests[0].header("x-page"), Some("size,3,number,2"));
     assert_eq!(requests[0].header("x-pairs"), Some("a=1,2,b=x/y"));
     assert_eq!(requests[0].header("x-json"), Some(r#"{"a":1}"#));
+}
+
+#[tokio::test]
+async fn writes_exploded_values_in_a_path() {
+    let server = testing::Server::start().await;
+    server.on(GetMarked).returns(());
+    let client = server.client();
+    let labels = vec!["a".to_owned(), "b;c".to_owned()];
+    let shades = vec![Word::Open, Word::Closed];
+    let pairs = map(&[("k", "1"), ("l", "2")]);
+    let page = Page::new(2).with_size(3);
+    let request = client.catalog().get_marked(labels, shades, pairs, &page);
+    request.await.unwrap();
+    let received = &server.requests_of(GetMarked)[0];
+    let expected = "/marked/.a.b%3Bc/;shades=open;shades=closed/.k=1.l=2/x;size=3;number=2";
+    assert_eq!(received.path(), expected);
+    assert_eq!(received.object("labels"), Some(json!(["a", "b;c"])));
+    assert_eq!(received.object("shades"), Some(json!(["open", "closed"])));
+    assert_eq!(received.object("pairs"), Some(json!({"k": "1", "l": "2"})));
+    let page = json!({"size": "3", "number": "2"});
+    assert_eq!(received.object("page"), Some(page));
+    let request = client
+        .catalog()
+        .get_marked(Vec::new(), Vec::new(), Map::new(), &Page::new(1));
+    let error = request.await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::InvalidParameter);
+    server.verify().unwrap();
 }
 
 #[tokio::test]

@@ -56,6 +56,8 @@ fn styled(value: &mut Value, style: Style, item: &Parameter) {
         Style::FormExploded => ("form", true),
         Style::Simple => ("simple", false),
         Style::SimpleExploded => ("simple", true),
+        Style::LabelExploded => ("label", true),
+        Style::MatrixExploded => ("matrix", true),
         Style::DeepObject => ("deepObject", true),
         Style::Json | Style::JsonExploded => {
             if item.location != Location::Form {

@@ -76,6 +76,10 @@ pub enum Style {
     Simple,
     /// Pairs of all fields in a path or header: `state=open,size=2`.
     SimpleExploded,
+    /// Values in a path, each after a dot: `.a.b`, or `.state=open.size=2`.
+    LabelExploded,
+    /// Pairs in a path, each after a semicolon: `;shade=a;shade=b`, or `;state=open;size=2`.
+    MatrixExploded,
     /// Names in brackets: `filter[state]=open&filter[tags][0]=a`.
     DeepObject,
     /// JSON text.

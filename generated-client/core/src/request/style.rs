@@ -35,13 +35,15 @@ impl Styled {
                 Self::Pairs(items.collect::<Result<_, _>>()?)
             }
             Style::DeepObject => Self::Pairs(pairs(name, ItemNames::Indexed, &slot)?),
-            Style::FormExploded => Self::Pairs(members(name, &slot)?),
-            Style::SimpleExploded if is_object(&slot) => Self::Pairs(members(name, &slot)?),
+            Style::FormExploded | Style::MatrixExploded => Self::Pairs(members(name, &slot)?),
+            Style::SimpleExploded | Style::LabelExploded if is_object(&slot) => {
+                Self::Pairs(members(name, &slot)?)
+            }
             Style::Form | Style::Simple if is_object(&slot) => {
                 let pairs = members(name, &slot)?.into_iter();
                 Self::Joined(pairs.flat_map(|(name, value)| [name, value]).collect())
             }
-            Style::Form | Style::Simple | Style::SimpleExploded => {
+            _ => {
                 let pairs = members(name, &slot)?.into_iter();
                 Self::Joined(pairs.map(|(_, value)| value).collect())
             }
@@ -105,7 +107,7 @@ impl Parts {
     pub fn path_styled(mut self, name: &str, style: Style, value: &dyn Slot) -> Self {
         match Styled::new(name, style, value) {
             Ok(value) => {
-                let result = self.target.fill_styled(name, &value);
+                let result = self.target.fill_styled(name, style, &value);
                 self.record(result)
             }
             Err(error) => self.with_encode_error(&format!("`{name}`"), error),

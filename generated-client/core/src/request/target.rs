@@ -5,6 +5,7 @@ use std::fmt::{self, Display, Write};
 use percent_encoding::utf8_percent_encode;
 
 use super::style::Styled;
+use crate::operation::Style;
 use crate::text::{ENCODED, encoded};
 
 /// A path and query under construction.
@@ -58,13 +59,27 @@ impl Target {
     /// # Errors
     ///
     /// The errors of [`fill`](Self::fill).
-    pub(crate) fn fill_styled(&mut self, name: &str, value: &Styled) -> Result<(), String> {
+    pub(crate) fn fill_styled(
+        &mut self,
+        name: &str,
+        style: Style,
+        value: &Styled,
+    ) -> Result<(), String> {
         let start = self.begin_placeholder(name)?;
-        self.url.push_str(&match value {
+        let (prefix, separator) = match style {
+            Style::LabelExploded => (".", "."),
+            Style::MatrixExploded => (";", ";"),
+            _ => ("", ","),
+        };
+        let text = match value {
             Styled::One(text) => encoded(text).to_string(),
-            Styled::Joined(texts) => all(texts.iter().map(|text| encoded(text)), ","),
-            Styled::Pairs(pairs) => all(pairs.iter().map(encoded_pair), ","),
-        });
+            Styled::Joined(texts) => all(texts.iter().map(|text| encoded(text)), separator),
+            Styled::Pairs(pairs) => all(pairs.iter().map(encoded_pair), separator),
+        };
+        if !text.is_empty() {
+            self.url.push_str(prefix);
+            self.url.push_str(&text);
+        }
         self.check_placeholder(name, start)
     }
 

@@ -43,7 +43,7 @@ pub(super) fn value(
             let items = items?;
             Ok((!items.is_empty()).then_some(Json::Array(items)))
         }
-        Style::Json | Style::Form | Style::Simple | Style::SimpleExploded => {
+        _ => {
             let [text] = values.as_slice() else {
                 return match values.len() {
                     0 => Ok(None),
@@ -52,7 +52,9 @@ pub(super) fn value(
             };
             let value = match style {
                 Style::Json => json(text)?,
-                Style::SimpleExploded => assigned(text),
+                Style::SimpleExploded => assigned(text.split(',')),
+                Style::LabelExploded => assigned(text.strip_prefix('.').unwrap_or(text).split('.')),
+                Style::MatrixExploded => matrix(text, parameter.name()),
                 _ => alternating(text),
             };
             Ok(Some(value))
@@ -115,17 +117,31 @@ fn alternating(text: &str) -> Json {
     Json::Object(pairs.collect())
 }
 
-/// `state=open,size=2`; texts without `=` are a list.
-fn assigned(text: &str) -> Json {
-    let pairs: Option<Map<String, Json>> = text
-        .split(',')
-        .map(|part| part.split_once('='))
-        .map(|pair| pair.map(|(name, value)| (name.to_owned(), Json::from(value))))
+/// `state=open`, `size=2`; texts without `=` are a list.
+fn assigned<'a>(parts: impl Iterator<Item = &'a str>) -> Json {
+    let parts: Vec<&str> = parts.collect();
+    let pairs = parts.iter().map(|part| part.split_once('='));
+    let pairs = pairs.map(|pair| pair.map(|(name, value)| (name.to_owned(), Json::from(value))));
+    let pairs: Option<Map<String, Json>> = pairs.collect();
+    pairs.map_or_else(|| Json::from(parts), Json::Object)
+}
+
+/// `;state=open;size=2`; the pairs of a list have the name of the parameter.
+fn matrix(text: &str, name: &str) -> Json {
+    let pairs = text.split(';').filter_map(|pair| pair.split_once('='));
+    let items: Vec<&str> = pairs
+        .clone()
+        .filter(|pair| pair.0 == name)
+        .map(|pair| pair.1)
         .collect();
-    pairs.map_or_else(
-        || Json::from(text.split(',').collect::<Vec<_>>()),
-        Json::Object,
-    )
+    match items.len() == pairs.clone().count() {
+        true => Json::from(items),
+        false => Json::Object(
+            pairs
+                .map(|(name, text)| (name.to_owned(), text.into()))
+                .collect(),
+        ),
+    }
 }
 
 /// `page[size]=20&page[number]=1`
@@ -215,7 +231,7 @@ fn finished(value: Json) -> Option<Json> {
 mod tests {
     use serde_json::json;
 
-    use super::{alternating, assigned, deep, exploded};
+    use super::{alternating, assigned, deep, exploded, matrix};
 
     fn pairs(texts: &[(&str, &str)]) -> Vec<(String, String)> {
         let texts = texts.iter();
@@ -251,7 +267,12 @@ mod tests {
     fn restores_joined_objects() {
         assert_eq!(alternating("a,1,b,2"), json!({"a": "1", "b": "2"}));
         assert_eq!(alternating("a,1,b"), json!(["a", "1", "b"]));
-        assert_eq!(assigned("a=1,b=x=y"), json!({"a": "1", "b": "x=y"}));
-        assert_eq!(assigned("a,b"), json!(["a", "b"]));
+        assert_eq!(
+            assigned("a=1,b=x=y".split(',')),
+            json!({"a": "1", "b": "x=y"})
+        );
+        assert_eq!(assigned("a,b".split(',')), json!(["a", "b"]));
+        assert_eq!(matrix(";p=1;p=2", "p"), json!(["1", "2"]));
+        assert_eq!(matrix(";a=1;b=2", "p"), json!({"a": "1", "b": "2"}));
     }
 }

@@ -39,7 +39,13 @@ impl Builder<'_> {
             (Shape::PlainList | Shape::List, Some(Style::DeepObject)) => {
                 (typed, Some(Style::DeepObject))
             }
+            (Shape::PlainList, Some(style @ (Style::LabelExploded | Style::MatrixExploded))) => {
+                (without_null(typed), Some(style))
+            }
             (Shape::PlainList, _) => (without_null(typed), None),
+            (Shape::List, Some(style @ (Style::LabelExploded | Style::MatrixExploded))) => {
+                (self.text(item, typed, Shape::List), Some(style))
+            }
             (Shape::Object | Shape::Any, Some(style)) => {
                 self.report_nested(item, style);
                 (typed, Some(style).filter(|style| *style != usual))

@@ -92,6 +92,7 @@ fn parameter(
     };
     let mut parameter = parameters::read(&mut object, schema, report)?;
     object.finish(parameters::WHAT, report);
+    parameter.style = style;
     parameter.join = match parameter.location {
         Location::Query => serialization.join(&node.place, report),
         Location::Path => {
@@ -100,7 +101,6 @@ fn parameter(
         }
         _ => serialization.join,
     };
-    parameter.style = style;
     if !matches!(parameter.schema.kind, Kind::List(_) | Kind::Ref(_)) {
         parameter.join = None;
     }

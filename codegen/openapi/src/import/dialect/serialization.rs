@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::import::description::{Kind, Parameter};
+use crate::import::description::Parameter;
 use crate::import::document::{Document, Node, Object};
 use crate::import::report::Report;
 use codegen::spec::{Join, Style};
@@ -35,8 +35,15 @@ impl Serialization {
         }
     }
 
-    /// Writes the style of a path parameter to the path template: `{id}` becomes `;id={id}`.
+    /// Writes the style of a path parameter to the path template: `{id}` becomes `;id={id}`. An
+    /// exploded list or object has a style of its own.
     pub(super) fn write(&self, parameter: &Parameter, path: &mut String, report: &mut Report) {
+        if matches!(
+            parameter.style,
+            Some(Style::LabelExploded | Style::MatrixExploded)
+        ) {
+            return;
+        }
         let name = parameter.name.as_str();
         let prefix = match self.style.as_deref() {
             Some("matrix") => format!(";{name}="),
@@ -50,17 +57,6 @@ impl Serialization {
                 return;
             }
         };
-        if self.explode == Some(true)
-            && !matches!(
-                parameter.schema.kind,
-                Kind::Text | Kind::Bool | Kind::Integer | Kind::Number | Kind::Enum(_)
-            )
-        {
-            report.wrong(
-                "exploded list or object in a path is sent as one value, separated by commas",
-                &parameter.place,
-            );
-        }
         let placeholder = format!("{{{name}}}");
         *path = path.replace(&placeholder, &format!("{prefix}{placeholder}"));
     }
@@ -82,6 +78,8 @@ impl Serialization {
             return self.extended;
         }
         Some(match (is_query, self.style.as_deref(), self.explode) {
+            (false, Some("label"), Some(true)) => Style::LabelExploded,
+            (false, Some("matrix"), Some(true)) => Style::MatrixExploded,
             (false, _, Some(true)) => Style::SimpleExploded,
             (false, ..) => Style::Simple,
             (true, Some("form") | None, Some(false)) => Style::Form,

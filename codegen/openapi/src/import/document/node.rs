@@ -115,8 +115,13 @@ impl<'a> Object<'a> {
 
     /// Returns the text of a key without taking it.
     pub(crate) fn peek(&self, key: &str) -> Option<&'a str> {
-        let (_, value) = self.entries.iter().find(|(other, _)| *other == key)?;
-        value.as_str()
+        self.node(key)?.value.as_str()
+    }
+
+    /// Returns the value of a key without taking it.
+    pub(crate) fn node(&self, key: &str) -> Option<Node<'a>> {
+        let (key, value) = self.entries.iter().find(|(other, _)| *other == key)?;
+        Some(Node::new(value, pointer::push(&self.place, key)))
     }
 
     /// Moves all keys except `keep` into a separate object.

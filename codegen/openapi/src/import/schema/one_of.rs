@@ -63,6 +63,21 @@ impl Reader<'_, '_> {
         Kind::All(vec![schema])
     }
 
+    /// Whether all options of `oneOf` or `anyOf` are plain values.
+    pub(super) fn has_plain_options(&self, object: &Object<'_>) -> bool {
+        let document = self.document;
+        let is_plain = |option: Node<'_>| {
+            let option = document.resolve(option);
+            let ty = option
+                .as_ref()
+                .and_then(|option| option.value.get("type")?.as_str());
+            ty.is_some_and(|ty| ["boolean", "integer", "null", "number", "string"].contains(&ty))
+        };
+        let options = ["oneOf", "anyOf"].map(|key| object.node(key));
+        let mut options = options.iter().flatten().flat_map(Node::items).peekable();
+        options.peek().is_some() && options.all(is_plain)
+    }
+
     /// Reports options next to the properties of an object. Many only restrict which properties
     /// occur together, and models keep unknown fields.
     fn report_options_next_to_properties(

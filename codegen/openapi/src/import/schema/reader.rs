@@ -47,6 +47,7 @@ impl<'a, 'r> Reader<'a, 'r> {
         let contents = Contents::take(object);
         let is_bytes = self.document.is_openapi_3_1() && types.is_empty();
         let is_bytes = is_bytes && COMPOSITION.iter().all(|key| !object.has(key));
+        let is_text = self.has_plain_options(object);
         let mut kind = self.kind(object, &types);
         if matches!(kind, Kind::Text | Kind::Any) && contents.is_binary() {
             kind = Kind::Bytes;
@@ -62,8 +63,11 @@ impl<'a, 'r> Reader<'a, 'r> {
         // OpenAPI forbids both. A field that the server sets and nobody reads is read-only.
         schema.write_only = object.flag("writeOnly") && !schema.read_only;
         schema.format = object.text("format").or(contents.format);
-        let untyped = is_bytes && matches!(schema.kind, Kind::Any);
-        let media_type = untyped.then(|| "application/octet-stream".to_owned());
+        let media_type = match schema.kind {
+            Kind::Any if is_text => Some("text/plain".to_owned()),
+            Kind::Any if is_bytes => Some("application/octet-stream".to_owned()),
+            _ => None,
+        };
         schema.media_type = contents.media_type.or(media_type);
         schema.limits = limits::read(object, self.report);
         schema.default = object.take("default").map(|node| node.value.clone());

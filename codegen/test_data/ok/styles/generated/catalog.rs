@@ -3,7 +3,7 @@
 //! Operations of the `Catalog` group.
 
 use super::operations::catalog::*;
-use super::models;
+use super::{enums, models};
 use crate::runtime;
 
 /// Operations of the `Catalog` group.
@@ -137,6 +137,42 @@ impl<'c> CatalogApi<'c> {
             .set_path_styled("pairs", runtime::Style::SimpleExploded, &pairs)
             .set_path_styled("json", runtime::Style::Json, &json)
             .set_header_styled("X-Page", runtime::Style::Simple, x_page)
+    }
+
+    /// Calls `getMarked`.
+    ///
+    /// `GET /marked/{labels}/{shades}/{pairs}/x{page}`
+    ///
+    /// # Parameters
+    ///
+    /// - `labels` (path)
+    /// - `shades` (path): values of [`Word`](super::enums::Word): `open`, `closed`
+    /// - `pairs` (path)
+    /// - `page` (path)
+    ///
+    /// Requires no permission.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &generated_client::Client, labels: Vec<String>, shades: Vec<generated_client::enums::Word>, pairs: generated_client::Map<String>, page: &generated_client::models::Page) -> Result<(), generated_client::Error> {
+    /// client.catalog().get_marked(labels, shades, pairs, page).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_marked(
+        &self,
+        labels: Vec<String>,
+        shades: Vec<enums::Word>,
+        pairs: runtime::Map<String>,
+        page: &models::Page,
+    ) -> runtime::Request<GetMarked> {
+        runtime::Request::of(self.client)
+            .set_path_styled("labels", runtime::Style::LabelExploded, &labels)
+            .set_path_styled("shades", runtime::Style::MatrixExploded, &shades)
+            .set_path_styled("pairs", runtime::Style::LabelExploded, &pairs)
+            .set_path_styled("page", runtime::Style::MatrixExploded, page)
     }
 
     /// Calls `postThing`.

@@ -63,6 +63,14 @@ runtime::setters! { GetThing
     x_json: runtime::Json => .set_header_styled("X-Json", runtime::Style::Json, &x_json);
 }
 
+/// The operation `getMarked`.
+///
+/// - `GET /marked/{labels}/{shades}/{pairs}/x{page}`: [`get_marked`](super::super::catalog::CatalogApi::get_marked)
+/// - Permissions: none
+/// - Parameters: `labels` (path), `shades` (path), `pairs` (path), `page` (path)
+#[derive(Debug, Clone, Copy)]
+pub struct GetMarked;
+
 /// The operation `postThing`.
 ///
 /// - `POST /things`: [`post_thing`](super::super::catalog::CatalogApi::post_thing)

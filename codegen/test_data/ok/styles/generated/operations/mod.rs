@@ -12,6 +12,7 @@ runtime::operations! { OPERATIONS
     catalog::GetThings;
     catalog::GetExploded;
     catalog::GetThing;
+    catalog::GetMarked;
     catalog::PostThing;
     catalog::PutThing;
 }
