@@ -137,6 +137,7 @@ fn value_kind(ty: &Type, types: RustTypes<'_>) -> String {
         Type::Bool => "Bool",
         Type::Int32 => "Int32",
         Type::Int64 => "Int64",
+        Type::Uint64 => "Uint64",
         Type::Float => "Float",
         Type::Double => "Double",
         Type::Date => "Date",

@@ -17,7 +17,7 @@ fn value_at_depth(ty: &Type, name: &str, api: &Api, depth: usize) -> Value {
         Type::String | Type::Secret => json!(name),
         Type::Uri => json!("https://example.com/"),
         Type::Bool => json!(true),
-        Type::Int32 | Type::Int64 => json!(1),
+        Type::Int32 | Type::Int64 | Type::Uint64 => json!(1),
         Type::Float | Type::Double => json!(1.5),
         Type::Date => json!("2026-01-31"),
         Type::DateTime => json!("2026-01-31T12:00:00Z"),

@@ -58,10 +58,10 @@ impl Examples<'_> {
             (Type::DateTime, _) => format!("{krate}::DateTime::UNIX_EPOCH"),
             (Type::Bool, Some(value)) => value.to_string(),
             (Type::Bool, None) => (index == 0).to_string(),
-            (Type::Int32 | Type::Int64, Some(Literal::Int(first))) => {
+            (Type::Int32 | Type::Int64 | Type::Uint64, Some(Literal::Int(first))) => {
                 first.saturating_add(index as i64).to_string()
             }
-            (Type::Int32 | Type::Int64, _) => (1 + index).to_string(),
+            (Type::Int32 | Type::Int64 | Type::Uint64, _) => (1 + index).to_string(),
             (Type::Float | Type::Double, value) => {
                 let first = match value {
                     Some(Literal::Int(value)) => *value as f64,
@@ -99,7 +99,7 @@ impl Examples<'_> {
 fn within_limits(ty: &Type, limits: &[Limit], usual: &str) -> Option<Literal> {
     match ty {
         Type::List(inner) => within_limits(inner, limits, usual),
-        Type::Int32 | Type::Int64 => {
+        Type::Int32 | Type::Int64 | Type::Uint64 => {
             number(limits, 1.0, 1.0).map(|value| Literal::Int(value as i64))
         }
         Type::Float | Type::Double => number(limits, 1.5, 0.125).map(Literal::Float),

@@ -42,6 +42,7 @@ impl<'a> RustTypes<'a> {
             Type::Bool => "bool".to_owned(),
             Type::Int32 => "i32".to_owned(),
             Type::Int64 => "i64".to_owned(),
+            Type::Uint64 => "u64".to_owned(),
             Type::Float => "f32".to_owned(),
             Type::Double => "f64".to_owned(),
             Type::Binary => "Vec<u8>".to_owned(),

@@ -11,6 +11,7 @@ pub enum Type {
     Bool,
     Int32,
     Int64,
+    Uint64,
     Float,
     Double,
     Date,

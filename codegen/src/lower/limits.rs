@@ -171,7 +171,10 @@ fn applies(target: Target, ty: &Type) -> bool {
             applies(target, inner)
         }
         (Target::Number, ty) => {
-            matches!(ty, Type::Int32 | Type::Int64 | Type::Float | Type::Double)
+            matches!(
+                ty,
+                Type::Int32 | Type::Int64 | Type::Uint64 | Type::Float | Type::Double
+            )
         }
         (Target::Text, ty) => matches!(ty, Type::String | Type::Uri | Type::Secret),
     }

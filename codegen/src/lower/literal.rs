@@ -55,11 +55,13 @@ fn expected(ty: &Type, literal: &Literal) -> Option<&'static str> {
         (Type::Int64, Literal::Int(_))
         | (Type::Float | Type::Double, Literal::Int(_) | Literal::Float(_)) => None,
         (Type::Int32, Literal::Int(value)) if i32::try_from(*value).is_ok() => None,
+        (Type::Uint64, Literal::Int(value)) if *value >= 0 => None,
         (Type::Date, Literal::Text(text)) if is_date(text) => None,
         (Type::DateTime, Literal::Text(text)) if is_date_time(text) => None,
         (Type::Bool, _) => Some("`true` or `false`"),
         (Type::Int32, Literal::Int(_)) => Some("a 32-bit integer"),
-        (Type::Int32 | Type::Int64, _) => Some("an integer"),
+        (Type::Uint64, Literal::Int(_)) => Some("an integer that is not negative"),
+        (Type::Int32 | Type::Int64 | Type::Uint64, _) => Some("an integer"),
         (Type::Float | Type::Double, _) => Some("a number"),
         (Type::Date, _) => Some("a date such as \"2026-01-31\""),
         (Type::DateTime, _) => Some("a date and time such as \"2026-01-31T12:00:00Z\""),
@@ -82,7 +84,9 @@ fn remedy(ty: &Type, literal: &Literal) -> String {
         (Type::Bool, Literal::Text(text)) if text.parse::<bool>().is_ok() => {
             format!("write `{text}`, without quotes")
         }
-        (Type::Int32 | Type::Int64, Literal::Text(text)) if text.parse::<i64>().is_ok() => {
+        (Type::Int32 | Type::Int64 | Type::Uint64, Literal::Text(text))
+            if text.parse::<i64>().is_ok() =>
+        {
             format!("write `{text}`, without quotes")
         }
         (Type::Float | Type::Double, Literal::Text(text)) if text.parse::<f64>().is_ok() => {
@@ -91,7 +95,10 @@ fn remedy(ty: &Type, literal: &Literal) -> String {
         (Type::Int32, Literal::Int(_)) => {
             "write a 32-bit integer, or change the type to `int64`".to_owned()
         }
-        (Type::Int32 | Type::Int64, Literal::Float(_)) => {
+        (Type::Uint64, Literal::Int(_)) => {
+            "write a number of at least 0, or change the type to `int64`".to_owned()
+        }
+        (Type::Int32 | Type::Int64 | Type::Uint64, Literal::Float(_)) => {
             "write an integer, or change the type to `double`".to_owned()
         }
         (Type::String | Type::Uri, Literal::Int(value)) => format!("write \"{value}\""),

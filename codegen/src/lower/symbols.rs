@@ -218,6 +218,7 @@ fn type_of(built_in: BuiltIn) -> Option<Type> {
         BuiltIn::Bool => Type::Bool,
         BuiltIn::Int32 => Type::Int32,
         BuiltIn::Int64 => Type::Int64,
+        BuiltIn::Uint64 => Type::Uint64,
         BuiltIn::Float => Type::Float,
         BuiltIn::Double => Type::Double,
         BuiltIn::Date => Type::Date,

@@ -7,6 +7,7 @@ pub enum BuiltIn {
     Bool,
     Int32,
     Int64,
+    Uint64,
     Float,
     Double,
     Date,
@@ -18,11 +19,12 @@ pub enum BuiltIn {
 }
 
 /// The names of all built-in types.
-const NAMES: [(BuiltIn, &str); 12] = [
+const NAMES: [(BuiltIn, &str); 13] = [
     (BuiltIn::String, "string"),
     (BuiltIn::Bool, "bool"),
     (BuiltIn::Int32, "int32"),
     (BuiltIn::Int64, "int64"),
+    (BuiltIn::Uint64, "uint64"),
     (BuiltIn::Float, "float"),
     (BuiltIn::Double, "double"),
     (BuiltIn::Date, "date"),
@@ -44,6 +46,9 @@ const FOREIGN: &[(&str, BuiltIn)] = &[
     ("int", BuiltIn::Int64),
     ("long", BuiltIn::Int64),
     ("i64", BuiltIn::Int64),
+    ("u64", BuiltIn::Uint64),
+    ("ulong", BuiltIn::Uint64),
+    ("unsigned", BuiltIn::Uint64),
     ("i32", BuiltIn::Int32),
     ("short", BuiltIn::Int32),
     ("number", BuiltIn::Double),

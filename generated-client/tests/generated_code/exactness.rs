@@ -118,3 +118,33 @@ async fn byte_order_mark_before_json_is_skipped() {
     let body: &Json = error.body().unwrap();
     assert_eq!(body["code"], "not.found");
 }
+
+#[test]
+fn unsigned_integers_keep_all_64_bits() {
+    for text in ["0", "9223372036854775808", "18446744073709551615"] {
+        let number: u64 = text.parse().unwrap();
+        let answer = with(json!({"optUnsigned": number, "optUnsigneds": [number]}));
+        let model = decoded(&answer);
+        assert_eq!(model.opt_unsigned, Some(number));
+        let sent = serde_json::to_string(&model).unwrap();
+        assert!(sent.contains(&format!("\"optUnsigned\":{text}")), "{sent}");
+        assert!(
+            sent.contains(&format!("\"optUnsigneds\":[{text}]")),
+            "{sent}"
+        );
+        assert!(format!("{model:?}").contains(text));
+        assert_eq!(decoded(&sent), model);
+    }
+    for wrong in ["-1", "1.5", "18446744073709551616"] {
+        let answer =
+            everything()
+                .to_string()
+                .replacen('{', &format!("{{\"optUnsigned\":{wrong},"), 1);
+        let error = serde_json::from_str::<Everything>(&answer).unwrap_err();
+        let text = error.to_string();
+        assert!(
+            text.contains("expected an unsigned 64-bit integer"),
+            "{text}"
+        );
+    }
+}

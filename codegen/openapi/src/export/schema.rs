@@ -184,6 +184,7 @@ pub(super) fn schema(ty: &Type, api: &Api) -> Value {
         Type::Bool => json!({ "type": "boolean" }),
         Type::Int32 => json!({ "type": "integer", "format": "int32" }),
         Type::Int64 => json!({ "type": "integer", "format": "int64" }),
+        Type::Uint64 => json!({ "type": "integer", "format": "uint64" }),
         Type::Float => json!({ "type": "number", "format": "float" }),
         Type::Double => json!({ "type": "number", "format": "double" }),
         Type::Date => json!({ "type": "string", "format": "date" }),

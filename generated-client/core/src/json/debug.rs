@@ -26,6 +26,7 @@ impl Debug for SlotRef<'_> {
             Self::Secret(secret) => secret.fmt(f),
             Self::Bool(value) => value.fmt(f),
             Self::Integer(value) => value.fmt(f),
+            Self::Unsigned(value) => value.fmt(f),
             Self::Float(value) => value.fmt(f),
             Self::Double(value) => value.fmt(f),
             Self::Option(Some(slot)) => fmt_debug(*slot, f),

@@ -54,6 +54,7 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
             SlotMut::Bool(bool) => deserializer.deserialize_bool(BoolVisitor(bool)),
             SlotMut::Int32(number) => deserializer.deserialize_i32(NumberVisitor(number)),
             SlotMut::Int64(number) => deserializer.deserialize_i64(NumberVisitor(number)),
+            SlotMut::Uint64(number) => deserializer.deserialize_u64(NumberVisitor(number)),
             SlotMut::Float(number) => deserializer.deserialize_f32(NumberVisitor(number)),
             SlotMut::Double(number) => deserializer.deserialize_f64(NumberVisitor(number)),
             SlotMut::Option(option) => {

@@ -120,6 +120,7 @@ macro_rules! integer {
 
 integer!(i32, "a 32-bit integer");
 integer!(i64, "a 64-bit integer");
+integer!(u64, "an unsigned 64-bit integer");
 
 impl Number for f64 {
     const EXPECTED: &'static str = "a number";

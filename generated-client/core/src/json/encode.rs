@@ -39,6 +39,7 @@ impl Serialize for View<'_> {
             SlotRef::Secret(secret) => serializer.serialize_str(secret.expose()),
             SlotRef::Bool(value) => serializer.serialize_bool(*value),
             SlotRef::Integer(value) => serializer.serialize_i64(*value),
+            SlotRef::Unsigned(value) => serializer.serialize_u64(*value),
             SlotRef::Float(value) if value.is_finite() => serializer.serialize_f32(*value),
             SlotRef::Double(value) if value.is_finite() => serializer.serialize_f64(*value),
             SlotRef::Float(_) | SlotRef::Double(_) => {

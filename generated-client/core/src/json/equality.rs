@@ -17,6 +17,7 @@ fn equal_values(one: &SlotRef<'_>, two: &SlotRef<'_>) -> bool {
         SlotRef::Secret(one) => matches!(two, SlotRef::Secret(two) if one == two),
         SlotRef::Bool(one) => matches!(two, SlotRef::Bool(two) if one == two),
         SlotRef::Integer(one) => matches!(two, SlotRef::Integer(two) if one == two),
+        SlotRef::Unsigned(one) => matches!(two, SlotRef::Unsigned(two) if one == two),
         SlotRef::Float(one) => matches!(two, SlotRef::Float(two) if one == two),
         SlotRef::Double(one) => matches!(two, SlotRef::Double(two) if one == two),
         SlotRef::Option(None) => matches!(two, SlotRef::Option(None)),

@@ -13,6 +13,7 @@ use crate::text::Secret;
 pub fn containers() -> Vec<Box<dyn Slot>> {
     let mut all = Vec::new();
     options::<i32>(&mut all);
+    options::<u64>(&mut all);
     options::<f32>(&mut all);
     options::<Date>(&mut all);
     options::<DateTime>(&mut all);

@@ -41,6 +41,7 @@ pub(crate) fn text(value: SlotRef<'_>) -> Option<Cow<'_, str>> {
 pub(crate) fn integer(value: &SlotRef<'_>) -> Option<i64> {
     match value {
         SlotRef::Integer(number) => Some(*number),
+        SlotRef::Unsigned(number) => i64::try_from(*number).ok(),
         SlotRef::Json(json) => json.as_i64(),
         _ => None,
     }

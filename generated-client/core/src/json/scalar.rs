@@ -57,6 +57,7 @@ copied! {
     bool, Bool, Bool;
     i32, Integer, Int32;
     i64, Integer, Int64;
+    u64, Unsigned, Uint64;
     f32, Float, Float;
     f64, Double, Double;
 }

@@ -47,6 +47,8 @@ pub enum SlotRef<'a> {
     Bool(bool),
     /// A 32-bit or 64-bit integer.
     Integer(i64),
+    /// An unsigned 64-bit integer.
+    Unsigned(u64),
     /// A single-precision number.
     ///
     /// It is separate from [`Double`](Self::Double), so that `0.1` prints as it was read.
@@ -79,6 +81,8 @@ pub enum SlotMut<'a> {
     Int32(&'a mut i32),
     /// A 64-bit integer.
     Int64(&'a mut i64),
+    /// An unsigned 64-bit integer.
+    Uint64(&'a mut u64),
     /// A single-precision number.
     Float(&'a mut f32),
     /// A double-precision number.
@@ -188,6 +192,7 @@ pub(crate) fn reset(value: &mut SlotMut<'_>) {
         | SlotMut::Bool(_)
         | SlotMut::Int32(_)
         | SlotMut::Int64(_)
+        | SlotMut::Uint64(_)
         | SlotMut::Float(_)
         | SlotMut::Double(_)
         | SlotMut::Union(_)

@@ -40,6 +40,8 @@ pub enum ValueKind {
     Int32,
     /// A 64-bit integer.
     Int64,
+    /// An unsigned 64-bit integer.
+    Uint64,
     /// A single-precision number.
     Float,
     /// A double-precision number.

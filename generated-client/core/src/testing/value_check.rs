@@ -12,6 +12,7 @@ pub(super) fn problem_with(value: &str, kind: ValueKind) -> Option<String> {
         ValueKind::Bool => (matches!(value, "true" | "false"), "`true` or `false`"),
         ValueKind::Int32 => (value.parse::<i32>().is_ok(), "a 32-bit integer"),
         ValueKind::Int64 => (value.parse::<i64>().is_ok(), "a 64-bit integer"),
+        ValueKind::Uint64 => (value.parse::<u64>().is_ok(), "an unsigned 64-bit integer"),
         ValueKind::Float | ValueKind::Double => (value.parse().is_ok_and(finite), "a number"),
         ValueKind::Date => (is_date(value), "a date such as `2023-10-31`"),
         ValueKind::DateTime => (
@@ -56,6 +57,11 @@ mod tests {
                 ValueKind::Int64,
                 &["2147483648"],
                 &["9223372036854775808", "x"],
+            ),
+            (
+                ValueKind::Uint64,
+                &["0", "18446744073709551615"],
+                &["-1", "18446744073709551616"],
             ),
             (ValueKind::Float, &["0.1", "-1", "1e3"], &["", "NaN", "inf"]),
             (ValueKind::Double, &["0.1"], &["one"]),

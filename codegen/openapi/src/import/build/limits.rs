@@ -1,15 +1,53 @@
 //! Removes limits that do not apply to their type or contradict each other.
 
 use super::builder::Builder;
-use codegen::spec::{Limits, Number};
+use crate::import::description::Schema;
+use codegen::spec::{Keyed, Limits, Number};
+
+/// The largest double below the 64-bit integers that it rounds to.
+const EXACT: f64 = 9_223_372_036_854_774_784.0;
 
 impl Builder<'_> {
+    /// The type of an integer that is not of 32 bits: the smallest that has all its values.
+    pub(super) fn integer(&mut self, schema: &Schema) -> &'static str {
+        let Limits {
+            min,
+            max,
+            above,
+            below,
+            ..
+        } = &schema.limits;
+        let bound = |inclusive: &Option<Keyed<Number>>, exclusive: &Option<Keyed<Number>>| {
+            let bound = inclusive.as_ref().or(exclusive.as_ref());
+            bound.map(|bound| value(***bound))
+        };
+        let (least, greatest) = (bound(min, above), bound(max, below));
+        let is_signed = schema.format.as_deref() == Some("int64");
+        let is_natural = least.is_some_and(|least| least >= 0.0);
+        let least_fits = least.is_none_or(|least| least >= -(2_f64.powi(63)));
+        let greatest_fits = |limit: f64| greatest.is_none_or(|greatest| greatest <= limit);
+        if schema.format.as_deref() == Some("uint64")
+            || (!is_signed && is_natural && !greatest_fits(EXACT) && greatest_fits(2_f64.powi(64)))
+        {
+            return "uint64";
+        }
+        if is_signed || (least_fits && greatest_fits(2_f64.powi(63))) {
+            return "int64";
+        }
+        self.report.wider(
+            "integer beyond 64 bits has the type `double`, which rounds it",
+            &schema.place,
+        );
+        "double"
+    }
+
     /// Limits that apply to a type; the others are reported.
     pub(super) fn limits(&mut self, limits: &Limits, ty: &str, place: &str) -> Option<Limits> {
-        let numeric = ["int32", "int64", "float", "double"].contains(&ty);
+        let numeric = ["int32", "int64", "uint64", "float", "double"].contains(&ty);
         let text = ["string", "uri"].contains(&ty);
         let list = ty.starts_with("list<");
         let mut kept = limits.clone();
+        remove_unreachable(&mut kept, ty);
         let mut lost = false;
         if !numeric {
             for limit in [
@@ -50,6 +88,24 @@ impl Builder<'_> {
             self.report.wider(what, place);
         }
         (kept != Limits::default()).then_some(kept)
+    }
+}
+
+/// Removes bounds that no value of an integer type exceeds.
+///
+/// Descriptions round the largest integers to doubles, which are just outside the type.
+fn remove_unreachable(limits: &mut Limits, ty: &str) {
+    let (least, greatest) = match ty {
+        "int64" => (-(2_f64.powi(63)), 2_f64.powi(63)),
+        "uint64" => (f64::MIN, 2_f64.powi(64)),
+        _ => return,
+    };
+    let is_float = |number: Number| matches!(number, Number::Float(_));
+    for bound in [&mut limits.min, &mut limits.above] {
+        bound.take_if(|bound| is_float(***bound) && value(***bound) <= least);
+    }
+    for bound in [&mut limits.max, &mut limits.below] {
+        bound.take_if(|bound| is_float(***bound) && value(***bound) >= greatest);
     }
 }
 

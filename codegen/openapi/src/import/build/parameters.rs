@@ -260,11 +260,14 @@ impl Builder<'_> {
         let literal = match (ty, value) {
             ("bool", Value::Bool(value)) => Some(Literal::Bool(*value)),
             ("bool", Value::String(text)) => text.parse().ok().map(Literal::Bool),
-            ("int32" | "int64", value) => {
+            ("int32" | "int64" | "uint64", value) => {
                 let number = value.as_i64().or_else(|| value.as_str()?.parse().ok());
-                number
-                    .filter(|number| ty == "int64" || i32::try_from(*number).is_ok())
-                    .map(Literal::Int)
+                let fits = |number: &i64| match ty {
+                    "int32" => i32::try_from(*number).is_ok(),
+                    "uint64" => *number >= 0,
+                    _ => true,
+                };
+                number.filter(fits).map(Literal::Int)
             }
             ("float" | "double", Value::Number(number)) => match number.as_i64() {
                 Some(integer) => Some(Literal::Int(integer)),

@@ -66,12 +66,6 @@ impl Builder<'_> {
                 &schema.place,
             );
         }
-        if schema.format.as_deref() == Some("uint64") && typed.ty == "int64" {
-            self.report.wrong(
-                "`uint64` has the type `int64`: a larger number makes an answer unreadable",
-                &schema.place,
-            );
-        }
         if schema.limits != Limits::default() {
             // Limits of numbers and text do not apply to an array; its items have their own.
             let limited = match schema.kind {
@@ -112,7 +106,7 @@ impl Builder<'_> {
             Kind::Bool => "bool".to_owned(),
             Kind::Bytes => "binary".to_owned(),
             Kind::Integer if schema.format.as_deref() == Some("int32") => "int32".to_owned(),
-            Kind::Integer => "int64".to_owned(),
+            Kind::Integer => self.integer(schema).to_owned(),
             Kind::Number if schema.format.as_deref() == Some("float") => "float".to_owned(),
             Kind::Number => "double".to_owned(),
             Kind::Ref(name) => return self.reference(name, schema, position),

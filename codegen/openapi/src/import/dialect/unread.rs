@@ -117,10 +117,33 @@ fn unread<'a>(
         tags,
         document,
         method,
-        path: path.to_owned(),
+        path: encoded(path),
         path_item: path_item.clone(),
         node,
     }
+}
+
+/// Percent-encodes characters outside placeholders that a path cannot contain, as clients do.
+fn encoded(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    let mut is_placeholder = false;
+    for letter in path.chars() {
+        match letter {
+            '{' => is_placeholder = true,
+            '}' => is_placeholder = false,
+            _ => {}
+        }
+        let is_plain = letter.is_ascii_graphic() && !"\"<>\\^`|".contains(letter);
+        if is_placeholder || is_plain || letter == '}' {
+            encoded.push(letter);
+            continue;
+        }
+        let mut bytes = [0; 4];
+        for byte in letter.encode_utf8(&mut bytes).bytes() {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
 }
 
 /// Derives the id of an operation without one: `GET /pets/{petId}` becomes `getPetsPetId`.

@@ -1,6 +1,10 @@
 //! Parses JSON and YAML files.
 
 use granit_parser::{ErrorKind, Event, Parser};
+use std::fmt;
+
+use serde::de::{EnumAccess, Error as _, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use crate::import::error::ImportError;
@@ -59,9 +63,88 @@ fn yaml(text: &str, name: &str) -> Result<Value, ImportError> {
         };
         ImportError::new(place, format!("invalid YAML: {error}"))
     };
-    let mut value: serde_yaml::Value = serde_yaml::from_str(text).map_err(invalid)?;
+    let Tree(mut value) = serde_yaml::from_str(text).map_err(invalid)?;
     value.apply_merge().map_err(invalid)?;
     Ok(to_json(value))
+}
+
+/// A YAML value whose integers of more than 64 bits are doubles, as `serde_json` reads them.
+struct Tree(serde_yaml::Value);
+
+impl<'de> Deserialize<'de> for Tree {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TreeVisitor).map(Self)
+    }
+}
+
+struct TreeVisitor;
+
+impl<'de> Visitor<'de> for TreeVisitor {
+    type Value = serde_yaml::Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("any YAML value")
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
+        Ok(value.into())
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "the number has no other type")]
+    fn visit_i128<E>(self, value: i128) -> Result<Self::Value, E> {
+        Ok((value as f64).into())
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "the number has no other type")]
+    fn visit_u128<E>(self, value: u128) -> Result<Self::Value, E> {
+        Ok((value as f64).into())
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Self::Value, E> {
+        Ok(value.into())
+    }
+
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(serde_yaml::Value::Null)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self::Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(Tree(item)) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(list.into())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
+        let mut map = serde_yaml::Mapping::new();
+        while let Some((Tree(key), Tree(value))) = entries.next_entry()? {
+            if map.contains_key(&key) {
+                let key = key_text(key);
+                return Err(A::Error::custom(format!("duplicate key `{key}`")));
+            }
+            map.insert(key, value);
+        }
+        Ok(map.into())
+    }
+
+    /// A value with a tag, which is ignored.
+    fn visit_enum<A: EnumAccess<'de>>(self, data: A) -> Result<Self::Value, A::Error> {
+        let (_, contents) = data.variant::<String>()?;
+        contents.newtype_variant::<Tree>().map(|Tree(value)| value)
+    }
 }
 
 /// Converts YAML to JSON; keys that are not strings, such as the status `200`, become strings.

@@ -144,6 +144,7 @@ impl<'c> TypesApi<'c> {
     /// - `bool` (query, optional): default `false`
     /// - `int32` (query, optional): default `-1`
     /// - `int64` (query, optional): default `5000000000`
+    /// - `uint64` (query, optional): default `7`
     /// - `float` (query, optional): default `0.5`
     /// - `double` (query, optional): default `2`
     /// - `string` (query, optional): default `two "words"`
@@ -169,6 +170,7 @@ impl<'c> TypesApi<'c> {
     ///     .bool(false)
     ///     .int32(-1)
     ///     .int64(5000000000)
+    ///     .uint64(7)
     ///     .float(0.5)
     ///     .double(2.0)
     ///     .string("two \"words\"")

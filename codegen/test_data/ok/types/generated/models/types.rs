@@ -80,6 +80,8 @@ pub struct Everything {
     pub opt_flag: Option<bool>,
     pub opt_small: Option<i32>,
     pub opt_large: Option<i64>,
+    pub opt_unsigned: Option<u64>,
+    pub opt_unsigneds: Option<Vec<u64>>,
     pub opt_single: Option<f32>,
     pub opt_double: Option<f64>,
     pub opt_day: Option<runtime::Date>,

@@ -46,7 +46,7 @@ pub struct PatchKinds;
 ///
 /// - `GET /defaults`: [`get_defaults`](super::super::types::TypesApi::get_defaults)
 /// - Permissions: none
-/// - Parameters: `bool` (query, optional), `int32` (query, optional), `int64` (query, optional), `float` (query, optional), `double` (query, optional), `string` (query, optional), `uri` (query, optional), `date` (query, optional), `dateTime` (query, optional), `kind` (query, optional), `dates` (query, optional), `flags` (query, optional), `uris` (query, optional)
+/// - Parameters: `bool` (query, optional), `int32` (query, optional), `int64` (query, optional), `uint64` (query, optional), `float` (query, optional), `double` (query, optional), `string` (query, optional), `uri` (query, optional), `date` (query, optional), `dateTime` (query, optional), `kind` (query, optional), `dates` (query, optional), `flags` (query, optional), `uris` (query, optional)
 #[derive(Debug, Clone, Copy)]
 pub struct GetDefaults;
 
@@ -63,6 +63,10 @@ runtime::setters! { GetDefaults
     ///
     /// Defaults to `5000000000` on the server.
     int64: i64 => .set_query("int64", &int64);
+    /// Sets `uint64`.
+    ///
+    /// Defaults to `7` on the server.
+    uint64: u64 => .set_query("uint64", &uint64);
     /// Sets `float`.
     ///
     /// Defaults to `0.5` on the server.
