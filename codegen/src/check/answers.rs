@@ -20,11 +20,11 @@ pub(super) fn check(returns: &Spanned<Returns>, problems: &mut Diagnostics) {
     }
     let mut seen: BTreeMap<i64, &Spanned<i64>> = BTreeMap::new();
     for status in list.iter().map(|answer| &answer.status) {
-        if !(200..=299).contains(&**status) {
-            let message = format!("{status} is not a success status");
+        if !(200..=399).contains(&**status) {
+            let message = format!("{status} is an error or informational status");
             problems.push(
                 Diagnostic::error(Code::Answers, status.place(), message)
-                    .help("use a status from 200 to 299; errors use the API's `error` model"),
+                    .help("use a status from 200 to 399; errors use the API's `error` model"),
             );
         } else if let Some(first) = seen.insert(**status, status) {
             let message = format!("duplicate response status {status}");

@@ -64,7 +64,11 @@ pub(super) fn accept(returns: &Returns) -> Option<String> {
     if all(Encoding::Json) || (all(Encoding::Binary) && returns.choice.is_none()) {
         return None;
     }
-    if contents.iter().any(|content| is(content, Encoding::Binary)) {
+    let is_any = |content: &Content| content.media_type.as_deref() == Some("*/*");
+    if contents
+        .iter()
+        .any(|content| is(content, Encoding::Binary) || is_any(content))
+    {
         return Some("*/*".to_owned());
     }
     let mut media_types: Vec<&str> = Vec::new();

@@ -5,8 +5,11 @@ use super::operation::{Context, Scopes, free_name};
 use super::symbols::Usage;
 use crate::diagnostics::Diagnostics;
 use crate::ir::names::Name;
-use crate::ir::{Answer, Content, Returns};
+use crate::ir::{Answer, Content, Encoding, Returns, Type};
 use crate::spec;
+
+/// The media type of a string that is text or JSON, as the server says.
+const ANY: &str = "*/*";
 
 pub(super) fn returns(
     item: &spec::Operation,
@@ -52,12 +55,20 @@ fn is_alike(one: &Answer, other: &Answer) -> bool {
 fn answer(item: &spec::Answer, context: &Context<'_>, problems: &mut Diagnostics) -> Answer {
     let ty = context.symbols.resolve(&item.ty, Usage::Returns, problems);
     let media_type = item.content_type.as_ref();
+    let any = media_type.filter(|media_type| media_type.as_str() == ANY);
     // A status out of range has been reported.
     let status = u16::try_from(*item.status).unwrap_or_default();
     Answer {
         status: Some(status),
         variant: variant(status),
-        content: ty.map(|ty| content(ty, &item.ty, media_type, problems)),
+        content: match (ty, any) {
+            (Some(ty @ Type::String), Some(_)) => Some(Content {
+                ty,
+                encoding: Encoding::Text,
+                media_type: Some(ANY.to_owned()),
+            }),
+            (ty, _) => ty.map(|ty| content(ty, &item.ty, media_type, problems)),
+        },
         doc: item.doc.clone(),
     }
 }
@@ -75,6 +86,13 @@ fn variant(status: u16) -> Name {
         207 => "MultiStatus",
         208 => "AlreadyReported",
         226 => "ImUsed",
+        300 => "MultipleChoices",
+        301 => "MovedPermanently",
+        302 => "Found",
+        303 => "SeeOther",
+        304 => "NotModified",
+        307 => "TemporaryRedirect",
+        308 => "PermanentRedirect",
         _ => return Name::fixed(&format!("Status{status}")),
     };
     Name::fixed(name)

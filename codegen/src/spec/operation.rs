@@ -166,8 +166,8 @@ pub enum Returns {
 #[serde(deny_unknown_fields)]
 #[schemars(rename = "Response")]
 pub struct Answer {
-    /// HTTP status, from 200 to 299.
-    #[schemars(range(min = 200, max = 299))]
+    /// HTTP status, from 200 to 399. A redirect in the list is not followed.
+    #[schemars(range(min = 200, max = 399))]
     pub status: Spanned<i64>,
     /// Type of the response body, or `void`.
     #[serde(rename = "type")]

@@ -5,7 +5,7 @@ use crate::runtime::{Content, Endpoint, ErrorKind, StatusCode, Unlisted};
 use crate::server;
 use crate::specs::bodies::models::{Thing, ThingPage};
 use crate::specs::bodies::operations::bodies::{
-    PatchNote, PatchThing, PutPicture, PutThing, PutThingAnswer, PutThingAnswerEndpoint,
+    GetAnyNote, PatchNote, PatchThing, PutPicture, PutThing, PutThingAnswer, PutThingAnswerEndpoint,
 };
 use crate::support::Answer;
 
@@ -236,4 +236,46 @@ fn metadata_has_the_response_of_each_status() {
     let body = PatchNote::OPERATION.body().unwrap();
     assert_eq!(body.content(), Content::Text);
     assert_eq!(body.media_type(), "text/markdown; charset=utf-8");
+}
+
+#[tokio::test]
+async fn text_of_any_media_type_is_read_as_the_server_says() {
+    let (server, client) = server([
+        Answer::json(200, "\"a \\\"b\\\"\""),
+        Answer::empty(200)
+            .header("content-type", "application/hal+json; charset=utf-8")
+            .body("\"c\""),
+        Answer::empty(200)
+            .header("content-type", "text/plain")
+            .body("\"d\""),
+        Answer::empty(200).body("e"),
+        Answer::json(200, "not JSON"),
+    ])
+    .await;
+    let mut texts = Vec::new();
+    for _ in 0..5 {
+        texts.push(client.bodies().get_any_note().await.unwrap());
+    }
+    assert_eq!(texts, ["a \"b\"", "c", "\"d\"", "e", "not JSON"]);
+    assert_eq!(server.requests()[0].header("accept"), Some("*/*"));
+
+    let server = testing::Server::start().await;
+    server.on(GetAnyNote).returns("text".to_owned());
+    assert_eq!(
+        server.client().bodies().get_any_note().await.unwrap(),
+        "text"
+    );
+}
+
+#[tokio::test]
+async fn documented_redirects_are_responses() {
+    let found = Answer::empty(302).header("location", "/elsewhere");
+    let (server, client) = server([found, Answer::empty(304), Answer::empty(307)]).await;
+    let response = client.bodies().get_link().send().await.unwrap();
+    assert_eq!(response.status(), StatusCode::FOUND);
+    assert_eq!(response.headers()["location"], "/elsewhere");
+    client.bodies().get_link().await.unwrap();
+    let error = client.bodies().get_link().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Status);
+    assert_eq!(server.requests().len(), 3);
 }

@@ -5,6 +5,9 @@ use super::report::Report;
 use codegen::lower::is_media_type;
 use codegen::spec::FormEncoding;
 
+/// The media type of a body whose type only the server states.
+const ANY: &str = "*/*";
+
 /// Category of media types, in order of preference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Medium {
@@ -55,6 +58,20 @@ pub(crate) fn is_json(content_type: &str) -> bool {
 pub(crate) fn other_json(content_type: &str) -> Option<String> {
     let is_other = essence(content_type) != "application/json" && is_media_type(content_type);
     is_other.then(|| content_type.to_owned())
+}
+
+/// Adapts the type of a response to its media type, as [`fit`] does for a body.
+///
+/// A string of any media type is text or JSON, as the server says.
+pub(crate) fn fit_response(
+    schema: Schema,
+    content_type: &str,
+    report: &mut Report,
+) -> (Schema, Option<String>) {
+    if essence(content_type) == ANY && matches!(schema.kind, Kind::Text) {
+        return (schema, Some(ANY.to_owned()));
+    }
+    fit(schema, content_type, report)
 }
 
 /// Adapts the type of a body to its media type.

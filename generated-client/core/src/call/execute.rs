@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use reqwest::StatusCode;
-use reqwest::header::AUTHORIZATION;
+use reqwest::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 
 use super::credentials::Credentials;
 use super::deadline::Deadline;
@@ -11,7 +11,7 @@ use crate::auth::{IssuedToken, Session};
 use crate::client::Shared;
 use crate::error::Error;
 use crate::json::JsonError;
-use crate::operation::{Operation, Output};
+use crate::operation::{Content, Operation, Output};
 use crate::request::PreparedRequest;
 use crate::response::Response;
 use crate::retry::{Decision, decide};
@@ -55,9 +55,40 @@ impl Outcome {
         operation: &'static Operation,
     ) -> Result<Response<T>, Error> {
         let status = self.response.status().as_u16();
+        self.unquote_text(operation);
         match T::from_response(status, self.response.value_mut(), operation.answers) {
             Ok(value) => Ok(self.response.map(|_| value)),
             Err(error) => Err(self.decode_error(operation, error)),
+        }
+    }
+
+    /// Replaces a JSON string by its text, if the operation returns text of any media type.
+    fn unquote_text(&mut self, operation: &'static Operation) {
+        let status = self.response.status().as_u16();
+        let body = operation
+            .answers
+            .iter()
+            .find(|body| body.status() == status);
+        let body = body.or(operation.answers.first());
+        let is_any = body.is_some_and(|body| {
+            body.content() == Some(Content::Text) && body.media_type() == Some("*/*")
+        });
+        let is_json = |value: &HeaderValue| {
+            let essence = value.to_str().unwrap_or_default().split(';').next();
+            let essence = essence.unwrap_or_default().trim();
+            essence.ends_with("/json") || essence.ends_with("+json")
+        };
+        if is_any
+            && self
+                .response
+                .headers()
+                .get(CONTENT_TYPE)
+                .is_some_and(is_json)
+        {
+            let value = self.response.value_mut();
+            if let Ok(text) = serde_json::from_slice::<String>(value) {
+                *value = text.into();
+            }
         }
     }
 
@@ -91,7 +122,9 @@ async fn run(request: Result<PreparedRequest, Error>, accept: Accept) -> Result<
         .instrument(send_with_retries(&request, &span, &mut sent))
         .await;
     let result = match result {
-        Ok(response) if accept == Accept::Any || response.status().is_success() => Ok(response),
+        Ok(response) if accept == Accept::Any || request.operation.is_answer(response.status()) => {
+            Ok(response)
+        }
         Ok(response) => Err(Error::from_status(
             request.operation,
             response,

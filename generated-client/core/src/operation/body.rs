@@ -134,7 +134,7 @@ impl ResponseBody {
 }
 
 impl ResponseBody {
-    /// The HTTP status, from 200 to 299.
+    /// The HTTP status, from 200 to 399.
     #[must_use]
     pub const fn status(&self) -> u16 {
         self.status

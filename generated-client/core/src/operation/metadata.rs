@@ -1,6 +1,6 @@
 //! Operation metadata.
 
-use reqwest::Method;
+use reqwest::{Method, StatusCode};
 
 use super::body::{RequestBody, ResponseBody};
 use super::pagination::Paging;
@@ -109,6 +109,16 @@ impl Operation {
 }
 
 impl Operation {
+    /// Whether a status is a response rather than an error: a success, or a documented redirect.
+    pub(crate) fn is_answer(&self, status: StatusCode) -> bool {
+        let is_listed = || {
+            self.answers
+                .iter()
+                .any(|body| body.status() == status.as_u16())
+        };
+        status.is_success() || is_listed()
+    }
+
     /// The operation's name in the API's reference, such as `getOrganizationsMe`.
     #[must_use]
     pub const fn id(&self) -> &'static str {

@@ -8,7 +8,7 @@ use crate::json::{Blank, JsonError, Slot, SlotMut, SlotRef, from_json, to_json};
 /// A successful response on the wire.
 #[derive(Debug)]
 pub struct WireResponse {
-    /// The HTTP status, from 200 to 299.
+    /// The HTTP status, from 200 to 399.
     pub status: u16,
     /// The media type; `None` for a response without a body.
     pub media_type: Option<&'static str>,
@@ -105,7 +105,10 @@ pub(crate) fn write(
     };
     Ok(WireResponse {
         status: body_metadata.map_or(200, ResponseBody::status),
-        media_type: body_metadata.map_or(Some("application/json"), ResponseBody::media_type),
+        media_type: match body_metadata.map_or(Some("application/json"), ResponseBody::media_type) {
+            Some("*/*") => Some("text/plain"),
+            media_type => media_type,
+        },
         body,
     })
 }

@@ -54,7 +54,7 @@ pub(crate) async fn exchange(
         *request.body_mut() = body.clone().map(Into::into);
         *request.timeout_mut() = Some(limits.time.saturating_sub(start.elapsed()));
         let response = http.execute(request).await.map_err(failed)?;
-        match redirect::next_url(&operation.method, &response) {
+        match redirect::next_url(operation, &response) {
             Some(next) if redirects < redirect::LIMIT => {
                 redirects += 1;
                 url = next;
@@ -63,7 +63,7 @@ pub(crate) async fn exchange(
         }
     };
     let status = response.status();
-    let body = if status.is_success() {
+    let body = if operation.is_answer(status) {
         read(&mut response, operation, limits.bytes).await?
     } else {
         let limit = limits.bytes.min(ERROR_LIMIT);

@@ -2,7 +2,7 @@
 
 use indexmap::IndexMap;
 
-use codegen::spec::{Cursor, Model, Operation, PagingRule, Parameter, Returns, Spanned};
+use codegen::spec::{Cursor, Model, Operation, PagingRule, Parameter, Spanned};
 
 /// Fields that list the items of a page, most common first.
 const ITEMS: &[&str] = &["entities", "results", "items", "resources"];
@@ -15,10 +15,12 @@ pub(super) fn detect(
     if !operation.http.starts_with("GET ") {
         return None;
     }
-    let Returns::Type(ty) = &*operation.returns else {
+    let types = operation.returns.types();
+    let (ty, others) = types.split_first()?;
+    if others.iter().any(|other| other != ty) {
         return None;
-    };
-    let model = models.get(ty.as_str())?;
+    }
+    let model = models.get(*ty)?;
     let is_list = |name: &&&str| {
         model
             .fields

@@ -65,7 +65,7 @@ pub(super) fn read(
                 let (schema, content_type) = match content {
                     Some(content) => {
                         let (schema, content_type) =
-                            media::fit(content.schema, &content.media_type, report);
+                            media::fit_response(content.schema, &content.media_type, report);
                         (Some(schema), content_type)
                     }
                     None => (None, None),
@@ -102,10 +102,24 @@ fn is_success(key: &str) -> bool {
     }
 }
 
-/// `default` is a success if no other status is one.
+/// Whether a key is a redirect such as `302`.
+fn is_redirect(key: &str) -> bool {
+    let is_digit = |byte: &u8| byte.is_ascii_digit();
+    matches!(key.as_bytes(), [b'3', rest @ ..] if rest.len() == 2 && rest.iter().all(is_digit))
+}
+
+/// `default` is a success if no other status is one, and a redirect if neither is documented.
 fn outcome(status: &str, responses: &Node<'_>) -> Outcome {
     let default_is_success = || responses.entries().all(|(other, _)| !is_success(other));
-    if is_success(status) || (status == "default" && default_is_success()) {
+    let has_success = || {
+        responses
+            .entries()
+            .any(|(other, _)| is_success(other) || other == "default")
+    };
+    if is_success(status)
+        || (is_redirect(status) && !has_success())
+        || (status == "default" && default_is_success())
+    {
         Outcome::Success
     } else {
         Outcome::Error

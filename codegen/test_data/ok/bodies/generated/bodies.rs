@@ -41,6 +41,44 @@ impl<'c> BodiesApi<'c> {
         runtime::Request::of(self.client).set_text(note)
     }
 
+    /// Calls `getAnyNote`.
+    ///
+    /// `GET /notes/any`
+    ///
+    /// Requires no permission.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
+    /// let answer = client.bodies().get_any_note().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_any_note(&self) -> runtime::Request<GetAnyNote> {
+        runtime::Request::of(self.client)
+    }
+
+    /// Calls `getLink`.
+    ///
+    /// `GET /link`
+    ///
+    /// Requires no permission.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
+    /// client.bodies().get_link().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_link(&self) -> runtime::Request<GetLink> {
+        runtime::Request::of(self.client)
+    }
+
     /// Calls `patchNote`.
     ///
     /// `PATCH /notes`

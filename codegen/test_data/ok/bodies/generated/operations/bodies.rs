@@ -13,6 +13,20 @@ use crate::runtime;
 #[derive(Debug, Clone, Copy)]
 pub struct PostNote;
 
+/// The operation `getAnyNote`.
+///
+/// - `GET /notes/any`: [`get_any_note`](super::super::bodies::BodiesApi::get_any_note)
+/// - Permissions: none
+#[derive(Debug, Clone, Copy)]
+pub struct GetAnyNote;
+
+/// The operation `getLink`.
+///
+/// - `GET /link`: [`get_link`](super::super::bodies::BodiesApi::get_link)
+/// - Permissions: none
+#[derive(Debug, Clone, Copy)]
+pub struct GetLink;
+
 /// The operation `patchNote`.
 ///
 /// - `PATCH /notes`: [`patch_note`](super::super::bodies::BodiesApi::patch_note)

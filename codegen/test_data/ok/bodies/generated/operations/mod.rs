@@ -10,6 +10,8 @@ pub mod bodies;
 
 runtime::operations! { OPERATIONS
     bodies::PostNote;
+    bodies::GetAnyNote;
+    bodies::GetLink;
     bodies::PatchNote;
     bodies::PutPicture;
     bodies::PatchThing;

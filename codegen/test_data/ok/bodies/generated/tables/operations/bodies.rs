@@ -10,6 +10,12 @@ runtime::endpoint! { PostNote "postNote" POST "/notes" "Bodies" -> String, accep
     with_body(runtime::RequestBody::required(runtime::Content::Text));
     with_answers(&[runtime::ResponseBody::text(200)]);
 }
+runtime::endpoint! { GetAnyNote "getAnyNote" GET "/notes/any" "Bodies" -> String, accept "*/*";
+    with_answers(&[runtime::ResponseBody::text(200).typed("*/*")]);
+}
+runtime::endpoint! { GetLink "getLink" GET "/link" "Bodies" -> ();
+    with_answers(&[runtime::ResponseBody::empty(302), runtime::ResponseBody::empty(304)]);
+}
 runtime::endpoint! { PatchNote "patchNote" PATCH "/notes" "Bodies" -> String, accept "text/csv, application/json;q=0.5";
     with_body(runtime::RequestBody::optional(runtime::Content::Text).typed("text/markdown; charset=utf-8"));
     with_answers(&[runtime::ResponseBody::text(201).typed("text/csv")]);
