@@ -174,7 +174,7 @@ pub struct Answer {
     #[schemars(with = "patterns::Type")]
     pub ty: Parsed<TypeExpr>,
     /// Media type; derived from the type when absent. `text/plain` reads a `string` unchanged.
-    #[schemars(with = "Option<patterns::MediaType>")]
+    #[schemars(with = "Option<patterns::ResponseMediaType>")]
     pub content_type: Option<Spanned<String>>,
     /// Documentation text.
     pub doc: Option<String>,

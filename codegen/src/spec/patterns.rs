@@ -50,6 +50,9 @@ texts! {
     /// A media type.
     MediaType = r#"^[A-Za-z0-9_!#$&^.+%'`|~-]+/[A-Za-z0-9_!#$&^.+%'`|~-]+\s*(;\s*[A-Za-z0-9_!#$&^.+%'`|~-]+=([A-Za-z0-9_!#$&^.+%'`|~-]+|"[ !#-\[\]-~]*")\s*)*$"#,
         ["text/plain", "application/x-ndjson"];
+    /// Media type of a response; `*/*` for a string that is text or JSON.
+    ResponseMediaType = r#"^\*/\*$|^[A-Za-z0-9_!#$&^.+%'`|~-]+/[A-Za-z0-9_!#$&^.+%'`|~-]+\s*(;\s*[A-Za-z0-9_!#$&^.+%'`|~-]+=([A-Za-z0-9_!#$&^.+%'`|~-]+|"[ !#-\[\]-~]*")\s*)*$"#,
+        ["text/plain", "*/*"];
     /// A Rust name in `snake_case`.
     SnakeName = r"^([a-z]|_[a-z0-9_])[a-z0-9_]*$";
     /// A Rust name in `CamelCase`.

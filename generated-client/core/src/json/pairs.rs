@@ -74,6 +74,7 @@ impl Flattener {
             SlotRef::Secret(secret) => self.pair(&secret.expose()),
             SlotRef::Bool(value) => self.pair(value),
             SlotRef::Integer(value) => self.pair(value),
+            SlotRef::Unsigned(value) => self.pair(value),
             SlotRef::Float(value) if value.is_finite() => self.pair(value),
             SlotRef::Double(value) if value.is_finite() => self.pair(value),
             SlotRef::Float(_) | SlotRef::Double(_) => {

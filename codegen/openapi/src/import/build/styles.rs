@@ -120,6 +120,7 @@ impl Builder<'_> {
             "bool",
             "int32",
             "int64",
+            "uint64",
             "float",
             "double",
             "date",

@@ -55,7 +55,7 @@ pub(super) fn read(
             );
             continue;
         };
-        let outcome = outcome(status, responses);
+        let outcome = outcome(status, responses, document);
         let mut object = Object::new(&resolved, WHAT, report);
         let doc = object.text("description");
         let content = content(&mut object, outcome, report);
@@ -108,20 +108,17 @@ fn is_redirect(key: &str) -> bool {
     matches!(key.as_bytes(), [b'3', rest @ ..] if rest.len() == 2 && rest.iter().all(is_digit))
 }
 
-/// `default` is a success if no other status is one, and a redirect if neither is documented.
-fn outcome(status: &str, responses: &Node<'_>) -> Outcome {
-    let default_is_success = || responses.entries().all(|(other, _)| !is_success(other));
-    let has_success = || {
-        responses
-            .entries()
-            .any(|(other, _)| is_success(other) || other == "default")
-    };
-    if is_success(status)
-        || (is_redirect(status) && !has_success())
-        || (status == "default" && default_is_success())
-    {
-        Outcome::Success
-    } else {
-        Outcome::Error
+/// Outcome of a status.
+///
+/// Redirects are successes if they are the only ones: the client follows the others. An exported
+/// spec states its redirects. `default` is a success if nothing else is one.
+fn outcome(status: &str, responses: &Node<'_>, document: &Document) -> Outcome {
+    let any = |test: fn(&str) -> bool| responses.entries().any(|(other, _)| test(other));
+    let is_answer = is_success(status)
+        || (is_redirect(status) && (document.is_exported_spec() || !any(is_success)))
+        || (status == "default" && !any(is_success) && !any(is_redirect));
+    match is_answer {
+        true => Outcome::Success,
+        false => Outcome::Error,
     }
 }
