@@ -116,6 +116,9 @@ fn parameter(parameter: &Parameter, types: RustTypes<'_>) -> String {
     if let Some(style) = parameter.style {
         call("styled", &request_builder::style(style));
     }
+    if parameter.allow_reserved {
+        call("reserved", "");
+    }
     if let Some(media_type) = &parameter.media_type {
         call("typed", &quoted(media_type));
     }

@@ -75,6 +75,8 @@ pub struct Parameter {
     pub join: Option<Join>,
     /// Style of a value that is not plain, or of a plain value that is sent as JSON.
     pub style: Option<Style>,
+    /// Whether reserved characters are sent as they are.
+    pub allow_reserved: bool,
     /// Media type of a field in a multipart form, if it is not the type's default.
     pub media_type: Option<String>,
     pub required: bool,

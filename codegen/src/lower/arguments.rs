@@ -112,6 +112,7 @@ impl<'a> Arguments<'a> {
             location: item.location,
             join: join(item, &ty, problems),
             style: style::style(item, &ty, usage, problems),
+            allow_reserved: allow_reserved(item, problems),
             media_type,
             format: limits::format(item.format, typed, problems),
             limits: limits::limits(item.limits, typed, problems),
@@ -149,6 +150,22 @@ impl<'a> Arguments<'a> {
             doc: item.doc.clone(),
         }
     }
+}
+
+/// Whether reserved characters are sent as they are, which is possible only in a query.
+fn allow_reserved(item: &AnyParameter<'_>, problems: &mut Diagnostics) -> bool {
+    let Some(key) = item.allow_reserved else {
+        return false;
+    };
+    if item.location != Location::Query {
+        let location = item.location.as_str();
+        let message = format!("`allow_reserved` does not apply to a {location}");
+        problems.push(
+            Diagnostic::error(Code::Misfit, key.key_place(), message)
+                .help("remove the key; it only applies to query parameters"),
+        );
+    }
+    item.location == Location::Query
 }
 
 /// The separator of a list that is sent as one value. A path and a header cannot repeat a name, so

@@ -49,6 +49,10 @@ pub struct Parameter {
     /// Whether it is required; `false` when absent.
     #[serde(default)]
     pub required: Spanned<bool>,
+    /// Whether reserved characters such as `/` are sent as they are; `false` when absent. Only in a
+    /// query.
+    #[serde(default)]
+    pub allow_reserved: Keyed<bool>,
     /// Media type of a field in a multipart form; derived from the type when absent.
     #[schemars(with = "Option<patterns::MediaType>")]
     pub content_type: Option<Keyed<String>>,
@@ -194,6 +198,7 @@ pub struct AnyParameter<'s> {
     pub name: &'s Spanned<String>,
     pub ty: &'s Parsed<TypeExpr>,
     pub required: bool,
+    pub allow_reserved: Option<&'s Keyed<bool>>,
     pub content_type: Option<&'s Keyed<String>>,
     pub default: Option<&'s Spanned<Literal>>,
     pub style: Option<&'s Keyed<Style>>,
@@ -228,6 +233,7 @@ impl PathParameter {
             name: &self.name,
             ty: &self.ty,
             required: true,
+            allow_reserved: None,
             content_type: None,
             default: None,
             style: self.style.as_ref(),
@@ -247,6 +253,7 @@ impl Parameter {
             name: &self.name,
             ty: &self.ty,
             required: *self.required,
+            allow_reserved: Some(&self.allow_reserved).filter(|allowed| ****allowed),
             content_type: self.content_type.as_ref(),
             default: self.default.as_ref(),
             style: self.style.as_ref(),

@@ -125,6 +125,22 @@ async fn writes_objects_in_paths_and_headers() {
 }
 
 #[tokio::test]
+async fn leaves_reserved_characters_as_they_are() {
+    let (server, client) = server([Answer::empty(204)]).await;
+    let text = "/a?b=c:d&e+f%[g] \u{e4}";
+    let request = client.catalog().get_reserved().path(text).plain(text);
+    let request = request.list(["x/y", "z"]).deep(map(&[("k/", "l/m&n")]));
+    request.await.unwrap();
+    let plain = "%2Fa%3Fb%3Dc%3Ad%26e%2Bf%25%5Bg%5D%20%C3%A4";
+    let reserved = "/a?b=c:d%26e%2Bf%25%5Bg%5D%20%C3%A4";
+    let expected = format!("path={reserved}&plain={plain}&list=x/y%7Cz&deep%5Bk%2F%5D=l/m%26n");
+    assert_eq!(
+        server.requests()[0].query.as_deref(),
+        Some(expected.as_str())
+    );
+}
+
+#[tokio::test]
 async fn writes_exploded_values_in_a_path() {
     let server = testing::Server::start().await;
     server.on(GetMarked).returns(());

@@ -22,6 +22,9 @@ pub(super) fn parameter(item: &Parameter, api: &Api) -> Option<Value> {
     } else {
         value["schema"] = schema;
     }
+    if item.allow_reserved {
+        value["allowReserved"] = json!(true);
+    }
     match (item.style, &item.ty, item.location) {
         (Some(style), ..) => styled(&mut value, style, item),
         (None, Type::List(_), Location::Query) => joined(&mut value, item.join),

@@ -131,6 +131,8 @@ pub(crate) struct Parameter {
     pub(crate) join: Option<Join>,
     /// Style of a value that is not plain.
     pub(crate) style: Option<Style>,
+    /// Whether reserved characters are sent as they are.
+    pub(crate) allow_reserved: bool,
     /// Media type of a part of a multipart form.
     pub(crate) content_type: Option<String>,
     pub(crate) doc: Option<String>,

@@ -11,6 +11,7 @@ pub struct Parameter {
     separator: Option<&'static str>,
     media_type: Option<&'static str>,
     style: Option<Style>,
+    reserved: bool,
     limits: &'static [Limit],
 }
 
@@ -135,6 +136,7 @@ impl Parameter {
             separator: None,
             media_type: None,
             style: None,
+            reserved: false,
             limits: &[],
         }
     }
@@ -164,6 +166,12 @@ impl Parameter {
     /// Sets the style of a value that is not plain.
     pub const fn styled(mut self, style: Style) -> Self {
         self.style = Some(style);
+        self
+    }
+
+    /// Leaves reserved characters as they are.
+    pub const fn reserved(mut self) -> Self {
+        self.reserved = true;
         self
     }
 
@@ -221,6 +229,12 @@ impl Parameter {
     #[must_use]
     pub const fn style(&self) -> Option<Style> {
         self.style
+    }
+
+    /// Tells whether a query parameter is sent with reserved characters such as `/` as they are.
+    #[must_use]
+    pub const fn allows_reserved(&self) -> bool {
+        self.reserved
     }
 
     /// The media type of a field in a multipart form; `None` if it follows from the type.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::{self, Display};
 use std::time::Duration;
 
+use percent_encoding::AsciiSet;
 use reqwest::Url;
 use reqwest::header::HeaderMap;
 
@@ -13,8 +14,9 @@ use super::target::Target;
 use crate::client::Core;
 use crate::error::{Error, ErrorKind};
 use crate::json::{JsonError, Slot, to_json};
-use crate::operation::Operation;
+use crate::operation::{Location, Operation};
 use crate::retry::RetryPolicy;
+use crate::text::{ENCODED, RESERVED};
 use crate::transport::header;
 
 /// A request under construction.
@@ -85,7 +87,9 @@ impl Parts {
 
     /// Sets a query parameter, replacing earlier values.
     pub fn query(mut self, name: &str, value: &dyn Display) -> Self {
-        let result = self.target.set(name, &mut std::iter::once(value));
+        let result = self
+            .target
+            .set(name, self.characters(name), &mut std::iter::once(value));
         self.record(result)
     }
 
@@ -96,8 +100,19 @@ impl Parts {
     }
 
     fn query_values(mut self, name: &str, values: &mut dyn Iterator<Item = &dyn Display>) -> Self {
-        let result = self.target.set(name, values);
+        let result = self.target.set(name, self.characters(name), values);
         self.record(result)
+    }
+
+    /// The characters that are encoded in the values of a query parameter.
+    pub(crate) fn characters(&self, name: &str) -> &'static AsciiSet {
+        let mut parameters = self.operation.parameters.iter();
+        let is_reserved = parameters.any(|parameter| {
+            parameter.allows_reserved()
+                && parameter.location() == Location::Query
+                && parameter.name() == name
+        });
+        if is_reserved { RESERVED } else { ENCODED }
     }
 
     /// Sets a query parameter to several values joined by a separator, replacing earlier values.
@@ -108,9 +123,12 @@ impl Parts {
         values: impl IntoIterator<Item = T>,
     ) -> Self {
         let values: Vec<T> = values.into_iter().collect();
-        let result = self
-            .target
-            .set_joined(name, separator, &mut displays(&values));
+        let result = self.target.set_joined(
+            name,
+            self.characters(name),
+            separator,
+            &mut displays(&values),
+        );
         self.record(result)
     }
 

@@ -97,7 +97,10 @@ impl Parts {
     /// Sets a query parameter to a value in a style, replacing an earlier value.
     pub fn query_styled(mut self, name: &str, style: Style, value: &dyn Slot) -> Self {
         match Styled::new(name, style, value) {
-            Ok(value) => self.target.set_styled(name, &value),
+            Ok(value) => {
+                let characters = self.characters(name);
+                self.target.set_styled(name, characters, &value);
+            }
             Err(error) => return self.with_encode_error(&format!("`{name}`"), error),
         }
         self

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Write};
 
-use percent_encoding::utf8_percent_encode;
+use percent_encoding::{AsciiSet, utf8_percent_encode};
 
 use super::style::Styled;
 use crate::operation::Style;
@@ -49,7 +49,7 @@ impl Target {
         values: &mut dyn Iterator<Item = &dyn Display>,
     ) -> Result<(), String> {
         let start = self.begin_placeholder(name)?;
-        self.encode_joined(separator, values)
+        self.encode_joined(ENCODED, separator, values)
             .map_err(|fmt::Error| format!("path parameter `{name}` cannot be printed"))?;
         self.check_placeholder(name, start)
     }
@@ -121,6 +121,7 @@ impl Target {
     pub(crate) fn set(
         &mut self,
         name: &str,
+        characters: &'static AsciiSet,
         values: &mut dyn Iterator<Item = &dyn Display>,
     ) -> Result<(), String> {
         let key = encoded(name).to_string();
@@ -129,7 +130,7 @@ impl Target {
             self.begin_pair();
             self.url.push_str(&key);
             self.url.push('=');
-            self.encode(value)
+            self.encode(characters, value)
                 .map_err(|fmt::Error| format!("query parameter `{name}` cannot be printed"))?;
         }
         Ok(())
@@ -145,6 +146,7 @@ impl Target {
     pub(crate) fn set_joined(
         &mut self,
         name: &str,
+        characters: &'static AsciiSet,
         separator: &str,
         values: &mut dyn Iterator<Item = &dyn Display>,
     ) -> Result<(), String> {
@@ -157,23 +159,26 @@ impl Target {
         self.begin_pair();
         self.url.push_str(&key);
         self.url.push('=');
-        self.encode_joined(separator, &mut values)
+        self.encode_joined(characters, separator, &mut values)
             .map_err(|fmt::Error| format!("query parameter `{name}` cannot be printed"))
     }
 
     /// Sets a query parameter to a value in a style, replacing an earlier value.
-    pub(crate) fn set_styled(&mut self, name: &str, value: &Styled) {
+    pub(crate) fn set_styled(&mut self, name: &str, characters: &'static AsciiSet, value: &Styled) {
+        let encode = |text: &str| utf8_percent_encode(text, characters).to_string();
         let pairs = match value {
-            Styled::One(text) => encoded_pair(&(name, text)),
+            Styled::One(text) => format!("{}={}", encoded(name), encode(text)),
             Styled::Joined(texts) if texts.is_empty() => String::new(),
             Styled::Joined(texts) => {
-                format!(
-                    "{}={}",
-                    encoded(name),
-                    all(texts.iter().map(|text| encoded(text)), ",")
-                )
+                let texts = all(texts.iter().map(|text| encode(text)), ",");
+                format!("{}={texts}", encoded(name))
             }
-            Styled::Pairs(pairs) => all(pairs.iter().map(encoded_pair), "&"),
+            Styled::Pairs(pairs) => {
+                let pairs = pairs.iter();
+                let pair =
+                    |(name, text): &(String, String)| format!("{}={}", encoded(name), encode(text));
+                all(pairs.map(pair), "&")
+            }
         };
         self.styled.retain(|(known, _)| known != name);
         if !pairs.is_empty() {
@@ -203,8 +208,9 @@ impl Target {
         }
     }
 
-    fn encode(&mut self, value: &dyn Display) -> fmt::Result {
-        write!(Encoder(&mut self.url), "{value}")
+    fn encode(&mut self, characters: &'static AsciiSet, value: &dyn Display) -> fmt::Result {
+        let url = &mut self.url;
+        write!(Encoder { url, characters }, "{value}")
     }
 
     /// Joins and encodes values.
@@ -213,6 +219,7 @@ impl Target {
     /// values.
     fn encode_joined(
         &mut self,
+        characters: &'static AsciiSet,
         separator: &str,
         values: &mut dyn Iterator<Item = &dyn Display>,
     ) -> fmt::Result {
@@ -220,9 +227,9 @@ impl Target {
             match (index, separator) {
                 (0, _) => {}
                 (_, ",") => self.url.push(','),
-                (_, other) => self.encode(&other)?,
+                (_, other) => self.encode(ENCODED, &other)?,
             }
-            self.encode(value)?;
+            self.encode(characters, value)?;
         }
         Ok(())
     }
@@ -283,8 +290,8 @@ impl Display for Target {
 }
 
 /// Percent-encodes a name and a value.
-fn encoded_pair<N: AsRef<str>, V: AsRef<str>>((name, value): &(N, V)) -> String {
-    format!("{}={}", encoded(name.as_ref()), encoded(value.as_ref()))
+fn encoded_pair((name, value): &(String, String)) -> String {
+    format!("{}={}", encoded(name), encoded(value))
 }
 
 /// Joins values that are encoded already.
@@ -294,11 +301,14 @@ fn all(values: impl Iterator<Item = impl Display>, separator: &str) -> String {
 }
 
 /// Percent-encodes everything that is written to it.
-struct Encoder<'a>(&'a mut String);
+struct Encoder<'a> {
+    url: &'a mut String,
+    characters: &'static AsciiSet,
+}
 
 impl Write for Encoder<'_> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.extend(utf8_percent_encode(text, ENCODED));
+        self.url.extend(utf8_percent_encode(text, self.characters));
         Ok(())
     }
 }

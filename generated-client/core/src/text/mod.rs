@@ -18,7 +18,7 @@ mod urlencoded;
     )
 )]
 pub(crate) use self::edit_distance::edit_distance;
-pub(crate) use self::percent::{ENCODED, encoded};
+pub(crate) use self::percent::{ENCODED, RESERVED, encoded};
 pub(crate) use self::printable::{excerpt, printable};
 pub use self::secret::Secret;
 pub(crate) use self::urlencoded::{encode_form, encode_into};

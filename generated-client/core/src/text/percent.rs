@@ -11,6 +11,23 @@ pub(crate) const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
+/// Leaves the reserved characters of RFC 3986 as they are, except those that end a value or that
+/// a query must not contain: `#`, `&`, `+`, `[` and `]`.
+pub(crate) const RESERVED: &AsciiSet = &ENCODED
+    .remove(b':')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b'@')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=');
+
 /// Percent-encodes text for a URL.
 pub(crate) fn encoded(text: &str) -> impl Display {
     utf8_percent_encode(text, ENCODED)

@@ -211,6 +211,7 @@ impl Builder<'_> {
             style: style.map(Into::into),
             ty: typed.ty.into(),
             required: item.required.into(),
+            allow_reserved: item.allow_reserved.into(),
             content_type: item.content_type.clone().map(Into::into),
             default: default.map(Into::into),
             format: typed.format.map(Into::into),

@@ -54,6 +54,7 @@ pub(super) fn form(
                 required: required.contains(&name),
                 join: field.and_then(|field| field.join),
                 style,
+                allow_reserved: false,
                 content_type,
                 name,
                 location: Location::Form,

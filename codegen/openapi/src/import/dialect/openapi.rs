@@ -77,6 +77,7 @@ fn parameter(
     let (schema, content) = (object.take("schema"), object.take("content"));
     let contents = content.and_then(|node| media_type(&node, parameters::WHAT, report));
     let serialization = Serialization::take(&mut object);
+    let reserved = object.flag("allowReserved");
     let (schema, style) = match (schema, contents) {
         (Some(node), _) => {
             let style = serialization.style(object.peek("in") == Some("query"));
@@ -93,6 +94,7 @@ fn parameter(
     let mut parameter = parameters::read(&mut object, schema, report)?;
     object.finish(parameters::WHAT, report);
     parameter.style = style;
+    parameter.allow_reserved = reserved && parameter.location == Location::Query;
     parameter.join = match parameter.location {
         Location::Query => serialization.join(&node.place, report),
         Location::Path => {

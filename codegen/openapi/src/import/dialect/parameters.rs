@@ -98,6 +98,7 @@ pub(super) fn read(
         required: object.flag("required") || location == Location::Path,
         join: None,
         style: None,
+        allow_reserved: false,
         content_type: None,
         doc: object.text("description").or_else(|| schema.doc.clone()),
         rust: extension.rust.or_else(|| schema.rust.clone()),

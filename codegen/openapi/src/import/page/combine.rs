@@ -73,6 +73,7 @@ fn refine(parameter: &mut Parameter, other: Parameter, report: &mut Report) {
     parameter.required |= other.location == Location::Path;
     parameter.join = other.join;
     parameter.style = other.style;
+    parameter.allow_reserved = other.allow_reserved;
     if !is_enum {
         let default = parameter
             .schema

@@ -55,6 +55,7 @@ pub(super) fn read(line: &str, place: &str, operation: &mut Operation, report: &
         required: placeholder || !notes.optional,
         join: None,
         style: None,
+        allow_reserved: false,
         content_type: None,
         doc,
         rust: None,

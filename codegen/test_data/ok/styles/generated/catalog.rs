@@ -69,6 +69,39 @@ impl<'c> CatalogApi<'c> {
             .set_query_styled("page", runtime::Style::DeepObject, page)
     }
 
+    /// Calls `getReserved`.
+    ///
+    /// `GET /reserved`
+    ///
+    /// # Parameters
+    ///
+    /// - `path` (query, optional)
+    /// - `list` (query, optional)
+    /// - `deep` (query, optional)
+    /// - `plain` (query, optional)
+    ///
+    /// Requires no permission.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &generated_client::Client, deep: generated_client::Map<String>) -> Result<(), generated_client::Error> {
+    /// client
+    ///     .catalog()
+    ///     .get_reserved()
+    ///     .path("path")
+    ///     .list(["list"])
+    ///     .deep(deep)
+    ///     .plain("plain")
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_reserved(&self) -> runtime::Request<GetReserved> {
+        runtime::Request::of(self.client)
+    }
+
     /// Calls `getExploded`.
     ///
     /// `GET /exploded`

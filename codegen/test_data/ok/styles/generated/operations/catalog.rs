@@ -40,6 +40,25 @@ runtime::setters! { GetThings
     size: i32 => .set_query("size", &size);
 }
 
+/// The operation `getReserved`.
+///
+/// - `GET /reserved`: [`get_reserved`](super::super::catalog::CatalogApi::get_reserved)
+/// - Permissions: none
+/// - Parameters: `path` (query, optional), `list` (query, optional), `deep` (query, optional), `plain` (query, optional)
+#[derive(Debug, Clone, Copy)]
+pub struct GetReserved;
+
+runtime::setters! { GetReserved
+    /// Sets `path`.
+    path: &str => .set_query("path", &path);
+    /// Sets `list`.
+    list: impl IntoIterator<Item = impl std::fmt::Display> => .set_query_joined("list", "|", list);
+    /// Sets `deep`.
+    deep: runtime::Map<String> => .set_query_styled("deep", runtime::Style::DeepObject, &deep);
+    /// Sets `plain`.
+    plain: &str => .set_query("plain", &plain);
+}
+
 /// The operation `getExploded`.
 ///
 /// - `GET /exploded`: [`get_exploded`](super::super::catalog::CatalogApi::get_exploded)

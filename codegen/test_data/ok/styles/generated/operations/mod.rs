@@ -10,6 +10,7 @@ pub mod catalog;
 
 runtime::operations! { OPERATIONS
     catalog::GetThings;
+    catalog::GetReserved;
     catalog::GetExploded;
     catalog::GetThing;
     catalog::GetMarked;
