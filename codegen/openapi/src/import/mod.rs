@@ -1,9 +1,10 @@
 //! Imports Swagger 2.0 and OpenAPI 3 descriptions and the platform's reference pages as a spec.
 //!
 //! The modules are layers, lowest first: `error` and `report`; `description`, the contents of API
-//! descriptions independent of their format; `document`, the tree of a file; `media` and
+//! descriptions independent of their format; `document`, the tree of a file; `limits`, `media` and
 //! `permissions`; `schema`; `dialect`; `page`; `select`; `sources`; `home`, `operations` and
-//! `distinct`; `build`, which turns descriptions into parts of a spec; `files`; `overrides`.
+//! `distinct`; `servers`; `build`, which turns descriptions into parts of a spec; `files`;
+//! `overrides`.
 
 mod build;
 mod description;
@@ -13,6 +14,7 @@ mod document;
 mod error;
 mod files;
 mod home;
+mod limits;
 mod media;
 mod operations;
 mod overrides;

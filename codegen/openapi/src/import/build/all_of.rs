@@ -2,7 +2,7 @@
 
 use super::builder::{Builder, Definition};
 use crate::import::description::{Kind, Schema};
-use codegen::spec::Limits;
+use crate::import::limits;
 
 /// Maximum nesting of named schemas.
 const MAX_DEPTH: usize = 32;
@@ -112,7 +112,5 @@ fn complete(value: &mut Schema, keys: &Schema) {
     value.format = value.format.take().or_else(|| keys.format.clone());
     value.default = value.default.take().or_else(|| keys.default.clone());
     value.doc = value.doc.take().or_else(|| keys.doc.clone());
-    if value.limits == Limits::default() {
-        value.limits = keys.limits.clone();
-    }
+    limits::restrict(&mut value.limits, &keys.limits);
 }

@@ -3,7 +3,7 @@
 use std::mem;
 
 use crate::import::description::{Kind, Schema};
-use codegen::spec::Limits;
+use crate::import::limits;
 
 /// Replaces an `allOf` by its only part that has a type, with the keys of the other parts and those
 /// next to `allOf` applied.
@@ -55,7 +55,5 @@ fn annotate(schema: &mut Schema, keys: Schema) {
     schema.doc = keys.doc.or(schema.doc.take());
     schema.rust = keys.rust.or(schema.rust.take());
     schema.allow.extend(keys.allow);
-    if keys.limits != Limits::default() {
-        schema.limits = keys.limits;
-    }
+    limits::restrict(&mut schema.limits, &keys.limits);
 }
