@@ -20,6 +20,7 @@ pub(super) fn fit(
     document: &Document,
     report: &mut Report,
 ) -> (Schema, Option<String>) {
+    let schema = with_files(schema, document);
     if let Kind::List(item) = schema.kind {
         let (item, content_type) = fit(*item, content_type, document, report);
         let kind = Kind::List(Box::new(item));
@@ -61,6 +62,18 @@ pub(super) fn fit(
     let own = is_media_type(&content_type) && !content_type.contains('*');
     let own = own && essence(&content_type) != usual;
     (Schema { kind, ..schema }, own.then_some(content_type))
+}
+
+/// Replaces a reference to a named file, or to a named list of files, by its contents.
+fn with_files(schema: Schema, document: &Document) -> Schema {
+    let is_file = |schema: &Schema| matches!(kind(schema, document), Kind::Bytes);
+    let files = |item: &Schema| Kind::List(Box::new(Schema::new(Kind::Bytes, &item.place)));
+    let kind = match (&schema.kind, kind(&schema, document)) {
+        (Kind::Ref(_), Kind::Bytes) => Kind::Bytes,
+        (Kind::Ref(_), Kind::List(item)) if is_file(&item) => files(&item),
+        _ => return schema,
+    };
+    Schema { kind, ..schema }
 }
 
 /// Whether a value is sent as text.

@@ -45,7 +45,9 @@ pub(super) fn form(
             let json = content_type.filter(|ty| media::is_json(ty));
             let style = style.or_else(|| json_style(&schema, document).filter(|_| json.is_some()));
             let (schema, content_type) = match encoding {
-                _ if style.is_some() => (schema, json.and_then(media::other_json)),
+                FormEncoding::Multipart if style.is_some() => {
+                    (schema, json.and_then(media::other_json))
+                }
                 FormEncoding::Multipart => parts::fit(schema, content_type, document, report),
                 FormEncoding::Urlencoded => (schema, None),
             };
