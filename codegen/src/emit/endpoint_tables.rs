@@ -10,8 +10,7 @@ use super::rustdoc::{Docs, code};
 use super::table::{Table, list, quoted};
 use super::{GeneratedFile, answers, limits, paging, request_builder, security};
 use crate::ir::{
-    Api, Credential, Encoding, FormEncoding, Group, Location, Operation, Parameter, Permissions,
-    Type,
+    Api, Credential, FormEncoding, Group, Location, Operation, Parameter, Permissions, Type,
 };
 
 /// The path from a file to the generated module.
@@ -163,11 +162,7 @@ fn value_kind(ty: &Type, types: RustTypes<'_>) -> String {
 fn request_body(operation: &Operation) -> Option<String> {
     let (required, content, media_type) = match (&operation.body, operation.form) {
         (Some(body), _) => {
-            let content = match body.content.encoding {
-                Encoding::Json => "Json",
-                Encoding::Text => "Text",
-                Encoding::Binary => "Binary",
-            };
+            let content = format!("{:?}", body.content.encoding);
             (body.required, content, answers::media_type(&body.content))
         }
         (None, Some(encoding)) => {
@@ -178,7 +173,7 @@ fn request_body(operation: &Operation) -> Option<String> {
             // A form is required if one of its fields is required.
             let mut fields = operation.parameters.iter();
             let required = fields.any(|field| field.location == Location::Form && field.required);
-            (required, content, String::new())
+            (required, content.to_owned(), String::new())
         }
         (None, None) => return None,
     };

@@ -29,41 +29,26 @@ fn parameter_call(parameter: &Parameter) -> String {
     format!(".{}({})", method(parameter), arguments.join(", "))
 }
 
-fn method(parameter: &Parameter) -> &'static str {
-    match (parameter.location, parameter.kind(), parameter.join) {
-        (Location::Path, ParameterKind::Styled, _) => "set_path_styled",
-        (Location::Query, ParameterKind::Styled, _) => "set_query_styled",
-        (Location::Header, ParameterKind::Styled, _) => "set_header_styled",
-        (Location::Form, ParameterKind::Styled, _) => "set_field_styled",
-        (Location::Path, ParameterKind::List, _) => "set_path_joined",
-        (Location::Path, ..) => "set_path",
-        (Location::Query, ParameterKind::List, Some(_)) => "set_query_joined",
-        (Location::Query, ParameterKind::List, None) => "set_query_list",
-        (Location::Query, ..) => "set_query",
-        (Location::Header, ParameterKind::List, _) => "set_header_joined",
-        (Location::Header, ..) => "set_header",
-        (Location::Form, ParameterKind::List, Some(_)) => "set_field_joined",
-        (Location::Form, ParameterKind::List, None) => "set_field_list",
-        (Location::Form, ParameterKind::Plain, _) => "set_field",
-        (Location::Form, ParameterKind::File, _) => "set_file",
-        (Location::Form, ParameterKind::Files, _) => "set_files",
+fn method(parameter: &Parameter) -> String {
+    let place = match parameter.location {
+        Location::Form => "field",
+        other => other.as_str(),
+    };
+    let repeats =
+        parameter.join.is_none() && matches!(parameter.location, Location::Query | Location::Form);
+    match parameter.kind() {
+        ParameterKind::Styled => format!("set_{place}_styled"),
+        ParameterKind::List if repeats => format!("set_{place}_list"),
+        ParameterKind::List => format!("set_{place}_joined"),
+        ParameterKind::Plain => format!("set_{place}"),
+        ParameterKind::File => "set_file".to_owned(),
+        ParameterKind::Files => "set_files".to_owned(),
     }
 }
 
 /// The path of a style: `runtime::Style::DeepObject`.
 pub(super) fn style(style: Style) -> String {
-    let name = match style {
-        Style::Form => "Form",
-        Style::FormExploded => "FormExploded",
-        Style::Simple => "Simple",
-        Style::SimpleExploded => "SimpleExploded",
-        Style::LabelExploded => "LabelExploded",
-        Style::MatrixExploded => "MatrixExploded",
-        Style::DeepObject => "DeepObject",
-        Style::Json => "Json",
-        Style::JsonExploded => "JsonExploded",
-    };
-    format!("runtime::Style::{name}")
+    format!("runtime::Style::{style:?}")
 }
 
 /// ```text

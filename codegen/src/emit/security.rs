@@ -59,51 +59,61 @@ fn constant(scheme: &SecurityScheme) -> TokenStream {
 /// with_security(&[&[runtime::SecurityScheme::ApiKey(security_schemes::X_API_KEY)]])
 /// ```
 pub(super) fn metadata(security: &Security, api: &Api) -> Option<String> {
-    if *security == Security::token() {
-        return None;
-    }
     if *security == Security::none() {
         return Some("without_sign_in()".to_owned());
     }
-    let alternatives = security.0.iter().map(|schemes| {
-        list(schemes.iter().map(|credential| {
-            let Credential::Scheme(id) = credential else {
-                return "runtime::SecurityScheme::Bearer".to_owned();
-            };
-            let scheme = api.scheme(*id);
-            let variant = match scheme.kind {
+    let alternatives = alternatives(security, api, |scheme| match scheme {
+        None => "runtime::SecurityScheme::Bearer".to_owned(),
+        Some(scheme) => {
+            let kind = match scheme.kind {
                 SecurityKind::Basic => "Basic",
                 SecurityKind::ApiKey { .. } => "ApiKey",
             };
             let name = scheme.name.constant();
-            format!("runtime::SecurityScheme::{variant}(security_schemes::{name})")
-        }))
+            format!("runtime::SecurityScheme::{kind}(security_schemes::{name})")
+        }
     });
-    Some(format!("with_security({})", list(alternatives)))
+    (*security != Security::token()).then(|| {
+        format!(
+            "with_security({})",
+            list(alternatives.into_iter().map(list))
+        )
+    })
 }
 
 /// Sentence about the credentials of an operation; `None` for the token alone.
 pub(super) fn sentence(security: &Security, api: &Api) -> Option<String> {
-    if *security == Security::token() {
-        return None;
-    }
     if *security == Security::none() {
         return Some("Sent without credentials.".to_owned());
     }
-    let alternatives = security.0.iter().map(|schemes| {
-        let schemes = schemes.iter().map(|credential| match credential {
-            Credential::Token => "the token".to_owned(),
-            Credential::Scheme(id) => {
-                let name = api.scheme(*id).name.constant();
-                format!("[`{name}`](super::security_schemes::{name})")
-            }
-        });
-        let schemes: Vec<String> = schemes.collect();
-        match schemes.is_empty() {
-            true => "none".to_owned(),
-            false => schemes.join(" and "),
+    let alternatives = alternatives(security, api, |scheme| match scheme {
+        None => "the token".to_owned(),
+        Some(scheme) => {
+            let name = scheme.name.constant();
+            format!("[`{name}`](super::security_schemes::{name})")
         }
     });
-    let alternatives = alternatives.collect::<Vec<_>>().join(", or ");
-    Some(format!("Credentials: {alternatives}."))
+    let alternatives = alternatives.iter().map(|schemes| match schemes.as_slice() {
+        [] => "none".to_owned(),
+        schemes => schemes.join(" and "),
+    });
+    let alternatives: Vec<String> = alternatives.collect();
+    let sentence = format!("Credentials: {}.", alternatives.join(", or "));
+    (*security != Security::token()).then_some(sentence)
+}
+
+/// Writes each scheme of each alternative; `None` is the token.
+fn alternatives(
+    security: &Security,
+    api: &Api,
+    write: impl Fn(Option<&SecurityScheme>) -> String,
+) -> Vec<Vec<String>> {
+    let write = |credential: &Credential| match credential {
+        Credential::Token => write(None),
+        Credential::Scheme(id) => write(Some(api.scheme(*id))),
+    };
+    let schemes = security.0.iter();
+    schemes
+        .map(|schemes| schemes.iter().map(write).collect())
+        .collect()
 }

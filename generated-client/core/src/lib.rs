@@ -42,7 +42,7 @@ pub use self::auth::{
 pub use self::blocking::Waiting;
 pub use self::call::{RawFuture, SendFuture, ValueFuture};
 pub use self::client::{Api, ClientBuilder, UrlTemplate, UrlVariable};
-pub use self::error::{Error, ErrorKind};
+pub use self::error::{Error, ErrorKind, HasBody};
 pub use self::json::{Date, DateTime, Extra, Json, Map};
 pub use self::operation::{
     ApiKey, ApiKeyLocation, BasicAuth, Content, Endpoint, Limit, Location, NamedServer, NextPage,
@@ -64,7 +64,6 @@ pub use self::transport::{Attempt, BoxFuture, Middleware, Next, RateLimit};
 #[doc(hidden)]
 pub mod codegen_support {
     pub use crate::client::Core;
-    pub use crate::error::HasBody;
     pub use crate::json::{
         Blank, Chosen, JsonError, KeepUnrecognized, Model, Schema, Slot, SlotMut, SlotRef,
         TextSlot, Union, UnionSchema, containers, deserialize, equal, fmt_debug, serialize,

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use generated_client_core::codegen_support::{Core, HasBody};
-use generated_client_core::{Api, Error, Operation};
+use generated_client_core::codegen_support::Core;
+use generated_client_core::{Api, Error, HasBody, Operation};
 
 use crate::generated::operations::OPERATIONS;
 use crate::generated::{BASE_URL, ErrorModel};
@@ -71,5 +71,4 @@ impl Api for Client {
     type ErrorBody = ErrorModel;
 }
 
-#[doc(hidden)]
 impl HasBody<ErrorModel, Client> for Error {}

@@ -38,8 +38,8 @@ pub mod testing;
 pub(crate) mod metadata {
     #[doc(inline)]
     pub use generated_client_core::{
-        ApiKey, ApiKeyLocation, BasicAuth, Content, Endpoint, Limit, Location, NamedServer,
-        NextPage, Operation, Paged, Paging, Parameter, Permissions, RequestBody,
+        ApiKey, ApiKeyLocation, BasicAuth, Content, Endpoint, HasBody, Limit, Location,
+        NamedServer, NextPage, Operation, Paged, Paging, Parameter, Permissions, RequestBody,
         RequiredPermissions, ResponseBody, SecurityScheme, Style, Unlisted, UrlTemplate,
         UrlVariable, ValueKind, required_permissions, required_scopes,
     };

@@ -6,11 +6,10 @@ use std::sync::Arc;
 
 use crate::json::{Blank, Slot, SlotRef, from_json};
 
-/// States that the error body of the API `A` has the type `B`.
+/// States that the error body of the API of the client `A` is the model `B`.
 ///
-/// A client crate implements it for exactly one `B`, so that the compiler infers `B` in
-/// [`Error::body`](crate::error::Error::body).
-#[doc(hidden)]
+/// A client crate implements it for exactly one `B`, from which the compiler infers the result of
+/// [`Error::body`](crate::error::Error::body). Programs need not name it.
 pub trait HasBody<B, A> {}
 
 /// An error body of any API.
