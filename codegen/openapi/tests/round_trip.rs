@@ -168,6 +168,7 @@ models:
     fields: {name: string}
 ";
     assert_restored(&spec("", &[("common.yaml", common)]));
+    assert_restored(&spec("", &[("common.yaml", "group: Common\n")]));
 }
 
 #[test]

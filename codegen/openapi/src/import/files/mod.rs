@@ -94,6 +94,10 @@ pub(super) fn files(
         built.error.as_deref(),
         &mut groups,
     );
+    // An exported spec can have neither operations nor types, but a spec has a group.
+    if groups.is_empty() {
+        groups.insert(types::COMMON.to_owned(), group::empty(types::COMMON));
+    }
     api.groups = file_names(&groups, &info.tags).into();
     if let Some(on) = &mut api.default_groups {
         // A selection can leave out groups.

@@ -9,7 +9,7 @@ use crate::import::build::{Order, Types};
 use codegen::spec::{Grammar, GroupFile, Operation, Returns, TypeExpr};
 
 /// Group of the types that several others use.
-const COMMON: &str = "Common";
+pub(super) const COMMON: &str = "Common";
 
 /// Adds each type to the only group that uses it, or to a common group.
 pub(super) fn assign(
