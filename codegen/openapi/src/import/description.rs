@@ -226,6 +226,8 @@ pub(crate) struct Union {
     pub(crate) discriminator: String,
     /// Variants by discriminator value.
     pub(crate) variants: IndexMap<String, Variant>,
+    /// Fields of every variant, besides its own.
+    pub(crate) fields: Fields,
 }
 
 #[derive(Debug, Clone)]

@@ -116,7 +116,9 @@ impl Builder<'_> {
         while !self.queue.is_empty() {
             for queued in std::mem::take(&mut self.queue) {
                 match &queued.schema.kind {
-                    Kind::Union(union) => self.union(&queued.name, &queued.schema, union),
+                    Kind::Union(union) => {
+                        self.union(&queued.name, &queued.schema, union, &queued.position);
+                    }
                     _ => self.model(&queued.name, &queued.schema, &queued.position),
                 }
             }

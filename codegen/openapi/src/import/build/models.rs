@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::builder::{Builder, Definition};
-use super::naming::Position;
+use super::naming::{Position, camel};
 use super::rust_names;
 use crate::import::description::{self, Fields, Kind, Schema};
 use codegen::spec::{
@@ -16,6 +16,8 @@ use codegen::spec::{
 const MAX_DEPTH: usize = 32;
 
 /// Finding about a part of `allOf`.
+const UNION_PART: &str = "fields of a union that is a part of `allOf` are among the unknown fields";
+
 const IGNORED_PART: &str = "part of `allOf` that is recursive or not an object is ignored: \
                             its values are unreadable";
 
@@ -114,8 +116,23 @@ impl Builder<'_> {
                 Some(Definition::Alias(alias)) if depth < MAX_DEPTH => {
                     self.parts(&alias, parts, depth + 1)
                 }
+                Some(Definition::Union) => {
+                    let fields = self
+                        .schemas
+                        .peek(name)
+                        .and_then(|schema| match &schema.kind {
+                            Kind::Union(union) => Some(union.fields.clone()),
+                            _ => None,
+                        });
+                    let fields = fields.unwrap_or_default();
+                    if fields.fields.is_empty() {
+                        self.report.wider(UNION_PART, &schema.place);
+                    }
+                    merge(&mut parts.own, fields);
+                }
                 _ => self.report.wrong(IGNORED_PART, &schema.place),
             },
+            Kind::Union(union) => merge(&mut parts.own, union.fields.clone()),
             _ => self.report.wrong(IGNORED_PART, &schema.place),
         }
     }
@@ -233,7 +250,13 @@ impl Builder<'_> {
         }))
     }
 
-    pub(super) fn union(&mut self, name: &str, schema: &Schema, union: &description::Union) {
+    pub(super) fn union(
+        &mut self,
+        name: &str,
+        schema: &Schema,
+        union: &description::Union,
+        position: &Position,
+    ) {
         let mut variants = IndexMap::new();
         for (value, variant) in &union.variants {
             if self.definition(&variant.schema).is_none() {
@@ -244,7 +267,22 @@ impl Builder<'_> {
                 );
                 continue;
             }
-            let ty = self.names.get(&variant.schema).cloned().unwrap_or_default();
+            let ty = if union.fields.fields.is_empty() {
+                self.names.get(&variant.schema).cloned().unwrap_or_default()
+            } else {
+                let place = format!("{}, `{value}`", schema.place);
+                let parts = [
+                    Kind::Ref(variant.schema.clone()),
+                    Kind::Object(union.fields.clone()),
+                ];
+                let parts = parts.map(|kind| Schema::new(kind, &schema.place));
+                let position = Position {
+                    owner: camel(name),
+                    part: camel(value),
+                    root: position.root,
+                };
+                self.unnamed(&Schema::new(Kind::All(parts.into()), &place), &position)
+            };
             let variant = match (&variant.doc, &variant.rust) {
                 (None, None) => UnionVariant::Type(ty.into()),
                 (doc, rust) => UnionVariant::Details(UnionVariantDetails {

@@ -143,7 +143,7 @@ impl Builder<'_> {
     }
 
     /// Name of the type of an unnamed schema; the same place always has the same type.
-    fn unnamed(&mut self, schema: &Schema, position: &Position) -> String {
+    pub(super) fn unnamed(&mut self, schema: &Schema, position: &Position) -> String {
         if let Some(name) = self.unnamed.get(&schema.place) {
             return name.clone();
         }

@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::enums;
 use super::reader::Reader;
-use crate::import::description::{Kind, Schema, Union, Variant};
+use crate::import::description::{Fields, Kind, Schema, Union, Variant};
 use crate::import::document::{Node, Object};
 
 /// Whether an option permits only `null`: by its type, or as the only value of `enum` or `const`.
@@ -147,9 +147,14 @@ impl Reader<'_, '_> {
             self.report.wider(what, &object.place);
             return Kind::Any;
         }
+        let fields = match object.has("properties") {
+            true => self.fields(object),
+            false => Fields::default(),
+        };
         Kind::Union(Union {
             discriminator: property.to_owned(),
             variants,
+            fields,
         })
     }
 
