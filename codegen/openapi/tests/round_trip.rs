@@ -144,6 +144,20 @@ operations:
 }
 
 #[test]
+fn round_trip_keeps_further_groups() {
+    let pets = PETS.replace(
+        "    permissions: none\n",
+        "    permissions: none\n    also_in: [Zoo, Rooms]\n",
+    );
+    let groups = [
+        ("pets.yaml", pets.as_str()),
+        ("rooms.yaml", ROOMS),
+        ("zoo.yaml", "group: Zoo\n"),
+    ];
+    assert_restored(&spec("", &groups));
+}
+
+#[test]
 fn round_trip_keeps_servers() {
     let api = "servers:
   upload: {base_url: https://upload.example/v1, doc: Large files., rust: big_files}

@@ -47,9 +47,20 @@ pub(super) fn check(spec: &Spec, problems: &mut Diagnostics) {
     }
 }
 
-/// Whether the file was read completely and has no operation.
+/// Whether the spec was read completely and no operation is in the group of the file.
 fn serves_nothing(spec: &Spec, name: &str) -> bool {
     spec.groups.iter().any(|group| {
-        file_name(&group.path) == name && group.operations.is_empty() && !group.damaged
+        file_name(&group.path) == name
+            && group.operations.is_empty()
+            && spec.complete
+            && spec.groups.iter().all(|other| !other.damaged)
+            && !has_further_operations(spec, &group.spec.group)
     })
+}
+
+/// Whether an operation of another group is also in this one.
+fn has_further_operations(spec: &Spec, group: &str) -> bool {
+    let files = spec.groups.iter();
+    let mut operations = files.flat_map(|file| &file.spec.operations);
+    operations.any(|operation| operation.also_in.iter().any(|name| name.as_str() == group))
 }

@@ -1,6 +1,7 @@
 //! Rules for single parts of a spec, and rules between operations. Lowering reports the mistakes
 //! that need names to be resolved.
 
+mod also_in;
 mod answers;
 mod base_url;
 mod characters;
@@ -34,6 +35,7 @@ pub(crate) fn check(spec: &Spec, problems: &mut Diagnostics) {
     api(&spec.api, problems);
     default_groups::check(spec, problems);
     security::check(spec, problems);
+    also_in::check(spec, problems);
     base_url::servers(spec, problems);
     for group in &spec.groups {
         self::group(&group.spec, problems);

@@ -120,6 +120,8 @@ codes! {
     Security = "E042";
     /// unknown server
     UnknownServer = "E043";
+    /// invalid further group
+    FurtherGroup = "E044";
     /// summary of several lines
     Summary = "E045";
     /// duplicate Rust name

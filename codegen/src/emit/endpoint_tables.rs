@@ -37,8 +37,11 @@ pub(super) fn file(group: &Group, api: &Api) -> GeneratedFile {
     let docs = format!("Endpoint tables of the {} group.", code(&group.tag));
     let operations = group.operations.iter();
     let own = Fragment(format!("use {ROOT}::operations::{module}::*;"));
+    let imports = quote!(#siblings #own #servers #schemes use crate::runtime;);
+    // rustc warns of unused imports.
+    let imports = Some(imports).filter(|_| !group.operations.is_empty());
     GeneratedFile::new(path, &group.source, Docs::new(docs))
-        .items(quote!(#siblings #own #servers #schemes use crate::runtime;))
+        .items(imports.unwrap_or_default())
         .tables(operations.map(|operation| table(operation, group, types)))
 }
 

@@ -17,14 +17,21 @@ pub(super) fn file(group: &Group, api: &Api, target: &Target) -> GeneratedFile {
     let cfg = CfgAttributes::new(api, target.features);
     let (name, docs) = (&group.handle, root_module::group_docs(group, cfg));
     let methods = group.operations.iter();
-    let methods = methods.map(|operation| method(operation, group, api, target));
+    let methods = methods.map(|operation| method(operation, group, None, api, target));
+    let further = group.further.iter().map(|(home, index)| {
+        let home = api.group(*home);
+        let attribute = cfg.group(home);
+        let method = method(&home.operations[*index], group, Some(home), api, target);
+        quote!(#attribute #method)
+    });
+    let own = (!group.operations.is_empty()).then(|| quote! { use super::operations::#module::*; });
     let module_docs = root_module::group_docs(group, CfgAttributes::new(api, Features::None));
     GeneratedFile::new(
         format!("{}.rs", module.as_str()),
         &group.source,
         module_docs,
     )
-    .items(quote!(use super::operations::#module::*; #siblings use crate::runtime;))
+    .items(quote!(#own #siblings use crate::runtime;))
     .items(quote! {
         #docs
         #[derive(Debug, Clone, Copy)]
@@ -39,6 +46,7 @@ pub(super) fn file(group: &Group, api: &Api, target: &Target) -> GeneratedFile {
                 Self { client }
             }
             #(#methods)*
+            #(#further)*
         }
     })
 }
@@ -49,15 +57,29 @@ pub(super) fn file(group: &Group, api: &Api, target: &Target) -> GeneratedFile {
 ///     migration_name: &str,
 /// ) -> runtime::Request<GetOrganizationsMigration> { ... }
 /// ```
-fn method(operation: &Operation, group: &Group, api: &Api, target: &Target) -> TokenStream {
-    let types = RustTypes::new(api, Module::Other);
+///
+/// An operation of another group, its `home`, has full paths: they are only valid with the feature
+/// of that group.
+fn method(
+    operation: &Operation,
+    group: &Group,
+    home: Option<&Group>,
+    api: &Api,
+    target: &Target,
+) -> TokenStream {
+    let module = home.map_or(Module::Other, |_| Module::Sibling);
+    let types = RustTypes::new(api, module);
     let (name, endpoint) = (&operation.function, &operation.endpoint);
+    let path = home.map(|home| {
+        let module = &home.module;
+        quote!(super::operations::#module::)
+    });
     let arguments = required(operation).map(|input| {
         let (name, ty) = (input.name, types.input(input));
         quote!(#name: #ty)
     });
     let arguments: Vec<TokenStream> = arguments.collect();
-    let docs = operation_docs::method(operation, group, api, target);
+    let docs = operation_docs::method(operation, group, home, api, target);
     let deprecated = operation.deprecated.as_ref().map(|deprecated| {
         let note = deprecation(deprecated, operation);
         quote!(#[deprecated(note = #note)])
@@ -74,7 +96,7 @@ fn method(operation: &Operation, group: &Group, api: &Api, target: &Target) -> T
         #many
         #lint
         #[inline]
-        pub fn #name(&self, #(#arguments),*) -> runtime::Request<#endpoint> {
+        pub fn #name(&self, #(#arguments),*) -> runtime::Request<#path #endpoint> {
             #request
         }
     }

@@ -6,7 +6,29 @@ use crate::ir::{Api, Enum, Group, Input, InputSource, Operation, Parameter, Perm
 use crate::target::{Features, Target};
 
 /// Docs of the method.
-pub(super) fn method(operation: &Operation, group: &Group, api: &Api, target: &Target) -> Docs {
+pub(super) fn method(
+    operation: &Operation,
+    group: &Group,
+    home: Option<&Group>,
+    api: &Api,
+    target: &Target,
+) -> Docs {
+    let home = home.map(|home| {
+        let link = format!(
+            "super::{}::{}::{}",
+            home.module, home.handle, operation.function
+        );
+        let text = format!("The same as [`{}`]({link})", operation.function);
+        match target.features {
+            Features::PerGroup => {
+                format!(
+                    "{text}; requires the feature {} as well.",
+                    code(home.feature())
+                )
+            }
+            Features::None => format!("{text}."),
+        }
+    });
     let paged =
         "Returns one page of a listing. Use `.pages()` or `.items()` to iterate over all of them.";
     let permissions = match &operation.permissions {
@@ -28,6 +50,7 @@ pub(super) fn method(operation: &Operation, group: &Group, api: &Api, target: &T
     summary(operation, "Calls")
         .text(operation.description.as_deref())
         .paragraph([route(operation)])
+        .paragraph(home)
         .paragraph(operation.paging.as_ref().map(|_| paged))
         .paragraph(replacement(operation, group, target))
         .paragraph((!parameters.is_empty()).then_some("# Parameters"))

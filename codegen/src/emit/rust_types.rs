@@ -22,6 +22,8 @@ pub(super) enum Module<'a> {
     Models,
     /// Another generated module.
     Other,
+    /// Next to `models`, without its import.
+    Sibling,
     /// Outside the client crate of this name.
     Outside(&'a str),
 }
@@ -63,6 +65,8 @@ impl<'a> RustTypes<'a> {
         match (self.module, module) {
             (Module::Models, "models") => name.to_string(),
             (Module::Models | Module::Other, _) => format!("{module}::{name}"),
+            (Module::Sibling, "runtime") => format!("{module}::{name}"),
+            (Module::Sibling, _) => format!("super::{module}::{name}"),
             (Module::Outside(krate), "runtime") => format!("{krate}::{name}"),
             (Module::Outside(krate), _) => format!("{krate}::{module}::{name}"),
         }

@@ -134,6 +134,9 @@ pub struct Group {
     /// Path of the group file, for headers.
     pub source: String,
     pub operations: Vec<Operation>,
+    /// Operations of other groups whose methods the handle has as well: the group, and the index of
+    /// the operation in it.
+    pub further: Vec<(GroupId, usize)>,
 }
 
 impl Api {
@@ -159,9 +162,7 @@ impl Api {
 
     /// The groups that have operations. Other groups only define types.
     pub fn groups_with_operations(&self) -> impl Iterator<Item = &Group> {
-        self.groups
-            .iter()
-            .filter(|group| !group.operations.is_empty())
+        self.groups.iter().filter(|group| group.has_operations())
     }
 
     pub fn enumeration(&self, id: EnumId) -> &Enum {
@@ -170,6 +171,11 @@ impl Api {
 }
 
 impl Group {
+    /// Whether the group has operations, of its own or of other groups.
+    pub fn has_operations(&self) -> bool {
+        !self.operations.is_empty() || !self.further.is_empty()
+    }
+
     /// The client crate's feature that enables the group.
     pub fn feature(&self) -> &str {
         self.module.as_str()

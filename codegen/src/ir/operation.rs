@@ -20,6 +20,8 @@ pub struct Operation {
     pub endpoint: Name,
     pub summary: Option<String>,
     pub description: Option<String>,
+    /// Tags of the other groups that have the operation.
+    pub also_in: Vec<String>,
     pub deprecated: Option<Deprecated>,
     pub permissions: Permissions,
     /// Parameters in the order of the spec: path, query, header, form.

@@ -132,6 +132,7 @@ pub(crate) fn lower(spec: &Spec, problems: &mut Diagnostics) -> Api {
         .map(|file| operation::group(file, &context, &mut modules, problems))
         .collect();
     operation::link_replacements(&mut groups);
+    operation::add_further(spec, &mut groups, problems);
     let mut api = Api {
         title: spec.api.spec.title.to_string(),
         version: spec.api.spec.version.to_string(),

@@ -1,15 +1,15 @@
 //! Groups and their operations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::arguments::Arguments;
 use super::symbols::Symbols;
 use super::{PRELUDE, answers, decide, header_path, paging, security, servers, texts};
-use crate::diagnostics::size_limits;
-use crate::diagnostics::{Diagnostics, Place};
+use crate::diagnostics::{Code, size_limits};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::names::{Case, Name, Scope};
 use crate::ir::{
-    Deprecated, Enum, FormEncoding, Group, Model, Operation, Permissions, Replacement,
+    Deprecated, Enum, FormEncoding, Group, GroupId, Model, Operation, Permissions, Replacement,
 };
 use crate::spec::{self, File, GroupFile, Spanned, Spec};
 
@@ -56,6 +56,7 @@ pub(super) fn group(
         doc: file.spec.doc.clone(),
         source: header_path(&file.path),
         operations: operations.collect(),
+        further: Vec::new(),
     }
 }
 
@@ -89,6 +90,7 @@ fn operation(
         endpoint,
         summary: item.summary.as_ref().map(|text| text.to_string()),
         description: item.description.clone(),
+        also_in: texts(&item.also_in),
         deprecated: deprecated(item),
         permissions: permissions(&item.permissions),
         template_order: route
@@ -173,6 +175,48 @@ pub(super) fn link_replacements(groups: &mut [Group]) {
         if let Some((group, handle, function)) = targets.get(&replacement.id) {
             (replacement.group, replacement.handle, replacement.function) =
                 (group.clone(), handle.clone(), function.clone());
+        }
+    }
+}
+
+/// Adds operations to their further groups. Unknown groups have been reported.
+pub(super) fn add_further(spec: &Spec, groups: &mut [Group], problems: &mut Diagnostics) {
+    let mut taken: BTreeSet<(usize, String)> = BTreeSet::new();
+    for (index, group) in groups.iter().enumerate() {
+        let names = group
+            .operations
+            .iter()
+            .map(|item| item.function.as_str().to_owned());
+        taken.extend(names.map(|name| (index, name)));
+    }
+    for (home, file) in spec.groups.iter().enumerate() {
+        for item in file
+            .spec
+            .operations
+            .iter()
+            .filter(|item| !item.also_in.is_empty())
+        {
+            let operations = &groups[home].operations;
+            let found = operations
+                .iter()
+                .position(|other| other.id == item.id.as_str());
+            let Some(position) = found else { continue };
+            let function = operations[position].function.clone();
+            for name in &item.also_in {
+                let target = groups.iter().position(|group| group.tag == name.as_str());
+                let Some(target) = target.filter(|target| *target != home) else {
+                    continue;
+                };
+                if taken.insert((target, function.as_str().to_owned())) {
+                    groups[target].further.push((GroupId(home), position));
+                } else if !problems.has(&name.place(), &[Code::FurtherGroup]) {
+                    let message = format!("the group `{name}` already has a method `{function}`");
+                    let help = "remove it, or give one of the operations another `rust` name";
+                    problems.push(
+                        Diagnostic::error(Code::NameCollision, name.place(), message).help(help),
+                    );
+                }
+            }
         }
     }
 }

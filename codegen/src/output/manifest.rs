@@ -36,9 +36,7 @@ pub(crate) fn features(api: &Api) -> String {
         format!("{name} = [\n{lines}]\n")
     };
     let default = api.default_groups.iter().map(|id| api.group(*id));
-    let default = default
-        .filter(|group| !group.operations.is_empty())
-        .collect();
+    let default = default.filter(|group| group.has_operations()).collect();
     let mut names: Vec<&str> = api.groups_with_operations().map(Group::feature).collect();
     names.sort_unstable();
     let groups: String = names.iter().map(|name| format!("{name} = []\n")).collect();

@@ -47,6 +47,10 @@ pub struct Operation {
     pub form: Option<Keyed<Form>>,
     /// Response type, `void` (no body), `json` (any JSON), or a list of responses by status.
     pub returns: Spanned<Returns>,
+    /// Names of other groups whose handles also have the method of the operation.
+    #[serde(default)]
+    #[schemars(extend("uniqueItems" = true))]
+    pub also_in: Vec<Spanned<String>>,
     /// Name of a server in `api.yaml`; the operation is at `base_url` when absent.
     #[schemars(with = "Option<patterns::Words>")]
     pub server: Option<Spanned<String>>,

@@ -99,3 +99,14 @@ fn required_permissions_list_each_choice() {
     );
     assert!(required.are_met_by(&["library:*:view"]) && !required.are_met_by(&["x"]));
 }
+
+#[tokio::test]
+async fn operations_are_in_their_further_groups_too() {
+    let book = r#"{"title":"t"}"#;
+    let (server, client) = server([Answer::json(200, book), Answer::json(200, book)]).await;
+    client.catalogue().get_reader_book("1").await.unwrap();
+    client.shelves().get_reader_book("2").await.unwrap();
+    let paths = server.requests().into_iter().map(|request| request.path);
+    let paths: Vec<String> = paths.collect();
+    assert_eq!(paths, ["/readers/1/book", "/readers/2/book"]);
+}

@@ -62,7 +62,8 @@ fn paths(api: &Api) -> Value {
 }
 
 fn operation(item: &Operation, group: &Group, api: &Api) -> Value {
-    let mut value = json!({ "tags": [group.tag], "operationId": item.id });
+    let tags: Vec<&String> = std::iter::once(&group.tag).chain(&item.also_in).collect();
+    let mut value = json!({ "tags": tags, "operationId": item.id });
     if let Some(summary) = &item.summary {
         value["summary"] = json!(summary);
     }

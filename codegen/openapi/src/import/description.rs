@@ -93,6 +93,8 @@ pub(crate) struct Operation {
     pub(crate) method: Method,
     pub(crate) path: String,
     pub(crate) tag: String,
+    /// Tags of the other groups that have the operation.
+    pub(crate) also_in: Vec<String>,
     pub(crate) summary: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) deprecated: Option<Deprecated>,

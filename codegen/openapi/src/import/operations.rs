@@ -12,9 +12,6 @@ use super::report::Report;
 use super::schema::NamedSchemas;
 use super::select::{Names, Selection};
 
-/// Finding about an operation that other groups lack.
-const SEVERAL_TAGS: &str = "operation with several tags is missing from all groups but one";
-
 /// Reads the selected operations of the documents.
 pub(super) fn from_documents(
     documents: &[Document],
@@ -33,9 +30,6 @@ pub(super) fn from_documents(
     unread.retain(|operation| selection.includes(&names(operation)));
     for operation in &mut unread {
         operation.prefer_tags(&selection.tags);
-        if operation.tags.len() > 1 {
-            report.wider(SEVERAL_TAGS, operation.place());
-        }
     }
     let mut operations: Vec<Operation> = unread
         .iter()
@@ -64,7 +58,7 @@ pub(super) fn from_pages(
     selection: &Selection,
     report: &mut Report,
 ) -> Result<Vec<Operation>, Vec<ImportError>> {
-    let mut operations = select_of_pages(pages, info, selection, report)?;
+    let mut operations = select_of_pages(pages, info, selection)?;
     // Operations that no page has are no loss, so their findings are discarded.
     let mut discarded = Report::default();
     let unread: Vec<_> = documents
@@ -100,7 +94,6 @@ fn select_of_pages(
     pages: Vec<Page>,
     info: &Info,
     selection: &Selection,
-    report: &mut Report,
 ) -> Result<Vec<Operation>, Vec<ImportError>> {
     let mut found = Vec::new();
     for page in pages {
@@ -114,11 +107,11 @@ fn select_of_pages(
     }
     selection.check(&found.iter().map(names_of_read).collect::<Vec<_>>())?;
     found.retain(|operation| selection.includes(&names_of_read(operation)));
-    Ok(merge_pages(found, report))
+    Ok(merge_pages(found))
 }
 
 /// Keeps each operation on the page of its group, because several pages can list it.
-fn merge_pages(operations: Vec<Operation>, report: &mut Report) -> Vec<Operation> {
+fn merge_pages(operations: Vec<Operation>) -> Vec<Operation> {
     let mut listed: IndexMap<(&str, String), Vec<Operation>> = IndexMap::new();
     for operation in operations {
         let endpoint = (operation.method.as_str(), operation.path.clone());
@@ -130,10 +123,13 @@ fn merge_pages(operations: Vec<Operation>, report: &mut Report) -> Vec<Operation
         let tag = home(tags, &path).unwrap_or_default().to_owned();
         let (at_home, others): (Vec<_>, Vec<_>) =
             same.into_iter().partition(|operation| operation.tag == tag);
-        if let (Some(operation), false) = (at_home.first(), others.is_empty()) {
-            report.wider(SEVERAL_TAGS, &operation.place);
-        }
-        kept.extend(at_home);
+        let mut also_in: Vec<String> = others.into_iter().map(|other| other.tag).collect();
+        also_in.sort();
+        also_in.dedup();
+        kept.extend(at_home.into_iter().map(|operation| Operation {
+            also_in: also_in.clone(),
+            ..operation
+        }));
     }
     kept
 }

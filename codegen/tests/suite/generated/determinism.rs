@@ -81,8 +81,8 @@ fn order_of_groups_matters() {
         .iter()
         .map(|source| {
             let text = source.text.replace(
-                "[shelves.yaml, readers.yaml]",
-                "[readers.yaml, shelves.yaml]",
+                "[shelves.yaml, readers.yaml, catalogue.yaml]",
+                "[readers.yaml, shelves.yaml, catalogue.yaml]",
             );
             Source::new(&source.path, text)
         })

@@ -124,11 +124,17 @@ fn spec(example: &str) -> Vec<Source> {
     sources(&completed("", API), &group)
 }
 
+/// Returns a spec with this group, and with a second group if the first one refers to it.
 fn sources(api: &str, group: &str) -> Vec<Source> {
-    vec![
+    let mut sources = vec![
         Source::new("spec/api.yaml", api),
         Source::new("spec/pets.yaml", group),
-    ]
+    ];
+    if group.contains("also_in: [Keepers]") {
+        sources[0].text = api.replace("[pets.yaml]", "[pets.yaml, keepers.yaml]");
+        sources.push(Source::new("spec/keepers.yaml", "group: Keepers\n"));
+    }
+    sources
 }
 
 /// Returns a group file with these operations and other sections.

@@ -16,8 +16,8 @@ pub(super) const SHAPES: &[&str] = &["E004", "E005", "E006", "E007", "E022", "E0
 
 /// Rules that the schema enforces partially.
 const PARTLY: &[&str] = &[
-    "E008", "E009", "E010", "E017", "E023", "E033", "E034", "E035", "E036", "E037", "E042", "E051",
-    "E052", "E070",
+    "E008", "E009", "E010", "E017", "E023", "E033", "E034", "E035", "E036", "E037", "E042", "E044",
+    "E051", "E052", "E070",
 ];
 
 /// YAML rules: a file that violates one has no values or ambiguous ones.

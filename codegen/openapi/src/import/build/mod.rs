@@ -39,10 +39,12 @@ pub(crate) struct Built {
 impl Built {
     /// Tags of all operations.
     pub(crate) fn tags(&self) -> Vec<&str> {
-        self.operations
-            .iter()
-            .map(|(tag, _)| tag.as_str())
-            .collect()
+        let operations = self.operations.iter();
+        let tags = operations.flat_map(|(tag, operation)| {
+            let further = operation.also_in.iter().map(|tag| tag.as_str());
+            std::iter::once(tag.as_str()).chain(further)
+        });
+        tags.collect()
     }
 }
 
@@ -103,6 +105,7 @@ impl Builder<'_> {
         }
         replacements::remove_missing(&mut built, operations, self.report);
         operations::set_distinct_rust_names(&mut built);
+        operations::remove_repeated_further_groups(&mut built, self.report);
         Built {
             types: std::mem::take(&mut self.types),
             operations: built,

@@ -6,6 +6,8 @@ use super::builder::{Builder, Definition, Order};
 use super::naming::{Position, camel};
 use super::rust_names;
 use crate::import::description::{self, Kind};
+use crate::import::report::Report;
+use codegen::ir::names::{Case, Name};
 use codegen::spec::{Alternatives, Answer, Grammar, Operation, Returns, Route, Spanned};
 
 impl Builder<'_> {
@@ -41,6 +43,7 @@ impl Builder<'_> {
             body: None,
             form: None,
             returns: self.returns(item).into(),
+            also_in: item.also_in.iter().map(|tag| tag.as_str().into()).collect(),
             server: item.server_name.as_deref().map(Into::into),
             security: item
                 .security
@@ -163,6 +166,33 @@ pub(super) fn set_distinct_rust_names(operations: &mut [(String, Operation)]) {
     for (tag, operation) in operations {
         let taken = functions.entry(tag.clone()).or_default();
         rust_names::claim_rust_name(taken, &operation.id, &mut operation.rust);
+    }
+}
+
+/// Leaves out further groups that have another operation of the same Rust name.
+pub(super) fn remove_repeated_further_groups(
+    operations: &mut [(String, Operation)],
+    report: &mut Report,
+) {
+    let name = |operation: &Operation| match &operation.rust {
+        Some(rust) => rust.to_string(),
+        None => Name::new(&operation.id, Case::Snake).as_str().to_owned(),
+    };
+    let own = operations
+        .iter()
+        .map(|(tag, operation)| (tag.clone(), name(operation)));
+    let mut taken: BTreeSet<(String, String)> = own.collect();
+    for (_, operation) in operations {
+        let name = name(operation);
+        let place = operation.id.to_string();
+        operation.also_in.retain(|tag| {
+            let is_new = taken.insert((tag.to_string(), name.clone()));
+            if !is_new {
+                let what = "operation is missing from a group with another one of its name";
+                report.wider(what, &format!("{place}, `{tag}`"));
+            }
+            is_new
+        });
     }
 }
 

@@ -49,6 +49,7 @@ pub(crate) fn operation(unread: &UnreadOperation<'_>, report: &mut Report) -> Op
         method: unread.method,
         path: unread.path.clone(),
         tag: tag.unwrap_or(DEFAULT_TAG).to_owned(),
+        also_in: unread.tags.iter().skip(1).cloned().collect(),
         summary: object.text("summary"),
         description: object.text("description"),
         deprecated: deprecated(&mut object),

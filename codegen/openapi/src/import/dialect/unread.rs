@@ -1,6 +1,6 @@
 //! Lists the operations of a document before they are read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -23,18 +23,25 @@ pub(crate) struct UnreadOperation<'a> {
 }
 
 impl UnreadOperation<'_> {
-    pub(crate) fn place(&self) -> &str {
-        &self.node.place
-    }
-
     /// Moves the tag of the operation's group to the front: one of the selected tags, if any is.
+    ///
+    /// Tags that are not selected are dropped beside selected ones. The first tag of an exported
+    /// operation is that of its group.
     pub(crate) fn prefer_tags(&mut self, selected: &[String]) {
         let is_selected = |tag: &&str| selected.iter().any(|known| known == tag);
+        let mut seen = BTreeSet::new();
+        self.tags.retain(|tag| seen.insert(tag.clone()));
+        if self.tags.iter().any(|tag| is_selected(&tag.as_str())) {
+            self.tags.retain(|tag| is_selected(&tag.as_str()));
+        }
+        if self.document.is_exported_spec() {
+            return;
+        }
         let tags = || self.tags.iter().map(String::as_str);
-        let tag = home(tags().filter(is_selected), &self.path);
-        let tag = tag.or_else(|| home(tags(), &self.path));
+        let tag = home(tags(), &self.path);
         if let Some(index) = tag.and_then(|tag| tags().position(|other| other == tag)) {
-            self.tags[..=index].rotate_right(1);
+            self.tags.swap(0, index);
+            self.tags[1..].sort();
         }
     }
 

@@ -79,6 +79,11 @@ pub(super) fn files(
             },
         );
     }
+    let further: Vec<String> = built
+        .operations
+        .iter()
+        .flat_map(|(_, item)| item.also_in.iter().map(|tag| tag.to_string()))
+        .collect();
     for (tag, operation) in built.operations {
         groups
             .entry(tag)
@@ -86,7 +91,12 @@ pub(super) fn files(
             .operations
             .push(operation.into());
     }
-    groups.retain(|_, group| !group.operations.is_empty());
+    for tag in &further {
+        groups
+            .entry(tag.clone())
+            .or_insert_with_key(|tag| group::empty(tag));
+    }
+    groups.retain(|tag, group| !group.operations.is_empty() || further.contains(tag));
     set_distinct_rust_names(&mut groups);
     types::assign(
         built.types,

@@ -113,6 +113,7 @@ fn operation(
         method,
         path: path.to_owned(),
         tag: tag.to_owned(),
+        also_in: Vec::new(),
         summary,
         description: Some(description).filter(|text| !text.is_empty()),
         deprecated: layout::deprecated(&section[..line]),

@@ -37,4 +37,26 @@ impl<'c> KeepersApi<'c> {
     pub fn get_keepers(&self) -> runtime::Request<GetKeepers> {
         runtime::Request::of(self.client)
     }
+
+    #[cfg(feature = "pets")]
+    /// Calls `getPets`.
+    ///
+    /// `GET /pets`
+    ///
+    /// The same as [`get_pets`](super::pets::PetsApi::get_pets); requires the feature `pets` as well.
+    ///
+    /// Requires no permission.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
+    /// let answer = client.keepers().get_pets().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_pets(&self) -> runtime::Request<super::operations::pets::GetPets> {
+        runtime::Request::of(self.client)
+    }
 }

@@ -69,4 +69,32 @@ impl<'c> ShelvesApi<'c> {
             .set_path("shelf-id", &shelf_id)
             .set_path("book.id", &book_id)
     }
+
+    /// Calls `getReaderBook`.
+    ///
+    /// `GET /readers/{readerId}/book`
+    ///
+    /// The same as [`get_reader_book`](super::readers::ReadersApi::get_reader_book).
+    ///
+    /// # Parameters
+    ///
+    /// - `readerId` (path)
+    ///
+    /// Requires no permission.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
+    /// let answer = client.shelves().get_reader_book("readerId").await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_reader_book(
+        &self,
+        reader_id: &str,
+    ) -> runtime::Request<super::operations::readers::GetReaderBook> {
+        runtime::Request::of(self.client).set_path("readerId", &reader_id)
+    }
 }
