@@ -7,7 +7,7 @@ use super::Type;
 use super::names::Name;
 use super::security::Security;
 use super::types::Limit;
-pub use crate::spec::{Location, Method, Style};
+pub use crate::spec::{FormEncoding, Join, Literal, Location, Method, Style};
 
 #[derive(Debug)]
 pub struct Operation {
@@ -100,31 +100,6 @@ pub enum ParameterKind {
     Files,
     /// A value with a style.
     Styled,
-}
-
-/// Separator of a list that is sent as one value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Join {
-    Comma,
-    Space,
-    Pipe,
-    Tab,
-}
-
-/// Encoding of a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FormEncoding {
-    Urlencoded,
-    Multipart,
-}
-
-/// Default value of a parameter.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Literal {
-    Bool(bool),
-    Int(i64),
-    Float(f64),
-    Text(String),
 }
 
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 
 use super::{EnumId, ModelId, UnionId};
 use crate::ir::names::Name;
+pub use crate::spec::Number;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Type {
@@ -65,12 +66,6 @@ pub enum Limit {
     MinItems(u64),
     MaxItems(u64),
     Unique,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Number {
-    Int(i64),
-    Float(f64),
 }
 
 #[derive(Debug, Clone)]

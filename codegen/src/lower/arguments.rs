@@ -177,12 +177,7 @@ fn join(item: &AnyParameter<'_>, ty: &Type, problems: &mut Diagnostics) -> Optio
         _ => false,
     };
     match item.join {
-        Some(join) if list => Some(match ***join {
-            spec::Join::Comma => Join::Comma,
-            spec::Join::Space => Join::Space,
-            spec::Join::Pipe => Join::Pipe,
-            spec::Join::Tab => Join::Tab,
-        }),
+        Some(join) if list => Some(***join),
         Some(join) => {
             let message = format!("value of type `{}` has no items to join", item.ty);
             problems.push(

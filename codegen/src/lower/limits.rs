@@ -5,7 +5,7 @@ use crate::diagnostics::Code;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::{Limit, Number, Type};
 use crate::load::prune::GAPS;
-use crate::spec::{self, BuiltIn, Keyed, Limits, Parsed, Spanned, TypeExpr};
+use crate::spec::{BuiltIn, Keyed, Limits, Parsed, Spanned, TypeExpr};
 
 /// The kind of value that a limit applies to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,17 +65,13 @@ struct Found {
 }
 
 fn numbers(limits: &Limits) -> Vec<Found> {
-    let number = |key, value: &Option<Keyed<spec::Number>>, limit: fn(Number) -> Limit| {
+    let number = |key, value: &Option<Keyed<Number>>, limit: fn(Number) -> Limit| {
         let value = value.as_ref()?;
-        let number = match ***value {
-            spec::Number::Int(value) => Number::Int(value),
-            spec::Number::Float(value) => Number::Float(value),
-        };
         Some(Found {
             key,
             place: value.key_place(),
             target: Target::Number,
-            limit: limit(number),
+            limit: limit(***value),
         })
     };
     [
@@ -182,13 +178,12 @@ fn applies(target: Target, ty: &Type) -> bool {
 
 /// No lower limit is greater than the upper one, and `multiple_of` is positive.
 fn order(limits: &Limits, problems: &mut Diagnostics) {
-    let float = |value: &Keyed<spec::Number>| match ***value {
-        spec::Number::Int(value) => value as f64,
-        spec::Number::Float(value) => value,
+    let float = |value: &Keyed<Number>| match ***value {
+        Number::Int(value) => value as f64,
+        Number::Float(value) => value,
     };
-    let number = |value: &Option<Keyed<spec::Number>>| {
-        Some((float(value.as_ref()?), value.as_ref()?.place()))
-    };
+    let number =
+        |value: &Option<Keyed<Number>>| Some((float(value.as_ref()?), value.as_ref()?.place()));
     let count =
         |value: &Option<Keyed<i64>>| Some((***value.as_ref()? as f64, value.as_ref()?.place()));
     for (low, least, high, greatest) in [

@@ -5,7 +5,7 @@ use crate::diagnostics::Code;
 use crate::diagnostics::suggestion::closest;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::ir::{Enum, Literal, Type};
-use crate::spec::{self, Spanned};
+use crate::spec::Spanned;
 
 /// The maximum number of enum values in a help text.
 const SHOWN_VALUES: usize = 12;
@@ -15,17 +15,12 @@ const FRACTION_DIGITS: usize = 9;
 
 /// Lowers the default of a parameter. One that does not match the type is reported and left out.
 pub(super) fn default(
-    default: &Spanned<spec::Literal>,
+    default: &Spanned<Literal>,
     ty: &Type,
     context: &Context<'_>,
     problems: &mut Diagnostics,
 ) -> Option<Literal> {
-    let literal = match &**default {
-        spec::Literal::Bool(value) => Literal::Bool(*value),
-        spec::Literal::Int(value) => Literal::Int(*value),
-        spec::Literal::Float(value) => Literal::Float(*value),
-        spec::Literal::Text(value) => Literal::Text(value.clone()),
-    };
+    let literal = (**default).clone();
     let expected = match ty {
         // A type that cannot be resolved is read as `json` and has been reported.
         Type::Json => return None,

@@ -100,7 +100,10 @@ fn operation(
             .collect(),
         parameters,
         body,
-        form: item.form.as_ref().map(|item| form(item)),
+        form: item
+            .form
+            .as_ref()
+            .map(|form| form.encoding.unwrap_or(FormEncoding::Urlencoded)),
         returns,
         scopes: texts(&item.scopes),
         server: servers::of_operation(item, &context.spec.api.spec),
@@ -218,13 +221,6 @@ pub(super) fn add_further(spec: &Spec, groups: &mut [Group], problems: &mut Diag
                 }
             }
         }
-    }
-}
-
-fn form(form: &spec::Form) -> FormEncoding {
-    match form.encoding {
-        None | Some(spec::FormEncoding::Urlencoded) => FormEncoding::Urlencoded,
-        Some(spec::FormEncoding::Multipart) => FormEncoding::Multipart,
     }
 }
 
