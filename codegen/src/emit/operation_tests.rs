@@ -19,7 +19,10 @@ use crate::target::Target;
 
 pub(super) fn file(api: &Api, target: &Target) -> GeneratedFile {
     let cfg = CfgAttributes::new(api, target.features);
-    let groups = api.groups_with_operations();
+    let groups = api
+        .groups
+        .iter()
+        .filter(|group| !group.operations.is_empty());
     let groups = groups.map(|group| test(group, api, target, cfg));
     let made = made_function(api);
     let docs = "Calls every operation once with example arguments and responses.";
