@@ -1,7 +1,10 @@
 //! Writes a spec as YAML text in canonical form, with short values on one line.
 
+mod edit;
 mod layout;
 mod scalar;
+
+pub use self::edit::edit;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -86,6 +89,7 @@ fn is_default(key: &str, value: &Value) -> bool {
     }
 }
 
+#[derive(Default)]
 struct Writer {
     text: String,
 }
@@ -136,21 +140,31 @@ impl Writer {
             if matches!(layout, Layout::Section(_)) && index > 0 {
                 self.text.push('\n');
             }
-            self.indent(indent);
-            self.text.push('-');
-            let item = shortest(item, layout);
-            match item {
-                Value::Object(entries)
-                    if one_line(item, layout.item())
-                        .is_none_or(|line| line.chars().count() >= self.room()) =>
-                {
-                    // The first key follows the dash on the same line, without its indent.
-                    let start = self.text.len();
-                    self.map(indent + 2, entries, layout.item());
-                    self.text.replace_range(start..start + indent + 2, " ");
-                }
-                item => self.value(indent, item, layout.item()),
+            self.item(indent, item, layout);
+        }
+    }
+
+    /// Writes `- item` on one or more lines.
+    fn item(&mut self, indent: usize, item: &Value, layout: Layout) {
+        self.indent(indent);
+        self.dash(indent, item, layout);
+    }
+
+    /// Writes a dash and an item, up to the end of the line.
+    fn dash(&mut self, indent: usize, item: &Value, layout: Layout) {
+        self.text.push('-');
+        let item = shortest(item, layout);
+        match item {
+            Value::Object(entries)
+                if one_line(item, layout.item())
+                    .is_none_or(|line| line.chars().count() >= self.room()) =>
+            {
+                // The first key follows the dash on the same line, without its indent.
+                let start = self.text.len();
+                self.map(indent + 2, entries, layout.item());
+                self.text.replace_range(start..start + indent + 2, " ");
             }
+            item => self.value(indent, item, layout.item()),
         }
     }
 
@@ -237,4 +251,10 @@ fn flow(value: &Value, layout: Layout) -> String {
         Value::String(text) => scalar::scalar(text, Context::Flow),
         other => other.to_string(),
     }
+}
+
+/// Writes `key: value` on one line.
+pub fn line(key: &str, value: &Value) -> String {
+    let key = scalar::scalar(key, Context::Block);
+    format!("{key}: {}", flow(value, Layout::Inline))
 }
