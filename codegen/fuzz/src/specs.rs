@@ -62,7 +62,7 @@ fn spec(data: &[u8]) -> Option<Vec<Source>> {
 
 fn import_file(path: &str, text: &str) {
     let sources = [Source::new(path, text)];
-    match codegen_openapi::import(&sources, None, &Selection::default()) {
+    match codegen_openapi::import(&sources, &Selection::default()) {
         Ok(import) => match codegen::generate(&import.files, &Target::new("client")) {
             Ok(output) => {
                 for (path, text) in output.files() {
@@ -84,7 +84,7 @@ fn exported_and_imported(sources: &[Source]) -> Vec<Source> {
     let document = codegen_openapi::export_openapi(sources);
     let document = document.unwrap_or_else(|problems| panic!("not exported:\n{problems}"));
     let sources = [Source::new("export.json", document)];
-    let import = codegen_openapi::import(&sources, None, &Selection::default());
+    let import = codegen_openapi::import(&sources, &Selection::default());
     let import = import.unwrap_or_else(|errors| panic!("not imported: {errors:#?}"));
     import.files
 }

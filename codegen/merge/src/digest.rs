@@ -13,7 +13,7 @@ pub(crate) fn of(shape: Shape, value: &Value) -> Value {
         Some(children) if !children.is_empty() => {
             let children = children
                 .iter()
-                .filter(|(name, _)| !shape.is_rust_name(name));
+                .filter(|(name, _)| !shape.belongs_to_spec(name));
             let digests = children.map(|(name, child)| {
                 let digest = of(shape.child(name), child);
                 (name.clone(), digest)

@@ -1,6 +1,6 @@
 //! The merge of all entries.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
@@ -8,9 +8,10 @@ use serde_json::{Map, Value};
 use crate::digest;
 use crate::reach;
 use crate::report::{self, Coverage, Difference, Report};
+use crate::scope::Scope;
 use crate::three_way::{self, Findings, Sides};
 use crate::upstream::Upstream;
-use crate::whole::{Entry, GROUP, Id, Section, Whole};
+use crate::whole::{Entry, Id, Section, Whole};
 
 /// The entries of the merged spec.
 pub(crate) type Entries = IndexMap<Id, Entry>;
@@ -20,7 +21,7 @@ pub(crate) fn merge(
     ours: &Whole,
     theirs: &Whole,
     upstream: &Upstream,
-    groups: &BTreeSet<String>,
+    scope: &Scope,
     report: &mut Report,
 ) -> Entries {
     let mut merged = Entries::new();
@@ -30,22 +31,26 @@ pub(crate) fn merge(
         let is_edited =
             || base.is_none_or(|base| digest::of(id.section.shape(), &own.value) != *base);
         if let Some(entry) = theirs.entries.get(id) {
-            let value = both(id, &own.value, &entry.value, base, report);
-            let group = match id.section {
-                Section::Operations => value.get(GROUP).and_then(Value::as_str),
-                _ => None,
-            };
-            let group = group.unwrap_or(&own.group).to_owned();
+            let is_read = id.section != Section::Operations
+                || scope.has_group(&own.group)
+                || scope.operations.contains(&id.name);
+            if !is_read {
+                merged.insert(id.clone(), own.clone());
+                continue;
+            }
+            let value = both(id, ours, &entry.value, base, report);
+            let group = own.group.clone();
             merged.insert(id.clone(), Entry { group, value });
             continue;
         }
-        let is_gone = id.section == Section::Operations && groups.contains(&own.group);
+        let is_gone = id.section == Section::Operations && scope.has_group(&own.group);
         if id.section.is_type() && !is_edited() {
             unused.insert(id.clone(), own.clone());
         } else if is_gone && !is_edited() {
             report.removed.push(report::entry(id));
         } else {
-            if is_gone {
+            // Without an earlier import, nothing else tells that people added an operation.
+            if is_gone && (base.is_some() || upstream.digests.is_empty()) {
                 report.gone.push(report::entry(id));
             }
             merged.insert(id.clone(), own.clone());
@@ -66,26 +71,37 @@ pub(crate) fn merge(
                 merged.insert(id.clone(), entry.clone());
             }
             Some(base) if digest::of(id.section.shape(), &entry.value) == *base => {
-                report
-                    .edits
-                    .push(difference(id, (&[], None, Some(&entry.value))));
+                report.edits.push(absent(id, &entry.value));
             }
             Some(_) => {
-                report
-                    .conflicts
-                    .push(difference(id, (&[], None, Some(&entry.value))));
+                report.conflicts.push(absent(id, &entry.value));
             }
         }
     }
+    let operations = upstream.digests.get(Section::Operations.key());
+    report.known = operations.and_then(Value::as_object).map_or(0, Map::len);
+    let is_known = |group: &str| upstream.digest(Section::Group.key(), group).is_some();
+    let added = merged.iter().filter(|(id, entry)| {
+        id.section == Section::Operations
+            && !ours.entries.contains_key(*id)
+            && is_known(&entry.group)
+    });
+    report.gained = added.count();
+    let lost = ours.section(Section::Operations).filter(|(id, entry)| {
+        scope.has_group(&entry.group)
+            && !theirs.entries.contains_key(*id)
+            && upstream.digest(id.section.key(), &id.name).is_some()
+    });
+    report.lost = lost.count();
     use_types(ours, &mut merged, unused, report);
     merged
 }
 
 /// Merges an entry that both specs have.
-fn both(id: &Id, ours: &Value, theirs: &Value, base: Option<&Value>, report: &mut Report) -> Value {
+fn both(id: &Id, ours: &Whole, theirs: &Value, base: Option<&Value>, report: &mut Report) -> Value {
     let mut findings = Findings::default();
     let sides = Sides {
-        ours: Some(ours),
+        ours: ours.value(id),
         theirs: Some(theirs),
         base,
         is_new_to_import: base.is_none(),
@@ -93,8 +109,13 @@ fn both(id: &Id, ours: &Value, theirs: &Value, base: Option<&Value>, report: &mu
     let merged = three_way::merge(id.section.shape(), sides, &mut findings);
     let list = |found: Vec<three_way::Finding>| {
         let list = found.into_iter();
-        list.map(|(path, ours, theirs)| difference(id, (&path, ours.as_ref(), theirs.as_ref())))
-            .collect::<Vec<_>>()
+        list.map(|(path, own, other)| Difference {
+            place: ours.place(id, &path),
+            part: report::part(id, &path),
+            spec: own.as_ref().map(report::value),
+            description: other.as_ref().map(report::value),
+        })
+        .collect::<Vec<_>>()
     };
     report.conflicts.extend(list(findings.conflicts));
     report.edits.extend(list(findings.edits));
@@ -103,7 +124,7 @@ fn both(id: &Id, ours: &Value, theirs: &Value, base: Option<&Value>, report: &mu
     report
         .adopted
         .extend(adopted.map(|path| report::part(id, path)));
-    merged.unwrap_or_else(|| ours.clone())
+    merged.unwrap_or_else(|| theirs.clone())
 }
 
 /// Adds the types that the merged entries use. Other types are removed or not added.
@@ -129,15 +150,13 @@ fn use_types(ours: &Whole, merged: &mut Entries, unused: Entries, report: &mut R
     }
 }
 
-fn difference(
-    id: &Id,
-    (path, ours, theirs): (&[String], Option<&Value>, Option<&Value>),
-) -> Difference {
+/// An entry that the spec does not have.
+fn absent(id: &Id, theirs: &Value) -> Difference {
     Difference {
         place: String::new(),
-        part: report::part(id, path),
-        spec: ours.map(report::value),
-        description: theirs.map(report::value),
+        part: report::entry(id),
+        spec: None,
+        description: Some(report::value(theirs)),
     }
 }
 
@@ -146,7 +165,7 @@ pub(crate) fn digests(
     upstream: &Upstream,
     merged: &Entries,
     theirs: &Whole,
-    groups: &BTreeSet<String>,
+    scope: &Scope,
 ) -> Map<String, Value> {
     let mut sections = Map::new();
     for section in Section::ALL {
@@ -155,13 +174,22 @@ pub(crate) fn digests(
         for (name, digest) in known.and_then(Value::as_object).into_iter().flatten() {
             let id = Id::new(section, name);
             let is_covered =
-                |entry: &Entry| section == Section::Operations && groups.contains(&entry.group);
+                |entry: &Entry| section == Section::Operations && scope.has_group(&entry.group);
             let is_kept = merged.get(&id).is_some_and(|entry| !is_covered(entry));
             if is_kept && !theirs.entries.contains_key(&id) {
                 digests.push((name.clone(), digest.clone()));
             }
         }
         for (id, entry) in theirs.section(section) {
+            let own = merged.get(id).filter(|_| section == Section::Operations);
+            if let Some(own) = own
+                && !scope.has_group(&own.group)
+                && !scope.operations.contains(&id.name)
+            {
+                let known = upstream.digest(section.key(), &id.name);
+                digests.extend(known.map(|digest| (id.name.clone(), digest.clone())));
+                continue;
+            }
             digests.push((id.name.clone(), digest::of(section.shape(), &entry.value)));
         }
         digests.sort_by(|left, right| left.0.cmp(&right.0));

@@ -8,7 +8,8 @@ use serde_json::{Map, Value};
 
 use crate::entries::Entries;
 use crate::report::Report;
-use crate::whole::{self, GROUP, Id, Section, Whole};
+use crate::shape::GROUP;
+use crate::whole::{self, Id, Section, Whole};
 
 /// Writes the merged entries to the files of the spec. Unchanged parts keep their bytes.
 pub(crate) fn files(

@@ -5,7 +5,8 @@
 //! spec changed stays. A part that both changed is a conflict, and the spec keeps its own.
 //!
 //! The crate does not access the disk. The modules are layers, lowest first: `shape`, `digest`,
-//! `types`, `whole`, `reach`, `names`, `upstream`, `report`, `three_way`, `entries`, `files`.
+//! `types`, `whole`, `reach`, `names`, `upstream`, `scope`, `report`,
+//! `three_way`, `entries`, `files`.
 
 mod digest;
 mod entries;
@@ -13,6 +14,7 @@ mod files;
 mod names;
 mod reach;
 mod report;
+mod scope;
 mod shape;
 mod three_way;
 mod types;
@@ -20,9 +22,8 @@ mod upstream;
 mod whole;
 
 pub use report::{Coverage, Difference, Report};
-pub use upstream::{UPSTREAM_FILE, Upstream, UpstreamError};
-
-use std::collections::BTreeSet;
+pub use scope::Scope;
+pub use upstream::{Upstream, UpstreamError};
 
 use codegen::{Diagnostics, Source};
 
@@ -44,8 +45,7 @@ pub struct Merge {
 ///
 /// `spec` are the files of the spec. `upstream` is what the last import read; without it, all
 /// entries of the spec count as edited. `description` are the files that an import of the
-/// description returned. `groups` are the names of the groups of which the description has all
-/// operations: an operation of these groups that it does not have is gone.
+/// description returned, and `scope` says which operations of the API it read.
 ///
 /// Operations and types of the description take their names from the spec.
 ///
@@ -56,20 +56,21 @@ pub fn merge(
     spec: &[Source],
     upstream: &Upstream,
     description: &[Source],
-    groups: &BTreeSet<String>,
+    scope: &Scope,
 ) -> Result<Merge, Diagnostics> {
     let ours = Whole::read(spec)?;
     let mut theirs = Whole::read(description)?;
     names::adopt(&mut theirs, &ours);
     let mut report = Report::default();
-    let merged = entries::merge(&ours, &theirs, upstream, groups, &mut report);
+    let scope = scope.within(theirs.groups());
+    let merged = entries::merge(&ours, &theirs, upstream, &scope, &mut report);
     report.coverage = entries::coverage(&merged, &theirs);
     let files = files::files(spec, &ours, &theirs, &merged, &mut report);
     codegen::read(&files)?;
     Ok(Merge {
         files,
         upstream: Upstream {
-            digests: entries::digests(upstream, &merged, &theirs, groups),
+            digests: entries::digests(upstream, &merged, &theirs, &scope),
             ..upstream.clone()
         },
         report,
@@ -77,11 +78,15 @@ pub fn merge(
 }
 
 /// Returns the digests of a description whose import is a new spec.
+///
+/// # Errors
+///
+/// Returns the errors of the imported spec.
 pub fn digests(description: &[Source]) -> Result<Upstream, Diagnostics> {
     let theirs = Whole::read(description)?;
     let none = Upstream::default();
     Ok(Upstream {
-        digests: entries::digests(&none, &theirs.values(), &theirs, &BTreeSet::new()),
+        digests: entries::digests(&none, &theirs.values(), &theirs, &Scope::default()),
         ..none
     })
 }

@@ -195,13 +195,10 @@ impl Pairs<'_> {
             return;
         }
         if name != own {
-            let is_known = self.ours.0.contains_key(name)
-                || self.theirs.0.contains_key(own)
-                || self.renames.contains_key(name);
-            let first = self
-                .taken
-                .get(own)
-                .and_then(|first| self.theirs.0.get(first.as_str()));
+            let is_known = self.ours.0.contains_key(name) || self.renames.contains_key(name);
+            // The type of theirs that has the name, or that took it first.
+            let first = self.taken.get(own).map_or(own, String::as_str);
+            let first = self.theirs.0.get(first);
             if is_known || first.is_some_and(|(_, first)| contents(first) != contents(value)) {
                 return;
             }

@@ -29,6 +29,12 @@ pub struct Report {
     pub adopted: Vec<String>,
     /// Operations per group of the description.
     pub coverage: Vec<Coverage>,
+    /// Number of operations that the last import had.
+    pub known: usize,
+    /// Number of operations that were added to groups of the last import.
+    pub gained: usize,
+    /// Number of operations that the description no longer has.
+    pub lost: usize,
 }
 
 /// A part that differs between the spec and the description.
@@ -58,6 +64,11 @@ pub struct Coverage {
 }
 
 impl Report {
+    /// Whether a conflict, or an edited operation that is gone, is left to people.
+    pub fn needs_people(&self) -> bool {
+        !self.conflicts.is_empty() || !self.gone.is_empty()
+    }
+
     /// Whether the spec would not change and nothing is left to people.
     pub fn is_current(&self) -> bool {
         self.added.is_empty()
@@ -81,13 +92,10 @@ impl fmt::Display for Report {
             writeln!(f, "          description:  {described}")?;
         }
         for part in &self.gone {
-            writeln!(
-                f,
-                "gone      {part}: the description no longer has it, and the spec keeps it"
-            )?;
+            writeln!(f, "gone      {part}: kept, because it has edits")?;
         }
         for part in &self.removed {
-            writeln!(f, "removed   {part}")?;
+            writeln!(f, "gone      {part}: removed, as in the description")?;
         }
         for part in &self.added {
             writeln!(f, "new       {part}")?;

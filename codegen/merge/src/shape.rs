@@ -4,12 +4,16 @@
 
 use serde_json::{Map, Value};
 
+/// Key that states the group of an operation, as if it were a key of the operation.
+pub(crate) const GROUP: &str = "group";
+
 /// The kind of a part, which decides about its children.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
-    /// A server or security scheme, settings, a parameter, field, value or variant: each key is a
+    /// A server or security scheme, a group, a parameter, field, value or variant: each key is a
     /// leaf.
     Plain,
+    Api,
     Operation,
     Form,
     Model,
@@ -38,9 +42,21 @@ impl Shape {
         }
     }
 
-    /// Whether a child is the Rust name of the part, which belongs to the spec alone.
-    pub(crate) fn is_rust_name(self, child: &str) -> bool {
-        child == "rust" && !matches!(self, Self::List(_) | Self::Map)
+    /// Whether a child belongs to the spec alone once the spec has the part.
+    ///
+    /// That is so for Rust names, and for what depends on the files and the selection of an import.
+    pub(crate) fn belongs_to_spec(self, child: &str) -> bool {
+        match self {
+            Self::List(_) | Self::Map => false,
+            Self::Api => {
+                matches!(
+                    child,
+                    "title" | "version" | "doc" | "error" | "default_security"
+                )
+            }
+            Self::Operation => matches!(child, "rust" | GROUP | "also_in"),
+            _ => child == "rust",
+        }
     }
 
     /// The children of a value by name; `None` if the value is a leaf.

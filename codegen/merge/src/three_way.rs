@@ -41,21 +41,20 @@ pub(crate) fn merge(shape: Shape, sides: Sides<'_>, findings: &mut Findings) -> 
         base,
         is_new_to_import,
     } = sides;
-    if ours == theirs {
-        let is_edit =
-            base.is_some_and(|base| ours.is_some_and(|ours| digest::of(shape, ours) != *base));
-        if is_edit && !is_new_to_import {
-            findings.adopted.push(findings.path.clone());
-        }
+    let digest = |side: Option<&Value>| side.map(|value| digest::of(shape, value));
+    let is_base = |side: Option<&Value>| digest(side) == base.cloned();
+    if ours == theirs && (is_new_to_import || is_base(ours)) {
         return ours.cloned();
     }
     let children = |side: Option<&Value>| side.and_then(|value| shape.children(value));
     if let (Some(own), Some(other)) = (children(ours), children(theirs)) {
         return Some(parts(shape, &own, &other, base, is_new_to_import, findings));
     }
+    if ours == theirs {
+        findings.adopted.push(findings.path.clone());
+        return ours.cloned();
+    }
     let entry = (findings.path.clone(), ours.cloned(), theirs.cloned());
-    let is_base =
-        |side: Option<&Value>| side.map(|value| digest::of(shape, value)) == base.cloned();
     if is_new_to_import || is_base(theirs) {
         findings.edits.push(entry);
         ours.cloned()
@@ -81,7 +80,7 @@ fn parts(
     whole::insert_in_order(&mut names, order.iter());
     let mut merged = Map::new();
     for name in names {
-        if shape.is_rust_name(&name) {
+        if shape.belongs_to_spec(&name) {
             merged.extend(ours.get(&name).map(|value| (name, value.clone())));
             continue;
         }

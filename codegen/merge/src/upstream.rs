@@ -1,13 +1,10 @@
 //! `upstream.yaml`: what the last import of a spec read.
 
-use codegen::write;
+use codegen::{UPSTREAM_FILE, write};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::digest;
-
-/// Name of the file in the folder of the spec.
-pub const UPSTREAM_FILE: &str = "upstream.yaml";
 
 const HEADER: &str =
     "# Written by `cargo xtask import`, which compares the next release with it. Do not edit.\n";
@@ -16,7 +13,7 @@ const HEADER: &str =
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Upstream {
-    /// Files of the last import and their SHA-256 digests.
+    /// Files that were imported and their SHA-256 digests.
     #[serde(default)]
     pub sources: Map<String, Value>,
     /// Whether imports without a selection read everything.
@@ -102,12 +99,12 @@ impl Upstream {
         text + &format!("# {seal}\n")
     }
 
-    /// Records the sources of an import.
-    pub fn set_sources<'s>(&mut self, sources: impl IntoIterator<Item = (&'s str, &'s str)>) {
-        let digests = sources
-            .into_iter()
-            .map(|(name, text)| (name.to_owned(), digest::full(text).into()));
-        self.sources = digests.collect();
+    /// Records the names and texts of the files of an import.
+    pub fn add_sources<'s>(&mut self, sources: impl IntoIterator<Item = (&'s str, &'s str)>) {
+        for (name, text) in sources {
+            self.sources
+                .insert(name.to_owned(), digest::full(text).into());
+        }
     }
 
     pub(crate) fn digest(&self, section: &str, name: &str) -> Option<&Value> {

@@ -1,16 +1,15 @@
 //! A spec as one set of entries, independent of its files.
 
+use std::collections::BTreeSet;
 use std::hash::Hash;
 
 use codegen::write;
+use codegen::yaml::Locator;
 use codegen::{Diagnostics, Source};
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-use crate::shape::{self, Shape};
-
-/// Key that states the group of an operation, as if it were a key of the operation.
-pub(crate) const GROUP: &str = "group";
+use crate::shape::{self, GROUP, Shape};
 
 /// A kind of entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,6 +71,7 @@ impl Section {
 
     pub(crate) fn shape(self) -> Shape {
         match self {
+            Self::Api => Shape::Api,
             Self::Operations => Shape::Operation,
             Self::Models => Shape::Model,
             Self::Enums => Shape::Enum,
@@ -120,6 +120,7 @@ pub(crate) struct SpecFile {
     /// Name of the group; empty for the API file.
     pub(crate) group: String,
     pub(crate) tree: Value,
+    locator: Option<Locator>,
 }
 
 impl Whole {
@@ -133,6 +134,10 @@ impl Whole {
         whole.file(&spec.api.path, write::tree(&spec.api.spec));
         for group in &spec.groups {
             whole.file(&group.path, write::tree(&group.spec));
+        }
+        for file in &mut whole.files {
+            let source = sources.iter().find(|source| source.path == file.path);
+            file.locator = source.and_then(Locator::new);
         }
         Ok(whole)
     }
@@ -180,11 +185,40 @@ impl Whole {
             },
         );
         let path = path.to_owned();
-        self.files.push(SpecFile { path, group, tree });
+        self.files.push(SpecFile {
+            path,
+            group,
+            tree,
+            locator: None,
+        });
+    }
+
+    /// The place of a part in the files, such as `users.yaml:12`; empty if it is in none.
+    pub(crate) fn place(&self, id: &Id, path: &[String]) -> String {
+        let Some(entry) = self.entries.get(id) else {
+            return String::new();
+        };
+        let file = self.files.iter().find(|file| file.group == entry.group);
+        let located = file.and_then(|file| Some((&file.path, file.locator.as_ref()?)));
+        let Some((file, locator)) = located else {
+            return String::new();
+        };
+        let entry = match id.section {
+            Section::Api | Section::Group => vec![],
+            section => vec![section.key(), &id.name],
+        };
+        let parts = entry.into_iter().chain(path.iter().map(String::as_str));
+        format!("{file}:{}", locator.line(parts))
     }
 
     pub(crate) fn value(&self, id: &Id) -> Option<&Value> {
         self.entries.get(id).map(|entry| &entry.value)
+    }
+
+    /// The groups that have operations.
+    pub(crate) fn groups(&self) -> BTreeSet<String> {
+        let operations = self.section(Section::Operations);
+        operations.map(|(_, entry)| entry.group.clone()).collect()
     }
 
     /// All entries, as a merge returns them.

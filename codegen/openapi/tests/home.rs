@@ -19,7 +19,7 @@ fn import(names: &[&str]) -> Import {
         )
     };
     let sources: Vec<Source> = names.iter().map(read).collect();
-    codegen_openapi::import(&sources, None, &Selection::default())
+    codegen_openapi::import(&sources, &Selection::default())
         .unwrap_or_else(|errors| panic!("{errors:?}"))
 }
 

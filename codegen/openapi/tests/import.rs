@@ -1,6 +1,6 @@
 //! Imports of the fixtures in `test_data/import`.
 //!
-//! Each folder holds the files to import, optionally `selection.txt` and `overrides.yaml`, and the
+//! Each folder holds the files to import, optionally `selection.txt`, and the
 //! expected result: `spec/` and `report.txt`, or `errors.txt`.
 //!
 //! `UPDATE_FIXTURES=1 cargo test -p codegen-openapi --test import` writes the expected results.
@@ -53,17 +53,15 @@ fn imported_specs_are_valid_and_in_normal_form() {
     }
 }
 
-/// Imports the files of a folder with its selection and overrides.
+/// Imports the files of a folder with its selection.
 fn import(folder: &Path) -> Result<Import, Vec<ImportError>> {
     let mut sources = Vec::new();
-    let mut overrides = None;
     let mut selection = Selection::default();
     for name in support::names(folder) {
         let Ok(text) = fs::read_to_string(folder.join(&name)) else {
             continue; // The folder `spec`.
         };
         match name.as_str() {
-            "overrides.yaml" => overrides = Some(Source::new(name, text)),
             "selection.txt" => {
                 for line in text.lines() {
                     match line.split_once(' ') {
@@ -78,7 +76,7 @@ fn import(folder: &Path) -> Result<Import, Vec<ImportError>> {
             _ => sources.push(Source::new(name, text)),
         }
     }
-    codegen_openapi::import(&sources, overrides.as_ref(), &selection)
+    codegen_openapi::import(&sources, &selection)
 }
 
 /// Files that an import returns.
@@ -165,7 +163,7 @@ fn damaged_descriptions_give_valid_specs_or_errors() {
 /// Errors of the spec that is imported from a damaged document.
 fn spec_errors(name: &str, place: &str, document: &serde_json::Value) -> Option<String> {
     let source = Source::new("damaged.json", document.to_string());
-    let import = codegen_openapi::import(&[source], None, &Selection::default()).ok()?;
+    let import = codegen_openapi::import(&[source], &Selection::default()).ok()?;
     let problems = codegen::normal_form(&import.files).err()?;
     let value = document
         .pointer(place)

@@ -19,7 +19,7 @@ fn import(schema: &Value, unnamed: &Value) -> Import {
     });
     document["x-schemas"] = unnamed.clone();
     let source = Source::new("limits.json", document.to_string());
-    codegen_openapi::import(&[source], None, &Selection::default())
+    codegen_openapi::import(&[source], &Selection::default())
         .unwrap_or_else(|errors| panic!("{errors:?}"))
 }
 
@@ -87,7 +87,7 @@ fn references_to_unnamed_schemas_nest_16_levels() {
 fn deep_yaml_is_rejected_at_its_place() {
     let text = format!("swagger: '2.0'\nx: {}", "[".repeat(100_000));
     let source = Source::new("deep.yaml", text);
-    let errors = codegen_openapi::import(&[source], None, &Selection::default());
+    let errors = codegen_openapi::import(&[source], &Selection::default());
     let errors = errors.err().unwrap_or_default();
     let message = errors.first().map(ToString::to_string).unwrap_or_default();
     assert!(message.contains("deep.yaml:2:"), "{message}");
@@ -135,7 +135,7 @@ fn a_long_chain_of_all_of_is_imported() {
         "components": {"schemas": schemas},
     });
     let source = Source::new("chain.json", document.to_string());
-    let import = codegen_openapi::import(&[source], None, &Selection::default())
+    let import = codegen_openapi::import(&[source], &Selection::default())
         .unwrap_or_else(|errors| panic!("{errors:?}"));
     assert_eq!(import.counts.types, 300);
     codegen::normal_form(&import.files).unwrap_or_else(|problems| panic!("{problems}"));

@@ -79,7 +79,7 @@ fn description(numbers: &[usize]) -> String {
 /// Imports the operations with these numbers, and returns the type at each place.
 fn types(numbers: &[usize]) -> BTreeMap<String, String> {
     let source = Source::new("api.json", description(numbers));
-    let import = import(&[source], None, &Selection::default());
+    let import = import(&[source], &Selection::default());
     let import = import.unwrap_or_else(|errors| panic!("{errors:?}"));
     let (spec, _) = codegen::read(&import.files).unwrap_or_else(|problems| panic!("{problems}"));
     let mut found = BTreeMap::new();
@@ -179,7 +179,7 @@ fn numbered_names_have_no_consecutive_underscores() {
         }}},
     });
     let source = Source::new("api.json", document.to_string());
-    let import = import(&[source], None, &Selection::default());
+    let import = import(&[source], &Selection::default());
     let import = import.unwrap_or_else(|errors| panic!("{errors:?}"));
     let written: String = import.files.iter().map(|file| file.text.as_str()).collect();
     assert!(written.contains("rust: self_2"), "{written}");

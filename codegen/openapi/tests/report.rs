@@ -26,7 +26,7 @@ fn report() -> Report {
       "components": {"schemas": {"Size": {"type": "string", "not": {"const": "XL"}}}}
     }"##;
     let source = Source::new("kennel.json", text);
-    match codegen_openapi::import(&[source], None, &Selection::default()) {
+    match codegen_openapi::import(&[source], &Selection::default()) {
         Ok(import) => import.report,
         Err(errors) => panic!("{errors:?}"),
     }
@@ -73,7 +73,7 @@ fn counts_a_place_once_however_often_it_is_read() {
     }}"#
     );
     let source = Source::new("kennel.json", text);
-    let import = codegen_openapi::import(&[source], None, &Selection::default())
+    let import = codegen_openapi::import(&[source], &Selection::default())
         .unwrap_or_else(|errors| panic!("{errors:?}"));
     assert_eq!(
         import.report.to_string(),

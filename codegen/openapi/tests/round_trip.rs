@@ -196,7 +196,7 @@ fn a_selection_drops_other_default_groups_and_replacements() {
     let source = Source::new("openapi.json", exported);
     let mut selection = Selection::default();
     selection.tags = vec!["Pets".to_owned()];
-    let import = codegen_openapi::import(&[source], None, &selection)
+    let import = codegen_openapi::import(&[source], &selection)
         .unwrap_or_else(|errors| panic!("{errors:?}"));
     codegen::normal_form(&import.files).unwrap_or_else(|problems| panic!("{problems}"));
     let lost = "replacement that is not imported is not documented";
@@ -205,7 +205,7 @@ fn a_selection_drops_other_default_groups_and_replacements() {
 
 fn round_trip(spec: &[Source]) -> Vec<Source> {
     let source = Source::new("openapi.json", export(spec));
-    match codegen_openapi::import(&[source], None, &Selection::default()) {
+    match codegen_openapi::import(&[source], &Selection::default()) {
         Ok(import) => {
             assert!(
                 import.report.is_empty(),

@@ -25,8 +25,8 @@ use crate::yaml::{self, Parsed};
 /// The file that lists all group files.
 const API_FILE: &str = "api.yaml";
 
-/// The file with the overrides of an import. It is next to the spec but not part of it.
-const OVERRIDES_FILE: &str = "overrides.yaml";
+/// The file with what the last import read. It is next to the spec but not part of it.
+pub const UPSTREAM_FILE: &str = "upstream.yaml";
 
 /// Reads all sources. Faulty parts are reported and left out.
 pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spec> {
@@ -51,7 +51,7 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
     let api = api.filter(|api| api.whole);
     let mut groups = Vec::new();
     let mut order: Vec<usize> = (0..sources.len())
-        .filter(|index| *index != api_index && file_name(&sources[*index].path) != OVERRIDES_FILE)
+        .filter(|index| *index != api_index && file_name(&sources[*index].path) != UPSTREAM_FILE)
         .collect();
     let present = order.len();
     match &api {

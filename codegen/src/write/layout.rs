@@ -38,10 +38,9 @@ impl Layout {
         match (self, key) {
             (Self::File, "operations") => Self::Section(EntryKind::Operation),
             (Self::File, "models" | "enums" | "unions") => Self::Section(EntryKind::Type),
-            (
-                Self::File,
-                "groups" | "default_groups" | "variables" | "servers" | "security" | "overrides",
-            ) => Self::Lines(EntryKind::Other),
+            (Self::File, "groups" | "default_groups" | "variables" | "servers" | "security") => {
+                Self::Lines(EntryKind::Other)
+            }
             (Self::Entry(EntryKind::Operation), "path" | "query" | "header")
             | (Self::Parameter, "fields") => Self::Lines(EntryKind::Parameter),
             (Self::Entry(EntryKind::Operation), "body" | "form") => Self::Parameter,

@@ -6,6 +6,7 @@
 pub(crate) mod deserialize;
 mod entries;
 mod item_lines;
+mod locator;
 mod syntax_errors;
 pub(crate) mod tree;
 
@@ -16,6 +17,7 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
 
 pub(crate) use self::entries::Entries;
 pub use self::item_lines::item_lines;
+pub use self::locator::Locator;
 use crate::diagnostics::Code;
 use crate::diagnostics::size_limits;
 use crate::diagnostics::{Diagnostic, Place};

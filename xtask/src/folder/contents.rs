@@ -21,10 +21,6 @@ pub(crate) struct Contents {
 }
 
 impl Contents {
-    pub(crate) fn is_empty(&self) -> bool {
-        self.files.is_empty() && self.empty_folders.is_empty()
-    }
-
     fn add(&mut self, entry: &DirEntry, name: String) -> std::io::Result<()> {
         let kind = entry.file_type()?;
         let bytes = if kind.is_symlink() {

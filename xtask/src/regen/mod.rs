@@ -6,11 +6,12 @@ mod drift;
 mod drift_report;
 mod plan;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::Args;
-use codegen::Target;
+use codegen::{Source, Target, UPSTREAM_FILE};
+use codegen_merge::Upstream;
 
 use self::client_manifest::ClientManifest;
 pub(crate) use self::companion::Companion;
@@ -57,7 +58,8 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     )?;
     let progress = Progress::new(start);
     let watch = |done, all| progress.update(done, all);
-    let generated = codegen::generate_with_progress(&spec_folder::read(&spec)?, &target, &watch);
+    let sources = spec_folder::read(&spec)?;
+    let generated = codegen::generate_with_progress(&sources, &target, &watch);
     drop(progress);
     let output = match generated {
         Ok(output) => output,
@@ -71,12 +73,18 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         companions.extend(manifest.companions(&output)?);
     }
     if arguments.check {
+        let upstream = upstream_error(&sources);
+        if let Some((path, error)) = &upstream {
+            report::file_error(path, error);
+            report::summary(&format!("error: {error}\n  --> {path}"));
+        }
         let plan = Plan::new(out, output, companions)?;
-        if plan.is_up_to_date() {
+        if !plan.is_up_to_date() {
+            drift_report::print(&plan, &spec);
+        } else if upstream.is_none() {
             report::print(&format!("up to date: {} files\n", plan.file_count()));
             return Ok(Outcome::Success);
         }
-        drift_report::print(&plan, &spec);
         return Ok(Outcome::Findings);
     }
     let lock = Lock::take(&out)?;
@@ -85,6 +93,14 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     apply(&plan, &lock)?;
     print_summary(&plan, start);
     Ok(Outcome::Success)
+}
+
+/// Says why the record of the last import cannot be used, if there is a reason.
+fn upstream_error(sources: &[Source]) -> Option<(&str, String)> {
+    let is_record = |source: &&Source| Path::new(&source.path).ends_with(UPSTREAM_FILE);
+    let record = sources.iter().find(is_record)?;
+    let error = Upstream::parse(&record.text).err()?;
+    Some((&record.path, error.to_string()))
 }
 
 /// Writes all files that are out of date, or none.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use codegen::diagnostics::hidden_characters::escaped;
 
-/// Error in an imported file, in the overrides file or in the selection.
+/// Error in an imported file or in the selection.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ImportError {
@@ -27,12 +27,6 @@ impl ImportError {
 
     pub(crate) fn help(mut self, help: impl AsRef<str>) -> Self {
         self.help = Some(escaped(help.as_ref()));
-        self
-    }
-
-    /// Replaces the place.
-    pub(crate) fn at(mut self, place: &str) -> Self {
-        self.place = escaped(place);
         self
     }
 }

@@ -3,8 +3,7 @@
 //! The modules are layers, lowest first: `error` and `report`; `description`, the contents of API
 //! descriptions independent of their format; `document`, the tree of a file; `limits`, `media` and
 //! `permissions`; `schema`; `dialect`; `page`; `select`; `sources`; `home`, `operations` and
-//! `distinct`; `servers`; `build`, which turns descriptions into parts of a spec; `files`;
-//! `overrides`.
+//! `distinct`; `servers`; `build`, which turns descriptions into parts of a spec; `files`.
 
 mod build;
 mod description;
@@ -17,7 +16,6 @@ mod home;
 mod limits;
 mod media;
 mod operations;
-mod overrides;
 mod page;
 mod parts;
 mod permissions;
@@ -68,20 +66,15 @@ pub struct Counts {
 ///
 /// `sources` are Swagger 2.0 and OpenAPI 3 files (JSON or YAML) and reference pages (Markdown).
 /// With pages, the operations are those of the pages, and the descriptions complete their types.
-/// `overrides` is the contents of `overrides.yaml`, whose entries correct the imported spec.
 ///
 /// The returned spec is valid.
 ///
 /// # Errors
 ///
 /// Returns the errors of one step at once: files that cannot be parsed, a selection of unknown
-/// tags or operations, overrides that do not apply, no operation that can be imported, or a spec
+/// tags or operations, no operation that can be imported, or a spec
 /// with errors.
-pub fn import(
-    sources: &[Source],
-    overrides: Option<&Source>,
-    selection: &Selection,
-) -> Result<Import, Vec<ImportError>> {
+pub fn import(sources: &[Source], selection: &Selection) -> Result<Import, Vec<ImportError>> {
     let mut report = Report::default();
     let sources = Sources::parse(sources, &mut report)?;
     let mut info = sources.info(&mut report);
@@ -102,12 +95,9 @@ pub fn import(
     } else {
         Order::Name
     };
-    let mut built = build::build(&operations, &schemas, order, &mut report);
+    let built = build::build(&operations, &schemas, order, &mut report);
     selection.check_defaults(&built.tags())?;
-    let mut api = files::api(&info, &built, &mut report);
-    if let Some(overrides) = overrides {
-        overrides::apply(overrides, &mut api, &mut info, &mut built)?;
-    }
+    let api = files::api(&info, &built, &mut report);
     if built.operations.is_empty() && !(operations.is_empty() && exported) {
         let error = ImportError::new("", "none of the operations can be imported");
         let help = "paths must start with `/` and must not contain `?` or `#`";
@@ -145,14 +135,13 @@ fn simplify_security(info: &mut Info, operations: &mut [Operation], exported: bo
     }
 }
 
-/// Errors of the imported spec, which the description or the overrides cause.
+/// Errors of the imported spec, which the description causes.
 fn invalid(problems: &Diagnostics) -> Vec<ImportError> {
     let errors = problems.items().iter().map(|problem| {
         let (file, line, column) = problems.position(&problem.primary.place);
         let place = format!("{file}:{line}:{column} of the imported spec");
         let message = format!("invalid spec: {}", problem.message);
-        let remedy =
-            "correct the description or `overrides.yaml`; if both are valid, report this as a bug";
+        let remedy = "correct the description; if it is valid, report this as a bug";
         let help = problem.help.as_deref();
         let help = help.map_or_else(|| remedy.to_owned(), |help| format!("{help}; {remedy}"));
         ImportError::new(place, message).help(help)

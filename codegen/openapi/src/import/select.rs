@@ -15,6 +15,8 @@ pub struct Selection {
     pub tags: Vec<String>,
     /// Ids of operations to import. Without tags and ids, all operations are imported.
     pub operations: Vec<String>,
+    /// Whether tags and ids that the descriptions do not have are ignored.
+    pub if_present: bool,
     /// Tags whose groups are Cargo features that are on by default. Without any, all groups are.
     pub default_tags: Vec<String>,
 }
@@ -35,7 +37,8 @@ impl Selection {
                 .iter()
                 .flat_map(|names| names.tags.iter().map(String::as_str))
         };
-        for tag in &self.tags {
+        let is_checked = |_: &&String| !self.if_present;
+        for tag in self.tags.iter().filter(is_checked) {
             if !tags().any(|other| other == tag) {
                 let error = ImportError::new("", format!("no operation has the tag `{tag}`"));
                 let help = closest(tag, tags()).map(did_you_mean);
@@ -50,13 +53,14 @@ impl Selection {
                 .iter()
                 .flat_map(|names| std::iter::once(names.id).chain(names.other_id))
         };
-        for id in &self.operations {
+        for id in self.operations.iter().filter(is_checked) {
             if !ids().any(|other| other == id) {
                 let error = ImportError::new("", format!("no operation has the id `{id}`"));
                 errors.push(suggest(error, id, ids()));
             }
         }
-        if names.is_empty() {
+        if names.is_empty() || (self.if_present && !names.iter().any(|names| self.includes(names)))
+        {
             errors.push(ImportError::new("", "no operations to import"));
         }
         result(errors)

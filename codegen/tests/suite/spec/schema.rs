@@ -193,12 +193,13 @@ fn lists_contain_existing_rules() {
 #[test]
 fn every_spec_file_references_the_schema() {
     let folder = support::path("../spec");
-    for (name, text) in support::texts(&folder, "yaml") {
+    for source in support::spec(&folder) {
+        let (name, text) = (source.path, source.text);
         let first = text.lines().next().unwrap_or_default();
         let target = first.strip_prefix("# yaml-language-server: $schema=");
-        let target = target.unwrap_or_else(|| panic!("spec/{name} references no schema"));
+        let target = target.unwrap_or_else(|| panic!("{name} references no schema"));
         let schema = fs::read_to_string(folder.join(target));
-        let schema = schema.unwrap_or_else(|error| panic!("spec/{name}: {target}: {error}"));
+        let schema = schema.unwrap_or_else(|error| panic!("{name}: {target}: {error}"));
         assert_eq!(
             schema,
             codegen::json_schema(),

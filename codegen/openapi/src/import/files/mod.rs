@@ -138,7 +138,7 @@ fn set_distinct_rust_names(groups: &mut IndexMap<String, GroupFile>) {
 
 /// File names of the groups: those of an exported spec, otherwise the names of the tags.
 fn file_names(groups: &IndexMap<String, GroupFile>, tags: &[Tag]) -> Vec<Spanned<String>> {
-    let mut taken: BTreeSet<String> = ["api.yaml", "overrides.yaml"].map(str::to_owned).into();
+    let mut taken: BTreeSet<String> = ["api.yaml", "upstream.yaml"].map(str::to_owned).into();
     let mut exported: BTreeMap<&str, &str> = BTreeMap::new();
     for tag in tags.iter().filter(|tag| groups.contains_key(&tag.name)) {
         if let Some(file) = tag.file.as_deref().filter(|file| is_file_name(file))

@@ -38,7 +38,7 @@ pub(super) fn assign(
     }
     let mut common = group::empty(COMMON);
     common.doc = Some("Types that several groups use.".to_owned());
-    // An override can remove the last use of a type.
+    // A part that is left out can have the last use of a type.
     let used = |name: &String| order == Order::Document || users.contains_key(name);
     let home = |name: &String| match users.get(name) {
         Some(indexes) if indexes.len() == 1 => indexes.first().copied(),
