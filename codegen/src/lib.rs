@@ -91,6 +91,7 @@ pub mod yaml;
 const _: Option<&str> = option_env!("REPOSITORY_ROOT");
 
 pub use diagnostics::{Code, Diagnostic, Diagnostics, FILE_BYTES, Label, Place, Severity, Style};
+pub use emit::surface;
 pub use load::UPSTREAM_FILE;
 pub use output::{Drift, DriftKind, MarkerError, Output, package_name, with_features};
 pub use source::Source;

@@ -26,6 +26,7 @@ mod rust_types;
 mod rustdoc;
 mod security;
 mod servers;
+pub mod surface;
 mod table;
 mod type_files;
 mod unions;

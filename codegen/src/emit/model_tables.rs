@@ -55,14 +55,18 @@ fn blank(field: &Field) -> &'static str {
 
 /// The setter of `null`, where it differs from an absent field.
 fn null_setter(field: &Field, model: &Model) -> String {
-    match (model.patched || field.nullable) && !field.read_only {
+    match has_null_setter(field, model) {
         true => format!(", null {}", field.name.prefixed("null_")),
         false => String::new(),
     }
 }
 
+pub(super) fn has_null_setter(field: &Field, model: &Model) -> bool {
+    (model.patched || field.nullable) && !field.read_only
+}
+
 /// The type of an argument, and the expression for the field's value.
-fn argument(field: &Field, types: RustTypes<'_>) -> (String, String) {
+pub(super) fn argument(field: &Field, types: RustTypes<'_>) -> (String, String) {
     let name = &field.name;
     let ty = types.owned(&field.ty);
     if field.presence == Presence::Always && field.nullable {

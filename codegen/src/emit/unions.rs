@@ -88,7 +88,7 @@ fn model(variant: &UnionVariant, types: RustTypes<'_>) -> Fragment {
 }
 
 /// The variants that hold a model that no other variant holds.
-fn unique(item: &Union) -> impl Iterator<Item = &UnionVariant> {
+pub(super) fn unique(item: &Union) -> impl Iterator<Item = &UnionVariant> {
     let mut counts: BTreeMap<_, usize> = BTreeMap::new();
     for variant in &item.variants {
         *counts.entry(variant.model).or_default() += 1;

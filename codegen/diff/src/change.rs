@@ -1,0 +1,145 @@
+//! Changes and their verdicts.
+
+use std::collections::BTreeMap;
+
+use codegen::surface::Subject;
+
+/// What a change means for a released client against the new server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Wire {
+    Safe,
+    /// Values may not decode, or may be ignored.
+    Risk,
+    /// Breaks clients that do a certain thing.
+    Some,
+    /// Breaks all clients that use the part.
+    Breaks,
+}
+
+/// What a change means for a program that was written against the old crate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rust {
+    Patch,
+    Minor,
+    /// It compiles and does something else; counts as major.
+    Silent,
+    /// It does not compile.
+    Major,
+}
+
+impl Wire {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Risk => "risk",
+            Self::Some => "some",
+            Self::Breaks => "breaks",
+        }
+    }
+}
+
+impl Rust {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Patch => "patch",
+            Self::Minor => "minor",
+            Self::Silent => "silent",
+            Self::Major => "major",
+        }
+    }
+}
+
+/// The kind of a change, which decides about its place in a changelog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Added,
+    Removed,
+    Changed,
+    Deprecated,
+    Permissions,
+}
+
+/// A change of one part of a spec.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Change {
+    pub subject: Subject,
+    pub kind: Kind,
+    /// What changed, without the subject: `added, required`.
+    pub text: String,
+    pub wire: Wire,
+    pub rust: Rust,
+    /// The Rust items that changed.
+    pub items: Vec<String>,
+    /// What users can do.
+    pub remedy: Option<String>,
+    /// The cargo features that have the part; empty for all clients.
+    pub features: Vec<String>,
+}
+
+/// Changes by subject, while they are collected.
+#[derive(Debug, Default)]
+pub(crate) struct Changes(BTreeMap<Subject, Change>);
+
+impl Changes {
+    /// Adds what changed for the wire.
+    pub(crate) fn wire(
+        &mut self,
+        subject: Subject,
+        kind: Kind,
+        wire: Wire,
+        text: impl Into<String>,
+    ) {
+        let text = text.into();
+        let change = self.of(subject, kind);
+        change.wire = change.wire.max(wire);
+        if change.text.is_empty() {
+            change.text = text;
+            change.kind = kind;
+        } else if !change.text.contains(&text) {
+            change.text = format!("{}; {text}", change.text);
+        }
+    }
+
+    /// Adds what changed for Rust.
+    pub(crate) fn rust(
+        &mut self,
+        subject: Subject,
+        kind: Kind,
+        rust: Rust,
+        item: String,
+        features: &[String],
+    ) {
+        let change = self.of(subject, kind);
+        change.rust = change.rust.max(rust);
+        change.items.push(item);
+        for feature in features {
+            if !change.features.contains(feature) {
+                change.features.push(feature.clone());
+            }
+        }
+    }
+
+    pub(crate) fn remedy(&mut self, subject: &Subject, remedy: String) {
+        if let Some(change) = self.0.get_mut(subject) {
+            change.remedy.get_or_insert(remedy);
+        }
+    }
+
+    fn of(&mut self, subject: Subject, kind: Kind) -> &mut Change {
+        self.0.entry(subject.clone()).or_insert_with(|| Change {
+            subject,
+            kind,
+            text: String::new(),
+            wire: Wire::Safe,
+            rust: Rust::Patch,
+            items: Vec::new(),
+            remedy: None,
+            features: Vec::new(),
+        })
+    }
+
+    pub(crate) fn into_list(self) -> Vec<Change> {
+        self.0.into_values().collect()
+    }
+}
