@@ -3,6 +3,7 @@
 //! Each command is a file or folder of this crate. All input and output is here; the crate
 //! `codegen` turns texts into texts.
 
+mod diff;
 mod export;
 mod folder;
 mod import;
@@ -37,7 +38,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 struct Arguments {
     #[command(subcommand)]
     command: Command,
-    /// Diagnostic format: `human` (stderr), or on stdout `json` lines or `github` workflow commands
+    /// Diagnostic format: `human` (stderr), or on stdout `json` lines, `github` workflow commands or `markdown`
     #[arg(long, global = true, value_name = "FORMAT", default_value = "human")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     message_format: report::Format,
@@ -49,6 +50,7 @@ enum Command {
     Lint(lint::Arguments),
     Export(export::Arguments),
     Import(import::Arguments),
+    Diff(diff::Arguments),
     New(new::Arguments),
 }
 
@@ -60,6 +62,7 @@ fn main() -> ExitCode {
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
     };
     let outcome = result.unwrap_or_else(|error| {

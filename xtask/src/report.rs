@@ -19,6 +19,8 @@ pub(crate) enum Format {
     Json,
     /// Workflow commands on stdout, which GitHub shows at the lines of a change.
     Github,
+    /// Changes as a section of a changelog; everything else as `human`.
+    Markdown,
 }
 
 /// The format of everything that a run prints.
@@ -29,14 +31,15 @@ pub(crate) fn set_format(format: Format) {
     let _ = FORMAT.set(format);
 }
 
-fn format() -> Format {
+/// The format of the run.
+pub(crate) fn format() -> Format {
     FORMAT.get().copied().unwrap_or_default()
 }
 
 /// Prints an error with its causes.
 pub(crate) fn error(error: &anyhow::Error) {
     match format() {
-        Format::Human => {
+        Format::Human | Format::Markdown => {
             let mut text = format!("error: {error}");
             for cause in error.chain().skip(1) {
                 // Writing to a `String` cannot fail.
@@ -57,7 +60,7 @@ pub(crate) fn error(error: &anyhow::Error) {
 /// Prints an error about a whole file, in the formats for programs only.
 pub(crate) fn file_error(path: &str, message: &str) {
     match format() {
-        Format::Human => {}
+        Format::Human | Format::Markdown => {}
         Format::Json => {
             let object = json!({"severity": "error", "message": message, "file": path});
             anstream::println!("{object}");
@@ -67,6 +70,13 @@ pub(crate) fn file_error(path: &str, message: &str) {
             anstream::println!("::error file={path}::{}", command_text(message));
         }
     }
+}
+
+/// Prints a workflow command about a line of a file.
+pub(crate) fn workflow_command(severity: &str, path: &str, line: &str, message: &str) {
+    let path = command_text(path).replace(':', "%3A").replace(',', "%2C");
+    let message = command_text(message);
+    anstream::println!("::{severity} file={path},line={line}::{message}");
 }
 
 /// Escapes text for a workflow command.
@@ -80,7 +90,7 @@ pub(crate) fn print(text: &str) {
     let text = escaped(text);
     match format() {
         Format::Json => anstream::eprint!("{text}"),
-        Format::Human | Format::Github => anstream::print!("{text}"),
+        Format::Human | Format::Github | Format::Markdown => anstream::print!("{text}"),
     }
 }
 
@@ -88,7 +98,9 @@ pub(crate) fn print(text: &str) {
 pub(crate) fn diagnostics(diagnostics: &Diagnostics) {
     match format() {
         // `anstream` removes the colors if stderr is not a terminal.
-        Format::Human => anstream::eprint!("{}", diagnostics.render(Style::Colour)),
+        Format::Human | Format::Markdown => {
+            anstream::eprint!("{}", diagnostics.render(Style::Colour))
+        }
         Format::Json => anstream::print!("{}", diagnostics.to_json_lines()),
         Format::Github => anstream::print!("{}", diagnostics.to_github_commands()),
     }
@@ -96,7 +108,7 @@ pub(crate) fn diagnostics(diagnostics: &Diagnostics) {
 
 /// Prints a remedy for people, on stderr.
 pub(crate) fn help(text: &str) {
-    if format() == Format::Human {
+    if matches!(format(), Format::Human | Format::Markdown) {
         anstream::eprintln!("help: {}", escaped(text));
     }
 }

@@ -19,14 +19,28 @@ pub use render::{markdown, subject};
 pub use version::{Bump, Version};
 
 use codegen::ir::Api;
-use codegen::surface::surface;
+use codegen::surface::{Item, surface};
 
 /// Returns the changes from one API to another, by place.
 pub fn diff(old: &Api, new: &Api) -> Vec<Change> {
     let mut changes = change::Changes::default();
     wire::compare(old, new, &mut changes);
-    rust::compare(&surface(old), &surface(new), &mut changes);
-    changes.into_list()
+    let (before, after) = (surface(old), surface(new));
+    rust::compare(&before, &after, &mut changes);
+    let mut changes = changes.into_list();
+    for change in changes
+        .iter_mut()
+        .filter(|change| change.features.is_empty())
+    {
+        let items = after.values().chain(before.values());
+        let is_own = |item: &&Item| {
+            (item.subject.section, &item.subject.name)
+                == (change.subject.section, &change.subject.name)
+        };
+        let own = items.into_iter().find(is_own);
+        change.features = own.map(|item| item.features.clone()).unwrap_or_default();
+    }
+    changes
 }
 
 /// Returns the release that the changes need.

@@ -27,49 +27,26 @@ pub fn subject(subject: &Subject) -> String {
 /// The changes as a section of a changelog.
 pub fn markdown(changes: &[Change]) -> String {
     let is_breaking = |change: &&Change| matches!(change.rust, Rust::Major | Rust::Silent);
-    let needs_action = |change: &&Change| change.wire >= Wire::Some;
-    let of = |kind: Kind| move |change: &&Change| change.kind == kind;
-    let rest = |change: &&Change| matches!(change.kind, Kind::Changed | Kind::Removed);
+    let needs_action =
+        |change: &&Change| change.wire >= Wire::Some && change.kind != Kind::Permissions;
+    let is_news = |change: &&Change| !is_breaking(change) && !needs_action(change);
+    let of = |kinds: &'static [Kind]| {
+        let changes = changes.iter().filter(is_news);
+        list(changes.filter(|change| kinds.contains(&change.kind)), false)
+    };
+    let permissions = changes
+        .iter()
+        .filter(|change| change.kind == Kind::Permissions);
     let sections = [
         ("Breaking", list(changes.iter().filter(is_breaking), true)),
         (
             "Action needed",
-            list(
-                changes
-                    .iter()
-                    .filter(needs_action)
-                    .filter(|change| change.kind != Kind::Permissions),
-                false,
-            ),
+            list(changes.iter().filter(needs_action), false),
         ),
-        (
-            "Added",
-            list(
-                changes
-                    .iter()
-                    .filter(of(Kind::Added))
-                    .filter(|change| !is_breaking(change)),
-                false,
-            ),
-        ),
-        (
-            "Changed",
-            list(
-                changes
-                    .iter()
-                    .filter(rest)
-                    .filter(|change| !is_breaking(change)),
-                false,
-            ),
-        ),
-        (
-            "Deprecated",
-            list(changes.iter().filter(of(Kind::Deprecated)), false),
-        ),
-        (
-            "Permissions",
-            list(changes.iter().filter(of(Kind::Permissions)), false),
-        ),
+        ("Added", of(&[Kind::Added])),
+        ("Changed", of(&[Kind::Changed, Kind::Removed])),
+        ("Deprecated", of(&[Kind::Deprecated])),
+        ("Permissions", list(permissions, false)),
     ];
     let sections = sections.iter().filter(|(_, list)| !list.is_empty());
     let sections: Vec<String> = sections

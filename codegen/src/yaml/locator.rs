@@ -28,6 +28,23 @@ impl Locator {
     /// A path has the keys of maps, and the `id`, `name` or `value` of list items. Of a part that
     /// the file does not have, the line is that of the innermost part that it has.
     pub fn line<'p>(&self, path: impl IntoIterator<Item = &'p str>) -> usize {
+        let (_, place, _) = self.find(path);
+        self.lines.partition_point(|start| *start <= place)
+    }
+
+    /// Whether the file has a part.
+    pub fn has<'p>(&self, path: impl IntoIterator<Item = &'p str>) -> bool {
+        self.find(path).2
+    }
+
+    /// The text of a scalar, if the file has it.
+    pub fn text<'p>(&self, path: impl IntoIterator<Item = &'p str>) -> Option<&str> {
+        let (node, _, is_found) = self.find(path);
+        node.text().filter(|_| is_found)
+    }
+
+    /// The innermost node on a path, its place, and whether it is the end of the path.
+    fn find<'p>(&self, path: impl IntoIterator<Item = &'p str>) -> (&Node, usize, bool) {
         let (mut node, mut place) = (&self.tree, self.tree.span.start);
         for name in path {
             if let Some(entry) = node.entry(name) {
@@ -35,10 +52,10 @@ impl Locator {
             } else if let Some(item) = node.items().iter().find(|item| is_named(item, name)) {
                 (node, place) = (item, item.span.start);
             } else {
-                break;
+                return (node, place, false);
             }
         }
-        self.lines.partition_point(|start| *start <= place)
+        (node, place, true)
     }
 }
 

@@ -9,6 +9,7 @@ fn the_help_of_each_command_fits_a_screen_and_shows_an_example() {
         &["lint"][..],
         &["export", "openapi"][..],
         &["import"][..],
+        &["diff"][..],
         &["new"][..],
     ] {
         let help = support::run(support::xtask().args(command).arg("--help"))

@@ -7,6 +7,7 @@
 )]
 
 mod build_script;
+mod diff;
 mod export;
 #[cfg(unix)]
 mod faults;
