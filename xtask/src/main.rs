@@ -6,12 +6,15 @@
 mod diff;
 mod export;
 mod folder;
+mod git;
 mod import;
 mod lint;
+mod manifest;
 mod new;
 mod outcome;
 mod progress;
 mod regen;
+mod release;
 mod report;
 mod repository;
 mod spec_folder;
@@ -51,6 +54,7 @@ enum Command {
     Export(export::Arguments),
     Import(import::Arguments),
     Diff(diff::Arguments),
+    Release(release::Arguments),
     New(new::Arguments),
 }
 
@@ -63,6 +67,7 @@ fn main() -> ExitCode {
         Command::Export(arguments) => export::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Release(arguments) => release::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
     };
     let outcome = result.unwrap_or_else(|error| {

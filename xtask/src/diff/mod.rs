@@ -6,7 +6,7 @@ mod side;
 use clap::Args;
 use codegen_diff::{Bump, Version};
 
-use self::side::Side;
+pub(crate) use self::side::Side;
 use crate::outcome::Outcome;
 use crate::report;
 

@@ -1,9 +1,8 @@
 //! One side of a comparison: a spec from a revision, a folder or a description.
 
 use std::path::Path;
-use std::process::Command;
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 use codegen::Source;
 use codegen::ir::Api;
 use codegen::surface::Subject;
@@ -11,19 +10,20 @@ use codegen::yaml::Locator;
 use codegen_diff::Version;
 use codegen_openapi::Selection;
 
-use crate::{report, repository, spec_folder};
+use crate::git::git;
+use crate::{manifest, report, repository, spec_folder};
 
 /// A spec and the version of the crate that it belongs to.
-pub(super) struct Side {
-    pub(super) api: Api,
+pub(crate) struct Side {
+    pub(crate) api: Api,
     /// Version of the crate, if the side is a state of this repository.
-    pub(super) version: Option<Version>,
+    pub(crate) version: Option<Version>,
     files: Vec<(String, Locator)>,
 }
 
 impl Side {
     /// Reads a side; the working tree for `None`. Prints the errors of a spec and returns `None`.
-    pub(super) fn read(name: Option<&str>) -> anyhow::Result<Option<Self>> {
+    pub(crate) fn read(name: Option<&str>) -> anyhow::Result<Option<Self>> {
         let (sources, manifest) = match name {
             None => {
                 let root = repository::root()?;
@@ -49,7 +49,7 @@ impl Side {
             .filter_map(|source| Some((source.path.clone(), Locator::new(source)?)));
         Ok(Some(Self {
             files: files.collect(),
-            version: manifest.as_deref().and_then(version),
+            version: manifest.as_deref().and_then(manifest::version),
             api,
         }))
     }
@@ -126,26 +126,4 @@ fn revision(name: &str) -> anyhow::Result<(Vec<Source>, Option<String>)> {
 /// Whether the generator differs between a revision and the working tree.
 pub(super) fn generator_changed(name: &str) -> bool {
     !Path::new(name).exists() && git(&["diff", "--quiet", name, "--", "codegen/src"]).is_err()
-}
-
-fn git(arguments: &[&str]) -> anyhow::Result<String> {
-    let mut command = Command::new("git");
-    command.arg("-C").arg(repository::root()?).args(arguments);
-    let output = command
-        .output()
-        .context("cannot run `git`: install it, or compare folders")?;
-    if !output.status.success() {
-        let message = String::from_utf8_lossy(&output.stderr);
-        bail!("`git {}` failed: {}", arguments.join(" "), message.trim());
-    }
-    String::from_utf8(output.stdout).context("the output of `git` is not UTF-8")
-}
-
-/// The version of the workspace in a manifest.
-fn version(manifest: &str) -> Option<Version> {
-    let mut lines = manifest
-        .lines()
-        .skip_while(|line| line.trim() != "[workspace.package]");
-    let line = lines.find_map(|line| line.trim().strip_prefix("version = \""))?;
-    Version::parse(line.trim_end_matches('"'))
 }

@@ -6,10 +6,10 @@ use std::process::Command;
 use crate::support::{self, Project, Run};
 
 /// A repository with a spec, and a tag of its first commit.
-struct Repository(Project);
+pub(crate) struct Repository(pub(crate) Project);
 
 impl Repository {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let project = Project::new();
         fs::create_dir(project.path("generated-client")).unwrap();
         let manifest = "[workspace]\n\n[workspace.package]\nversion = \"0.1.0\"\n";
@@ -22,7 +22,7 @@ impl Repository {
         repository
     }
 
-    fn git(&self, arguments: &[&str]) {
+    pub(crate) fn git(&self, arguments: &[&str]) {
         let mut git = Command::new("git");
         git.args(["-c", "user.name=Test", "-c", "user.email=test@example.com"]);
         git.arg("-C").arg(self.0.path("")).args(arguments);
@@ -30,8 +30,13 @@ impl Repository {
     }
 
     fn diff(&self, arguments: &[&str]) -> Run {
+        self.run("diff", arguments)
+    }
+
+    pub(crate) fn run(&self, command: &str, arguments: &[&str]) -> Run {
+        let name = command;
         let mut command = support::xtask();
-        command.arg("diff").args(arguments);
+        command.arg(name).args(arguments);
         command.env_remove("CARGO_MANIFEST_DIR");
         support::run(command.current_dir(self.0.path("")))
     }

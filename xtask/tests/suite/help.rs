@@ -10,6 +10,7 @@ fn the_help_of_each_command_fits_a_screen_and_shows_an_example() {
         &["export", "openapi"][..],
         &["import"][..],
         &["diff"][..],
+        &["release"][..],
         &["new"][..],
     ] {
         let help = support::run(support::xtask().args(command).arg("--help"))

@@ -20,5 +20,6 @@ mod messages;
 mod nested_cargo;
 mod new;
 mod regen;
+mod release;
 mod support;
 mod worktrees;
