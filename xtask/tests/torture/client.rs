@@ -89,6 +89,27 @@ impl Client {
             .sum()
     }
 
+    /// Compiles a program against the client; returns the errors of the program.
+    ///
+    /// The client itself must compile.
+    pub(crate) fn check_program(&self, program: &str) -> Result<(), String> {
+        let examples = self.folder.join("client/examples");
+        fs::create_dir_all(&examples).unwrap();
+        fs::write(examples.join("program.rs"), program).unwrap();
+        self.cargo(&["check", "--quiet", "--lib"]);
+        let output = Command::new(env!("CARGO"))
+            .args(["check", "--quiet", "--example", "program"])
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", target_folder())
+            .env("CARGO_NET_OFFLINE", "true")
+            .output()
+            .unwrap();
+        match output.status.success() {
+            true => Ok(()),
+            false => Err(String::from_utf8_lossy(&output.stderr).into_owned()),
+        }
+    }
+
     fn cargo(&self, arguments: &[&str]) -> String {
         let output = Command::new(env!("CARGO"))
             .args(arguments)

@@ -1,6 +1,9 @@
-//! Hostile names and texts: the clients of such specs pass clippy, rustdoc and their doctests.
+//! Tests that compile generated clients: hostile names and texts, and the verdicts of changes.
 //!
-//! Each test builds a client below `target/torture/`. That takes long, so the tests run only with
+//! The clients of hostile specs pass clippy, rustdoc and their doctests. Programs that use
+//! everything in an old client compile against a new one, unless the change is major.
+//!
+//! Each test builds clients below `target/torture/`. That takes long, so the tests run only with
 //! `cargo test -p xtask --test torture -- --ignored`, as in `.ci/run`.
 #![expect(
     clippy::panic,
@@ -9,8 +12,12 @@
 )]
 
 mod client;
+mod program;
+#[path = "../../../codegen/diff/tests/rows/mod.rs"]
+mod rows;
 mod spec;
 mod texts;
+mod verdicts;
 mod words;
 
 use client::Client;

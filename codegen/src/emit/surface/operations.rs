@@ -75,7 +75,7 @@ impl Surface<'_> {
         if let Some(paging) = &operation.paging {
             let ty = self.types.owned(&paging.items.ty).to_string();
             let item = Item::new(subject.part(&["paging"]), ty, features);
-            self.add(format!("{path}::pages"), item);
+            self.add(format!("{path}::pages()"), item);
         }
     }
 }
