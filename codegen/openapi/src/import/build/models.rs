@@ -236,11 +236,16 @@ impl Builder<'_> {
                 .docs_only("default of a field is not documented", &schema.place);
         }
         let secret = typed.secret && typed.ty == "string";
+        // A field has the direction of the named schema that it refers to.
+        let of_named = |names: &BTreeSet<String>| match &schema.kind {
+            Kind::Ref(name) => names.contains(name),
+            _ => false,
+        };
         Field::Details(Box::new(FieldDetails {
             ty: typed.ty.into(),
             required,
-            read_only: schema.read_only,
-            write_only: schema.write_only.into(),
+            read_only: schema.read_only || of_named(&self.read_only),
+            write_only: (schema.write_only || of_named(&self.write_only)).into(),
             secret: secret.into(),
             nullable: typed.nullable,
             format: typed.format.map(Into::into),

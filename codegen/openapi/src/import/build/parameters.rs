@@ -199,8 +199,15 @@ impl Builder<'_> {
     ) -> Parameter {
         let default = self.default(item, &typed.ty);
         if typed.nullable {
-            self.report
-                .wrong("parameter cannot be sent as `null`", &item.place);
+            match style {
+                Some(Style::Json | Style::JsonExploded) => self
+                    .report
+                    .wrong("parameter cannot be sent as `null`", &item.place),
+                // Only JSON can write it.
+                _ => self
+                    .report
+                    .docs_only("`null` of a parameter is not documented", &item.place),
+            }
         }
         Parameter {
             name: item.name.clone().into(),

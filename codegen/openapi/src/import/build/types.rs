@@ -274,8 +274,10 @@ impl Builder<'_> {
                 .docs_only("default of a named type is not documented", &schema.place);
         }
         if schema.read_only {
-            self.report
-                .wider("`readOnly` of a named type is not checked", &schema.place);
+            self.read_only.insert(name.to_owned());
+        }
+        if schema.write_only {
+            self.write_only.insert(name.to_owned());
         }
         self.nullable.insert(name.to_owned(), schema.nullable);
         let definition = match &schema.kind {

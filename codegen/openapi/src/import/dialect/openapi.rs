@@ -122,7 +122,10 @@ fn body(node: &Node<'_>, document: &Document, operation: &mut Operation, report:
     };
     let (schema, content_type) = match Medium::of(content.name).form() {
         Some(encoding) => {
-            if let Some(form) = form(encoding, &content, document, report) {
+            if let Some(mut form) = form(encoding, &content, document, report) {
+                if !required && !document.is_exported_spec() {
+                    permit_omission(&mut form, report);
+                }
                 operation.form = Some(form);
                 return;
             }
@@ -139,6 +142,17 @@ fn body(node: &Node<'_>, document: &Document, operation: &mut Operation, report:
         rust: extension.rust,
         allow: extension.allow,
     });
+}
+
+/// Makes all fields of a form optional, because a request without the form has none of them.
+fn permit_omission(form: &mut Form, report: &mut Report) {
+    for field in form.fields.iter_mut().filter(|field| field.required) {
+        report.wider(
+            "required field of an optional form is optional",
+            &field.place,
+        );
+        field.required = false;
+    }
 }
 
 /// Reads a form, whose fields are the properties of its schema; `None` if there are none.

@@ -62,6 +62,11 @@ pub(crate) fn consequence(key: &str, what: &str) -> (Effect, String) {
     if CHECKS.contains(&key) {
         return (Effect::Wider, format!("`{key}` of {what} is not checked"));
     }
+    if key == "allowReserved" && what == "a form field" {
+        // Whoever decodes a form decodes them as well.
+        let text = format!("`{key}` of {what} is not documented");
+        return (Effect::DocsOnly, text);
+    }
     let wrong = match key {
         "allowReserved" => "reserved characters are sent percent-encoded",
         "headers" if what == "a form field" => "its headers are not sent",
