@@ -30,7 +30,7 @@ impl Shape {
     /// The shape of the child with a name.
     pub(crate) fn child(self, name: &str) -> Self {
         match (self, name) {
-            (Self::Operation, "path" | "query" | "header") | (Self::Form, "fields") => {
+            (Self::Operation, "path" | "query" | "header" | "cookie") | (Self::Form, "fields") => {
                 Self::List("name")
             }
             (Self::Operation, "body") => Self::Plain,

@@ -17,7 +17,7 @@ fn report() -> Report {
         "tags": ["Dogs"],
         "x-b": 3,
         "parameters": [
-          {"name": "hat", "in": "cookie", "schema": {"type": "string"}},
+          {"name": "hat", "in": "matter", "schema": {"type": "string"}},
           {"name": "a", "in": "query", "schema": {"$ref": "#/components/schemas/Size"}},
           {"name": "b", "in": "query", "schema": {"$ref": "#/components/schemas/Size"}}
         ],
@@ -35,7 +35,7 @@ fn report() -> Report {
 #[test]
 fn lists_the_worst_findings_first_and_folds_documentation() {
     let expected = "\
-wrong          1  parameter in `cookie` cannot be sent, first at kennel.json#/paths/~1dogs/get/parameters/0
+wrong          1  parameter in `matter` cannot be sent, first at kennel.json#/paths/~1dogs/get/parameters/0
 wider          1  `not` of a schema is not checked, first at kennel.json#/components/schemas/Size/not
 docs only      3  documentation of 3 kinds is lost, first at kennel.json#/info/x-a
 ";

@@ -16,6 +16,8 @@ pub(super) enum Use {
     Wire,
     /// Sent as the name of an HTTP header.
     Header,
+    /// Sent as the name of a cookie, which has the characters of a header name.
+    Cookie,
 }
 
 /// The name is not empty, and each of its characters is visible and allowed.
@@ -81,7 +83,7 @@ impl Use {
                 letter.is_ascii_graphic() && !matches!(letter, '<' | '>' | ',' | '[' | ']' | '?')
             }
             Self::Wire => !is_misread(letter),
-            Self::Header => {
+            Self::Header | Self::Cookie => {
                 letter.is_ascii_alphanumeric()
                     || matches!(
                         letter,
@@ -121,6 +123,7 @@ impl Use {
             Self::Own => "use only printable ASCII characters",
             Self::Type => "use only printable ASCII characters other than spaces and `< > , [ ] ?`",
             Self::Header => "use only letters, digits and `-`, as in `X-Request-Id`",
+            Self::Cookie => "use only letters, digits, `-` and `_`, as in `session_id`",
         };
         alphabet.to_owned()
     }

@@ -28,6 +28,7 @@ pub(super) fn check(operation: &Operation, problems: &mut Diagnostics) {
     unique_names(names, Use::Own, problems);
     parameters(&operation.query, Use::Wire, problems);
     parameters(&operation.header, Use::Header, problems);
+    parameters(&operation.cookie, Use::Cookie, problems);
     form::check(operation, problems);
     permissions(&operation.permissions, problems);
     scopes::check(operation, problems);
@@ -99,12 +100,14 @@ fn placeholders(operation: &Operation, route: &Route, problems: &mut Diagnostics
 
 fn missing_parameter(operation: &Operation, name: &str) -> String {
     let among = |list: &[Spanned<Parameter>]| list.iter().any(|item| item.name.as_str() == name);
-    if among(&operation.query) {
-        format!("move `{name}` from `query` to `path`")
-    } else if among(&operation.header) {
-        format!("move `{name}` from `header` to `path`")
-    } else {
-        format!("add `- name: {name}` with a `type` under `path`")
+    let lists = [
+        ("query", operation.query.as_slice()),
+        ("header", &operation.header),
+        ("cookie", &operation.cookie),
+    ];
+    match lists.into_iter().find(|(_, list)| among(list)) {
+        Some((key, _)) => format!("move `{name}` from `{key}` to `path`"),
+        None => format!("add `- name: {name}` with a `type` under `path`"),
     }
 }
 

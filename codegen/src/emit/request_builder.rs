@@ -34,8 +34,8 @@ fn method(parameter: &Parameter) -> String {
         Location::Form => "field",
         other => other.as_str(),
     };
-    let repeats =
-        parameter.join.is_none() && matches!(parameter.location, Location::Query | Location::Form);
+    let is_single = matches!(parameter.location, Location::Path | Location::Header);
+    let repeats = parameter.join.is_none() && !is_single;
     match parameter.kind() {
         ParameterKind::Styled => format!("set_{place}_styled"),
         ParameterKind::List if repeats => format!("set_{place}_list"),

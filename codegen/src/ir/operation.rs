@@ -24,7 +24,7 @@ pub struct Operation {
     pub also_in: Vec<String>,
     pub deprecated: Option<Deprecated>,
     pub permissions: Permissions,
-    /// Parameters in the order of the spec: path, query, header, form.
+    /// Parameters in the order of the spec: path, query, header, cookie, form.
     pub parameters: Vec<Parameter>,
     /// Indices of the path parameters in the order of the path template.
     pub template_order: Vec<usize>,

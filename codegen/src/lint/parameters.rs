@@ -12,16 +12,14 @@ use crate::spec::{Location, Operation, Spec};
 type Spellings<'s> = Vec<(&'s str, Vec<Place>)>;
 
 pub(super) fn lint(spec: &Spec, findings: &mut Findings) {
-    let mut names: BTreeMap<(bool, String), Spellings<'_>> = BTreeMap::new();
+    let mut names: BTreeMap<(Option<Location>, String), Spellings<'_>> = BTreeMap::new();
     let mut placeholders: BTreeMap<String, Spellings<'_>> = BTreeMap::new();
     for file in &spec.groups {
         for operation in &file.spec.operations {
             for parameter in operation.parameters() {
-                // Header names have their own convention.
-                let key = (
-                    parameter.location == Location::Header,
-                    letters(parameter.name),
-                );
+                // Headers and cookies have their own conventions.
+                let own = matches!(parameter.location, Location::Header | Location::Cookie);
+                let key = (own.then_some(parameter.location), letters(parameter.name));
                 let place = parameter.name.place();
                 add(names.entry(key).or_default(), parameter.name, place);
             }

@@ -25,6 +25,10 @@ const RESERVED_SETTERS: &[&str] = &[
     "send",
     "set_body",
     "set_bytes",
+    "set_cookie",
+    "set_cookie_joined",
+    "set_cookie_list",
+    "set_cookie_styled",
     "set_field",
     "set_field_joined",
     "set_field_list",
@@ -52,7 +56,7 @@ pub(super) struct Arguments<'a> {
     context: &'a Context<'a>,
     required: Scope<Place>,
     setters: Scope<Place>,
-    /// In the order of the spec: path, query, header, form.
+    /// In the order of the spec: path, query, header, cookie, form.
     pub(super) parameters: Vec<Parameter>,
     pub(super) body: Option<Body>,
 }
@@ -76,6 +80,7 @@ impl<'a> Arguments<'a> {
                 Location::Path => Usage::Path,
                 Location::Query => Usage::Query,
                 Location::Header => Usage::Header,
+                Location::Cookie => Usage::Cookie,
                 Location::Form if encoding == Some(FormEncoding::Multipart) => Usage::Part,
                 Location::Form => Usage::Form,
             };

@@ -71,7 +71,7 @@ fn default(
         return None;
     }
     Some(match usage {
-        Usage::Query => Style::FormExploded,
+        Usage::Query | Usage::Cookie => Style::FormExploded,
         Usage::Path | Usage::Header => Style::Simple,
         _ if matches!(ty, Type::List(_)) => Style::JsonExploded,
         _ => Style::Json,
@@ -99,6 +99,7 @@ fn of_location(usage: Usage) -> &'static [Style] {
             Style::Json,
         ],
         Usage::Header => &[Style::Simple, Style::SimpleExploded, Style::Json],
+        Usage::Cookie => &[Style::Form, Style::FormExploded, Style::Json],
         Usage::Query => &[
             Style::Form,
             Style::FormExploded,

@@ -17,6 +17,7 @@ pub(super) enum Usage {
     Path,
     Query,
     Header,
+    Cookie,
     /// A field of a urlencoded form.
     Form,
     /// A field of a multipart form.

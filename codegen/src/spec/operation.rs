@@ -41,6 +41,9 @@ pub struct Operation {
     /// Header parameters.
     #[serde(default)]
     pub header: Vec<Spanned<Parameter>>,
+    /// Cookies, which are sent in one `Cookie` header.
+    #[serde(default)]
+    pub cookie: Vec<Spanned<Parameter>>,
     /// Request body.
     pub body: Option<Keyed<Body>>,
     /// Form fields, sent in place of a body.
@@ -220,14 +223,15 @@ by_kind!(Returns {
 });
 
 impl Operation {
-    /// The parameters at all locations: path, query, header, form.
+    /// The parameters at all locations: path, query, header, cookie, form.
     pub fn parameters(&self) -> impl Iterator<Item = AnyParameter<'_>> {
         let path = self.path.iter().map(|item| item.any());
         let query = self.query.iter().map(|item| item.any(Location::Query));
         let header = self.header.iter().map(|item| item.any(Location::Header));
+        let cookie = self.cookie.iter().map(|item| item.any(Location::Cookie));
         let form = self.form.iter().flat_map(|form| form.fields.iter());
         let form = form.map(|item| item.any(Location::Form));
-        path.chain(query).chain(header).chain(form)
+        path.chain(query).chain(header).chain(cookie).chain(form)
     }
 }
 

@@ -35,7 +35,7 @@ pub struct PathParameter {
     pub allow: Vec<Spanned<Suppression>>,
 }
 
-/// A query parameter, header parameter or form field.
+/// A query parameter, header parameter, cookie or form field.
 #[derive(Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Parameter {
@@ -60,7 +60,7 @@ pub struct Parameter {
     pub default: Option<Spanned<Literal>>,
     /// Style of an object, a list of objects or JSON; derived from the location when absent.
     pub style: Option<Keyed<Style>>,
-    /// List separator. When absent, a query repeats its key, and a header uses commas.
+    /// List separator. When absent, a query or cookie repeats its name, and a header uses commas.
     pub join: Option<Keyed<Join>>,
     /// Text format where the type defines none, such as `local-date-time`. Documentation only.
     pub format: Option<Spanned<String>>,
@@ -177,6 +177,7 @@ pub enum Location {
     Path,
     Query,
     Header,
+    Cookie,
     Form,
 }
 
@@ -186,6 +187,7 @@ impl Location {
             Self::Path => "path",
             Self::Query => "query",
             Self::Header => "header",
+            Self::Cookie => "cookie",
             Self::Form => "form",
         }
     }

@@ -41,7 +41,7 @@ impl Layout {
             (Self::File, "groups" | "default_groups" | "variables" | "servers" | "security") => {
                 Self::Lines(EntryKind::Other)
             }
-            (Self::Entry(EntryKind::Operation), "path" | "query" | "header")
+            (Self::Entry(EntryKind::Operation), "path" | "query" | "header" | "cookie")
             | (Self::Parameter, "fields") => Self::Lines(EntryKind::Parameter),
             (Self::Entry(EntryKind::Operation), "body" | "form") => Self::Parameter,
             (Self::Entry(EntryKind::Operation), "returns") => Self::Lines(EntryKind::Other),

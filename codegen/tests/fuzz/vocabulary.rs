@@ -229,6 +229,7 @@ pub(crate) const NAMES: &[&str] = &[
     "extra",
     "new",
     "send",
+    "cookie",
     "query",
     "header",
     "timeout",

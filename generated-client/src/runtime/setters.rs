@@ -44,6 +44,31 @@ impl<O> Request<O> {
         wrap(self.parts.header(name, value))
     }
 
+    pub(crate) fn set_cookie(self, name: &str, value: &dyn Display) -> Self {
+        wrap(self.parts.cookie(name, value))
+    }
+
+    pub(crate) fn set_cookie_list<T: Display>(
+        self,
+        name: &str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        wrap(self.parts.cookie_list(name, values))
+    }
+
+    pub(crate) fn set_cookie_joined<T: Display>(
+        self,
+        name: &str,
+        separator: &str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        wrap(self.parts.cookie_joined(name, separator, values))
+    }
+
+    pub(crate) fn set_cookie_styled(self, name: &str, style: Style, value: &dyn Slot) -> Self {
+        wrap(self.parts.cookie_styled(name, style, value))
+    }
+
     pub(crate) fn set_body(self, body: &dyn Slot) -> Self {
         wrap(self.parts.body(body))
     }

@@ -106,6 +106,28 @@ async fn headers_of_a_request_replace_credentials() {
     assert_eq!(requests[1].header("authorization"), Some("Basic own"));
 }
 
+#[tokio::test]
+async fn cookies_are_sent_in_one_header() {
+    let server = server().await;
+    let client = with_keys(&server).default_header("cookie", "of=client");
+    let client = client.build().unwrap();
+    let vault = client.vault();
+    vault.get_by_cookie().theme("a; b=c").await.unwrap();
+    let own = vault.get_by_cookie().own_sid("mine").theme("x");
+    own.header("cookie", "of=request").await.unwrap();
+    let keyless = Client::builder().base_url(server.url()).build().unwrap();
+    let request = keyless.vault().get_by_cookie().theme("x").theme("y");
+    request.await.unwrap();
+    let requests = server.requests();
+    let sent = requests.iter().map(|request| request.header("cookie"));
+    let expected = [
+        "of=client; theme=a%3B%20b%3Dc; sid=cookie-secret",
+        "of=request; sid=mine; theme=x",
+        "theme=y",
+    ];
+    assert_eq!(sent.collect::<Vec<_>>(), expected.map(Some));
+}
+
 /// Records the URL and the headers of an attempt as text.
 struct Spy(&'static Mutex<String>);
 

@@ -8,7 +8,7 @@ use crate::server;
 use crate::specs::styles::enums::Word;
 use crate::specs::styles::models::{Card, Filter, Owner, Page, Round};
 use crate::specs::styles::operations::catalog::{
-    GetExploded, GetMarked, GetThing, GetThings, PostThing, PutThing,
+    GetExploded, GetMarked, GetThing, GetThings, GetTrail, PostThing, PutThing,
 };
 use crate::specs::styles::unions::Shape;
 use crate::support::Answer;
@@ -165,6 +165,50 @@ async fn writes_exploded_values_in_a_path() {
     let error = request.await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::InvalidParameter);
     server.verify().unwrap();
+}
+
+#[tokio::test]
+async fn writes_cookies() {
+    let server = testing::Server::start().await;
+    server.on(GetTrail).returns(());
+    let client = server.client();
+    let request = client.catalog().get_trail("a;b c");
+    let request = request.size(3).ids([1, 2]);
+    let request = request.words([Word::Open, Word::Closed]);
+    let request = request.marks(["x y", "z"]).page(&Page::new(2).with_size(3));
+    let request = request.filter(&Filter::new().with_state(Word::Open));
+    request.any(json!({"k": 1})).await.unwrap();
+    let received = &server.requests_of(GetTrail)[0];
+    let expected = "session_id=a%3Bb%20c; size=3; ids=1; ids=2; words=open,closed; \
+                    marks=x%20y%20z; page=size,3,number,2; state=open; any=%7B%22k%22%3A1%7D";
+    assert_eq!(received.header("cookie"), Some(expected));
+    assert_eq!(received.cookie("session_id"), Some("a;b c"));
+    assert_eq!(received.cookie("other"), None);
+    let page = json!({"size": "3", "number": "2"});
+    assert_eq!(received.object("page"), Some(page));
+    let filter = json!({"state": "open"});
+    assert_eq!(received.object("filter"), Some(filter));
+    assert_eq!(received.object("any"), Some(json!({"k": 1})));
+    let nothing: [&str; 0] = [];
+    let request = client.catalog().get_trail("").marks(["x"]).marks(nothing);
+    request.await.unwrap();
+    let received = &server.requests_of(GetTrail)[1];
+    assert_eq!(received.header("cookie"), Some("session_id="));
+    server.verify().unwrap();
+}
+
+#[tokio::test]
+async fn mock_server_checks_cookies() {
+    let server = testing::Server::start().await;
+    server.on(GetTrail).returns(());
+    let client = server.client();
+    let request = client.catalog().get_trail("a");
+    let request = request.header("cookie", "size=x; words=open,shut");
+    request.await.unwrap_err();
+    let report = server.verify().unwrap_err().to_string();
+    for expected in ["the cookie `size`", "the cookie `words`"] {
+        assert!(report.contains(expected), "{report}");
+    }
 }
 
 #[tokio::test]

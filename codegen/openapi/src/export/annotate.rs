@@ -104,6 +104,7 @@ fn annotate_operation(target: &mut Value, operation: &Operation) {
     for (location, list) in [
         ("query", operation.query.as_slice()),
         ("header", operation.header.as_slice()),
+        ("cookie", operation.cookie.as_slice()),
     ] {
         for item in list {
             Extension::new(item.rust.as_ref(), &item.allow)

@@ -13,6 +13,7 @@ pub(super) fn parameter(item: &Parameter, api: &Api) -> Option<Value> {
         Location::Path => "path",
         Location::Query => "query",
         Location::Header => "header",
+        Location::Cookie => "cookie",
         Location::Form => return None,
     };
     let schema = value_schema(item, api);
@@ -28,9 +29,14 @@ pub(super) fn parameter(item: &Parameter, api: &Api) -> Option<Value> {
     match (item.style, &item.ty, item.location) {
         (Some(style), ..) => styled(&mut value, style, item),
         (None, Type::List(_), Location::Query) => joined(&mut value, item.join),
+        (None, Type::List(_), Location::Cookie) => {
+            joined(&mut value, item.join.and(Some(Join::Comma)));
+        }
         _ => {}
     }
-    if let (Some(join), Location::Header | Location::Path) = (item.join, item.location) {
+    if let Some(join) = item.join
+        && item.location != Location::Query
+    {
         extended_join(&mut value, join);
     }
     describe(&mut value, item.doc.as_deref());
@@ -83,7 +89,7 @@ fn styled(value: &mut Value, style: Style, item: &Parameter) {
     }
 }
 
-/// Adds `x-join` for separators that OpenAPI lacks: tabs, and spaces and pipes outside queries.
+/// Adds `x-join` for separators that OpenAPI lacks: tabs, and spaces and pipes outside queries and forms.
 fn extended_join(value: &mut Value, join: Join) {
     let name = match join {
         Join::Comma => return,

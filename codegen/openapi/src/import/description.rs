@@ -120,6 +120,7 @@ pub(crate) enum Location {
     Path,
     Query,
     Header,
+    Cookie,
     Form,
 }
 

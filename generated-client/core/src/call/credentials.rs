@@ -43,7 +43,7 @@ impl<'a> Credentials<'a> {
                 Carrier::Header(name, value) if !has_own_header(request, name.as_str()) => {
                     headers.insert(name, value.clone());
                 }
-                Carrier::Cookie(name, secret) => {
+                Carrier::Cookie(name, secret) if !request.cookies.contains(name) => {
                     let others = headers.get(COOKIE).and_then(|value| value.to_str().ok());
                     let others = others.map(|text| format!("{text}; ")).unwrap_or_default();
                     let value = secret_header(&[&others, name, "=", secret.expose()]);
@@ -51,7 +51,7 @@ impl<'a> Credentials<'a> {
                         headers.insert(COOKIE, value);
                     }
                 }
-                Carrier::Header(..) | Carrier::Query(..) => {}
+                Carrier::Header(..) | Carrier::Query(..) | Carrier::Cookie(..) => {}
             }
         }
     }
@@ -76,7 +76,7 @@ fn has(request: &PreparedRequest, scheme: SecurityScheme) -> bool {
         SecurityScheme::ApiKey(key) => match key.location() {
             ApiKeyLocation::Header => has_own_header(request, key.parameter()),
             ApiKeyLocation::Query => has_query(&request.url, key.parameter()),
-            ApiKeyLocation::Cookie => false,
+            ApiKeyLocation::Cookie => request.cookies.contains(key.parameter()),
         },
     };
     own || stored(request, scheme).is_some()

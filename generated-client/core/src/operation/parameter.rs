@@ -25,6 +25,8 @@ pub enum Location {
     Query,
     /// In a header.
     Header,
+    /// In the `Cookie` header, as `name=value`.
+    Cookie,
     /// In the form that is the request body.
     Form,
 }
@@ -71,7 +73,7 @@ pub enum ValueKind {
 pub enum Style {
     /// One value with the names and values of all fields: `filter=state,open,size,2`.
     Form,
-    /// A query parameter or form field for each field: `state=open&size=2`.
+    /// A query parameter, cookie or form field for each field: `state=open&size=2`.
     ///
     /// A list repeats the name.
     FormExploded,
@@ -151,6 +153,10 @@ impl Parameter {
 
     pub const fn header(name: &'static str, kind: ValueKind) -> Self {
         Self::new(name, Location::Header, kind)
+    }
+
+    pub const fn cookie(name: &'static str, kind: ValueKind) -> Self {
+        Self::new(name, Location::Cookie, kind)
     }
 
     pub const fn form(name: &'static str, kind: ValueKind) -> Self {

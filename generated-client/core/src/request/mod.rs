@@ -1,5 +1,6 @@
-//! Builds requests: path, query, headers, body and forms, checked before anything is sent.
+//! Builds requests: path, query, headers, cookies, body and forms, checked before anything is sent.
 
+mod cookies;
 mod file_part;
 mod form_body;
 mod form_fields;

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use reqwest::Url;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue};
 
+use super::cookies::Cookies;
 use super::request_builder::Parts;
 use crate::client::Core;
 use crate::error::{Error, ErrorKind};
@@ -24,6 +25,7 @@ pub(crate) struct PreparedRequest {
     pub(crate) content_type: Option<HeaderValue>,
     /// Headers of the operation's parameters, and headers that the user set for this request.
     pub(crate) headers: HeaderMap,
+    pub(crate) cookies: Cookies,
     pub(crate) body: Option<Bytes>,
     pub(crate) options: Options,
 }
@@ -51,6 +53,7 @@ impl PreparedRequest {
             accept,
             content_type,
             headers,
+            cookies,
             body,
             form,
             options,
@@ -85,6 +88,7 @@ impl PreparedRequest {
             accept,
             content_type,
             headers,
+            cookies,
             body: body.map(Bytes::from),
             options,
         })
@@ -111,6 +115,7 @@ impl PreparedRequest {
         for (name, value) in &self.headers {
             headers.insert(name, value.clone());
         }
+        self.cookies.add_to(&mut headers);
         headers
     }
 }

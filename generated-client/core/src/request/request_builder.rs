@@ -8,6 +8,7 @@ use percent_encoding::AsciiSet;
 use reqwest::Url;
 use reqwest::header::HeaderMap;
 
+use super::cookies::Cookies;
 use super::form_body::Form;
 use super::prepared_request::Options;
 use super::target::Target;
@@ -32,6 +33,7 @@ pub struct Parts {
     pub(crate) accept: &'static str,
     pub(crate) content_type: Option<&'static str>,
     pub(crate) headers: HeaderMap,
+    pub(crate) cookies: Cookies,
     pub(crate) body: Option<Vec<u8>>,
     /// The fields of a form body.
     pub(crate) form: Form,
@@ -60,6 +62,7 @@ impl Parts {
             accept: "*/*",
             content_type: None,
             headers: HeaderMap::new(),
+            cookies: Cookies::default(),
             body: None,
             form: Form::default(),
             options: Options::default(),

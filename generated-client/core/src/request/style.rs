@@ -21,7 +21,7 @@ impl Styled {
     /// # Errors
     ///
     /// If a number is not finite.
-    fn new(name: &str, style: Style, value: &dyn Slot) -> Result<Self, JsonError> {
+    pub(super) fn new(name: &str, style: Style, value: &dyn Slot) -> Result<Self, JsonError> {
         let slot = value.read();
         Ok(match style {
             Style::Json => Self::One(json(value)?),

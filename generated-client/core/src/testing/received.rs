@@ -42,6 +42,7 @@ pub struct Received {
     target: String,
     pub(super) path_parameters: PathParameters,
     query: Vec<(String, String)>,
+    cookies: Vec<(String, String)>,
     headers: HeaderMap,
     body: Bytes,
 }
@@ -54,6 +55,7 @@ impl Received {
             method,
             path_parameters: Vec::new(),
             query: pairs(query).collect(),
+            cookies: cookies(&headers),
             target,
             headers,
             body,
@@ -129,6 +131,20 @@ impl Received {
         self.headers.get(name)?.to_str().ok()
     }
 
+    /// The decoded cookies, in the order of the request.
+    #[must_use]
+    pub fn cookies(&self) -> &[(String, String)] {
+        &self.cookies
+    }
+
+    /// The first decoded value of a cookie; `None` if it is missing.
+    #[must_use]
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        let mut cookies = self.cookies.iter();
+        let (_, value) = cookies.find(|(key, _)| key == name)?;
+        Some(value)
+    }
+
     /// The body; empty if the request has none.
     #[must_use]
     pub fn body(&self) -> &[u8] {
@@ -170,6 +186,18 @@ pub(super) fn pairs(text: &str) -> impl Iterator<Item = (String, String)> {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             (decode(name), decode(value))
         })
+}
+
+/// Decodes the names and values of cookies.
+fn cookies(headers: &HeaderMap) -> Vec<(String, String)> {
+    let decode = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
+    let values = headers.get_all(COOKIE).into_iter();
+    let texts = values.filter_map(|value| value.to_str().ok());
+    let cookies = texts.flat_map(|text| text.split(';').map(str::trim));
+    let cookies = cookies.filter_map(|cookie| cookie.split_once('='));
+    cookies
+        .map(|(name, value)| (decode(name), decode(value)))
+        .collect()
 }
 
 impl fmt::Display for Received {

@@ -88,7 +88,7 @@ fn covers(parameter: &Parameter, name: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || is_inner(rest))
 }
 
-/// The pairs of a query or form.
+/// The pairs of a query, form or `Cookie` header.
 fn pairs(request: &Received, form: &[FormField], location: Location) -> Vec<(String, String)> {
     match location {
         Location::Form => {
@@ -97,6 +97,7 @@ fn pairs(request: &Received, form: &[FormField], location: Location) -> Vec<(Str
                 .map(|field| (field.name().to_owned(), field.text()))
                 .collect()
         }
+        Location::Cookie => request.cookies().to_vec(),
         _ => request.query().to_vec(),
     }
 }

@@ -199,6 +199,7 @@ const fn what(location: Location) -> &'static str {
         Location::Path => "path parameter",
         Location::Query => "query parameter",
         Location::Header => "header",
+        Location::Cookie => "cookie",
         Location::Form => "form field",
     }
 }
@@ -215,6 +216,10 @@ pub(super) fn texts(request: &Received, form: &[FormField], parameter: &Paramete
             .collect(),
         Location::Query => request.query_values(name).map(owned).collect(),
         Location::Header => request.header(name).map(owned).into_iter().collect(),
+        Location::Cookie => {
+            let named = request.cookies().iter().filter(|(key, _)| key == name);
+            named.map(|(_, value)| value.clone()).collect()
+        }
         Location::Form => {
             let fields = form.iter().filter(|field| field.name() == name);
             fields.map(FormField::text).collect()

@@ -40,6 +40,7 @@ impl Builder<'_> {
             path: Vec::new(),
             query: Vec::new().into(),
             header: Vec::new(),
+            cookie: Vec::new(),
             body: None,
             form: None,
             returns: self.returns(item).into(),

@@ -51,6 +51,7 @@ impl Builder<'_> {
             let list = match parameter.location {
                 Location::Query => &mut *operation.query,
                 Location::Header => &mut operation.header,
+                Location::Cookie => &mut operation.cookie,
                 Location::Path | Location::Form => continue,
             };
             let same = |other: &Spanned<Parameter>| match parameter.location {

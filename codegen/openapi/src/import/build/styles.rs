@@ -30,10 +30,14 @@ impl Builder<'_> {
     ) -> (TypeUse, Option<Style>) {
         let typed = self.json_type(&item.schema, position);
         let usual = match item.location {
-            Location::Query => Style::FormExploded,
+            Location::Query | Location::Cookie => Style::FormExploded,
             _ => Style::Simple,
         };
-        match (self.shape(&typed.ty), item.style) {
+        let shape = self.shape(&typed.ty);
+        if item.location == Location::Cookie {
+            self.report_exploded(item, shape);
+        }
+        match (shape, item.style) {
             (_, Some(Style::Json)) => (typed, Some(Style::Json)),
             (Shape::Plain, _) => (typed, None),
             (Shape::PlainList | Shape::List, Some(Style::DeepObject)) => {
@@ -137,6 +141,20 @@ impl Builder<'_> {
         if is_open && self.order == Order::Name && self.has_nested(&item.schema) {
             let what = "objects within a parameter without `deepObject` or JSON are sent as \
                         `outer[inner]`, which OpenAPI leaves open";
+            self.report.wrong(what, &item.place);
+        }
+    }
+
+    /// Reports a list or object of several cookies, which OpenAPI joins by `&`.
+    fn report_exploded(&mut self, item: &description::Parameter, shape: Shape) {
+        let is_exploded = match shape {
+            Shape::PlainList => item.join.is_none() && item.style != Some(Style::Json),
+            Shape::Object | Shape::Any => item.style == Some(Style::FormExploded),
+            Shape::Plain | Shape::List => false,
+        };
+        if is_exploded && self.order == Order::Name {
+            let what =
+                "`explode` of a cookie is sent as several cookies, which OpenAPI leaves open";
             self.report.wrong(what, &item.place);
         }
     }

@@ -80,11 +80,11 @@ fn parameter(
     let reserved = object.flag("allowReserved");
     let (schema, style) = match (schema, contents) {
         (Some(node), _) => {
-            let style = serialization.style(object.peek("in") == Some("query"));
-            let style = style.filter(|style| {
-                *style == Style::DeepObject
-                    || serialization.is_extended()
-                    || serialization::is_structured(&node, document)
+            let is_cookie = object.peek("in") == Some("cookie");
+            let style = serialization.style(is_cookie || object.peek("in") == Some("query"));
+            let style = style.filter(|style| match style {
+                Style::DeepObject => !is_cookie,
+                _ => serialization.is_extended() || serialization::is_structured(&node, document),
             });
             (Reader::new(document, report).read(&node), style)
         }
@@ -96,7 +96,7 @@ fn parameter(
     parameter.style = style;
     parameter.allow_reserved = reserved && parameter.location == Location::Query;
     parameter.join = match parameter.location {
-        Location::Query => serialization.join(&node.place, report),
+        Location::Query | Location::Cookie => serialization.join(&node.place, report),
         Location::Path => {
             serialization.write(&parameter, path, report);
             serialization.join

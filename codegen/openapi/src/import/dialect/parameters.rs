@@ -61,6 +61,7 @@ pub(super) fn read(
         Some("path") => Location::Path,
         Some("query") => Location::Query,
         Some("header") => Location::Header,
+        Some("cookie") => Location::Cookie,
         Some("formData") => Location::Form,
         Some(other) => {
             report.wrong(
@@ -79,8 +80,12 @@ pub(super) fn read(
         report.wrong("parameter without a name cannot be sent", &object.place);
         return None;
     }
-    if location == Location::Header && !name.bytes().all(is_header_byte) {
-        let what = "header with a name that HTTP does not permit cannot be sent";
+    let is_token = matches!(location, Location::Header | Location::Cookie);
+    if is_token && !name.bytes().all(is_header_byte) {
+        let what = match location {
+            Location::Cookie => "cookie with a name that HTTP does not permit cannot be sent",
+            _ => "header with a name that HTTP does not permit cannot be sent",
+        };
         report.wrong(what, &object.place);
         return None;
     }

@@ -118,7 +118,7 @@ fn parameter(
     parameter.join = join.filter(|join| {
         matches!(parameter.schema.kind, Kind::List(_))
             && (*join != Join::Comma
-                || matches!(parameter.location, Location::Query | Location::Form))
+                || !matches!(parameter.location, Location::Path | Location::Header))
     });
     Some(parameter)
 }

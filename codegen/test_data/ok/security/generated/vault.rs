@@ -67,6 +67,11 @@ impl<'c> VaultApi<'c> {
     ///
     /// `GET /cookie`
     ///
+    /// # Parameters
+    ///
+    /// - `theme` (cookie, optional)
+    /// - `sid` (cookie, optional)
+    ///
     /// Requires no permission.
     ///
     /// Credentials: [`SESSION`](super::security_schemes::SESSION).
@@ -75,7 +80,7 @@ impl<'c> VaultApi<'c> {
     ///
     /// ```no_run
     /// # async fn example(client: &generated_client::Client) -> Result<(), generated_client::Error> {
-    /// let answer = client.vault().get_by_cookie().await?;
+    /// let answer = client.vault().get_by_cookie().theme("theme").own_sid("sid").await?;
     /// # Ok(())
     /// # }
     /// ```

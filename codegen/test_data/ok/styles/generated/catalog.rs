@@ -208,6 +208,48 @@ impl<'c> CatalogApi<'c> {
             .set_path_styled("page", runtime::Style::MatrixExploded, page)
     }
 
+    /// Calls `getTrail`.
+    ///
+    /// `GET /trail`
+    ///
+    /// # Parameters
+    ///
+    /// - `session_id` (cookie): The session.
+    /// - `size` (cookie, optional): default `25`
+    /// - `ids` (cookie, optional)
+    /// - `words` (cookie, optional): values of [`Word`](super::enums::Word): `open`, `closed`
+    /// - `marks` (cookie, optional)
+    /// - `page` (cookie, optional)
+    /// - `filter` (cookie, optional)
+    /// - `any` (cookie, optional)
+    ///
+    /// Requires no permission.
+    ///
+    /// # Example
+    ///
+    /// ```no_run
+    /// use generated_client::enums;
+    ///
+    /// # async fn example(client: &generated_client::Client, page: &generated_client::models::Page, filter: &generated_client::models::Filter, any: generated_client::Json) -> Result<(), generated_client::Error> {
+    /// client
+    ///     .catalog()
+    ///     .get_trail("session_id")
+    ///     .size(25)
+    ///     .ids([1])
+    ///     .words([enums::Word::Open])
+    ///     .marks(["marks"])
+    ///     .page(page)
+    ///     .filter(filter)
+    ///     .any(any)
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn get_trail(&self, session_id: &str) -> runtime::Request<GetTrail> {
+        runtime::Request::of(self.client).set_cookie("session_id", &session_id)
+    }
+
     /// Calls `postThing`.
     ///
     /// `POST /things`

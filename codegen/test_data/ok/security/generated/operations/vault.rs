@@ -28,8 +28,16 @@ runtime::setters! { GetByQuery
 ///
 /// - `GET /cookie`: [`get_by_cookie`](super::super::vault::VaultApi::get_by_cookie)
 /// - Permissions: none
+/// - Parameters: `theme` (cookie, optional), `sid` (cookie, optional)
 #[derive(Debug, Clone, Copy)]
 pub struct GetByCookie;
+
+runtime::setters! { GetByCookie
+    /// Sets `theme`.
+    theme: &str => .set_cookie("theme", &theme);
+    /// Sets `sid`.
+    own_sid: &str => .set_cookie("sid", &own_sid);
+}
 
 /// The operation `getByLogin`.
 ///

@@ -90,6 +90,33 @@ runtime::setters! { GetThing
 #[derive(Debug, Clone, Copy)]
 pub struct GetMarked;
 
+/// The operation `getTrail`.
+///
+/// - `GET /trail`: [`get_trail`](super::super::catalog::CatalogApi::get_trail)
+/// - Permissions: none
+/// - Parameters: `session_id` (cookie), `size` (cookie, optional), `ids` (cookie, optional), `words` (cookie, optional), `marks` (cookie, optional), `page` (cookie, optional), `filter` (cookie, optional), `any` (cookie, optional)
+#[derive(Debug, Clone, Copy)]
+pub struct GetTrail;
+
+runtime::setters! { GetTrail
+    /// Sets `size`.
+    ///
+    /// Defaults to `25` on the server.
+    size: i32 => .set_cookie("size", &size);
+    /// Sets `ids`.
+    ids: impl IntoIterator<Item = i64> => .set_cookie_list("ids", ids);
+    /// Sets `words`.
+    words: impl IntoIterator<Item = enums::Word> => .set_cookie_joined("words", ",", words);
+    /// Sets `marks`.
+    marks: impl IntoIterator<Item = impl std::fmt::Display> => .set_cookie_joined("marks", " ", marks);
+    /// Sets `page`.
+    page: &models::Page => .set_cookie_styled("page", runtime::Style::Form, page);
+    /// Sets `filter`.
+    filter: &models::Filter => .set_cookie_styled("filter", runtime::Style::FormExploded, filter);
+    /// Sets `any`.
+    any: runtime::Json => .set_cookie_styled("any", runtime::Style::Json, &any);
+}
+
 /// The operation `postThing`.
 ///
 /// - `POST /things`: [`post_thing`](super::super::catalog::CatalogApi::post_thing)

@@ -14,6 +14,7 @@ runtime::operations! { OPERATIONS
     catalog::GetExploded;
     catalog::GetThing;
     catalog::GetMarked;
+    catalog::GetTrail;
     catalog::PostThing;
     catalog::PutThing;
 }

@@ -15,6 +15,7 @@ runtime::endpoint! { GetByQuery "getByQuery" GET "/query" "Vault" -> String;
 }
 runtime::endpoint! { GetByCookie "getByCookie" GET "/cookie" "Vault" -> String;
     with_security(&[&[runtime::SecurityScheme::ApiKey(security_schemes::SESSION)]]);
+    with_parameters(&[runtime::Parameter::cookie("theme", runtime::ValueKind::Text), runtime::Parameter::cookie("sid", runtime::ValueKind::Text)]);
 }
 runtime::endpoint! { GetByLogin "getByLogin" GET "/login" "Vault" -> String;
     with_security(&[&[runtime::SecurityScheme::Basic(security_schemes::LOGIN)]]);
