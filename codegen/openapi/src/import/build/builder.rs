@@ -1,6 +1,6 @@
 //! State of the conversion.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
@@ -55,10 +55,6 @@ pub(super) struct Builder<'a> {
     pub(super) definitions: IndexMap<String, Definition>,
     /// Whether each named schema is nullable.
     pub(super) nullable: BTreeMap<String, bool>,
-    /// Named schemas that only the server sets.
-    pub(super) read_only: BTreeSet<String>,
-    /// Named schemas that only the client sends.
-    pub(super) write_only: BTreeSet<String>,
     /// Names of unnamed models and unions, by the place of the schema.
     pub(super) unnamed: BTreeMap<String, String>,
     /// Aliases that are being resolved, to detect recursion.
@@ -82,8 +78,6 @@ impl<'a> Builder<'a> {
             taken,
             definitions: IndexMap::new(),
             nullable: BTreeMap::new(),
-            read_only: BTreeSet::new(),
-            write_only: BTreeSet::new(),
             unnamed: BTreeMap::new(),
             resolving: Vec::new(),
             queue: Vec::new(),

@@ -2,6 +2,7 @@
 
 mod all_of;
 mod builder;
+mod direction;
 mod limits;
 mod models;
 mod naming;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::builder::{Builder, Definition};
+use super::direction::Direction;
 use super::naming::{Position, camel};
 use super::rust_names;
 use crate::import::description::{self, Fields, Kind, Schema};
@@ -236,16 +237,12 @@ impl Builder<'_> {
                 .docs_only("default of a field is not documented", &schema.place);
         }
         let secret = typed.secret && typed.ty == "string";
-        // A field has the direction of the named schema that it refers to.
-        let of_named = |names: &BTreeSet<String>| match &schema.kind {
-            Kind::Ref(name) => names.contains(name),
-            _ => false,
-        };
+        let direction = self.direction(schema);
         Field::Details(Box::new(FieldDetails {
             ty: typed.ty.into(),
             required,
-            read_only: schema.read_only || of_named(&self.read_only),
-            write_only: (schema.write_only || of_named(&self.write_only)).into(),
+            read_only: direction == Direction::Read,
+            write_only: (direction == Direction::Write).into(),
             secret: secret.into(),
             nullable: typed.nullable,
             format: typed.format.map(Into::into),

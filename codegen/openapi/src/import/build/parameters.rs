@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::builder::{Builder, Order};
+use super::direction::Direction;
 use super::naming::{Position, camel};
 use super::rust_names;
 use super::types::TypeUse;
@@ -78,7 +79,14 @@ impl Builder<'_> {
             return;
         }
         if let Some(form) = &item.form {
-            let fields = form.fields.iter().map(|field| {
+            let sent = form.fields.iter();
+            let sent: Vec<_> = sent
+                .filter(|field| self.direction(&field.schema) != Direction::Read)
+                .collect();
+            if sent.is_empty() {
+                return;
+            }
+            let fields = sent.into_iter().map(|field| {
                 let mut field = self.form_field(field, form.encoding, &position(&field.name));
                 names.claim(&field.name, *field.required, &mut field.rust);
                 field.into()

@@ -273,12 +273,6 @@ impl Builder<'_> {
             self.report
                 .docs_only("default of a named type is not documented", &schema.place);
         }
-        if schema.read_only {
-            self.read_only.insert(name.to_owned());
-        }
-        if schema.write_only {
-            self.write_only.insert(name.to_owned());
-        }
         self.nullable.insert(name.to_owned(), schema.nullable);
         let definition = match &schema.kind {
             Kind::Enum(values) => {
