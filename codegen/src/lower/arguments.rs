@@ -94,7 +94,11 @@ impl<'a> Arguments<'a> {
     fn parameter(&mut self, item: &AnyParameter<'_>, usage: Usage, problems: &mut Diagnostics) {
         let text = (item.name.as_str(), item.name.place());
         let name = decide(self.scope(item.required), text, item.rust, problems);
-        let ty = self.context.symbols.resolve(item.ty, usage, problems);
+        let is_json = item
+            .style
+            .is_some_and(|style| ***style == spec::Style::Json);
+        let of_type = if is_json { Usage::Json } else { usage };
+        let ty = self.context.symbols.resolve(item.ty, of_type, problems);
         let ty = ty.unwrap_or(Type::String);
         let default = item.default.and_then(|default| {
             if item.ty.value().is_some_and(|expr| expr.is(BuiltIn::Json)) {

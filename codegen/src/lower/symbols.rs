@@ -18,6 +18,8 @@ pub(super) enum Usage {
     Query,
     Header,
     Cookie,
+    /// A parameter or form field in JSON.
+    Json,
     /// A field of a urlencoded form.
     Form,
     /// A field of a multipart form.
@@ -248,7 +250,7 @@ fn unknown(name: &str, place: Place) -> Diagnostic {
 fn misplaced(ty: &Type, usage: Usage) -> Option<(&'static str, &'static str)> {
     let is_allowed = match (usage, ty) {
         (Usage::Part, Type::List(item)) if **item == Type::Binary => true,
-        (Usage::Body | Usage::Returns | Usage::Part, Type::Binary) => true,
+        (Usage::Json | Usage::Body | Usage::Returns | Usage::Part, Type::Binary) => true,
         (_, ty) => !contains_binary(ty),
     };
     if is_allowed {
@@ -277,10 +279,11 @@ fn misplaced_null(ty: &Type, usage: Usage) -> Option<(&'static str, &'static str
             "`?` on the type of a field",
             "set `nullable: true` on the field",
         )),
-        (ty @ Type::Nullable(_), Usage::Body | Usage::Returns) => never_null(ty),
+        (ty @ Type::Nullable(_), Usage::Json | Usage::Body | Usage::Returns) => never_null(ty),
         (Type::Nullable(_), _) => Some((
             "`?` on a type that cannot be `null` here",
-            "write the type alone; a parameter is optional unless it is `required`",
+            "write the type alone, or set `style: json`; a parameter is optional unless it is \
+             `required`",
         )),
         (ty, _) => never_null(ty),
     }

@@ -79,6 +79,10 @@ async fn writes_lists_and_json_in_a_query() {
     assert_eq!(items, "items[0][number]=1&items[1][number]=2");
     let json = query(|request| request.query(json!({"a": [1, null]}))).await;
     assert_eq!(json, r#"query={"a":[1,null]}"#);
+    let none = query(|request| request.or_null(None)).await;
+    assert_eq!(none, "or_null=null");
+    let some = query(|request| request.or_null(Some(Page::new(3)))).await;
+    assert_eq!(some, r#"or_null={"number":3}"#);
     let words = query(|request| request.words(vec![Word::Open, Word::Closed])).await;
     assert_eq!(words, r#"words=["open","closed"]"#);
     let word = query(|request| request.word("a".to_owned())).await;

@@ -126,7 +126,7 @@ impl Builder<'_> {
                         style: style.map(Into::into),
                         join: parameter
                             .join
-                            .filter(|_| style.is_none() && typed.ty.starts_with("list<"))
+                            .filter(|_| style.is_none() && self.can_join(&typed.ty))
                             .map(Into::into),
                         ty: typed.ty.into(),
                         format: typed.format.map(Into::into),
@@ -207,25 +207,24 @@ impl Builder<'_> {
         style: Option<Style>,
     ) -> Parameter {
         let default = self.default(item, &typed.ty);
-        if typed.nullable {
-            match style {
-                Some(Style::Json | Style::JsonExploded) => self
-                    .report
-                    .wrong("parameter cannot be sent as `null`", &item.place),
-                // Only JSON can write it.
-                _ => self
-                    .report
-                    .docs_only("`null` of a parameter is not documented", &item.place),
+        // Only JSON can write `null`.
+        let ty = if style == Some(Style::Json) {
+            typed.written()
+        } else {
+            if typed.nullable {
+                self.report
+                    .docs_only("`null` of a parameter is not documented", &item.place);
             }
-        }
+            typed.ty.clone()
+        };
         Parameter {
             name: item.name.clone().into(),
             join: item
                 .join
-                .filter(|_| style.is_none() && typed.ty.starts_with("list<"))
+                .filter(|_| style.is_none() && self.can_join(&typed.ty))
                 .map(Into::into),
             style: style.map(Into::into),
-            ty: typed.ty.into(),
+            ty: ty.into(),
             required: item.required.into(),
             allow_reserved: item.allow_reserved.into(),
             content_type: item.content_type.clone().map(Into::into),

@@ -76,14 +76,22 @@ impl Builder<'_> {
                 Some(style @ (Style::DeepObject | Style::Json | Style::JsonExploded)),
             ) => (typed, Some(style)),
             (Shape::PlainList, _) => (without_null(typed), None),
-            (Shape::List, style) => {
-                let other = |style: &Style| matches!(style, Style::DeepObject | Style::Json);
-                (typed, style.filter(other))
-            }
+            (
+                Shape::List,
+                Some(style @ (Style::DeepObject | Style::Json | Style::JsonExploded)),
+            ) => (
+                typed,
+                Some(style).filter(|style| *style != Style::JsonExploded),
+            ),
+            (Shape::List, None) if item.join.is_none() => (typed, None),
+            (Shape::List, _) => (self.text(item, typed, Shape::List), None),
             (_, Some(Style::Json)) => (typed, None),
             (Shape::Object | Shape::Any, Some(style)) => {
                 self.report_nested(item, style);
                 (typed, Some(style))
+            }
+            (Shape::Object | Shape::Any, None) if item.join.is_some() => {
+                (self.text(item, typed, Shape::Any), None)
             }
             (Shape::Any, None) if encoding == FormEncoding::Urlencoded => {
                 (self.text(item, typed, Shape::Any), None)
@@ -105,6 +113,11 @@ impl Builder<'_> {
             limits: None,
             ..typed
         }
+    }
+
+    /// Whether the items of a list can be joined to one value.
+    pub(super) fn can_join(&self, ty: &str) -> bool {
+        self.shape(ty) == Shape::PlainList && ty != "list<binary>"
     }
 
     fn shape(&self, ty: &str) -> Shape {

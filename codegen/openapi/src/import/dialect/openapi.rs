@@ -169,6 +169,10 @@ fn form(
         let mut object = Object::new(&node, "a form field", report);
         let content_type = object.text("contentType");
         let serialization = Serialization::take(&mut object);
+        if encoding == FormEncoding::Urlencoded {
+            // A urlencoded field has no headers, so OpenAPI ignores them.
+            object.take("headers");
+        }
         let is_used = encoding == FormEncoding::Urlencoded || document.is_openapi_3_1();
         let style = serialization.style(true);
         let field = FieldEncoding {

@@ -85,6 +85,8 @@ impl Serialization {
             (true, Some("form") | None, Some(false)) => Style::Form,
             (true, Some("form") | None, _) => Style::FormExploded,
             (true, Some("deepObject"), _) => Style::DeepObject,
+            // Exploded values have no separator.
+            (true, Some("spaceDelimited" | "pipeDelimited"), Some(true)) => Style::FormExploded,
             (true, ..) => return None,
         })
     }

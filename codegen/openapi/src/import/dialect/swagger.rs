@@ -101,6 +101,7 @@ fn parameter(
     document: &Document,
     report: &mut Report,
 ) -> Option<Parameter> {
+    let is_multi = object.peek("collectionFormat") == Some("multi");
     let join = join(&mut object, report);
     // The keys of the schema are next to those of the parameter.
     let mut schema_keys = object.split(&[
@@ -113,14 +114,31 @@ fn parameter(
     ]);
     let schema = Reader::new(document, report).read_keys(&mut schema_keys);
     object.rejoin(schema_keys);
+    let schema = without_nested_lists(schema, report);
     let mut parameter = parameters::read(&mut object, schema, report)?;
     object.finish(parameters::WHAT, report);
+    if is_multi && parameter.location == Location::Path {
+        let what = "`collectionFormat: multi` of a path parameter is sent as `csv`";
+        report.wrong(what, &parameter.place);
+    }
     parameter.join = join.filter(|join| {
         matches!(parameter.schema.kind, Kind::List(_))
             && (*join != Join::Comma
                 || !matches!(parameter.location, Location::Path | Location::Header))
     });
     Some(parameter)
+}
+
+/// Replaces lists within a list by text, because a spec has one separator.
+fn without_nested_lists(mut schema: Schema, report: &mut Report) -> Schema {
+    if let Kind::List(item) = &mut schema.kind
+        && matches!(item.kind, Kind::List(_))
+    {
+        let what = "list within a list of a parameter is text: the caller joins its items";
+        report.wider(what, &item.place);
+        **item = Schema::new(Kind::Text, &item.place);
+    }
+    schema
 }
 
 fn form(fields: Vec<Parameter>, consumes: &[String]) -> Form {

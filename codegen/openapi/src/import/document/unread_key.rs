@@ -62,8 +62,13 @@ pub(crate) fn consequence(key: &str, what: &str) -> (Effect, String) {
     if CHECKS.contains(&key) {
         return (Effect::Wider, format!("`{key}` of {what} is not checked"));
     }
-    if key == "allowReserved" && what == "a form field" {
-        // Whoever decodes a form decodes them as well.
+    // Whoever decodes a form decodes reserved characters as well, and JSON has no collection format.
+    let is_docs = match key {
+        "allowReserved" => what == "a form field",
+        "collectionFormat" => what == "a schema",
+        _ => false,
+    };
+    if is_docs {
         let text = format!("`{key}` of {what} is not documented");
         return (Effect::DocsOnly, text);
     }

@@ -32,6 +32,7 @@ impl<'c> CatalogApi<'c> {
     /// - `items` (query, optional)
     /// - `shape` (query, optional)
     /// - `query` (query, optional)
+    /// - `or_null` (query, optional)
     /// - `words` (query, optional): values of [`Word`](super::enums::Word): `open`, `closed`
     /// - `word` (query, optional)
     /// - `any` (query, optional)
@@ -43,7 +44,7 @@ impl<'c> CatalogApi<'c> {
     /// # Example
     ///
     /// ```no_run
-    /// # async fn example(client: &generated_client::Client, page: &generated_client::models::Page, filter: &generated_client::models::Filter, area: &generated_client::models::Page, deep: &generated_client::models::Filter, marks: Vec<String>, items_: Vec<generated_client::models::Page>, shape: &generated_client::unions::Shape, query: generated_client::Json, words: Vec<generated_client::enums::Word>, word: String, any: generated_client::Json, labels: generated_client::Map<String>) -> Result<(), generated_client::Error> {
+    /// # async fn example(client: &generated_client::Client, page: &generated_client::models::Page, filter: &generated_client::models::Filter, area: &generated_client::models::Page, deep: &generated_client::models::Filter, marks: Vec<String>, items_: Vec<generated_client::models::Page>, shape: &generated_client::unions::Shape, query: generated_client::Json, or_null: Option<generated_client::models::Page>, words: Vec<generated_client::enums::Word>, word: String, any: generated_client::Json, labels: generated_client::Map<String>) -> Result<(), generated_client::Error> {
     /// client
     ///     .catalog()
     ///     .get_things(page)
@@ -54,6 +55,7 @@ impl<'c> CatalogApi<'c> {
     ///     .items_(items_)
     ///     .shape(shape)
     ///     .query(query)
+    ///     .or_null(or_null)
     ///     .words(words)
     ///     .word(word)
     ///     .any(any)

@@ -9,7 +9,7 @@ use crate::runtime;
 ///
 /// - `GET /things`: [`get_things`](super::super::catalog::CatalogApi::get_things)
 /// - Permissions: none
-/// - Parameters: `page` (query), `filter` (query, optional), `area` (query, optional), `deep` (query, optional), `marks` (query, optional), `items` (query, optional), `shape` (query, optional), `query` (query, optional), `words` (query, optional), `word` (query, optional), `any` (query, optional), `labels` (query, optional), `size` (query, optional)
+/// - Parameters: `page` (query), `filter` (query, optional), `area` (query, optional), `deep` (query, optional), `marks` (query, optional), `items` (query, optional), `shape` (query, optional), `query` (query, optional), `or_null` (query, optional), `words` (query, optional), `word` (query, optional), `any` (query, optional), `labels` (query, optional), `size` (query, optional)
 #[derive(Debug, Clone, Copy)]
 pub struct GetThings;
 
@@ -28,6 +28,8 @@ runtime::setters! { GetThings
     shape: &unions::Shape => .set_query_styled("shape", runtime::Style::DeepObject, shape);
     /// Sets `query`.
     query: runtime::Json => .set_query_styled("query", runtime::Style::Json, &query);
+    /// Sets `or_null`.
+    or_null: Option<models::Page> => .set_query_styled("or_null", runtime::Style::Json, &or_null);
     /// Sets `words`.
     words: Vec<enums::Word> => .set_query_styled("words", runtime::Style::Json, &words);
     /// Sets `word`.
