@@ -62,8 +62,13 @@ fn list<'c>(changes: impl Iterator<Item = &'c Change>, with_items: bool) -> Stri
             line = format!("{line}: {}", change.text);
         }
         if with_items || change.text.is_empty() {
-            let items = change.items.iter().take(3).cloned().collect::<Vec<_>>();
-            let more = change.items.len().saturating_sub(items.len());
+            // The first item of a whole entry stands for all of them.
+            let shown = if change.subject.part.is_empty() { 1 } else { 3 };
+            let items: Vec<String> = change.items.iter().take(shown).cloned().collect();
+            let more = match shown {
+                1 => 0,
+                _ => change.items.len().saturating_sub(items.len()),
+            };
             if !items.is_empty() {
                 line = format!("{line} ({}", items.join("; "));
                 if more > 0 {
