@@ -150,8 +150,10 @@ impl Pairs<'_> {
         match (shape.children(theirs), shape.children(ours)) {
             (Some(theirs), Some(ours)) => {
                 for (name, value) in &theirs {
-                    if let Some(own) = ours.get(name) {
-                        self.values(shape.child(name), value, own);
+                    let inner = shape.child(name);
+                    let is_text = inner == Shape::Leaf && !types::has_types(name);
+                    if let Some(own) = ours.get(name).filter(|_| !is_text) {
+                        self.values(inner, value, own);
                     }
                 }
             }

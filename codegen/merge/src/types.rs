@@ -2,6 +2,11 @@
 
 use serde_json::Value;
 
+/// Whether the values of a key are type expressions.
+pub(crate) fn has_types(key: &str) -> bool {
+    matches!(key, "type" | "returns" | "error" | "additional" | "extends")
+}
+
 /// Calls a function with each type expression of a value.
 pub(crate) fn for_each(value: &mut Value, call: &mut dyn FnMut(&mut String)) {
     let Value::Object(entries) = value else {
@@ -9,7 +14,7 @@ pub(crate) fn for_each(value: &mut Value, call: &mut dyn FnMut(&mut String)) {
     };
     for (key, value) in entries {
         match (key.as_str(), value) {
-            ("type" | "returns" | "error" | "additional", Value::String(text)) => call(text),
+            (key, Value::String(text)) if has_types(key) => call(text),
             ("extends", Value::Array(items)) => {
                 for item in items {
                     if let Value::String(text) = item {

@@ -338,3 +338,28 @@ fn upstream_survives_its_text() {
         Err(codegen_merge::UpstreamError::Edited)
     );
 }
+
+#[test]
+fn a_text_that_equals_the_name_of_a_type_names_no_type() {
+    let sort = "enums:\n  Sort:\n    values:\n      - \"up\"\n\n";
+    let ours = with(BASE, "enums:\n", sort)
+        .replace("summary: Get a pet", "summary: Sort")
+        .replace(
+            "returns: list<Pet>",
+            "query:\n      - {name: sort, type: Sort}\n    returns: list<Pet>",
+        )
+        .replace("GetPetKind", "PetKind");
+    let theirs = with(&ours, "summary: Sort", "summary: GetPetKind")
+        .replace("  PetKind:", "  GetPetKind:")
+        .replace("type: PetKind", "type: GetPetKind");
+    let theirs = with(&theirs, "\n  Sort:\n    values:\n      - \"up\"\n", "").replace(
+        "      - {name: sort, type: Sort}",
+        "      - {name: sort, type: string}",
+    );
+    let merge = merge(&ours, &ours, &theirs);
+    assert!(
+        pets(&merge).contains("{name: kind, type: PetKind}"),
+        "{}",
+        pets(&merge)
+    );
+}
