@@ -70,6 +70,17 @@ pub(super) fn form(
     (!fields.is_empty()).then_some(Form { encoding, fields })
 }
 
+/// Makes all fields of a form optional, because a request without the form has none of them.
+pub(super) fn permit_omission(form: &mut Form, report: &mut Report) {
+    for field in form.fields.iter_mut().filter(|field| field.required) {
+        report.wider(
+            "required field of an optional form is optional",
+            &field.place,
+        );
+        field.required = false;
+    }
+}
+
 /// Style of a field with a JSON media type, which applies to each item of a list; `None` for files.
 fn json_style(schema: &Schema, document: &Document) -> Option<Style> {
     let is_file = |schema: &Schema| matches!(parts::kind(schema, document), Kind::Bytes);

@@ -124,7 +124,7 @@ fn body(node: &Node<'_>, document: &Document, operation: &mut Operation, report:
         Some(encoding) => {
             if let Some(mut form) = form(encoding, &content, document, report) {
                 if !required && !document.is_exported_spec() {
-                    permit_omission(&mut form, report);
+                    forms::permit_omission(&mut form, report);
                 }
                 operation.form = Some(form);
                 return;
@@ -142,17 +142,6 @@ fn body(node: &Node<'_>, document: &Document, operation: &mut Operation, report:
         rust: extension.rust,
         allow: extension.allow,
     });
-}
-
-/// Makes all fields of a form optional, because a request without the form has none of them.
-fn permit_omission(form: &mut Form, report: &mut Report) {
-    for field in form.fields.iter_mut().filter(|field| field.required) {
-        report.wider(
-            "required field of an optional form is optional",
-            &field.place,
-        );
-        field.required = false;
-    }
 }
 
 /// Reads a form, whose fields are the properties of its schema; `None` if there are none.

@@ -163,40 +163,46 @@ fn body(
     operation: &mut Operation,
     report: &mut Report,
 ) {
+    let place = object.place.clone();
     object.take("in");
+    let (name, doc) = (object.text("name"), object.text("description"));
+    let required = object.flag("required");
     let schema = object.take("schema");
-    let media_type = media_type(consumes, BODY, &object.place, report);
+    object.finish(BODY, report);
+    let media_type = media_type(consumes, BODY, &place, report);
     let (schema, content_type) = match (Medium::of(&media_type).form(), schema) {
         (Some(encoding), schema) => {
             let fields = schema.and_then(|node| Reader::new(document, report).form(&node));
             let encodings = IndexMap::new();
-            if let Some(form) = fields
+            if let Some(mut form) = fields
                 .and_then(|fields| forms::form(encoding, fields, &encodings, document, report))
             {
+                if !required {
+                    forms::permit_omission(&mut form, report);
+                }
                 operation.form = Some(form);
                 return;
             }
-            media::encoded_form(encoding, &media_type, &object.place, report)
+            media::encoded_form(encoding, &media_type, &place, report)
         }
         (None, Some(node)) => {
             let schema = Reader::new(document, report).read(&node);
             media::fit(schema, &media_type, report)
         }
         (None, None) => {
-            let schema = Schema::new(Kind::Any, &object.place);
+            let schema = Schema::new(Kind::Any, &place);
             media::fit(schema, &media_type, report)
         }
     };
     operation.body = Some(Body {
-        name: object.text("name"),
+        name,
         content_type,
-        required: object.flag("required"),
-        doc: object.text("description"),
+        required,
+        doc,
         rust: None,
         allow: Vec::new(),
         schema,
     });
-    object.finish(BODY, report);
 }
 
 /// Separator of the items of a list; `None` if the key is repeated.
