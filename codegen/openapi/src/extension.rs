@@ -23,16 +23,35 @@ pub(crate) struct Extension {
     pub(crate) allow: Vec<Spanned<Suppression>>,
     /// Paging of an operation.
     pub(crate) paging: Option<PagingRule>,
+    /// Server of an operation.
+    pub(crate) server: Option<String>,
     /// Values of an enum, if any of them has a description or a Rust name.
     pub(crate) values: Vec<Spanned<EnumValue>>,
     /// Variants of a union, if any of them has a description or a Rust name.
     pub(crate) variants: IndexMap<Spanned<String>, UnionVariant>,
-    /// File of a group, if it is not named after the group.
-    pub(crate) file: Option<String>,
     /// Default groups of the API.
     pub(crate) default_groups: Option<Vec<Spanned<String>>>,
+    /// Groups of the API in their order.
+    pub(crate) groups: Vec<ExportedGroup>,
     /// Servers of the API that are not its base URL.
     pub(crate) servers: IndexMap<Spanned<String>, Spanned<NamedServer>>,
+}
+
+/// A group of an exported spec.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct ExportedGroup {
+    pub(crate) group: String,
+    /// File of the group, if it is not named after the group.
+    pub(crate) file: Option<String>,
+    pub(crate) rust: Option<Spanned<String>>,
+    /// Documentation of a group without a tag.
+    pub(crate) doc: Option<String>,
+    pub(crate) allow: Vec<Spanned<Suppression>>,
+    /// Ids of the operations in their order.
+    pub(crate) operations: Vec<String>,
+    /// Names of the models, enums and unions.
+    pub(crate) types: Vec<String>,
 }
 
 /// Usual file name of a group.

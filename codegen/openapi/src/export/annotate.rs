@@ -2,23 +2,26 @@
 
 use serde_json::{Value, json};
 
-use crate::extension::{self, Extension, KEY};
-use codegen::spec::{ApiFile, Enum, GroupFile, Model, Operation, Spec, Union, UnionVariant};
+use crate::extension::{self, ExportedGroup, Extension};
+use codegen::spec::{Enum, GroupFile, Model, Operation, Spec, Union, UnionVariant};
 
 /// Adds the extensions of all objects in a document.
 pub(super) fn annotate(document: &mut Value, spec: &Spec) {
-    api(document, &spec.api.spec);
+    api(document, spec);
     for file in &spec.groups {
-        annotate_tag(document, &file.path, &file.spec);
         annotate_group(document, &file.spec);
     }
 }
 
-fn api(document: &mut Value, api: &ApiFile) {
-    // An import keeps the order of a document that has the extension, even an empty one.
-    document[KEY] = json!({});
+fn api(document: &mut Value, spec: &Spec) {
+    let api = &spec.api.spec;
+    let groups = spec.groups.iter();
+    // An import keeps the order of a document that has the extension.
     Extension {
         default_groups: api.default_groups.clone(),
+        groups: groups
+            .map(|file| group(document, &file.path, &file.spec))
+            .collect(),
         servers: api.servers.clone(),
         ..Extension::new(None, &api.allow)
     }
@@ -29,16 +32,24 @@ fn api(document: &mut Value, api: &ApiFile) {
     }
 }
 
-fn annotate_tag(document: &mut Value, path: &str, group: &GroupFile) {
-    let tags = document.get_mut("tags").and_then(Value::as_array_mut);
-    let mut tags = tags.into_iter().flatten();
+fn group(document: &Value, path: &str, group: &GroupFile) -> ExportedGroup {
     let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let is_usual = file == extension::file_of_group(&group.group);
-    Extension {
+    let tags = document.get("tags").and_then(Value::as_array);
+    let mut tags = tags.into_iter().flatten();
+    let has_tag = tags.any(|tag| tag["name"] == json!(*group.group));
+    let ids = group.operations.iter();
+    let models = group.models.keys();
+    let types = models.chain(group.enums.keys()).chain(group.unions.keys());
+    ExportedGroup {
+        group: group.group.to_string(),
         file: (!is_usual).then(|| file.to_owned()),
-        ..Extension::new(group.rust.as_ref(), &group.allow)
+        rust: group.rust.clone(),
+        doc: group.doc.clone().filter(|_| !has_tag),
+        allow: group.allow.clone(),
+        operations: ids.map(|operation| operation.id.to_string()).collect(),
+        types: types.map(|name| name.to_string()).collect(),
     }
-    .write(tags.find(|tag| tag["name"] == json!(*group.group)));
 }
 
 fn annotate_group(document: &mut Value, group: &GroupFile) {
@@ -94,6 +105,7 @@ fn union(item: &Union) -> Extension {
 fn annotate_operation(target: &mut Value, operation: &Operation) {
     let extension = Extension {
         paging: operation.paging.as_ref().map(|rule| (***rule).clone()),
+        server: operation.server.as_ref().map(|name| name.to_string()),
         ..Extension::new(operation.rust.as_ref(), &operation.allow)
     };
     extension.write(Some(target));

@@ -16,7 +16,7 @@ pub(crate) fn document(api: &Api, spec: &Spec) -> String {
     let mut document = json!({
         "openapi": "3.1.0",
         "info": info,
-        "servers": [server(&api.base_url, api.server.as_ref())],
+        "servers": [base_url(api, spec)],
         "tags": tags,
         "paths": paths(api),
         "components": {
@@ -27,6 +27,16 @@ pub(crate) fn document(api: &Api, spec: &Spec) -> String {
     });
     annotate::annotate(&mut document, spec);
     format!("{document:#}\n")
+}
+
+/// The base URL with the trailing slash that it has in the spec.
+fn base_url(api: &Api, spec: &Spec) -> Value {
+    let mut server = server(&api.base_url, api.server.as_ref());
+    if spec.api.spec.base_url.ends_with('/') {
+        let url = server["url"].as_str().unwrap_or_default();
+        server["url"] = json!(format!("{url}/"));
+    }
+    server
 }
 
 fn server(base_url: &str, template: Option<&Server>) -> Value {

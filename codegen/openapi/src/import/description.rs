@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
+use crate::extension::ExportedGroup;
 use codegen::ir::names::{Case, Name};
 use codegen::spec::Method;
 use codegen::spec::Suppression;
@@ -20,6 +21,8 @@ pub(crate) struct Info {
     pub(crate) base_url: Option<String>,
     pub(crate) variables: ServerVariables,
     pub(crate) tags: Vec<Tag>,
+    /// Groups of an exported spec.
+    pub(crate) groups: Vec<ExportedGroup>,
     pub(crate) allow: Vec<Spanned<Suppression>>,
     pub(crate) default_groups: Option<Vec<Spanned<String>>>,
     /// Servers of operations that are not at the base URL.
@@ -42,6 +45,11 @@ impl Info {
             self.variables = other.variables;
         }
         self.allow.extend(other.allow);
+        for group in other.groups {
+            if self.groups.iter().all(|known| known.group != group.group) {
+                self.groups.push(group);
+            }
+        }
         self.default_security = self.default_security.take().or(other.default_security);
         self.servers.extend(other.servers);
         for (name, scheme) in other.security {
@@ -77,10 +85,6 @@ pub(crate) struct Server {
 #[derive(Debug)]
 pub(crate) struct Tag {
     pub(crate) name: String,
-    pub(crate) rust: Option<Spanned<String>>,
-    /// File of the group in an exported spec, if it is not named after the tag.
-    pub(crate) file: Option<String>,
-    pub(crate) allow: Vec<Spanned<Suppression>>,
     pub(crate) doc: Option<String>,
 }
 

@@ -31,7 +31,7 @@ pub use select::Selection;
 
 use std::collections::BTreeSet;
 
-use build::Order;
+use build::{Order, Unused};
 use description::{Info, Operation};
 use document::Document;
 use schema::NamedSchemas;
@@ -95,7 +95,11 @@ pub fn import(sources: &[Source], selection: &Selection) -> Result<Import, Vec<I
     } else {
         Order::Name
     };
-    let built = build::build(&operations, &schemas, order, &mut report);
+    let unused = match exported && selection.is_everything() {
+        true => Unused::Kept,
+        false => Unused::Dropped,
+    };
+    let built = build::build(&operations, &schemas, order, unused, &mut report);
     selection.check_defaults(&built.tags())?;
     let api = files::api(&info, &built, &mut report);
     if built.operations.is_empty() && !(operations.is_empty() && exported) {

@@ -13,7 +13,12 @@ use codegen::spec::NamedServer;
 /// An exported spec names its servers, some of which no operation may use.
 pub(super) fn assign(info: &mut Info, operations: &mut [Operation], report: &mut Report) {
     let usual = Server {
-        url: info.base_url.clone().unwrap_or_default(),
+        url: info
+            .base_url
+            .as_deref()
+            .unwrap_or_default()
+            .trim_end_matches('/')
+            .to_owned(),
         variables: info.variables.clone(),
     };
     for operation in operations.iter_mut() {
@@ -49,7 +54,11 @@ pub(super) fn assign(info: &mut Info, operations: &mut [Operation], report: &mut
     }
     for operation in operations {
         let server = operation.server.as_ref();
-        operation.server_name = server.and_then(|server| name_of(server, info));
+        let named = server.and_then(|server| name_of(server, info));
+        // Two servers of an exported spec can have the same URL.
+        let stated = operation.server_name.take();
+        let stated = stated.filter(|name| info.servers.contains_key(name.as_str()));
+        operation.server_name = stated.or(named);
     }
     let mut taken = BTreeSet::new();
     for (name, server) in &mut info.servers {

@@ -34,7 +34,15 @@ pub(crate) struct Built {
     pub(crate) operations: Vec<(String, spec::Operation)>,
     /// Model of error responses.
     pub(crate) error: Option<String>,
-    pub(crate) order: Order,
+    pub(crate) unused: Unused,
+}
+
+/// Types of the description that no operation uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unused {
+    /// They are part of the spec, as in an exported spec that is imported completely.
+    Kept,
+    Dropped,
 }
 
 impl Built {
@@ -54,10 +62,11 @@ pub(crate) fn build(
     operations: &[Operation],
     schemas: &NamedSchemas<'_>,
     order: Order,
+    unused: Unused,
     report: &mut Report,
 ) -> Built {
     let mut builder = Builder::new(schemas, order, report);
-    let mut built = builder.build(operations);
+    let mut built = builder.build(operations, unused);
     recursion::break_cycles(&mut built.types.models, builder.report);
     sort(&mut built.types, &builder.positions, order);
     built
@@ -80,7 +89,7 @@ fn sort(types: &mut Types, positions: &BTreeMap<String, (usize, usize)>, order: 
 }
 
 impl Builder<'_> {
-    fn build(&mut self, operations: &[Operation]) -> Built {
+    fn build(&mut self, operations: &[Operation], unused: Unused) -> Built {
         let mut built = Vec::new();
         for operation in operations {
             let converted = self.operation(operation);
@@ -88,8 +97,7 @@ impl Builder<'_> {
         }
         self.build_queued();
         let error = self.error_model(operations);
-        if self.order == Order::Document {
-            // An exported spec can contain types that no operation uses.
+        if unused == Unused::Kept {
             for name in self.schemas.names() {
                 self.definition(name);
             }
@@ -111,7 +119,7 @@ impl Builder<'_> {
             types: std::mem::take(&mut self.types),
             operations: built,
             error,
-            order: self.order,
+            unused,
         }
     }
 

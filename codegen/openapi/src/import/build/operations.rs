@@ -25,15 +25,17 @@ impl Builder<'_> {
                 return None;
             }
         };
-        let description = item
-            .description
-            .clone()
-            .filter(|text| Some(text) != item.summary.as_ref());
+        let (mut summary, mut description) = (item.summary.clone(), item.description.clone());
+        // The texts of an exported spec do not change.
+        if self.order == Order::Name {
+            description = description.filter(|text| Some(text) != summary.as_ref());
+            summary = summary.as_deref().map(one_line);
+        }
         let mut operation = Operation {
             id: item.id.clone().into(),
             http: http.into(),
             rust: item.rust.clone(),
-            summary: item.summary.as_deref().map(one_line).map(Into::into),
+            summary: summary.map(Into::into),
             description,
             deprecated: item.deprecated.clone().map(Into::into),
             permissions: item.permissions.clone().into(),

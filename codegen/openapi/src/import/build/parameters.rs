@@ -86,13 +86,16 @@ impl Builder<'_> {
             if sent.is_empty() {
                 return;
             }
+            // An exported spec leaves out the default.
+            let is_implied =
+                form.encoding == FormEncoding::Urlencoded && self.order == Order::Document;
             let fields = sent.into_iter().map(|field| {
                 let mut field = self.form_field(field, form.encoding, &position(&field.name));
                 names.claim(&field.name, *field.required, &mut field.rust);
                 field.into()
             });
             let form = Form {
-                encoding: Some(form.encoding),
+                encoding: Some(form.encoding).filter(|_| !is_implied),
                 fields: fields.collect(),
             };
             operation.form = Some(form.into());

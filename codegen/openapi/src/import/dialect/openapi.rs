@@ -20,8 +20,14 @@ pub(super) fn info(document: &Document, report: &mut Report) -> Info {
     let mut object = Object::new(&document.root(), "the document", report);
     let mut info = super::info::read(&mut object, report);
     let servers = object.take("servers");
+    // The base URL of an exported spec can end with a slash.
+    let first = servers
+        .as_ref()
+        .and_then(|servers| servers.items().next()?.key("url"));
+    let has_slash = document.is_exported_spec()
+        && first.is_some_and(|url| url.value.as_str().is_some_and(|url| url.ends_with('/')));
     if let Some(server) = servers.and_then(|servers| servers::first(&servers, report)) {
-        info.base_url = Some(server.url);
+        info.base_url = Some(server.url + if has_slash { "/" } else { "" });
         info.variables = server.variables;
     }
     for key in ["openapi", "paths", "components", "security"] {

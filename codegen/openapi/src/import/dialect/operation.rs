@@ -66,7 +66,7 @@ pub(crate) fn operation(unread: &UnreadOperation<'_>, report: &mut Report) -> Op
         scopes: Vec::new(),
         security: None,
         server: None,
-        server_name: None,
+        server_name: extension.server,
         paging: extension.paging,
     };
     operation.server = servers::of_operation(&mut object, &unread.path_item, document, report);

@@ -12,32 +12,47 @@ use crate::pointer;
 pub(crate) struct Node<'a> {
     pub(crate) value: &'a Value,
     pub(crate) place: String,
+    prose: Prose,
 }
 
+/// Treatment of descriptions and summaries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Prose {
+    /// They are kept, as in an exported spec.
+    Exact,
+    Trimmed,
+}
+
+/// Keys whose values are prose.
+const PROSE: &[&str] = &["description", "summary", "x-deprecation-note"];
+
 impl<'a> Node<'a> {
-    pub(super) fn new(value: &'a Value, place: String) -> Self {
-        Self { value, place }
+    pub(super) fn new(value: &'a Value, place: String, prose: Prose) -> Self {
+        Self {
+            value,
+            place,
+            prose,
+        }
+    }
+
+    fn child(&self, value: &'a Value, key: &str) -> Self {
+        Self::new(value, pointer::push(&self.place, key), self.prose)
     }
 
     pub(crate) fn key(&self, key: &str) -> Option<Self> {
-        self.value
-            .get(key)
-            .map(|value| Self::new(value, pointer::push(&self.place, key)))
+        self.value.get(key).map(|value| self.child(value, key))
     }
 
     /// Entries of an object; empty for any other value.
     pub(crate) fn entries(&self) -> impl Iterator<Item = (&'a str, Self)> {
         let entries = self.value.as_object().into_iter().flatten();
-        entries.map(|(key, value)| {
-            let place = pointer::push(&self.place, key);
-            (key.as_str(), Self::new(value, place))
-        })
+        entries.map(|(key, value)| (key.as_str(), self.child(value, key)))
     }
 
     /// Items of an array; empty for any other value.
     pub(crate) fn items(&self) -> impl Iterator<Item = Self> {
         let items = self.value.as_array().into_iter().flatten().enumerate();
-        items.map(|(index, value)| Self::new(value, pointer::push(&self.place, &index.to_string())))
+        items.map(|(index, value)| self.child(value, &index.to_string()))
     }
 
     /// Strings of an array; other items are skipped.
@@ -52,6 +67,7 @@ impl<'a> Node<'a> {
 pub(crate) struct Object<'a> {
     entries: Vec<(&'a str, &'a Value)>,
     pub(crate) place: String,
+    prose: Prose,
 }
 
 impl<'a> Object<'a> {
@@ -72,19 +88,29 @@ impl<'a> Object<'a> {
                 .map(|(key, value)| (key.as_str(), value))
                 .collect(),
             place: node.place.clone(),
+            prose: node.prose,
         }
     }
 
     pub(crate) fn take(&mut self, key: &str) -> Option<Node<'a>> {
         let index = self.entries.iter().position(|(other, _)| *other == key)?;
         let (key, value) = self.entries.remove(index);
-        Some(Node::new(value, pointer::push(&self.place, key)))
+        Some(self.child(value, key))
+    }
+
+    fn child(&self, value: &'a Value, key: &str) -> Node<'a> {
+        Node::new(value, pointer::push(&self.place, key), self.prose)
     }
 
     /// Takes the trimmed text of a key; numbers become text, and empty text is `None`.
+    ///
+    /// Descriptions of an exported spec are not changed.
     pub(crate) fn text(&mut self, key: &str) -> Option<String> {
         let node = self.take(key)?;
         let text = match node.value {
+            Value::String(text) if self.prose == Prose::Exact && PROSE.contains(&key) => {
+                return Some(text.clone());
+            }
             Value::String(text) => text
                 .replace("\r\n", "\n")
                 .replace('\r', "\n")
@@ -121,7 +147,7 @@ impl<'a> Object<'a> {
     /// Returns the value of a key without taking it.
     pub(crate) fn node(&self, key: &str) -> Option<Node<'a>> {
         let (key, value) = self.entries.iter().find(|(other, _)| *other == key)?;
-        Some(Node::new(value, pointer::push(&self.place, key)))
+        Some(self.child(value, key))
     }
 
     /// Moves all keys except `keep` into a separate object.
@@ -132,6 +158,7 @@ impl<'a> Object<'a> {
         Self {
             entries: others,
             place: self.place.clone(),
+            prose: self.prose,
         }
     }
 

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use serde_json::Value;
 
-use super::node::Node;
+use super::node::{Node, Prose};
 use super::parse;
 use crate::import::error::ImportError;
 use crate::{extension, pointer};
@@ -52,7 +52,11 @@ impl Document {
     }
 
     pub(crate) fn root(&self) -> Node<'_> {
-        Node::new(&self.root, format!("{}#", self.name))
+        let prose = match self.is_exported_spec() {
+            true => Prose::Exact,
+            false => Prose::Trimmed,
+        };
+        Node::new(&self.root, format!("{}#", self.name), prose)
     }
 
     /// Whether the document was exported from a spec, whose order is intentional.

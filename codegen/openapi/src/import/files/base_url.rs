@@ -103,7 +103,9 @@ fn complete(url: &str, variables: &ServerVariables, report: &mut Report) -> Stri
     if joined != rest.trim_end_matches('/') {
         report.wrong("empty path segment of the base URL is not sent", PLACE);
     }
-    format!("{scheme}://{joined}")
+    // Only an exported spec has a trailing slash here.
+    let end = if rest.ends_with('/') { "/" } else { "" };
+    format!("{scheme}://{joined}{end}")
 }
 
 /// Removes duplicate values and makes the default one of the values.

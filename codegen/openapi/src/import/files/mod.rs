@@ -10,10 +10,10 @@ use indexmap::IndexMap;
 
 pub(super) use base_url::read as base_url;
 
-use super::build::{self, Built};
-use super::description::{Info, Tag};
+use super::build::{self, Built, Unused};
+use super::description::Info;
 use super::report::Report;
-use crate::extension;
+use crate::extension::{self, ExportedGroup};
 use codegen::Source;
 use codegen::spec::{ApiFile, GroupFile, SecurityScheme, Spanned};
 use codegen::write;
@@ -67,48 +67,30 @@ pub(super) fn files(
     built: Built,
     default_tags: &[String],
 ) -> Vec<Source> {
-    let mut groups: IndexMap<String, GroupFile> = IndexMap::new();
-    for tag in &info.tags {
-        groups.insert(
-            tag.name.clone(),
-            GroupFile {
-                rust: tag.rust.clone(),
-                allow: tag.allow.clone(),
-                doc: tag.doc.clone(),
-                ..group::empty(&tag.name)
-            },
-        );
-    }
     let further: Vec<String> = built
         .operations
         .iter()
         .flat_map(|(_, item)| item.also_in.iter().map(|tag| tag.to_string()))
         .collect();
-    for (tag, operation) in built.operations {
-        groups
-            .entry(tag)
-            .or_insert_with_key(|tag| group::empty(tag))
-            .operations
-            .push(operation.into());
-    }
-    for tag in &further {
-        groups
-            .entry(tag.clone())
-            .or_insert_with_key(|tag| group::empty(tag));
-    }
-    groups.retain(|tag, group| !group.operations.is_empty() || further.contains(tag));
-    set_distinct_rust_names(&mut groups);
+    let mut groups = group::all(info, built.operations, &further);
     types::assign(
         built.types,
-        built.order,
+        built.unused,
         built.error.as_deref(),
+        &info.groups,
         &mut groups,
     );
-    // An exported spec can have neither operations nor types, but a spec has a group.
+    let is_kept = |tag: &String| {
+        let listed = || info.groups.iter().any(|group| group.group == *tag);
+        further.contains(tag) || (built.unused == Unused::Kept && listed())
+    };
+    groups.retain(|tag, group| !group::is_empty(group) || is_kept(tag));
+    set_distinct_rust_names(&mut groups);
+    // A spec has a group.
     if groups.is_empty() {
         groups.insert(types::COMMON.to_owned(), group::empty(types::COMMON));
     }
-    api.groups = file_names(&groups, &info.tags).into();
+    api.groups = file_names(&groups, &info.groups).into();
     if let Some(on) = &mut api.default_groups {
         // A selection can leave out groups.
         on.retain(|file| api.groups.contains(file));
@@ -137,14 +119,20 @@ fn set_distinct_rust_names(groups: &mut IndexMap<String, GroupFile>) {
 }
 
 /// File names of the groups: those of an exported spec, otherwise the names of the tags.
-fn file_names(groups: &IndexMap<String, GroupFile>, tags: &[Tag]) -> Vec<Spanned<String>> {
+fn file_names(
+    groups: &IndexMap<String, GroupFile>,
+    listed: &[ExportedGroup],
+) -> Vec<Spanned<String>> {
     let mut taken: BTreeSet<String> = ["api.yaml", "upstream.yaml"].map(str::to_owned).into();
     let mut exported: BTreeMap<&str, &str> = BTreeMap::new();
-    for tag in tags.iter().filter(|tag| groups.contains_key(&tag.name)) {
-        if let Some(file) = tag.file.as_deref().filter(|file| is_file_name(file))
+    for group in listed
+        .iter()
+        .filter(|group| groups.contains_key(&group.group))
+    {
+        if let Some(file) = group.file.as_deref().filter(|file| is_file_name(file))
             && taken.insert(file.to_owned())
         {
-            exported.insert(&tag.name, file);
+            exported.insert(&group.group, file);
         }
     }
     let names = groups.keys().map(|tag| {

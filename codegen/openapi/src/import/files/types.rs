@@ -5,17 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use super::group;
-use crate::import::build::{Order, Types};
+use crate::extension::ExportedGroup;
+use crate::import::build::{Types, Unused};
 use codegen::spec::{Grammar, GroupFile, Operation, Returns, TypeExpr};
 
 /// Group of the types that several others use.
 pub(super) const COMMON: &str = "Common";
 
-/// Adds each type to the only group that uses it, or to a common group.
+/// Adds each type to its group in an exported spec, to the only group that uses it, or to a common
+/// group.
 pub(super) fn assign(
     types: Types,
-    order: Order,
+    unused: Unused,
     error: Option<&str>,
+    exported: &[ExportedGroup],
     groups: &mut IndexMap<String, GroupFile>,
 ) {
     let mut users: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
@@ -39,9 +42,20 @@ pub(super) fn assign(
     let mut common = group::empty(COMMON);
     common.doc = Some("Types that several groups use.".to_owned());
     // A part that is left out can have the last use of a type.
-    let used = |name: &String| order == Order::Document || users.contains_key(name);
-    let home = |name: &String| match users.get(name) {
-        Some(indexes) if indexes.len() == 1 => indexes.first().copied(),
+    let used = |name: &String| unused == Unused::Kept || users.contains_key(name);
+    let mut homes: BTreeMap<&str, usize> = BTreeMap::new();
+    for group in exported {
+        let index = groups.get_index_of(&group.group);
+        homes.extend(
+            group
+                .types
+                .iter()
+                .filter_map(|name| Some((name.as_str(), index?))),
+        );
+    }
+    let home = |name: &String| match (homes.get(name.as_str()), users.get(name)) {
+        (Some(index), _) => Some(*index),
+        (None, Some(indexes)) if indexes.len() == 1 => indexes.first().copied(),
         _ => None,
     };
     for (name, model) in types.models.into_iter().filter(|(name, _)| used(name)) {

@@ -77,7 +77,7 @@ fn page(text: &str, tag: &str, name: &str, report: &mut Report) -> Result<Page, 
     }
     Ok(Page {
         tag: tag.to_owned(),
-        base_url: base_url.map(str::to_owned),
+        base_url: base_url.map(|url| url.trim_end_matches('/').to_owned()),
         operations,
     })
 }
