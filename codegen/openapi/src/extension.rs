@@ -31,6 +31,8 @@ pub(crate) struct Extension {
     pub(crate) variants: IndexMap<Spanned<String>, UnionVariant>,
     /// Default groups of the API.
     pub(crate) default_groups: Option<Vec<Spanned<String>>>,
+    /// Model of the API's errors.
+    pub(crate) error: Option<String>,
     /// Groups of the API in their order.
     pub(crate) groups: Vec<ExportedGroup>,
     /// Servers of the API that are not its base URL.

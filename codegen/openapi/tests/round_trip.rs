@@ -1,6 +1,8 @@
 //! Round trips: an import of an exported spec restores the spec.
 #![expect(clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "support/random_spec/mod.rs"]
+mod random_spec;
 mod support;
 
 use codegen::Source;
@@ -283,5 +285,26 @@ fn round_trip(spec: &[Source]) -> Vec<Source> {
             import.files
         }
         Err(errors) => panic!("{errors:?}"),
+    }
+}
+
+/// Number of random specs.
+const SEEDS: u64 = 60;
+
+#[test]
+fn round_trip_restores_random_specs() {
+    for seed in 0..SEEDS {
+        let spec = random_spec::spec(seed);
+        let normal = codegen::normal_form(&spec);
+        let normal = normal.unwrap_or_else(|problems| panic!("seed {seed}:\n{problems}"));
+        for ((name, text), (other_name, other)) in
+            texts(&normal).into_iter().zip(texts(&round_trip(&spec)))
+        {
+            assert_eq!(name, other_name, "seed {seed}");
+            let mut lines = text.lines().zip(other.lines());
+            let changed = lines.find(|(line, other)| line != other);
+            assert_eq!(changed, None, "seed {seed}, {name}:\n{text}");
+            assert_eq!(text, other, "seed {seed}, {name}");
+        }
     }
 }

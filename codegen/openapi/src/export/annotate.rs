@@ -19,6 +19,7 @@ fn api(document: &mut Value, spec: &Spec) {
     // An import keeps the order of a document that has the extension.
     Extension {
         default_groups: api.default_groups.clone(),
+        error: api.error.as_ref().map(|model| model.to_string()),
         groups: groups
             .map(|file| group(document, &file.path, &file.spec))
             .collect(),

@@ -21,6 +21,8 @@ pub(crate) struct Info {
     pub(crate) base_url: Option<String>,
     pub(crate) variables: ServerVariables,
     pub(crate) tags: Vec<Tag>,
+    /// Error model of an exported spec.
+    pub(crate) error: Option<String>,
     /// Groups of an exported spec.
     pub(crate) groups: Vec<ExportedGroup>,
     pub(crate) allow: Vec<Spanned<Suppression>>,
@@ -45,6 +47,7 @@ impl Info {
             self.variables = other.variables;
         }
         self.allow.extend(other.allow);
+        self.error = self.error.take().or(other.error);
         for group in other.groups {
             if self.groups.iter().all(|known| known.group != group.group) {
                 self.groups.push(group);

@@ -1,6 +1,7 @@
 //! Media types: the choice between several, and their effect on the type of a body.
 
 use super::description::{Kind, Schema};
+use super::document::Document;
 use super::report::Report;
 use codegen::lower::is_media_type;
 use codegen::spec::FormEncoding;
@@ -66,12 +67,16 @@ pub(crate) fn other_json(content_type: &str) -> Option<String> {
 pub(crate) fn fit_response(
     schema: Schema,
     content_type: &str,
+    document: &Document,
     report: &mut Report,
 ) -> (Schema, Option<String>) {
     if essence(content_type) == ANY && matches!(schema.kind, Kind::Text) {
         return (schema, Some(ANY.to_owned()));
     }
-    fit(schema, content_type, report)
+    let (schema, own) = fit(schema, content_type, document, report);
+    // Documents name JSON for files of any media type.
+    let is_json = own.as_deref().is_some_and(is_plain_json) && !document.is_exported_spec();
+    (schema, own.filter(|_| !is_json))
 }
 
 /// Adapts the type of a body to its media type.
@@ -80,12 +85,16 @@ pub(crate) fn fit_response(
 pub(crate) fn fit(
     schema: Schema,
     content_type: &str,
+    document: &Document,
     report: &mut Report,
 ) -> (Schema, Option<String>) {
-    // A body cannot have a wildcard type such as `audio/*`.
-    let own = || is_media_type(content_type).then(|| content_type.to_owned());
+    if document.is_exported_spec() {
+        let usual = usual(&schema.kind);
+        let own = (essence(content_type) != usual).then(|| content_type.to_owned());
+        return (schema, own);
+    }
     let kind = match (Medium::of(content_type), &schema.kind) {
-        (Medium::Json, Kind::Bytes) => Kind::Bytes,
+        (Medium::Json | Medium::Text, Kind::Bytes) => Kind::Bytes,
         (Medium::Json, _) => {
             let essence = essence(content_type);
             return (
@@ -95,36 +104,49 @@ pub(crate) fn fit(
         }
         (Medium::Text, Kind::Text) => Kind::Text,
         (Medium::Text, kind) => {
-            if !matches!(kind, Kind::Any | Kind::Bytes) {
-                report.wider(
-                    format!("`{}` body has the type `string`", essence(content_type)),
-                    &schema.place,
-                );
+            if !matches!(kind, Kind::Any) {
+                report_type(content_type, "string", &schema.place, report);
             }
             Kind::Text
         }
         // Bytes as text, such as base64.
         (_, Kind::Text) if is_encoded(schema.format.as_deref()) => Kind::Text,
         (_, kind) => {
-            if !matches!(kind, Kind::Any | Kind::Bytes | Kind::Text) {
-                report.wider(
-                    format!("`{}` body has the type `binary`", essence(content_type)),
-                    &schema.place,
-                );
+            // Documents often describe bytes as a string.
+            let is_bytes =
+                matches!(kind, Kind::Text) && essence(content_type) == usual(&Kind::Bytes);
+            if !is_bytes && !matches!(kind, Kind::Any | Kind::Bytes) {
+                report_type(content_type, "binary", &schema.place, report);
             }
             Kind::Bytes
         }
     };
-    let usual = matches!(kind, Kind::Bytes)
-        && ["application/octet-stream", "application/json", "*/*"]
-            .contains(&essence(content_type).as_str());
+    // A body cannot have a wildcard type such as `audio/*`.
+    let own = is_media_type(content_type) && essence(content_type) != usual(&kind);
     let schema = Schema {
         kind,
         // Neither text nor bytes can be `null`.
         nullable: false,
         ..schema
     };
-    (schema, own().filter(|_| !usual))
+    (schema, own.then(|| content_type.to_owned()))
+}
+
+fn report_type(content_type: &str, ty: &str, place: &str, report: &mut Report) {
+    let what = format!("`{}` body has the type `{ty}`", essence(content_type));
+    report.wider(what, place);
+}
+
+/// The media type of a body without its own.
+fn usual(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Bytes => "application/octet-stream",
+        _ => "application/json",
+    }
+}
+
+fn is_plain_json(content_type: &str) -> bool {
+    essence(content_type) == "application/json"
 }
 
 /// Whether a format of a string encodes bytes as text.

@@ -31,7 +31,7 @@ pub use select::Selection;
 
 use std::collections::BTreeSet;
 
-use build::{Order, Unused};
+use build::{Order, Plan, Unused};
 use description::{Info, Operation};
 use document::Document;
 use schema::NamedSchemas;
@@ -99,7 +99,12 @@ pub fn import(sources: &[Source], selection: &Selection) -> Result<Import, Vec<I
         true => Unused::Kept,
         false => Unused::Dropped,
     };
-    let built = build::build(&operations, &schemas, order, unused, &mut report);
+    let plan = Plan {
+        order,
+        unused,
+        error: info.error.as_deref(),
+    };
+    let built = build::build(&operations, &schemas, plan, &mut report);
     selection.check_defaults(&built.tags())?;
     let api = files::api(&info, &built, &mut report);
     if built.operations.is_empty() && !(operations.is_empty() && exported) {

@@ -57,18 +57,26 @@ impl Built {
     }
 }
 
+/// Properties of the spec that do not follow from its operations.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Plan<'a> {
+    pub(crate) order: Order,
+    pub(crate) unused: Unused,
+    /// Schema of error responses, if an exported spec states it.
+    pub(crate) error: Option<&'a str>,
+}
+
 /// Converts the operations and the types that they use.
 pub(crate) fn build(
     operations: &[Operation],
     schemas: &NamedSchemas<'_>,
-    order: Order,
-    unused: Unused,
+    plan: Plan<'_>,
     report: &mut Report,
 ) -> Built {
-    let mut builder = Builder::new(schemas, order, report);
-    let mut built = builder.build(operations, unused);
+    let mut builder = Builder::new(schemas, plan.order, report);
+    let mut built = builder.build(operations, plan);
     recursion::break_cycles(&mut built.types.models, builder.report);
-    sort(&mut built.types, &builder.positions, order);
+    sort(&mut built.types, &builder.positions, plan.order);
     built
 }
 
@@ -89,15 +97,15 @@ fn sort(types: &mut Types, positions: &BTreeMap<String, (usize, usize)>, order: 
 }
 
 impl Builder<'_> {
-    fn build(&mut self, operations: &[Operation], unused: Unused) -> Built {
+    fn build(&mut self, operations: &[Operation], plan: Plan<'_>) -> Built {
         let mut built = Vec::new();
         for operation in operations {
             let converted = self.operation(operation);
             built.extend(converted.map(|item| (operation.tag.clone(), item)));
         }
         self.build_queued();
-        let error = self.error_model(operations);
-        if unused == Unused::Kept {
+        let error = self.error_model(operations, plan.error);
+        if plan.unused == Unused::Kept {
             for name in self.schemas.names() {
                 self.definition(name);
             }
@@ -119,7 +127,7 @@ impl Builder<'_> {
             types: std::mem::take(&mut self.types),
             operations: built,
             error,
-            unused,
+            unused: plan.unused,
         }
     }
 

@@ -135,8 +135,12 @@ impl Builder<'_> {
         Returns::List(answers.into_iter().map(|(_, answer)| answer).collect())
     }
 
-    /// Model of error responses: the one that most operations use.
-    pub(super) fn error_model(&mut self, operations: &[description::Operation]) -> Option<String> {
+    /// Model of error responses: the stated one, or else the one that most operations use.
+    pub(super) fn error_model(
+        &mut self,
+        operations: &[description::Operation],
+        stated: Option<&str>,
+    ) -> Option<String> {
         let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for (index, error) in operations
             .iter()
@@ -148,11 +152,15 @@ impl Builder<'_> {
                 *count += 1;
             }
         }
+        let is_model =
+            |this: &mut Self, name: &str| matches!(this.definition(name), Some(Definition::Model));
+        let stated = stated.filter(|name| is_model(self, name));
         let best = counts
             .iter()
             .max_by_key(|(_, (count, first))| (*count, usize::MAX - first))
-            .map(|(name, _)| (*name).to_owned())
-            .filter(|name| matches!(self.definition(name), Some(Definition::Model)));
+            .map(|(name, _)| *name);
+        let best = stated.or(best.filter(|name| is_model(self, name)));
+        let best = best.map(str::to_owned);
         for error in operations.iter().flat_map(|operation| &operation.errors) {
             if !matches!(&error.kind, Kind::Ref(name) if Some(name) == best.as_ref()) {
                 let what = "error body of another type than the error model is not typed";

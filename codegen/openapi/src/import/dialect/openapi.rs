@@ -126,7 +126,8 @@ fn body(node: &Node<'_>, document: &Document, operation: &mut Operation, report:
     let Some(content) = node.and_then(|node| media_type(&node, BODY, report)) else {
         return;
     };
-    let (schema, content_type) = match Medium::of(content.name).form() {
+    let is_form = |_: &FormEncoding| !document.is_exported_spec() || content.has_properties();
+    let (schema, content_type) = match Medium::of(content.name).form().filter(is_form) {
         Some(encoding) => {
             if let Some(mut form) = form(encoding, &content, document, report) {
                 if !required && !document.is_exported_spec() {
@@ -137,7 +138,12 @@ fn body(node: &Node<'_>, document: &Document, operation: &mut Operation, report:
             }
             media::encoded_form(encoding, content.name, &content.place, report)
         }
-        None => media::fit(content.schema(document, report), content.name, report),
+        None => media::fit(
+            content.schema(document, report),
+            content.name,
+            document,
+            report,
+        ),
     };
     operation.body = Some(Body {
         name,
@@ -202,9 +208,16 @@ impl MediaType<'_> {
         (Schema::new(Kind::Text, &self.place), None)
     }
 
+    fn has_properties(&self) -> bool {
+        let schema = self.schema.as_ref();
+        schema.is_some_and(|schema| schema.key("properties").is_some())
+    }
+
     fn schema(&self, document: &Document, report: &mut Report) -> Schema {
         match &self.schema {
             Some(node) => Reader::new(document, report).read(node),
+            // An exported spec has a schema for every type except bytes.
+            None if document.is_exported_spec() => Schema::new(Kind::Bytes, &self.place),
             None => Schema::new(Kind::Any, &self.place),
         }
     }

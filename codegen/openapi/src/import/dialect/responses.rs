@@ -64,8 +64,12 @@ pub(super) fn read(
             Outcome::Success => {
                 let (schema, content_type) = match content {
                     Some(content) => {
-                        let (schema, content_type) =
-                            media::fit_response(content.schema, &content.media_type, report);
+                        let (schema, content_type) = media::fit_response(
+                            content.schema,
+                            &content.media_type,
+                            document,
+                            report,
+                        );
                         (Some(schema), content_type)
                     }
                     None => (None, None),

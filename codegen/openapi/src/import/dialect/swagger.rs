@@ -187,11 +187,11 @@ fn body(
         }
         (None, Some(node)) => {
             let schema = Reader::new(document, report).read(&node);
-            media::fit(schema, &media_type, report)
+            media::fit(schema, &media_type, document, report)
         }
         (None, None) => {
             let schema = Schema::new(Kind::Any, &place);
-            media::fit(schema, &media_type, report)
+            media::fit(schema, &media_type, document, report)
         }
     };
     operation.body = Some(Body {

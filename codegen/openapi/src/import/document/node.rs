@@ -12,31 +12,31 @@ use crate::pointer;
 pub(crate) struct Node<'a> {
     pub(crate) value: &'a Value,
     pub(crate) place: String,
-    prose: Prose,
+    origin: Origin,
 }
 
-/// Treatment of descriptions and summaries.
+/// Origin of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Prose {
-    /// They are kept, as in an exported spec.
-    Exact,
-    Trimmed,
+pub(super) enum Origin {
+    /// It was exported from a spec, so its texts and numbers are kept as they are.
+    Spec,
+    Elsewhere,
 }
 
 /// Keys whose values are prose.
 const PROSE: &[&str] = &["description", "summary", "x-deprecation-note"];
 
 impl<'a> Node<'a> {
-    pub(super) fn new(value: &'a Value, place: String, prose: Prose) -> Self {
+    pub(super) fn new(value: &'a Value, place: String, origin: Origin) -> Self {
         Self {
             value,
             place,
-            prose,
+            origin,
         }
     }
 
     fn child(&self, value: &'a Value, key: &str) -> Self {
-        Self::new(value, pointer::push(&self.place, key), self.prose)
+        Self::new(value, pointer::push(&self.place, key), self.origin)
     }
 
     pub(crate) fn key(&self, key: &str) -> Option<Self> {
@@ -67,7 +67,7 @@ impl<'a> Node<'a> {
 pub(crate) struct Object<'a> {
     entries: Vec<(&'a str, &'a Value)>,
     pub(crate) place: String,
-    prose: Prose,
+    origin: Origin,
 }
 
 impl<'a> Object<'a> {
@@ -88,7 +88,7 @@ impl<'a> Object<'a> {
                 .map(|(key, value)| (key.as_str(), value))
                 .collect(),
             place: node.place.clone(),
-            prose: node.prose,
+            origin: node.origin,
         }
     }
 
@@ -99,7 +99,7 @@ impl<'a> Object<'a> {
     }
 
     fn child(&self, value: &'a Value, key: &str) -> Node<'a> {
-        Node::new(value, pointer::push(&self.place, key), self.prose)
+        Node::new(value, pointer::push(&self.place, key), self.origin)
     }
 
     /// Takes the trimmed text of a key; numbers become text, and empty text is `None`.
@@ -108,7 +108,7 @@ impl<'a> Object<'a> {
     pub(crate) fn text(&mut self, key: &str) -> Option<String> {
         let node = self.take(key)?;
         let text = match node.value {
-            Value::String(text) if self.prose == Prose::Exact && PROSE.contains(&key) => {
+            Value::String(text) if self.origin == Origin::Spec && PROSE.contains(&key) => {
                 return Some(text.clone());
             }
             Value::String(text) => text
@@ -120,6 +120,11 @@ impl<'a> Object<'a> {
             _ => String::new(),
         };
         (!text.is_empty()).then_some(text)
+    }
+
+    /// Whether the document was exported from a spec.
+    pub(crate) fn is_exported(&self) -> bool {
+        self.origin == Origin::Spec
     }
 
     pub(crate) fn flag(&mut self, key: &str) -> bool {
@@ -158,7 +163,7 @@ impl<'a> Object<'a> {
         Self {
             entries: others,
             place: self.place.clone(),
-            prose: self.prose,
+            origin: self.origin,
         }
     }
 

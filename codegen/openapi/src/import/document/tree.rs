@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use serde_json::Value;
 
-use super::node::{Node, Prose};
+use super::node::{Node, Origin};
 use super::parse;
 use crate::import::error::ImportError;
 use crate::{extension, pointer};
@@ -52,11 +52,11 @@ impl Document {
     }
 
     pub(crate) fn root(&self) -> Node<'_> {
-        let prose = match self.is_exported_spec() {
-            true => Prose::Exact,
-            false => Prose::Trimmed,
+        let origin = match self.is_exported_spec() {
+            true => Origin::Spec,
+            false => Origin::Elsewhere,
         };
-        Node::new(&self.root, format!("{}#", self.name), prose)
+        Node::new(&self.root, format!("{}#", self.name), origin)
     }
 
     /// Whether the document was exported from a spec, whose order is intentional.

@@ -3,7 +3,6 @@
 use super::text::unescape;
 use super::types;
 use crate::import::description::{Body, EnumValue, Kind, Location, Operation, Parameter, Schema};
-use crate::import::media;
 use crate::import::report::Report;
 
 /// Reads a row `**name** | **Type** | description | notes |` and adds it to the operation.
@@ -30,12 +29,11 @@ pub(super) fn read(line: &str, place: &str, operation: &mut Operation, report: &
     let is_object =
         matches!(schema.kind, Kind::Any | Kind::Ref(_) | Kind::Object(_)) || name == "body";
     if is_object && !placeholder && operation.body.is_none() && operation.method.takes_body() {
-        let (schema, content_type) = media::fit(schema, "application/json", report);
         let required = !notes.optional;
         operation.body = Some(Body {
             name: Some(name),
             schema,
-            content_type,
+            content_type: None,
             required,
             doc,
             rust: None,

@@ -30,7 +30,9 @@ pub(super) fn read(object: &mut Object<'_>, report: &mut Report) -> Limits {
     ] {
         match object.take(key).map(|node| (node.value, node.place)) {
             Some((Value::Bool(true), _)) => *inner = outer.take(),
-            Some((Value::Number(value), _)) => *inner = as_number(value).map(Into::into),
+            Some((Value::Number(value), _)) => {
+                *inner = as_number(value, object).map(Into::into);
+            }
             Some((Value::Bool(false), _)) | None => {}
             Some((_, place)) => report.wider(
                 format!("`{key}` that is not a number is not checked"),
@@ -43,14 +45,15 @@ pub(super) fn read(object: &mut Object<'_>, report: &mut Report) -> Limits {
 
 fn number(object: &mut Object<'_>, key: &str) -> Option<Keyed<Number>> {
     match object.take(key)?.value {
-        Value::Number(value) => as_number(value).map(Into::into),
+        Value::Number(value) => as_number(value, object).map(Into::into),
         _ => None,
     }
 }
 
-fn as_number(value: &serde_json::Number) -> Option<Number> {
+fn as_number(value: &serde_json::Number, object: &Object<'_>) -> Option<Number> {
     match value.as_i64() {
         Some(integer) => Some(Number::Int(integer)),
+        None if object.is_exported() => value.as_f64().map(Number::Float),
         None => value.as_f64().map(integer_or_float),
     }
 }

@@ -74,7 +74,12 @@ impl<'a, 'r> Reader<'a, 'r> {
         schema.doc = object.text("description");
         schema.rust = extension.rust;
         schema.allow = extension.allow;
-        flatten::flatten(schema)
+        // An exported model that extends others need not have fields of its own.
+        let is_model = |parts: &Vec<Schema>| object.is_exported() && parts.len() > 1;
+        match &schema.kind {
+            Kind::All(parts) if is_model(parts) => schema,
+            _ => flatten::flatten(schema),
+        }
     }
 
     fn kind(&mut self, object: &mut Object<'_>, types: &[String]) -> Kind {
