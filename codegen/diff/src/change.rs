@@ -82,22 +82,11 @@ pub struct Change {
 pub(crate) struct Changes(BTreeMap<Subject, Change>);
 
 impl Changes {
-    /// Adds what changed for the wire.
-    pub(crate) fn wire(
-        &mut self,
-        subject: Subject,
-        kind: Kind,
-        wire: Wire,
-        text: impl Into<String>,
-    ) {
-        let text = text.into();
-        let change = self.of(subject, kind);
-        change.wire = change.wire.max(wire);
-        if change.text.is_empty() {
-            change.text = text;
-            change.kind = kind;
-        } else if !change.text.contains(&text) {
-            change.text = format!("{}; {text}", change.text);
+    /// Records changes of one subject.
+    pub(crate) fn at(&mut self, subject: Subject) -> At<'_> {
+        At {
+            changes: self,
+            subject,
         }
     }
 
@@ -120,10 +109,25 @@ impl Changes {
         }
     }
 
+    /// Adds a remedy to a change that has none.
     pub(crate) fn remedy(&mut self, subject: &Subject, remedy: String) {
         if let Some(change) = self.0.get_mut(subject) {
             change.remedy.get_or_insert(remedy);
         }
+    }
+
+    /// Gives a reason to a change of items that has no text.
+    pub(crate) fn explain(&mut self, subject: &Subject, reason: &str) {
+        if let Some(change) = self.0.get_mut(subject)
+            && change.text.is_empty()
+        {
+            reason.clone_into(&mut change.text);
+        }
+    }
+
+    /// The changes so far.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Change> {
+        self.0.values()
     }
 
     fn of(&mut self, subject: Subject, kind: Kind) -> &mut Change {
@@ -141,5 +145,49 @@ impl Changes {
 
     pub(crate) fn into_list(self) -> Vec<Change> {
         self.0.into_values().collect()
+    }
+}
+
+/// Records changes of one subject.
+pub(crate) struct At<'c> {
+    changes: &'c mut Changes,
+    subject: Subject,
+}
+
+impl At<'_> {
+    pub(crate) fn added(&mut self, wire: Wire, text: impl Into<String>) {
+        self.record(Kind::Added, wire, text);
+    }
+
+    pub(crate) fn removed(&mut self, wire: Wire, text: impl Into<String>) {
+        self.record(Kind::Removed, wire, text);
+    }
+
+    pub(crate) fn changed(&mut self, wire: Wire, text: impl Into<String>) {
+        self.record(Kind::Changed, wire, text);
+    }
+
+    /// Records a change of two values that must be equal.
+    pub(crate) fn differs<T: PartialEq>(&mut self, old: T, new: T, wire: Wire, text: &str) {
+        if old != new {
+            self.changed(wire, text);
+        }
+    }
+
+    /// Records a change of documentation.
+    pub(crate) fn documented<T: PartialEq>(&mut self, old: T, new: T) {
+        self.differs(old, new, Wire::Safe, "other documentation");
+    }
+
+    pub(crate) fn record(&mut self, kind: Kind, wire: Wire, text: impl Into<String>) {
+        let text = text.into();
+        let change = self.changes.of(self.subject.clone(), kind);
+        change.wire = change.wire.max(wire);
+        if change.text.is_empty() {
+            change.text = text;
+            change.kind = kind;
+        } else if !change.text.split("; ").any(|part| part == text) {
+            change.text = format!("{}; {text}", change.text);
+        }
     }
 }

@@ -5,10 +5,13 @@
 //! compares what travels, with its direction.
 //!
 //! The crate does not access the disk. The modules are layers, lowest first: `change`, `version`,
-//! `permissions`, `rust`, `wire`, `render`.
+//! `permissions`, `renames`, `rust`, `consequences`, `remedies`, `wire`, `render`.
 
 mod change;
+mod consequences;
 mod permissions;
+mod remedies;
+mod renames;
 mod render;
 mod rust;
 mod version;
@@ -24,9 +27,13 @@ use codegen::surface::{Item, surface};
 /// Returns the changes from one API to another, by place.
 pub fn diff(old: &Api, new: &Api) -> Vec<Change> {
     let mut changes = change::Changes::default();
-    wire::compare(old, new, &mut changes);
+    let renames = renames::Renames::between(old, new);
+    wire::compare(old, new, &renames, &mut changes);
     let (before, after) = (surface(old), surface(new));
     rust::compare(&before, &after, &mut changes);
+    consequences::explain(old, new, &renames.models, &mut changes);
+    remedies::of_entries(old, &renames, &mut changes);
+    remedies::of_parts(&before, &after, &mut changes);
     let mut changes = changes.into_list();
     for change in changes
         .iter_mut()

@@ -12,8 +12,12 @@ pub(crate) enum Relation {
     Reworded,
     /// Everybody who had access keeps it.
     Looser,
-    /// Somebody loses access; `grant` says what to grant.
+    /// Everybody who has access had it before; somebody loses it.
     Tighter {
+        grant: String,
+    },
+    /// Somebody loses access, and somebody else gains it.
+    Other {
         grant: String,
     },
 }
@@ -33,12 +37,12 @@ fn alternatives(permissions: &Permissions) -> Option<BTreeSet<BTreeSet<&str>>> {
 }
 
 pub(crate) fn compare(old: &Permissions, new: &Permissions) -> Relation {
-    let grant = || Relation::Tighter { grant: shown(new) };
+    let grant = shown(new);
     let (before, after) = match (alternatives(old), alternatives(new)) {
         (Some(before), Some(after)) => (before, after),
         _ if shown(old) == shown(new) => return Relation::Same,
         // Nobody but people understands the text.
-        _ => return grant(),
+        _ => return Relation::Other { grant },
     };
     let implies = |left: &BTreeSet<BTreeSet<&str>>, right: &BTreeSet<BTreeSet<&str>>| {
         left.iter()
@@ -48,7 +52,8 @@ pub(crate) fn compare(old: &Permissions, new: &Permissions) -> Relation {
         (true, true) if shown(old) == shown(new) => Relation::Same,
         (true, true) => Relation::Reworded,
         (true, false) => Relation::Looser,
-        (false, _) => grant(),
+        (false, true) => Relation::Tighter { grant },
+        (false, false) => Relation::Other { grant },
     }
 }
 

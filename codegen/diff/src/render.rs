@@ -4,7 +4,7 @@ use codegen::surface::Subject;
 
 use crate::change::{Change, Kind, Rust, Wire};
 
-/// Names a subject: `operation getUser, query.expand`.
+/// Names a subject: `operation getUser, query parameter expand`.
 pub fn subject(subject: &Subject) -> String {
     let noun = match subject.section {
         "api" => "API",
@@ -12,15 +12,25 @@ pub fn subject(subject: &Subject) -> String {
         "operations" => "operation",
         "models" => "model",
         "enums" => "enum",
-        _ => "union",
+        "unions" => "union",
+        other => other,
     };
     let mut text = noun.to_owned();
     if !subject.name.is_empty() {
         text = format!("{text} {}", subject.name);
     }
-    match subject.part.as_slice() {
+    let part: Vec<&str> = subject.part.iter().map(String::as_str).collect();
+    match part[..] {
         [] => text,
-        part => format!("{text}, {}", part.join(".")),
+        ["path", name] => format!("{text}, path parameter {name}"),
+        ["query", name] => format!("{text}, query parameter {name}"),
+        ["header", name] => format!("{text}, header {name}"),
+        ["cookie", name] => format!("{text}, cookie {name}"),
+        ["form", "fields", name] => format!("{text}, form field {name}"),
+        ["fields", name] => format!("{text}, field {name}"),
+        ["values", name] => format!("{text}, value {name}"),
+        ["variants", name] => format!("{text}, variant {name}"),
+        _ => format!("{text}, {}", part.join(" ")),
     }
 }
 

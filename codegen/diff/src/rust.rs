@@ -6,7 +6,7 @@ use codegen::surface::{Item, Subject};
 
 use crate::change::{Changes, Kind, Rust};
 
-type Surface = BTreeMap<String, Item>;
+pub(crate) type Surface = BTreeMap<String, Item>;
 
 /// Compares the public items.
 pub(crate) fn compare(old: &Surface, new: &Surface, changes: &mut Changes) {
@@ -27,7 +27,16 @@ pub(crate) fn compare(old: &Surface, new: &Surface, changes: &mut Changes) {
             changes.rust(subject, Kind::Removed, Rust::Major, text, &item.features);
             continue;
         };
-        for (rust, text) in differences(path, item, after, new) {
+        let mut differences = differences(path, item, after, new);
+        let is_of_type = |surface: &Surface, item: &Item| {
+            let parent = surface.get(parent(path));
+            parent.is_some_and(|own| own.features == item.features)
+        };
+        // The features of a type are those of its fields and methods.
+        if !(is_of_type(old, item) && is_of_type(new, after)) {
+            differences.extend(lost_features(path, item, after));
+        }
+        for (rust, text) in differences {
             changes.rust(
                 after.subject.clone(),
                 Kind::Changed,
@@ -53,33 +62,29 @@ fn entry(subject: &Subject) -> Subject {
     Subject::entry(subject.section, &subject.name)
 }
 
+/// The path of the type or module that an item belongs to: `models::Pet` for `models::Pet.name`.
+pub(crate) fn parent(path: &str) -> &str {
+    let end = path.rfind(['.', ':']).unwrap_or(path.len());
+    path[..end].trim_end_matches(':')
+}
+
 /// The differences between two items of one path.
 fn differences(path: &str, old: &Item, new: &Item, all: &Surface) -> Vec<(Rust, String)> {
     let mut found = Vec::new();
     if old.signature != new.signature {
         let (before, after) = (&old.signature, &new.signature);
-        found.push((
-            Rust::Major,
-            format!("`{path}`: `{before}` becomes `{after}`"),
-        ));
-    } else if old.arguments != new.arguments {
-        let sorted = |item: &Item| item.arguments.iter().cloned().collect::<BTreeSet<_>>();
-        if sorted(old) == sorted(new) {
-            let order = new.arguments.join(", ");
-            let text = format!("`{path}` takes its arguments in another order: {order}");
-            found.push((Rust::Silent, text));
-        }
+        let text = format!("`{path}`: `{before}` becomes `{after}`");
+        found.push((Rust::Major, text));
+    } else if is_reordered(&old.arguments, &new.arguments) {
+        let order = new.arguments.join(", ");
+        let text = format!("`{path}` takes its arguments in another order: {order}");
+        found.push((Rust::Silent, text));
     }
     if old.wire != new.wire {
-        let parent = path.rsplit_once("::").map_or(path, |(parent, _)| parent);
-        let is_sibling = |other: &str| {
-            other
-                .rsplit_once("::")
-                .is_some_and(|(own, _)| own == parent)
-        };
-        let mut siblings = all.iter().filter(|(path, _)| is_sibling(path));
-        let moved = siblings.find(|(_, item)| item.wire == old.wire);
-        if let Some((other, _)) = moved {
+        let mut siblings = all
+            .iter()
+            .filter(|(other, _)| parent(other) == parent(path));
+        if let Some((other, _)) = siblings.find(|(_, item)| item.wire == old.wire) {
             let (before, after) = (&old.wire, &new.wire);
             let text = format!("`{path}` sends `{after}`; `{before}` is now `{other}`");
             found.push((Rust::Silent, text));
@@ -88,15 +93,32 @@ fn differences(path: &str, old: &Item, new: &Item, all: &Surface) -> Vec<(Rust, 
     if new.deprecated && !old.deprecated {
         found.push((Rust::Minor, format!("`{path}` is deprecated")));
     }
-    let is_kept = |feature| new.features.contains(feature);
-    let covers =
-        new.features.is_empty() || (!old.features.is_empty() && old.features.iter().all(is_kept));
-    if !covers {
-        let features = new.features.join("`, `");
-        found.push((
-            Rust::Major,
-            format!("`{path}` needs one of the features `{features}`"),
-        ));
-    }
     found
+}
+
+/// Features that no longer suffice for an item.
+fn lost_features(path: &str, old: &Item, new: &Item) -> Option<(Rust, String)> {
+    let is_kept = |feature| new.features.contains(feature);
+    if new.features.is_empty() || (!old.features.is_empty() && old.features.iter().all(is_kept)) {
+        return None;
+    }
+    let text = match new.features.as_slice() {
+        [feature] => format!("`{path}` needs the feature `{feature}`"),
+        features => format!(
+            "`{path}` needs one of the features `{}`",
+            features.join("`, `")
+        ),
+    };
+    Some((Rust::Major, text))
+}
+
+/// Whether a value that was an argument is now an argument at another position.
+fn is_reordered(old: &[String], new: &[String]) -> bool {
+    let mut names = old.iter().enumerate();
+    old != new
+        && names.any(|(index, name)| {
+            new.iter()
+                .position(|other| other == name)
+                .is_some_and(|now| now != index)
+        })
 }

@@ -7,27 +7,28 @@
 
 mod rows;
 
-use codegen::Source;
-use codegen_diff::Rust::{self, Major, Patch};
-use codegen_diff::Wire::{self, Breaks, Safe, Some as Part};
+use codegen::ir::Api;
+use codegen_diff::Rust::{self, Patch};
+use codegen_diff::Wire::{self, Safe};
 use codegen_diff::{Bump, Change, Kind, Version};
 
-use rows::{API, KEEPERS, PETS, ROWS, edited};
+use rows::{ROWS, SPEC, edited, sources};
 
-fn read(pets: &str, keepers: &str, api: &str) -> codegen::ir::Api {
-    let sources = [
-        Source::new("api.yaml", api),
-        Source::new("pets.yaml", pets),
-        Source::new("keepers.yaml", keepers),
-    ];
-    match codegen::read(&sources) {
+fn read(spec: &str) -> Api {
+    match codegen::read(&sources(spec)) {
         Ok((_, api)) => api,
         Err(problems) => panic!("{problems}"),
     }
 }
 
 fn diff(old: &str, new: &str) -> Vec<Change> {
-    codegen_diff::diff(&read(old, KEEPERS, API), &read(new, KEEPERS, API))
+    codegen_diff::diff(&read(old), &read(new))
+}
+
+/// Returns the changes of one edit of the spec.
+fn diff_of(old: &str, new: &str) -> Vec<Change> {
+    assert_eq!(SPEC.matches(old).count(), 1, "{old}");
+    diff(SPEC, &SPEC.replace(old, new))
 }
 
 fn verdict(changes: &[Change]) -> (Wire, Rust) {
@@ -36,28 +37,35 @@ fn verdict(changes: &[Change]) -> (Wire, Rust) {
     (wire.unwrap_or(Safe), rust.unwrap_or(Patch))
 }
 
+/// Writes changes as lines.
+fn shown(changes: &[Change]) -> Vec<String> {
+    let lines = changes.iter().map(|change| {
+        let subject = codegen_diff::subject(&change.subject);
+        let mut parts = vec![change.text.clone()];
+        parts.extend(change.items.iter().cloned());
+        parts.extend(change.remedy.clone());
+        parts.retain(|part| !part.is_empty());
+        format!("{subject}: {}", parts.join("; "))
+    });
+    lines.collect()
+}
+
 #[test]
 fn every_change_has_its_verdict_in_both_directions() {
     let mut wrong = String::new();
-    for (name, old, new, forward, back) in ROWS {
-        let new = edited(old, new);
-        let new = new.as_str();
-        for (direction, from, to, expected) in
-            [("", PETS, new, forward), (" in reverse", new, PETS, back)]
-        {
+    for row in ROWS {
+        let new = edited(SPEC, row).unwrap_or_else(|| panic!("{} does not fit", row.name));
+        for (direction, from, to, expected) in [
+            ("", SPEC, new.as_str(), row.forward),
+            (" in reverse", new.as_str(), SPEC, row.back),
+        ] {
             let changes = diff(from, to);
             let found = verdict(&changes);
-            if found != *expected {
+            if found != expected {
+                let name = row.name;
                 wrong += &format!("{name}{direction}: {found:?}, not {expected:?}\n");
-                for change in changes {
-                    wrong += &format!(
-                        "    {}: {} {:?} {:?} {:?}\n",
-                        codegen_diff::subject(&change.subject),
-                        change.text,
-                        change.wire,
-                        change.rust,
-                        change.items
-                    );
+                for (change, line) in changes.iter().zip(shown(&changes)) {
+                    wrong += &format!("    {:?} {:?} {line}\n", change.wire, change.rust);
                 }
             }
         }
@@ -67,66 +75,68 @@ fn every_change_has_its_verdict_in_both_directions() {
 
 #[test]
 fn equal_specs_have_no_changes() {
-    assert_eq!(diff(PETS, PETS), []);
-}
-
-#[test]
-fn groups_and_settings_have_verdicts() {
-    let old = read(PETS, KEEPERS, API);
-    let keepers = KEEPERS.replace("group: Keepers", "group: Wardens");
-    let renamed = codegen_diff::diff(&old, &read(PETS, &keepers, API));
-    assert_eq!(verdict(&renamed), (Safe, Major));
-    let keepers = keepers.replace("group: Wardens", "group: Wardens\nrust: keepers");
-    let kept = codegen_diff::diff(&old, &read(PETS, &keepers, API));
-    assert_eq!(verdict(&kept), (Safe, Patch));
-    let api = API.to_owned() + "default_groups: [pets.yaml]\n";
-    let off = codegen_diff::diff(&old, &read(PETS, KEEPERS, &api));
-    assert_eq!(verdict(&off), (Safe, Major));
-    let api = API.replace("https://pets.example", "https://api.pets.example");
-    let moved = codegen_diff::diff(&old, &read(PETS, KEEPERS, &api));
-    assert_eq!(verdict(&moved), (Breaks, Patch));
-    let api = API.replace("error: Problem", "error: Keeper");
-    let error = codegen_diff::diff(&old, &read(PETS, KEEPERS, &api));
-    assert_eq!(verdict(&error), (Part, Major));
+    assert_eq!(diff(SPEC, SPEC), []);
 }
 
 #[test]
 fn a_distant_consequence_has_a_line_of_its_own() {
-    let changes = diff(
-        PETS,
-        &edited(
-            "      age: int32\n",
-            "      age: int32\n      keeper: Keeper\n",
-        ),
-    );
-    let lines: Vec<String> = changes
-        .iter()
-        .map(|change| {
-            format!(
-                "{}: {}",
-                codegen_diff::subject(&change.subject),
-                change.items.join("; ")
-            )
-        })
-        .collect();
+    let changes = diff_of("age: int32\n", "age: int32\n      keeper: Keeper\n");
     assert_eq!(
-        lines,
+        shown(&changes),
         [
-            "model Keeper, fields.pet: `models::Keeper.pet`: `Option<models::Pet>` becomes `Option<Box<models::Pet>>`",
-            "model Pet, fields.keeper: `models::Pet.keeper` is new; `models::Pet::with_keeper` is new",
+            "model Keeper, field pet: boxed, because `Pet.keeper` closes a circle of models; `models::Keeper.pet`: `Option<models::Pet>` becomes `Option<Box<models::Pet>>`",
+            "model Pet, field keeper: added; `models::Pet.keeper` is new; `models::Pet::with_keeper` is new",
         ]
     );
 }
 
 #[test]
-fn tighter_permissions_say_what_to_grant_and_need_a_minor_release() {
-    let changes = diff(
-        PETS,
-        &PETS.replace(
-            "permissions: {any: [\"pets:pet:view\"]}",
-            "permissions: {any: [\"pets:pet:read\"]}",
-        ),
+fn setters_of_null_go_when_no_patch_sends_their_model() {
+    let changes = diff_of("http: PATCH /room", "http: PUT /room");
+    assert_eq!(
+        shown(&changes)[0],
+        "model Room, field size: no PATCH operation sends the model any more; \
+         `models::Room::null_size` is gone"
     );
+}
+
+#[test]
+fn probable_renames_have_a_remedy() {
+    let remedies = |old: &str, new: &str| -> Vec<String> {
+        let changes = diff(SPEC, &SPEC.replace(old, new));
+        let remedies = changes.into_iter().filter_map(|change| change.remedy);
+        remedies.collect()
+    };
+    let keep = |new: &str, rust: &str| {
+        [format!(
+            "if it is now `{new}`, `rust: {rust}` there keeps the Rust name"
+        )]
+    };
+    assert_eq!(
+        remedies("id: putPet", "id: replacePet"),
+        keep("replacePet", "put_pet")
+    );
+    assert_eq!(
+        remedies("group: Keepers", "group: Wardens"),
+        keep("Wardens", "keepers")
+    );
+    assert_eq!(remedies("age: int32", "years: int32"), keep("years", "age"));
+    assert_eq!(remedies("\"dog\"]", "\"hound\"]"), keep("hound", "Dog"));
+    assert_eq!(
+        remedies("{name: left", "{name: lower"),
+        keep("lower", "left")
+    );
+    assert_eq!(remedies("Kind", "Sort"), keep("Sort", "Kind"));
+    // Two fields are new, so either could be the old one.
+    assert_eq!(
+        remedies("age: int32", "years: int32\n      months: int32"),
+        [""; 0]
+    );
+}
+
+#[test]
+fn tighter_permissions_say_what_to_grant_and_need_a_minor_release() {
+    let changes = diff_of("{any: [\"pets:pet:view\"]}", "{any: [\"pets:pet:read\"]}");
     let [change] = &changes[..] else {
         panic!("{changes:?}");
     };
@@ -135,7 +145,7 @@ fn tighter_permissions_say_what_to_grant_and_need_a_minor_release() {
     assert_eq!(codegen_diff::bump(&changes), Bump::Minor);
     assert_eq!(
         codegen_diff::markdown(&changes),
-        "### Permissions\n\n- operation getPet, permissions: tighter: pets:pet:read instead of pets:pet:view; grant pets:pet:read\n"
+        "### Permissions\n\n- operation getPet, permissions: other: pets:pet:read instead of pets:pet:view; grant pets:pet:read\n"
     );
 }
 

@@ -168,7 +168,7 @@ pub struct Items {
 }
 
 /// How to request the next page: wire names of the page's fields and of the query parameters.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub enum NextPage {
     Uri {
         field: String,
@@ -221,6 +221,19 @@ impl Operation {
             doc: body.doc.as_deref(),
             source: InputSource::Body(body),
         }))
+    }
+
+    /// Position of a path parameter in the path template, counted from 0.
+    pub fn template_position(&self, parameter: &Parameter) -> Option<usize> {
+        let is_own = |index: &usize| {
+            let other = self.parameters.get(*index);
+            other.is_some_and(|other| other.wire == parameter.wire)
+        };
+        let is_in_path = parameter.location == Location::Path;
+        self.template_order
+            .iter()
+            .position(is_own)
+            .filter(|_| is_in_path)
     }
 }
 

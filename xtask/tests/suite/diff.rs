@@ -52,7 +52,7 @@ fn a_change_needs_a_version_that_permits_it() {
         .edit("spec/pets.yaml", "name: string", "name: int64");
     let run = repository.diff(&["v0.1.0"]).expect(1);
     let line =
-        "some   major  spec/pets.yaml:12: model Pet, fields.name: `string` becomes `int64`; ";
+        "breaks major  spec/pets.yaml:12: model Pet, field name: `string` becomes `int64`; ";
     assert!(run.stdout.contains(line), "{}", run.stdout);
     assert!(
         run.stdout.contains("\nmajor for the feature pets\n"),
@@ -80,7 +80,7 @@ fn formats_for_programs_name_the_place() {
         .diff(&["v0.1.0", "--message-format", "json"])
         .expect(1);
     let object: serde_json::Value = serde_json::from_str(run.stdout.trim()).unwrap();
-    assert_eq!(object["subject"], "enum PetKind, values.dog");
+    assert_eq!(object["subject"], "enum PetKind, value dog");
     assert_eq!(
         (&object["wire"], &object["rust"]),
         (&"safe".into(), &"major".into())
@@ -88,14 +88,14 @@ fn formats_for_programs_name_the_place() {
     let run = repository
         .diff(&["v0.1.0", "--message-format", "github"])
         .expect(1);
-    let command = "::error file=spec/pets.yaml,line=16::enum PetKind, values.dog: removed";
+    let command = "::error file=spec/pets.yaml,line=16::enum PetKind, value dog: removed";
     assert!(run.stdout.starts_with(command), "{}", run.stdout);
     let run = repository
         .diff(&["v0.1.0", "--message-format", "markdown"])
         .expect(1);
     assert!(
         run.stdout
-            .starts_with("### Breaking\n\n- enum PetKind, values.dog: removed"),
+            .starts_with("### Breaking\n\n- enum PetKind, value dog: removed"),
         "{}",
         run.stdout
     );
@@ -125,7 +125,7 @@ fn sides_can_be_folders_and_descriptions() {
         .filter(|line| !line.starts_with("safe   patch"))
         .collect();
     assert!(
-        lines[0].contains("model Pet, fields.age: added"),
+        lines[0].contains("model Pet, field age: added"),
         "{}",
         run.stdout
     );

@@ -11,7 +11,7 @@ fn a_dry_run_shows_the_version_and_the_changelog() {
         .0
         .edit("spec/pets.yaml", "name: string", "name: int64");
     let run = repository.run("release", &["--dry-run"]).expect(0);
-    let expected = "0.2.0 follows 0.1.0: the changes of the spec since v0.1.0 are major\n\n### Breaking\n\n- model Pet, fields.name: `string` becomes `int64`";
+    let expected = "0.2.0 follows 0.1.0: the changes of the spec since v0.1.0 are major\n\n### Breaking\n\n- model Pet, field name: `string` becomes `int64`";
     assert!(run.stdout.starts_with(expected), "{}", run.stdout);
     assert!(
         run.stdout.ends_with("nothing was changed (--dry-run)\n"),

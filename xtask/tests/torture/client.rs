@@ -110,6 +110,21 @@ impl Client {
         }
     }
 
+    /// Runs a program against the client with the feature `blocking`, and returns its output.
+    pub(crate) fn run_program(&self, program: &str) -> String {
+        let examples = self.folder.join("client/examples");
+        fs::create_dir_all(&examples).unwrap();
+        fs::write(examples.join("program.rs"), program).unwrap();
+        self.cargo(&[
+            "run",
+            "--quiet",
+            "--example",
+            "program",
+            "--features",
+            "blocking",
+        ])
+    }
+
     fn cargo(&self, arguments: &[&str]) -> String {
         let output = Command::new(env!("CARGO"))
             .args(arguments)

@@ -8,7 +8,7 @@ use codegen::surface::surface;
 const START: &str =
     "#![allow(warnings)]\nuse CLIENT as c;\nfn any<T>() -> T { loop {} }\nfn main() {}\n";
 
-/// Writes a program against the client of an API.
+/// Writes a program against the client of an API, with its default features.
 pub(crate) fn program(api: &Api, client: &str) -> String {
     let mut text = START.replace("CLIENT", client);
     let items = surface(api);
@@ -19,7 +19,11 @@ pub(crate) fn program(api: &Api, client: &str) -> String {
         });
         modules.next()
     };
+    let is_default = |feature: &String| items.contains_key(&format!("default feature {feature}"));
     for (number, (path, item)) in items.iter().enumerate() {
+        if !item.features.is_empty() && !item.features.iter().any(is_default) {
+            continue;
+        }
         let signature = qualified(&item.signature);
         let full = qualified(path);
         let request = |operation: &str| format!("any::<c::Request<{operation}>>()");

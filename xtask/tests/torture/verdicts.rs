@@ -1,30 +1,22 @@
 //! Proof of the verdicts of `cargo xtask diff`: programs against the old client, compiled against
 //! the new one.
 
-use codegen::{Features, Source};
+use codegen::Features;
 use codegen_diff::Rust;
 
 use crate::client::Client;
 use crate::program::program;
-use crate::rows::{API, KEEPERS, PETS, ROWS, edited};
-
-fn sources(pets: &str) -> Vec<Source> {
-    vec![
-        Source::new("api.yaml", API),
-        Source::new("pets.yaml", pets),
-        Source::new("keepers.yaml", KEEPERS),
-    ]
-}
+use crate::rows::{ROWS, Row, SPEC, edited, sources};
 
 /// Returns the program that uses everything in the client of a spec.
-fn program_of(pets: &str, client: &str) -> String {
-    let (_, api) = codegen::read(&sources(pets)).unwrap();
+fn program_of(spec: &str, client: &str) -> String {
+    let (_, api) = codegen::read(&sources(spec)).unwrap();
     program(&api, &format!("torture_{client}"))
 }
 
-/// Compiles the programs of two specs against the client of the first, a crate with this name;
-/// returns the result of the
-/// second program.
+/// Compiles the programs of two specs against the client of the first, a crate with this name.
+///
+/// Returns the result of the second program.
 fn check(name: &str, now: &str, before: &str) -> Result<(), String> {
     let client = Client::new(name, &sources(now), Features::PerGroup);
     if let Err(errors) = client.check_program(&program_of(now, name)) {
@@ -33,31 +25,57 @@ fn check(name: &str, now: &str, before: &str) -> Result<(), String> {
     client.check_program(&program_of(before, name))
 }
 
-#[test]
-#[ignore = "builds 150 clients; .ci/run runs it"]
-fn programs_compile_as_the_verdicts_say() {
+/// Returns the verdicts that the programs refute.
+fn refuted<'r>(name: &str, rows: impl Iterator<Item = &'r Row>) -> String {
     let mut wrong = String::new();
-    for (name, old, new, (_, forward), (_, back)) in ROWS {
-        let new = edited(old, new);
-        for (now, before, verdict) in [(new.as_str(), PETS, forward), (PETS, &new, back)] {
-            let result = check("single", now, before);
-            if result.is_ok() != (*verdict < Rust::Major) {
+    for row in rows {
+        let new = edited(SPEC, row).unwrap();
+        for (direction, now, before, (_, verdict)) in [
+            ("", new.as_str(), SPEC, row.forward),
+            (" in reverse", SPEC, new.as_str(), row.back),
+        ] {
+            let result = check(name, now, before);
+            if result.is_ok() != (verdict < Rust::Major) {
                 let reason = result.err().unwrap_or_else(|| "it compiles\n".to_owned());
-                let direction = if now == PETS { " in reverse" } else { "" };
-                wrong += &format!("{name}{direction}, {verdict:?}: {reason}");
+                wrong += &format!("{}{direction}, {verdict:?}: {reason}", row.name);
             }
         }
     }
+    wrong
+}
+
+#[test]
+#[ignore = "builds 230 clients; .ci/run runs it"]
+fn programs_compile_as_the_verdicts_say() {
+    let wrong = refuted("single", ROWS.iter());
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+#[ignore = "builds 12 programs; .ci/run runs it"]
+fn programs_send_other_requests_after_silent_changes() {
+    let requests = |spec: &str| {
+        let client = Client::new("silent", &sources(spec), Features::PerGroup);
+        client.run_program(&include_str!("requests.rs").replace("CLIENT", "torture_silent"))
+    };
+    let before = requests(SPEC);
+    assert_eq!(before.lines().count(), 5, "{before}");
+    for row in ROWS.iter().filter(|row| row.forward.1 == Rust::Silent) {
+        assert_ne!(
+            requests(&edited(SPEC, row).unwrap()),
+            before,
+            "{}",
+            row.name
+        );
+    }
 }
 
 /// Applies some of the changes, one after the other; those that no longer fit are left out.
 fn with_changes(numbers: impl Iterator<Item = usize>) -> String {
-    let mut text = PETS.to_owned();
+    let mut text = SPEC.to_owned();
     for number in numbers {
-        let (_, old, new, _, _) = ROWS[number % ROWS.len()];
-        let changed = text.replacen(old, new, 1);
-        if text.matches(old).count() == 1 && codegen::read(&sources(&changed)).is_ok() {
+        let changed = edited(&text, &ROWS[number % ROWS.len()]);
+        if let Some(changed) = changed.filter(|text| codegen::read(&sources(text)).is_ok()) {
             text = changed;
         }
     }
@@ -67,7 +85,7 @@ fn with_changes(numbers: impl Iterator<Item = usize>) -> String {
 #[test]
 #[ignore = "builds 40 clients; .ci/run runs it"]
 fn programs_compile_as_the_verdicts_of_several_changes_say() {
-    let (_, old) = codegen::read(&sources(PETS)).unwrap();
+    let (_, old) = codegen::read(&sources(SPEC)).unwrap();
     let mut wrong = String::new();
     for seed in 0..40_usize {
         // Every pair of steps gives other combinations.
@@ -75,7 +93,7 @@ fn programs_compile_as_the_verdicts_of_several_changes_say() {
         let (_, new) = codegen::read(&sources(&text)).unwrap();
         let changes = codegen_diff::diff(&old, &new);
         let is_major = changes.iter().any(|change| change.rust == Rust::Major);
-        let result = check("several", &text, PETS);
+        let result = check("several", &text, SPEC);
         if result.is_ok() == is_major {
             wrong += &format!("seed {seed}: {changes:#?}\n{result:?}\n");
         }

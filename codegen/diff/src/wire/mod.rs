@@ -1,24 +1,30 @@
 //! The verdict for released clients, from both APIs.
 
+mod content;
 mod operations;
+mod parameters;
 mod reach;
+mod root;
 mod types;
 mod values;
 
-use codegen::ir::{Api, Type};
-use codegen::surface::Subject;
+use codegen::ir::Api;
 
 use self::reach::Reach;
-use crate::change::{Changes, Kind, Wire};
+use self::values::{Travel, Typed};
+use crate::change::{Changes, Wire};
+use crate::renames::Renames;
 
 /// Compares what travels.
-pub(crate) fn compare(old: &Api, new: &Api, changes: &mut Changes) {
+pub(crate) fn compare(old: &Api, new: &Api, renames: &Renames, changes: &mut Changes) {
     let comparison = Comparison {
         old,
         new,
-        reach: Reach::of(old).and(Reach::of(new)),
+        renames,
+        reach: Reach::of(old),
     };
     comparison.root(changes);
+    comparison.groups(changes);
     comparison.operations(changes);
     comparison.types(changes);
 }
@@ -26,39 +32,20 @@ pub(crate) fn compare(old: &Api, new: &Api, changes: &mut Changes) {
 struct Comparison<'a> {
     old: &'a Api,
     new: &'a Api,
-    /// Directions in which the types of either API travel.
+    renames: &'a Renames,
+    /// Directions in which released clients send and receive each type.
     reach: Reach,
 }
 
 impl Comparison<'_> {
-    fn root(&self, changes: &mut Changes) {
-        let subject = Subject::entry("api", "");
-        if self.old.base_url != self.new.base_url {
-            let text = format!("`{}` becomes `{}`", self.old.base_url, self.new.base_url);
-            changes.wire(
-                subject.part(&["base_url"]),
-                Kind::Changed,
-                Wire::Breaks,
-                text,
-            );
-        }
-        let error = |api: &Api| api.error.map(|id| api.model(id).wire.clone());
-        if error(self.old) != error(self.new) {
-            let text = "another model of error bodies";
-            changes.wire(subject.part(&["error"]), Kind::Changed, Wire::Some, text);
-        }
-    }
-}
-
-/// The type as the spec writes it.
-fn text(ty: &Type, api: &Api) -> String {
-    match ty {
-        Type::List(inner) => format!("list<{}>", text(inner, api)),
-        Type::Map(inner) => format!("map<{}>", text(inner, api)),
-        Type::Nullable(inner) => format!("{}?", text(inner, api)),
-        Type::Model(id) => api.model(*id).wire.clone(),
-        Type::Enum(id) => api.enumeration(*id).wire.clone(),
-        Type::Union(id) => api.union(*id).wire.clone(),
-        plain => format!("{plain:?}").to_lowercase(),
+    /// What a change of the type of a value means; `None` if the types mean the same.
+    fn value(
+        &self,
+        old: &codegen::ir::Type,
+        new: &codegen::ir::Type,
+        travel: Travel,
+    ) -> Option<(Wire, String)> {
+        let (old, new) = (Typed::new(old, self.old), Typed::new(new, self.new));
+        values::types(old, new, self.renames, travel)
     }
 }

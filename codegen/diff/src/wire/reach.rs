@@ -1,20 +1,23 @@
-//! The directions in which models and enums travel.
+//! The directions in which models, enums and unions travel.
 
 use std::collections::BTreeSet;
 
 use codegen::ir::{Api, Type};
 
+use super::values::Travel;
+use crate::renames::operations;
+
 /// Names of the types that requests and answers contain.
 #[derive(Debug, Default)]
 pub(super) struct Reach {
-    pub(super) requests: BTreeSet<String>,
-    pub(super) answers: BTreeSet<String>,
+    requests: BTreeSet<String>,
+    answers: BTreeSet<String>,
 }
 
 impl Reach {
     pub(super) fn of(api: &Api) -> Self {
         let mut reach = Self::default();
-        for operation in api.groups.iter().flat_map(|group| &group.operations) {
+        for operation in operations(api) {
             for input in operation.inputs() {
                 visit(input.ty, api, true, &mut reach.requests);
             }
@@ -28,10 +31,13 @@ impl Reach {
         reach
     }
 
-    pub(super) fn and(mut self, other: Self) -> Self {
-        self.requests.extend(other.requests);
-        self.answers.extend(other.answers);
-        self
+    /// How clients transfer a type.
+    pub(super) fn travel(&self, name: &str) -> Travel {
+        Travel {
+            sent: self.requests.contains(name),
+            answered: self.answers.contains(name),
+            is_text: false,
+        }
     }
 }
 

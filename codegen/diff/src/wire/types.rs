@@ -4,170 +4,252 @@ use codegen::ir::{Enum, Field, Model, Type, Union};
 use codegen::surface::Subject;
 
 use super::Comparison;
-use super::values::{self, Typed};
-use crate::change::{Changes, Kind, Wire};
+use super::values::{self, Travel};
+use crate::change::{At, Changes, Wire};
+use crate::renames::{Names, renamed};
 
 impl Comparison<'_> {
     pub(super) fn types(&self, changes: &mut Changes) {
-        for old in &self.old.models {
-            if let Some(new) = self.new.models.iter().find(|new| new.wire == old.wire) {
-                self.model(old, new, changes);
-            }
+        let (old, new, names) = (self.old, self.new, self.renames);
+        let mut pairs = Pairs {
+            section: "models",
+            names: &names.models,
+            changes,
+        };
+        for (before, after) in pairs.of(&old.models, &new.models, |own| &own.wire) {
+            self.model(before, after, changes);
         }
-        for old in &self.old.enums {
-            if let Some(new) = self.new.enums.iter().find(|new| new.wire == old.wire) {
-                self.enumeration(old, new, changes);
-            }
+        let mut pairs = Pairs {
+            section: "enums",
+            names: &names.enums,
+            changes,
+        };
+        for (before, after) in pairs.of(&old.enums, &new.enums, |own| &own.wire) {
+            self.enumeration(before, after, changes);
         }
-        for old in &self.old.unions {
-            if let Some(new) = self.new.unions.iter().find(|new| new.wire == old.wire) {
-                self.union(old, new, changes);
-            }
+        let mut pairs = Pairs {
+            section: "unions",
+            names: &names.unions,
+            changes,
+        };
+        for (before, after) in pairs.of(&old.unions, &new.unions, |own| &own.wire) {
+            self.union(before, after, changes);
         }
     }
 
     fn model(&self, old: &Model, new: &Model, changes: &mut Changes) {
+        // Lists all parts, so that a new part of the IR is not forgotten here.
+        let Model {
+            wire,
+            name: _,
+            doc,
+            extends: _,
+            fields,
+            additional: _,
+            patched: _,
+        } = old;
         let subject = Subject::entry("models", &new.wire);
-        let is_sent = self.reach.requests.contains(&new.wire);
-        let is_answer = self.reach.answers.contains(&new.wire);
-        for before in &old.fields {
-            let part = subject.part(&["fields", &before.wire]);
-            let sent = is_sent && !before.read_only;
-            let Some(after) = new.fields.iter().find(|field| field.wire == before.wire) else {
-                let wire = match (is_answer && before.required, is_answer || sent) {
-                    (true, _) => Wire::Breaks,
-                    (false, true) => Wire::Risk,
-                    (false, false) => Wire::Safe,
-                };
-                changes.wire(part, Kind::Removed, wire, "removed");
-                continue;
+        let travel = self.reach.travel(wire);
+        changes.at(subject.clone()).documented(doc, &new.doc);
+        for before in fields {
+            let travel = Travel {
+                sent: travel.sent && !before.read_only,
+                answered: travel.answered && !before.write_only,
+                ..travel
             };
-            let sent = sent && !after.read_only;
-            for (wire, text) in self.field(before, after, sent, is_answer) {
-                changes.wire(part.clone(), Kind::Changed, wire, text);
+            let mut at = changes.at(subject.part(&["fields", &before.wire]));
+            match new.fields.iter().find(|after| after.wire == before.wire) {
+                Some(after) => self.field(before, after, travel, &mut at),
+                None if travel.answered && before.required => at.removed(Wire::Breaks, "removed"),
+                None if travel.answered || travel.sent => at.removed(Wire::Risk, "removed"),
+                None => at.removed(Wire::Safe, "removed"),
             }
         }
-        for after in &new.fields {
-            if old.fields.iter().any(|field| field.wire == after.wire) {
+        let is_new = |after: &&Field| !old.fields.iter().any(|before| before.wire == after.wire);
+        for after in new.fields.iter().filter(is_new) {
+            let mut at = changes.at(subject.part(&["fields", &after.wire]));
+            if !after.required {
+                at.added(Wire::Safe, "added");
                 continue;
             }
-            let (wire, text) = match after.required {
-                true if is_sent && !after.read_only => (Wire::Breaks, "added, required"),
-                true => (Wire::Safe, "added, required"),
-                false => (Wire::Safe, "added"),
-            };
-            changes.wire(
-                subject.part(&["fields", &after.wire]),
-                Kind::Added,
-                wire,
-                text,
-            );
+            match travel.sent && !after.read_only {
+                true => at.added(Wire::Breaks, "added, required"),
+                false => at.added(Wire::Safe, "added, required"),
+            }
+            if travel.answered && !after.write_only {
+                at.added(
+                    Wire::Safe,
+                    "this release cannot read answers of servers without it",
+                );
+            }
         }
         let additional = |model: &Model| model.additional.as_ref().map(|own| own.text.clone());
-        if additional(old) != additional(new) {
-            let text = "another type of additional fields";
-            changes.wire(
-                subject.part(&["additional"]),
-                Kind::Changed,
-                Wire::Some,
-                text,
-            );
-        }
+        let mut at = changes.at(subject.part(&["additional"]));
+        let text = "another type of additional fields";
+        at.differs(additional(old), additional(new), Wire::Some, text);
     }
 
-    fn field(&self, old: &Field, new: &Field, sent: bool, answered: bool) -> Vec<(Wire, String)> {
-        let mut found = Vec::new();
-        let mut add = |wire, text: &str| found.push((wire, text.to_owned()));
+    fn field(&self, old: &Field, new: &Field, travel: Travel, at: &mut At<'_>) {
+        // Lists all parts, so that a new part of the IR is not forgotten here.
+        let Field {
+            wire: _,
+            name: _,
+            ty,
+            required,
+            presence: _,
+            nullable,
+            read_only,
+            write_only,
+            inherited: _,
+            format,
+            limits,
+            boxed: _,
+            doc,
+        } = old;
         let breaks_if = |condition| if condition { Wire::Breaks } else { Wire::Safe };
-        match (old.required, new.required) {
-            (true, false) => add(breaks_if(answered && !old.write_only), "no longer required"),
-            (false, true) => add(breaks_if(sent), "now required"),
+        let sent = travel.sent && !new.read_only;
+        match (required, new.required) {
+            (true, false) => at.changed(breaks_if(travel.answered), "no longer required"),
+            (false, true) => at.changed(breaks_if(sent), "now required"),
             _ => {}
         }
-        match (old.nullable, new.nullable) {
-            (false, true) => add(breaks_if(answered && old.required), "can be null"),
-            (true, false) => add(breaks_if(sent), "can no longer be null"),
+        match (nullable, new.nullable) {
+            (false, true) => at.changed(breaks_if(travel.answered && *required), "can be null"),
+            (true, false) => at.changed(breaks_if(sent), "can no longer be null"),
             _ => {}
         }
-        match (old.read_only, new.read_only) {
-            (false, true) => add(Wire::Safe, "now read-only"),
-            (true, false) => add(Wire::Safe, "no longer read-only"),
+        match (read_only, new.read_only) {
+            (false, true) => at.changed(Wire::Safe, "now read-only, so the server ignores it"),
+            (true, false) => at.changed(Wire::Safe, "no longer read-only"),
             _ => {}
         }
-        let (before, after) = (
-            Typed {
-                ty: &old.ty,
-                api: self.old,
-            },
-            Typed {
-                ty: &new.ty,
-                api: self.new,
-            },
-        );
-        found.extend(values::types(before, after));
-        found.extend(values::limits(&old.limits, &new.limits, sent));
-        if old.format != new.format {
-            found.push((Wire::Safe, "another format".to_owned()));
+        match (write_only, new.write_only) {
+            (false, true) if travel.answered && *required => {
+                at.changed(Wire::Breaks, "no longer answered");
+            }
+            (false, true) => at.changed(Wire::Risk, "no longer answered"),
+            (true, false) => at.changed(Wire::Safe, "now answered"),
+            _ => {}
         }
-        if old.doc != new.doc {
-            found.push((Wire::Safe, "other documentation".to_owned()));
+        if let Some((wire, text)) = self.value(ty, &new.ty, Travel { sent, ..travel }) {
+            at.changed(wire, text);
         }
-        found
+        if let Some((wire, text)) = values::limits(limits, &new.limits, sent) {
+            at.changed(wire, text);
+        }
+        at.differs(format, &new.format, Wire::Safe, "another format");
+        at.documented(doc, &new.doc);
     }
 
     fn enumeration(&self, old: &Enum, new: &Enum, changes: &mut Changes) {
+        // Lists all parts, so that a new part of the IR is not forgotten here.
+        let Enum {
+            wire,
+            name: _,
+            doc,
+            variants,
+        } = old;
         let subject = Subject::entry("enums", &new.wire);
-        let is_sent = self.reach.requests.contains(&new.wire);
-        let has = |item: &Enum, wire: &str| item.variants.iter().any(|other| other.wire == wire);
-        for before in old.variants.iter().filter(|item| !has(new, &item.wire)) {
-            let wire = if is_sent { Wire::Breaks } else { Wire::Safe };
-            let part = subject.part(&["values", &before.wire]);
-            changes.wire(part, Kind::Removed, wire, "removed");
+        changes.at(subject.clone()).documented(doc, &new.doc);
+        let travel = self.reach.travel(wire);
+        for before in variants {
+            let mut at = changes.at(subject.part(&["values", &before.wire]));
+            match new.variants.iter().find(|after| after.wire == before.wire) {
+                Some(after) => at.documented(&before.doc, &after.doc),
+                None if travel.sent => at.removed(Wire::Breaks, "removed"),
+                None => at.removed(Wire::Safe, "removed"),
+            }
         }
-        for after in new.variants.iter().filter(|item| !has(old, &item.wire)) {
-            let part = subject.part(&["values", &after.wire]);
-            changes.wire(part, Kind::Added, Wire::Safe, "added");
+        for after in &new.variants {
+            if !variants.iter().any(|before| before.wire == after.wire) {
+                let mut at = changes.at(subject.part(&["values", &after.wire]));
+                at.added(Wire::Safe, "added");
+            }
         }
+        let order = |item: &Enum, other: &Enum| -> Vec<String> {
+            let is_common = |wire: &String| other.variants.iter().any(|own| own.wire == *wire);
+            let values = item.variants.iter().map(|own| own.wire.clone());
+            values.filter(is_common).collect()
+        };
+        let mut at = changes.at(subject.part(&["values"]));
+        let text = "values in another order, also in `ALL`";
+        at.differs(order(old, new), order(new, old), Wire::Safe, text);
     }
 
     fn union(&self, old: &Union, new: &Union, changes: &mut Changes) {
+        // Lists all parts, so that a new part of the IR is not forgotten here.
+        let Union {
+            wire,
+            name: _,
+            doc,
+            discriminator,
+            variants,
+        } = old;
         let subject = Subject::entry("unions", &new.wire);
-        if old.discriminator != new.discriminator {
-            let text = format!("`{}` becomes `{}`", old.discriminator, new.discriminator);
-            changes.wire(
-                subject.part(&["discriminator"]),
-                Kind::Changed,
-                Wire::Breaks,
-                text,
-            );
+        changes.at(subject.clone()).documented(doc, &new.doc);
+        if *discriminator != new.discriminator {
+            let text = format!("`{discriminator}` becomes `{}`", new.discriminator);
+            let mut at = changes.at(subject.part(&["discriminator"]));
+            at.changed(Wire::Breaks, text);
         }
-        let has = |item: &Union, wire: &str| item.variants.iter().any(|other| other.wire == wire);
-        for before in old.variants.iter().filter(|item| !has(new, &item.wire)) {
-            let part = subject.part(&["variants", &before.wire]);
-            changes.wire(part, Kind::Removed, Wire::Some, "removed");
+        let travel = self.reach.travel(wire);
+        for before in variants {
+            let mut at = changes.at(subject.part(&["variants", &before.wire]));
+            let Some(after) = new.variants.iter().find(|after| after.wire == before.wire) else {
+                at.removed(Wire::Some, "removed");
+                continue;
+            };
+            let models = (Type::Model(before.model), Type::Model(after.model));
+            if let Some((wire, text)) = self.value(&models.0, &models.1, travel) {
+                // Only some of the values are of the variant.
+                at.changed(wire.min(Wire::Some), text);
+            }
+            at.documented(&before.doc, &after.doc);
         }
-        for after in new.variants.iter().filter(|item| !has(old, &item.wire)) {
-            let part = subject.part(&["variants", &after.wire]);
-            changes.wire(part, Kind::Added, Wire::Safe, "added");
-        }
-        for before in &old.variants {
-            let same = new.variants.iter().find(|after| after.wire == before.wire);
-            let Some(after) = same else { continue };
-            let (old_type, new_type) = (Type::Model(before.model), Type::Model(after.model));
-            let (old_type, new_type) = (
-                Typed {
-                    ty: &old_type,
-                    api: self.old,
-                },
-                Typed {
-                    ty: &new_type,
-                    api: self.new,
-                },
-            );
-            if let Some((wire, text)) = values::types(old_type, new_type) {
-                let part = subject.part(&["variants", &before.wire]);
-                changes.wire(part, Kind::Changed, wire.min(Wire::Some), text);
+        for after in &new.variants {
+            if !variants.iter().any(|before| before.wire == after.wire) {
+                let mut at = changes.at(subject.part(&["variants", &after.wire]));
+                at.added(Wire::Safe, "added");
             }
         }
+    }
+}
+
+/// Pairs the types of a section.
+struct Pairs<'p> {
+    section: &'static str,
+    names: &'p Names,
+    changes: &'p mut Changes,
+}
+
+impl Pairs<'_> {
+    /// Returns the types that both APIs have, and records all others.
+    fn of<'a, T>(
+        &mut self,
+        old: &'a [T],
+        new: &'a [T],
+        name: fn(&T) -> &String,
+    ) -> Vec<(&'a T, &'a T)> {
+        let mut pairs = Vec::new();
+        for before in old {
+            let new_name = renamed(self.names, name(before));
+            let mut at = self.changes.at(Subject::entry(self.section, new_name));
+            let Some(after) = new.iter().find(|after| name(after) == new_name) else {
+                // The changes of the operations that used it say what it means for clients.
+                at.removed(Wire::Safe, "removed");
+                continue;
+            };
+            if name(before) != name(after) {
+                let text = format!("probably renamed from `{}`", name(before));
+                at.changed(Wire::Safe, text);
+            }
+            pairs.push((before, after));
+        }
+        let is_known = |after: &&T| pairs.iter().any(|(_, own)| name(own) == name(after));
+        for after in new.iter().filter(|after| !is_known(after)) {
+            let mut at = self.changes.at(Subject::entry(self.section, name(after)));
+            at.added(Wire::Safe, "added");
+        }
+        pairs
     }
 }

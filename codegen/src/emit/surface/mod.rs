@@ -9,7 +9,7 @@ mod types;
 use std::collections::BTreeMap;
 
 use super::rust_types::{Module, RustTypes};
-use crate::ir::{Api, GroupId, RequiredBy};
+use crate::ir::{Api, GroupId, Location, Parameter, RequiredBy};
 
 /// The part of a spec that an item is generated from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,6 +39,15 @@ impl Subject {
         Self {
             part,
             ..self.clone()
+        }
+    }
+
+    /// A parameter of the operation.
+    #[must_use]
+    pub fn parameter(&self, parameter: &Parameter) -> Self {
+        match parameter.location {
+            Location::Form => self.part(&["form", "fields", &parameter.wire]),
+            location => self.part(&[location.as_str(), &parameter.wire]),
         }
     }
 }

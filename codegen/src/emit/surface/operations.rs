@@ -2,7 +2,7 @@
 
 use super::super::answers;
 use super::{Item, Subject, Surface};
-use crate::ir::{Group, Operation};
+use crate::ir::{Group, Input, InputSource, Location, Operation};
 
 impl Surface<'_> {
     pub(super) fn operations(&mut self) {
@@ -29,7 +29,7 @@ impl Surface<'_> {
         let (mut types, mut names) = (Vec::new(), Vec::new());
         for input in inputs {
             types.push(self.types.input(input).to_string());
-            names.push(input.wire.to_owned());
+            names.push(wire(operation, &input));
         }
         let features = [group.feature().to_owned()];
         let result = format!("Request<{}::{}>", home.module, operation.endpoint);
@@ -48,15 +48,12 @@ impl Surface<'_> {
         for input in operation.inputs().filter(|input| !input.required) {
             let ty = self.types.input(input).to_string();
             let part = match &input.source {
-                crate::ir::InputSource::Parameter(parameter) => {
-                    subject.part(&[parameter.location.as_str(), input.wire])
-                }
-                crate::ir::InputSource::Body(_) => subject.part(&["body"]),
+                InputSource::Parameter(parameter) => subject.parameter(parameter),
+                InputSource::Body(_) => subject.part(&["body"]),
             };
-            self.add(
-                format!("{path}::{}", input.name),
-                Item::new(part, ty, features),
-            );
+            let mut item = Item::new(part, ty, features);
+            item.wire = wire(operation, &input);
+            self.add(format!("{path}::{}", input.name), item);
         }
         let returns = subject.part(&["returns"]);
         let output = answers::output(&operation.returns, self.types).to_string();
@@ -77,5 +74,20 @@ impl Surface<'_> {
             let item = Item::new(subject.part(&["paging"]), ty, features);
             self.add(format!("{path}::pages()"), item);
         }
+    }
+}
+
+/// What an argument or setter means on the wire.
+///
+/// A value of the path is known by its position in the path template, since the name of a
+/// placeholder is not sent, and the body by being the body.
+fn wire(operation: &Operation, input: &Input<'_>) -> String {
+    match input.source {
+        InputSource::Body(_) => "the body".to_owned(),
+        InputSource::Parameter(parameter) if parameter.location == Location::Path => {
+            let position = operation.template_position(parameter);
+            format!("placeholder {}", position.unwrap_or_default() + 1)
+        }
+        InputSource::Parameter(_) => input.wire.to_owned(),
     }
 }

@@ -63,10 +63,9 @@ impl Surface<'_> {
             } else {
                 inner
             };
-            self.add(
-                format!("{path}.{name}"),
-                Item::new(subject.clone(), ty, features),
-            );
+            let mut item = Item::new(subject.clone(), ty, features);
+            item.wire.clone_from(&field.wire);
+            self.add(format!("{path}.{name}"), item);
             let (argument, _) = model_tables::argument(field, self.types);
             if field.presence == Presence::Optional {
                 let item = Item::new(subject.clone(), argument, features);
