@@ -92,7 +92,7 @@ const _: Option<&str> = option_env!("REPOSITORY_ROOT");
 
 pub use diagnostics::{Code, Diagnostic, Diagnostics, FILE_BYTES, Label, Place, Severity, Style};
 pub use emit::surface;
-pub use load::UPSTREAM_FILE;
+pub use load::{ALLOWANCES_FILE, UPSTREAM_FILE, is_beside_spec};
 pub use output::{Drift, DriftKind, MarkerError, Output, package_name, with_features};
 pub use source::Source;
 pub use spec::json_schema;

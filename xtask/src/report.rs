@@ -73,10 +73,15 @@ pub(crate) fn file_error(path: &str, message: &str) {
 }
 
 /// Prints a workflow command about a line of a file.
-pub(crate) fn workflow_command(severity: &str, path: &str, line: &str, message: &str) {
+pub(crate) fn workflow_command(
+    severity: &str,
+    path: &str,
+    (line, column): (usize, usize),
+    message: &str,
+) {
     let path = command_text(path).replace(':', "%3A").replace(',', "%2C");
     let message = command_text(message);
-    anstream::println!("::{severity} file={path},line={line}::{message}");
+    anstream::println!("::{severity} file={path},line={line},col={column}::{message}");
 }
 
 /// Escapes text for a workflow command.

@@ -73,6 +73,8 @@ pub struct Change {
     pub items: Vec<String>,
     /// What users can do.
     pub remedy: Option<String>,
+    /// Whether an allowance names the change.
+    pub is_allowed: bool,
     /// The cargo features that have the part; empty for all clients.
     pub features: Vec<String>,
 }
@@ -139,6 +141,7 @@ impl Changes {
             rust: Rust::Patch,
             items: Vec::new(),
             remedy: None,
+            is_allowed: false,
             features: Vec::new(),
         })
     }

@@ -5,8 +5,10 @@
 //! compares what travels, with its direction.
 //!
 //! The crate does not access the disk. The modules are layers, lowest first: `change`, `version`,
-//! `permissions`, `renames`, `rust`, `consequences`, `remedies`, `wire`, `render`.
+//! `permissions`, `renames`, `rust`, `consequences`, `remedies`, `wire`, `render`,
+//! `allowances`.
 
+mod allowances;
 mod change;
 mod consequences;
 mod permissions;
@@ -17,6 +19,7 @@ mod rust;
 mod version;
 mod wire;
 
+pub use allowances::{allow, without_allowance};
 pub use change::{Change, Kind, Rust, Wire};
 pub use render::{markdown, subject};
 pub use version::{Bump, Version};

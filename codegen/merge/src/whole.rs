@@ -208,7 +208,8 @@ impl Whole {
             section => vec![section.key(), &id.name],
         };
         let parts = entry.into_iter().chain(path.iter().map(String::as_str));
-        format!("{file}:{}", locator.line(parts))
+        let (line, _) = locator.line_and_column(parts);
+        format!("{file}:{line}")
     }
 
     pub(crate) fn value(&self, id: &Id) -> Option<&Value> {

@@ -17,7 +17,7 @@ use crate::diagnostics::suggestion::did_you_mean;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::source::Source;
 use crate::source::file_name;
-use crate::spec::{ApiFile, File, GroupFile, Spec};
+use crate::spec::{Allowance, AllowanceFile, ApiFile, File, GroupFile, Spanned, Spec};
 use crate::yaml::deserialize::from_tree;
 use crate::yaml::tree::{Node, Value};
 use crate::yaml::{self, Parsed};
@@ -27,6 +27,14 @@ const API_FILE: &str = "api.yaml";
 
 /// The file with what the last import read. It is next to the spec but not part of it.
 pub const UPSTREAM_FILE: &str = "upstream.yaml";
+
+/// The file with the changes that are intended, though they break released clients.
+pub const ALLOWANCES_FILE: &str = "allowances.yaml";
+
+/// Whether a file is next to the files of a spec and describes no API.
+pub fn is_beside_spec(path: &str) -> bool {
+    [UPSTREAM_FILE, ALLOWANCES_FILE].contains(&file_name(path))
+}
 
 /// Reads all sources. Faulty parts are reported and left out.
 pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spec> {
@@ -51,7 +59,7 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
     let api = api.filter(|api| api.whole);
     let mut groups = Vec::new();
     let mut order: Vec<usize> = (0..sources.len())
-        .filter(|index| *index != api_index && file_name(&sources[*index].path) != UPSTREAM_FILE)
+        .filter(|index| *index != api_index && !is_beside_spec(&sources[*index].path))
         .collect();
     let present = order.len();
     match &api {
@@ -77,8 +85,20 @@ pub(crate) fn load(sources: &[Source], problems: &mut Diagnostics) -> Option<Spe
         // The groups are checked even if the API file cannot be read.
         api: api.unwrap_or_else(|| unreadable(api_index, &sources[api_index].path)),
         groups,
+        allowances: allowances(sources, problems),
         complete,
     })
+}
+
+/// Reads the allowances, if there are any.
+fn allowances(sources: &[Source], problems: &mut Diagnostics) -> Vec<Spanned<Allowance>> {
+    let is_own = |source: &Source| file_name(&source.path) == ALLOWANCES_FILE;
+    let Some(index) = sources.iter().position(is_own) else {
+        return Vec::new();
+    };
+    let shape = Shape::of_type::<AllowanceFile>();
+    let file: Option<File<AllowanceFile>> = read_file(sources, index, shape, problems);
+    file.map(|file| file.spec.allowances).unwrap_or_default()
 }
 
 /// A neutral API file in place of one that cannot be read, which has been reported.

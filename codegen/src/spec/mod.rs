@@ -1,5 +1,6 @@
 //! The spec as Rust types. The doc comments feed `spec/schema.json`.
 
+mod allowance;
 pub mod base_url;
 mod built_in;
 pub(crate) mod by_kind;
@@ -22,6 +23,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use allowance::{Allowance, AllowanceFile, AllowanceKind};
 pub use built_in::BuiltIn;
 pub use file::File;
 pub use json_schema::json_schema;
@@ -52,6 +54,8 @@ pub struct Spec {
     pub api: File<ApiFile>,
     /// In the order of the API file.
     pub groups: Vec<File<GroupFile>>,
+    /// Changes that are intended, though they break released clients.
+    pub allowances: Vec<Spanned<Allowance>>,
     /// Whether every file is listed and readable. If not, a name may be defined in a missing file.
     pub complete: bool,
 }

@@ -1,15 +1,16 @@
-//! Lines of the parts of a spec file.
+//! Places of the parts of a spec file.
 
+use crate::diagnostics::line_index::Lines;
 use crate::source::Source;
 use crate::yaml::tree::{Node, Value};
 use crate::yaml::{Parsed, parse};
 
-/// Finds the lines of the parts of a spec file.
+/// Finds the places of the parts of a spec file.
 #[derive(Debug)]
 pub struct Locator {
     tree: Node,
-    /// Starts of the lines.
-    lines: Vec<usize>,
+    text: String,
+    lines: Lines,
 }
 
 impl Locator {
@@ -18,18 +19,25 @@ impl Locator {
         let Some(Parsed::Whole(tree)) = parse(0, &source.text, &mut Vec::new()) else {
             return None;
         };
-        let breaks = source.text.match_indices('\n').map(|(at, _)| at + 1);
-        let lines = std::iter::once(0).chain(breaks).collect();
-        Some(Self { tree, lines })
+        Some(Self {
+            tree,
+            text: source.text.clone(),
+            lines: Lines::new(&source.text),
+        })
     }
 
-    /// The line of a part, counted from 1.
+    /// The line and column of a part, both counted from 1, the column in characters.
     ///
     /// A path has the keys of maps, and the `id`, `name` or `value` of list items. Of a part that
-    /// the file does not have, the line is that of the innermost part that it has.
-    pub fn line<'p>(&self, path: impl IntoIterator<Item = &'p str>) -> usize {
+    /// the file does not have, the place is that of the innermost part that it has.
+    pub fn line_and_column<'p>(&self, path: impl IntoIterator<Item = &'p str>) -> (usize, usize) {
         let (_, place, _) = self.find(path);
-        self.lines.partition_point(|start| *start <= place)
+        self.position(place)
+    }
+
+    /// The line and column of a byte.
+    pub fn position(&self, offset: usize) -> (usize, usize) {
+        self.lines.position(&self.text, offset)
     }
 
     /// Whether the file has a part.

@@ -65,7 +65,7 @@ pub fn names(folder: &Path) -> Vec<String> {
 pub fn spec(folder: &Path) -> Vec<Source> {
     let sources: Vec<Source> = texts(folder, "yaml")
         .into_iter()
-        .filter(|(name, _)| name != codegen::UPSTREAM_FILE)
+        .filter(|(name, _)| !codegen::is_beside_spec(name))
         .map(|(name, text)| Source::new(format!("spec/{name}"), text))
         .collect();
     assert!(!sources.is_empty(), "no spec in {}", folder.display());

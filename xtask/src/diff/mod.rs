@@ -1,14 +1,16 @@
 //! `cargo xtask diff`: what a change of the spec means, and which version it needs.
 
+mod allowances;
+mod comparison;
 mod print;
+mod problem;
 mod side;
 
 use clap::Args;
-use codegen_diff::{Bump, Version};
 
-pub(crate) use self::side::Side;
+pub(crate) use self::comparison::Comparison;
 use crate::outcome::Outcome;
-use crate::report;
+use crate::{git, report};
 
 /// Say what changed since a release, whom it breaks, and which version comes next
 #[derive(Debug, Args)]
@@ -19,8 +21,11 @@ use crate::report;
                   A side is a git revision, the folder of a spec, or a description: an OpenAPI or \
                   Swagger file or a reference page, which takes its names from the spec of this \
                   repository.\n\n\
+                  Since a tag, a change that breaks released clients needs an allowance in \
+                  spec/allowances.yaml.\n\n\
                   Exit status: 0 the version in Cargo.toml permits the changes, or a side has no \
-                  version; 1 it is too low; 2 a broken spec or wrong use.",
+                  version; 1 it is too low, or an allowance is missing or wrong; 2 a broken spec \
+                  or wrong use.",
     after_help = "Examples:\n  cargo xtask diff v0.1.0                             since a tag\n  \
                   cargo xtask diff v0.1.0 --message-format markdown   as a changelog"
 )]
@@ -34,36 +39,32 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let (Some(old), Some(new)) = (
-        Side::read(Some(&arguments.old))?,
-        Side::read(arguments.new.as_deref())?,
-    ) else {
+    let Some(comparison) = Comparison::read(&arguments.old, arguments.new.as_deref())? else {
         return Ok(Outcome::Failure);
     };
-    let changes = codegen_diff::diff(&old.api, &new.api);
-    let bump = codegen_diff::bump(&changes);
-    print::changes(&changes, &old, &new);
-    if side::generator_changed(&arguments.old) {
+    let Comparison {
+        changes, old, new, ..
+    } = &comparison;
+    print::changes(changes, old, new);
+    if old.revision().is_some_and(generator_changed) {
         report::summary(
             "note: the generator changed as well; changes of its code that the spec does not \
              explain are not listed",
         );
     }
-    let (Some(before), Some(now)) = (old.version, new.version) else {
-        return Ok(Outcome::Success);
-    };
-    Ok(check(before, now, bump, changes.is_empty()))
+    let mut problems = comparison.problems.iter().collect::<Vec<_>>();
+    let version = comparison.version_problem();
+    problems.extend(&version);
+    for problem in &problems {
+        problem.print();
+    }
+    match problems.is_empty() {
+        true => Ok(Outcome::Success),
+        false => Ok(Outcome::Findings),
+    }
 }
 
-/// Checks that the version permits the changes.
-fn check(before: Version, now: Version, bump: Bump, is_equal: bool) -> Outcome {
-    let needed = before.next(bump);
-    if is_equal || now >= needed {
-        return Outcome::Success;
-    }
-    report::summary(&format!(
-        "error: version {now} is too low: the changes since {before} are {}, and need {needed}",
-        bump.as_str()
-    ));
-    Outcome::Findings
+/// Whether the generator differs between a revision and the working tree.
+fn generator_changed(revision: &str) -> bool {
+    git::git(&["diff", "--quiet", revision, "--", "codegen/src"]).is_err()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use codegen_diff::{Change, Rust, Wire};
 use serde_json::json;
 
-use super::side::Side;
+use super::side::{Place, Side};
 use crate::report::{self, Format};
 
 /// Most Rust items that a line of text lists.
@@ -16,14 +16,17 @@ pub(super) fn changes(changes: &[Change], old: &Side, new: &Side) {
         let place = new
             .place(&change.subject)
             .or_else(|| old.place(&change.subject));
-        place.unwrap_or_default()
+        place.unwrap_or_else(Place::unknown)
     };
     match report::format() {
         Format::Markdown => report::print(&codegen_diff::markdown(changes)),
         Format::Json => {
             for change in changes {
+                let place = place(change);
                 let object = json!({
-                    "place": place(change),
+                    "file": place.file,
+                    "line": place.line,
+                    "column": place.column,
                     "subject": codegen_diff::subject(&change.subject),
                     "change": change.text,
                     "wire": change.wire.as_str(),
@@ -43,8 +46,8 @@ pub(super) fn changes(changes: &[Change], old: &Side, new: &Side) {
                     _ => "notice",
                 };
                 let place = place(change);
-                let (file, line) = place.rsplit_once(':').unwrap_or((&place, "1"));
-                report::workflow_command(severity, file, line, &line_of(change));
+                let position = (place.line, place.column);
+                report::workflow_command(severity, &place.file, position, &line_of(change));
             }
         }
         Format::Human => {

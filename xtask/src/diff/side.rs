@@ -5,12 +5,13 @@ use std::path::Path;
 use anyhow::bail;
 use codegen::Source;
 use codegen::ir::Api;
+use codegen::spec::{Allowance, Spanned};
 use codegen::surface::Subject;
 use codegen::yaml::Locator;
 use codegen_diff::Version;
 use codegen_openapi::Selection;
 
-use crate::git::git;
+use crate::git::{self, git};
 use crate::{manifest, report, repository, spec_folder};
 
 /// A spec and the version of the crate that it belongs to.
@@ -18,26 +19,66 @@ pub(crate) struct Side {
     pub(crate) api: Api,
     /// Version of the crate, if the side is a state of this repository.
     pub(crate) version: Option<Version>,
+    pub(super) allowances: Vec<Spanned<Allowance>>,
+    origin: Origin,
     files: Vec<(String, Locator)>,
+}
+
+/// Where a side comes from.
+enum Origin {
+    WorkingTree,
+    Revision(String),
+    /// A folder or a description.
+    Elsewhere,
+}
+
+/// A place in a spec file.
+pub(super) struct Place {
+    pub(super) file: String,
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
+
+impl Place {
+    /// The place of a part that no file has, such as a default.
+    pub(super) fn unknown() -> Self {
+        Self {
+            file: "spec".to_owned(),
+            line: 1,
+            column: 1,
+        }
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
 }
 
 impl Side {
     /// Reads a side; the working tree for `None`. Prints the errors of a spec and returns `None`.
     pub(crate) fn read(name: Option<&str>) -> anyhow::Result<Option<Self>> {
-        let (sources, manifest) = match name {
+        let (origin, sources, manifest) = match name {
             None => {
                 let root = repository::root()?;
                 let manifest = std::fs::read_to_string(root.join("Cargo.toml"))?;
-                (spec_folder::read(&root.join("spec"))?, Some(manifest))
+                let sources = spec_folder::read(&root.join("spec"))?;
+                (Origin::WorkingTree, sources, Some(manifest))
             }
-            Some(name) if Path::new(name).is_dir() => (spec_folder::read(Path::new(name))?, None),
+            Some(name) if Path::new(name).is_dir() => {
+                (Origin::Elsewhere, spec_folder::read(Path::new(name))?, None)
+            }
             Some(name) if Path::new(name).is_file() => match description(Path::new(name))? {
-                Some(sources) => (sources, None),
+                Some(sources) => (Origin::Elsewhere, sources, None),
                 None => return Ok(None),
             },
-            Some(name) => revision(name)?,
+            Some(name) => {
+                let (sources, manifest) = revision(name)?;
+                (Origin::Revision(name.to_owned()), sources, manifest)
+            }
         };
-        let (_, api) = match codegen::read(&sources) {
+        let (spec, api) = match codegen::read(&sources) {
             Ok(read) => read,
             Err(problems) => {
                 report::diagnostics(&problems);
@@ -50,12 +91,44 @@ impl Side {
         Ok(Some(Self {
             files: files.collect(),
             version: manifest.as_deref().and_then(manifest::version),
+            allowances: spec.allowances,
+            origin,
             api,
         }))
     }
 
-    /// The place of a part, such as `spec/users.yaml:12`; `None` if this side does not have it.
-    pub(super) fn place(&self, subject: &Subject) -> Option<String> {
+    /// The revision, if the side is one.
+    pub(super) fn revision(&self) -> Option<&str> {
+        match &self.origin {
+            Origin::Revision(name) => Some(name),
+            Origin::WorkingTree | Origin::Elsewhere => None,
+        }
+    }
+
+    /// The tag, if the side is one.
+    pub(super) fn tag(&self) -> Option<&str> {
+        let is_tag = |name: &&str| git::commit(&format!("refs/tags/{name}")).is_some();
+        self.revision().filter(is_tag)
+    }
+
+    /// The revision before the side, where the last release is looked for.
+    pub(super) fn before(&self) -> String {
+        match self.revision() {
+            Some(name) => format!("{name}^"),
+            None => "HEAD".to_owned(),
+        }
+    }
+
+    /// The place of a value of the spec.
+    pub(super) fn place_of(&self, place: &codegen::Place) -> Option<Place> {
+        let (file, locator) = self.files.get(place.file)?;
+        let (line, column) = locator.position(place.span.start);
+        let file = file.clone();
+        Some(Place { file, line, column })
+    }
+
+    /// The place of a part; `None` if this side does not have its entry.
+    pub(super) fn place(&self, subject: &Subject) -> Option<Place> {
         let entry: Vec<&str> = match subject.section {
             "api" | "groups" => Vec::new(),
             section => vec![section, &subject.name],
@@ -68,8 +141,12 @@ impl Side {
         let mut files = self.files.iter();
         let (path, locator) = files.find(|(path, locator)| is_file(path, locator))?;
         let parts = subject.part.iter().map(String::as_str);
-        let line = locator.line(entry.iter().copied().chain(parts));
-        Some(format!("{path}:{line}"))
+        let (line, column) = locator.line_and_column(entry.iter().copied().chain(parts));
+        Some(Place {
+            file: path.clone(),
+            line,
+            column,
+        })
     }
 }
 
@@ -77,7 +154,7 @@ impl Side {
 fn description(path: &Path) -> anyhow::Result<Option<Vec<Source>>> {
     let source = spec_folder::read_file(path)?;
     let mut spec = spec_folder::read(&repository::spec_or_default(None)?)?;
-    spec.retain(|file| !file.path.ends_with(codegen::UPSTREAM_FILE));
+    spec.retain(|file| !codegen::is_beside_spec(&file.path));
     let import = match codegen_openapi::import(&[source], &Selection::default()) {
         Ok(import) => import,
         Err(faults) => {
@@ -98,16 +175,7 @@ fn description(path: &Path) -> anyhow::Result<Option<Vec<Source>>> {
 
 /// Reads the spec and the manifest of a revision of this repository.
 fn revision(name: &str) -> anyhow::Result<(Vec<Source>, Option<String>)> {
-    let commit = format!("{name}^{{commit}}");
-    if git(&[
-        "rev-parse",
-        "--verify",
-        "--quiet",
-        "--end-of-options",
-        &commit,
-    ])
-    .is_err()
-    {
+    if git::commit(name).is_none() {
         bail!("`{name}` is no revision, folder or file: name a tag, as `git tag` lists them");
     }
     let list = git(&["ls-tree", "--name-only", name, "spec/"])?;
@@ -121,9 +189,4 @@ fn revision(name: &str) -> anyhow::Result<(Vec<Source>, Option<String>)> {
         bail!("`{name}` has no spec: `spec/` has no YAML file");
     }
     Ok((sources, git(&["show", &format!("{name}:Cargo.toml")]).ok()))
-}
-
-/// Whether the generator differs between a revision and the working tree.
-pub(super) fn generator_changed(name: &str) -> bool {
-    !Path::new(name).exists() && git(&["diff", "--quiet", name, "--", "codegen/src"]).is_err()
 }

@@ -30,7 +30,7 @@ impl Target {
         let mut spec = Vec::new();
         if present.files.contains_key("api.yaml") {
             spec = spec_folder::read(&folder)?;
-            spec.retain(|file| super::file_name(&file.path) != UPSTREAM_FILE);
+            spec.retain(|file| !codegen::is_beside_spec(&file.path));
         }
         Ok(Self {
             folder,

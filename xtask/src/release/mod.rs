@@ -11,8 +11,8 @@ use anyhow::{Context as _, bail};
 use clap::Args;
 use codegen_diff::{Bump, Version};
 
-use crate::diff::Side;
-use crate::git::git;
+use crate::diff::Comparison;
+use crate::git::{self, git};
 use crate::outcome::Outcome;
 use crate::{manifest, report, repository};
 
@@ -47,26 +47,32 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Some(since) => since.clone(),
         None => last_tag()?,
     };
-    let (Some(old), Some(new)) = (Side::read(Some(&since))?, Side::read(None)?) else {
+    let Some(comparison) = Comparison::read(&since, None)? else {
         return Ok(Outcome::Failure);
     };
-    let changes = codegen_diff::diff(&old.api, &new.api);
-    let (Some(before), Some(now)) = (old.version, new.version) else {
+    let (Some(before), Some(now)) = (comparison.old.version, comparison.new.version) else {
         bail!("`{since}` or the working tree has no version in `Cargo.toml`");
     };
-    let bump = codegen_diff::bump(&changes);
+    let bump = comparison.bump();
     let version = next(before, now, bump);
     let root = repository::root()?;
-    let section = codegen_diff::markdown(&changes);
+    let section = codegen_diff::markdown(&comparison.changes);
     let present = fs::read_to_string(root.join("CHANGELOG.md")).unwrap_or_default();
     let text = changelog::released(&present, version, &date::today(), &section);
     report::print(&format!(
         "{version} follows {before}: the changes of the spec since {since} are {}\n\n{section}",
         bump.as_str()
     ));
+    for problem in &comparison.problems {
+        problem.print();
+    }
     if arguments.dry_run {
         report::print("\nnothing was changed (--dry-run)\n");
-        return Ok(Outcome::Success);
+    }
+    match comparison.problems.is_empty() {
+        false => return Ok(Outcome::Findings),
+        true if arguments.dry_run => return Ok(Outcome::Success),
+        true => {}
     }
     if !git(&["status", "--porcelain"])?.is_empty() {
         bail!("the working tree has changes: commit or stash them first");
@@ -76,6 +82,11 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         .context("`Cargo.toml` has no version in `[workspace.package]`")?;
     fs::write(root.join("Cargo.toml"), manifest)?;
     fs::write(root.join("CHANGELOG.md"), text)?;
+    // The changelog has the reasons from now on.
+    let allowances = root.join("spec").join(codegen::ALLOWANCES_FILE);
+    if allowances.exists() {
+        fs::remove_file(allowances)?;
+    }
     if let Err(error) = check(root) {
         git(&["restore", "."])?;
         report::error(&error.context("no release was made, and the files are as before"));
@@ -91,10 +102,8 @@ fn next(before: Version, now: Version, bump: Bump) -> Version {
 }
 
 fn last_tag() -> anyhow::Result<String> {
-    let tag = git(&["describe", "--tags", "--abbrev=0", "--match", "v*"]);
-    let tag =
-        tag.context("no release is tagged: name the revision of the last one with `--since`")?;
-    Ok(tag.trim().to_owned())
+    git::last_tag("HEAD")
+        .context("no release is tagged: name the revision of the last one with `--since`")
 }
 
 /// Regenerates, and runs the tests and the checks of packages that can be published.

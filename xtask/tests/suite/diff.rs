@@ -52,7 +52,7 @@ fn a_change_needs_a_version_that_permits_it() {
         .edit("spec/pets.yaml", "name: string", "name: int64");
     let run = repository.diff(&["v0.1.0"]).expect(1);
     let line =
-        "breaks major  spec/pets.yaml:12: model Pet, field name: `string` becomes `int64`; ";
+        "breaks major  spec/pets.yaml:12:7: model Pet, field name: `string` becomes `int64`; ";
     assert!(run.stdout.contains(line), "{}", run.stdout);
     assert!(
         run.stdout.contains("\nmajor for the feature pets\n"),
@@ -65,7 +65,113 @@ fn a_change_needs_a_version_that_permits_it() {
         run.stderr
     );
     repository.0.edit("Cargo.toml", "0.1.0", "0.2.0");
-    repository.diff(&["v0.1.0"]).expect(0);
+    let run = repository.diff(&["v0.1.0"]).expect(1);
+    assert!(!run.stderr.contains("too low"), "{}", run.stderr);
+}
+
+/// The allowance of a field whose type changed.
+pub(crate) const ALLOWANCE: &str = "allowances:
+  - place: model Pet, field name
+    change: \"`string` becomes `int64`\"
+    baseline: v0.1.0
+    kind: accepted
+    reason: Names are numbers now.
+";
+
+#[test]
+fn a_change_that_breaks_released_clients_needs_an_allowance() {
+    let repository = Repository::new();
+    repository
+        .0
+        .edit("spec/pets.yaml", "name: string", "name: int64");
+    repository.0.edit("Cargo.toml", "0.1.0", "0.2.0");
+    let run = repository.diff(&["v0.1.0"]).expect(1);
+    let (_, missing) = run.stderr.split_once("allowances:").unwrap();
+    assert!(
+        run.stderr
+            .contains("error: 1 change breaks released clients without an allowance"),
+        "{}",
+        run.stderr
+    );
+    // The entries that are missing can be added as they are printed.
+    repository
+        .0
+        .write("spec/allowances.yaml", &format!("allowances:{missing}"));
+    let run = repository.diff(&["v0.1.0"]).expect(0);
+    assert!(run.stdout.starts_with("breaks major"), "{}", run.stdout);
+    assert!(
+        run.stdout
+            .contains("`string` becomes `int64`; accepted: ..."),
+        "{}",
+        run.stdout
+    );
+    repository.0.write(
+        "spec/allowances.yaml",
+        &ALLOWANCE.replace("accepted", "spec_was_wrong"),
+    );
+    let run = repository
+        .diff(&["v0.1.0", "--message-format", "markdown"])
+        .expect(0);
+    let line = "`string` becomes `int64`; the spec was wrong: Names are numbers now.";
+    assert!(run.stdout.contains(line), "{}", run.stdout);
+    let run = repository.diff(&["v0.1.0"]).expect(0);
+    assert!(run.stdout.starts_with("safe   major"), "{}", run.stdout);
+    // Comparisons with other revisions than tags need none.
+    fs::remove_file(repository.0.path("spec/allowances.yaml")).unwrap();
+    repository.diff(&["HEAD"]).expect(0);
+}
+
+#[test]
+fn an_allowance_that_cannot_be_used_is_an_error() {
+    let repository = Repository::new();
+    repository.0.write("spec/allowances.yaml", ALLOWANCE);
+    let refused = |place: &str, message: &str, help: &str| {
+        let run = repository.diff(&["v0.1.0"]).expect(1);
+        let text = format!("error: spec/allowances.yaml:{place}: {message}\nhelp: {help}\n");
+        assert!(run.stderr.contains(&text), "{}", run.stderr);
+    };
+    let change = "no change is `model Pet, field name`: `\\`string\\` becomes";
+    let change = change.replace('\\', "") + " `int64``";
+    refused("2:5", &change, "remove it, or correct its `place`");
+    repository
+        .0
+        .edit("spec/pets.yaml", "name: string", "name: bool");
+    repository.0.edit("Cargo.toml", "0.1.0", "0.2.0");
+    refused(
+        "2:5",
+        &change,
+        "the change there is ``string` becomes `bool``",
+    );
+    repository
+        .0
+        .edit("spec/allowances.yaml", "v0.1.0", "v0.0.1");
+    let message = "the baseline `v0.0.1` of an allowance is no tag";
+    refused(
+        "2:5",
+        message,
+        "name the tag of the last release, as `git tag` lists it",
+    );
+    repository
+        .0
+        .edit("spec/allowances.yaml", "v0.0.1", "v0.1.0");
+    repository.git(&["add", "."]);
+    repository.git(&["commit", "--quiet", "--message", "Second"]);
+    repository.git(&["tag", "v0.2.0"]);
+    let message = "the allowance for `model Pet, field name` outlives its baseline";
+    refused(
+        "2:5",
+        message,
+        "remove it: v0.2.0 was released after v0.1.0",
+    );
+    repository
+        .0
+        .edit("spec/allowances.yaml", "accepted", "permitted");
+    let run = repository.diff(&["v0.2.0"]).expect(2);
+    assert!(
+        run.stderr.contains("spec/allowances.yaml:5:11"),
+        "{}",
+        run.stderr
+    );
 }
 
 #[test]
@@ -79,8 +185,17 @@ fn formats_for_programs_name_the_place() {
     let run = repository
         .diff(&["v0.1.0", "--message-format", "json"])
         .expect(1);
-    let object: serde_json::Value = serde_json::from_str(run.stdout.trim()).unwrap();
+    let mut lines = run.stdout.lines();
+    let mut object =
+        || -> serde_json::Value { serde_json::from_str(lines.next().unwrap()).unwrap() };
+    let (object, problem) = (object(), object());
+    assert_eq!(problem["severity"], "error");
     assert_eq!(object["subject"], "enum PetKind, value dog");
+    assert_eq!(object["file"], "spec/pets.yaml");
+    assert_eq!(
+        (&object["line"], &object["column"]),
+        (&16.into(), &5.into())
+    );
     assert_eq!(
         (&object["wire"], &object["rust"]),
         (&"safe".into(), &"major".into())
@@ -88,7 +203,7 @@ fn formats_for_programs_name_the_place() {
     let run = repository
         .diff(&["v0.1.0", "--message-format", "github"])
         .expect(1);
-    let command = "::error file=spec/pets.yaml,line=16::enum PetKind, value dog: removed";
+    let command = "::error file=spec/pets.yaml,line=16,col=5::enum PetKind, value dog: removed";
     assert!(run.stdout.starts_with(command), "{}", run.stdout);
     let run = repository
         .diff(&["v0.1.0", "--message-format", "markdown"])

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::diff::Repository;
+use crate::diff::{ALLOWANCE, Repository};
 
 #[test]
 fn a_dry_run_shows_the_version_and_the_changelog() {
@@ -10,7 +10,8 @@ fn a_dry_run_shows_the_version_and_the_changelog() {
     repository
         .0
         .edit("spec/pets.yaml", "name: string", "name: int64");
-    let run = repository.run("release", &["--dry-run"]).expect(0);
+    // The change breaks released clients.
+    let run = repository.run("release", &["--dry-run"]).expect(1);
     let expected = "0.2.0 follows 0.1.0: the changes of the spec since v0.1.0 are major\n\n### Breaking\n\n- model Pet, field name: `string` becomes `int64`";
     assert!(run.stdout.starts_with(expected), "{}", run.stdout);
     assert!(
@@ -27,6 +28,7 @@ fn a_failed_check_restores_the_files() {
     let repository = Repository::new();
     let changelog = "# Changelog\n\n## Unreleased\n\n- Faster.\n";
     repository.0.write("CHANGELOG.md", changelog);
+    repository.0.write("spec/allowances.yaml", ALLOWANCE);
     repository
         .0
         .edit("spec/pets.yaml", "name: string", "name: int64");
@@ -49,6 +51,8 @@ fn a_failed_check_restores_the_files() {
         fs::read_to_string(repository.0.path("CHANGELOG.md")).unwrap(),
         changelog
     );
+    let allowances = fs::read_to_string(repository.0.path("spec/allowances.yaml")).unwrap();
+    assert_eq!(allowances, ALLOWANCE);
 }
 
 #[test]

@@ -35,6 +35,8 @@ const PLACES: &[(&str, &str)] = &[
     ),
     ("Enum", "{enums: {A: {@: x}}}"),
     ("EnumValueDetails", "{enums: {A: {values: [{@: x}]}}}"),
+    ("AllowanceFile", "{@: x}"),
+    ("Allowance", "{allowances: [{@: x}]}"),
 ];
 
 /// Returns the keys of each kind of map, from the schema.
@@ -75,13 +77,17 @@ fn typos(word: &str) -> BTreeSet<String> {
     typos
 }
 
-/// Returns the diagnostics of a file, which is the API file or a group file.
+/// Returns the diagnostics of a file: the API file, the allowances or a group file.
 fn found(definition: &str, text: &str) -> Vec<Diagnostic> {
     let sources = if matches!(
         definition,
         "ApiFile" | "ServerVariable" | "SecurityScheme" | "NamedServer"
     ) {
         vec![Source::new("spec/api.yaml", text)]
+    } else if definition.starts_with("Allowance") {
+        let mut sources = support::with_api("group: Things");
+        sources.push(Source::new("spec/allowances.yaml", text));
+        sources
     } else {
         support::with_api(text)
     };

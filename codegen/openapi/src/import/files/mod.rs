@@ -123,7 +123,9 @@ fn file_names(
     groups: &IndexMap<String, GroupFile>,
     listed: &[ExportedGroup],
 ) -> Vec<Spanned<String>> {
-    let mut taken: BTreeSet<String> = ["api.yaml", "upstream.yaml"].map(str::to_owned).into();
+    let mut taken: BTreeSet<String> = ["api.yaml", "upstream.yaml", "allowances.yaml"]
+        .map(str::to_owned)
+        .into();
     let mut exported: BTreeMap<&str, &str> = BTreeMap::new();
     for group in listed
         .iter()
