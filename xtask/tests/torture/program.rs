@@ -28,6 +28,13 @@ pub(crate) fn program(api: &Api, client: &str) -> String {
         let full = qualified(path);
         let request = |operation: &str| format!("any::<c::Request<{operation}>>()");
         let use_of_item = match full.as_str() {
+            "ErrorModel" => {
+                format!("let _: Option<&{signature}> = any::<&c::Error>().body();")
+            }
+            "SERVER" => "let _ = c::SERVER;".to_owned(),
+            _ if path.starts_with("named_servers::") || path.starts_with("security_schemes::") => {
+                format!("let _ = c::{path};")
+            }
             _ if let Some((ty, name)) = field(path) => {
                 format!(
                     "let x = any::<{}>(); let _: &{signature} = &x.{name};",

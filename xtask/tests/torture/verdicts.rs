@@ -44,10 +44,26 @@ fn refuted<'r>(name: &str, rows: impl Iterator<Item = &'r Row>) -> String {
     wrong
 }
 
+/// A change for each verdict: major and minor in reverse, silent, patch.
+const FEW: [&str; 3] = [
+    "enum value removed from answers",
+    "required fields of one type reordered",
+    "string to uri",
+];
+
+#[test]
+fn programs_compile_as_the_verdicts_of_a_few_changes_say() {
+    let few = ROWS.iter().filter(|row| FEW.contains(&row.name));
+    let wrong = refuted("few", few);
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
 #[test]
 #[ignore = "builds 230 clients; .ci/run runs it"]
 fn programs_compile_as_the_verdicts_say() {
-    let wrong = refuted("single", ROWS.iter());
+    // For work on a rule: `VERDICTS=enum` selects the changes whose name contains the word.
+    let word = std::env::var("VERDICTS").unwrap_or_default();
+    let wrong = refuted("single", ROWS.iter().filter(|row| row.name.contains(&word)));
     assert!(wrong.is_empty(), "{wrong}");
 }
 

@@ -1,6 +1,6 @@
 //! Changes of the API as a whole and of its groups.
 
-use codegen::ir::{Api, SecurityKind, Server};
+use codegen::ir::{Api, SecurityKind};
 use codegen::surface::Subject;
 
 use super::Comparison;
@@ -19,8 +19,16 @@ impl Comparison<'_> {
             let text = format!("`{}` becomes `{}`", old.base_url, new.base_url);
             at.changed(Wire::Breaks, text);
         }
-        let template = |api: &Api| api.server.as_ref().map(|own: &Server| own.template.clone());
-        at.differs(template(old), template(new), Wire::Safe, "other variables");
+        let variables = |api: &Api| -> Vec<String> {
+            let variables = api.server.iter().flat_map(|own| &own.variables);
+            variables.map(|own| own.name.clone()).collect()
+        };
+        let (before, after) = (variables(old), variables(new));
+        if before.iter().any(|name| !after.contains(name)) {
+            at.changed(Wire::Some, "a variable is gone");
+        } else if before != after {
+            at.changed(Wire::Safe, "more variables");
+        }
         let error = |api: &Api| api.error.map(|id| api.model(id).wire.clone());
         let before = error(old).map(|name| renamed(&self.renames.models, &name).to_owned());
         let mut at = changes.at(subject.part(&["error"]));

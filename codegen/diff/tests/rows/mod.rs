@@ -278,7 +278,7 @@ pub(crate) const ROWS: &[Row] = &[
     row("deprecated", &[("    returns: Page\n", "    returns: Page\n    deprecated: true\n")], (Safe, Minor), (Safe, Patch)),
     row("documentation", &[("    returns: Page\n", "    returns: Page\n    summary: Lists.\n")], (Safe, Patch), (Safe, Patch)),
     row("base URL changed", &[("https://pets.example", "https://api.pets.example")], (Breaks, Patch), (Breaks, Patch)),
-    row("base URL with a variable", &[("base_url: https://pets.example\n", "base_url: https://{name}.example\nvariables: {name: {default: pets}}\n")], (Safe, Minor), (Safe, Major)),
+    row("base URL with a variable", &[("base_url: https://pets.example\n", "base_url: https://{name}.example\nvariables: {name: {default: pets}}\n")], (Safe, Minor), (Part, Major)),
     row("error model changed", &[("error: Problem", "error: Keeper")], (Part, Major), (Part, Major)),
     row("error model removed", &[("error: Problem\n", "")], (Part, Major), (Part, Minor)),
     row("error field added", &[("Problem: {fields: {message: string}}", "Problem: {fields: {message: string, code: string}}")], (Safe, Minor), (Risk, Major)),

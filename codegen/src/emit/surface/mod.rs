@@ -9,7 +9,7 @@ mod types;
 use std::collections::BTreeMap;
 
 use super::rust_types::{Module, RustTypes};
-use crate::ir::{Api, GroupId, Location, Parameter, RequiredBy};
+use crate::ir::{Api, GroupId, Location, Parameter, RequiredBy, SecurityKind};
 
 /// The part of a spec that an item is generated from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,26 +111,29 @@ impl Surface<'_> {
             let item = Item::new(subject.part(&["error"]), ty, &[]);
             self.add("ErrorModel".to_owned(), item);
         }
-        let base_url = self.api.server.iter().flat_map(|server| &server.variables);
-        for variable in base_url {
-            let item = Item::new(subject.part(&["variables", &variable.name]), "", &[]);
-            self.items
-                .insert(format!("base URL variable {}", variable.name), item);
+        let template = "runtime::UrlTemplate";
+        if self.api.server.is_some() {
+            let item = Item::new(subject.part(&["base_url"]), template, &[]);
+            self.add("SERVER".to_owned(), item);
         }
         for server in &self.api.servers {
-            let item = Item::new(subject.part(&["servers", &server.wire]), "", &[]);
-            self.items
-                .insert(format!("named_servers::{}", server.name), item);
+            let subject = subject.part(&["servers", &server.wire]);
+            let path = format!("named_servers::{}", server.name.constant());
+            let item = Item::new(subject.clone(), "runtime::NamedServer", &[]);
+            self.add(path.clone(), item);
+            if server.server.is_some() {
+                let item = Item::new(subject, template, &[]);
+                self.add(format!("{path}_TEMPLATE"), item);
+            }
         }
         for scheme in &self.api.security {
-            let kind = std::mem::discriminant(&scheme.kind);
-            let item = Item::new(
-                subject.part(&["security", &scheme.wire]),
-                format!("{kind:?}"),
-                &[],
-            );
-            self.items
-                .insert(format!("security_schemes::{}", scheme.name), item);
+            let ty = match scheme.kind {
+                SecurityKind::Basic => "runtime::BasicAuth",
+                SecurityKind::ApiKey { .. } => "runtime::ApiKey",
+            };
+            let subject = subject.part(&["security", &scheme.wire]);
+            let path = format!("security_schemes::{}", scheme.name.constant());
+            self.add(path, Item::new(subject, ty, &[]));
         }
         for (index, group) in self.api.groups.iter().enumerate() {
             if !group.has_operations() {
