@@ -6,11 +6,12 @@
 //!
 //! The crate does not access the disk. The modules are layers, lowest first: `change`, `version`,
 //! `permissions`, `renames`, `rust`, `consequences`, `remedies`, `wire`, `render`,
-//! `allowances`.
+//! `allowances`, `generated`.
 
 mod allowances;
 mod change;
 mod consequences;
+mod generated;
 mod permissions;
 mod remedies;
 mod renames;
@@ -21,6 +22,7 @@ mod wire;
 
 pub use allowances::{allow, without_allowance};
 pub use change::{Change, Kind, Rust, Wire};
+pub use generated::generated;
 pub use render::{markdown, subject};
 pub use version::{Bump, Version};
 

@@ -3,6 +3,7 @@
 use codegen_diff::{Bump, Change};
 
 use super::allowances;
+use super::generator;
 use super::problem::Problem;
 use super::side::Side;
 
@@ -28,6 +29,7 @@ impl Comparison {
             return Ok(None);
         };
         let mut changes = codegen_diff::diff(&old.api, &new.api);
+        changes.extend(generator::changes(&old)?);
         let problems = allowances::apply(&mut changes, &old, &new);
         Ok(Some(Self {
             old,

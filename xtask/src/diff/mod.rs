@@ -2,6 +2,7 @@
 
 mod allowances;
 mod comparison;
+mod generator;
 mod print;
 mod problem;
 mod side;
@@ -10,7 +11,6 @@ use clap::Args;
 
 pub(crate) use self::comparison::Comparison;
 use crate::outcome::Outcome;
-use crate::{git, report};
 
 /// Say what changed since a release, whom it breaks, and which version comes next
 #[derive(Debug, Args)]
@@ -46,12 +46,6 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         changes, old, new, ..
     } = &comparison;
     print::changes(changes, old, new);
-    if old.revision().is_some_and(generator_changed) {
-        report::summary(
-            "note: the generator changed as well; changes of its code that the spec does not \
-             explain are not listed",
-        );
-    }
     let mut problems = comparison.problems.iter().collect::<Vec<_>>();
     let version = comparison.version_problem();
     problems.extend(&version);
@@ -62,9 +56,4 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         true => Ok(Outcome::Success),
         false => Ok(Outcome::Findings),
     }
-}
-
-/// Whether the generator differs between a revision and the working tree.
-fn generator_changed(revision: &str) -> bool {
-    git::git(&["diff", "--quiet", revision, "--", "codegen/src"]).is_err()
 }

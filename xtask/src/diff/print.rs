@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use codegen_diff::{Change, Rust, Wire};
 use serde_json::json;
 
+use super::generator;
 use super::side::{Place, Side};
 use crate::report::{self, Format};
 
@@ -16,7 +17,10 @@ pub(super) fn changes(changes: &[Change], old: &Side, new: &Side) {
         let place = new
             .place(&change.subject)
             .or_else(|| old.place(&change.subject));
-        place.unwrap_or_else(Place::unknown)
+        place.unwrap_or_else(|| match change.subject.section {
+            "item" => Place::of_file(generator::GENERATED),
+            _ => Place::of_file("spec/"),
+        })
     };
     match report::format() {
         Format::Markdown => report::print(&codegen_diff::markdown(changes)),

@@ -21,7 +21,7 @@ pub(crate) struct Side {
     pub(crate) version: Option<Version>,
     pub(super) allowances: Vec<Spanned<Allowance>>,
     origin: Origin,
-    files: Vec<(String, Locator)>,
+    files: Vec<(Source, Locator)>,
 }
 
 /// Where a side comes from.
@@ -40,10 +40,10 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// The place of a part that no file has, such as a default.
-    pub(super) fn unknown() -> Self {
+    /// The place of a part that is nowhere in the files, such as a default.
+    pub(super) fn of_file(file: &str) -> Self {
         Self {
-            file: "spec".to_owned(),
+            file: file.to_owned(),
             line: 1,
             column: 1,
         }
@@ -85,9 +85,10 @@ impl Side {
                 return Ok(None);
             }
         };
-        let files = sources
-            .iter()
-            .filter_map(|source| Some((source.path.clone(), Locator::new(source)?)));
+        let files = sources.into_iter().filter_map(|source| {
+            let locator = Locator::new(&source)?;
+            Some((source, locator))
+        });
         Ok(Some(Self {
             files: files.collect(),
             version: manifest.as_deref().and_then(manifest::version),
@@ -119,11 +120,19 @@ impl Side {
         }
     }
 
+    /// The files of the spec.
+    pub(super) fn sources(&self) -> Vec<Source> {
+        self.files
+            .iter()
+            .map(|(source, _)| source.clone())
+            .collect()
+    }
+
     /// The place of a value of the spec.
     pub(super) fn place_of(&self, place: &codegen::Place) -> Option<Place> {
-        let (file, locator) = self.files.get(place.file)?;
+        let (source, locator) = self.files.get(place.file)?;
         let (line, column) = locator.position(place.span.start);
-        let file = file.clone();
+        let file = source.path.clone();
         Some(Place { file, line, column })
     }
 
@@ -139,11 +148,11 @@ impl Side {
             _ => locator.has(entry.iter().copied()),
         };
         let mut files = self.files.iter();
-        let (path, locator) = files.find(|(path, locator)| is_file(path, locator))?;
+        let (source, locator) = files.find(|(source, locator)| is_file(&source.path, locator))?;
         let parts = subject.part.iter().map(String::as_str);
         let (line, column) = locator.line_and_column(entry.iter().copied().chain(parts));
         Some(Place {
-            file: path.clone(),
+            file: source.path.clone(),
             line,
             column,
         })

@@ -273,3 +273,38 @@ fn an_unknown_side_and_a_broken_spec_are_failures() {
         run.stderr
     );
 }
+
+#[test]
+fn changes_of_the_generator_are_found_in_the_generated_files() {
+    let repository = Repository::new();
+    repository.0.regen(&[]).expect(0);
+    for (path, bytes) in repository.0.files() {
+        let path = repository
+            .0
+            .path("generated-client/src/generated")
+            .join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    let handle = "generated-client/src/generated/pets.rs";
+    repository
+        .0
+        .edit(handle, "pub fn get_pet(", "pub fn fetch_pet(");
+    fs::create_dir_all(repository.0.path("codegen/src")).unwrap();
+    repository.0.write("codegen/src/lib.rs", "");
+    repository.git(&["add", "."]);
+    repository.git(&["commit", "--quiet", "--message", "Second"]);
+    repository.git(&["tag", "v0.1.1"]);
+    let run = repository.diff(&["v0.1.1"]).expect(0);
+    assert_eq!(run.stdout, "no changes\n");
+    repository
+        .0
+        .write("codegen/src/lib.rs", "// The method has another name.");
+    let run = repository.diff(&["v0.1.1"]).expect(1);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    let expected = [
+        "safe   major  generated-client/src/generated/:1:1: item pets::PetsApi::fetch_pet: gone, because the generator changed",
+        "safe   minor  generated-client/src/generated/:1:1: item pets::PetsApi::get_pet: new, because the generator changed",
+    ];
+    assert_eq!(lines[..2], expected);
+}
