@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use codegen::ir::{Api, Field, Model, ModelId, Type};
 use codegen::surface::Subject;
 
-use crate::change::{Changes, Kind, Rust};
+use crate::change::{Changes, Kind};
 use crate::renames::{Names, renamed};
 
 /// Explains the items whose reason is elsewhere in the spec.
@@ -23,11 +23,15 @@ pub(crate) fn explain(old: &Api, new: &Api, models: &Names, changes: &mut Change
         .filter(|change| change.text.is_empty())
         .filter_map(|change| {
             let subject = &change.subject;
+            let has = |item: &str| change.items.iter().any(|own| own.contains(item));
             let reason = match (subject.section, subject.part.as_slice()) {
-                ("operations", []) if change.rust >= Rust::Silent => "other arguments",
-                ("models", []) if change.kind == Kind::Changed => "other required fields",
-                ("unions", [_, _]) if change.kind == Kind::Removed => {
-                    "another variant has the same model"
+                ("unions", [_, _]) if has(": From<") => "another variant has the same model",
+                ("models", []) if has("::new`") => "other required fields",
+                ("models" | "enums" | "unions", []) if has("` needs ") => {
+                    "used by operations of other groups"
+                }
+                ("operations", []) if has("becomes") || has("takes its arguments") => {
+                    "other arguments"
                 }
                 _ => return None,
             };

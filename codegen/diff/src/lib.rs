@@ -23,7 +23,7 @@ mod wire;
 pub use allowances::{allow, without_allowance};
 pub use change::{Change, Kind, Rust, Wire};
 pub use generated::generated;
-pub use render::{markdown, subject};
+pub use render::{line, markdown, subject};
 pub use version::{Bump, Version};
 
 use codegen::ir::Api;

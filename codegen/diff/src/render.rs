@@ -4,6 +4,9 @@ use codegen::surface::Subject;
 
 use crate::change::{Change, Kind, Rust, Wire};
 
+/// Most Rust items of a line.
+const ITEMS: usize = 3;
+
 /// Names a subject: `operation getUser, query parameter expand`.
 pub fn subject(subject: &Subject) -> String {
     let noun = match subject.section {
@@ -66,31 +69,28 @@ pub fn markdown(changes: &[Change]) -> String {
 }
 
 fn list<'c>(changes: impl Iterator<Item = &'c Change>, with_items: bool) -> String {
-    let lines = changes.map(|change| {
-        let mut line = format!("- {}", subject(&change.subject));
-        if !change.text.is_empty() {
-            line = format!("{line}: {}", change.text);
-        }
-        if with_items || change.text.is_empty() {
-            // The first item of a whole entry stands for all of them.
-            let shown = if change.subject.part.is_empty() { 1 } else { 3 };
-            let items: Vec<String> = change.items.iter().take(shown).cloned().collect();
-            let more = match shown {
-                1 => 0,
-                _ => change.items.len().saturating_sub(items.len()),
-            };
-            if !items.is_empty() {
-                line = format!("{line} ({}", items.join("; "));
-                if more > 0 {
-                    line = format!("{line}; {more} more");
-                }
-                line.push(')');
-            }
-        }
-        if let Some(remedy) = &change.remedy {
-            line = format!("{line}; {remedy}");
-        }
-        line + "\n"
+    let lines = changes.map(|change| match with_items || change.text.is_empty() {
+        true => format!("- {}\n", line(change)),
+        false => format!("- {}\n", joined(change, Vec::new())),
     });
     lines.collect()
+}
+
+/// A change on one line: the subject, the change, the Rust items and the remedy.
+pub fn line(change: &Change) -> String {
+    // The first item of a whole entry stands for all of them.
+    let is_whole = change.subject.part.is_empty() && change.kind != Kind::Changed;
+    let most = if is_whole { 1 } else { ITEMS };
+    let mut items: Vec<String> = change.items.iter().take(most).cloned().collect();
+    if !is_whole && change.items.len() > most {
+        items.push(format!("{} more", change.items.len() - most));
+    }
+    joined(change, items)
+}
+
+fn joined(change: &Change, items: Vec<String>) -> String {
+    let text = (!change.text.is_empty()).then(|| change.text.clone());
+    let parts = text.into_iter().chain(items).chain(change.remedy.clone());
+    let parts: Vec<String> = parts.collect();
+    format!("{}: {}", subject(&change.subject), parts.join("; "))
 }

@@ -9,9 +9,6 @@ use super::generator;
 use super::side::{Place, Side};
 use crate::report::{self, Format};
 
-/// Most Rust items that a line of text lists.
-const ITEMS: usize = 3;
-
 pub(super) fn changes(changes: &[Change], old: &Side, new: &Side) {
     let place = |change: &Change| {
         let place = new
@@ -51,36 +48,27 @@ pub(super) fn changes(changes: &[Change], old: &Side, new: &Side) {
                 };
                 let place = place(change);
                 let position = (place.line, place.column);
-                report::workflow_command(severity, &place.file, position, &line_of(change));
+                report::workflow_command(
+                    severity,
+                    &place.file,
+                    position,
+                    &codegen_diff::line(change),
+                );
             }
         }
         Format::Human => {
             for change in changes {
                 let (wire, rust) = (change.wire.as_str(), change.rust.as_str());
-                let text = format!("{wire:<7}{rust:<7}{}: {}\n", place(change), line_of(change));
+                let text = format!(
+                    "{wire:<7}{rust:<7}{}: {}\n",
+                    place(change),
+                    codegen_diff::line(change)
+                );
                 report::print(&text);
             }
             report::print(&summary(changes));
         }
     }
-}
-
-/// A change on one line.
-fn line_of(change: &Change) -> String {
-    let mut parts = vec![];
-    if !change.text.is_empty() {
-        parts.push(change.text.clone());
-    }
-    parts.extend(change.items.iter().take(ITEMS).cloned());
-    if change.items.len() > ITEMS {
-        parts.push(format!("{} more", change.items.len() - ITEMS));
-    }
-    parts.extend(change.remedy.clone());
-    format!(
-        "{}: {}",
-        codegen_diff::subject(&change.subject),
-        parts.join("; ")
-    )
 }
 
 /// The level of the changes, for the whole crate and for each feature.

@@ -53,6 +53,15 @@ impl Comparison<'_> {
         match (old.single(), new.single()) {
             (Some(before), Some(after)) => {
                 self.content(before, after, Travel::RESPONSE, &mut at);
+                // Answers of one type can have several media types.
+                for before in &old.answers {
+                    let mut others = new.answers.iter();
+                    let after = others.find(|after| after.status == before.status);
+                    let contents = (&before.content, after.and_then(|own| own.content.as_ref()));
+                    if let (Some(before), Some(after)) = contents {
+                        self.content(before, after, Travel::RESPONSE, &mut at);
+                    }
+                }
             }
             (None, Some(_)) if old.is_empty() => at.changed(Wire::Safe, "now has a body"),
             (None, None) if old.is_empty() && new.is_empty() => {}

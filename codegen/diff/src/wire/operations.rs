@@ -106,6 +106,21 @@ impl Comparison<'_> {
         let (Some(before), Some(after)) = (before, after) else {
             return;
         };
+        let is_new = |tag: &&String| !old.also_in.contains(tag);
+        let added: Vec<&str> = new
+            .also_in
+            .iter()
+            .filter(is_new)
+            .map(String::as_str)
+            .collect();
+        if !added.is_empty() {
+            let text = format!("also in the group {}", added.join(", "));
+            changes.at(subject.clone()).changed(Wire::Safe, text);
+        } else if old.also_in.len() > new.also_in.len() {
+            changes
+                .at(subject.clone())
+                .changed(Wire::Safe, "in fewer groups");
+        }
         if renamed(&self.renames.groups, &before) != after {
             let text = format!("moved from the group {before} to {after}");
             changes.at(subject.clone()).changed(Wire::Safe, text);

@@ -1,10 +1,10 @@
 //! Changes of the API as a whole and of its groups.
 
-use codegen::ir::{Api, SecurityKind};
+use codegen::ir::{Api, SecurityKind, Server, ServerVariable};
 use codegen::surface::Subject;
 
 use super::Comparison;
-use crate::change::{Changes, Wire};
+use crate::change::{At, Changes, Wire};
 use crate::renames::renamed;
 
 impl Comparison<'_> {
@@ -19,15 +19,13 @@ impl Comparison<'_> {
             let text = format!("`{}` becomes `{}`", old.base_url, new.base_url);
             at.changed(Wire::Breaks, text);
         }
-        let variables = |api: &Api| -> Vec<String> {
-            let variables = api.server.iter().flat_map(|own| &own.variables);
-            variables.map(|own| own.name.clone()).collect()
-        };
-        let (before, after) = (variables(old), variables(new));
-        if before.iter().any(|name| !after.contains(name)) {
-            at.changed(Wire::Some, "a variable is gone");
-        } else if before != after {
-            at.changed(Wire::Safe, "more variables");
+        variables(old.server.as_ref(), new.server.as_ref(), &mut at);
+        for before in &old.servers {
+            let mut at = changes.at(subject.part(&["servers", &before.wire]));
+            if let Some(after) = new.servers.iter().find(|after| after.wire == before.wire) {
+                variables(before.server.as_ref(), after.server.as_ref(), &mut at);
+                at.documented(&before.doc, &after.doc);
+            }
         }
         let error = |api: &Api| api.error.map(|id| api.model(id).wire.clone());
         let before = error(old).map(|name| renamed(&self.renames.models, &name).to_owned());
@@ -79,6 +77,46 @@ impl Comparison<'_> {
                 .at(Subject::entry("groups", &after.tag))
                 .added(Wire::Safe, "added");
         }
+    }
+}
+
+fn list(server: Option<&Server>) -> &[ServerVariable] {
+    server.map_or(&[], |server| &server.variables)
+}
+
+/// Compares the variables of a base URL.
+fn variables(old: Option<&Server>, new: Option<&Server>, at: &mut At<'_>) {
+    let (old, new) = (list(old), list(new));
+    for before in old {
+        let Some(after) = new.iter().find(|after| after.name == before.name) else {
+            at.changed(
+                Wire::Some,
+                format!("the variable `{}` is gone", before.name),
+            );
+            continue;
+        };
+        // Without values, every value is permitted.
+        let is_permitted = |value| after.values.is_empty() || after.values.contains(value);
+        let is_narrower = before.values.is_empty() && !after.values.is_empty();
+        let name = &before.name;
+        if is_narrower || !before.values.iter().all(is_permitted) {
+            at.changed(
+                Wire::Some,
+                format!("the variable `{name}` permits fewer values"),
+            );
+        } else if before.values != after.values {
+            at.changed(
+                Wire::Safe,
+                format!("the variable `{name}` permits more values"),
+            );
+        }
+        at.documented((&before.doc, &before.default), (&after.doc, &after.default));
+    }
+    for after in new
+        .iter()
+        .filter(|after| !old.iter().any(|before| before.name == after.name))
+    {
+        at.changed(Wire::Safe, format!("the variable `{}` is new", after.name));
     }
 }
 

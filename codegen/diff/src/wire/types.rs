@@ -119,7 +119,10 @@ impl Comparison<'_> {
             _ => {}
         }
         match (read_only, new.read_only) {
-            (false, true) => at.changed(Wire::Safe, "now read-only, so the server ignores it"),
+            (false, true) if travel.sent => {
+                at.changed(Wire::Safe, "now read-only, so the server ignores it");
+            }
+            (false, true) => at.changed(Wire::Safe, "now read-only"),
             (true, false) => at.changed(Wire::Safe, "no longer read-only"),
             _ => {}
         }
