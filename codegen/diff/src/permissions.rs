@@ -37,13 +37,13 @@ fn alternatives(permissions: &Permissions) -> Option<BTreeSet<BTreeSet<&str>>> {
 }
 
 pub(crate) fn compare(old: &Permissions, new: &Permissions) -> Relation {
-    let grant = shown(new);
     let (before, after) = match (alternatives(old), alternatives(new)) {
         (Some(before), Some(after)) => (before, after),
         _ if shown(old) == shown(new) => return Relation::Same,
-        // Nobody but people understands the text.
-        _ => return Relation::Other { grant },
+        // Only people understand the text.
+        _ => return Relation::Other { grant: shown(new) },
     };
+    let grant = missing(&before, &after);
     let implies = |left: &BTreeSet<BTreeSet<&str>>, right: &BTreeSet<BTreeSet<&str>>| {
         left.iter()
             .all(|set| right.iter().any(|other| other.is_subset(set)))
@@ -55,6 +55,17 @@ pub(crate) fn compare(old: &Permissions, new: &Permissions) -> Relation {
         (false, true) => Relation::Tighter { grant },
         (false, false) => Relation::Other { grant },
     }
+}
+
+/// The permissions to grant to everybody who had access: without those that all of them have.
+fn missing(before: &BTreeSet<BTreeSet<&str>>, after: &BTreeSet<BTreeSet<&str>>) -> String {
+    let has = |item: &&str| before.iter().all(|set| set.contains(item));
+    let sets = after.iter().map(|set| {
+        let items: Vec<&str> = set.iter().copied().filter(|item| !has(item)).collect();
+        items.join(" and ")
+    });
+    let sets: Vec<String> = sets.collect();
+    sets.join(" or ")
 }
 
 /// Permissions as text: `any of a, b`.

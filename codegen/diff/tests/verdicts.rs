@@ -150,6 +150,66 @@ fn tighter_permissions_say_what_to_grant_and_need_a_minor_release() {
 }
 
 #[test]
+fn permissions_are_compared_as_conditions() {
+    let lines = |old: &str, new: &str| -> Vec<String> {
+        let spec = |permissions: &str| {
+            let own = "permissions: {any: [\"pets:pet:view\"]}";
+            SPEC.replace(own, &format!("permissions: {permissions}"))
+        };
+        let changes = diff(&spec(old), &spec(new));
+        assert!(
+            changes
+                .iter()
+                .all(|change| change.kind == Kind::Permissions)
+        );
+        let texts = changes.into_iter().map(|change| match change.remedy {
+            Some(remedy) => format!("{}; {remedy}", change.text),
+            None => change.text,
+        });
+        texts.collect()
+    };
+    let (a, a_or_b, a_and_b) = (
+        "{any: [\"a\"]}",
+        "{any: [\"a\", \"b\"]}",
+        "{all: [\"a\", \"b\"]}",
+    );
+    assert_eq!(lines(a, a), [""; 0]);
+    assert_eq!(
+        lines(a, "{all: [\"a\"]}"),
+        ["the same in other words: all of a instead of a"]
+    );
+    assert_eq!(
+        lines(a_or_b, "{any: [\"b\", \"a\"]}"),
+        ["the same in other words: any of b, a instead of any of a, b"]
+    );
+    assert_eq!(lines(a, a_or_b), ["looser: any of a, b instead of a"]);
+    assert_eq!(
+        lines(a_and_b, a_or_b),
+        ["looser: any of a, b instead of all of a, b"]
+    );
+    assert_eq!(
+        lines(a_and_b, "none"),
+        ["looser: no permission instead of all of a, b"]
+    );
+    assert_eq!(
+        lines(a, a_and_b),
+        ["tighter: all of a, b instead of a; grant b"]
+    );
+    assert_eq!(
+        lines(a_or_b, a_and_b),
+        ["tighter: all of a, b instead of any of a, b; grant a and b"]
+    );
+    assert_eq!(
+        lines(a, "{any: [\"b\", \"c\"]}"),
+        ["other: any of b, c instead of a; grant b or c"]
+    );
+    assert_eq!(
+        lines(a, "{text: \"owner\"}"),
+        ["other: owner instead of a; grant owner"]
+    );
+}
+
+#[test]
 fn versions_below_one_move_one_place_to_the_right() {
     let next = |version: &str, bump| Version::parse(version).unwrap().next(bump).to_string();
     assert_eq!(next("0.3.1", Bump::Major), "0.4.0");

@@ -1,8 +1,8 @@
 //! Prints changes in the format of the run.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use codegen_diff::{Change, Rust, Wire};
+use codegen_diff::{Bump, Change, Rust, Wire};
 use serde_json::json;
 
 use super::generator;
@@ -38,6 +38,21 @@ pub(super) fn changes(changes: &[Change], old: &Side, new: &Side) {
                 });
                 anstream::println!("{object}");
             }
+            let levels = Levels::of(changes);
+            let features = levels
+                .features
+                .iter()
+                .map(|(name, bump)| (*name, bump.as_str()));
+            let features: BTreeMap<&str, &str> = features.collect();
+            let next = old
+                .version
+                .map(|version| version.next(levels.whole).to_string());
+            let object = json!({
+                "level": levels.whole.as_str(),
+                "version": next.filter(|_| !changes.is_empty()),
+                "features": features,
+            });
+            anstream::println!("{object}");
         }
         Format::Github => {
             for change in changes {
@@ -66,26 +81,47 @@ pub(super) fn changes(changes: &[Change], old: &Side, new: &Side) {
                 );
                 report::print(&text);
             }
-            report::print(&summary(changes));
+            report::print(&summary(changes, old));
         }
     }
 }
 
-/// The level of the changes, for the whole crate and for each feature.
-fn summary(changes: &[Change]) -> String {
+/// The levels of the changes: of the whole crate, and of each feature.
+struct Levels<'c> {
+    whole: Bump,
+    features: BTreeMap<&'c str, Bump>,
+}
+
+impl<'c> Levels<'c> {
+    fn of(changes: &'c [Change]) -> Self {
+        let names = changes.iter().flat_map(|change| &change.features);
+        let features = names.map(|name| {
+            let is_own =
+                |change: &&Change| change.features.is_empty() || change.features.contains(name);
+            let bump = codegen_diff::bump(changes.iter().filter(is_own));
+            (name.as_str(), bump)
+        });
+        Self {
+            whole: codegen_diff::bump(changes),
+            features: features.collect(),
+        }
+    }
+}
+
+/// The levels as text, with the version that the changes need.
+fn summary(changes: &[Change], old: &Side) -> String {
     if changes.is_empty() {
         return "no changes\n".to_owned();
     }
-    let mut text = format!(
-        "\n{} for the whole crate\n",
-        codegen_diff::bump(changes).as_str()
-    );
-    let features: BTreeSet<&String> = changes.iter().flat_map(|change| &change.features).collect();
-    for feature in features {
-        let of_feature =
-            |change: &&Change| change.features.is_empty() || change.features.contains(feature);
-        let bump = codegen_diff::bump(changes.iter().filter(of_feature));
-        text += &format!("{} for the feature {feature}\n", bump.as_str());
-    }
-    text
+    let levels = Levels::of(changes);
+    let next = old.version.map(|version| {
+        let next = version.next(levels.whole);
+        format!(": {next} follows {version}")
+    });
+    let (whole, next) = (levels.whole.as_str(), next.unwrap_or_default());
+    let features = levels.features.iter();
+    let features =
+        features.map(|(name, bump)| format!("{} for the feature {name}\n", bump.as_str()));
+    let features: String = features.collect();
+    format!("\n{whole} for the whole crate{next}\n{features}")
 }

@@ -54,11 +54,8 @@ fn a_change_needs_a_version_that_permits_it() {
     let line =
         "breaks major  spec/pets.yaml:12:7: model Pet, field name: `string` becomes `int64`; ";
     assert!(run.stdout.contains(line), "{}", run.stdout);
-    assert!(
-        run.stdout.contains("\nmajor for the feature pets\n"),
-        "{}",
-        run.stdout
-    );
+    let levels = "\nmajor for the whole crate: 0.2.0 follows 0.1.0\nmajor for the feature pets\n";
+    assert!(run.stdout.ends_with(levels), "{}", run.stdout);
     assert!(
         run.stderr.contains("are major, and need 0.2.0"),
         "{}",
@@ -188,7 +185,12 @@ fn formats_for_programs_name_the_place() {
     let mut lines = run.stdout.lines();
     let mut object =
         || -> serde_json::Value { serde_json::from_str(lines.next().unwrap()).unwrap() };
-    let (object, problem) = (object(), object());
+    let (object, levels, problem) = (object(), object(), object());
+    assert_eq!(
+        (&levels["level"], &levels["version"]),
+        (&"major".into(), &"0.2.0".into())
+    );
+    assert_eq!(levels["features"]["pets"], "major");
     assert_eq!(problem["severity"], "error");
     assert_eq!(object["subject"], "enum PetKind, value dog");
     assert_eq!(object["file"], "spec/pets.yaml");
@@ -248,7 +250,7 @@ fn sides_can_be_folders_and_descriptions() {
         lines[1..],
         [
             "",
-            "minor for the whole crate",
+            "minor for the whole crate: 0.1.1 follows 0.1.0",
             "minor for the feature pets"
         ]
     );
