@@ -49,6 +49,9 @@ impl Rust {
     }
 }
 
+/// The text of a change that only people read.
+pub(crate) const DOCUMENTATION: &str = "other documentation";
+
 /// The kind of a change, which decides about its place in a changelog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
@@ -179,7 +182,7 @@ impl At<'_> {
 
     /// Records a change of documentation.
     pub(crate) fn documented<T: PartialEq>(&mut self, old: T, new: T) {
-        self.differs(old, new, Wire::Safe, "other documentation");
+        self.differs(old, new, Wire::Safe, DOCUMENTATION);
     }
 
     pub(crate) fn record(&mut self, kind: Kind, wire: Wire, text: impl Into<String>) {

@@ -1,8 +1,10 @@
 //! Changes as text.
 
+use std::collections::BTreeMap;
+
 use codegen::surface::Subject;
 
-use crate::change::{Change, Kind, Rust, Wire};
+use crate::change::{Change, DOCUMENTATION, Kind, Rust, Wire};
 
 /// Most Rust items of a line.
 const ITEMS: usize = 3;
@@ -38,42 +40,76 @@ pub fn subject(subject: &Subject) -> String {
 }
 
 /// The changes as a section of a changelog.
+///
+/// A change has one line, under the first heading that fits. Changes of documentation are counted.
 pub fn markdown(changes: &[Change]) -> String {
-    let is_breaking = |change: &&Change| matches!(change.rust, Rust::Major | Rust::Silent);
-    let needs_action =
-        |change: &&Change| change.wire >= Wire::Some && change.kind != Kind::Permissions;
-    let is_news = |change: &&Change| !is_breaking(change) && !needs_action(change);
-    let of = |kinds: &'static [Kind]| {
-        let changes = changes.iter().filter(is_news);
-        list(changes.filter(|change| kinds.contains(&change.kind)), false)
-    };
-    let permissions = changes
-        .iter()
-        .filter(|change| change.kind == Kind::Permissions);
-    let sections = [
-        ("Breaking", list(changes.iter().filter(is_breaking), true)),
-        (
-            "Action needed",
-            list(changes.iter().filter(needs_action), false),
-        ),
-        ("Added", of(&[Kind::Added])),
-        ("Changed", of(&[Kind::Changed, Kind::Removed])),
-        ("Deprecated", of(&[Kind::Deprecated])),
-        ("Permissions", list(permissions, false)),
-    ];
-    let sections = sections.iter().filter(|(_, list)| !list.is_empty());
+    let mut lists: BTreeMap<Heading, String> = BTreeMap::new();
+    let mut documentation = 0;
+    for change in changes {
+        if change.text == DOCUMENTATION && change.items.is_empty() {
+            documentation += 1;
+            continue;
+        }
+        let heading = Heading::of(change);
+        let line = match heading {
+            Heading::Breaking if change.wire >= Wire::Some => {
+                format!("{}; released clients break as well", line(change))
+            }
+            Heading::Breaking => line(change),
+            _ if change.text.is_empty() => line(change),
+            _ => joined(change, Vec::new()),
+        };
+        *lists.entry(heading).or_default() += &format!("- {line}\n");
+    }
+    if documentation > 0 {
+        let places = if documentation == 1 {
+            "place"
+        } else {
+            "places"
+        };
+        let line = format!("- {DOCUMENTATION} in {documentation} {places}\n");
+        *lists.entry(Heading::Changed).or_default() += &line;
+    }
+    let sections = lists.iter();
     let sections: Vec<String> = sections
-        .map(|(title, list)| format!("### {title}\n\n{list}"))
+        .map(|(heading, list)| format!("### {}\n\n{list}", heading.as_str()))
         .collect();
     sections.join("\n")
 }
 
-fn list<'c>(changes: impl Iterator<Item = &'c Change>, with_items: bool) -> String {
-    let lines = changes.map(|change| match with_items || change.text.is_empty() {
-        true => format!("- {}\n", line(change)),
-        false => format!("- {}\n", joined(change, Vec::new())),
-    });
-    lines.collect()
+/// The headings of a changelog, in their order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Heading {
+    Breaking,
+    ActionNeeded,
+    Added,
+    Changed,
+    Deprecated,
+    Permissions,
+}
+
+impl Heading {
+    fn of(change: &Change) -> Self {
+        match (change.rust, change.wire, change.kind) {
+            (_, _, Kind::Permissions) => Self::Permissions,
+            (Rust::Major | Rust::Silent, _, _) => Self::Breaking,
+            (_, Wire::Breaks | Wire::Some, _) => Self::ActionNeeded,
+            (_, _, Kind::Added) => Self::Added,
+            (_, _, Kind::Changed | Kind::Removed) => Self::Changed,
+            (_, _, Kind::Deprecated) => Self::Deprecated,
+        }
+    }
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Breaking => "Breaking",
+            Self::ActionNeeded => "Action needed",
+            Self::Added => "Added",
+            Self::Changed => "Changed",
+            Self::Deprecated => "Deprecated",
+            Self::Permissions => "Permissions",
+        }
+    }
 }
 
 /// A change on one line: the subject, the change, the Rust items and the remedy.

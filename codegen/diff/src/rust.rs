@@ -16,13 +16,7 @@ pub(crate) fn compare(old: &Surface, new: &Surface, changes: &mut Changes) {
     let (old_entries, new_entries) = (entries(old), entries(new));
     for (path, item) in old {
         let Some(after) = new.get(path) else {
-            let own = entry(&item.subject);
-            // The items of an entry that is gone are gone with it.
-            let subject = if new_entries.contains(&own) {
-                item.subject.clone()
-            } else {
-                own
-            };
+            let subject = part_or_entry(&item.subject, &new_entries);
             let text = format!("`{path}` is gone");
             changes.rust(subject, Kind::Removed, Rust::Major, text, &item.features);
             continue;
@@ -36,6 +30,11 @@ pub(crate) fn compare(old: &Surface, new: &Surface, changes: &mut Changes) {
         if !(is_of_type(old, item) && is_of_type(new, after)) {
             differences.extend(lost_features(path, item, after));
         }
+        if after.deprecated && !item.deprecated {
+            let subject = after.subject.part(&["deprecated"]);
+            let text = format!("`{path}` is deprecated");
+            changes.rust(subject, Kind::Deprecated, Rust::Minor, text, &item.features);
+        }
         for (rust, text) in differences {
             changes.rust(
                 after.subject.clone(),
@@ -47,14 +46,21 @@ pub(crate) fn compare(old: &Surface, new: &Surface, changes: &mut Changes) {
         }
     }
     for (path, item) in new.iter().filter(|(path, _)| !old.contains_key(*path)) {
-        let own = entry(&item.subject);
-        let subject = if old_entries.contains(&own) {
-            item.subject.clone()
-        } else {
-            own
-        };
+        let subject = part_or_entry(&item.subject, &old_entries);
         let text = format!("`{path}` is new");
         changes.rust(subject, Kind::Added, Rust::Minor, text, &item.features);
+    }
+}
+
+/// The subject of an item that only one side has.
+///
+/// The items of an entry that the other side lacks are part of the change of the entry. The API
+/// itself is always there.
+fn part_or_entry(subject: &Subject, others: &BTreeSet<Subject>) -> Subject {
+    let own = entry(subject);
+    match others.contains(&own) || subject.section == "api" {
+        true => subject.clone(),
+        false => own,
     }
 }
 
@@ -89,9 +95,6 @@ fn differences(path: &str, old: &Item, new: &Item, all: &Surface) -> Vec<(Rust, 
             let text = format!("`{path}` sends `{after}`; `{before}` is now `{other}`");
             found.push((Rust::Silent, text));
         }
-    }
-    if new.deprecated && !old.deprecated {
-        found.push((Rust::Minor, format!("`{path}` is deprecated")));
     }
     found
 }

@@ -150,6 +150,48 @@ fn tighter_permissions_say_what_to_grant_and_need_a_minor_release() {
 }
 
 #[test]
+fn a_changelog_has_each_change_under_one_heading() {
+    let new = SPEC
+        .replace("age: int32", "age: int64")
+        .replace("default: 5", "default: 6")
+        .replace(
+            "  Cat: {fields: {",
+            "  Cat: {doc: A cat., fields: {meow: string, ",
+        )
+        .replace(
+            "    returns: Page\n",
+            "    returns: Page\n    summary: Lists.\n    deprecated: true\n",
+        )
+        .replace("{any: [\"pets:pet:view\"]}", "{any: [\"pets:pet:read\"]}");
+    let expected = "\
+### Breaking
+
+- model Pet, field age: `int32` becomes `int64`; `models::Pet.age`: `Option<i32>` becomes `Option<i64>`; `models::Pet::with_age`: `i32` becomes `i64`
+
+### Action needed
+
+- operation getPet, query parameter count: another default
+
+### Added
+
+- model Cat, field meow: added
+
+### Changed
+
+- other documentation in 2 places
+
+### Deprecated
+
+- operation listPets, deprecated: deprecated
+
+### Permissions
+
+- operation getPet, permissions: other: pets:pet:read instead of pets:pet:view; grant pets:pet:read
+";
+    assert_eq!(codegen_diff::markdown(&diff(SPEC, &new)), expected);
+}
+
+#[test]
 fn permissions_are_compared_as_conditions() {
     let lines = |old: &str, new: &str| -> Vec<String> {
         let spec = |permissions: &str| {

@@ -16,7 +16,7 @@ pub(super) fn changes(changes: &[Change], old: &Side, new: &Side) {
             .or_else(|| old.place(&change.subject));
         place.unwrap_or_else(|| match change.subject.section {
             "item" => Place::of_file(generator::GENERATED),
-            _ => Place::of_file("spec/"),
+            _ => Place::of_file(new.name()),
         })
     };
     match report::format() {

@@ -28,8 +28,9 @@ pub(crate) struct Side {
 enum Origin {
     WorkingTree,
     Revision(String),
-    /// A folder or a description.
-    Elsewhere,
+    Folder,
+    /// The path of the file, which no part of the spec has a place in.
+    Description(String),
 }
 
 /// A place in a spec file.
@@ -67,10 +68,10 @@ impl Side {
                 (Origin::WorkingTree, sources, Some(manifest))
             }
             Some(name) if Path::new(name).is_dir() => {
-                (Origin::Elsewhere, spec_folder::read(Path::new(name))?, None)
+                (Origin::Folder, spec_folder::read(Path::new(name))?, None)
             }
             Some(name) if Path::new(name).is_file() => match description(Path::new(name))? {
-                Some(sources) => (Origin::Elsewhere, sources, None),
+                Some(sources) => (Origin::Description(name.to_owned()), sources, None),
                 None => return Ok(None),
             },
             Some(name) => {
@@ -98,11 +99,19 @@ impl Side {
         }))
     }
 
+    /// The file of a description, or the folder of the spec.
+    pub(super) fn name(&self) -> &str {
+        match &self.origin {
+            Origin::Description(path) => path,
+            Origin::WorkingTree | Origin::Revision(_) | Origin::Folder => "spec/",
+        }
+    }
+
     /// The revision, if the side is one.
     pub(super) fn revision(&self) -> Option<&str> {
         match &self.origin {
             Origin::Revision(name) => Some(name),
-            Origin::WorkingTree | Origin::Elsewhere => None,
+            Origin::WorkingTree | Origin::Folder | Origin::Description(_) => None,
         }
     }
 
@@ -138,6 +147,9 @@ impl Side {
 
     /// The place of a part; `None` if this side does not have its entry.
     pub(super) fn place(&self, subject: &Subject) -> Option<Place> {
+        if matches!(self.origin, Origin::Description(_)) {
+            return None;
+        }
         let entry: Vec<&str> = match subject.section {
             "api" | "groups" => Vec::new(),
             section => vec![section, &subject.name],
