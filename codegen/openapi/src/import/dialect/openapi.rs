@@ -226,7 +226,12 @@ impl MediaType<'_> {
 /// Chooses a media type of `content`.
 fn media_type<'a>(node: &Node<'a>, what: &str, report: &mut Report) -> Option<MediaType<'a>> {
     let types: Vec<&str> = node.entries().map(|(ty, _)| ty).collect();
-    let name = media::choose(&types, what, &node.place, report)?;
+    let chosen = media::choose(&types, what, &node.place, report);
+    if chosen.is_none() && !types.is_empty() {
+        let what = format!("media type of {what} is invalid: the value is not used");
+        report.wrong(what, &node.place);
+    }
+    let name = chosen?;
     let node = node.key(name)?;
     let mut object = Object::new(&node, "a media type", report);
     let schema = object.take("schema");

@@ -41,8 +41,7 @@ pub(super) fn read(
             );
             continue;
         }
-        let is_invalid = status.starts_with('2') && !is_success(status);
-        if is_invalid || !statuses.insert(status.to_ascii_uppercase()) {
+        if !is_status(status) || !statuses.insert(status.to_ascii_uppercase()) {
             let what =
                 "response with a duplicate or invalid status is missing: its body is not read";
             report.wrong(what, &node.place);
@@ -93,6 +92,16 @@ pub(super) fn read(
                 }
             }
         }
+    }
+}
+
+/// Whether a key is `default`, a status such as `404`, or a range such as `4XX`.
+fn is_status(key: &str) -> bool {
+    let is_digit = |byte: &u8| byte.is_ascii_digit();
+    match key.as_bytes() {
+        b"default" | [b'1'..=b'5', b'X' | b'x', b'X' | b'x'] => true,
+        [b'1'..=b'9', rest @ ..] => rest.len() == 2 && rest.iter().all(is_digit),
+        _ => false,
     }
 }
 

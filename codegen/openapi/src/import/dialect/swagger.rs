@@ -93,6 +93,10 @@ fn media_types(object: &mut Object<'_>, key: &str, document: &Document) -> Vec<S
 fn media_type(types: &[String], what: &str, place: &str, report: &mut Report) -> String {
     let types: Vec<&str> = types.iter().map(String::as_str).collect();
     let chosen = media::choose(&types, what, place, report);
+    if chosen.is_none() && !types.is_empty() {
+        let what = format!("media type of {what} is invalid: `{DEFAULT_MEDIA_TYPE}` is used");
+        report.wrong(what, place);
+    }
     chosen.unwrap_or(DEFAULT_MEDIA_TYPE).to_owned()
 }
 

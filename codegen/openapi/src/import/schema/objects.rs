@@ -6,8 +6,8 @@ use super::reader::Reader;
 use crate::import::description::{Fields, Kind, Schema};
 use crate::import::document::{Node, Object};
 
-/// Maximum letters of a field name. A key of YAML has at most 1,024 with its quotes.
-const MAX_KEY: usize = 1_000;
+/// Maximum letters of the name of a field or of a union variant. A key of YAML has at most 1,024 with its quotes.
+pub(super) const MAX_KEY: usize = 1_000;
 
 impl Reader<'_, '_> {
     /// Reads the parts of `allOf`; properties next to it become an additional part.
@@ -24,12 +24,12 @@ impl Reader<'_, '_> {
         let mut fields = Fields::default();
         if let Some(properties) = object.take("properties") {
             let named = properties.entries().filter(|(name, node)| {
-                let what = match name.chars().count() {
-                    0 => "field with an empty name is one of the unknown fields",
-                    1..=MAX_KEY => return true,
-                    _ => {
-                        "field with a name of more than 1,000 letters is one of the unknown fields"
-                    }
+                let what = if name.trim().is_empty() {
+                    "field with an empty name is one of the unknown fields"
+                } else if name.chars().count() > MAX_KEY {
+                    "field with a name of more than 1,000 letters is one of the unknown fields"
+                } else {
+                    return true;
                 };
                 self.report.wider(what, &node.place);
                 false
@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
         }
         // Old Swagger documents have `required: true` on the property, which lists no names.
         if let Some(required) = object.take("required") {
-            fields.required = required.strings();
+            fields.required = required.strings().into_iter().collect();
         }
         // `unevaluatedProperties` is the equivalent for `allOf`.
         let additional = object

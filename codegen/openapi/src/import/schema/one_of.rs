@@ -1,9 +1,12 @@
 //! `oneOf` and `anyOf`.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::enums;
+use super::objects::MAX_KEY;
 use super::reader::Reader;
 use crate::import::description::{Fields, Kind, Schema, Union, Variant};
 use crate::import::document::{Node, Object};
@@ -133,14 +136,19 @@ impl Reader<'_, '_> {
             let Some(target) = node.value.as_str() else {
                 continue;
             };
+            if value.chars().count() > MAX_KEY {
+                let what = "union variant with a value of more than 1,000 letters is read as an \
+                            unrecognized one";
+                self.report.wider(what, &node.place);
+                continue;
+            }
             let schema = document.schema_name(target);
             let schema = schema.unwrap_or_else(|| target.to_owned());
             variants.insert(value.to_owned(), variant(schema));
         }
-        for name in names {
-            if variants.values().all(|variant| variant.schema != name) {
-                variants.insert(name.clone(), variant(name));
-            }
+        let mapped: BTreeSet<String> = variants.values().map(|item| item.schema.clone()).collect();
+        for name in names.into_iter().filter(|name| !mapped.contains(name)) {
+            variants.insert(name.clone(), variant(name));
         }
         if variants.is_empty() {
             let what = format!("empty `{key}` has the type `json`");
