@@ -112,15 +112,10 @@ fn a_field_with_a_name_that_yaml_cannot_hold_is_one_of_the_unknown_fields() {
     }
 }
 
-/// The number of models makes an import slow that reads each chain from its start.
-#[test]
-fn a_long_chain_of_all_of_is_imported() {
-    let mut schemas = json!({"M0": {"type": "object", "properties": {"f0": {"type": "string"}}}});
-    for index in 1..300 {
-        let parent = json!({"$ref": format!("#/components/schemas/M{}", index - 1)});
-        let own = json!({"properties": {format!("f{index}"): {"type": "string"}}});
-        schemas[format!("M{index}")] = json!({"allOf": [parent, own]});
-    }
+/// Description of an operation that returns the last of many named schemas.
+fn chain(length: usize, schema: impl Fn(usize) -> Value) -> Source {
+    let schemas = (0..length).map(|index| (format!("M{index}"), schema(index)));
+    let last = json!({"$ref": format!("#/components/schemas/M{}", length - 1)});
     let document = json!({
         "openapi": "3.0.0",
         "info": {"title": "Chain", "version": "1"},
@@ -128,15 +123,111 @@ fn a_long_chain_of_all_of_is_imported() {
         "paths": {"/root": {"get": {
             "operationId": "getRoot",
             "tags": ["Limits"],
-            "responses": {"200": {"content": {"application/json": {
-                "schema": {"$ref": "#/components/schemas/M299"},
-            }}}},
+            "parameters": [{"name": "root", "in": "query", "schema": last}],
+            "responses": {"200": {"content": {"application/json": {"schema": last}}}},
         }}},
-        "components": {"schemas": schemas},
+        "components": {"schemas": schemas.collect::<serde_json::Map<_, _>>()},
     });
-    let source = Source::new("chain.json", document.to_string());
-    let import = codegen_openapi::import(&[source], &Selection::default())
+    Source::new("chain.json", document.to_string())
+}
+
+/// Reference to the schema before another one; the first one refers to the last.
+fn before(index: usize, length: usize) -> Value {
+    let index = (index + length - 1) % length;
+    json!({"$ref": format!("#/components/schemas/M{index}")})
+}
+
+/// Model that extends the one before, if there is one.
+fn extending(index: usize) -> Value {
+    let own = json!({"type": "object", "properties": {format!("f{index}"): {"type": "string"}}});
+    match index {
+        0 => own,
+        _ => json!({"allOf": [before(index, index + 1), own]}),
+    }
+}
+
+#[test]
+fn a_long_chain_of_all_of_is_imported() {
+    let import = codegen_openapi::import(&[chain(300, extending)], &Selection::default())
         .unwrap_or_else(|errors| panic!("{errors:?}"));
     assert_eq!(import.counts.types, 300);
     codegen::normal_form(&import.files).unwrap_or_else(|problems| panic!("{problems}"));
+}
+
+#[test]
+fn more_than_200_000_inherited_fields_are_refused() {
+    let errors = codegen_openapi::import(&[chain(700, extending)], &Selection::default());
+    let errors = errors.err().unwrap_or_default();
+    let message = errors.first().map(ToString::to_string).unwrap_or_default();
+    assert!(
+        message.contains("inherit more than 200000 fields"),
+        "{message}"
+    );
+}
+
+/// JSON nests at most 128 levels.
+#[test]
+fn deeply_nested_schemas_do_not_exhaust_the_stack() {
+    let nest = |wrap: fn(&Value) -> Value, levels: usize| {
+        (0..levels).fold(json!({"type": "string"}), |inner, _| wrap(&inner))
+    };
+    for schema in [
+        nest(|inner| json!({"type": "array", "items": inner}), 110),
+        nest(
+            |inner| json!({"type": "object", "additionalProperties": inner}),
+            110,
+        ),
+        nest(|inner| json!({"properties": {"a": inner}}), 55),
+        nest(|inner| json!({"allOf": [inner, {"description": "d"}]}), 55),
+        nest(
+            |inner| json!({"allOf": [inner, {"properties": {"b": {}}}]}),
+            55,
+        ),
+        nest(|inner| json!({"oneOf": [inner, {"type": "null"}]}), 55),
+    ] {
+        let import = import(&schema, &json!({}));
+        codegen::read(&import.files).unwrap_or_else(|problems| panic!("{problems}"));
+    }
+}
+
+/// Recursion for each schema would overflow the stack of a test.
+#[test]
+fn long_chains_of_references_do_not_exhaust_the_stack() {
+    const LENGTH: usize = 3_000;
+    type Kind = fn(usize) -> Value;
+    let kinds: [(&str, Kind); 6] = [
+        ("allOf", extending),
+        ("circular allOf", |index| {
+            let own = json!({"properties": {format!("f{index}"): {"type": "string"}}});
+            json!({"allOf": [before(index, LENGTH), own]})
+        }),
+        ("references", |index| match index {
+            0 => json!({"type": "string"}),
+            _ => json!({"allOf": [before(index, LENGTH)]}),
+        }),
+        ("lists", |index| match index {
+            0 => json!({"type": "string"}),
+            _ => json!({"type": "array", "items": before(index, LENGTH)}),
+        }),
+        (
+            "maps",
+            |index| json!({"type": "object", "additionalProperties": before(index, LENGTH)}),
+        ),
+        ("unions", |index| match index {
+            0 => json!({"type": "object", "properties": {"a": {"type": "string"}}}),
+            _ => json!({
+                "oneOf": [before(index, LENGTH)],
+                "discriminator": {"propertyName": "kind"},
+            }),
+        }),
+    ];
+    for (name, kind) in kinds {
+        match codegen_openapi::import(&[chain(LENGTH, kind)], &Selection::default()) {
+            Ok(import) => {
+                codegen::read(&import.files)
+                    .unwrap_or_else(|problems| panic!("{name}: {problems}"));
+            }
+            Err(errors) => assert_eq!(name, "allOf", "{errors:?}"),
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Contents of API descriptions, independent of their format.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
 use crate::extension::ExportedGroup;
@@ -122,7 +122,7 @@ pub(crate) struct Operation {
     pub(crate) paging: Option<PagingRule>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Location {
     Path,
     Query,
@@ -226,7 +226,7 @@ pub(crate) struct EnumValue {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Fields {
     pub(crate) fields: IndexMap<String, Schema>,
-    pub(crate) required: Vec<String>,
+    pub(crate) required: IndexSet<String>,
     /// Type of additional properties, if the schema allows them.
     pub(crate) additional: Option<Box<Schema>>,
 }

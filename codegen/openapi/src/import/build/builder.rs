@@ -60,6 +60,14 @@ pub(super) struct Builder<'a> {
     /// Aliases that are being resolved, to detect recursion.
     pub(super) resolving: Vec<String>,
     pub(super) queue: Vec<QueuedType>,
+    /// Number of inherited schemas and fields that were compared.
+    pub(super) compared: usize,
+    /// Whether a named schema extends itself, directly or not.
+    pub(super) cyclic: BTreeMap<String, bool>,
+    /// Number of lists and maps around the type that is being resolved.
+    pub(super) nested_containers: usize,
+    /// Number of unions that are being resolved within each other.
+    pub(super) nested_unions: usize,
     pub(super) types: Types,
     /// Position of each type in the document: index of the named schema, then order of discovery.
     pub(super) positions: BTreeMap<String, (usize, usize)>,
@@ -81,6 +89,10 @@ impl<'a> Builder<'a> {
             unnamed: BTreeMap::new(),
             resolving: Vec::new(),
             queue: Vec::new(),
+            compared: 0,
+            cyclic: BTreeMap::new(),
+            nested_containers: 0,
+            nested_unions: 0,
             types: Types::default(),
             positions: BTreeMap::new(),
             unnamed_enums: BTreeMap::new(),

@@ -2,7 +2,9 @@
 
 mod all_of;
 mod builder;
+mod cycles;
 mod direction;
+mod inheritance;
 mod limits;
 mod models;
 mod naming;

@@ -6,9 +6,10 @@ use indexmap::IndexMap;
 
 use super::builder::{Builder, Definition};
 use super::direction::Direction;
+use super::inheritance::{Parts, merge};
 use super::naming::{Position, camel};
 use super::rust_names;
-use crate::import::description::{self, Fields, Kind, Schema};
+use crate::import::description::{self, Kind, Schema};
 use codegen::spec::{
     Field, FieldDetails, Model, Spanned, Union, UnionVariant, UnionVariantDetails,
 };
@@ -22,14 +23,6 @@ const UNION_PART: &str = "fields of a union that is a part of `allOf` are among 
 const IGNORED_PART: &str = "part of `allOf` that is recursive or not an object is ignored: \
                             its values are unreadable";
 
-/// Parts of a model.
-#[derive(Default)]
-struct Parts {
-    /// Names of the schemas of the extended models.
-    extends: Vec<String>,
-    own: Fields,
-}
-
 impl Builder<'_> {
     pub(super) fn model(&mut self, name: &str, schema: &Schema, position: &Position) {
         let mut parts = Parts::default();
@@ -39,10 +32,7 @@ impl Builder<'_> {
                 "`allOf` gives one field different types: values of all but the last are unreadable",
                 &schema.place,
             );
-            let mut all = Fields::default();
-            for parent in &parts.extends {
-                self.inherited(parent, &mut all);
-            }
+            let mut all = self.inherited(&parts.extends);
             merge(&mut all, parts.own);
             parts = Parts {
                 extends: Vec::new(),
@@ -138,98 +128,6 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether a model does not extend itself.
-    fn is_acyclic(&self, name: &str) -> bool {
-        let mut pending = vec![name.to_owned()];
-        let mut seen = BTreeSet::new();
-        while let Some(next) = pending.pop() {
-            let Some(schema) = self.schemas.peek(&next) else {
-                continue;
-            };
-            if !seen.insert(next) {
-                continue;
-            }
-            let Kind::All(parts) = &schema.kind else {
-                continue;
-            };
-            for part in parts {
-                if let Kind::Ref(parent) = &part.kind {
-                    if parent == name {
-                        return false;
-                    }
-                    pending.push(parent.clone());
-                }
-            }
-        }
-        true
-    }
-
-    /// Whether each field has the same type in all parts.
-    ///
-    /// A field that this model requires and no part requires is added to the model's fields.
-    fn are_compatible(&mut self, parts: &mut Parts) -> bool {
-        let mut all = Fields::default();
-        for parent in &parts.extends {
-            let mut inherited = Fields::default();
-            self.inherited(parent, &mut inherited);
-            if !have_same_types(&all, &inherited) {
-                return false;
-            }
-            merge(&mut all, inherited);
-        }
-        if !have_same_types(&all, &parts.own) {
-            return false;
-        }
-        for (name, field) in &mut parts.own.fields {
-            if let Some(inherited) = all.fields.get(name) {
-                adopt_place(field, inherited);
-            }
-        }
-        for name in &parts.own.required {
-            let Some(field) = all
-                .fields
-                .get(name)
-                .filter(|_| !all.required.contains(name))
-            else {
-                continue;
-            };
-            if !field.has_same_type(field) {
-                return false;
-            }
-            parts
-                .own
-                .fields
-                .entry(name.clone())
-                .or_insert_with(|| field.clone());
-        }
-        true
-    }
-
-    /// Adds all fields of a named model, including inherited ones.
-    fn inherited(&self, name: &str, fields: &mut Fields) {
-        self.collect(
-            &Schema::new(Kind::Ref(name.to_owned()), name),
-            fields,
-            &mut BTreeSet::new(),
-        );
-    }
-
-    fn collect(&self, schema: &Schema, fields: &mut Fields, seen: &mut BTreeSet<String>) {
-        match &schema.kind {
-            Kind::Object(own) => merge(fields, own.clone()),
-            Kind::All(parts) => parts
-                .iter()
-                .for_each(|part| self.collect(part, fields, seen)),
-            // The findings are discarded because building the model reports them.
-            Kind::Ref(name) if seen.insert(name.clone()) => {
-                if let Some(schema) = self.schemas.peek(name) {
-                    self.collect(&schema, fields, seen);
-                }
-            }
-            _ => {}
-        }
-    }
-
     fn field(&mut self, schema: &Schema, required: bool, position: &Position) -> Field {
         let typed = self.json_type(schema, position);
         if schema.default.is_some() {
@@ -306,27 +204,6 @@ impl Builder<'_> {
     }
 }
 
-/// Adds fields; existing ones are replaced.
-fn merge(fields: &mut Fields, others: Fields) {
-    for (name, schema) in others.fields {
-        fields.fields.insert(name, schema);
-    }
-    for name in others.required {
-        if !fields.required.contains(&name) {
-            fields.required.push(name);
-        }
-    }
-    fields.additional = others.additional.or(fields.additional.take());
-}
-
-/// Gives a repeated field the place of the inherited one, after which unnamed enums are named.
-fn adopt_place(field: &mut Schema, inherited: &Schema) {
-    field.place.clone_from(&inherited.place);
-    if let (Kind::List(item), Kind::List(inherited)) = (&mut field.kind, &inherited.kind) {
-        adopt_place(item, inherited);
-    }
-}
-
 /// Gives fields with the same Rust name distinct ones.
 fn set_distinct_rust_names(fields: &mut IndexMap<Spanned<String>, Spanned<Field>>) {
     let mut taken = BTreeSet::new();
@@ -336,14 +213,4 @@ fn set_distinct_rust_names(fields: &mut IndexMap<Spanned<String>, Spanned<Field>
         };
         rust_names::claim_rust_name(&mut taken, wire, &mut details.rust);
     }
-}
-
-/// Whether fields with the same name have the same type.
-fn have_same_types(one: &Fields, other: &Fields) -> bool {
-    one.fields.iter().all(|(name, field)| {
-        other
-            .fields
-            .get(name)
-            .is_none_or(|other| field.has_same_type(other))
-    })
 }

@@ -47,6 +47,7 @@ impl Builder<'_> {
             root: usize::MAX,
         };
         let mut names = Names::default();
+        let mut seen = BTreeSet::new();
         self.path(item, route, operation, &position, &mut names);
         for parameter in &item.parameters {
             let list = match parameter.location {
@@ -55,11 +56,11 @@ impl Builder<'_> {
                 Location::Cookie => &mut operation.cookie,
                 Location::Path | Location::Form => continue,
             };
-            let same = |other: &Spanned<Parameter>| match parameter.location {
-                Location::Header => other.name.eq_ignore_ascii_case(&parameter.name),
-                _ => *other.name == parameter.name,
+            let name = match parameter.location {
+                Location::Header => parameter.name.to_ascii_lowercase(),
+                _ => parameter.name.clone(),
             };
-            if list.iter().any(same) {
+            if !seen.insert((parameter.location, name)) {
                 self.report
                     .docs_only("duplicate parameter is documented once", &parameter.place);
                 continue;

@@ -12,17 +12,22 @@ pub(super) fn break_cycles(models: &mut IndexMap<String, Model>, report: &mut Re
     let mut done: BTreeSet<String> = BTreeSet::new();
     let names: Vec<String> = models.keys().cloned().collect();
     for name in &names {
+        if done.contains(name) {
+            continue;
+        }
         // Models on the path from `name`, each with the fields that remain to be followed.
         let mut path: Vec<(String, Vec<(String, String)>)> =
             vec![(name.clone(), required(models, name))];
+        let mut on_path: BTreeSet<String> = BTreeSet::from([name.clone()]);
         while let Some((model, fields)) = path.last_mut() {
             let Some((field, target)) = fields.pop() else {
+                on_path.remove(model);
                 done.insert(model.clone());
                 path.pop();
                 continue;
             };
             let model = model.clone();
-            if path.iter().any(|(model, _)| *model == target) {
+            if on_path.contains(&target) {
                 make_optional(models, &model, &field);
                 report.wider(
                     "required field that contains its own model is optional",
@@ -30,6 +35,7 @@ pub(super) fn break_cycles(models: &mut IndexMap<String, Model>, report: &mut Re
                 );
             } else if !done.contains(&target) {
                 let next = required(models, &target);
+                on_path.insert(target.clone());
                 path.push((target, next));
             }
         }

@@ -1,10 +1,15 @@
 //! Types and styles of parameters and form fields.
 
+use std::collections::BTreeSet;
+
 use super::builder::{Builder, Definition, Order};
 use super::naming::Position;
 use super::types::TypeUse;
 use crate::import::description::{self, Kind, Location, Schema};
 use codegen::spec::{FormEncoding, Style};
+
+/// Maximum number of named schemas that are searched for objects within an object.
+const MAX_SCHEMAS: usize = 100;
 
 /// Shape of a value in a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,7 +156,8 @@ impl Builder<'_> {
     fn report_nested(&mut self, item: &description::Parameter, style: Style) {
         let is_open = !matches!(style, Style::DeepObject | Style::Json);
         // An exported spec means what the client does.
-        if is_open && self.order == Order::Name && self.has_nested(&item.schema) {
+        let mut seen = BTreeSet::new();
+        if is_open && self.order == Order::Name && self.has_nested(&item.schema, &mut seen) {
             let what = "objects within a parameter without `deepObject` or JSON are sent as \
                         `outer[inner]`, which OpenAPI leaves open";
             self.report.wrong(what, &item.place);
@@ -173,19 +179,17 @@ impl Builder<'_> {
     }
 
     /// Whether a field or map value of an object is an object, or a list of them.
-    fn has_nested(&mut self, schema: &Schema) -> bool {
+    fn has_nested(&mut self, schema: &Schema, seen: &mut BTreeSet<String>) -> bool {
         let fields: Vec<Schema> = match &schema.kind {
             Kind::Object(object) => {
                 let additional = object.additional.iter().map(|schema| (**schema).clone());
                 object.fields.values().cloned().chain(additional).collect()
             }
-            Kind::Ref(name) => match self.schemas.peek(name) {
-                Some(target) if !matches!(target.kind, Kind::Ref(_)) => {
-                    return self.has_nested(&target);
-                }
-                _ => return false,
-            },
-            Kind::All(parts) => return parts.iter().any(|part| self.has_nested(part)),
+            Kind::Ref(name) if seen.len() < MAX_SCHEMAS && seen.insert(name.clone()) => {
+                let target = self.schemas.peek(name);
+                return target.is_some_and(|target| self.has_nested(&target, seen));
+            }
+            Kind::All(parts) => return parts.iter().any(|part| self.has_nested(part, seen)),
             _ => return false,
         };
         fields.iter().any(|field| self.is_nested(field))

@@ -20,6 +20,12 @@ pub(super) struct TypeUse {
 /// Maximum nesting of lists and maps.
 const MAX_DEPTH: usize = 8;
 
+/// Maximum number of named schemas that refer to each other without being a model or enum.
+const MAX_REFERENCES: usize = 32;
+
+/// Maximum nesting of unions, of which a spec permits none.
+const MAX_UNIONS: usize = 32;
+
 impl TypeUse {
     /// The type expression, with `?` if `null` is permitted.
     pub(super) fn written(&self) -> String {
@@ -131,15 +137,21 @@ impl Builder<'_> {
 
     /// Whether all variants are models. `union` leaves out those that are not defined.
     fn is_union(&mut self, union: &Union) -> bool {
+        if self.nested_unions > MAX_UNIONS {
+            return false;
+        }
+        self.nested_unions += 1;
         let mut models = 0;
+        let mut others = 0;
         for variant in union.variants.values() {
             match self.definition(&variant.schema) {
                 Some(Definition::Model) => models += 1,
-                Some(_) => return false,
+                Some(_) => others += 1,
                 None => {}
             }
         }
-        models > 0
+        self.nested_unions -= 1;
+        models > 0 && others == 0
     }
 
     /// Name of the type of an unnamed schema; the same place always has the same type.
@@ -171,7 +183,17 @@ impl Builder<'_> {
 
     /// List or map. The format and limits of its items move to the container.
     fn container(&mut self, container: &str, inner: &Schema, position: &Position) -> TypeUse {
+        if self.nested_containers == MAX_DEPTH {
+            let what = "list or map nested deeper than 8 levels has the type `json`";
+            self.report.wider(what, &inner.place);
+            return TypeUse {
+                ty: "json".to_owned(),
+                ..TypeUse::default()
+            };
+        }
+        self.nested_containers += 1;
         let mut typed = self.json_type(inner, position);
+        self.nested_containers -= 1;
         if inner.doc.is_some() && !matches!(inner.kind, Kind::Ref(_)) {
             self.report.docs_only(
                 "description of list items or map values is lost",
@@ -200,14 +222,8 @@ impl Builder<'_> {
                 &inner.place,
             );
         }
-        let mut ty = typed.written();
-        if ty.matches('<').count() + 1 > MAX_DEPTH {
-            let what = "list or map nested deeper than 8 levels has the type `json`";
-            self.report.wider(what, &inner.place);
-            "json".clone_into(&mut ty);
-        }
         TypeUse {
-            ty: format!("{container}<{ty}>"),
+            ty: format!("{container}<{}>", typed.written()),
             format: typed.format,
             limits: typed.limits.filter(|limits| *limits != Limits::default()),
             ..TypeUse::default()
@@ -220,6 +236,14 @@ impl Builder<'_> {
                 "schema that is a list or map of itself has the type `json`",
                 &schema.place,
             );
+            return TypeUse {
+                ty: "json".to_owned(),
+                ..TypeUse::default()
+            };
+        }
+        if self.resolving.len() > MAX_REFERENCES {
+            let what = "schema behind more than 32 references has the type `json`";
+            self.report.wider(what, &schema.place);
             return TypeUse {
                 ty: "json".to_owned(),
                 ..TypeUse::default()

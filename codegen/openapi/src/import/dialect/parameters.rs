@@ -1,5 +1,6 @@
 //! Parameters of an operation.
 
+use indexmap::IndexMap;
 use serde_json::Value;
 
 use crate::import::description::{Location, Parameter, Schema};
@@ -18,7 +19,7 @@ pub(super) fn nodes<'a>(
     document: &'a Document,
     report: &mut Report,
 ) -> Vec<Node<'a>> {
-    let mut found: Vec<Node<'a>> = Vec::new();
+    let mut found: IndexMap<(Option<&str>, Option<&str>), Node<'a>> = IndexMap::new();
     for node in lists.iter().flatten().flat_map(Node::items) {
         let Some(resolved) = document.resolve(node.clone()) else {
             report.wrong(
@@ -27,16 +28,9 @@ pub(super) fn nodes<'a>(
             );
             continue;
         };
-        let identity = identity(&resolved);
-        match found
-            .iter_mut()
-            .find(|other| self::identity(other) == identity)
-        {
-            Some(other) => *other = resolved,
-            None => found.push(resolved),
-        }
+        found.insert(identity(&resolved), resolved);
     }
-    found
+    found.into_values().collect()
 }
 
 /// Whether a byte is a `tchar` of RFC 9110, section 5.6.2.

@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
         if let Some(tag) = tag.and_then(|node| Some((node.value.as_str()?.to_owned(), node.place)))
             && !fields.fields.contains_key(&tag.0)
         {
-            fields.required.push(tag.0.clone());
+            fields.required.insert(tag.0.clone());
             fields.fields.insert(tag.0, Schema::new(Kind::Text, &tag.1));
         }
         Some(fields)
@@ -83,11 +83,7 @@ impl Reader<'_, '_> {
 /// Adds the fields of an object that the form contains as well; existing ones are replaced.
 fn merge(fields: &mut Fields, others: Fields) {
     fields.fields.extend(others.fields);
-    for name in others.required {
-        if !fields.required.contains(&name) {
-            fields.required.push(name);
-        }
-    }
+    fields.required.extend(others.required);
     fields.additional = others.additional.or(fields.additional.take());
 }
 
