@@ -9,6 +9,8 @@ const DOCS: &[&str] = &[
     "$id",
     "$schema",
     "$anchor",
+    "$dynamicAnchor",
+    "$vocabulary",
     "callbacks",
     "contact",
     "deprecated",
@@ -40,6 +42,7 @@ const CHECKS: &[&str] = &[
     "minContains",
     "minProperties",
     "not",
+    "patternProperties",
     "prefixItems",
     "propertyNames",
     "required",
@@ -77,6 +80,10 @@ pub(crate) fn consequence(key: &str, what: &str) -> (Effect, String) {
         "headers" if what == "a form field" => "its headers are not sent",
         "trace" => "the operation is missing",
         "writeOnly" => "a required field that answers lack makes them unreadable",
+        "$dynamicRef" | "$recursiveRef" => {
+            let text = format!("`{key}` of {what} is not followed: the values have the type `json`");
+            return (Effect::Wider, text);
+        }
         "headers" => {
             let text = format!("`{key}` of {what} have no type");
             return (Effect::Wider, text);

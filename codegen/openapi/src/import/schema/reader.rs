@@ -41,6 +41,10 @@ impl<'a, 'r> Reader<'a, 'r> {
     /// Reads the schema keys of an object with other keys, such as a Swagger 2.0 parameter.
     pub(crate) fn read_keys(&mut self, object: &mut Object<'_>) -> Schema {
         let place = object.place.clone();
+        // References lead to the schemas in them.
+        for container in ["$defs", "definitions"] {
+            object.take(container);
+        }
         let types = types(object);
         let extension = object.extension();
         let null_value = object.has_null("enum");
