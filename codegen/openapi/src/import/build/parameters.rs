@@ -201,6 +201,9 @@ impl Builder<'_> {
             (Kind::Bytes, FormEncoding::Multipart) => (self.type_use(&item.schema, position), None),
             _ => self.form_field_type(item, encoding, position),
         };
+        // An object is JSON by default, which can be `null` if the spec says so.
+        let is_json = style.is_none() && typed.nullable && self.is_structured(&typed.ty);
+        let style = style.or(is_json.then_some(Style::Json));
         self.with_type(item, typed, style)
     }
 

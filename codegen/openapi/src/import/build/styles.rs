@@ -125,6 +125,11 @@ impl Builder<'_> {
         self.shape(ty) == Shape::PlainList && ty != "list<binary>"
     }
 
+    /// Whether a type is an object or any JSON.
+    pub(super) fn is_structured(&self, ty: &str) -> bool {
+        matches!(self.shape(ty), Shape::Object | Shape::Any)
+    }
+
     fn shape(&self, ty: &str) -> Shape {
         let item = ty.strip_prefix("list<").and_then(|ty| ty.strip_suffix('>'));
         match item {

@@ -70,6 +70,13 @@ pub(super) fn form(
     (!fields.is_empty()).then_some(Form { encoding, fields })
 }
 
+/// Reports the description of a form, for which a spec has no key.
+pub(super) fn report_doc(doc: Option<&str>, place: &str, report: &mut Report) {
+    if doc.is_some() {
+        report.docs_only("description of a form is not documented", place);
+    }
+}
+
 /// Makes all fields of a form optional, because a request without the form has none of them.
 pub(super) fn permit_omission(form: &mut Form, report: &mut Report) {
     for field in form.fields.iter_mut().filter(|field| field.required) {

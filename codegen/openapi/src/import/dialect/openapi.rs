@@ -133,6 +133,7 @@ fn body(node: &Node<'_>, document: &Document, operation: &mut Operation, report:
                 if !required && !document.is_exported_spec() {
                     forms::permit_omission(&mut form, report);
                 }
+                forms::report_doc(doc.as_deref(), &content.place, report);
                 operation.form = Some(form);
                 return;
             }

@@ -181,6 +181,7 @@ fn body(
             if let Some(mut form) = fields
                 .and_then(|fields| forms::form(encoding, fields, &encodings, document, report))
             {
+                forms::report_doc(doc.as_deref(), &place, report);
                 if !required {
                     forms::permit_omission(&mut form, report);
                 }

@@ -81,7 +81,8 @@ pub(crate) fn consequence(key: &str, what: &str) -> (Effect, String) {
         "trace" => "the operation is missing",
         "writeOnly" => "a required field that answers lack makes them unreadable",
         "$dynamicRef" | "$recursiveRef" => {
-            let text = format!("`{key}` of {what} is not followed: the values have the type `json`");
+            let text =
+                format!("`{key}` of {what} is not followed: the values have the type `json`");
             return (Effect::Wider, text);
         }
         "headers" => {
